@@ -1,0 +1,178 @@
+/** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
+
+/** How one clause was judged on one exchange. */
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'inapplicable' | 'error';
+
+/** The worst verdict of a clause over a run; `not-exercised` when no observation judged it. */
+export type ClauseVerdict = 'pass' | 'fail' | 'inconclusive' | 'not-exercised' | 'error';
+
+export type Level = 'must' | 'should' | 'may';
+
+/** What a clause's verdict does to the run. */
+export type Effect = 'fails' | 'warns' | 'waived' | 'none';
+
+export type TargetVerdict = 'conforms' | 'deviates' | 'not-judged' | 'error';
+
+export type EnvironmentKind = 'mock' | 'sandbox' | 'production';
+
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** One clause judged on one exchange. `documented` and `received` are one line each, redacted. */
+export interface Observation {
+  clause: string;
+  scenario: string;
+  verdict: Verdict;
+  documented: string;
+  received: string;
+  /** Exchange id, `ex-<n>` within its target; empty when no exchange was made. */
+  exchange: string;
+  /** JSON pointer into the response body of the value judged. */
+  pointer?: string;
+  /** Response header judged. */
+  header?: string;
+  /** Why a tolerated answer passes, or what a reader should know besides. */
+  note?: string;
+}
+
+export interface Waiver {
+  reason: string;
+  owner: string;
+  /** Last day the waiver holds, YYYY-MM-DD. */
+  until: string;
+}
+
+export interface ClauseResult {
+  id: string;
+  kind: 'promise' | 'demand';
+  statement: string;
+  level: Level;
+  /** Key of the source in the contract; `page` is the provider's documentation page. */
+  source: string;
+  sourceTitle: string;
+  /** Place in the source. */
+  at: string;
+  url: string;
+  verdict: ClauseVerdict;
+  effect: Effect;
+  /** Why the clause was not exercised or could not be judged; empty otherwise. */
+  reason: string;
+  /** What breaks at strict clients when the clause fails. */
+  impact?: string;
+  waiver: Waiver | null;
+  observations: Omit<Observation, 'clause'>[];
+}
+
+export interface ReadingResult {
+  id: string;
+  statement: string;
+  /** Name of the statement the server follows, `neither`, or `unknown` when nothing showed it. */
+  follows: string;
+  documented: string[];
+  /** Exchange that showed it; empty when nothing did. */
+  exchange: string;
+}
+
+/** A body as recorded: redacted text, cut at a bounded length. */
+export interface BodyRecord {
+  text: string;
+  /** Length of the body before redaction and cutting, bytes, after content decoding. */
+  bytes: number;
+  cut: boolean;
+}
+
+/** A secret value found in an exchange: where, and what may be told of it. */
+export interface RedactedValue {
+  /** JSON pointer into the response body. */
+  pointer: string;
+  length: number;
+  /** First 8 hex digits of the SHA-256 of the value. */
+  sha256: string;
+  /** The value with every letter replaced by `a`/`A` and every digit by `0`: keeps length and syntax. */
+  shape: string;
+  /** Decoded header and claims, when the value is a JWT. */
+  jwt?: { header: unknown; claims: unknown };
+}
+
+export interface RequestRecord {
+  method: string;
+  url: string;
+  headers: [name: string, value: string][];
+  body: BodyRecord | null;
+}
+
+export interface ResponseRecord {
+  status: number;
+  headers: [name: string, value: string][];
+  body: BodyRecord;
+  redacted: RedactedValue[];
+}
+
+/** One try to send a request. */
+export interface AttemptRecord {
+  /** ISO 8601 instant. */
+  startedAt: string;
+  /** Milliseconds from the first byte sent to the last byte received, or to giving up. */
+  ms: number;
+  outcome: 'answered' | 'no-answer' | 'broken-answer';
+  /** In a person's words, when the outcome is not `answered`. */
+  cause?: string;
+}
+
+export interface ExchangeRecord {
+  id: string;
+  scenario: string;
+  title: string;
+  request: RequestRecord;
+  response: ResponseRecord | null;
+  attempts: AttemptRecord[];
+  /** A shell command that sends the same request, with `$NAME` in place of every secret. */
+  curl: string;
+}
+
+/** Trouble of the network in one scenario. */
+export interface Incident {
+  scenario: string;
+  cause: string;
+  attempts: number;
+}
+
+export interface Counts {
+  pass: number;
+  fail: number;
+  warning: number;
+  waived: number;
+  inconclusive: number;
+  notExercised: number;
+  error: number;
+}
+
+export interface TargetResult {
+  target: string;
+  provider: string;
+  title: string;
+  environment: string;
+  kind: EnvironmentKind;
+  baseUrl: string;
+  verdict: TargetVerdict;
+  reason: string;
+  requests: number;
+  durationMs: number;
+  counts: Counts;
+  clauses: ClauseResult[];
+  readings: ReadingResult[];
+  /** Facts about the run that are no clause: clock skew, waivers that end soon. */
+  notes: string[];
+  incidents: Incident[];
+  exchanges: ExchangeRecord[];
+}
+
+export interface Results {
+  formatVersion: 1;
+  tool: { name: string; version: string };
+  startedAt: string;
+  durationMs: number;
+  exitCode: ExitCode;
+  /** What fails the run besides clauses: stale waivers, missing shards; each with its remedy. */
+  problems: string[];
+  targets: TargetResult[];
+}
