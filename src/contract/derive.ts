@@ -1,0 +1,161 @@
+/** Clauses out of the nodes of an OpenAPI file: what a keyword states is a clause without being written again. */
+import { isObject, type Node, type OpenApi, placeOf } from './openapi.ts';
+import { demandStatements, memberStatement } from './statements.ts';
+import type { JsonObject, On, Part, Schema } from './types.ts';
+
+/** A clause found at a node, before it is linked to its source and refusal. */
+export interface Seed {
+  id: string;
+  statement: string;
+  at: string;
+  where: string;
+  mark: JsonObject;
+  /** `answer` for a promise, `request` for a demand. */
+  judged:
+    | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
+    | { kind: 'demand'; part: Part; name: string; ways: string[]; refusal: string };
+}
+
+const groups = ['required', 'type', 'length', 'value'] as const;
+type Group = (typeof groups)[number];
+
+const bodyWays: Record<string, string[]> = {
+  json: ['malformed', 'trailing-garbage', 'no-content', 'array', 'string', 'null'],
+  form: ['no-content', 'bad-escape', 'bad-utf8'],
+};
+
+/** `json` or `form`, by media type. */
+export function bodyFormat(mediaType: string): 'json' | 'form' {
+  return mediaType === 'application/x-www-form-urlencoded' ? 'form' : 'json';
+}
+
+function markOf(node: Node): JsonObject | null {
+  const mark = node.value['x-clause'];
+  return isObject(mark) ? mark : null;
+}
+
+function refusalOf(mark: JsonObject, group: Group): string {
+  const refusal = mark['refusal'];
+  return typeof refusal === 'string' ? refusal : isObject(refusal) ? String(refusal[group] ?? '') : '';
+}
+
+function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: string[], statement: string): Seed {
+  const given = Array.isArray(mark['break']) ? mark['break'].map(String) : ways;
+  const judged = { kind: 'demand' as const, part, name, ways: given, refusal: refusalOf(mark, 'required') };
+  return { id: String(mark['id']), statement, at: String(mark['at']), where: placeOf(node), mark, judged };
+}
+
+/** Demands of the method, the header parameters, the media type and the body. */
+export function requestSeeds(api: OpenApi, operation: Node, method: string, mediaType: string): Seed[] {
+  const seeds: Seed[] = [];
+  const format = bodyFormat(mediaType);
+  const methodMark = markOf(operation);
+  if (methodMark) {
+    const ways = format === 'form' ? ['get', 'get-query', 'put'] : ['get', 'put'];
+    seeds.push(demand(operation, methodMark, 'method', method, ways, demandStatements.method(method)));
+  }
+  for (const [, parameter] of api.children(operation, 'parameters')) {
+    const mark = markOf(parameter);
+    const name = String(parameter.value['name']);
+    if (!mark || parameter.value['required'] !== true) continue;
+    const seed = demand(parameter, mark, 'header', name, ['absent', 'empty'], demandStatements.required(name));
+    seeds.push({ ...seed, id: `${seed.id}-required` });
+  }
+  const body = api.child(operation, 'requestBody');
+  const content = body && api.child(body, 'content', mediaType);
+  const bodyMark = body && markOf(body);
+  if (bodyMark) seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format] ?? [], demandStatements.body(mediaType)));
+  const typeMark = content && markOf(content);
+  if (typeMark) {
+    seeds.push(demand(content, typeMark, 'media-type', format, ['absent', 'text'], demandStatements['media-type'](mediaType)));
+  }
+  const schema = content && api.child(content, 'schema');
+  if (schema) seeds.push(...fieldSeeds(api, schema, format));
+  return seeds;
+}
+
+function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[] {
+  const required = Array.isArray(schema.value['required']) ? schema.value['required'] : [];
+  return api.children(schema, 'properties').flatMap(([name, field]) => {
+    const mark = markOf(field);
+    if (!mark) return [];
+    const json = format === 'json';
+    const ways: Record<Group, string[]> = {
+      required: required.includes(name) ? ['absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : [])] : [],
+      type: json && field.value['type'] === 'string' ? ['number', 'boolean', 'array', 'object'] : [],
+      length: field.value['maxLength'] === undefined ? [] : ['too-long'],
+      value: field.value['const'] === undefined ? [] : ['other-value', 'other-case', 'padded'],
+    };
+    return groups
+      .filter((group) => ways[group].length > 0)
+      .map((group) => ({
+        id: `${mark['id']}-${group}`,
+        statement: demandStatements[group](name, field.value),
+        at: String(mark['at']),
+        where: placeOf(field),
+        mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
+        judged: { kind: 'demand' as const, part: 'field' as const, name, ways: ways[group], refusal: refusalOf(mark, group) },
+      }));
+  });
+}
+
+/** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
+export function responseSeeds(api: OpenApi, operation: Node): Seed[] {
+  const found = new Map<string, Seed>();
+  for (const [status, response] of api.children(operation, 'responses')) {
+    const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
+    for (const seed of [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)]) {
+      const node = `${seed.id} ${seed.where}`;
+      const known = found.get(node);
+      if (known?.judged.kind === 'promise') known.judged.on.push(...on);
+      else found.set(node, seed);
+    }
+  }
+  return [...found.values()];
+}
+
+function headerSeeds(api: OpenApi, response: Node, on: On): Seed[] {
+  return api.children(response, 'headers').flatMap(([name, header]) => {
+    const mark = markOf(header);
+    const schema = api.child(header, 'schema');
+    if (!mark || !schema) return [];
+    const parameters = { name, pattern: schema.value['pattern'] ?? '\\S', required: header.value['required'] === true };
+    const judged = { kind: 'promise' as const, check: 'header', on: [...on], parameters };
+    return [{ id: String(mark['id']), statement: String(mark['statement'] ?? name), at: String(mark['at']), where: placeOf(header), mark, judged }];
+  });
+}
+
+function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
+  const [content] = api.children(response, 'content');
+  const schema = content && api.child(content[1], 'schema');
+  const seeds: Seed[] = [];
+  const walk = (node: Node, pointer: string): void => {
+    const required = Array.isArray(node.value['required']) ? node.value['required'] : [];
+    for (const [name, member] of api.children(node, 'properties')) {
+      const mark = markOf(member);
+      const at = `${pointer}/${name}`;
+      if (mark) {
+        const mandatory = required.includes(name);
+        const shown = at.slice(1).replaceAll('/', '.');
+        const statement = String(mark['statement'] ?? memberStatement(shown, member.value, mandatory));
+        const parameters = { at, schema: ownKeywords(api, member), required: mandatory };
+        const judged = { kind: 'promise' as const, check: 'value', on: [...on], parameters };
+        seeds.push({ id: String(mark['id']), statement, at: String(mark['at']), where: placeOf(member), mark, judged });
+      }
+      walk(member, at);
+    }
+  };
+  if (schema) walk(schema, '');
+  return seeds;
+}
+
+/** The node's schema without what its marked members state for themselves: each fact is judged by its own clause only. */
+function ownKeywords(api: OpenApi, node: Node): Schema {
+  const { 'x-clause': _mark, ...schema } = api.inline(node);
+  const marked = api.children(node, 'properties').filter(([, member]) => markOf(member)).map(([name]) => name);
+  if (isObject(schema['properties'])) {
+    schema['properties'] = Object.fromEntries(Object.entries(schema['properties']).filter(([name]) => !marked.includes(name)));
+  }
+  if (Array.isArray(schema['required'])) schema['required'] = schema['required'].filter((name) => !marked.includes(String(name)));
+  return schema;
+}

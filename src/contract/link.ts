@@ -1,0 +1,230 @@
+/** Turns the rows and marks of a contract into clauses, and names every reference that leads nowhere. */
+import type { Level } from '../results/format.ts';
+import type { Seed } from './derive.ts';
+import { isObject } from './openapi.ts';
+import type {
+  AnswerMatch,
+  Clause,
+  Contract,
+  Control,
+  CredentialSpec,
+  JsonObject,
+  On,
+  Part,
+  Reading,
+  Refusal,
+  RequestChange,
+  Schema,
+  Source,
+} from './types.ts';
+import type { SourceFile } from './yaml.ts';
+
+/** The names that engine pieces are known by, for the loader to refuse any other. */
+export interface Vocabulary {
+  checks: readonly string[];
+  /** Ways to break or vary, by part. */
+  ways: (part: Part, name: string) => readonly string[];
+  mechanisms: Record<string, readonly string[]>;
+}
+
+function list<T>(value: T | T[] | undefined): T[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+/** An answer as a contract describes it. */
+export function match(row: JsonObject): AnswerMatch {
+  return {
+    status: list(row['status'] as number | number[]),
+    body: (row['body'] ?? {}) as Record<string, Schema>,
+    narrowed: row['narrowed'] === true,
+    note: String(row['note'] ?? ''),
+  };
+}
+
+/** A reading as it stands in a contract. */
+export function reading(row: JsonObject): Reading {
+  return {
+    id: String(row['id']),
+    statement: String(row['statement']),
+    at: String(row['at']),
+    on: row['on'] === 'granted' ? 'granted' : null,
+    scenario: typeof row['scenario'] === 'string' ? row['scenario'] : null,
+    check: typeof row['check'] === 'string' ? row['check'] : null,
+    options: row['options'] as unknown as Reading['options'],
+  };
+}
+
+/** The linker of one contract; `finish` checks what only the whole can show. */
+export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Vocabulary, problems: string[]) {
+  const section = (name: string): [string, JsonObject][] =>
+    Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
+  const sources = Object.fromEntries(
+    section('sources').map(([key, value]): [string, Source] => [
+      key,
+      { key, title: String(value['title']), url: String(value['url']), read: String(value['read']), named: key === 'page' || value['named'] === true },
+    ]),
+  );
+  const credentials = Object.fromEntries(
+    section('credentials').map(([key, value]): [string, CredentialSpec] => [
+      key,
+      {
+        description: String(value['description']),
+        secret: value['secret'] === true,
+        optional: value['optional'] === true,
+        list: value['list'] === true,
+        ...(value['format'] === 'private-key' ? { format: 'private-key' as const } : {}),
+      },
+    ]),
+  );
+  const refusals = Object.fromEntries(
+    section('refusals').map(([name, value]): [string, Refusal] => [
+      name,
+      {
+        name,
+        statement: String(value['statement']),
+        documented: (value['documented'] as JsonObject[]).map(match),
+        tolerated: ((value['tolerated'] ?? []) as JsonObject[]).map(match),
+      },
+    ]),
+  );
+  const rawControl = raw['control'] as JsonObject;
+  const { mechanism, ...inputs } = (rawControl['auth'] ?? {}) as Record<string, string>;
+  const control: Control = {
+    auth: mechanism === undefined ? null : { mechanism, inputs },
+    headers: (rawControl['headers'] ?? {}) as Control['headers'],
+    body: rawControl['body'] as Control['body'],
+  };
+  const cited = new Set<string>();
+  const used = new Set<string>();
+
+  function source(key: string, place: string): Source | null {
+    cited.add(key);
+    const found = sources[key];
+    if (!found) problems.push(`${place}: source "${key}" is not under sources`);
+    return found ?? null;
+  }
+  function refusal(name: string, place: string): Refusal | null {
+    used.add(name);
+    const found = refusals[name];
+    if (!found) problems.push(`${place}: ${name === '' ? 'a demand names its refusal' : `refusal "${name}" is not under refusals`}`);
+    return found ?? null;
+  }
+  function knownChange(change: RequestChange, place: string): void {
+    const known = vocabulary.ways(change.part, change.name);
+    for (const way of change.ways) {
+      if (!known.includes(way)) {
+        problems.push(`${place}: no way "${way}" to change ${change.part} ${change.name}; there is: ${known.join(', ') || 'none'}`);
+      }
+    }
+  }
+  function knownCheck(name: string, place: string): void {
+    if (!vocabulary.checks.includes(name)) problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
+  }
+  function change(row: JsonObject): RequestChange {
+    const { break: broken, vary, ...part } = row;
+    const [key = '', name] = Object.entries(part)[0] ?? [];
+    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[] };
+  }
+
+  function fromSeed(seed: Seed): Clause | null {
+    const origin = source(String(seed.mark['source'] ?? 'page'), seed.where);
+    if (!origin) return null;
+    const { judged, mark } = seed;
+    const base = {
+      id: seed.id,
+      statement: String(judged.kind === 'promise' ? (mark['statement'] ?? seed.statement) : seed.statement),
+      level: (mark['level'] ?? 'must') as Level,
+      source: origin,
+      at: seed.at,
+      gate: mark['gate'] === true,
+      where: seed.where,
+      ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
+    };
+    if (judged.kind === 'promise') return { ...base, ...judged, request: null };
+    const request = { part: judged.part, name: judged.name, ways: judged.ways };
+    knownChange(request, seed.where);
+    const refused = refusal(judged.refusal, seed.where);
+    return refused && { ...base, kind: 'demand', request, refusal: refused };
+  }
+
+  function fromRow(row: JsonObject, index: number): Clause | null {
+    const where = yaml.where(['clauses', index]);
+    const origin = source(String(row['source']), yaml.where(['clauses', index, 'source']));
+    if (!origin) return null;
+    const text = (key: string): Record<string, string> => (typeof row[key] === 'string' ? { [key]: row[key] } : {});
+    const base = {
+      id: String(row['id']),
+      statement: String(row['statement']),
+      level: row['level'] as Level,
+      source: origin,
+      at: String(row['at']),
+      gate: row['gate'] === true,
+      where,
+      ...text('impact'),
+      ...text('unreached'),
+      ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'remote' } : {}),
+    };
+    if (typeof row['untestable'] === 'string') return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
+    if (isObject(row['demand'])) {
+      const request = change(row['demand']);
+      knownChange(request, yaml.where(['clauses', index, 'demand']));
+      const refused = refusal(String(row['refusal']), yaml.where(['clauses', index, 'refusal']));
+      return refused && { ...base, kind: 'demand', request, refusal: refused };
+    }
+    const promise = row['promise'] as JsonObject;
+    const request = isObject(promise['request']) ? change(promise['request']) : null;
+    if (request) knownChange(request, yaml.where(['clauses', index, 'promise']));
+    knownCheck(String(promise['check']), yaml.where(['clauses', index, 'promise', 'check']));
+    return {
+      ...base,
+      kind: 'promise',
+      check: String(promise['check']),
+      on: list(promise['on'] as On[number] | On),
+      parameters: (promise['with'] ?? {}) as JsonObject,
+      request,
+    };
+  }
+
+  function finish(contract: Contract): void {
+    const ids = new Map<string, string>();
+    for (const clause of contract.clauses) {
+      const first = ids.get(clause.id);
+      if (first) problems.push(`${clause.where}: clause id "${clause.id}" stands at ${first} already`);
+      ids.set(clause.id, clause.where);
+      if (!clause.id.startsWith(`${contract.provider}-`)) problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
+    }
+    for (const key of Object.keys(sources)) {
+      if (!cited.has(key)) problems.push(`${yaml.where(['sources', key])}: no clause cites the source "${key}"`);
+    }
+    for (const key of Object.keys(refusals)) {
+      if (!used.has(key)) problems.push(`${yaml.where(['refusals', key])}: no demand uses the refusal "${key}"`);
+    }
+    for (const [index, one] of contract.readings.entries()) {
+      if (one.check) knownCheck(one.check, yaml.where(['readings', index, 'check']));
+    }
+    checkControl(contract);
+  }
+
+  function checkControl(contract: Contract): void {
+    const place = yaml.where(['control']);
+    const names = [
+      ...Object.values(control.headers).flatMap((value) => (typeof value === 'string' ? [] : [value.credential])),
+      ...Object.values(control.body).flatMap((value) => (isObject(value) && typeof value['credential'] === 'string' ? [value['credential']] : [])),
+      ...Object.values(control.auth?.inputs ?? {}),
+    ];
+    for (const name of names) {
+      if (!contract.credentials[name]) problems.push(`${place}: credential "${name}" is not under credentials`);
+    }
+    if (!control.auth) return;
+    const wanted = vocabulary.mechanisms[control.auth.mechanism];
+    if (!wanted) {
+      problems.push(`${place}: no auth mechanism "${control.auth.mechanism}"; there is: ${Object.keys(vocabulary.mechanisms).join(', ')}`);
+      return;
+    }
+    for (const input of Object.keys(control.auth.inputs)) {
+      if (!wanted.includes(input)) problems.push(`${place}: auth has the unknown key "${input}"; ${control.auth.mechanism} takes ${wanted.join(', ')}`);
+    }
+  }
+
+  return { sources, credentials, refusals, control, fromSeed, fromRow, finish };
+}

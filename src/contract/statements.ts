@@ -1,0 +1,40 @@
+import type { Json, Schema } from './types.ts';
+
+const typeWords: Record<string, string> = { boolean: 'true or false', integer: 'whole number' };
+
+function words(type: Json | undefined): string {
+  const types = Array.isArray(type) ? type : [type ?? 'value'];
+  return types.map((one) => typeWords[String(one)] ?? String(one)).join(' or ');
+}
+
+function range(least: Json | undefined, most: Json | undefined, unit: string): string {
+  if (least !== undefined && most !== undefined) return ` of ${least}–${most} ${unit}`;
+  if (most !== undefined) return ` of at most ${most} ${unit}`;
+  if (least === 1) return ', not empty';
+  return least === undefined ? '' : ` of at least ${least} ${unit}`;
+}
+
+/** The statement of a response member, said from its keywords: `accessToken: mandatory string of 1–3000 characters`. */
+export function memberStatement(name: string, schema: Schema, mandatory: boolean): string {
+  const parts = [`${name}: ${mandatory ? 'mandatory' : 'where given, a'} ${words(schema['type'])}`];
+  parts.push(range(schema['minLength'], schema['maxLength'], 'characters'));
+  if (schema['const'] !== undefined) parts.push(`, ${JSON.stringify(schema['const'])}`);
+  if (Array.isArray(schema['enum'])) parts.push(`, one of ${schema['enum'].map((value) => JSON.stringify(value)).join(', ')}`);
+  if (schema['pattern'] !== undefined) parts.push(` matching ${schema['pattern']}`);
+  if (schema['minimum'] !== undefined || schema['maximum'] !== undefined) {
+    parts.push(` from ${schema['minimum'] ?? '−∞'} to ${schema['maximum'] ?? '∞'}`);
+  }
+  if (schema['format'] !== undefined) parts.push(` in the format ${schema['format']}`);
+  return parts.join('');
+}
+
+/** The statements of the demands a request member or header makes, by group of keywords. */
+export const demandStatements = {
+  required: (name: string) => `${name} is mandatory: a request without it, or with an empty one, is refused.`,
+  type: (name: string, schema: Schema) => `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
+  length: (name: string, schema: Schema) => `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
+  value: (name: string, schema: Schema) => `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
+  method: (method: string) => `The endpoint takes ${method} only.`,
+  body: (mediaType: string) => `The request body is a well-formed ${mediaType} body: anything else is refused.`,
+  'media-type': (mediaType: string) => `The media type of the request is ${mediaType}: another is refused.`,
+} as const;

@@ -1,0 +1,159 @@
+/** What a loaded contract holds: the facts of one provider, linked and checked. */
+import type { Level } from '../results/format.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+export type JsonObject = { [name: string]: Json };
+/** A JSON Schema 2020-12 object with every `$ref` resolved. */
+export type Schema = JsonObject;
+
+/** A published page or standard that clauses are taken from. */
+export interface Source {
+  key: string;
+  title: string;
+  url: string;
+  /** Date the source was read, YYYY-MM-DD. */
+  read: string;
+  /** The page names this standard, so that it binds as the page does. */
+  named: boolean;
+}
+
+export interface CredentialSpec {
+  description: string;
+  secret: boolean;
+  optional: boolean;
+  list: boolean;
+  format?: 'private-key';
+}
+
+/** Part of a request that a demand is about, and the name of the header or field where there is one. */
+export type Part = 'method' | 'media-type' | 'header' | 'auth' | 'field' | 'body' | 'query' | 'whole';
+
+/** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
+export interface RequestChange {
+  part: Part;
+  name: string;
+  ways: string[];
+}
+
+/** Which exchanges a promise is judged on: the granted, the refused, all, or those with one of the statuses. */
+export type On = ('granted' | 'refused' | 'any' | number)[];
+
+export interface AnswerMatch {
+  status: number[];
+  /** JSON pointer → schema the value there must satisfy; an absent value does not. */
+  body: Record<string, Schema>;
+  /** The answer is a grant of less than was asked for. */
+  narrowed: boolean;
+  note: string;
+}
+
+/** A class of documented rejection. */
+export interface Refusal {
+  name: string;
+  statement: string;
+  documented: AnswerMatch[];
+  tolerated: AnswerMatch[];
+}
+
+interface ClauseBase {
+  id: string;
+  statement: string;
+  level: Level;
+  source: Source;
+  at: string;
+  impact?: string;
+  /** The clause belongs to the quick subset. */
+  gate: boolean;
+  /** Why nothing seen from outside can show it. */
+  untestable?: string;
+  /** Why a conforming provider may give nothing to judge it on. */
+  unreached?: string;
+  /** What the target must have for the clause to apply. */
+  needs?: 'remote' | 'probe' | 'expiry';
+  /** File and line the clause stands at. */
+  where: string;
+}
+
+export interface PromiseClause extends ClauseBase {
+  kind: 'promise';
+  check: string;
+  on: On;
+  parameters: JsonObject;
+  request: RequestChange | null;
+}
+
+export interface DemandClause extends ClauseBase {
+  kind: 'demand';
+  request: RequestChange;
+  refusal: Refusal;
+}
+
+export interface UntestableClause extends ClauseBase {
+  kind: 'promise' | 'demand';
+  untestable: string;
+  request: null;
+}
+
+export type Clause = PromiseClause | DemandClause | UntestableClause;
+
+export interface ReadingOption {
+  name: string;
+  documented: string;
+  status?: number;
+  body?: Record<string, Schema>;
+  url?: string;
+  when?: 'agree' | 'differ';
+}
+
+/** A contradiction inside the sources: which statement the server follows is told, and neither is a failure. */
+export interface Reading {
+  id: string;
+  statement: string;
+  at: string;
+  on: 'granted' | null;
+  scenario: string | null;
+  check: string | null;
+  options: ReadingOption[];
+}
+
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  mediaType: string;
+  /** Statuses the OpenAPI file documents. */
+  statuses: number[];
+  requestBody: Schema;
+  /** Scopes the OpenAPI file documents. */
+  scopes: string[];
+}
+
+/** A value of the control: as it stands, or taken from the credentials. */
+export type ControlValue = Json | { credential: string };
+
+export interface Control {
+  auth: { mechanism: string; inputs: Record<string, string> } | null;
+  headers: Record<string, string | { credential: string }>;
+  body: Record<string, ControlValue>;
+}
+
+export interface Contract {
+  provider: string;
+  title: string;
+  file: string;
+  servers: { url: string; description: string }[];
+  sources: Record<string, Source>;
+  credentials: Record<string, CredentialSpec>;
+  operation: Operation;
+  control: Control;
+  token: { value: string; lifetime: string; scope?: string };
+  refusals: Record<string, Refusal>;
+  blocked: (AnswerMatch & { reason: string })[];
+  readings: Reading[];
+  clauses: Clause[];
+}
+
+/** Whether nothing seen from outside can show the clause. */
+export function isUntestable(clause: Clause): clause is UntestableClause {
+  return clause.untestable !== undefined;
+}

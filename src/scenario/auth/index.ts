@@ -1,0 +1,6 @@
+import { basic } from './basic.ts';
+import type { Mechanism } from './mechanism.ts';
+import { snapSignature } from './snap-signature.ts';
+
+/** Every auth mechanism, by the name a contract uses. */
+export const mechanisms: Record<string, Mechanism> = { basic, 'snap-signature': snapSignature };

@@ -1,0 +1,19 @@
+import type { AuthDraft } from '../draft.ts';
+import type { Text } from '../text.ts';
+
+/** What an auth mechanism adds to a request. */
+export interface Sealed {
+  headers: [name: string, value: Text][];
+  /** Shell lines that set the variables the header texts use. */
+  prelude: string[];
+}
+
+/** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
+export interface Mechanism {
+  inputs: readonly string[];
+  /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */
+  ways: Record<string, string>;
+  /** Why a way says nothing with these credentials; null when it does. */
+  unavailable?(way: string, auth: AuthDraft): string | null;
+  seal(auth: AuthDraft, context: { now: Date; timestampOffset: number }): Sealed;
+}

@@ -1,0 +1,138 @@
+import { createSign, generateKeyPairSync, type KeyObject, createPrivateKey } from 'node:crypto';
+import type { AuthDraft } from '../draft.ts';
+import { altered, join, lengthened, plain, shortened, type Text } from '../text.ts';
+import type { Mechanism, Sealed } from './mechanism.ts';
+
+const jakarta = { hours: 7, text: '+07:00' };
+
+/** `yyyy-MM-ddTHH:mm:ss+07:00`, the form BI SNAP gives. */
+function isoJakarta(now: Date): string {
+  return `${new Date(now.getTime() + jakarta.hours * 3_600_000).toISOString().slice(0, 19)}${jakarta.text}`;
+}
+
+/** A timestamp and the shell command that makes it, `offset` seconds from now. */
+function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offset' | 'date-only' | 'not-iso'): Text {
+  const at = new Date(now.getTime() + offset * 1000);
+  const local = isoJakarta(at);
+  const forms = {
+    jakarta: [local, 'TZ=UTC-7 date', '+%Y-%m-%dT%H:%M:%S+07:00'],
+    utc: [`${at.toISOString().slice(0, 19)}Z`, 'date -u', '+%Y-%m-%dT%H:%M:%SZ'],
+    'no-offset': [local.slice(0, 19), 'TZ=UTC-7 date', '+%Y-%m-%dT%H:%M:%S'],
+    'date-only': [local.slice(0, 10), 'TZ=UTC-7 date', '+%Y-%m-%d'],
+    'not-iso': [at.toUTCString(), 'date -u', "+%a, %d %b %Y %H:%M:%S GMT"],
+  } as const;
+  const [value, command, pattern] = forms[form];
+  const shifted = offset === 0 ? '' : ` -d '${offset > 0 ? '+' : ''}${offset} seconds'`;
+  return { value, shown: value, shell: `$(LC_ALL=C ${command}${shifted} '${pattern}')`, secrets: [] };
+}
+
+/** What a way changes; what it does not name is done as documented. */
+interface Twist {
+  title: string;
+  timestamp?: 'utc' | 'no-offset' | 'date-only' | 'not-iso';
+  /** −1 for the past, 1 for the future. */
+  shift?: -1 | 1;
+  client?: (client: Text) => Text;
+  signedClient?: (client: Text) => Text;
+  /** Seconds between the timestamp sent and the one signed. */
+  signedShift?: number;
+  swapped?: true;
+  hash?: 'sha1';
+  key?: 'other';
+  signature?: (signature: Buffer) => string;
+  /** The pipe that does in a shell what `signature` does. */
+  pipe?: string;
+}
+
+const flipBit = (signature: Buffer): string => {
+  const flipped = Buffer.from(signature);
+  flipped.writeUInt8((flipped.at(-1) ?? 0) ^ 1, flipped.length - 1);
+  return flipped.toString('base64');
+};
+
+const ways: Record<string, Twist> = {
+  'unknown-client': { title: 'an X-CLIENT-KEY that was never issued', client: altered },
+  'shortened-client': { title: 'the X-CLIENT-KEY cut by its last character', client: shortened },
+  'lengthened-client': { title: 'the X-CLIENT-KEY with one more character', client: lengthened },
+  'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
+  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
+  'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
+  sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
+  swapped: { title: 'an X-SIGNATURE over timestamp and client key in the other order', swapped: true },
+  truncated: {
+    title: 'an X-SIGNATURE cut by its last bytes',
+    signature: (signature) => signature.subarray(0, -4).toString('base64'),
+    pipe: 'head -c -4 |',
+  },
+  'bit-flip': {
+    title: 'an X-SIGNATURE with one bit flipped',
+    signature: flipBit,
+    pipe: `perl -0777 -pe 'substr($_,-1)=chr(ord(substr($_,-1))^1)' |`,
+  },
+  'not-base64': { title: 'an X-SIGNATURE that is not Base64', signature: () => '*** not Base64 ***' },
+  'timestamp-not-iso': { title: 'an X-TIMESTAMP in the form of an HTTP date', timestamp: 'not-iso' },
+  'timestamp-no-offset': { title: 'an X-TIMESTAMP without offset', timestamp: 'no-offset' },
+  'timestamp-date-only': { title: 'an X-TIMESTAMP without a time', timestamp: 'date-only' },
+  'timestamp-stale': { title: 'an X-TIMESTAMP of the past, well signed', shift: -1 },
+  'timestamp-future': { title: 'an X-TIMESTAMP of the future, well signed', shift: 1 },
+  'timestamp-utc': { title: 'an X-TIMESTAMP in UTC with Z', timestamp: 'utc' },
+};
+
+let other: KeyObject | null = null;
+function otherKey(): KeyObject {
+  other ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  return other;
+}
+
+/** A shell variable set to the key file, whether the variable holds PEM text or a path. */
+function keyFile(key: Text): string {
+  return `KEY=$(mktemp); case "${key.shell}" in *BEGIN*) printf '%s\\n' "${key.shell}";; *) cat "${key.shell}";; esac > "$KEY"`;
+}
+
+function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, timestampOffset: number): Sealed {
+  const { clientKey = plain(''), privateKey = plain(''), passphrase } = auth.inputs;
+  const offset = (twist.shift ?? 0) * timestampOffset;
+  const sent = timestamp(now, offset, twist.timestamp ?? 'jakarta');
+  const client = twist.client ? twist.client(clientKey) : clientKey;
+  const signedClient = twist.signedClient ? twist.signedClient(client) : client;
+  const signedTime = twist.signedShift ? timestamp(now, twist.signedShift, 'jakarta') : sent;
+  const inputs = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
+  const hash = twist.hash ?? 'sha256';
+  const key =
+    twist.key === 'other'
+      ? otherKey()
+      : createPrivateKey({ key: privateKey.value, ...(passphrase?.value ? { passphrase: passphrase.value } : {}) });
+  const raw = createSign(`RSA-${hash.toUpperCase()}`).update(inputs.map((text) => text.value).join('|')).sign(key);
+  const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
+  const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join('|');
+  const passin = passphrase?.value ? ` -passin "pass:${passphrase.shell}"` : '';
+  const signature: Text = {
+    value,
+    shown: value === '*** not Base64 ***' ? value : `‹signature, ${ways[auth.way ?? '']?.title ?? 'as documented'}›`,
+    shell: twist.signature && !twist.pipe ? value : '$SIGNATURE',
+    secrets: value === '*** not Base64 ***' ? [] : [value],
+  };
+  return {
+    headers: [
+      ['X-TIMESTAMP', { ...sent, shell: '$TIMESTAMP' }],
+      ['X-CLIENT-KEY', client],
+      ['X-SIGNATURE', signature],
+    ],
+    prelude: [
+      `TIMESTAMP="${sent.shell}"`,
+      twist.key === 'other' ? 'KEY=$(mktemp); openssl genrsa -out "$KEY" 2048 2>/dev/null' : keyFile(privateKey),
+      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} -sign "$KEY"${passin} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"`,
+    ],
+  };
+}
+
+/** BI SNAP asymmetric signature: `X-SIGNATURE: Base64(SHA256withRSA(clientKey|timestamp))`. */
+export const snapSignature: Mechanism = {
+  inputs: ['clientKey', 'privateKey', 'passphrase'],
+  ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  seal(auth, { now, timestampOffset }) {
+    const twist = auth.way === null ? {} : ways[auth.way];
+    if (!twist) throw new Error(`The SNAP signature has no way "${auth.way}"`);
+    return sealWith(auth, twist, now, timestampOffset);
+  },
+};

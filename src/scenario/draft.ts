@@ -1,0 +1,131 @@
+import { bodyFormat } from '../contract/derive.ts';
+import { isObject } from '../contract/openapi.ts';
+import type { Contract, Json } from '../contract/types.ts';
+import { credential, join, plain, type Text } from './text.ts';
+
+/** A credential of a target, read and ready for use. */
+export interface Credential {
+  name: string;
+  /** One value, or the items of a list. */
+  value: string | string[];
+  /** Name of the variable a shell command takes it from. */
+  variable: string;
+  secret: boolean;
+}
+
+export type Credentials = Record<string, Credential>;
+
+/** A JSON value whose strings are texts. */
+export type TextJson = null | boolean | number | Text | TextJson[] | { [name: string]: TextJson };
+
+/** The auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
+export interface AuthDraft {
+  mechanism: string;
+  inputs: Record<string, Text>;
+  /** One of the mechanism's own ways; null for the documented one. */
+  way: string | null;
+}
+
+/** A request before it is authenticated and serialised; what a way to break or vary works on. */
+export interface Draft {
+  method: string;
+  path: string;
+  query: [name: Text, value: Text][];
+  headers: [name: string, value: Text][];
+  contentType: string | null;
+  auth: AuthDraft | null;
+  format: 'json' | 'form';
+  fields: [name: string, value: TextJson][];
+  /** Replaces the serialised fields. */
+  rawBody: Text | null;
+  /** How form fields are written, or JSON is laid out. */
+  layout: 'compact' | 'spaced' | 'plus' | 'percent';
+  /** Applied to the header list when it is complete. */
+  rewriteHeaders: ((headers: [string, Text][]) => [string, Text][])[];
+}
+
+/** What a draft is made from. */
+export interface DraftContext {
+  contract: Contract;
+  credentials: Credentials;
+  /** Instant of sending. */
+  now: Date;
+}
+
+function text(found: Credential | undefined): Text {
+  if (!found) return plain('');
+  if (Array.isArray(found.value)) return plain(found.value.join(' '));
+  return credential(found.name, found.value, found.variable, found.secret);
+}
+
+function fieldValue(value: Json, credentials: Credentials): TextJson {
+  if (isObject(value) && typeof value['credential'] === 'string') return text(credentials[value['credential']]);
+  if (typeof value === 'string') return plain(value);
+  if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fieldValue(item, credentials)]));
+  return value;
+}
+
+/** The good request of a contract. */
+export function controlDraft({ contract, credentials }: DraftContext): Draft {
+  const { control, operation } = contract;
+  return {
+    method: operation.method,
+    path: operation.path,
+    query: [],
+    headers: Object.entries(control.headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plain(value) : text(credentials[value.credential]),
+    ]),
+    contentType: operation.mediaType,
+    auth: control.auth && {
+      mechanism: control.auth.mechanism,
+      inputs: Object.fromEntries(Object.entries(control.auth.inputs).map(([input, name]) => [input, text(credentials[name])])),
+      way: null,
+    },
+    format: bodyFormat(operation.mediaType),
+    fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value as Json, credentials)]),
+    rawBody: null,
+    layout: 'compact',
+    rewriteHeaders: [],
+  };
+}
+
+/** JSON text of a value, as compact or as spaced out as asked. */
+export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): Text {
+  const [gap, colon] = layout === 'spaced' ? ['\n  ', ' : '] : ['', ':'];
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return plain(JSON.stringify(value));
+  if (isText(value)) {
+    return join('"', rewritten(value, JSON.stringify(value.value).slice(1, -1)), '"');
+  }
+  const items = Array.isArray(value)
+    ? value.map((item) => jsonText(item))
+    : Object.entries(value).map(([name, item]) => join(`${JSON.stringify(name)}${colon}`, jsonText(item)));
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const parts = items.flatMap((item, index) => [index === 0 ? gap : `,${gap}`, item]);
+  return join(open, ...parts, layout === 'spaced' ? '\n' : '', close);
+}
+
+/** A text in an escaped form; one that shows its value shows, and makes in a shell, the escaped form as well. */
+function rewritten(text: Text, value: string): Text {
+  return text.shown === text.value ? plain(value) : { ...text, value };
+}
+
+/** Form text of the fields: every reserved character escaped, and a space written as the layout says. */
+export function formText(fields: Draft['fields'], layout: Draft['layout']): Text {
+  const escape = (raw: string): string => {
+    const escaped = encodeURIComponent(raw).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    if (layout === 'plus') return escaped.replaceAll('%20', '+').replaceAll('%3A', ':');
+    return escaped;
+  };
+  const parts = fields.map(([name, value], index) => {
+    const content = isText(value) ? value : plain(JSON.stringify(value));
+    return join(index === 0 ? '' : '&', `${escape(name)}=`, rewritten(content, escape(content.value)));
+  });
+  return join(...parts);
+}
+
+/** Whether a value is a text. */
+export function isText(value: TextJson | undefined): value is Text {
+  return typeof value === 'object' && value !== null && 'secrets' in value && 'shell' in value;
+}

@@ -1,0 +1,58 @@
+import type { Draft } from '../draft.ts';
+import { formText, jsonText } from '../draft.ts';
+import { join, plain, type Text } from '../text.ts';
+import type { Way } from './way.ts';
+
+/** The good body as JSON, whatever format the operation takes. */
+export function goodJson(draft: Draft): Text {
+  return jsonText(Object.fromEntries(draft.fields));
+}
+
+/** The good body as a form. */
+export function goodForm(draft: Draft): Text {
+  return formText(draft.fields, 'compact');
+}
+
+const raw = (title: string, make: (draft: Draft) => Text): Way => ({
+  title: () => title,
+  apply: (draft) => ({ ...draft, rawBody: make(draft) }),
+});
+
+const layout = (title: string, how: Draft['layout']): Way => ({
+  title: () => title,
+  apply: (draft) => ({ ...draft, layout: how }),
+});
+
+const extra = (title: string): Way => ({
+  title: () => title,
+  apply: (draft) => ({ ...draft, fields: [...draft.fields, ['conformance_extra', plain('ignored')]] }),
+});
+
+/** Ways to break or vary the body as a whole. */
+export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
+  json: {
+    malformed: raw('JSON that stops before its last brace', (draft) => {
+      const good = goodJson(draft);
+      return { ...good, value: good.value.slice(0, -1), shown: good.shown.slice(0, -1), shell: good.shell.slice(0, -1) };
+    }),
+    'trailing-garbage': raw('JSON with a second brace behind it', (draft) => join(goodJson(draft), '}')),
+    'no-content': raw('an empty body', () => plain('')),
+    array: raw('a JSON array for a body', (draft) => join('[', goodJson(draft), ']')),
+    string: raw('a JSON string for a body', () => plain('"client_credentials"')),
+    null: raw('null for a body', () => plain('null')),
+    'extra-member': extra('a member the page does not name'),
+    spaced: layout('JSON over several lines', 'spaced'),
+  },
+  form: {
+    'no-content': raw('an empty body', () => plain('')),
+    'bad-escape': raw('a form whose escapes do not decode', (draft) => join(goodForm(draft), '%ZZ')),
+    'bad-utf8': raw('a form whose escapes are not UTF-8', (draft) => join(goodForm(draft), '%FF%FE')),
+    'extra-parameter': extra('a parameter the page does not name'),
+    'reversed-parameters': {
+      title: () => 'the parameters in reverse order',
+      apply: (draft) => ({ ...draft, fields: [...draft.fields].reverse() }),
+    },
+    plus: layout('spaces as plus signs, colons raw', 'plus'),
+    percent: layout('spaces as %20, colons escaped', 'percent'),
+  },
+};

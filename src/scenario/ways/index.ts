@@ -1,0 +1,44 @@
+import type { Part } from '../../contract/types.ts';
+import { mechanisms } from '../auth/index.ts';
+import { bodyWays } from './body.ts';
+import { fieldWays } from './field.ts';
+import { headerWays } from './header.ts';
+import { mediaTypeWays } from './media-type.ts';
+import { methodWays, queryWays, wholeWays } from './method.ts';
+import type { Way } from './way.ts';
+
+/** An auth mechanism's own ways, as ways of a draft. */
+function authWays(mechanism: string): Record<string, Way> {
+  const known = mechanisms[mechanism];
+  return Object.fromEntries(
+    Object.entries(known?.ways ?? {}).map(([way, title]): [string, Way] => [
+      way,
+      {
+        title: () => title,
+        apply: (draft) => ({ ...draft, auth: draft.auth && { ...draft.auth, way } }),
+      },
+    ]),
+  );
+}
+
+/** The ways to break or vary one part of a request, by name. */
+export function waysOf(part: Part, name: string): Record<string, Way> {
+  switch (part) {
+    case 'auth':
+      return authWays(name);
+    case 'body':
+      return name === 'json' || name === 'form' ? bodyWays[name] : {};
+    case 'field':
+      return fieldWays;
+    case 'header':
+      return headerWays;
+    case 'media-type':
+      return mediaTypeWays;
+    case 'method':
+      return methodWays;
+    case 'query':
+      return queryWays;
+    case 'whole':
+      return wholeWays;
+  }
+}

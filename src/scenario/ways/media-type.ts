@@ -1,0 +1,30 @@
+import type { Draft } from '../draft.ts';
+import { goodForm, goodJson } from './body.ts';
+import type { Way } from './way.ts';
+
+const other = { json: 'form', form: 'json' } as const;
+const mediaTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
+
+const labelled = (title: (draft: string) => string, contentType: (draft: Draft) => string | null): Way => ({
+  title: ({ name }) => title(name),
+  apply: (draft) => ({ ...draft, contentType: contentType(draft) }),
+});
+
+const rewritten = (format: 'json' | 'form', title: string): Way => ({
+  title: () => title,
+  apply: (draft) => ({ ...draft, contentType: mediaTypes[format], rawBody: format === 'json' ? goodJson(draft) : goodForm(draft) }),
+});
+
+/** Ways to break or vary the Content-Type, some with the body that belongs to it. */
+export const mediaTypeWays: Record<string, Way> = {
+  absent: labelled(() => 'no Content-Type', () => null),
+  text: labelled(() => 'a body labelled text/plain', () => 'text/plain'),
+  mislabelled: labelled(
+    (name) => `a ${name} body labelled as ${mediaTypes[name === 'form' ? 'json' : 'form']}`,
+    (draft) => mediaTypes[other[draft.format]],
+  ),
+  json: rewritten('json', 'a JSON body'),
+  form: rewritten('form', 'a form body'),
+  capitalised: labelled(() => 'the media type with a capital letter', (draft) => mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase())),
+  charset: labelled(() => 'the media type with a charset', (draft) => `${mediaTypes[draft.format]}; charset=utf-8`),
+};

@@ -1,0 +1,47 @@
+import { isText } from '../draft.ts';
+import { plain } from '../text.ts';
+import type { Way } from './way.ts';
+
+const as = (method: string): Way => ({
+  title: () => `the same request by ${method}`,
+  apply: (draft) => ({ ...draft, method }),
+});
+
+/** Ways to send the request by another method. */
+export const methodWays: Record<string, Way> = {
+  get: as('GET'),
+  put: as('PUT'),
+  'get-query': {
+    title: () => 'GET with the parameters in the query',
+    apply: (draft) => ({
+      ...draft,
+      method: 'GET',
+      contentType: null,
+      rawBody: plain(''),
+      query: draft.fields.flatMap(([name, value]) => (isText(value) ? [[plain(name), value] as const] : [])).map(([name, value]) => [name, value]),
+    }),
+  },
+};
+
+/** Ways to send in the query what belongs elsewhere. */
+export const queryWays: Record<string, Way> = {
+  'credentials-in-query': {
+    title: () => 'the credentials in the query, no Authorization',
+    apply: (draft) => {
+      const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+      return { ...draft, auth: draft.auth && { ...draft.auth, way: 'absent' }, query: [[plain('client_id'), id], [plain('client_secret'), secret]] };
+    },
+  },
+};
+
+/** Ways to send the whole request otherwise, without breaking any demand. */
+export const wholeWays: Record<string, Way> = {
+  again: { title: () => 'the good request a second time', apply: (draft) => draft },
+  'lower-case-headers': {
+    title: () => 'header names in lower case',
+    apply: (draft) => ({
+      ...draft,
+      rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.map(([name, value]) => [name.toLowerCase(), value])],
+    }),
+  },
+};

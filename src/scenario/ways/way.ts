@@ -1,0 +1,25 @@
+import type { Contract, Schema } from '../../contract/types.ts';
+import type { Credentials, Draft } from '../draft.ts';
+
+/** What a way works with beside the draft. */
+export interface WayContext {
+  contract: Contract;
+  credentials: Credentials;
+  /** Header or field the way is about. */
+  name: string;
+  /** Schema of the field; empty for another part. */
+  schema: Schema;
+  /** One of the way's variants; empty when it has none. */
+  variant: string;
+}
+
+/** One way to break a demand, or to vary the control within what is documented. */
+export interface Way {
+  /** What the request is like, as it stands in a scenario: `grantType of 19 characters`. */
+  title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
+  /** The values the way is done with, one scenario each. */
+  variants?(contract: Contract): string[];
+  /** Why the way says nothing at this target; null when it does. */
+  unavailable?(context: WayContext): string | null;
+  apply(draft: Draft, context: WayContext): Draft;
+}
