@@ -15,7 +15,7 @@ export interface CertificateRequest {
   commonName: string;
   usage: 'server' | 'client';
   /** Host names and IP addresses. */
-  altNames?: string[];
+  altNames?: readonly string[];
   /** A day ago, unless told otherwise. */
   notBefore?: Date;
   /** In thirty days, unless told otherwise. */

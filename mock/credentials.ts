@@ -3,7 +3,7 @@ import type { Received } from './http.ts';
 import { singleHeader } from './http.ts';
 
 /** User and password of an HTTP Basic header, undecoded. */
-export interface Basic {
+interface Basic {
   user: Uint8Array;
   password: Uint8Array;
 }

@@ -26,7 +26,7 @@ export function headerValues(received: Received, name: string): string[] {
 }
 
 /** What became of a header that has to be there exactly once and not be empty. */
-export type Single = { found: string } | { found: undefined; why: 'missing' | 'repeated' };
+type Single = { found: string } | { found: undefined; why: 'missing' | 'repeated' };
 
 /** Reads a header that has to be there exactly once and not be empty. */
 export function singleHeader(received: Received, name: string): Single {

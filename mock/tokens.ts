@@ -23,7 +23,7 @@ export function createTokenStore(clock: () => number): TokenStore {
 const signingKey = randomBytes(32);
 
 /** A JWT and the moment it expires, in milliseconds since the epoch. */
-export interface SignedToken {
+interface SignedToken {
   token: string;
   expiresAt: number;
 }
