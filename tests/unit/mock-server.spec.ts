@@ -169,6 +169,18 @@ test.describe('TLS', () => {
     );
   }
 
+  test('close ends a connection that never shakes hands', async () => {
+    const mock = await startMock({ tls: plain() });
+    const silent = net.connect(Number(new URL(mock.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    silent.on('error', () => undefined);
+    const silentEnd = once(silent, 'close');
+    // Answered on a later connection, so the silent one has been accepted.
+    await sendRaw(mock.url, tokenRequest('singapay'), { ca: authority.cert });
+    await mock.close();
+    await silentEnd;
+  });
+
   const stranger = () => {
     const { key, cert } = mintAuthority('Another authority').issue({ commonName: 'partner', usage: 'client' });
     return { key, cert };
