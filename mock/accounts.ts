@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** The one account each provider knows. */
+export interface Accounts {
+  singapay: { partnerId: string; clientId: string; clientSecret: string };
+  /** `publicKey` is an SPKI PEM. */
+  finnet: { clientKey: string; publicKey: string };
+  pyng: { username: string; password: string; scopes: string[] };
+}
+
+/** Reads the throw-away accounts of accounts.yaml. */
+export function readAccounts(): Accounts {
+  return parse(readFileSync(new URL('./accounts.yaml', import.meta.url), 'utf8')) as Accounts;
+}

@@ -1,0 +1,42 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Received } from './http.ts';
+import { singleHeader } from './http.ts';
+
+/** User and password of an HTTP Basic header, undecoded. */
+interface Basic {
+  user: Uint8Array;
+  password: Uint8Array;
+}
+
+/** Compares two secrets exactly and in constant time, whatever their lengths. */
+export function sameSecret(given: string | Uint8Array, expected: string): boolean {
+  const digest = (value: string | Uint8Array) => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** Decodes Base64 of the standard alphabet with its padding (RFC 4648, section 4); undefined for anything else. */
+export function strictBase64(text: string): Buffer | undefined {
+  if (text === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+}
+
+function authorization(received: Received, scheme: string): string | undefined {
+  const { found } = singleHeader(received, 'Authorization');
+  const parts = found === undefined ? null : /^([!-~]+) +([!-~]+)$/.exec(found);
+  return parts?.[1]?.toLowerCase() === scheme ? parts[2] : undefined;
+}
+
+/** The credentials of the one Authorization header when it is well-formed HTTP Basic (RFC 7617, section 2). */
+export function basicCredentials(received: Received): Basic | undefined {
+  const decoded = strictBase64(authorization(received, 'basic') ?? '');
+  const colon = decoded?.indexOf(':') ?? -1;
+  if (decoded === undefined || colon < 0) return undefined;
+  return { user: decoded.subarray(0, colon), password: decoded.subarray(colon + 1) };
+}
+
+/** The token of the one Authorization header when it is well-formed Bearer (RFC 6750, section 2.1). */
+export function bearerToken(received: Received): string | undefined {
+  const token = authorization(received, 'bearer');
+  return token !== undefined && /^[A-Za-z0-9\-._~+/]+=*$/.test(token) ? token : undefined;
+}

@@ -1,0 +1,212 @@
+import http from 'node:http';
+import https from 'node:https';
+import type net from 'node:net';
+import type { SecureVersion } from 'node:tls';
+import type { HttpBindings } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import type { Accounts } from './accounts.ts';
+import { readAccounts } from './accounts.ts';
+import { finnet } from './finnet.ts';
+import type { Answer, Received } from './http.ts';
+import { bodyLimit, jsonAnswer } from './http.ts';
+import type { GrantOptions, Provider, State } from './provider.ts';
+import { pyng } from './pyng.ts';
+import { singapay } from './singapay.ts';
+import { createTokenStore } from './tokens.ts';
+
+export type { Accounts } from './accounts.ts';
+export type { Answer, Received } from './http.ts';
+
+/** One request to a provider, and what the faithful provider would do with it. */
+export interface Call {
+  provider: string;
+  operation: 'token' | 'resource';
+  received: Received;
+  /** What the faithful provider answers; computed once, when first asked for. */
+  answer(): Answer;
+  /** A fresh, faithful grant whatever the request was; `life` in seconds. */
+  grant(options?: GrantOptions): Answer;
+}
+
+/** An answer, or a take-over of the raw response: to hang, to reset, to send by halves. */
+export type Reply = Answer | { raw: (res: http.ServerResponse, socket: net.Socket) => void };
+
+/** Replaces the faithful answer to a call. */
+export type Intercept = (call: Call) => Reply | Promise<Reply>;
+
+/** How the mock is served; without any of it: HTTP on a free loopback port, with the accounts of accounts.yaml. */
+export interface MockOptions {
+  port?: number;
+  host?: string;
+  /** Milliseconds since the epoch. */
+  clock?: () => number;
+  lifeSeconds?: number;
+  /** How far X-TIMESTAMP may be from the clock, in both directions. */
+  timestampWindowSeconds?: number;
+  accounts?: Accounts;
+  /** PEM texts; with `requestCert` a client without a certificate of `ca` is turned away. */
+  tls?: { key: string; cert: string; ca?: string; requestCert?: boolean; minVersion?: SecureVersion };
+  intercept?: Intercept;
+}
+
+/** A running mock. */
+export interface Mock {
+  /** Origin, without a trailing slash. */
+  url: string;
+  accounts: Accounts;
+  /** May be set while the mock runs. */
+  intercept: Intercept | undefined;
+  /** Requests received so far. */
+  readonly requests: number;
+  /** Ends every connection at once. */
+  close(): Promise<void>;
+}
+
+const providers: Provider[] = [singapay, finnet, pyng];
+
+/** What to append to the mock's URL to get the base URL of each provider. */
+export const baseUrls: Record<string, string> = Object.fromEntries(
+  providers.map((provider) => [provider.name, provider.basePath]),
+);
+
+// Field values of 64 kB have to reach the provider; Node's own limit for all headers is 16 kB.
+const maxHeaderSize = 256 * 1024;
+
+async function receive(incoming: http.IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    // One byte beyond the limit tells a provider that it was passed; the rest is read and dropped.
+    if (length <= bodyLimit) chunks.push(chunk);
+    length += chunk.length;
+  }
+  const [path = '', ...query] = (incoming.url ?? '').split('?');
+  const headers: [string, string][] = [];
+  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
+    headers.push([incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '']);
+  }
+  return { method: incoming.method ?? '', path, query: query.join('?'), headers, body: Buffer.concat(chunks) };
+}
+
+function send(answer: Answer, outgoing: http.ServerResponse, now: number): void {
+  const body = Buffer.from(answer.body);
+  const has = (name: string) => answer.headers.some(([key]) => key.toLowerCase() === name);
+  const headers = [...answer.headers];
+  if (!has('date')) headers.push(['Date', new Date(now).toUTCString()]);
+  if (!has('content-length') && !has('transfer-encoding')) headers.push(['Content-Length', String(body.length)]);
+  outgoing.writeHead(answer.status, headers.flat());
+  outgoing.end(body);
+}
+
+function callOf(provider: Provider, operation: Call['operation'], received: Received, state: State): Call {
+  let answered: Answer | undefined;
+  return {
+    provider: provider.name,
+    operation,
+    received,
+    answer: () => {
+      answered ??= provider[operation](received, state);
+      return answered;
+    },
+    grant: (options) => provider.grant(received, state, options),
+  };
+}
+
+function routes(state: State, current: () => Intercept | undefined): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  const handler = (provider: Provider, operation: Call['operation']) => {
+    return async ({ env }: Context<{ Bindings: HttpBindings }>) => {
+      const incoming = env.incoming as http.IncomingMessage;
+      const outgoing = env.outgoing as http.ServerResponse;
+      const call = callOf(provider, operation, await receive(incoming), state);
+      const reply = (await current()?.(call)) ?? call.answer();
+      if ('raw' in reply) reply.raw(outgoing, incoming.socket);
+      else send(reply, outgoing, state.clock());
+      return RESPONSE_ALREADY_SENT;
+    };
+  };
+  for (const provider of providers) {
+    app.all(provider.tokenPath, handler(provider, 'token'));
+    app.all(provider.resourcePath, handler(provider, 'resource'));
+  }
+
+  const sendAlways = ({ env }: Context<{ Bindings: HttpBindings }>, status: number, message: string) => {
+    const outgoing = env.outgoing as http.ServerResponse;
+    // A client that went away, or an interceptor that failed half-way, leaves nothing to answer.
+    if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
+    else send(jsonAnswer(status, { message }), outgoing, state.clock());
+    return RESPONSE_ALREADY_SENT;
+  };
+  app.notFound((context) => sendAlways(context, 404, 'No provider of this mock has this path'));
+  app.onError((error, context) => {
+    if (!context.env.incoming.destroyed) console.error('mock:', error);
+    return sendAlways(context, 500, 'The mock itself failed');
+  });
+  return app;
+}
+
+function createServer(app: Hono<{ Bindings: HttpBindings }>, tls: MockOptions['tls']): http.Server {
+  const common = {
+    fetch: app.fetch,
+    // Replacing Request and Response would reach everything else in this process.
+    overrideGlobalObjects: false,
+    autoCleanupIncoming: false,
+  };
+  const server = tls
+    ? createAdaptorServer({ ...common, createServer: https.createServer, serverOptions: { ...tls, maxHeaderSize } })
+    : createAdaptorServer({ ...common, createServer: http.createServer, serverOptions: { maxHeaderSize } });
+  return server as http.Server;
+}
+
+/** Starts the three providers on one port; rejects with the system's error when the port is taken. */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const host = options.host ?? '127.0.0.1';
+  const clock = options.clock ?? Date.now;
+  const state: State = {
+    accounts: options.accounts ?? readAccounts(),
+    clock,
+    lifeSeconds: options.lifeSeconds ?? 900,
+    timestampWindowSeconds: options.timestampWindowSeconds ?? 300,
+    tokens: createTokenStore(clock),
+  };
+  const server = createServer(
+    routes(state, () => mock.intercept),
+    options.tls,
+  );
+  let requests = 0;
+  server.prependListener('request', () => {
+    requests += 1;
+  });
+  // closeAllConnections knows no connection whose handshake is still under way.
+  const sockets = new Set<net.Socket>();
+  server.on('connection', (socket: net.Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  const mock: Mock = {
+    url: '',
+    accounts: state.accounts,
+    intercept: options.intercept,
+    get requests() {
+      return requests;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as net.AddressInfo;
+  mock.url = `${options.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return mock;
+}
