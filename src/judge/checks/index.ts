@@ -1,0 +1,41 @@
+import type { Check } from './check.ts';
+import { claimsBegun, claimsExpiry, claimsHoldNoSecret, claimsLive, claimsNumeric } from './claims.ts';
+import { granted } from './granted.ts';
+import { header } from './header.ts';
+import { https } from './https.ts';
+import { jsonObject, uniqueMembers } from './json.ts';
+import { jwt } from './jwt.ts';
+import { lifetime } from './lifetime.ts';
+import { mediaType } from './media-type.ts';
+import { noEcho } from './no-echo.ts';
+import { noToken } from './no-token.ts';
+import { repeatsStatus } from './repeats-status.ts';
+import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
+import { clientError, status } from './status.ts';
+import { value } from './value.ts';
+
+/** Every check, by the name a contract uses. */
+export const checks: Record<string, Check> = {
+  'claims-begun': claimsBegun,
+  'claims-expiry': claimsExpiry,
+  'claims-hold-no-secret': claimsHoldNoSecret,
+  'claims-live': claimsLive,
+  'claims-numeric': claimsNumeric,
+  'client-error': clientError,
+  granted,
+  header,
+  https,
+  'json-object': jsonObject,
+  jwt,
+  lifetime,
+  'media-type': mediaType,
+  'no-echo': noEcho,
+  'no-token': noToken,
+  'repeats-status': repeatsStatus,
+  'scope-documented': scopeDocumented,
+  'scope-granted': scopeGranted,
+  'scope-within-request': scopeWithinRequest,
+  status,
+  'unique-members': uniqueMembers,
+  value,
+};

@@ -1,0 +1,37 @@
+import { isObject } from '../../contract/openapi.ts';
+import { atPointer } from '../../contract/schema.ts';
+import type { Json } from '../../contract/types.ts';
+import { type Check, unreadable } from './check.ts';
+
+const segment = /^[A-Za-z0-9_-]+$/;
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64url'))) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a text is no signed JWT; null when it is one. */
+function fault(token: Json | undefined): string | null {
+  if (typeof token !== 'string') return token === undefined ? 'it is absent' : 'it is no string';
+  const segments = token.split('.');
+  if (segments.length !== 3) return `it has ${segments.length} segment${segments.length === 1 ? '' : 's'}`;
+  if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
+  const [header, claims] = segments.slice(0, 2).map(parse);
+  if (!isObject(header)) return 'its header is no JSON object';
+  if (typeof header['alg'] !== 'string' || header['alg'] === '') return 'its header names no alg';
+  if (header['alg'].toLowerCase() === 'none') return 'its alg is none: it is not signed';
+  return isObject(claims) ? null : 'its claims are no JSON object';
+}
+
+/** The token is a signed JWT: three base64url segments, a JSON header with an alg other than none, JSON claims. */
+export const jwt: Check = (evidence) => {
+  const pointer = evidence.contract.token.value;
+  const documented = 'a JWT: three base64url segments, a JSON header, alg not none';
+  const blocked = unreadable(evidence, pointer, documented);
+  if (blocked) return blocked;
+  const wrong = fault(atPointer(evidence.json, pointer));
+  return { verdict: wrong ? 'fail' : 'pass', documented, received: wrong ? `no JWT: ${wrong}` : 'a JWT', pointer };
+};

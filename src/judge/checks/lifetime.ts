@@ -1,0 +1,33 @@
+import { atPointer } from '../../contract/schema.ts';
+import type { Json } from '../../contract/types.ts';
+import { type Check, show, unreadable } from './check.ts';
+
+const year = 31_536_000;
+
+/** The seconds a lifetime says, whether it is written as a number or as digits; null when it says none. */
+export function secondsOf(value: Json | undefined): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
+}
+
+/** What a lifetime beyond a year probably is. */
+function guess(seconds: number, now: number): string {
+  if (Math.abs(seconds - now / 1000) < 10 * year) return ': it looks like the date of expiry in seconds';
+  if (Math.abs(seconds - now) < 10 * year * 1000) return ': it looks like the date of expiry in milliseconds';
+  return seconds % 1000 === 0 ? ': it looks like milliseconds' : '';
+}
+
+/** `{ most }`: the token's lifetime is above 0 and at most `most` seconds, by default one year. */
+export const lifetime: Check = (evidence, parameters) => {
+  const pointer = evidence.contract.token.lifetime;
+  const most = Number(parameters['most'] ?? year);
+  const documented = `a lifetime above 0 and at most ${most} seconds`;
+  const blocked = unreadable(evidence, pointer, documented);
+  if (blocked) return blocked;
+  const found = atPointer(evidence.json, pointer);
+  const seconds = secondsOf(found);
+  if (seconds === null) return { verdict: 'fail', documented, received: `${show(found)}, which is no count of seconds`, pointer };
+  const fine = seconds > 0 && seconds <= most;
+  const hint = seconds > year ? guess(seconds, evidence.exchange.answeredAt.getTime()) : '';
+  return { verdict: fine ? 'pass' : 'fail', documented, received: `${seconds} seconds${hint}`, pointer };
+};

@@ -1,0 +1,14 @@
+import { headerValues, mediaTypeOf } from '../../wire/exchange.ts';
+import type { Check } from './check.ts';
+
+/** `{ equals }`: Content-Type stands once and names the media type; parameters and letter case are free. */
+export const mediaType: Check = ({ response }, { equals }) => {
+  const lines = headerValues(response, 'Content-Type');
+  const fine = lines.length === 1 && mediaTypeOf(response) === equals;
+  return {
+    verdict: fine ? 'pass' : 'fail',
+    documented: `Content-Type: ${equals}`,
+    received: lines.length === 0 ? 'no Content-Type' : lines.map((line) => `Content-Type: ${line}`).join(', and '),
+    header: 'Content-Type',
+  };
+};

@@ -1,0 +1,15 @@
+import { tokensIn } from '../../wire/redact.ts';
+import type { Check } from './check.ts';
+
+/** An answer that refuses holds no token, in its body or in a header. */
+export const noToken: Check = ({ response, json }) => {
+  const text = response.body.toString('utf8');
+  const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const inHeaders = tokensIn('', headers).length > 0;
+  const found = tokensIn(text, json);
+  const documented = 'no token in an answer that refuses';
+  if (found.length === 0 && !inHeaders) return { verdict: 'pass', documented, received: 'no token' };
+  const [first] = found;
+  const pointer = first && first.pointer !== '' ? { pointer: first.pointer } : {};
+  return { verdict: 'fail', documented, received: first ? `a token in the body${first.pointer && ` at ${first.pointer}`}` : 'a token in a header', ...pointer };
+};

@@ -1,0 +1,39 @@
+import { atPointer } from '../../contract/schema.ts';
+import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+import { granted } from './granted.ts';
+
+/** The scope an answer grants, item by item; null when it names none. */
+function grantedScopes({ json, contract }: Evidence): string[] | null {
+  const scope = contract.token.scope === undefined ? undefined : atPointer(json, contract.token.scope);
+  return typeof scope === 'string' ? scope.split(' ').filter((item) => item !== '') : null;
+}
+
+function within(evidence: Evidence, allowed: string[], documented: string): Finding {
+  const scopes = grantedScopes(evidence);
+  const pointer = evidence.contract.token.scope ?? '';
+  if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope', pointer };
+  const beyond = scopes.filter((scope) => !allowed.includes(scope));
+  return { verdict: beyond.length > 0 ? 'fail' : 'pass', documented, received: beyond.length > 0 ? `besides: ${beyond.join(' ')}` : scopes.join(' '), pointer };
+}
+
+/** Every granted scope was asked for. */
+export const scopeWithinRequest: Check = (evidence) => {
+  const documented = `nothing but ${evidence.requestedScopes.join(' ')}`;
+  if (evidence.requestedScopes.length === 0) return inapplicable(documented, 'the request asked for no scope');
+  return within(evidence, evidence.requestedScopes, documented);
+};
+
+/** Every granted scope is one that the OpenAPI file lists. */
+export const scopeDocumented: Check = (evidence) =>
+  within(evidence, evidence.contract.operation.scopes, `only scopes that are documented: ${evidence.contract.operation.scopes.join(' ')}`);
+
+/** The request is granted, with every scope that was asked for. */
+export const scopeGranted: Check = (evidence, parameters) => {
+  const answer = granted(evidence, parameters);
+  if (answer.verdict !== 'pass') return answer;
+  const documented = `granted: ${evidence.requestedScopes.join(' ')}`;
+  const scopes = grantedScopes(evidence);
+  const missing = evidence.requestedScopes.filter((scope) => !scopes?.includes(scope));
+  if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope' };
+  return { verdict: missing.length > 0 ? 'fail' : 'pass', documented, received: missing.length > 0 ? `not granted: ${missing.join(' ')}` : scopes.join(' ') };
+};

@@ -1,0 +1,16 @@
+import type { Check } from './check.ts';
+
+/** `{ equals }`: the answer has this HTTP status. */
+export const status: Check = ({ response }, { equals }) => ({
+  verdict: response.status === equals ? 'pass' : 'fail',
+  documented: `HTTP status ${equals}`,
+  received: `HTTP status ${response.status}`,
+});
+
+/** A request that is refused gets a 4xx status. */
+export const clientError: Check = ({ response, scenario }) => {
+  // RFC 9110 15.6.2: 501 is the right answer to a method that the server does not know at all.
+  const unknownMethod = response.status === 501 && scenario.change?.part === 'method';
+  const fine = (response.status >= 400 && response.status < 500) || unknownMethod;
+  return { verdict: fine ? 'pass' : 'fail', documented: 'a 4xx status', received: `HTTP status ${response.status}` };
+};

@@ -1,0 +1,23 @@
+import { atPointer, faults } from '../../contract/schema.ts';
+import type { Schema } from '../../contract/types.ts';
+import { memberStatement } from '../../contract/statements.ts';
+import { type Check, inapplicable, show, unreadable } from './check.ts';
+
+/** `{ at, schema, required }`: the value at the pointer satisfies the schema. An absent one fails only where it is required. */
+export const value: Check = (evidence, parameters) => {
+  const pointer = String(parameters['at']);
+  const schema = parameters['schema'] as Schema;
+  const required = parameters['required'] === true;
+  const name = pointer === '' ? 'the body' : pointer.slice(1).replaceAll('/', '.');
+  const documented = memberStatement(name, schema, required);
+  const blocked = unreadable(evidence, pointer, documented);
+  if (blocked) return blocked;
+  const found = atPointer(evidence.json, pointer);
+  if (found === undefined) {
+    return required ? { verdict: 'fail', documented, received: `${name} is absent`, pointer } : inapplicable(documented, `${name} is absent`);
+  }
+  const wrong = faults(schema, found);
+  const size = typeof found === 'string' && found.length > 40 ? ` (${found.length} characters)` : '';
+  const received = `${pointer === '' ? name : show(found)}${size}${wrong.length > 0 ? `: ${wrong.join('; ')}` : ''}`;
+  return { verdict: wrong.length > 0 ? 'fail' : 'pass', documented, received, pointer };
+};

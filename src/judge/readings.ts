@@ -1,0 +1,38 @@
+import { atPointer, faults } from '../contract/schema.ts';
+import type { Reading, ReadingOption } from '../contract/types.ts';
+import { controlId } from '../scenario/plan.ts';
+import type { Evidence } from './checks/check.ts';
+import { claimsFollowLifetime } from './checks/claims.ts';
+
+/** Checks that only a reading asks for: which of two documented behaviours an answer shows; null when it shows neither. */
+export const readingChecks: Record<string, (evidence: Evidence) => 'agree' | 'differ' | null> = {
+  'claims-follow-lifetime': claimsFollowLifetime,
+};
+
+function shows(option: ReadingOption, evidence: Evidence, outcome: string | null): boolean {
+  const { response, json, exchange } = evidence;
+  const url = `${exchange.baseUrl}${exchange.request.target.value}`;
+  const bodies = Object.entries(option.body ?? {});
+  return (
+    (option.status === undefined || option.status === response.status) &&
+    (option.url === undefined || new RegExp(option.url).test(url)) &&
+    (option.when === undefined || option.when === outcome) &&
+    bodies.every(([pointer, schema]) => {
+      const found = atPointer(json, pointer);
+      return found !== undefined && faults(schema, found).length === 0;
+    })
+  );
+}
+
+/** The readings an exchange decides: the name of the statement followed, or `neither`. */
+export function decideReadings(readings: Reading[], evidence: Evidence): { id: string; follows: string }[] {
+  const { scenario, response } = evidence;
+  return readings.flatMap((reading) => {
+    const concerned = reading.on === 'granted' ? scenario.id === controlId && response.status < 300 : reading.scenario === scenario.id;
+    if (!concerned) return [];
+    const check = reading.check === null ? null : readingChecks[reading.check];
+    const outcome = check ? check(evidence) : null;
+    if (reading.check !== null && outcome === null) return [];
+    return [{ id: reading.id, follows: reading.options.find((option) => shows(option, evidence, outcome))?.name ?? 'neither' }];
+  });
+}

@@ -1,0 +1,57 @@
+import { atPointer, faults } from '../contract/schema.ts';
+import type { AnswerMatch, Refusal } from '../contract/types.ts';
+import { hasStatus } from '../wire/trouble.ts';
+import { show, type Evidence, type Finding } from './checks/check.ts';
+import { tokensIn } from '../wire/redact.ts';
+import { scopeWithinRequest } from './checks/scope.ts';
+
+/** Whether the answer grants less than was asked for, and says so. */
+function isNarrowed(evidence: Evidence): boolean {
+  const documentedOnly = { ...evidence, requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)) };
+  return scopeWithinRequest(documentedOnly, {}).verdict === 'pass';
+}
+
+function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
+  return Object.entries(match.body).flatMap(([pointer, schema]) => {
+    const found = atPointer(json, pointer);
+    const wrong = found === undefined ? ['is absent'] : faults(schema, found);
+    return wrong.length > 0 ? [`${pointer} is ${show(found)}`] : [];
+  });
+}
+
+/** Whether an answer is the one described, body and all. */
+export function matches(evidence: Evidence, match: AnswerMatch): boolean {
+  return hasStatus(evidence.response, match) && bodyFaults(evidence, match).length === 0 && (!match.narrowed || isNarrowed(evidence));
+}
+
+/** The tolerated answer that grants, where this is it: its promises are judged then as those of any grant. */
+export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean {
+  return refusal.tolerated.some((match) => match.narrowed && matches(evidence, match));
+}
+
+function bodyStart({ response }: Evidence): string {
+  const text = response.body.subarray(0, 160).toString('utf8').replace(/\s+/g, ' ').trim();
+  return text === '' ? 'an empty body' : text;
+}
+
+/** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */
+export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
+  const { response } = evidence;
+  const documented = refusal.statement;
+  if (refusal.documented.some((match) => matches(evidence, match))) {
+    return { verdict: 'pass', documented, received: `refused with ${response.status}` };
+  }
+  const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
+  if (tolerated) return { verdict: 'pass', documented, received: `answered with ${response.status}`, note: tolerated.note };
+
+  const success = response.status >= 200 && response.status < 300;
+  if (success) {
+    const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
+    return { verdict: 'fail', documented, received: withToken ? `granted (${response.status}), with a token` : `HTTP status ${response.status}: ${bodyStart(evidence)}` };
+  }
+  if (response.status >= 500) return { verdict: 'fail', documented, received: `the server failed with ${response.status}: ${bodyStart(evidence)}` };
+  const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(response, match));
+  const wrong = sameStatus ? bodyFaults(evidence, sameStatus) : [];
+  const received = `refused with ${response.status}${wrong.length > 0 ? `, but ${wrong.join(', ')}` : ''}: ${bodyStart(evidence)}`;
+  return { verdict: 'fail', documented, received };
+}

@@ -1,0 +1,17 @@
+import type { ClauseVerdict, Effect, Level, Verdict } from '../results/format.ts';
+
+const order = ['fail', 'error', 'inconclusive', 'pass', 'inapplicable'] as const satisfies readonly Verdict[];
+
+/** The worst verdict of a clause's observations; *not exercised* when none of them judged it. */
+export function worst(verdicts: Verdict[]): ClauseVerdict {
+  const found = order.find((verdict) => verdicts.includes(verdict));
+  return found === undefined || found === 'inapplicable' ? 'not-exercised' : found;
+}
+
+/** What a failed clause does to the run, before waivers: by its level, its source, and how strict the environment is. */
+export function effectOf(level: Level, source: { page: boolean; named: boolean }, strictness: 'standard' | 'page'): Effect {
+  if (level === 'may') return 'none';
+  if (level === 'should') return 'warns';
+  if (source.page) return 'fails';
+  return source.named && strictness === 'standard' ? 'fails' : 'warns';
+}

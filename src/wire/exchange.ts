@@ -1,0 +1,51 @@
+import type { Request } from '../scenario/build.ts';
+
+/** An answer as it came, its content coding undone. */
+export interface Response {
+  status: number;
+  /** In the order received, letter case kept, repeated lines apart. */
+  headers: [name: string, value: string][];
+  /** At most `bodyLimit` bytes. */
+  body: Buffer;
+  /** Why the body is not what the provider meant to send; null when it is whole. */
+  bodyFault: string | null;
+}
+
+/** One try to send a request. */
+export interface Attempt {
+  startedAt: Date;
+  ms: number;
+  /** Null when an answer came whole. */
+  trouble: Trouble | null;
+}
+
+/** Trouble of the network, in a person's words. Nothing of this kind is a deviation of the provider. */
+export interface Trouble {
+  kind: 'no-answer' | 'broken-answer' | 'refused-by-network';
+  cause: string;
+}
+
+/** A request, what came back, and every attempt on the way. */
+export interface Exchange {
+  scenario: string;
+  baseUrl: string;
+  request: Request;
+  attempts: Attempt[];
+  response: Response | null;
+  /** Set when the exchange shows nothing of the provider. */
+  trouble: Trouble | null;
+  /** Instant at which the answer was complete. */
+  answeredAt: Date;
+}
+
+/** Every value of a header, names compared in any letter case. */
+export function headerValues(response: Pick<Response, 'headers'>, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return response.headers.filter(([header]) => header.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+/** The media type of an answer without its parameters, in lower case; null without a Content-Type. */
+export function mediaTypeOf(response: Pick<Response, 'headers'>): string | null {
+  const [value] = headerValues(response, 'Content-Type');
+  return value === undefined ? null : (value.split(';')[0] ?? '').trim().toLowerCase();
+}
