@@ -140,7 +140,10 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       where: seed.where,
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
-    if (judged.kind === 'promise') return { ...base, ...judged, request: null };
+    if (judged.kind === 'promise') {
+      const optional = judged.parameters['required'] !== true;
+      return { ...base, ...judged, request: null, ...(optional ? { unreached: 'it is optional, and no answer gave it' } : {}) };
+    }
     const request = { part: judged.part, name: judged.name, ways: judged.ways };
     knownChange(request, seed.where);
     const refused = refusal(judged.refusal, seed.where);
@@ -162,7 +165,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       where,
       ...text('impact'),
       ...text('unreached'),
-      ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'remote' } : {}),
+      ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),
     };
     if (typeof row['untestable'] === 'string') return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
     if (isObject(row['demand'])) {

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
+import { fits } from './fits.ts';
 import { createLinker, match, reading, type Vocabulary } from './link.ts';
 import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
 import { compile, faultText } from './schema.ts';
-import type { Contract, Json, JsonObject, Operation, Schema } from './types.ts';
-import { readYaml, type SourceFile } from './yaml.ts';
+import type { Contract, JsonObject, Operation, Schema } from './types.ts';
+import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const format = (name: string): Schema =>
@@ -69,23 +70,9 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   return contract;
 }
 
-/** Whether `value` fits the schema; each fault goes to `problems` with the line of the node it is at. */
-export function fits(yaml: SourceFile, value: Json, path: (string | number)[], schema: Schema, problems: string[]): boolean {
-  const validate = compile(schema);
-  if (validate(value)) return true;
-  const errors = validate.errors ?? [];
-  const deepest = errors.filter((error) => !['oneOf', 'anyOf', 'allOf', 'not'].includes(error.keyword));
-  for (const error of deepest.length > 0 ? deepest : errors) {
-    const keys = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const place = keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    problems.push(`${yaml.where([...path, ...place])}: ${faultText(error)}`);
-  }
-  return false;
-}
-
 interface Found {
   operation: Operation;
-  servers: { url: string; description: string }[];
+  servers: Contract['servers'];
   seeds: Seed[];
 }
 
@@ -123,6 +110,7 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const servers = api.children(api.root, 'servers').map(([, { value }]) => ({
     url: String(value['url']),
     description: String(value['description'] ?? ''),
+    production: value['x-production'] === true,
   }));
   return { operation, servers, seeds };
 }

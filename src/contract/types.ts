@@ -69,7 +69,7 @@ interface ClauseBase {
   /** Why a conforming provider may give nothing to judge it on. */
   unreached?: string;
   /** What the target must have for the clause to apply. */
-  needs?: 'remote' | 'probe' | 'expiry';
+  needs?: 'probe' | 'expiry';
   /** File and line the clause stands at. */
   where: string;
 }
@@ -141,7 +141,8 @@ export interface Contract {
   provider: string;
   title: string;
   file: string;
-  servers: { url: string; description: string }[];
+  /** Addresses the page gives; `production` where it moves real money. */
+  servers: { url: string; description: string; production: boolean }[];
   sources: Record<string, Source>;
   credentials: Record<string, CredentialSpec>;
   operation: Operation;

@@ -141,6 +141,8 @@ export interface Counts {
   fail: number;
   warning: number;
   waived: number;
+  /** Clauses of level may that fail: told, without effect. */
+  advice: number;
   inconclusive: number;
   notExercised: number;
   error: number;

@@ -1,0 +1,150 @@
+/** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
+import { effectOf, worst } from '../judge/verdict.ts';
+import type { Outcome } from '../run/session.ts';
+import type { ClauseResult, Counts, Effect, ExitCode, Observation, ReadingResult, TargetResult, TargetVerdict, Waiver } from './format.ts';
+import type { ClauseMeta, TargetMeta } from './meta.ts';
+
+/** What a run was to do and did at one target. */
+export interface TargetRun {
+  meta: TargetMeta;
+  /** Scenarios the run selected. */
+  selected: string[];
+  outcomes: Outcome[];
+  durationMs: number;
+  /** Day of the run, YYYY-MM-DD, for the waivers. */
+  day: string;
+}
+
+/** Why no observation of a clause judged it, and whether that is a gap. */
+function whyNotExercised(clause: ClauseMeta, run: TargetRun, observations: Observation[]): { reason: string; gap: boolean } {
+  if (clause.untestable) return { reason: clause.untestable, gap: false };
+  if (clause.absent) return { reason: clause.absent, gap: false };
+  const [inapplicable] = observations;
+  const able = clause.scenarios.length > 0 ? clause.scenarios : run.meta.scenarios;
+  const left = able.filter((scenario) => !run.selected.includes(scenario));
+  if (left.length === able.length) return { reason: 'not selected in this run', gap: false };
+  const unsent = inapplicable && inapplicable.exchange === '';
+  if (unsent) return { reason: inapplicable.received, gap: false };
+  if (clause.unreached) return { reason: clause.unreached, gap: false };
+  if (left.length > 0) return { reason: 'the scenarios that show it are not selected in this run', gap: false };
+  return { reason: inapplicable ? inapplicable.received : 'no answer showed it', gap: true };
+}
+
+function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
+  const found = run.meta.waivers.find((waiver) => waiver.clause === clause.id && waiver.until >= run.day);
+  return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
+}
+
+function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
+  const all = run.outcomes.flatMap((outcome) => outcome.observations).filter((observation) => observation.clause === clause.id);
+  const lost = clause.scenarios.filter((scenario) => run.selected.includes(scenario) && !run.outcomes.some((outcome) => outcome.scenario === scenario));
+  const verdict = lost.length > 0 && worst(all.map((one) => one.verdict)) !== 'fail' ? 'error' : worst(all.map((one) => one.verdict));
+  const waiver = verdict === 'fail' ? waiverOf(clause, run) : null;
+  const failing = effectOf(clause.level, clause.standing, run.meta.strictness);
+  const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
+  const effects: Record<ClauseResult['verdict'], Effect> = {
+    pass: 'none',
+    fail: waiver && failing !== 'none' ? 'waived' : failing,
+    inconclusive: clause.level === 'must' ? 'fails' : 'none',
+    'not-exercised': missing?.gap && clause.level === 'must' ? 'fails' : 'none',
+    error: 'fails',
+  };
+  const inconclusive = all.find((one) => one.verdict === 'inconclusive')?.received;
+  const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
+    'not-exercised': missing?.reason ?? '',
+    inconclusive: inconclusive ?? '',
+    error: lost.length > 0 ? `the evidence of ${lost.join(', ')} is lost` : (all.find((one) => one.verdict === 'error')?.received ?? ''),
+  };
+  return {
+    id: clause.id,
+    kind: clause.kind,
+    statement: clause.statement,
+    level: clause.level,
+    source: clause.source,
+    sourceTitle: clause.sourceTitle,
+    at: clause.at,
+    url: clause.url,
+    verdict,
+    effect: effects[verdict],
+    reason: reasons[verdict] ?? '',
+    ...(clause.impact ? { impact: clause.impact } : {}),
+    waiver,
+    observations: all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest),
+  };
+}
+
+function count(clauses: ClauseResult[]): Counts {
+  const counts: Counts = { pass: 0, fail: 0, warning: 0, waived: 0, advice: 0, inconclusive: 0, notExercised: 0, error: 0 };
+  const failed = { fails: 'fail', warns: 'warning', waived: 'waived', none: 'advice' } as const;
+  for (const { verdict, effect } of clauses) {
+    if (verdict === 'fail') counts[failed[effect]]++;
+    else if (verdict === 'not-exercised') counts.notExercised++;
+    else counts[verdict]++;
+  }
+  return counts;
+}
+
+function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: TargetVerdict; reason: string } {
+  const failing = clauses.filter((clause) => clause.effect === 'fails');
+  const of = (verdict: ClauseResult['verdict']): ClauseResult[] => failing.filter((clause) => clause.verdict === verdict);
+  const [fails, errors, inconclusive, gaps] = [of('fail'), of('error'), of('inconclusive'), of('not-exercised')];
+  const plural = (list: ClauseResult[], what: string): string => `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
+  if (fails.length > 0) return { verdict: 'deviates', reason: `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}` };
+  if (errors.length > 0) return { verdict: 'error', reason: `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}` };
+  const notGranted = run.outcomes.flatMap((outcome) => outcome.observations).find((one) => one.verdict === 'inconclusive' && one.received.startsWith('the control is not granted'));
+  if (notGranted) return { verdict: 'not-judged', reason: notGranted.received };
+  if (inconclusive.length > 0) return { verdict: 'not-judged', reason: `${plural(inconclusive, 'could not be judged')}: ${inconclusive[0]?.reason ?? ''}` };
+  if (gaps.length > 0) return { verdict: 'not-judged', reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}` };
+  if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
+  return { verdict: 'conforms', reason: '' };
+}
+
+function readingsOf(run: TargetRun): ReadingResult[] {
+  return run.meta.readings.map((reading) => {
+    const decided = run.outcomes.flatMap((outcome) => outcome.readings).find(({ id }) => id === reading.id);
+    return { ...reading, follows: decided?.follows ?? 'unknown', exchange: decided?.exchange ?? '' };
+  });
+}
+
+/** The ledger of one target. */
+export function ledgerOf(run: TargetRun): TargetResult {
+  const order = new Map(run.meta.scenarios.map((scenario, index) => [scenario, index]));
+  const outcomes = [...run.outcomes].sort((a, b) => (order.get(a.scenario) ?? 0) - (order.get(b.scenario) ?? 0));
+  const ordered = { ...run, outcomes };
+  const clauses = run.meta.clauses.map((clause) => judged(clause, ordered));
+  const { meta } = run;
+  return {
+    target: meta.target,
+    provider: meta.provider,
+    title: meta.title,
+    environment: meta.environment,
+    kind: meta.kind,
+    baseUrl: meta.baseUrl,
+    ...judgeTarget(clauses, ordered),
+    requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
+    durationMs: run.durationMs,
+    counts: count(clauses),
+    clauses,
+    readings: readingsOf(ordered),
+    notes: [],
+    incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
+    exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
+  };
+}
+
+/** Waivers that are past their date, or whose clause passes now: each with the line to delete. */
+export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
+  return run.meta.waivers.flatMap((waiver) => {
+    if (waiver.until < run.day) return [`${waiver.where}: the waiver of ${waiver.clause} ended on ${waiver.until}; delete it, or agree on a new date`];
+    const clause = result.clauses.find(({ id }) => id === waiver.clause);
+    return clause?.verdict === 'pass' ? [`${waiver.where}: ${waiver.clause} passes now; delete its waiver`] : [];
+  });
+}
+
+/** Exit code of a run: 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
+export function exitCodeOf(targets: TargetResult[], problems: string[]): ExitCode {
+  const verdicts = targets.map(({ verdict }) => verdict);
+  if (verdicts.includes('deviates') || problems.length > 0) return 1;
+  if (verdicts.includes('error')) return 3;
+  return verdicts.includes('not-judged') || targets.length === 0 ? 2 : 0;
+}

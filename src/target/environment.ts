@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { fits } from '../contract/fits.ts';
+import { InputError } from '../contract/problems.ts';
+import type { Contract, Json, JsonObject } from '../contract/types.ts';
+import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import type { EnvironmentKind, Waiver } from '../results/format.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Protected resource of a provider, for the tests of a token's life. */
+export interface Probe {
+  method: string;
+  path: string;
+  /** Statuses that refuse. */
+  refused: number[];
+}
+
+export interface ProviderSettings {
+  /** Null for the embedded mock. */
+  baseUrl: string | null;
+  credentials: Record<string, string | string[]>;
+  probe: Probe | null;
+  /** Seconds. */
+  expiryWait: number;
+  /** Seconds. */
+  timestampOffset: number;
+  maxRequests: number;
+  pace: { perSecond: number | null; timeout: number };
+  tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
+}
+
+/** A waiver with the clause it is for and the line it stands at. */
+export interface WaiverRow extends Waiver {
+  clause: string;
+  provider: string;
+  where: string;
+}
+
+export interface Environment {
+  name: string;
+  file: string;
+  kind: EnvironmentKind;
+  strictness: 'standard' | 'page';
+  providers: Record<string, ProviderSettings>;
+  waivers: WaiverRow[];
+  yaml: SourceFile;
+}
+
+/** Names of the files under environments/. */
+export function environmentNames(folder = join(root, 'environments')): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => basename(file, '.yaml'))
+    .sort();
+}
+
+/** Variables of the shell, and of `.env` in the working directory where the shell has none. */
+export function variables(): Record<string, string> {
+  const file = resolve('.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...(fromFile as Record<string, string>), ...Object.fromEntries(shell) };
+}
+
+function fileOf(nameOrPath: string): string {
+  const looksLikePath = /[/\\]|\.ya?ml$/.test(nameOrPath);
+  return looksLikePath ? resolve(nameOrPath) : join(root, 'environments', `${nameOrPath}.yaml`);
+}
+
+/**
+ * Loads an environment by its name under environments/ or by a path.
+ * @throws InputError that lists every unknown key, unknown provider and stale reference, with file and line.
+ */
+export function loadEnvironment(nameOrPath: string, contracts: Record<string, Contract>): Environment {
+  const problems: string[] = [];
+  const file = fileOf(nameOrPath);
+  if (!existsSync(file)) {
+    const known = environmentNames().join(', ');
+    throw new InputError(`There is no environment "${nameOrPath}".`, [`looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`]);
+  }
+  const yaml = readYaml(file, problems);
+  const schema = JSON.parse(readFileSync(join(root, 'contracts/formats/environment.schema.json'), 'utf8')) as JsonObject;
+  if (!yaml || !fits(yaml, yaml.value, [], schema, problems)) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
+  const raw = yaml.value as JsonObject;
+  for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
+    const contract = contracts[provider];
+    if (!contract) {
+      problems.push(`${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`);
+      continue;
+    }
+    checkCredentials(contract, (settings as JsonObject)['credentials'] as JsonObject, provider, yaml, problems);
+  }
+  const waivers = readWaivers(raw, yaml, contracts, problems);
+  if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
+  const kind = raw['kind'] as EnvironmentKind;
+  return {
+    name: basename(file).replace(/\.ya?ml$/, ''),
+    file,
+    kind,
+    strictness: raw['strictness'] === 'page' ? 'page' : 'standard',
+    providers: Object.fromEntries(
+      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)]),
+    ),
+    waivers,
+    yaml,
+  };
+}
+
+function checkCredentials(contract: Contract, given: JsonObject, provider: string, yaml: SourceFile, problems: string[]): void {
+  const specs = contract.credentials;
+  const place = (name: string): string => yaml.where(['providers', provider, 'credentials', name]);
+  for (const [name, value] of Object.entries(given)) {
+    const spec = specs[name];
+    if (!spec) problems.push(`${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`);
+    else if (spec.list !== Array.isArray(value)) problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
+  }
+  for (const [name, spec] of Object.entries(specs)) {
+    if (!spec.optional && given[name] === undefined) problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
+  }
+}
+
+function readWaivers(raw: JsonObject, yaml: SourceFile, contracts: Record<string, Contract>, problems: string[]): WaiverRow[] {
+  return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
+    const where = yaml.where(['waivers', index]);
+    const contract = contracts[String(row['provider'])];
+    const clause = contract?.clauses.find(({ id }) => id === row['clause']);
+    if (!contract) problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
+    else if (!clause) problems.push(`${where}: the waiver names no clause of ${contract.provider}: "${row['clause']}"; delete it or correct the id`);
+    return { ...(row as unknown as WaiverRow), where };
+  });
+}
+
+function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
+  const pace = (raw['pace'] ?? {}) as Record<string, number>;
+  return {
+    baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
+    credentials: raw['credentials'] as Record<string, string | string[]>,
+    probe: (raw['probe'] ?? null) as Probe | null,
+    expiryWait: Number(raw['expiryWait'] ?? 0),
+    timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
+    maxRequests: Number(raw['maxRequests'] ?? 200),
+    pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
+    tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],
+  };
+}
