@@ -64,10 +64,13 @@ export function requestSeeds(api: OpenApi, operation: Node, method: string, medi
   const body = api.child(operation, 'requestBody');
   const content = body && api.child(body, 'content', mediaType);
   const bodyMark = body && markOf(body);
-  if (bodyMark) seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format] ?? [], demandStatements.body(mediaType)));
+  if (bodyMark)
+    seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format] ?? [], demandStatements.body(mediaType)));
   const typeMark = content && markOf(content);
   if (typeMark) {
-    seeds.push(demand(content, typeMark, 'media-type', format, ['absent', 'text'], demandStatements['media-type'](mediaType)));
+    seeds.push(
+      demand(content, typeMark, 'media-type', format, ['absent', 'text'], demandStatements['media-type'](mediaType)),
+    );
   }
   const schema = content && api.child(content, 'schema');
   if (schema) seeds.push(...fieldSeeds(api, schema, format));
@@ -81,7 +84,9 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
     if (!mark) return [];
     const json = format === 'json';
     const ways: Record<Group, string[]> = {
-      required: required.includes(name) ? ['absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : [])] : [],
+      required: required.includes(name)
+        ? ['absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : [])]
+        : [],
       type: json && field.value['type'] === 'string' ? ['number', 'boolean', 'array', 'object'] : [],
       length: field.value['maxLength'] === undefined ? [] : ['too-long'],
       value: field.value['const'] === undefined ? [] : ['other-value', 'other-case', 'padded'],
@@ -94,7 +99,13 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
         at: String(mark['at']),
         where: placeOf(field),
         mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
-        judged: { kind: 'demand' as const, part: 'field' as const, name, ways: ways[group], refusal: refusalOf(mark, group) },
+        judged: {
+          kind: 'demand' as const,
+          part: 'field' as const,
+          name,
+          ways: ways[group],
+          refusal: refusalOf(mark, group),
+        },
       }));
   });
 }
@@ -121,7 +132,16 @@ function headerSeeds(api: OpenApi, response: Node, on: On): Seed[] {
     if (!mark || !schema) return [];
     const parameters = { name, pattern: schema.value['pattern'] ?? '\\S', required: header.value['required'] === true };
     const judged = { kind: 'promise' as const, check: 'header', on: [...on], parameters };
-    return [{ id: String(mark['id']), statement: String(mark['statement'] ?? name), at: String(mark['at']), where: placeOf(header), mark, judged }];
+    return [
+      {
+        id: String(mark['id']),
+        statement: String(mark['statement'] ?? name),
+        at: String(mark['at']),
+        where: placeOf(header),
+        mark,
+        judged,
+      },
+    ];
   });
 }
 
@@ -152,10 +172,16 @@ function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
 /** The node's schema without what its marked members state for themselves: each fact is judged by its own clause only. */
 function ownKeywords(api: OpenApi, node: Node): Schema {
   const { 'x-clause': _mark, ...schema } = api.inline(node);
-  const marked = api.children(node, 'properties').filter(([, member]) => markOf(member)).map(([name]) => name);
+  const marked = api
+    .children(node, 'properties')
+    .filter(([, member]) => markOf(member))
+    .map(([name]) => name);
   if (isObject(schema['properties'])) {
-    schema['properties'] = Object.fromEntries(Object.entries(schema['properties']).filter(([name]) => !marked.includes(name)));
+    schema['properties'] = Object.fromEntries(
+      Object.entries(schema['properties']).filter(([name]) => !marked.includes(name)),
+    );
   }
-  if (Array.isArray(schema['required'])) schema['required'] = schema['required'].filter((name) => !marked.includes(String(name)));
+  if (Array.isArray(schema['required']))
+    schema['required'] = schema['required'].filter((name) => !marked.includes(String(name)));
   return schema;
 }

@@ -61,7 +61,13 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   const sources = Object.fromEntries(
     section('sources').map(([key, value]): [string, Source] => [
       key,
-      { key, title: String(value['title']), url: String(value['url']), read: String(value['read']), named: key === 'page' || value['named'] === true },
+      {
+        key,
+        title: String(value['title']),
+        url: String(value['url']),
+        read: String(value['read']),
+        named: key === 'page' || value['named'] === true,
+      },
     ]),
   );
   const credentials = Object.fromEntries(
@@ -106,19 +112,25 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   function refusal(name: string, place: string): Refusal | null {
     used.add(name);
     const found = refusals[name];
-    if (!found) problems.push(`${place}: ${name === '' ? 'a demand names its refusal' : `refusal "${name}" is not under refusals`}`);
+    if (!found)
+      problems.push(
+        `${place}: ${name === '' ? 'a demand names its refusal' : `refusal "${name}" is not under refusals`}`,
+      );
     return found ?? null;
   }
   function knownChange(change: RequestChange, place: string): void {
     const known = vocabulary.ways(change.part, change.name);
     for (const way of change.ways) {
       if (!known.includes(way)) {
-        problems.push(`${place}: no way "${way}" to change ${change.part} ${change.name}; there is: ${known.join(', ') || 'none'}`);
+        problems.push(
+          `${place}: no way "${way}" to change ${change.part} ${change.name}; there is: ${known.join(', ') || 'none'}`,
+        );
       }
     }
   }
   function knownCheck(name: string, place: string): void {
-    if (!vocabulary.checks.includes(name)) problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
+    if (!vocabulary.checks.includes(name))
+      problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
   }
   function change(row: JsonObject): RequestChange {
     const { break: broken, vary, ...part } = row;
@@ -142,7 +154,12 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     };
     if (judged.kind === 'promise') {
       const optional = judged.parameters['required'] !== true;
-      return { ...base, ...judged, request: null, ...(optional ? { unreached: 'it is optional, and no answer gave it' } : {}) };
+      return {
+        ...base,
+        ...judged,
+        request: null,
+        ...(optional ? { unreached: 'it is optional, and no answer gave it' } : {}),
+      };
     }
     const request = { part: judged.part, name: judged.name, ways: judged.ways };
     knownChange(request, seed.where);
@@ -167,7 +184,8 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       ...text('unreached'),
       ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),
     };
-    if (typeof row['untestable'] === 'string') return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
+    if (typeof row['untestable'] === 'string')
+      return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
     if (isObject(row['demand'])) {
       const request = change(row['demand']);
       knownChange(request, yaml.where(['clauses', index, 'demand']));
@@ -194,7 +212,8 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       const first = ids.get(clause.id);
       if (first) problems.push(`${clause.where}: clause id "${clause.id}" stands at ${first} already`);
       ids.set(clause.id, clause.where);
-      if (!clause.id.startsWith(`${contract.provider}-`)) problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
+      if (!clause.id.startsWith(`${contract.provider}-`))
+        problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
     }
     for (const key of Object.keys(sources)) {
       if (!cited.has(key)) problems.push(`${yaml.where(['sources', key])}: no clause cites the source "${key}"`);
@@ -212,7 +231,9 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     const place = yaml.where(['control']);
     const names = [
       ...Object.values(control.headers).flatMap((value) => (typeof value === 'string' ? [] : [value.credential])),
-      ...Object.values(control.body).flatMap((value) => (isObject(value) && typeof value['credential'] === 'string' ? [value['credential']] : [])),
+      ...Object.values(control.body).flatMap((value) =>
+        isObject(value) && typeof value['credential'] === 'string' ? [value['credential']] : [],
+      ),
       ...Object.values(control.auth?.inputs ?? {}),
     ];
     for (const name of names) {
@@ -221,11 +242,16 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     if (!control.auth) return;
     const wanted = vocabulary.mechanisms[control.auth.mechanism];
     if (!wanted) {
-      problems.push(`${place}: no auth mechanism "${control.auth.mechanism}"; there is: ${Object.keys(vocabulary.mechanisms).join(', ')}`);
+      problems.push(
+        `${place}: no auth mechanism "${control.auth.mechanism}"; there is: ${Object.keys(vocabulary.mechanisms).join(', ')}`,
+      );
       return;
     }
     for (const input of Object.keys(control.auth.inputs)) {
-      if (!wanted.includes(input)) problems.push(`${place}: auth has the unknown key "${input}"; ${control.auth.mechanism} takes ${wanted.join(', ')}`);
+      if (!wanted.includes(input))
+        problems.push(
+          `${place}: auth has the unknown key "${input}"; ${control.auth.mechanism} takes ${wanted.join(', ')}`,
+        );
     }
   }
 

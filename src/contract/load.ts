@@ -98,15 +98,26 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
     if (!compile(markFormat)(seed.mark)) {
-      for (const error of compile(markFormat).errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
+      for (const error of compile(markFormat).errors ?? [])
+        problems.push(`${seed.where}: x-clause ${faultText(error)}`);
     }
   }
-  const scopes = api.children(api.child(api.root, 'components') ?? api.root, 'securitySchemes').flatMap(([, scheme]) => {
-    const listed = api.child(scheme, 'flows', 'clientCredentials', 'scopes');
-    return listed ? Object.keys(listed.value) : [];
-  });
+  const scopes = api
+    .children(api.child(api.root, 'components') ?? api.root, 'securitySchemes')
+    .flatMap(([, scheme]) => {
+      const listed = api.child(scheme, 'flows', 'clientCredentials', 'scopes');
+      return listed ? Object.keys(listed.value) : [];
+    });
   const statuses = api.children(node, 'responses').map(([status]) => Number(status));
-  const operation = { id: 'token', method, path, mediaType: content[0], statuses, requestBody: api.inline(schema), scopes };
+  const operation = {
+    id: 'token',
+    method,
+    path,
+    mediaType: content[0],
+    statuses,
+    requestBody: api.inline(schema),
+    scopes,
+  };
   const servers = api.children(api.root, 'servers').map(([, { value }]) => ({
     url: String(value['url']),
     description: String(value['description'] ?? ''),

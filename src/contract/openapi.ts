@@ -45,10 +45,15 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
     const place = node.file.where(node.path);
     const value = target ? atPointer(target.value, pointer) : undefined;
     if (!target || !isObject(value) || seen.includes(reference)) {
-      problems.push(`${place}: $ref "${reference}" ${seen.includes(reference) ? 'refers to itself' : 'points to nothing'}`);
+      problems.push(
+        `${place}: $ref "${reference}" ${seen.includes(reference) ? 'refers to itself' : 'points to nothing'}`,
+      );
       return null;
     }
-    const path = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = pointer
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     return follow({ value, file: target, path }, [...seen, reference]);
   }
 
@@ -76,7 +81,10 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
         const target = follow({ value, file: within.file, path });
         if (!target) return {};
         return Object.fromEntries(
-          Object.entries(target.value).map(([name, member]) => [name, copy(member, [...target.path, name], target, depth + 1)]),
+          Object.entries(target.value).map(([name, member]) => [
+            name,
+            copy(member, [...target.path, name], target, depth + 1),
+          ]),
         );
       };
       return copy(node.value, node.path, node, 0) as Schema;

@@ -19,7 +19,8 @@ export function memberStatement(name: string, schema: Schema, mandatory: boolean
   const parts = [`${name}: ${mandatory ? 'mandatory' : 'where given, a'} ${words(schema['type'])}`];
   parts.push(range(schema['minLength'], schema['maxLength'], 'characters'));
   if (schema['const'] !== undefined) parts.push(`, ${JSON.stringify(schema['const'])}`);
-  if (Array.isArray(schema['enum'])) parts.push(`, one of ${schema['enum'].map((value) => JSON.stringify(value)).join(', ')}`);
+  if (Array.isArray(schema['enum']))
+    parts.push(`, one of ${schema['enum'].map((value) => JSON.stringify(value)).join(', ')}`);
   if (schema['pattern'] !== undefined) parts.push(` matching ${schema['pattern']}`);
   if (schema['minimum'] !== undefined || schema['maximum'] !== undefined) {
     parts.push(` from ${schema['minimum'] ?? '−∞'} to ${schema['maximum'] ?? '∞'}`);
@@ -31,8 +32,10 @@ export function memberStatement(name: string, schema: Schema, mandatory: boolean
 /** The statements of the demands a request member or header makes, by group of keywords. */
 export const demandStatements = {
   required: (name: string) => `${name} is mandatory: a request without it, or with an empty one, is refused.`,
-  type: (name: string, schema: Schema) => `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
-  length: (name: string, schema: Schema) => `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
+  type: (name: string, schema: Schema) =>
+    `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
+  length: (name: string, schema: Schema) =>
+    `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
   value: (name: string, schema: Schema) => `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
   method: (method: string) => `The endpoint takes ${method} only.`,
   body: (mediaType: string) => `The request body is a well-formed ${mediaType} body: anything else is refused.`,

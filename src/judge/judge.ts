@@ -1,4 +1,4 @@
-import { isUntestable, type Clause, type Contract, type On, type PromiseClause } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable, type On, type PromiseClause } from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
@@ -20,7 +20,12 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the checks see of an exchange; null when no answer came. */
-export function evidenceOf(contract: Contract, scenario: Scenario, exchange: Exchange, secrets: string[]): Evidence | null {
+export function evidenceOf(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  secrets: string[],
+): Evidence | null {
   const { response, request } = exchange;
   if (!response) return null;
   const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
@@ -49,7 +54,10 @@ function isSuccess(response: Response): boolean {
 function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
   const success = isSuccess(response);
-  const tolerated = scenario.clause?.kind === 'demand' && 'refusal' in scenario.clause && isToleratedGrant(evidence, scenario.clause.refusal);
+  const tolerated =
+    scenario.clause?.kind === 'demand' &&
+    'refusal' in scenario.clause &&
+    isToleratedGrant(evidence, scenario.clause.refusal);
   return on.some((one) => {
     switch (one) {
       case 'any':
@@ -99,8 +107,16 @@ export function whyInconclusive(contract: Contract, exchange: Exchange, evidence
 
 /** Clauses a scenario without a readable exchange leaves unjudged: its own, or for the control all that rests on it. */
 export function unjudged(contract: Contract, scenario: Scenario, cause: string): Judged[] {
-  const clauses = scenario.clause ? [scenario.clause] : contract.clauses.filter((clause) => clause.kind === 'promise' && !isUntestable(clause) && !clause.request);
-  return clauses.map((clause) => ({ clause: clause.id, scenario: scenario.id, verdict: 'inconclusive', documented: clause.statement, received: cause }));
+  const clauses = scenario.clause
+    ? [scenario.clause]
+    : contract.clauses.filter((clause) => clause.kind === 'promise' && !isUntestable(clause) && !clause.request);
+  return clauses.map((clause) => ({
+    clause: clause.id,
+    scenario: scenario.id,
+    verdict: 'inconclusive',
+    documented: clause.statement,
+    received: cause,
+  }));
 }
 
 /** Judges every clause that applies to one exchange. Nothing network-shaped is a deviation. */

@@ -28,11 +28,17 @@ function shows(option: ReadingOption, evidence: Evidence, outcome: string | null
 export function decideReadings(readings: Reading[], evidence: Evidence): { id: string; follows: string }[] {
   const { scenario, response } = evidence;
   return readings.flatMap((reading) => {
-    const concerned = reading.on === 'granted' ? scenario.id === controlId && response.status < 300 : reading.scenario === scenario.id;
+    const concerned =
+      reading.on === 'granted' ? scenario.id === controlId && response.status < 300 : reading.scenario === scenario.id;
     if (!concerned) return [];
     const check = reading.check === null ? null : readingChecks[reading.check];
     const outcome = check ? check(evidence) : null;
     if (reading.check !== null && outcome === null) return [];
-    return [{ id: reading.id, follows: reading.options.find((option) => shows(option, evidence, outcome))?.name ?? 'neither' }];
+    return [
+      {
+        id: reading.id,
+        follows: reading.options.find((option) => shows(option, evidence, outcome))?.name ?? 'neither',
+      },
+    ];
   });
 }

@@ -1,13 +1,16 @@
 import { atPointer, faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
-import { hasStatus } from '../wire/trouble.ts';
-import { show, type Evidence, type Finding } from './checks/check.ts';
 import { tokensIn } from '../wire/redact.ts';
+import { hasStatus } from '../wire/trouble.ts';
+import { type Evidence, type Finding, show } from './checks/check.ts';
 import { scopeWithinRequest } from './checks/scope.ts';
 
 /** Whether the answer grants less than was asked for, and says so. */
 function isNarrowed(evidence: Evidence): boolean {
-  const documentedOnly = { ...evidence, requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)) };
+  const documentedOnly = {
+    ...evidence,
+    requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)),
+  };
   return scopeWithinRequest(documentedOnly, {}).verdict === 'pass';
 }
 
@@ -21,7 +24,11 @@ function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
 
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
-  return hasStatus(evidence.response, match) && bodyFaults(evidence, match).length === 0 && (!match.narrowed || isNarrowed(evidence));
+  return (
+    hasStatus(evidence.response, match) &&
+    bodyFaults(evidence, match).length === 0 &&
+    (!match.narrowed || isNarrowed(evidence))
+  );
 }
 
 /** The tolerated answer that grants, where this is it: its promises are judged then as those of any grant. */
@@ -42,14 +49,26 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
     return { verdict: 'pass', documented, received: `refused with ${response.status}` };
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
-  if (tolerated) return { verdict: 'pass', documented, received: `answered with ${response.status}`, note: tolerated.note };
+  if (tolerated)
+    return { verdict: 'pass', documented, received: `answered with ${response.status}`, note: tolerated.note };
 
   const success = response.status >= 200 && response.status < 300;
   if (success) {
     const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
-    return { verdict: 'fail', documented, received: withToken ? `granted (${response.status}), with a token` : `HTTP status ${response.status}: ${bodyStart(evidence)}` };
+    return {
+      verdict: 'fail',
+      documented,
+      received: withToken
+        ? `granted (${response.status}), with a token`
+        : `HTTP status ${response.status}: ${bodyStart(evidence)}`,
+    };
   }
-  if (response.status >= 500) return { verdict: 'fail', documented, received: `the server failed with ${response.status}: ${bodyStart(evidence)}` };
+  if (response.status >= 500)
+    return {
+      verdict: 'fail',
+      documented,
+      received: `the server failed with ${response.status}: ${bodyStart(evidence)}`,
+    };
   const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(response, match));
   const wrong = sameStatus ? bodyFaults(evidence, sameStatus) : [];
   const received = `refused with ${response.status}${wrong.length > 0 ? `, but ${wrong.join(', ')}` : ''}: ${bodyStart(evidence)}`;

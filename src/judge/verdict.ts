@@ -9,7 +9,11 @@ export function worst(verdicts: Verdict[]): ClauseVerdict {
 }
 
 /** What a failed clause does to the run, before waivers: by its level, its source, and how strict the environment is. */
-export function effectOf(level: Level, source: { page: boolean; named: boolean }, strictness: 'standard' | 'page'): Effect {
+export function effectOf(
+  level: Level,
+  source: { page: boolean; named: boolean },
+  strictness: 'standard' | 'page',
+): Effect {
   if (level === 'may') return 'none';
   if (level === 'should') return 'warns';
   if (source.page) return 'fails';

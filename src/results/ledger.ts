@@ -1,7 +1,17 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
 import { effectOf, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
-import type { ClauseResult, Counts, Effect, ExitCode, Observation, ReadingResult, TargetResult, TargetVerdict, Waiver } from './format.ts';
+import type {
+  ClauseResult,
+  Counts,
+  Effect,
+  ExitCode,
+  Observation,
+  ReadingResult,
+  TargetResult,
+  TargetVerdict,
+  Waiver,
+} from './format.ts';
 import type { ClauseMeta, TargetMeta } from './meta.ts';
 
 /** What a run was to do and did at one target. */
@@ -16,7 +26,11 @@ export interface TargetRun {
 }
 
 /** Why no observation of a clause judged it, and whether that is a gap. */
-function whyNotExercised(clause: ClauseMeta, run: TargetRun, observations: Observation[]): { reason: string; gap: boolean } {
+function whyNotExercised(
+  clause: ClauseMeta,
+  run: TargetRun,
+  observations: Observation[],
+): { reason: string; gap: boolean } {
   if (clause.untestable) return { reason: clause.untestable, gap: false };
   if (clause.absent) return { reason: clause.absent, gap: false };
   const [inapplicable] = observations;
@@ -36,9 +50,14 @@ function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
 }
 
 function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
-  const all = run.outcomes.flatMap((outcome) => outcome.observations).filter((observation) => observation.clause === clause.id);
-  const lost = clause.scenarios.filter((scenario) => run.selected.includes(scenario) && !run.outcomes.some((outcome) => outcome.scenario === scenario));
-  const verdict = lost.length > 0 && worst(all.map((one) => one.verdict)) !== 'fail' ? 'error' : worst(all.map((one) => one.verdict));
+  const all = run.outcomes
+    .flatMap((outcome) => outcome.observations)
+    .filter((observation) => observation.clause === clause.id);
+  const lost = clause.scenarios.filter(
+    (scenario) => run.selected.includes(scenario) && !run.outcomes.some((outcome) => outcome.scenario === scenario),
+  );
+  const verdict =
+    lost.length > 0 && worst(all.map((one) => one.verdict)) !== 'fail' ? 'error' : worst(all.map((one) => one.verdict));
   const waiver = verdict === 'fail' ? waiverOf(clause, run) : null;
   const failing = effectOf(clause.level, clause.standing, run.meta.strictness);
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
@@ -53,7 +72,10 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
   const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
     'not-exercised': missing?.reason ?? '',
     inconclusive: inconclusive ?? '',
-    error: lost.length > 0 ? `the evidence of ${lost.join(', ')} is lost` : (all.find((one) => one.verdict === 'error')?.received ?? ''),
+    error:
+      lost.length > 0
+        ? `the evidence of ${lost.join(', ')} is lost`
+        : (all.find((one) => one.verdict === 'error')?.received ?? ''),
   };
   return {
     id: clause.id,
@@ -74,7 +96,16 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
 }
 
 function count(clauses: ClauseResult[]): Counts {
-  const counts: Counts = { pass: 0, fail: 0, warning: 0, waived: 0, advice: 0, inconclusive: 0, notExercised: 0, error: 0 };
+  const counts: Counts = {
+    pass: 0,
+    fail: 0,
+    warning: 0,
+    waived: 0,
+    advice: 0,
+    inconclusive: 0,
+    notExercised: 0,
+    error: 0,
+  };
   const failed = { fails: 'fail', warns: 'warning', waived: 'waived', none: 'advice' } as const;
   for (const { verdict, effect } of clauses) {
     if (verdict === 'fail') counts[failed[effect]]++;
@@ -86,15 +117,35 @@ function count(clauses: ClauseResult[]): Counts {
 
 function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: TargetVerdict; reason: string } {
   const failing = clauses.filter((clause) => clause.effect === 'fails');
-  const of = (verdict: ClauseResult['verdict']): ClauseResult[] => failing.filter((clause) => clause.verdict === verdict);
+  const of = (verdict: ClauseResult['verdict']): ClauseResult[] =>
+    failing.filter((clause) => clause.verdict === verdict);
   const [fails, errors, inconclusive, gaps] = [of('fail'), of('error'), of('inconclusive'), of('not-exercised')];
-  const plural = (list: ClauseResult[], what: string): string => `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
-  if (fails.length > 0) return { verdict: 'deviates', reason: `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}` };
-  if (errors.length > 0) return { verdict: 'error', reason: `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}` };
-  const notGranted = run.outcomes.flatMap((outcome) => outcome.observations).find((one) => one.verdict === 'inconclusive' && one.received.startsWith('the control is not granted'));
+  const plural = (list: ClauseResult[], what: string): string =>
+    `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
+  if (fails.length > 0)
+    return {
+      verdict: 'deviates',
+      reason: `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`,
+    };
+  if (errors.length > 0)
+    return {
+      verdict: 'error',
+      reason: `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}`,
+    };
+  const notGranted = run.outcomes
+    .flatMap((outcome) => outcome.observations)
+    .find((one) => one.verdict === 'inconclusive' && one.received.startsWith('the control is not granted'));
   if (notGranted) return { verdict: 'not-judged', reason: notGranted.received };
-  if (inconclusive.length > 0) return { verdict: 'not-judged', reason: `${plural(inconclusive, 'could not be judged')}: ${inconclusive[0]?.reason ?? ''}` };
-  if (gaps.length > 0) return { verdict: 'not-judged', reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}` };
+  if (inconclusive.length > 0)
+    return {
+      verdict: 'not-judged',
+      reason: `${plural(inconclusive, 'could not be judged')}: ${inconclusive[0]?.reason ?? ''}`,
+    };
+  if (gaps.length > 0)
+    return {
+      verdict: 'not-judged',
+      reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}`,
+    };
   if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
   return { verdict: 'conforms', reason: '' };
 }
@@ -135,7 +186,10 @@ export function ledgerOf(run: TargetRun): TargetResult {
 /** Waivers that are past their date, or whose clause passes now: each with the line to delete. */
 export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
   return run.meta.waivers.flatMap((waiver) => {
-    if (waiver.until < run.day) return [`${waiver.where}: the waiver of ${waiver.clause} ended on ${waiver.until}; delete it, or agree on a new date`];
+    if (waiver.until < run.day)
+      return [
+        `${waiver.where}: the waiver of ${waiver.clause} ended on ${waiver.until}; delete it, or agree on a new date`,
+      ];
     const clause = result.clauses.find(({ id }) => id === waiver.clause);
     return clause?.verdict === 'pass' ? [`${waiver.where}: ${waiver.clause} passes now; delete its waiver`] : [];
   });

@@ -1,7 +1,7 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
-import { isUntestable, type Clause, type Contract } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { plan } from '../scenario/plan.ts';
-import { type Environment, type WaiverRow } from '../target/environment.ts';
+import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
 import type { EnvironmentKind, Level } from './format.ts';
 
@@ -44,7 +44,10 @@ function absentAt(clause: Clause, environment: Environment, provider: string): s
   const settings = environment.providers[provider];
   const missing = {
     probe: settings?.probe ? undefined : 'no probe is configured for this target',
-    expiry: settings?.probe && settings.expiryWait > 0 ? undefined : 'this target allows no time to wait for a token to expire',
+    expiry:
+      settings?.probe && settings.expiryWait > 0
+        ? undefined
+        : 'this target allows no time to wait for a token to expire',
   };
   return clause.needs ? missing[clause.needs] : undefined;
 }

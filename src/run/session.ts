@@ -1,6 +1,6 @@
-import type { Observation, ExchangeRecord, Incident } from '../results/format.ts';
-import { evidenceOf, judge, type Judged, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { evidenceOf, type Judged, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
+import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import { controlId, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
@@ -56,7 +56,12 @@ export function memoryStore(): MemoryStore {
 }
 
 /** Opens a session on a target. `baseUrl` is given where the target is the embedded mock. */
-export function openSession(target: Target, baseUrl: string, store: MemoryStore, clock: () => Date = () => new Date()): Session {
+export function openSession(
+  target: Target,
+  baseUrl: string,
+  store: MemoryStore,
+  clock: () => Date = () => new Date(),
+): Session {
   const { contract } = target;
   const scenarios = plan(contract);
   const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls });
@@ -77,7 +82,16 @@ export function openSession(target: Target, baseUrl: string, store: MemoryStore,
 
   function nothingSent(scenario: Scenario, notSent: string, requests: number, judged: Judged[]): Outcome {
     const observations = judged.map((one) => ({ ...one, exchange: '' }));
-    return { target: target.name, scenario: scenario.id, exchange: null, observations, readings: [], incident: null, notSent, requests };
+    return {
+      target: target.name,
+      scenario: scenario.id,
+      exchange: null,
+      observations,
+      readings: [],
+      incident: null,
+      notSent,
+      requests,
+    };
   }
 
   function outcome(scenario: Scenario, exchange: Exchange, before: number): Outcome {
@@ -100,7 +114,9 @@ export function openSession(target: Target, baseUrl: string, store: MemoryStore,
         received: clip(redact(one.received)),
         exchange: id,
       })),
-      readings: evidence ? decideReadings(contract.readings, evidence).map((reading) => ({ ...reading, exchange: id })) : [],
+      readings: evidence
+        ? decideReadings(contract.readings, evidence).map((reading) => ({ ...reading, exchange: id }))
+        : [],
       incident: trouble ? { scenario: scenario.id, cause: trouble.cause, attempts: attempts.length } : null,
       notSent: null,
       requests: before + attempts.length,
@@ -120,7 +136,10 @@ export function openSession(target: Target, baseUrl: string, store: MemoryStore,
         }
         const missing = unavailable(scenario, context());
         if (missing !== null) {
-          const judged = unjudged(contract, scenario, missing).map((one) => ({ ...one, verdict: 'inapplicable' as const }));
+          const judged = unjudged(contract, scenario, missing).map((one) => ({
+            ...one,
+            verdict: 'inapplicable' as const,
+          }));
           return nothingSent(scenario, missing, before, judged);
         }
       }

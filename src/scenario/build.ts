@@ -37,7 +37,8 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   if (!scenario.change) return null;
   const { part, name, way, variant } = scenario.change;
   const draft = controlDraft(context);
-  const byMechanism = part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
+  const byMechanism =
+    part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
   if (byMechanism) return byMechanism;
   const wayContext = { ...context, name, schema: fieldSchema(context.contract, name), variant };
   return waysOf(part, name)[way]?.unavailable?.(wayContext) ?? null;
@@ -52,8 +53,17 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const complete: [string, Text][] = [...contentType, ...draft.headers, ...sealed.headers];
   const headers = draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), complete);
   const query = draft.query.flatMap(([name, value], index) => [index === 0 ? '?' : '&', name, '=', escaped(value)]);
-  const fields = draft.format === 'form' ? formText(draft.fields, draft.layout) : jsonText(Object.fromEntries(draft.fields), draft.layout);
-  return { method: draft.method, target: join(draft.path, ...query), headers, body: draft.rawBody ?? fields, prelude: sealed.prelude };
+  const fields =
+    draft.format === 'form'
+      ? formText(draft.fields, draft.layout)
+      : jsonText(Object.fromEntries(draft.fields), draft.layout);
+  return {
+    method: draft.method,
+    target: join(draft.path, ...query),
+    headers,
+    body: draft.rawBody ?? fields,
+    prelude: sealed.prelude,
+  };
 }
 
 function escaped(text: Text): Text {

@@ -62,7 +62,8 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
   if (isObject(value) && typeof value['credential'] === 'string') return text(credentials[value['credential']]);
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fieldValue(item, credentials)]));
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fieldValue(item, credentials)]));
   return value;
 }
 
@@ -80,7 +81,9 @@ export function controlDraft({ contract, credentials }: DraftContext): Draft {
     contentType: operation.mediaType,
     auth: control.auth && {
       mechanism: control.auth.mechanism,
-      inputs: Object.fromEntries(Object.entries(control.auth.inputs).map(([input, name]) => [input, text(credentials[name])])),
+      inputs: Object.fromEntries(
+        Object.entries(control.auth.inputs).map(([input, name]) => [input, text(credentials[name])]),
+      ),
       way: null,
     },
     format: bodyFormat(operation.mediaType),
@@ -113,14 +116,17 @@ function rewritten(text: Text, value: string): Text {
 
 /** Form text of the fields: every reserved character escaped, and a space written as the layout says. */
 export function formText(fields: Draft['fields'], layout: Draft['layout']): Text {
-  const escape = (raw: string): string => {
-    const escaped = encodeURIComponent(raw).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const written = (raw: string): string => {
+    const escaped = encodeURIComponent(raw).replace(
+      /[!'()*]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
     if (layout === 'plus') return escaped.replaceAll('%20', '+').replaceAll('%3A', ':');
     return escaped;
   };
   const parts = fields.map(([name, value], index) => {
     const content = isText(value) ? value : plain(JSON.stringify(value));
-    return join(index === 0 ? '' : '&', `${escape(name)}=`, rewritten(content, escape(content.value)));
+    return join(index === 0 ? '' : '&', `${written(name)}=`, rewritten(content, written(content.value)));
   });
   return join(...parts);
 }

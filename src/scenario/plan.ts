@@ -49,6 +49,13 @@ function scenariosOf(contract: Contract, clause: Clause): Scenario[] {
 
 /** Every scenario of a contract, the control first, in the order of the clauses. */
 export function plan(contract: Contract): Scenario[] {
-  const control: Scenario = { id: controlId, title: 'the good request', clause: null, change: null, expects: 'granted', gate: true };
+  const control: Scenario = {
+    id: controlId,
+    title: 'the good request',
+    clause: null,
+    change: null,
+    expects: 'granted',
+    gate: true,
+  };
   return [control, ...contract.clauses.flatMap((clause) => scenariosOf(contract, clause))];
 }

@@ -89,7 +89,9 @@ export function lengthened(text: Text): Text {
 export function flippedCase(text: Text): Text {
   return change(text, {
     value: (value) =>
-      value.replace(/[a-zA-Z]/g, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())),
+      value.replace(/[a-zA-Z]/g, (letter) =>
+        letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+      ),
     shown: (shown) => `${shown}‹letter case flipped›`,
     shell: (shell) => `$(printf '%s' "${shell}" | tr 'a-zA-Z' 'A-Za-z')`,
   });

@@ -79,16 +79,23 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const file = fileOf(nameOrPath);
   if (!existsSync(file)) {
     const known = environmentNames().join(', ');
-    throw new InputError(`There is no environment "${nameOrPath}".`, [`looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`]);
+    throw new InputError(`There is no environment "${nameOrPath}".`, [
+      `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`,
+    ]);
   }
   const yaml = readYaml(file, problems);
-  const schema = JSON.parse(readFileSync(join(root, 'contracts/formats/environment.schema.json'), 'utf8')) as JsonObject;
-  if (!yaml || !fits(yaml, yaml.value, [], schema, problems)) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
+  const schema = JSON.parse(
+    readFileSync(join(root, 'contracts/formats/environment.schema.json'), 'utf8'),
+  ) as JsonObject;
+  if (!yaml || !fits(yaml, yaml.value, [], schema, problems))
+    throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
     const contract = contracts[provider];
     if (!contract) {
-      problems.push(`${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`);
+      problems.push(
+        `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
+      );
       continue;
     }
     checkCredentials(contract, (settings as JsonObject)['credentials'] as JsonObject, provider, yaml, problems);
@@ -102,33 +109,56 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     kind,
     strictness: raw['strictness'] === 'page' ? 'page' : 'standard',
     providers: Object.fromEntries(
-      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)]),
+      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [
+        provider,
+        settingsOf(settings as JsonObject, kind),
+      ]),
     ),
     waivers,
     yaml,
   };
 }
 
-function checkCredentials(contract: Contract, given: JsonObject, provider: string, yaml: SourceFile, problems: string[]): void {
+function checkCredentials(
+  contract: Contract,
+  given: JsonObject,
+  provider: string,
+  yaml: SourceFile,
+  problems: string[],
+): void {
   const specs = contract.credentials;
   const place = (name: string): string => yaml.where(['providers', provider, 'credentials', name]);
   for (const [name, value] of Object.entries(given)) {
     const spec = specs[name];
-    if (!spec) problems.push(`${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`);
-    else if (spec.list !== Array.isArray(value)) problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
+    if (!spec)
+      problems.push(
+        `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`,
+      );
+    else if (spec.list !== Array.isArray(value))
+      problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
   }
   for (const [name, spec] of Object.entries(specs)) {
-    if (!spec.optional && given[name] === undefined) problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
+    if (!spec.optional && given[name] === undefined)
+      problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
   }
 }
 
-function readWaivers(raw: JsonObject, yaml: SourceFile, contracts: Record<string, Contract>, problems: string[]): WaiverRow[] {
+function readWaivers(
+  raw: JsonObject,
+  yaml: SourceFile,
+  contracts: Record<string, Contract>,
+  problems: string[],
+): WaiverRow[] {
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
     const contract = contracts[String(row['provider'])];
     const clause = contract?.clauses.find(({ id }) => id === row['clause']);
-    if (!contract) problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
-    else if (!clause) problems.push(`${where}: the waiver names no clause of ${contract.provider}: "${row['clause']}"; delete it or correct the id`);
+    if (!contract)
+      problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
+    else if (!clause)
+      problems.push(
+        `${where}: the waiver names no clause of ${contract.provider}: "${row['clause']}"; delete it or correct the id`,
+      );
     return { ...(row as unknown as WaiverRow), where };
   });
 }

@@ -40,7 +40,9 @@ export function readPrivateKey(value: string, passphrase?: string): string {
     key = createPrivateKey({ key: pem, ...(passphrase ? { passphrase } : {}) });
   } catch {
     const encrypted = pem.includes('ENCRYPTED');
-    throw new KeyError(encrypted ? 'the key is encrypted and the passphrase does not open it' : 'the text is no private key in PEM form');
+    throw new KeyError(
+      encrypted ? 'the key is encrypted and the passphrase does not open it' : 'the text is no private key in PEM form',
+    );
   }
   if (key.asymmetricKeyType !== 'rsa') throw new KeyError(`it is a key of type ${key.asymmetricKeyType}, not RSA`);
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract/types.ts';
 import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { KeyError, pemText, readPrivateKey } from './keys.ts';
@@ -39,7 +39,9 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const settings = environment.providers[provider];
   if (!settings) {
     const known = Object.keys(environment.providers).join(', ');
-    throw new InputError(`${name} is not configured:`, [`${environment.file} configures ${known}; add ${provider} under providers`]);
+    throw new InputError(`${name} is not configured:`, [
+      `${environment.file} configures ${known}; add ${provider} under providers`,
+    ]);
   }
   const problems: string[] = [];
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
@@ -53,12 +55,18 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
 
   const credentials = readCredentials(environment, contract, settings, resolve, place, problems);
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
-  if (baseUrl) problems.push(...addressProblems(baseUrl, environment, contract).map((problem) => `${place('baseUrl')}: ${problem}`));
-  if (settings.baseUrl === null && environment.kind !== 'mock') problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
+  if (baseUrl)
+    problems.push(
+      ...addressProblems(baseUrl, environment, contract).map((problem) => `${place('baseUrl')}: ${problem}`),
+    );
+  if (settings.baseUrl === null && environment.kind !== 'mock')
+    problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
   const tls = readTls(environment, settings, resolve, place, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
-  const secrets = Object.values(credentials).flatMap(({ secret, value }) => (secret && !Array.isArray(value) && value !== '' ? [value] : []));
+  const secrets = Object.values(credentials).flatMap(({ secret, value }) =>
+    secret && !Array.isArray(value) && value !== '' ? [value] : [],
+  );
   return {
     ...settings,
     name,
@@ -75,12 +83,20 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
 type Resolve = (value: string, where: string) => string;
 type Place = (...keys: string[]) => string;
 
-function readCredentials(environment: Environment, contract: Contract, settings: ProviderSettings, resolve: Resolve, place: Place, problems: string[]): Credentials {
+function readCredentials(
+  environment: Environment,
+  contract: Contract,
+  settings: ProviderSettings,
+  resolve: Resolve,
+  place: Place,
+  problems: string[],
+): Credentials {
   const entries = Object.entries(contract.credentials).flatMap(([name, spec]): [string, Credential][] => {
     const given = settings.credentials[name];
     if (given === undefined) return [];
     const where = place('credentials', name);
-    if (Array.isArray(given)) return [[name, { name, value: given.map((item) => resolve(item, where)), variable: '', secret: false }]];
+    if (Array.isArray(given))
+      return [[name, { name, value: given.map((item) => resolve(item, where)), variable: '', secret: false }]];
     const variable = reference.exec(given)?.[1];
     if (spec.secret && !variable && environment.kind !== 'mock') {
       problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
@@ -97,13 +113,21 @@ function readCredentials(environment: Environment, contract: Contract, settings:
       found.value = readPrivateKey(found.value, typeof passphrase === 'string' ? passphrase : undefined);
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
-      problems.push(`${place('credentials', name)}: ${name} (variable ${found.variable}) cannot be read: ${error.message}`);
+      problems.push(
+        `${place('credentials', name)}: ${name} (variable ${found.variable}) cannot be read: ${error.message}`,
+      );
     }
   }
   return credentials;
 }
 
-function readTls(environment: Environment, settings: ProviderSettings, resolve: Resolve, place: Place, problems: string[]): ProviderSettings['tls'] {
+function readTls(
+  environment: Environment,
+  settings: ProviderSettings,
+  resolve: Resolve,
+  place: Place,
+  problems: string[],
+): ProviderSettings['tls'] {
   return Object.fromEntries(
     Object.entries(settings.tls).map(([key, value]) => {
       const where = place('tls', key);

@@ -25,7 +25,10 @@ const decoders: Record<string, (body: Buffer) => Buffer> = {
 /** Undoes the content codings of a body, last first; `fault` says why it could not be done. */
 export function decodeBody(body: Buffer, codings: string[]): { body: Buffer; fault: string | null } {
   let decoded = body;
-  for (const coding of codings.flatMap((value) => value.split(',')).map((value) => value.trim().toLowerCase()).reverse()) {
+  for (const coding of codings
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim().toLowerCase())
+    .reverse()) {
     const decode = decoders[coding];
     if (coding === '') continue;
     if (!decode) return { body: decoded, fault: `the content coding "${coding}" is not known` };
@@ -34,7 +37,10 @@ export function decodeBody(body: Buffer, codings: string[]): { body: Buffer; fau
       decoded = decode(decoded);
     } catch (error) {
       const large = error instanceof RangeError;
-      return { body: large ? Buffer.alloc(0) : decoded, fault: large ? `the body is larger than ${bodyLimit} bytes` : `the body is not ${coding} data` };
+      return {
+        body: large ? Buffer.alloc(0) : decoded,
+        fault: large ? `the body is larger than ${bodyLimit} bytes` : `the body is not ${coding} data`,
+      };
     }
   }
   return { body: decoded, fault: null };

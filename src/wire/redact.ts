@@ -66,7 +66,8 @@ export function tokensIn(text: string, json: Json | undefined): { pointer: strin
     if (typeof value === 'string') {
       if ((named && value.length >= least) || new RegExp(jwtPattern.source).test(value)) found.push({ pointer, value });
     } else if (value !== null && typeof value === 'object') {
-      for (const [name, member] of Object.entries(value)) walk(member, `${pointer}/${name}`, named || tokenName.test(name));
+      for (const [name, member] of Object.entries(value))
+        walk(member, `${pointer}/${name}`, named || tokenName.test(name));
     }
   };
   if (json !== undefined) walk(json, '', false);
@@ -86,7 +87,9 @@ export function decodeJwt(value: string): { header: Json; claims: Json } | null 
   const segments = value.split('.');
   if (segments.length !== 3) return null;
   try {
-    const [header, claims] = segments.slice(0, 2).map((segment) => JSON.parse(Buffer.from(segment, 'base64url').toString()) as Json);
+    const [header, claims] = segments
+      .slice(0, 2)
+      .map((segment) => JSON.parse(Buffer.from(segment, 'base64url').toString()) as Json);
     return header === undefined || claims === undefined ? null : { header, claims };
   } catch {
     return null;

@@ -27,7 +27,13 @@ const mostAttempts = 3;
 
 function dispatcher({ baseUrl, timeout, tls }: TransportOptions): Dispatcher {
   const connect = { timeout: timeout * 1000, minVersion: 'TLSv1.2' as const, ...tls };
-  const options = { connect, headersTimeout: timeout * 1000, bodyTimeout: timeout * 1000, pipelining: 1, connections: 1 };
+  const options = {
+    connect,
+    headersTimeout: timeout * 1000,
+    bodyTimeout: timeout * 1000,
+    pipelining: 1,
+    connections: 1,
+  };
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
   return loopback ? new Agent(options) : new EnvHttpProxyAgent({ ...options, requestTls: connect });
 }
@@ -51,7 +57,11 @@ export function createTransport(options: TransportOptions): Transport {
     await paced();
     const startedAt = new Date();
     const start = performance.now();
-    const done = (trouble: Attempt['trouble']): Attempt => ({ startedAt, ms: Math.round((performance.now() - start) * 10) / 10, trouble });
+    const done = (trouble: Attempt['trouble']): Attempt => ({
+      startedAt,
+      ms: Math.round((performance.now() - start) * 10) / 10,
+      trouble,
+    });
     let headersCame = false;
     try {
       const answer = await send(`${options.baseUrl}${request.target.value}`, {
@@ -64,10 +74,14 @@ export function createTransport(options: TransportOptions): Transport {
       });
       headersCame = true;
       const raw = answer.headers as unknown as string[];
-      const headers = raw.flatMap((name, index): [string, string][] => (index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : []));
+      const headers = raw.flatMap((name, index): [string, string][] =>
+        index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
+      );
       const { bytes, whole } = await read(answer.body);
       const codings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
-      const { body, fault } = whole ? decodeBody(bytes, codings) : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
+      const { body, fault } = whole
+        ? decodeBody(bytes, codings)
+        : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
       return { attempt: done(null), response: { status: answer.statusCode, headers, body, bodyFault: fault } };
     } catch (error) {
       return { attempt: done(troubleOf(error, headersCame, options.timeout)), response: null };

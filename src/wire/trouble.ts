@@ -36,7 +36,11 @@ export function troubleOf(error: unknown, headersCame: boolean, seconds: number)
   const code = codeOf(error);
   const kind = headersCame ? 'broken-answer' : 'no-answer';
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  if (timedOut) return { kind, cause: headersCame ? `the answer was not complete within ${seconds} s` : `no answer within ${seconds} s` };
+  if (timedOut)
+    return {
+      kind,
+      cause: headersCame ? `the answer was not complete within ${seconds} s` : `no answer within ${seconds} s`,
+    };
   if (headersCame) return { kind, cause: 'the answer was cut off before its end' };
   const known = code === null ? undefined : byCode[code];
   if (known) return { kind, cause: known };
@@ -70,7 +74,10 @@ export function networkAnswer(response: Response, baseUrl: string): Trouble | nu
   if (response.status >= 300 && response.status < 400 && location) {
     const target = URL.canParse(location, baseUrl) ? new URL(location, baseUrl) : null;
     if (target && target.host !== new URL(baseUrl).host) {
-      return { kind: 'refused-by-network', cause: `the answer leads to another host, ${target.host}, as a sign-in page of a network does` };
+      return {
+        kind: 'refused-by-network',
+        cause: `the answer leads to another host, ${target.host}, as a sign-in page of a network does`,
+      };
     }
   }
   return null;

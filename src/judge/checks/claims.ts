@@ -21,7 +21,9 @@ function providerNow({ exchange, skew }: Evidence): number {
 
 function difference(evidence: Evidence, claims: JsonObject): number | null {
   const declared = secondsOf(atPointer(evidence.json, evidence.contract.token.lifetime));
-  return typeof claims['exp'] === 'number' && declared !== null ? claims['exp'] - (providerNow(evidence) + declared) : null;
+  return typeof claims['exp'] === 'number' && declared !== null
+    ? claims['exp'] - (providerNow(evidence) + declared)
+    : null;
 }
 
 /** exp, iat and nbf, where they are given, are numbers. */
@@ -31,7 +33,15 @@ export const claimsNumeric: Check = (evidence) => {
   if (!claims) return inapplicable(documented, 'the token is no JWT');
   const dates = ['exp', 'iat', 'nbf'].filter((name) => claims[name] !== undefined);
   const wrong = dates.filter((name) => typeof claims[name] !== 'number');
-  return { verdict: wrong.length > 0 ? 'fail' : 'pass', documented, received: wrong.length > 0 ? wrong.map((name) => `${name} is ${JSON.stringify(claims[name])}`).join(', ') : `${dates.join(', ') || 'none given'}`, pointer: evidence.contract.token.value };
+  return {
+    verdict: wrong.length > 0 ? 'fail' : 'pass',
+    documented,
+    received:
+      wrong.length > 0
+        ? wrong.map((name) => `${name} is ${JSON.stringify(claims[name])}`).join(', ')
+        : `${dates.join(', ') || 'none given'}`,
+    pointer: evidence.contract.token.value,
+  };
 };
 
 /** exp, where it is given, is in the future. */
@@ -41,7 +51,12 @@ export const claimsLive: Check = (evidence) => {
   if (!claims) return inapplicable(documented, 'the token is no JWT');
   if (typeof claims['exp'] !== 'number') return inapplicable(documented, 'the token has no exp');
   const past = claims['exp'] <= providerNow(evidence);
-  return { verdict: past ? 'fail' : 'pass', documented, received: past ? 'exp is in the past' : documented, pointer: evidence.contract.token.value };
+  return {
+    verdict: past ? 'fail' : 'pass',
+    documented,
+    received: past ? 'exp is in the past' : documented,
+    pointer: evidence.contract.token.value,
+  };
 };
 
 /** exp is the time of the answer and the declared lifetime together; a token served from a cache says its remaining life. */
@@ -52,10 +67,13 @@ export const claimsExpiry: Check = (evidence) => {
   if (typeof claims['exp'] !== 'number') return inapplicable(documented, 'the token has no exp');
   const pointer = evidence.contract.token.value;
   const off = difference(evidence, claims);
-  if (off === null) return { verdict: 'inconclusive', documented, received: 'the answer declares no lifetime', pointer };
+  if (off === null)
+    return { verdict: 'inconclusive', documented, received: 'the answer declares no lifetime', pointer };
   // Half a second of grace: the round trip and the whole seconds of the Date header.
   const fine = Math.abs(off) <= tolerance + 0.5;
-  const received = fine ? 'exp agrees with the declared lifetime' : `exp is ${Math.abs(Math.round(off))} s ${off > 0 ? 'later' : 'earlier'}`;
+  const received = fine
+    ? 'exp agrees with the declared lifetime'
+    : `exp is ${Math.abs(Math.round(off))} s ${off > 0 ? 'later' : 'earlier'}`;
   return { verdict: fine ? 'pass' : 'fail', documented, received, pointer };
 };
 
@@ -65,7 +83,12 @@ export const claimsBegun: Check = (evidence) => {
   const claims = claimsOf(evidence);
   if (!claims) return inapplicable(documented, 'the token is no JWT');
   const ahead = ['nbf', 'iat'].filter((name) => Number(claims[name] ?? 0) > providerNow(evidence) + tolerance);
-  return { verdict: ahead.length > 0 ? 'fail' : 'pass', documented, received: ahead.length > 0 ? `${ahead.join(' and ')} in the future` : 'begun', pointer: evidence.contract.token.value };
+  return {
+    verdict: ahead.length > 0 ? 'fail' : 'pass',
+    documented,
+    received: ahead.length > 0 ? `${ahead.join(' and ')} in the future` : 'begun',
+    pointer: evidence.contract.token.value,
+  };
 };
 
 /** The claims, which anyone can read, hold no secret of the client. */
@@ -75,7 +98,12 @@ export const claimsHoldNoSecret: Check = (evidence) => {
   if (!claims) return inapplicable(documented, 'the token is no JWT');
   const text = JSON.stringify(claims);
   const held = evidence.secrets.some((secret) => secret.length >= 4 && text.includes(secret));
-  return { verdict: held ? 'fail' : 'pass', documented, received: held ? 'a secret of the client' : 'none', pointer: evidence.contract.token.value };
+  return {
+    verdict: held ? 'fail' : 'pass',
+    documented,
+    received: held ? 'a secret of the client' : 'none',
+    pointer: evidence.contract.token.value,
+  };
 };
 
 /** Whether the token's own claims and the declared lifetime say the same; for readings. */
@@ -84,4 +112,3 @@ export function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | n
   const off = claims && difference(evidence, claims);
   return off === null ? null : Math.abs(off) <= tolerance + 0.5 ? 'agree' : 'differ';
 }
-

@@ -10,7 +10,9 @@ export const header: Check = ({ response, exchange }, parameters) => {
   const pattern = new RegExp(String(parameters['pattern']), 'i');
   const condition = parameters['if'];
   const documented = `${name} matching ${pattern.source}`;
-  const sent = exchange.request.headers.some(([sentName]) => sentName.toLowerCase() === String(condition).toLowerCase());
+  const sent = exchange.request.headers.some(
+    ([sentName]) => sentName.toLowerCase() === String(condition).toLowerCase(),
+  );
   if (typeof condition === 'string' && !sent) return inapplicable(documented, `the request had no ${condition}`);
   const lines = headerValues(response, name);
   if (lines.length === 0 && parameters['required'] === false) return inapplicable(documented, `no ${name}`);

@@ -5,11 +5,22 @@ import { inapplicable } from './check.ts';
 /** The body, as UTF-8, is one JSON object. */
 export const jsonObject: Check = ({ response, json }) => {
   const documented = 'one JSON object in UTF-8';
-  const kind = json === null ? 'null' : Array.isArray(json) ? 'an array' : typeof json === 'object' ? 'an object' : `a ${typeof json}`;
+  const kind =
+    json === null
+      ? 'null'
+      : Array.isArray(json)
+        ? 'an array'
+        : typeof json === 'object'
+          ? 'an object'
+          : `a ${typeof json}`;
   if (response.bodyFault) return { verdict: 'fail', documented, received: response.bodyFault };
   if (json === undefined) {
     const start = response.body.subarray(0, 60).toString('utf8').replace(/\s+/g, ' ');
-    return { verdict: 'fail', documented, received: response.body.length === 0 ? 'an empty body' : `a body that is no JSON: ${start}` };
+    return {
+      verdict: 'fail',
+      documented,
+      received: response.body.length === 0 ? 'an empty body' : `a body that is no JSON: ${start}`,
+    };
   }
   return { verdict: kind === 'an object' ? 'pass' : 'fail', documented, received: `JSON, ${kind}` };
 };
@@ -19,6 +30,12 @@ export const uniqueMembers: Check = ({ response, json }) => {
   const documented = 'each member name once';
   if (json === undefined) return inapplicable(documented, 'no JSON');
   // JSON is YAML; its parser tells a repeated key, which JSON.parse hides.
-  const repeated = parseDocument(response.body.toString('utf8'), { uniqueKeys: true }).errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  return { verdict: repeated.length > 0 ? 'fail' : 'pass', documented, received: repeated.length > 0 ? 'a member name more than once' : documented };
+  const repeated = parseDocument(response.body.toString('utf8'), { uniqueKeys: true }).errors.filter(
+    ({ code }) => code === 'DUPLICATE_KEY',
+  );
+  return {
+    verdict: repeated.length > 0 ? 'fail' : 'pass',
+    documented,
+    received: repeated.length > 0 ? 'a member name more than once' : documented,
+  };
 };

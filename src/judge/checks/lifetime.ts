@@ -26,7 +26,8 @@ export const lifetime: Check = (evidence, parameters) => {
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);
   const seconds = secondsOf(found);
-  if (seconds === null) return { verdict: 'fail', documented, received: `${show(found)}, which is no count of seconds`, pointer };
+  if (seconds === null)
+    return { verdict: 'fail', documented, received: `${show(found)}, which is no count of seconds`, pointer };
   const fine = seconds > 0 && seconds <= most;
   const hint = seconds > year ? guess(seconds, evidence.exchange.answeredAt.getTime()) : '';
   return { verdict: fine ? 'pass' : 'fail', documented, received: `${seconds} seconds${hint}`, pointer };

@@ -7,7 +7,17 @@ export const noEcho: Check = ({ response, secrets }) => {
   const find = createRedactor(secrets, []);
   const holds = (text: string): boolean => find(text).includes('‹secret›') && !text.includes('‹secret›');
   const header = response.headers.find(([, value]) => holds(value));
-  if (header) return { verdict: 'fail', documented, received: `a secret that was sent, in the header ${header[0]}`, header: header[0] };
+  if (header)
+    return {
+      verdict: 'fail',
+      documented,
+      received: `a secret that was sent, in the header ${header[0]}`,
+      header: header[0],
+    };
   const inBody = holds(response.body.toString('utf8'));
-  return { verdict: inBody ? 'fail' : 'pass', documented, received: inBody ? 'a secret that was sent, in the body' : 'none' };
+  return {
+    verdict: inBody ? 'fail' : 'pass',
+    documented,
+    received: inBody ? 'a secret that was sent, in the body' : 'none',
+  };
 };

@@ -11,5 +11,10 @@ export const noToken: Check = ({ response, json }) => {
   if (found.length === 0 && !inHeaders) return { verdict: 'pass', documented, received: 'no token' };
   const [first] = found;
   const pointer = first && first.pointer !== '' ? { pointer: first.pointer } : {};
-  return { verdict: 'fail', documented, received: first ? `a token in the body${first.pointer && ` at ${first.pointer}`}` : 'a token in a header', ...pointer };
+  return {
+    verdict: 'fail',
+    documented,
+    received: first ? `a token in the body${first.pointer && ` at ${first.pointer}`}` : 'a token in a header',
+    ...pointer,
+  };
 };

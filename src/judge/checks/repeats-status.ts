@@ -6,7 +6,9 @@ export const repeatsStatus: Check = (evidence, { at, digits, optional }) => {
   const pointer = String(at);
   const status = String(evidence.response.status);
   const name = pointer.slice(1).replaceAll('/', '.');
-  const documented = digits ? `${name} begins with ${status}, the HTTP status` : `${name} is ${status}, the HTTP status`;
+  const documented = digits
+    ? `${name} begins with ${status}, the HTTP status`
+    : `${name} is ${status}, the HTTP status`;
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return optional ? inapplicable(documented, blocked.received) : blocked;
   const found = atPointer(evidence.json, pointer);

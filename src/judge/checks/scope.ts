@@ -13,7 +13,12 @@ function within(evidence: Evidence, allowed: string[], documented: string): Find
   const pointer = evidence.contract.token.scope ?? '';
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope', pointer };
   const beyond = scopes.filter((scope) => !allowed.includes(scope));
-  return { verdict: beyond.length > 0 ? 'fail' : 'pass', documented, received: beyond.length > 0 ? `besides: ${beyond.join(' ')}` : scopes.join(' '), pointer };
+  return {
+    verdict: beyond.length > 0 ? 'fail' : 'pass',
+    documented,
+    received: beyond.length > 0 ? `besides: ${beyond.join(' ')}` : scopes.join(' '),
+    pointer,
+  };
 }
 
 /** Every granted scope was asked for. */
@@ -25,7 +30,11 @@ export const scopeWithinRequest: Check = (evidence) => {
 
 /** Every granted scope is one that the OpenAPI file lists. */
 export const scopeDocumented: Check = (evidence) =>
-  within(evidence, evidence.contract.operation.scopes, `only scopes that are documented: ${evidence.contract.operation.scopes.join(' ')}`);
+  within(
+    evidence,
+    evidence.contract.operation.scopes,
+    `only scopes that are documented: ${evidence.contract.operation.scopes.join(' ')}`,
+  );
 
 /** The request is granted, with every scope that was asked for. */
 export const scopeGranted: Check = (evidence, parameters) => {
@@ -35,5 +44,9 @@ export const scopeGranted: Check = (evidence, parameters) => {
   const scopes = grantedScopes(evidence);
   const missing = evidence.requestedScopes.filter((scope) => !scopes?.includes(scope));
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope' };
-  return { verdict: missing.length > 0 ? 'fail' : 'pass', documented, received: missing.length > 0 ? `not granted: ${missing.join(' ')}` : scopes.join(' ') };
+  return {
+    verdict: missing.length > 0 ? 'fail' : 'pass',
+    documented,
+    received: missing.length > 0 ? `not granted: ${missing.join(' ')}` : scopes.join(' '),
+  };
 };

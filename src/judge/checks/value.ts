@@ -1,6 +1,6 @@
 import { atPointer, faults } from '../../contract/schema.ts';
-import type { Schema } from '../../contract/types.ts';
 import { memberStatement } from '../../contract/statements.ts';
+import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 /** `{ at, schema, required }`: the value at the pointer satisfies the schema. An absent one fails only where it is required. */
@@ -14,7 +14,9 @@ export const value: Check = (evidence, parameters) => {
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);
   if (found === undefined) {
-    return required ? { verdict: 'fail', documented, received: `${name} is absent`, pointer } : inapplicable(documented, `${name} is absent`);
+    return required
+      ? { verdict: 'fail', documented, received: `${name} is absent`, pointer }
+      : inapplicable(documented, `${name} is absent`);
   }
   const wrong = faults(schema, found);
   const size = typeof found === 'string' && found.length > 40 ? ` (${found.length} characters)` : '';

@@ -44,7 +44,9 @@ export const basic: Mechanism = {
   },
   unavailable(way, auth) {
     const secret = auth.inputs['secret'];
-    return way === 'flipped-case-secret' && secret && !/[a-zA-Z]/.test(secret.value) ? 'the secret holds no letter' : null;
+    return way === 'flipped-case-secret' && secret && !/[a-zA-Z]/.test(secret.value)
+      ? 'the secret holds no letter'
+      : null;
   },
   seal(auth) {
     const { id = plain(''), secret = plain('') } = auth.inputs;

@@ -1,6 +1,6 @@
-import { createSign, generateKeyPairSync, type KeyObject, createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
-import { altered, join, lengthened, plain, shortened, type Text } from '../text.ts';
+import { altered, lengthened, plain, shortened, type Text } from '../text.ts';
 import type { Mechanism, Sealed } from './mechanism.ts';
 
 const jakarta = { hours: 7, text: '+07:00' };
@@ -19,7 +19,7 @@ function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offs
     utc: [`${at.toISOString().slice(0, 19)}Z`, 'date -u', '+%Y-%m-%dT%H:%M:%SZ'],
     'no-offset': [local.slice(0, 19), 'TZ=UTC-7 date', '+%Y-%m-%dT%H:%M:%S'],
     'date-only': [local.slice(0, 10), 'TZ=UTC-7 date', '+%Y-%m-%d'],
-    'not-iso': [at.toUTCString(), 'date -u', "+%a, %d %b %Y %H:%M:%S GMT"],
+    'not-iso': [at.toUTCString(), 'date -u', '+%a, %d %b %Y %H:%M:%S GMT'],
   } as const;
   const [value, command, pattern] = forms[form];
   const shifted = offset === 0 ? '' : ` -d '${offset > 0 ? '+' : ''}${offset} seconds'`;
@@ -102,7 +102,9 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
     twist.key === 'other'
       ? otherKey()
       : createPrivateKey({ key: privateKey.value, ...(passphrase?.value ? { passphrase: passphrase.value } : {}) });
-  const raw = createSign(`RSA-${hash.toUpperCase()}`).update(inputs.map((text) => text.value).join('|')).sign(key);
+  const raw = createSign(`RSA-${hash.toUpperCase()}`)
+    .update(inputs.map((text) => text.value).join('|'))
+    .sign(key);
   const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
   const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join('|');
   const passin = passphrase?.value ? ` -passin "pass:${passphrase.shell}"` : '';

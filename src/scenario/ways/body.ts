@@ -33,7 +33,12 @@ export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
   json: {
     malformed: raw('JSON that stops before its last brace', (draft) => {
       const good = goodJson(draft);
-      return { ...good, value: good.value.slice(0, -1), shown: good.shown.slice(0, -1), shell: good.shell.slice(0, -1) };
+      return {
+        ...good,
+        value: good.value.slice(0, -1),
+        shown: good.shown.slice(0, -1),
+        shell: good.shell.slice(0, -1),
+      };
     }),
     'trailing-garbage': raw('JSON with a second brace behind it', (draft) => join(goodJson(draft), '}')),
     'no-content': raw('an empty body', () => plain('')),

@@ -19,7 +19,10 @@ function fixed(title: (name: string) => string, value: TextJson): Way {
 }
 
 function rewrite(title: (name: string) => string, how: (value: Text) => TextJson): Way {
-  return { title: ({ name }) => title(name), apply: (draft, { name }) => withField(draft, name, how(current(draft, name))) };
+  return {
+    title: ({ name }) => title(name),
+    apply: (draft, { name }) => withField(draft, name, how(current(draft, name))),
+  };
 }
 
 function length(schema: { maxLength?: Json }): number {
@@ -28,7 +31,9 @@ function length(schema: { maxLength?: Json }): number {
 
 /** The scopes of the control, each once. */
 function scopes(draft: Draft, name: string): string[] {
-  return current(draft, name).value.split(' ').filter((scope) => scope !== '');
+  return current(draft, name)
+    .value.split(' ')
+    .filter((scope) => scope !== '');
 }
 
 function scopeWay(title: string, how: (scopes: string[]) => string[], least = 1): Way {
@@ -52,8 +57,14 @@ export const fieldWays: Record<string, Way> = {
   empty: fixed((name) => `an empty ${name}`, plain('')),
   number: fixed((name) => `${name} is a number`, 1),
   boolean: fixed((name) => `${name} is true`, true),
-  array: rewrite((name) => `${name} is an array`, (value) => [value]),
-  object: rewrite((name) => `${name} is an object`, (value) => ({ value })),
+  array: rewrite(
+    (name) => `${name} is an array`,
+    (value) => [value],
+  ),
+  object: rewrite(
+    (name) => `${name} is an object`,
+    (value) => ({ value }),
+  ),
   'too-long': {
     title: ({ name, schema }) => `${name} of ${length(schema)} characters`,
     apply: (draft, { name, schema }) => {
@@ -63,7 +74,10 @@ export const fieldWays: Record<string, Way> = {
   },
   'other-value': rewrite((name) => `another ${name} of the same length`, altered),
   'other-case': rewrite((name) => `${name} in the other letter case`, flippedCase),
-  padded: rewrite((name) => `${name} with a space on either side`, (value) => join(' ', value, ' ')),
+  padded: rewrite(
+    (name) => `${name} with a space on either side`,
+    (value) => join(' ', value, ' '),
+  ),
   password: fixed((name) => `${name} is password`, plain('password')),
   'very-long': fixed((name) => `${name} of 64 kB`, repeated('a', 65_536)),
   'non-ascii': fixed((name) => `${name} of non-ASCII letters`, plain('clïent_crédentials_日本')),
@@ -71,11 +85,21 @@ export const fieldWays: Record<string, Way> = {
     title: ({ name }) => `${name} twice`,
     apply: (draft, { name }) => ({
       ...draft,
-      fields: draft.fields.flatMap(([field, value]): Draft['fields'] => (field === name ? [[field, value], [field, value]] : [[field, value]])),
+      fields: draft.fields.flatMap(([field, value]): Draft['fields'] =>
+        field === name
+          ? [
+              [field, value],
+              [field, value],
+            ]
+          : [[field, value]],
+      ),
     }),
   },
   'unknown-scope': fixed(() => 'a scope that is not documented', plain(unknownScope)),
-  'unknown-beside-known': scopeWay('a scope that is not documented beside documented ones', (known) => [...known, unknownScope]),
+  'unknown-beside-known': scopeWay('a scope that is not documented beside documented ones', (known) => [
+    ...known,
+    unknownScope,
+  ]),
   alone: {
     title: ({ variant }) => `${variant} alone`,
     variants: (contract) => contract.operation.scopes,

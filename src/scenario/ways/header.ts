@@ -1,4 +1,4 @@
-import { type Draft } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { altered, lengthened, plain, repeated, shortened, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -12,7 +12,9 @@ function rewrite(title: (name: string) => string, how: (value: Text) => Text[]):
         ...draft.rewriteHeaders,
         (headers) =>
           headers.flatMap(([header, value]): [string, Text][] =>
-            header.toLowerCase() === name.toLowerCase() ? how(value).map((changed) => [header, changed]) : [[header, value]],
+            header.toLowerCase() === name.toLowerCase()
+              ? how(value).map((changed) => [header, changed])
+              : [[header, value]],
           ),
       ],
     }),
@@ -21,12 +23,36 @@ function rewrite(title: (name: string) => string, how: (value: Text) => Text[]):
 
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
-  absent: rewrite((name) => `no ${name}`, () => []),
-  empty: rewrite((name) => `an empty ${name}`, () => [plain('')]),
-  unknown: rewrite((name) => `an ${name} that was never issued`, (value) => [altered(value)]),
-  shortened: rewrite((name) => `the ${name} cut by its last character`, (value) => [shortened(value)]),
-  lengthened: rewrite((name) => `the ${name} with one more character`, (value) => [lengthened(value)]),
-  'non-ascii': rewrite((name) => `an ${name} of non-ASCII letters`, () => [plain('pärtner-日本')]),
-  'very-long': rewrite((name) => `an ${name} of 4 kB`, () => [repeated('a', 4096)]),
-  repeated: rewrite((name) => `two ${name} lines that differ`, (value) => [value, altered(value)]),
+  absent: rewrite(
+    (name) => `no ${name}`,
+    () => [],
+  ),
+  empty: rewrite(
+    (name) => `an empty ${name}`,
+    () => [plain('')],
+  ),
+  unknown: rewrite(
+    (name) => `an ${name} that was never issued`,
+    (value) => [altered(value)],
+  ),
+  shortened: rewrite(
+    (name) => `the ${name} cut by its last character`,
+    (value) => [shortened(value)],
+  ),
+  lengthened: rewrite(
+    (name) => `the ${name} with one more character`,
+    (value) => [lengthened(value)],
+  ),
+  'non-ascii': rewrite(
+    (name) => `an ${name} of non-ASCII letters`,
+    () => [plain('pärtner-日本')],
+  ),
+  'very-long': rewrite(
+    (name) => `an ${name} of 4 kB`,
+    () => [repeated('a', 4096)],
+  ),
+  repeated: rewrite(
+    (name) => `two ${name} lines that differ`,
+    (value) => [value, altered(value)],
+  ),
 };

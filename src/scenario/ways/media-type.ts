@@ -12,19 +12,35 @@ const labelled = (title: (draft: string) => string, contentType: (draft: Draft) 
 
 const rewritten = (format: 'json' | 'form', title: string): Way => ({
   title: () => title,
-  apply: (draft) => ({ ...draft, contentType: mediaTypes[format], rawBody: format === 'json' ? goodJson(draft) : goodForm(draft) }),
+  apply: (draft) => ({
+    ...draft,
+    contentType: mediaTypes[format],
+    rawBody: format === 'json' ? goodJson(draft) : goodForm(draft),
+  }),
 });
 
 /** Ways to break or vary the Content-Type, some with the body that belongs to it. */
 export const mediaTypeWays: Record<string, Way> = {
-  absent: labelled(() => 'no Content-Type', () => null),
-  text: labelled(() => 'a body labelled text/plain', () => 'text/plain'),
+  absent: labelled(
+    () => 'no Content-Type',
+    () => null,
+  ),
+  text: labelled(
+    () => 'a body labelled text/plain',
+    () => 'text/plain',
+  ),
   mislabelled: labelled(
     (name) => `a ${name} body labelled as ${mediaTypes[name === 'form' ? 'json' : 'form']}`,
     (draft) => mediaTypes[other[draft.format]],
   ),
   json: rewritten('json', 'a JSON body'),
   form: rewritten('form', 'a form body'),
-  capitalised: labelled(() => 'the media type with a capital letter', (draft) => mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase())),
-  charset: labelled(() => 'the media type with a charset', (draft) => `${mediaTypes[draft.format]}; charset=utf-8`),
+  capitalised: labelled(
+    () => 'the media type with a capital letter',
+    (draft) => mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase()),
+  ),
+  charset: labelled(
+    () => 'the media type with a charset',
+    (draft) => `${mediaTypes[draft.format]}; charset=utf-8`,
+  ),
 };

@@ -18,7 +18,9 @@ export const methodWays: Record<string, Way> = {
       method: 'GET',
       contentType: null,
       rawBody: plain(''),
-      query: draft.fields.flatMap(([name, value]) => (isText(value) ? [[plain(name), value] as const] : [])).map(([name, value]) => [name, value]),
+      query: draft.fields
+        .flatMap(([name, value]) => (isText(value) ? [[plain(name), value] as const] : []))
+        .map(([name, value]) => [name, value]),
     }),
   },
 };
@@ -29,7 +31,14 @@ export const queryWays: Record<string, Way> = {
     title: () => 'the credentials in the query, no Authorization',
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
-      return { ...draft, auth: draft.auth && { ...draft.auth, way: 'absent' }, query: [[plain('client_id'), id], [plain('client_secret'), secret]] };
+      return {
+        ...draft,
+        auth: draft.auth && { ...draft.auth, way: 'absent' },
+        query: [
+          [plain('client_id'), id],
+          [plain('client_secret'), secret],
+        ],
+      };
     },
   },
 };
@@ -41,7 +50,10 @@ export const wholeWays: Record<string, Way> = {
     title: () => 'header names in lower case',
     apply: (draft) => ({
       ...draft,
-      rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.map(([name, value]) => [name.toLowerCase(), value])],
+      rewriteHeaders: [
+        ...draft.rewriteHeaders,
+        (headers) => headers.map(([name, value]) => [name.toLowerCase(), value]),
+      ],
     }),
   },
 };
