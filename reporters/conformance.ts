@@ -32,6 +32,7 @@ export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
   private readonly folder = process.env['CONFORMANCE_REPORT'] ?? 'conformance-report';
   private exitCode: ExitCode | null = null;
+  private ran = false;
 
   printsToStdio(): boolean {
     return false;
@@ -54,6 +55,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    this.ran = true;
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
@@ -64,7 +66,8 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onEnd(result: FullResult): void {
-    if (this.gathered.size === 0) return;
+    // `--list` runs nothing, and there is nothing to report of.
+    if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
     mkdirSync(this.folder, { recursive: true });
     writeFileSync(join(this.folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);

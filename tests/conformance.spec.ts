@@ -1,8 +1,15 @@
 /** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
 import { catalogue } from '../src/catalogue.ts';
 import { weigh } from '../src/judge/weigh.ts';
-import { controlId, plan } from '../src/scenario/plan.ts';
+import { plan } from '../src/scenario/plan.ts';
 import { expect, test } from './fixtures.ts';
+
+/** An error that JUnit writes as an error, not as a failure, and that no code frame of ours explains. */
+function notJudged(cause: string): Error {
+  const error = new Error(`not judged: ${cause}`);
+  error.stack = error.message;
+  return error;
+}
 
 for (const contract of Object.values(catalogue())) {
   test.describe(contract.title, { tag: `@${contract.provider}` }, () => {
@@ -26,8 +33,7 @@ for (const contract of Object.values(catalogue())) {
           });
         }
         const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
-        const what = scenario.id === controlId ? 'The control shows nothing' : 'This scenario shows nothing';
-        if (unjudged) throw new Error(`${what} of ${unjudged.clause}: ${unjudged.received}`);
+        if (unjudged) throw notJudged(unjudged.received);
       });
     }
   });

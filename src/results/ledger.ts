@@ -147,7 +147,12 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
       reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}`,
     };
   if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
-  return { verdict: 'conforms', reason: '' };
+  const { selected, meta } = run;
+  const partial = selected.length < meta.scenarios.length;
+  return {
+    verdict: 'conforms',
+    reason: partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : '',
+  };
 }
 
 function readingsOf(run: TargetRun): ReadingResult[] {

@@ -83,6 +83,7 @@ export function selectTargets(argv: string[], variables: Record<string, string>)
     const wanted = projects.filter(({ name, default: byDefault }) =>
       command.projects.length > 0 ? command.projects.some((pattern) => matcher(pattern)(name)) : byDefault,
     );
+    requireOnce(wanted);
     requireReady(wanted, contracts, variables);
   }
   return projects;
@@ -103,6 +104,16 @@ function checkPattern(
   throw new InputError(`There is no project "${pattern}".`, [
     `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
   ]);
+}
+
+function requireOnce(wanted: TargetProject[]): void {
+  const names = wanted.map(({ meta }) => meta.target);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) {
+    throw new InputError('No request was sent:', [
+      `${twice.join(', ')} would run twice, under two project names; name one of them`,
+    ]);
+  }
 }
 
 function requireReady(
