@@ -6,8 +6,12 @@ import type { Effect, Observation } from '../src/results/format.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { fileStore } from '../src/run/file-store.ts';
 import { openSession, type Session } from '../src/run/session.ts';
+import { fileState } from '../src/run/token-state.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
+
+/** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
+const mockLife = 3;
 
 /** What playwright.config.ts tells of a target's project. */
 interface ProjectMetadata {
@@ -31,9 +35,12 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
       const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
       const target = resolveTarget(environment, contract, variables());
-      const mock = target.baseUrl === null ? await startMock() : null;
+      const mock = target.baseUrl === null ? await startMock({ lifeSeconds: mockLife }) : null;
       const baseUrl = target.baseUrl ?? `${mock?.url}${baseUrls[meta.provider]}`;
-      const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)));
+      const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
+        onWait: (ms) => console.log(`waiting ${(ms / 1000).toFixed(1)} s for a token of ${meta.target} to expire`),
+        ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
+      });
       await use(session);
       await session.close();
       await mock?.close();

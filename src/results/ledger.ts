@@ -182,7 +182,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),
-    notes: [],
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
     incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };

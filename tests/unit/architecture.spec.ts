@@ -52,10 +52,12 @@ test('no name of a provider occurs in the engine, the reporters or the spec file
 });
 
 test('a module is at most 250 lines long, a check at most 60', () => {
-  const long = [...sources('src'), ...sources('mock'), ...sources('reporters'), ...sources('scripts')].flatMap((file) => {
-    const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
-    const most = file.startsWith('src/judge/checks/') ? 60 : 250;
-    return lines > most ? [`${file}: ${lines}`] : [];
-  });
+  const long = [...sources('src'), ...sources('mock'), ...sources('reporters'), ...sources('scripts')].flatMap(
+    (file) => {
+      const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
+      const most = file.startsWith('src/judge/checks/') ? 60 : 250;
+      return lines > most ? [`${file}: ${lines}`] : [];
+    },
+  );
   expect(long).toEqual([]);
 });
