@@ -1,0 +1,94 @@
+import type { ClauseResult, Counts, Results, TargetResult } from '../../src/results/format.ts';
+import { runsOf } from '../../src/results/history.ts';
+import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
+import type { Extras } from '../extras.ts';
+import { groupBy } from '../group.ts';
+import { count, duration, tally, visible } from '../words.ts';
+import { comparison } from './marks.ts';
+import { badge, clauseHref, h, icon, type Markup } from './markup.ts';
+import { findings, telling } from './model.ts';
+import { trend } from './trend.ts';
+
+/** Findings of a target shown at once; the others are folded. */
+const FACTS_SHOWN = 3;
+
+const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
+  ['pass', 'passed'],
+  ['fail', 'failed'],
+  ['warning', 'warned'],
+  ['waived', 'waived'],
+  ['inconclusive', 'not-judged'],
+  ['notExercised', 'not-exercised'],
+  ['error', 'error'],
+];
+
+/** The first screen: target by target the verdict, the facts that differ, and what could not be judged. */
+export function targetsSection(results: Results, extras: Extras): Markup {
+  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${results.targets.map((target) => targetRow(target, extras))}</section>`;
+}
+
+function targetRow(target: TargetResult, extras: Extras): Markup {
+  const found = findings(target);
+  const shown = found.slice(0, FACTS_SHOWN);
+  const folded = found.slice(FACTS_SHOWN);
+
+  return h`<article class="target v-${target.verdict}">
+<div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
+<h3>${visible(target.target)}</h3><p class="quiet">${visible(target.title)} · ${target.kind}</p><p class="quiet url">${visible(target.baseUrl)}</p>
+${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
+<div class="told">${target.reason ? h`<p class="reason">${visible(target.reason)}</p>` : null}
+${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
+${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
+${folded.length > 0 ? h`<details class="more"><summary>${count(folded.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul></details>` : null}
+${notJudged(target)}${notes(target)}</div>
+<div class="sums">${sums(target)}</div>
+</article>`;
+}
+
+function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Markup {
+  const seen = telling(clause);
+  return h`<li class="fact">${badge(outcome)}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>${seen ? comparison(seen.documented, seen.received) : h`<p class="quiet">${visible(clause.reason)}</p>`}</li>`;
+}
+
+function notJudged(target: TargetResult): Markup | null {
+  const open = target.clauses.filter((clause) => {
+    const outcome = outcomeOf(clause);
+    return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.level === 'must');
+  });
+  if (open.length === 0) return null;
+  const groups = groupBy(open, (clause) => clause.reason);
+  return h`<details class="open-questions"${open.length <= FACTS_SHOWN ? h` open` : null}><summary>${icon('not-judged')}${count(open.length, 'clause')} could not be judged</summary><ul>${[
+    ...groups,
+  ].map(
+    ([reason, clauses]) =>
+      h`<li>${clauses.map((clause, index) => h`${index > 0 ? ', ' : ''}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>`)} <span class="quiet">${visible(reason)}</span></li>`,
+  )}</ul></details>`;
+}
+
+function notes(target: TargetResult): Markup | null {
+  return target.notes.length === 0
+    ? null
+    : h`<ul class="notes">${target.notes.map((note) => h`<li>${visible(note)}</li>`)}</ul>`;
+}
+
+function sums(target: TargetResult): Markup {
+  const median = medianLatency(target);
+  return h`${bar(target)}<p class="tally">${tally(target)}</p>
+<ul class="counts">${COUNTED.filter(([key, outcome]) => outcome !== 'passed' && target.counts[key] > 0).map(
+    ([key, outcome]) =>
+      h`<li><a href="#?target=${encodeURIComponent(target.target)}&outcome=${outcome}">${icon(outcome)}<b>${target.counts[key]}</b> ${OUTCOME_WORDS[outcome].toLowerCase()}</a></li>`,
+  )}</ul>
+<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br>median answer ${duration(median)}`}</p>`;
+}
+
+function bar(target: TargetResult): Markup {
+  const total = Math.max(1, target.clauses.length);
+  let x = 0;
+  const pieces = COUNTED.map(([key, outcome]) => {
+    const width = (target.counts[key] / total) * 100;
+    const piece = h`<rect class="s-${outcome}" x="${x.toFixed(2)}" width="${Math.max(0, width - 0.6).toFixed(2)}" height="6"/>`;
+    x += width;
+    return width > 0 ? piece : null;
+  });
+  return h`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
+}
