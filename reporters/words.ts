@@ -58,7 +58,7 @@ export function headline(results: Results): string {
 
 /** Says in one sentence how many clauses of a target were judged, and how. */
 export function tally({ counts, clauses }: Pick<TargetResult, 'counts' | 'clauses'>): string {
-  return `${counts.pass} of ${count(clauses.length, 'clause')} passed`;
+  return `${counts.pass} of ${clauses.length} passed`;
 }
 
 const HEADLINE: Readonly<Record<TargetVerdict, (n: number) => string>> = {

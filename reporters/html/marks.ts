@@ -12,7 +12,13 @@ export interface Mark {
 const CHARACTERS_AT_MOST = 400;
 
 /** Below this share of common text the two lines are different sentences, and marks would be confetti. */
-const ALIKE = 0.5;
+const ALIKE = 0.3;
+
+/** From this share on a line holds the other and more, however long it is. */
+const HELD = 0.8;
+
+/** Below this share of common characters a changed word is marked as a whole. */
+const ALIKE_WORD = 0.5;
 
 /** Splits what was documented and what was received into what they share and what differs. */
 export function marks(documented: string, received: string): { documented: Mark[]; received: Mark[] } {
@@ -35,7 +41,8 @@ function drawn(mark: Mark, kind: 'doc' | 'rec'): Markup {
 function alike(left: string, right: string): Change[] | null {
   const short = Math.max(left.length, right.length) <= CHARACTERS_AT_MOST;
   const words = diffWordsWithSpace(left, right);
-  if (share(words, left, right) >= ALIKE) return short ? refine(words) : words;
+  const isLonger = common(words) >= HELD * Math.min(left.length, right.length);
+  if (isLonger || share(words, left, right) >= ALIKE) return short ? refine(words) : words;
   return null;
 }
 
@@ -46,15 +53,18 @@ function refine(words: readonly Change[]): Change[] {
     const previous = words[index - 1];
     if (change.removed && next?.added) {
       const inner = diffChars(change.value, next.value);
-      return share(inner, change.value, next.value) >= ALIKE ? inner : [change, next];
+      return share(inner, change.value, next.value) >= ALIKE_WORD ? inner : [change, next];
     }
     return change.added && previous?.removed ? [] : [change];
   });
 }
 
 function share(changes: readonly Change[], left: string, right: string): number {
-  const common = changes.reduce((sum, change) => sum + (change.added || change.removed ? 0 : change.value.length), 0);
-  return (2 * common) / Math.max(1, left.length + right.length);
+  return (2 * common(changes)) / Math.max(1, left.length + right.length);
+}
+
+function common(changes: readonly Change[]): number {
+  return changes.reduce((sum, change) => sum + (change.added || change.removed ? 0 : change.value.length), 0);
 }
 
 function side(changes: readonly Change[], own: 'added' | 'removed'): Mark[] {

@@ -1,4 +1,4 @@
-import type { ClauseResult, Counts, Results, TargetResult } from '../../src/results/format.ts';
+import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
@@ -24,7 +24,12 @@ const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
 
 /** The first screen: target by target the verdict, the facts that differ, and what could not be judged. */
 export function targetsSection(results: Results, extras: Extras): Markup {
-  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${results.targets.map((target) => targetRow(target, extras))}</section>`;
+  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${worstFirst(results.targets).map((target) => targetRow(target, extras))}</section>`;
+}
+
+function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
+  const rank: readonly TargetVerdict[] = ['deviates', 'error', 'not-judged', 'conforms'];
+  return [...targets].sort((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict));
 }
 
 function targetRow(target: TargetResult, extras: Extras): Markup {
@@ -36,12 +41,12 @@ function targetRow(target: TargetResult, extras: Extras): Markup {
 <div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
 <h3>${visible(target.target)}</h3><p class="quiet">${visible(target.title)} · ${target.kind}</p><p class="quiet url">${visible(target.baseUrl)}</p>
 ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
+<div class="sums">${sums(target)}</div>
 <div class="told">${target.reason ? h`<p class="reason">${visible(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
 ${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
 ${folded.length > 0 ? h`<details class="more"><summary>${count(folded.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul></details>` : null}
 ${notJudged(target)}${notes(target)}</div>
-<div class="sums">${sums(target)}</div>
 </article>`;
 }
 

@@ -8,15 +8,15 @@ type Run = HistoryTarget & { startedAt: string };
 /** Runs a trend draws at most. */
 const RUNS = 30;
 const STEP = 7;
-const HEIGHT = 18;
+const HEIGHT = 16;
 
 /** Draws the last runs of a target: a strip of verdicts, told apart by height as well, the pass rate and the latency. */
 export function trend(all: readonly Run[], target: string): Markup | null {
   const runs = all.slice(-RUNS);
   if (runs.length < 2) return null;
   const width = runs.length * STEP;
-  return h`<figure class="trend"><figcaption>${count(runs.length, 'run')}</figcaption>
-<svg viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-label="${strip(runs, target)}">${runs.map(block)}</svg>
+  return h`<figure class="trend">
+<div class="spark"><svg viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-label="${strip(runs, target)}">${runs.map(block)}</svg><span>${count(runs.length, 'run')}</span></div>
 ${line(
   runs,
   'passed',

@@ -12,9 +12,9 @@ export interface Place {
 /** The recorded request and answer side by side, and the command that sends the request again. */
 export function exchangeView(exchange: ExchangeRecord, place: Place): Markup {
   return h`<div class="exchange"><section><h5>Received</h5>${received(exchange, place)}</section>
-<section><h5>Sent</h5>${message(`${exchange.request.method} ${exchange.request.url}`, exchange.request.headers, exchange.request.body, {})}
-<h5>Send it again<button type="button" class="copy" data-copy>Copy curl</button></h5>
-<pre class="curl" tabindex="0" aria-label="curl command">${visibleLines(exchange.curl)}</pre></section></div>
+<section><h5>Send it again<button type="button" class="copy" data-copy>Copy curl</button></h5>
+<pre class="curl" tabindex="0" aria-label="curl command">${visibleLines(exchange.curl)}</pre>
+<h5>Sent</h5>${message(`${exchange.request.method} ${exchange.request.url}`, exchange.request.headers, exchange.request.body, {}, 'As sent')}</section></div>
 ${attempts(exchange.attempts)}`;
 }
 
@@ -24,7 +24,7 @@ function received(exchange: ExchangeRecord, place: Place): Markup {
     const cause = exchange.attempts.findLast((attempt) => attempt.cause)?.cause;
     return h`<p class="silent">No answer came${cause ? `: ${visible(cause)}` : ''}.</p>`;
   }
-  return h`${message(`HTTP status ${response.status}`, response.headers, response.body, place)}${response.redacted.map(redacted)}`;
+  return h`${message(`HTTP status ${response.status}`, response.headers, response.body, place, 'As it came')}${response.redacted.map(redacted)}`;
 }
 
 function message(
@@ -32,6 +32,7 @@ function message(
   headers: readonly (readonly [string, string])[],
   body: BodyRecord | null,
   place: Place,
+  rawWords: string,
 ): Markup {
   const named = place.header?.toLowerCase();
   const sent = headers.some(([name]) => name.toLowerCase() === named);
@@ -40,16 +41,16 @@ function message(
     return h`<span class="hl">${name.toLowerCase() === named ? h`<mark class="at">${line}</mark>` : line}</span>`;
   });
   return h`<pre class="head" tabindex="0" aria-label="First line and headers"><b>${visible(first)}</b>\n${lines}</pre>
-${named !== undefined && !sent ? h`<p class="missing">The header ${visible(place.header ?? '')} was not sent.</p>` : null}${body === null ? null : bodyView(body, place)}`;
+${named !== undefined && !sent ? h`<p class="missing">The header ${visible(place.header ?? '')} was not sent.</p>` : null}${body === null ? null : bodyView(body, place, rawWords)}`;
 }
 
-function bodyView(body: BodyRecord, place: Place): Markup {
+function bodyView(body: BodyRecord, place: Place, rawWords: string): Markup {
   if (body.bytes === 0) return h`<p class="silent">The body is empty.</p>`;
   const pretty = prettyBody(body.text, place.pointer);
   const size = `${count(body.bytes, 'byte')}${body.cut ? ', cut here' : ''}`;
   return h`<pre class="body" tabindex="0" aria-label="Body">${pretty.markup}</pre>
 ${pretty.pointed === 'missing' ? h`<p class="missing"><code>${visible(place.pointer ?? '')}</code> is not in the body.</p>` : null}
-${pretty.isJson ? h`<details class="raw"><summary>As it came, ${size}</summary><pre tabindex="0">${visibleLines(body.text)}</pre></details>` : h`<p class="quiet">${size}, not JSON</p>`}`;
+${pretty.isJson ? h`<details class="raw"><summary>${rawWords}, ${size}</summary><pre tabindex="0">${visibleLines(body.text)}</pre></details>` : h`<p class="quiet">${size}, not JSON</p>`}`;
 }
 
 function redacted(value: RedactedValue): Markup {

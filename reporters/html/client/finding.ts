@@ -9,13 +9,13 @@ import { exchangeView } from './exchange.ts';
 type Observed = ClauseDetail['observations'][number];
 
 const EFFECTS: Readonly<Record<Outcome, string>> = {
-  failed: 'The run fails.',
+  failed: 'This fails the run.',
   warned: 'A warning: the run does not fail for it.',
   waived: 'A known deviation: the run does not fail for it.',
   error: 'The suite itself failed, so nothing is told about the provider.',
   'not-judged': 'Nothing is told about the provider.',
   'not-exercised': 'No exchange of this run could show it.',
-  passed: 'It is as documented.',
+  passed: 'As documented.',
 };
 
 /** The target a clause is shown for when the address names none: the worst. */
@@ -62,8 +62,9 @@ ${observations(result.observations, tell, detail)}`;
 
 function observations(list: readonly Observed[], tell: Observed | undefined, detail: TargetDetail): Markup | null {
   if (list.length === 0) return null;
+  const isOnly = list.length === 1;
   const sorted = [...list].sort((a, b) => Number(b === tell) - Number(a === tell) || worse(a, b));
-  return h`<h3 class="vh">${count(list.length, 'observation')}</h3>${sorted.map((seen) => observation(seen, list.indexOf(seen), seen === tell, detail.exchanges[seen.exchange]))}`;
+  return h`<h3 class="vh">${count(list.length, 'observation')}</h3>${sorted.map((seen) => observation(seen, list.indexOf(seen), seen === tell, isOnly, detail.exchanges[seen.exchange]))}`;
 }
 
 const OBSERVED: Readonly<Record<Observed['verdict'], Outcome>> = {
@@ -78,10 +79,16 @@ function worse(a: Observed, b: Observed): number {
   return byOutcome(OBSERVED[a.verdict], OBSERVED[b.verdict]);
 }
 
-function observation(seen: Observed, index: number, isOpen: boolean, exchange: ExchangeRecord | undefined): Markup {
+function observation(
+  seen: Observed,
+  index: number,
+  isOpen: boolean,
+  isOnly: boolean,
+  exchange: ExchangeRecord | undefined,
+): Markup {
   const outcome = OBSERVED[seen.verdict];
   const words = seen.verdict === 'inapplicable' ? 'Inapplicable' : OUTCOME_WORDS[outcome];
-  return h`<section class="obs"><h4>${badge(outcome, words)}<span>${visible(exchange?.title ?? seen.scenario)}</span><code class="quiet">${visible(seen.scenario)}</code></h4>
+  return h`<section class="obs"><h4>${isOnly ? null : badge(outcome, words)}<span>${visible(exchange?.title ?? seen.scenario)}</span><code class="quiet">${visible(seen.scenario)}</code></h4>
 ${comparison(seen.documented, seen.received)}
 ${seen.note ? h`<p class="note">${visible(seen.note)}</p>` : null}
 ${

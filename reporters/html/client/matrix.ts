@@ -39,7 +39,7 @@ function body(
 }
 
 function row(provider: ProviderModel, clause: ClauseHead, news: ReadonlySet<string>): Markup {
-  return h`<tr data-clause="${clause.id}"><th scope="row"><a href="${clauseHref(clause.id)}" tabindex="-1">${visible(clause.statement)}</a><span class="quiet">${clause.id}<span class="level">${clause.level}</span>${visible(clause.sourceTitle)}, ${visible(clause.at)}</span></th>${clause.outcomes.map(
+  return h`<tr data-clause="${clause.id}"><th scope="row"><a href="${clauseHref(clause.id)}" tabindex="-1">${visible(clause.statement)}</a><span class="quiet"><span>${clause.id}</span><span class="level">${clause.level}</span><span>${visible(clause.sourceTitle)}, ${visible(clause.at)}</span></span></th>${clause.outcomes.map(
     (outcome, at) => {
       const target = provider.targets[at]?.target ?? '';
       return cell(clause.id, target, outcome, news.has(`${clause.id}/${target}`));
