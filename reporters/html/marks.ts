@@ -14,6 +14,9 @@ const CHARACTERS_AT_MOST = 400;
 /** Below this share of common text the two lines are different sentences, and marks would be confetti. */
 const ALIKE = 0.3;
 
+/** From this share of common characters on two lines are alike though they share no word. */
+const ALIKE_CHARACTERS = 0.6;
+
 /** From this share on a line holds the other and more, however long it is. */
 const HELD = 0.8;
 
@@ -39,11 +42,14 @@ function drawn(mark: Mark, kind: 'doc' | 'rec'): Markup {
 }
 
 function alike(left: string, right: string): Change[] | null {
+  if (left === '' || right === '') return null;
   const short = Math.max(left.length, right.length) <= CHARACTERS_AT_MOST;
   const words = diffWordsWithSpace(left, right);
   const isLonger = common(words) >= HELD * Math.min(left.length, right.length);
-  if (isLonger || share(words, left, right) >= ALIKE) return short ? refine(words) : words;
-  return null;
+  const isAlike =
+    share(words, left, right) >= ALIKE || (short && share(diffChars(left, right), left, right) >= ALIKE_CHARACTERS);
+  if (!isLonger && !isAlike) return null;
+  return short ? refine(words) : words;
 }
 
 /** Within a pair of changed words only the characters that differ are marked, when the words are alike themselves. */

@@ -12,6 +12,9 @@ import { trend } from './trend.ts';
 /** Findings of a target shown at once; the others are folded. */
 const FACTS_SHOWN = 3;
 
+/** Findings of a target the first screen holds at most; the table holds them all. */
+const FACTS_HELD = 12;
+
 const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
   ['pass', 'passed'],
   ['fail', 'failed'],
@@ -35,7 +38,7 @@ function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
 function targetRow(target: TargetResult, extras: Extras): Markup {
   const found = findings(target);
   const shown = found.slice(0, FACTS_SHOWN);
-  const folded = found.slice(FACTS_SHOWN);
+  const folded = found.slice(FACTS_SHOWN, FACTS_HELD);
 
   return h`<article class="target v-${target.verdict}">
 <div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
@@ -45,9 +48,16 @@ ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 <div class="told">${target.reason ? h`<p class="reason">${visible(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
 ${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
-${folded.length > 0 ? h`<details class="more"><summary>${count(folded.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul></details>` : null}
+${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul>${allFindings(target, found.length)}</details>` : null}
 ${notJudged(target)}${notes(target)}</div>
 </article>`;
+}
+
+function allFindings(target: TargetResult, total: number): Markup | null {
+  if (total <= FACTS_HELD) return null;
+  const asked = new URLSearchParams({ target: target.target });
+  for (const outcome of ['failed', 'error', 'warned', 'waived'] satisfies Outcome[]) asked.append('outcome', outcome);
+  return h`<p class="all"><a href="#?${asked}">All ${total} findings of ${visible(target.target)}</a></p>`;
 }
 
 function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Markup {

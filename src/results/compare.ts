@@ -162,7 +162,7 @@ function answerChanges(previous: ExchangeRecord, current: ExchangeRecord): Behav
   if (before.status !== after.status) {
     // Another status brings other headers with it: telling them too would bury the cause.
     const words = { before: String(before.status), after: String(after.status) };
-    return [{ kind: 'status', subject: 'status of a refusal or grant', ...words, scenarios: 1 }];
+    return [{ kind: 'status', subject: 'status of the answer', ...words, scenarios: 1 }];
   }
   const [old, fresh] = [headerMap(before.headers), headerMap(after.headers)];
   return [...new Set([...old.keys(), ...fresh.keys()])]

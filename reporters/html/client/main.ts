@@ -104,6 +104,7 @@ requestAnimationFrame(() =>
   setTimeout(() => {
     drawTables();
     refresh();
+    performance.mark('tables');
     route();
   }),
 );
