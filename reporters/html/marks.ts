@@ -8,6 +8,9 @@ export interface Mark {
   differs: boolean;
 }
 
+/** Beyond this number of edits two lines are different, and telling how would take an answer's sender minutes of our time. */
+const EDITS_AT_MOST = 300;
+
 /** Lines beyond this length are compared word by word: characters would take seconds and show noise. */
 const CHARACTERS_AT_MOST = 400;
 
@@ -44,7 +47,8 @@ function drawn(mark: Mark, kind: 'doc' | 'rec'): Markup {
 function alike(left: string, right: string): Change[] | null {
   if (left === '' || right === '') return null;
   const short = Math.max(left.length, right.length) <= CHARACTERS_AT_MOST;
-  const words = diffWordsWithSpace(left, right);
+  const words = diffWordsWithSpace(left, right, { maxEditLength: EDITS_AT_MOST });
+  if (words === undefined) return null;
   const isLonger = common(words) >= HELD * Math.min(left.length, right.length);
   const isAlike =
     share(words, left, right) >= ALIKE || (short && share(diffChars(left, right), left, right) >= ALIKE_CHARACTERS);

@@ -1,7 +1,7 @@
 import { copy } from './copy.ts';
 import { detailOf, element, findClause } from './data.ts';
 import { exchangeView } from './exchange.ts';
-import { findingView, worstTarget } from './finding.ts';
+import { findingView, type Steps, worstTarget } from './finding.ts';
 
 const dialog = element<HTMLDialogElement>('finding');
 let shown = '';
@@ -14,7 +14,7 @@ export function showFinding(address: string): boolean {
   const detail = target === undefined ? undefined : detailOf(target);
   if (found === undefined || detail === undefined) return false;
   const isSame = shown === id;
-  dialog.innerHTML = `${findingView(found.provider, found.clause, detail)}<p class="vh" role="status" data-said></p>`;
+  dialog.innerHTML = `${findingView(found.provider, found.clause, detail, stepsFrom(id))}<p class="vh" role="status" data-said></p>`;
   shown = id;
   if (!dialog.open) dialog.showModal();
   const current = dialog.querySelector<HTMLElement>(isSame ? '[aria-current]' : '#finding-title');
@@ -43,6 +43,18 @@ export function wireDialog(onClose: () => void): void {
   });
   // Toggle does not bubble, so it is caught on its way down.
   dialog.addEventListener('toggle', fill, true);
+}
+
+/** The way leads over the rows that are shown and hold a finding, so the filters apply to it. */
+function stepsFrom(id: string): Steps | null {
+  const cells = 'tr[data-clause]:not([hidden]) .cell:not(.s-passed, .s-not-exercised)';
+  const ids = [...document.querySelectorAll(cells)].map(
+    (cell) => cell.closest<HTMLElement>('tr')?.dataset.clause ?? '',
+  );
+  const findings = [...new Set(ids)];
+  const at = findings.indexOf(id);
+  if (at < 0) return null;
+  return { previous: findings[at - 1], next: findings[at + 1], words: `${at + 1} of ${findings.length}` };
 }
 
 /** An exchange is drawn when it is opened: a passed clause may hold dozens. */

@@ -26,16 +26,38 @@ export function worstTarget(provider: ProviderModel, clause: ClauseHead): string
     .sort((a, b) => byOutcome(a.outcome, b.outcome))[0]?.target;
 }
 
+/** The findings before and after the one that is shown, in the order of the table. */
+export interface Steps {
+  previous: string | undefined;
+  next: string | undefined;
+  /** Such as `3 of 7`. */
+  words: string;
+}
+
 /** A finding: what the source states, what this target did, and the exchanges that show it. */
-export function findingView(provider: ProviderModel, clause: ClauseHead, detail: TargetDetail): Markup {
+export function findingView(
+  provider: ProviderModel,
+  clause: ClauseHead,
+  detail: TargetDetail,
+  steps: Steps | null,
+): Markup {
   const result = detail.clauses[clause.id];
   return h`<div class="sheet"><header>
 <p class="eyebrow">${visible(provider.title)} · ${clause.kind} · ${clause.level} · <code>${clause.id}</code></p>
 <h2 id="finding-title" tabindex="-1">${visible(clause.statement)}</h2>
 <p class="source">${link(clause.url, clause.sourceTitle)}<span>${visible(clause.at)}</span></p>
-<button type="button" class="close" data-close><svg class="i" aria-hidden="true"><use href="#i-close"/></svg><span class="vh">Close</span></button></header>
+${stepLinks(steps)}<button type="button" class="close" data-close><svg class="i" aria-hidden="true"><use href="#i-close"/></svg><span class="vh">Close</span></button></header>
 ${tabs(provider, clause, detail.target)}
 <div class="result">${result ? resultView(clause, result, detail) : h`<p>This target does not hold the clause.</p>`}</div></div>`;
+}
+
+function stepLinks(steps: Steps | null): Markup | null {
+  if (steps === null) return null;
+  const step = (id: string | undefined, words: string, sign: string): Markup =>
+    id === undefined
+      ? h`<span class="step" aria-hidden="true">${sign}</span>`
+      : h`<a class="step" href="${clauseHref(id)}"><span class="vh">${words}</span><span aria-hidden="true">${sign}</span></a>`;
+  return h`<nav class="steps" aria-label="Findings"><span class="quiet">${steps.words}</span>${step(steps.previous, 'Previous finding', '‹')}${step(steps.next, 'Next finding', '›')}</nav>`;
 }
 
 function tabs(provider: ProviderModel, clause: ClauseHead, current: string): Markup | null {
