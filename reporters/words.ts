@@ -44,6 +44,13 @@ export function count(n: number, one: string, many: string = `${one}s`): string 
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** Writes a text as a sentence: with a capital and a full stop. */
+export function sentence(text: string): string {
+  const shown = visible(text.trim());
+  if (shown === '') return '';
+  return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}${/[.!?…]$/.test(shown) ? '' : '.'}`;
+}
+
 /** Says in one sentence how a run ended. */
 export function headline(results: Results): string {
   const { targets } = results;
@@ -52,8 +59,8 @@ export function headline(results: Results): string {
     const n = targets.filter((target) => target.verdict === verdict).length;
     return n === 0 ? [] : [`${n === targets.length && n > 1 ? `all ${n}` : n} ${HEADLINE[verdict](n)}`];
   });
-  const sentence = new Intl.ListFormat('en').format(parts);
-  return `${count(targets.length, 'target')}: ${sentence}`;
+  const told = new Intl.ListFormat('en').format(parts);
+  return `${count(targets.length, 'target')}: ${told}`;
 }
 
 /** Says in one sentence how many clauses of a target were judged, and how. */

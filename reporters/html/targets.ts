@@ -3,9 +3,9 @@ import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
-import { count, duration, tally, visible } from '../words.ts';
+import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';
-import { badge, clauseHref, h, icon, type Markup } from './markup.ts';
+import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
 import { findings, telling } from './model.ts';
 import { trend } from './trend.ts';
 
@@ -14,6 +14,11 @@ const FACTS_SHOWN = 3;
 
 /** Findings of a target the first screen holds at most; the table holds them all. */
 const FACTS_HELD = 12;
+
+/** From this number of targets on a ledger stands before their details. */
+const LEDGER_FROM = 4;
+
+const TOLD_IN_LEDGER: readonly Outcome[] = ['failed', 'not-judged', 'error'];
 
 const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
   ['pass', 'passed'],
@@ -27,7 +32,8 @@ const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
 
 /** The first screen: target by target the verdict, the facts that differ, and what could not be judged. */
 export function targetsSection(results: Results, extras: Extras): Markup {
-  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${worstFirst(results.targets).map((target) => targetRow(target, extras))}</section>`;
+  const targets = worstFirst(results.targets);
+  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${ledger(targets)}${targets.map((target, index) => targetRow(target, index, extras))}</section>`;
 }
 
 function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
@@ -35,17 +41,37 @@ function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
   return [...targets].sort((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict));
 }
 
-function targetRow(target: TargetResult, extras: Extras): Markup {
+/** With many targets their details fill several screens, so the first one holds a line for each. */
+function ledger(targets: readonly TargetResult[]): Markup | null {
+  if (targets.length < LEDGER_FROM) return null;
+  return h`<nav class="ledger" aria-label="Targets">${targets.map(
+    (target, index) =>
+      h`<a href="#at-${index}">${icon(target.verdict)}<span><b>${visible(target.target)}</b><span class="quiet">${TARGET_WORDS[target.verdict]}${troubles(target)}</span></span></a>`,
+  )}</nav>`;
+}
+
+function troubles({ counts }: TargetResult): string {
+  return COUNTED.filter(([key, outcome]) => TOLD_IN_LEDGER.includes(outcome) && counts[key] > 0)
+    .map(([key, outcome]) => `, ${counts[key]} ${OUTCOME_WORDS[outcome].toLowerCase()}`)
+    .join('');
+}
+
+function targetRow(target: TargetResult, index: number, extras: Extras): Markup {
   const found = findings(target);
   const shown = found.slice(0, FACTS_SHOWN);
   const folded = found.slice(FACTS_SHOWN, FACTS_HELD);
 
-  return h`<article class="target v-${target.verdict}">
+  return h`<article class="target v-${target.verdict}" id="at-${index}">
 <div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
-<h3>${visible(target.target)}</h3><p class="quiet">${visible(target.title)} · ${target.kind}</p><p class="quiet url">${visible(target.baseUrl)}</p>
+<h3>${visible(target.target)}</h3><p class="quiet">${visible(target.title)} · ${target.kind}</p><p class="quiet url">${join(
+    visible(target.baseUrl)
+      .split(/(?<=[/.])/)
+      .map((part) => h`${part}`),
+    h`<wbr>`,
+  )}</p>
 ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 <div class="sums">${sums(target)}</div>
-<div class="told">${target.reason ? h`<p class="reason">${visible(target.reason)}</p>` : null}
+<div class="told">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
 ${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
 ${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul>${allFindings(target, found.length)}</details>` : null}
@@ -93,7 +119,7 @@ function sums(target: TargetResult): Markup {
     ([key, outcome]) =>
       h`<li><a href="#?target=${encodeURIComponent(target.target)}&outcome=${outcome}">${icon(outcome)}<b>${target.counts[key]}</b> ${OUTCOME_WORDS[outcome].toLowerCase()}</a></li>`,
   )}</ul>
-<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br>median answer ${duration(median)}`}</p>`;
+<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br> median answer ${duration(median)}`}</p>`;
 }
 
 function bar(target: TargetResult): Markup {

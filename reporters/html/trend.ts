@@ -24,7 +24,7 @@ ${line(
   (rate) => `${Math.round(rate * 100)} %`,
   1,
 )}
-${line(runs, 'answer', (run) => run.medianMs, duration)}</figure>`;
+${line(runs, 'median', (run) => run.medianMs, duration)}</figure>`;
 }
 
 const BLOCKS: Readonly<Record<Run['verdict'], { height: number; hollow: boolean }>> = {

@@ -1,6 +1,6 @@
 import type { ExchangeRecord } from '../../../src/results/format.ts';
 import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf } from '../../../src/results/outcome.ts';
-import { count, instant, visible } from '../../words.ts';
+import { count, instant, sentence, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';
 import { badge, clauseHref, h, icon, link, type Markup } from '../markup.ts';
 import { type ClauseDetail, type ClauseHead, type ProviderModel, type TargetDetail, telling } from '../model.ts';
@@ -75,7 +75,7 @@ function resultView(clause: ClauseHead, result: ClauseDetail, detail: TargetDeta
   const outcome = outcomeOf(result);
   const tell = telling(result);
   const bad = outcome === 'failed' || outcome === 'warned' || outcome === 'waived';
-  return h`<p class="verdict-line">${badge(outcome)}<span>${EFFECTS[outcome]}${result.reason ? ` ${visible(result.reason)}` : ''}</span></p>
+  return h`<p class="verdict-line">${badge(outcome)}<span>${result.reason ? `${sentence(result.reason)} ` : ''}${EFFECTS[outcome]}</span></p>
 ${bad && clause.impact ? h`<p class="impact"><b>Impact</b> ${visible(clause.impact)}</p>` : null}
 ${result.waiver ? h`<p class="waiver"><b>Waived</b> until ${visible(result.waiver.until)} by ${visible(result.waiver.owner)}: ${visible(result.waiver.reason)}</p>` : null}
 ${result.seen ? h`<p class="quiet">First seen failing <time datetime="${result.seen.first}">${instant(result.seen.first)}</time>, last seen <time datetime="${result.seen.last}">${instant(result.seen.last)}</time>.</p>` : null}

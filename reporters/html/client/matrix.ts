@@ -49,5 +49,5 @@ function row(provider: ProviderModel, clause: ClauseHead, news: ReadonlySet<stri
 
 function cell(clause: string, target: string, outcome: Outcome | null, isNew: boolean): Markup {
   if (outcome === null) return h`<td data-target="${target}"><span class="vh">no such clause</span></td>`;
-  return h`<td data-target="${target}"><a class="cell s-${outcome}" href="${clauseHref(clause, target)}" tabindex="-1">${icon(outcome)}<span>${OUTCOME_WORDS[outcome]}</span>${isNew ? h`<i class="new">new</i>` : null}</a></td>`;
+  return h`<td data-target="${target}"><a class="cell s-${outcome}" href="${clauseHref(clause, target)}" tabindex="-1">${icon(outcome)}<span>${OUTCOME_WORDS[outcome]}</span>${isNew ? h`<i class="new">${outcome === 'passed' ? 'fixed' : 'new'}</i>` : null}</a></td>`;
 }
