@@ -24,6 +24,26 @@ test('one click leads from the first screen to the page, the bytes received and 
   await expect(finding(page)).toContainText('First seen failing 11 Nov 2026');
 });
 
+test('the observation that shows the verdict stands first and open, the others open at a click', async ({
+  page,
+}, info) => {
+  await open(page, info, '#finnet-signature-verified');
+  await expect(finding(page).locator('.obs h4 .badge')).toHaveText(['Failed', 'Passed']);
+  await expect(finding(page).locator('.exchange')).toHaveCount(1);
+  await finding(page).getByText('Exchange ex-4').click();
+  await expect(finding(page).locator('.exchange')).toHaveCount(2);
+  await expect(finding(page).locator('.exchange').last()).toContainText('HTTP status 401');
+});
+
+test('the button and a click beside it close a finding', async ({ page }, info) => {
+  await open(page, info, '#finnet-token-type');
+  await finding(page).getByRole('button', { name: 'Close' }).click();
+  await expect(finding(page)).toBeHidden();
+  await open(page, info, '#finnet-token-type');
+  await page.mouse.click(20, 450);
+  await expect(finding(page)).toBeHidden();
+});
+
 test('pretty-printing keeps every token of a body', async ({ page }, info) => {
   await open(page, info, '#finnet-signature-verified');
   await expect(finding(page).locator('pre.body').first()).toContainText('2.50');

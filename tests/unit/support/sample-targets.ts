@@ -58,18 +58,7 @@ export function finnet(environment: 'dev' | 'staging'): TargetResult {
       'number, 900',
       { pointer: '/expiresIn', note: 'The page contradicts itself: see the reading finnet-expires-in-type.' },
     ),
-    failing(
-      {
-        ...SNAP,
-        id: 'finnet-signature-verified',
-        kind: 'demand',
-        statement: 'A request whose X-SIGNATURE does not verify is refused.',
-        at: 'Access Token B2B, X-SIGNATURE',
-      },
-      '401 Unauthorized, responseCode 4017300',
-      '200 OK, responseCode 2007300',
-      { scenario: 'signature-of-another-key', exchange: 'ex-2', pointer: '/responseCode' },
-    ),
+    signatureVerified(),
     failing(
       {
         ...SNAP,
@@ -148,6 +137,7 @@ export function finnet(environment: 'dev' | 'staging'): TargetResult {
         `{"responseCode":"2007300","responseMessage":${JSON.stringify(HOSTILE)},"nested":{"list":[1,2.50,{"deep":null}]}}`,
       ),
       unanswered('ex-3', 'stale-timestamp'),
+      exchange('ex-4', 'empty-signature', 401, '{"responseCode":"4017300"}'),
     ],
     requests: 17,
     incidents: [
@@ -163,6 +153,24 @@ export function finnet(environment: 'dev' | 'staging'): TargetResult {
       },
     ],
     notes: dev ? ['The clock of the server is 3 s behind.', 'The waiver of finnet-expires-in ends on 2027-01-31.'] : [],
+  });
+}
+
+/** Broken in two ways: one is refused as documented, the other is granted. */
+function signatureVerified(): ClauseResult {
+  const documented = '401 Unauthorized, responseCode 4017300';
+  const granted = { scenario: 'signature-of-another-key', exchange: 'ex-2', received: '200 OK, responseCode 2007300' };
+  return clause({
+    ...SNAP,
+    id: 'finnet-signature-verified',
+    kind: 'demand',
+    statement: 'A request whose X-SIGNATURE does not verify is refused.',
+    at: 'Access Token B2B, X-SIGNATURE',
+    verdict: 'fail',
+    observations: [
+      { scenario: 'empty-signature', exchange: 'ex-4', verdict: 'pass', documented, received: documented },
+      { ...granted, verdict: 'fail', documented, pointer: '/responseCode' },
+    ],
   });
 }
 
