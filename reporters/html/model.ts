@@ -67,7 +67,7 @@ export function pageModel(results: Results, extras: Extras): PageModel {
 }
 
 /** Groups the targets of a run by provider, in the order of the run. */
-export function byProvider(results: Results): TargetResult[][] {
+function byProvider(results: Results): TargetResult[][] {
   return [...groupBy(results.targets, (target) => target.provider).values()];
 }
 

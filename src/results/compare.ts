@@ -51,7 +51,7 @@ export interface Changes {
 }
 
 /** A median that doubled is told only from this difference on, milliseconds: below it a doubling is noise. */
-export const SLOWER_FLOOR_MS = 50;
+const SLOWER_FLOOR_MS = 50;
 
 /** Headers whose value is told as well as their presence: they steer clients and do not change from answer to answer. */
 const STEERING_HEADERS: ReadonlySet<string> = new Set(['content-type', 'cache-control', 'pragma', 'www-authenticate']);

@@ -26,7 +26,7 @@ export interface HistoryLine {
 }
 
 /** Most runs a history keeps. */
-export const HISTORY_LIMIT = 200;
+const HISTORY_LIMIT = 200;
 
 const VERDICTS: readonly string[] = ['conforms', 'deviates', 'not-judged', 'error'] satisfies TargetVerdict[];
 

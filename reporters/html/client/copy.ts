@@ -13,7 +13,7 @@ export async function copy(button: HTMLButtonElement, source: HTMLElement): Prom
 }
 
 /** Tells a screen reader what just happened. */
-export function say(words: string): void {
+function say(words: string): void {
   const open = document.querySelector<HTMLElement>('dialog[open] [data-said]');
   // Outside an open dialog everything is inert, so what is said there is not heard.
   (open ?? element('said')).textContent = words;

@@ -9,7 +9,7 @@ const SNAP = {
 const PYNG = { sourceTitle: 'Authentication', url: 'https://docs.pyng.example/authentication#scopes' };
 
 /** Body of the answer to Finnet's good request. */
-export const FINNET_BODY =
+const FINNET_BODY =
   '{"responseMessage":"Request has been processed successfully","responseCode":"2007300","accessToken":"‹redacted: 712 characters, sha256 9f31c2aa›","tokenType":"BearerToken","expiresIn":900}';
 
 /** Finnet: fails, warns, is waived in dev, and could not be judged in one clause. */
