@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf, staleWaivers, type TargetRun } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import type { Outcome } from '../src/run/session.ts';
 import { painter, renderLedger } from './terminal.ts';
+import { writeReport } from './write.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
 interface Gathered {
@@ -69,8 +69,7 @@ export default class ConformanceReporter implements Reporter {
     // `--list` runs nothing, and there is nothing to report of.
     if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
-    mkdirSync(this.folder, { recursive: true });
-    writeFileSync(join(this.folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+    writeReport(this.folder, results, { previous: process.env['CONFORMANCE_PREVIOUS'] });
     const paint = painter(process.stdout, process.env);
     console.log(renderLedger(results, paint));
     const stopped = result.status === 'interrupted' || result.status === 'timedout';

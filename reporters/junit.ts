@@ -72,7 +72,7 @@ function testcase(parent: Element, target: TargetResult, clause: ClauseResult): 
     element.ele('error', { message: clean(`not judged: ${clause.reason}`), type: outcome });
   } else if (outcome === 'not-exercised') {
     element.ele('skipped', { message: clean(`not exercised: ${clause.reason}`) });
-  } else if (outcome === 'warned' || outcome === 'waived') {
+  } else if (outcome === 'warned' || outcome === 'waived' || outcome === 'advised') {
     element.ele('system-out').txt(clean(`${outcome}\n${failureText(clause)}`));
   }
 }

@@ -25,6 +25,7 @@ const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
   ['fail', 'failed'],
   ['warning', 'warned'],
   ['waived', 'waived'],
+  ['advice', 'advised'],
   ['inconclusive', 'not-judged'],
   ['notExercised', 'not-exercised'],
   ['error', 'error'],

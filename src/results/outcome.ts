@@ -1,7 +1,7 @@
 import type { ClauseResult, TargetResult, TargetVerdict } from './format.ts';
 
 /** A clause's verdict and its effect on the run, joined into the one word a reader is told. */
-export type Outcome = 'failed' | 'warned' | 'waived' | 'error' | 'not-judged' | 'not-exercised' | 'passed';
+export type Outcome = 'failed' | 'warned' | 'waived' | 'advised' | 'error' | 'not-judged' | 'not-exercised' | 'passed';
 
 /** Every outcome, worst first. */
 export const OUTCOMES: readonly Outcome[] = [
@@ -10,6 +10,7 @@ export const OUTCOMES: readonly Outcome[] = [
   'not-judged',
   'warned',
   'waived',
+  'advised',
   'not-exercised',
   'passed',
 ];
@@ -21,6 +22,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'not-judged': 'Not judged',
   warned: 'Warned',
   waived: 'Waived',
+  advised: 'Advised',
   'not-exercised': 'Not exercised',
   passed: 'Passed',
 };
@@ -39,8 +41,7 @@ const FAILED: Readonly<Record<ClauseResult['effect'], Outcome>> = {
   fails: 'failed',
   warns: 'warned',
   waived: 'waived',
-  // A failed clause without effect would vanish from every list, so it is shown as a warning.
-  none: 'warned',
+  none: 'advised',
 };
 
 const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, Outcome>> = {

@@ -12,6 +12,7 @@ const EFFECTS: Readonly<Record<Outcome, string>> = {
   failed: 'This fails the run.',
   warned: 'A warning: the run does not fail for it.',
   waived: 'A known deviation: the run does not fail for it.',
+  advised: 'Advice: it has no effect on the run.',
   error: 'The suite itself failed, so nothing is told about the provider.',
   'not-judged': 'Nothing is told about the provider.',
   'not-exercised': 'No exchange of this run could show it.',
@@ -74,7 +75,7 @@ function tabs(provider: ProviderModel, clause: ClauseHead, current: string): Mar
 function resultView(clause: ClauseHead, result: ClauseDetail, detail: TargetDetail): Markup {
   const outcome = outcomeOf(result);
   const tell = telling(result);
-  const bad = outcome === 'failed' || outcome === 'warned' || outcome === 'waived';
+  const bad = outcome === 'failed' || outcome === 'warned' || outcome === 'waived' || outcome === 'advised';
   return h`<p class="verdict-line">${badge(outcome)}<span>${result.reason ? `${sentence(result.reason)} ` : ''}${EFFECTS[outcome]}</span></p>
 ${bad && clause.impact ? h`<p class="impact"><b>Impact</b> ${visible(clause.impact)}</p>` : null}
 ${result.waiver ? h`<p class="waiver"><b>Waived</b> until ${visible(result.waiver.until)} by ${visible(result.waiver.owner)}: ${visible(result.waiver.reason)}</p>` : null}

@@ -200,6 +200,7 @@ function countsOf(clauses: readonly ClauseResult[]): Counts {
     fail: count('failed'),
     warning: count('warned'),
     waived: count('waived'),
+    advice: count('advised'),
     inconclusive: count('not-judged'),
     notExercised: count('not-exercised'),
     error: count('error'),
