@@ -82,7 +82,7 @@ function concerns(on: On, evidence: Evidence): boolean {
 function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
   const check = checks[clause.check];
   if (!check) throw new Error(`no check "${clause.check}"`);
-  return check(evidence, clause.parameters);
+  return check(evidence, clause.parameters, clause.statement);
 }
 
 function judgeClause(clause: Clause, evidence: Evidence): Finding | null {

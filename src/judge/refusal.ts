@@ -10,7 +10,7 @@ function isNarrowed(evidence: Evidence): boolean {
     ...evidence,
     requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)),
   };
-  return scopeWithinRequest(documentedOnly, {}).verdict === 'pass';
+  return scopeWithinRequest(documentedOnly, {}, '').verdict === 'pass';
 }
 
 function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {

@@ -39,8 +39,8 @@ export interface Evidence {
   skew: number;
 }
 
-/** A named pure function: an exchange and a clause's parameters in, one finding out. */
-export type Check = (evidence: Evidence, parameters: JsonObject) => Finding;
+/** A named pure function: an exchange, the clause's parameters and its statement in, one finding out. */
+export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => Finding;
 
 /** A finding that the clause says nothing about this exchange. */
 export function inapplicable(documented: string, received: string): Finding {
