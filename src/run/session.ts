@@ -1,4 +1,4 @@
-import { evidenceOf, type Judged, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { evidenceOf, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { build, unavailable } from '../scenario/build.ts';
@@ -6,13 +6,10 @@ import { controlId, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
+import { createTransport, mostAttempts } from '../wire/transport.ts';
+import { afterExchange, freshMemory, type Memory, whyNotSent } from './memory.ts';
 
-/** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
-export interface Memory {
-  /** Null until the control was sent; then why it was not granted, or `granted`. */
-  control: null | { granted: true } | { granted: false; reason: string };
-}
+export type { Memory } from './memory.ts';
 
 /** Keeps a memory; in a file where several processes share it. */
 export interface MemoryStore {
@@ -46,7 +43,7 @@ const mostCharacters = 400;
 
 /** A memory that lives as long as the process. */
 export function memoryStore(): MemoryStore {
-  let memory: Memory = { control: null };
+  let memory = freshMemory();
   return {
     read: () => memory,
     write: (next) => {
@@ -64,46 +61,63 @@ export function openSession(
 ): Session {
   const { contract } = target;
   const scenarios = plan(contract);
-  const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls });
+  const { pace, tls, proxy, maxRequests } = target;
+  const { quietUntil } = store.read();
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil });
 
   function context() {
     return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset };
   }
 
   async function send(scenario: Scenario): Promise<Exchange> {
-    const exchange = await transport.exchange(scenario.id, build(scenario, context()));
-    if (scenario.id === controlId) {
+    const most = Math.min(mostAttempts, maxRequests - store.read().requests);
+    const exchange = await transport.exchange(scenario.id, build(scenario, context()), most);
+    const next = afterExchange(store.read(), exchange, scenario.id === controlId, transport.quietUntil);
+    // A control that met trouble of the network is sent again for the next scenario: a blip costs one scenario.
+    if (scenario.id === controlId && !exchange.trouble) {
       const reason = whyNotGranted(contract, scenario, exchange);
       const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
-      store.write({ control: reason === null ? { granted: true } : { granted: false, reason: clip(redacted) } });
+      next.control = reason === null ? { granted: true } : { granted: false, reason: clip(redacted) };
     }
+    store.write(next);
     return exchange;
   }
 
-  function nothingSent(scenario: Scenario, notSent: string, requests: number, judged: Judged[]): Outcome {
-    const observations = judged.map((one) => ({ ...one, exchange: '' }));
+  function nothingSent(
+    scenario: Scenario,
+    notSent: string,
+    verdict: 'inconclusive' | 'inapplicable' = 'inconclusive',
+    requests = 0,
+    incident: Incident | null = null,
+  ): Outcome {
+    const observations = unjudged(contract, scenario, notSent).map((one) => ({ ...one, verdict, exchange: '' }));
     return {
       target: target.name,
       scenario: scenario.id,
       exchange: null,
       observations,
       readings: [],
-      incident: null,
+      incident,
       notSent,
       requests,
     };
   }
 
+  function incidentOf({ scenario, trouble, attempts }: Exchange): Incident | null {
+    const { givenUp } = store.read();
+    const cause = givenUp ? `${trouble?.cause}; the target is ${givenUp}` : trouble?.cause;
+    return cause === undefined ? null : { scenario, cause, attempts: attempts.length };
+  }
+
   function outcome(scenario: Scenario, exchange: Exchange, before: number): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const control = scenario.id === controlId ? store.read().control : null;
+    const { control } = store.read();
     const judged =
-      control?.granted === false
+      scenario.id === controlId && control?.granted === false
         ? unjudged(contract, scenario, `the control is not granted: ${control.reason}`)
         : judge(contract, scenario, exchange, target.secrets);
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets);
-    const { trouble, attempts } = exchange;
     return {
       target: target.name,
       scenario: scenario.id,
@@ -117,31 +131,35 @@ export function openSession(
       readings: evidence
         ? decideReadings(contract.readings, evidence).map((reading) => ({ ...reading, exchange: id }))
         : [],
-      incident: trouble ? { scenario: scenario.id, cause: trouble.cause, attempts: attempts.length } : null,
+      incident: incidentOf(exchange),
       notSent: null,
-      requests: before + attempts.length,
+      requests: before + exchange.attempts.length,
     };
   }
 
   return {
     async run(scenario) {
+      if (scenario.id !== controlId && target.onlyControl !== null)
+        return nothingSent(scenario, target.onlyControl, 'inapplicable');
+      const stop = whyNotSent(store.read(), maxRequests);
+      if (stop !== null) return nothingSent(scenario, stop);
+      const [control] = scenarios;
       let before = 0;
+      if (scenario.id !== controlId && control && store.read().control === null) {
+        const sent = await send(control);
+        before = sent.attempts.length;
+        const reason = sent.trouble && `the control is not granted: ${sent.trouble.cause}`;
+        if (reason !== null) return nothingSent(scenario, reason, 'inconclusive', before, incidentOf(sent));
+      }
       if (scenario.id !== controlId) {
-        const [control] = scenarios;
-        if (store.read().control === null && control) before = (await send(control)).attempts.length;
-        const state = store.read().control;
-        if (state?.granted === false) {
-          const reason = `the control is not granted: ${state.reason}`;
-          return nothingSent(scenario, reason, before, unjudged(contract, scenario, reason));
-        }
+        const { control: state } = store.read();
+        const reason =
+          state?.granted === false
+            ? `the control is not granted: ${state.reason}`
+            : whyNotSent(store.read(), maxRequests);
+        if (reason !== null) return nothingSent(scenario, reason, 'inconclusive', before);
         const missing = unavailable(scenario, context());
-        if (missing !== null) {
-          const judged = unjudged(contract, scenario, missing).map((one) => ({
-            ...one,
-            verdict: 'inapplicable' as const,
-          }));
-          return nothingSent(scenario, missing, before, judged);
-        }
+        if (missing !== null) return nothingSent(scenario, missing, 'inapplicable', before);
       }
       return outcome(scenario, await send(scenario), before);
     },
