@@ -138,7 +138,16 @@ export function createTransport(options: TransportOptions): Transport {
       if (response) heed(response);
       const trouble = response ? networkAnswer(response, options.baseUrl) : (attempts.at(-1)?.trouble ?? null);
       const { baseUrl } = options;
-      return { scenario, baseUrl, request, attempts, response, trouble, ...(current.facts && { tls: current.facts }), answeredAt: new Date() };
+      return {
+        scenario,
+        baseUrl,
+        request,
+        attempts,
+        response,
+        trouble,
+        ...(current.facts && { tls: current.facts }),
+        answeredAt: new Date(),
+      };
     },
     get quietUntil() {
       return quietUntil;

@@ -61,8 +61,8 @@ export function troubleOf(error: unknown, { phase, begun, seconds }: Progress): 
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   if (timedOut) return { kind, cause: outOfTime[begun ? 'body' : phase](seconds) };
   const code = codeOf(error);
-  if (code?.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE')
-    return { kind, cause: 'what came back is not HTTP' };
+  const unread = error instanceof Error && error.name === 'HTTPParserError';
+  if (unread) return { kind, cause: 'what came back is not HTTP' };
   if (begun) return { kind, cause: 'the answer was cut off before its end' };
   const known = code === null ? undefined : byCode[code];
   if (known) return { kind, cause: known };
