@@ -46,11 +46,12 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   }
   const problems: string[] = [];
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
-  const resolve = (value: string, where: string): string => {
+  const resolve = (value: string, where: string, optional = false): string => {
     const variable = reference.exec(value)?.[1];
     if (!variable) return value;
     const found = variables[variable];
-    if (!found) problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
+    if (!found && !optional)
+      problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
     return found ?? '';
   };
 
@@ -84,7 +85,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   };
 }
 
-type Resolve = (value: string, where: string) => string;
+type Resolve = (value: string, where: string, optional?: boolean) => string;
 type Place = (...keys: string[]) => string;
 
 function readCredentials(
@@ -106,7 +107,9 @@ function readCredentials(
       problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
     }
     const fallback = `${contract.provider}_${name}`.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-    return [[name, { name, value: resolve(given, where), variable: variable ?? fallback, secret: spec.secret }]];
+    const value = resolve(given, where, spec.optional);
+    if (spec.optional && value === '') return [];
+    return [[name, { name, value, variable: variable ?? fallback, secret: spec.secret }]];
   });
   const credentials = Object.fromEntries(entries);
   for (const [name, spec] of Object.entries(contract.credentials)) {
@@ -163,7 +166,7 @@ function readProxyOf(
 }
 
 function addressProblems(baseUrl: string, environment: Environment, contract: Contract): string[] {
-  if (!URL.canParse(baseUrl)) return [`baseUrl is no URL: ${baseUrl}`];
+  if (!URL.canParse(baseUrl)) return ["baseUrl is no URL; write https://host"];
   const url = new URL(baseUrl);
   const problems: string[] = [];
   if (url.username || url.password) problems.push('baseUrl holds credentials; put them under credentials');
