@@ -166,7 +166,7 @@ function readProxyOf(
 }
 
 function addressProblems(baseUrl: string, environment: Environment, contract: Contract): string[] {
-  if (!URL.canParse(baseUrl)) return ["baseUrl is no URL; write https://host"];
+  if (!URL.canParse(baseUrl)) return ['baseUrl is no URL; write https://host'];
   const url = new URL(baseUrl);
   const problems: string[] = [];
   if (url.username || url.password) problems.push('baseUrl holds credentials; put them under credentials');
