@@ -82,6 +82,13 @@ function openCertificates(value: string, passphrase = ''): string[] {
   return texts;
 }
 
+/** The certificates that lie beside a private key, in its PEM file or its PKCS#12 store; none where the value is a key alone. */
+export function certificatesBeside(value: string, passphrase = ''): X509Certificate[] {
+  const found = material(value, passphrase);
+  const none = typeof found === 'string' ? !found.includes('BEGIN CERTIFICATE') : found.certificates.length === 0;
+  return none ? [] : openCertificates(value, passphrase).map((text) => new X509Certificate(text));
+}
+
 type Part = 'ca' | 'cert' | 'key' | 'passphrase';
 
 /** A part of the TLS settings that cannot be used, and why. */
