@@ -2,9 +2,16 @@
 import { Command } from 'commander';
 import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
-import { type Diagnosis, diagnosisLines, type Embedded, examine, exitCodeOfDiagnoses } from '../src/target/doctor.ts';
-import { variables } from '../src/target/environment.ts';
-import { selectTargets } from '../src/target/select.ts';
+import {
+  type Diagnosis,
+  diagnosisLines,
+  type Embedded,
+  examine,
+  exitCodeOfDiagnoses,
+  type Selected,
+} from '../src/run/doctor.ts';
+import { matcher, selectTargets } from '../src/run/selection.ts';
+import { loadEnvironment, variables } from '../src/target/environment.ts';
 
 const ownFault = 3;
 
@@ -14,12 +21,28 @@ async function startEmbedded(provider: string): Promise<Embedded> {
   return { baseUrl: `${mock.url}${baseUrls[provider] ?? ''}`, close: () => mock.close() };
 }
 
+/** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
+function selected(patterns: string[]): Selected[] {
+  const contracts = catalogue();
+  const projects = selectTargets(
+    patterns.map((pattern) => `--project=${pattern}`),
+    variables(),
+  ).filter(({ name, default: byDefault }) =>
+    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
+  );
+  const byTarget = new Map(projects.map((project) => [project.meta.target, project]));
+  return [...byTarget.values()].flatMap(({ environment, meta }) => {
+    const contract = contracts[meta.provider];
+    return contract ? [{ environment: loadEnvironment(environment, contracts), contract }] : [];
+  });
+}
+
 async function main(patterns: string[]): Promise<void> {
   const found: Diagnosis[] = [];
-  for (const selected of selectTargets(patterns, catalogue(), variables())) {
-    const diagnoses = await examine(selected, variables(), startEmbedded);
+  for (const one of selected(patterns)) {
+    const diagnoses = await examine(one, variables(), startEmbedded);
     found.push(...diagnoses);
-    for (const line of diagnosisLines(selected, diagnoses)) console.log(line);
+    for (const line of diagnosisLines(one, diagnoses)) console.log(line);
   }
   process.exitCode = exitCodeOfDiagnoses(found);
 }

@@ -155,7 +155,13 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
       reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}`,
     };
   if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
-  return { verdict: 'conforms', reason: guardOf(run) ?? '' };
+  const { selected, meta } = run;
+  const partial = selected.length < meta.scenarios.length;
+  return {
+    verdict: 'conforms',
+    reason:
+      guardOf(run) ?? (partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : ''),
+  };
 }
 
 function readingsOf(run: TargetRun): ReadingResult[] {
@@ -185,7 +191,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),
-    notes: waiversEndingSoon(run),
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
     incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };

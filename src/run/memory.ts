@@ -15,6 +15,11 @@ export interface Memory {
   quietUntil: number;
 }
 
+/** Thrown where a request is not sent because the target is given up or the budget is spent; the message is the reason. */
+export class NothingSent extends Error {
+  override name = 'NothingSent';
+}
+
 /** Exchanges in a row without an answer after which a target is given up. */
 const mostDead = 3;
 

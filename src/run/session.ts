@@ -1,4 +1,5 @@
-import { evidenceOf, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged, whyNotGranted } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { build, unavailable } from '../scenario/build.ts';
@@ -7,9 +8,9 @@ import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport, mostAttempts } from '../wire/transport.ts';
-import { afterExchange, freshMemory, type Memory, whyNotSent } from './memory.ts';
-
-export type { Memory } from './memory.ts';
+import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import { afterExchange, freshMemory, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import type { TokenState } from './token-state.ts';
 
 /** Keeps a memory; in a file where several processes share it. */
 export interface MemoryStore {
@@ -25,21 +26,37 @@ export interface Outcome {
   exchange: ExchangeRecord | null;
   observations: Observation[];
   readings: { id: string; follows: string; exchange: string }[];
+  /** Facts about the target that are no clause. */
+  notes: string[];
   incident: Incident | null;
   /** Why nothing was sent; null when something was. */
   notSent: string | null;
-  /** Requests this scenario cost, every attempt and a control sent for its sake included. */
+  /** Requests since the last outcome, every attempt included. */
   requests: number;
 }
 
-/** Runs the scenarios of one target, one at a time, the control before all others. */
+/** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
   run(scenario: Scenario): Promise<Outcome>;
   close(): Promise<void>;
 }
 
+/** What a session may be given instead of the system's own. */
+export interface SessionOptions {
+  clock?: () => Date;
+  /** Waits for milliseconds; with a clock that does not run by itself, it moves the clock. */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told before a wait of so many milliseconds. */
+  onWait?: (ms: number) => void;
+  /** Keeps tokens for later runs; without it none is kept. */
+  state?: TokenState;
+}
+
 /** Most characters of one line of a finding. */
 const mostCharacters = 400;
+
+/** Seconds of clock skew beyond which a signed timestamp is at risk. */
+const noticeableSkew = 30;
 
 /** A memory that lives as long as the process. */
 export function memoryStore(): MemoryStore {
@@ -57,113 +74,153 @@ export function openSession(
   target: Target,
   baseUrl: string,
   store: MemoryStore,
-  clock: () => Date = () => new Date(),
+  options: SessionOptions = {},
 ): Session {
   const { contract } = target;
+  const clock = options.clock ?? (() => new Date());
+  const closed = new AbortController();
   const scenarios = plan(contract);
   const { pace, tls, proxy, maxRequests } = target;
-  const { quietUntil } = store.read();
-  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil });
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil: store.read().quietUntil, clock });
+  const [good] = scenarios;
+  let queue: Promise<unknown> = Promise.resolve();
+  let requests = 0;
 
-  function context() {
-    return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset };
+  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
+  function send(scenario: Scenario, token?: string): Promise<Exchange> {
+    const sent = queue.then(async () => {
+      const stop = whyNotSent(store.read(), maxRequests);
+      if (stop !== null) throw new NothingSent(stop);
+      const most = Math.min(mostAttempts, maxRequests - store.read().requests);
+      const exchange = await transport.exchange(scenario.id, build(scenario, context(token)), most);
+      requests += exchange.attempts.length;
+      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+      return exchange;
+    });
+    queue = sent.catch(() => undefined);
+    return sent;
   }
 
-  async function send(scenario: Scenario): Promise<Exchange> {
-    const most = Math.min(mostAttempts, maxRequests - store.read().requests);
-    const exchange = await transport.exchange(scenario.id, build(scenario, context()), most);
-    const next = afterExchange(store.read(), exchange, scenario.id === controlId, transport.quietUntil);
-    // A control that met trouble of the network is sent again for the next scenario: a blip costs one scenario.
-    if (scenario.id === controlId && !exchange.trouble) {
-      const reason = whyNotGranted(contract, scenario, exchange);
-      const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
-      next.control = reason === null ? { granted: true } : { granted: false, reason: clip(redacted) };
-    }
-    store.write(next);
+  function context(token = '') {
+    const probe = target.probe && { ...target.probe, token };
+    return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset, probe };
+  }
+
+  async function control(): Promise<Exchange> {
+    const exchange = await send(good);
+    // One that met trouble of the network is sent again for the next scenario: a blip costs one scenario, not the run.
+    if (exchange.trouble) return exchange;
+    const reason = whyNotGranted(contract, good, exchange);
+    const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
+    const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
+    store.write({ ...store.read(), control: state });
+    life.saw(exchange);
     return exchange;
   }
 
-  function nothingSent(
-    scenario: Scenario,
-    notSent: string,
-    verdict: 'inconclusive' | 'inapplicable' = 'inconclusive',
-    requests = 0,
-    incident: Incident | null = null,
-  ): Outcome {
-    const observations = unjudged(contract, scenario, notSent).map((one) => ({ ...one, verdict, exchange: '' }));
-    return {
-      target: target.name,
-      scenario: scenario.id,
-      exchange: null,
-      observations,
-      readings: [],
-      incident,
-      notSent,
-      requests,
-    };
+  const life = createLife({
+    target,
+    timed: new Map(scenarios.filter(isTimed).map((scenario) => [scenario.change?.way ?? '', scenario])),
+    grant: () => send(good),
+    probe: send,
+    now: () => clock().getTime(),
+    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    onWait: options.onWait ?? (() => undefined),
+    state: options.state ?? null,
+  });
+
+  function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
+    const spent = requests;
+    requests = 0;
+    const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
+    return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
+  }
+
+  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
+    const observations = unjudged(contract, scenario, reason).map((one) => ({ ...one, verdict, exchange: '' }));
+    return outcome(scenario, { observations, notSent: reason });
   }
 
   function incidentOf({ scenario, trouble, attempts }: Exchange): Incident | null {
+    if (!trouble) return null;
     const { givenUp } = store.read();
-    const cause = givenUp ? `${trouble?.cause}; the target is ${givenUp}` : trouble?.cause;
-    return cause === undefined ? null : { scenario, cause, attempts: attempts.length };
+    const cause = givenUp ? `${trouble.cause}; the target is ${givenUp}` : trouble.cause;
+    return { scenario, cause, attempts: attempts.length };
   }
 
-  function outcome(scenario: Scenario, exchange: Exchange, before: number): Outcome {
+  function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
+    const { control } = store.read();
+    if (scenario.id === controlId && control?.granted === false) {
+      return unjudged(contract, scenario, `the control is not granted: ${control.reason}`);
+    }
+    return judge(contract, scenario, exchange, target.secrets, background);
+  }
+
+  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const { control } = store.read();
-    const judged =
-      scenario.id === controlId && control?.granted === false
-        ? unjudged(contract, scenario, `the control is not granted: ${control.reason}`)
-        : judge(contract, scenario, exchange, target.secrets);
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets);
-    return {
-      target: target.name,
-      scenario: scenario.id,
+    const background = { probeRefused: target.probe?.refused ?? [], earlier };
+    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    const skew = skewOf(exchange);
+    const skewed = scenario.id === controlId && Math.abs(skew) > noticeableSkew;
+    return outcome(scenario, {
       exchange: recordOf(exchange, id, scenario.title, redact),
-      observations: judged.map((one) => ({
+      observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
         documented: clip(redact(one.documented)),
         received: clip(redact(one.received)),
         exchange: id,
       })),
-      readings: evidence
-        ? decideReadings(contract.readings, evidence).map((reading) => ({ ...reading, exchange: id }))
-        : [],
+      readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
+      notes: [
+        ...(skewed
+          ? [
+              `the provider's clock is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}; a signed timestamp may seem stale`,
+            ]
+          : []),
+        ...life.notes(),
+      ],
       incident: incidentOf(exchange),
-      notSent: null,
-      requests: before + exchange.attempts.length,
-    };
+    });
+  }
+
+  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
+    if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
+    return seen(scenario, followed.exchange, followed.earlier);
+  }
+
+  async function run(scenario: Scenario): Promise<Outcome> {
+    if (scenario.id === controlId) return seen(scenario, await control());
+    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    const sent = store.read().control === null ? await control() : null;
+    if (sent?.trouble) {
+      const reason = `the control is not granted: ${sent.trouble.cause}`;
+      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(sent) };
+    }
+    const state = store.read().control;
+    if (state?.granted === false)
+      return notSent(scenario, `the control is not granted: ${state.reason}`, 'inconclusive');
+    const missing = unavailable(scenario, context());
+    if (missing !== null) return notSent(scenario, missing, 'inapplicable');
+    const followsToken = scenario.change?.part === 'probe' || isTimed(scenario);
+    if (followsToken && !target.probe)
+      return notSent(scenario, 'no probe is configured for this target', 'inapplicable');
+    return followsToken ? followed(scenario, await life.run(scenario)) : seen(scenario, await send(scenario));
   }
 
   return {
     async run(scenario) {
-      if (scenario.id !== controlId && target.onlyControl !== null)
-        return nothingSent(scenario, target.onlyControl, 'inapplicable');
-      const stop = whyNotSent(store.read(), maxRequests);
-      if (stop !== null) return nothingSent(scenario, stop);
-      const [control] = scenarios;
-      let before = 0;
-      if (scenario.id !== controlId && control && store.read().control === null) {
-        const sent = await send(control);
-        before = sent.attempts.length;
-        const reason = sent.trouble && `the control is not granted: ${sent.trouble.cause}`;
-        if (reason !== null) return nothingSent(scenario, reason, 'inconclusive', before, incidentOf(sent));
+      try {
+        return await run(scenario);
+      } catch (error) {
+        if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
+        throw error;
       }
-      if (scenario.id !== controlId) {
-        const { control: state } = store.read();
-        const reason =
-          state?.granted === false
-            ? `the control is not granted: ${state.reason}`
-            : whyNotSent(store.read(), maxRequests);
-        if (reason !== null) return nothingSent(scenario, reason, 'inconclusive', before);
-        const missing = unavailable(scenario, context());
-        if (missing !== null) return nothingSent(scenario, missing, 'inapplicable', before);
-      }
-      return outcome(scenario, await send(scenario), before);
     },
-    close: () => transport.close(),
+    async close() {
+      closed.abort();
+      await transport.close();
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export interface ProviderSettings {
   probe: Probe | null;
   /** Seconds. */
   expiryWait: number;
+  /** Seconds after its declared end within which a token may still be good. */
+  expiryLeeway: number;
   /** Seconds. */
   timestampOffset: number;
   maxRequests: number;
@@ -170,6 +172,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     credentials: raw['credentials'] as Record<string, string | string[]>,
     probe: (raw['probe'] ?? null) as Probe | null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
+    expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
     maxRequests: Number(raw['maxRequests'] ?? 200),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },

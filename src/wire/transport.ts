@@ -20,6 +20,8 @@ export interface TransportOptions {
   proxy: ProxyServer | null;
   /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left one. */
   quietUntil?: number;
+  /** The time an attempt starts and an answer is complete; the system's without it. */
+  clock?: () => Date;
 }
 
 /** Sends the requests of one target, one at a time. */
@@ -76,6 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, socket: null, facts: null };
   let agent = openAgent(options, current);
   let quietUntil = options.quietUntil ?? 0;
+  const clock = options.clock ?? (() => new Date());
 
   async function quiet(): Promise<void> {
     const wait = Math.min(quietUntil - Date.now(), mostSilence * 1000);
@@ -90,7 +93,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function attempt(request: Request): Promise<{ attempt: Attempt; response: Response | null }> {
     await quiet();
-    const startedAt = new Date();
+    const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
       startedAt,
@@ -146,7 +149,7 @@ export function createTransport(options: TransportOptions): Transport {
         response,
         trouble,
         ...(current.facts && { tls: current.facts }),
-        answeredAt: new Date(),
+        answeredAt: clock(),
       };
     },
     get quietUntil() {

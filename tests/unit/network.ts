@@ -74,6 +74,7 @@ export function controlOf(target: Target): Request {
     credentials: target.credentials,
     now: new Date(),
     timestampOffset: target.timestampOffset,
+    probe: null,
   });
 }
 

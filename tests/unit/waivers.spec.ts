@@ -38,6 +38,7 @@ function run(waiver: string, of: string, verdict: Verdict): TargetRun {
     exchange: null,
     observations: [{ clause: of, scenario: controlId, verdict, documented: 'd', received: 'r', exchange: 'ex-0' }],
     readings: [],
+    notes: [],
     incident: null,
     notSent: null,
     requests: 1,

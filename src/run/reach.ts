@@ -4,12 +4,12 @@ import { isIP } from 'node:net';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
 import { build } from '../scenario/build.ts';
 import { plan } from '../scenario/plan.ts';
+import type { Target } from '../target/target.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
 import { redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './doctor.ts';
-import type { Target } from './target.ts';
 
 const day = 86_400_000;
 
@@ -84,7 +84,7 @@ async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   try {
-    const request = build(control, { contract, credentials, now: new Date(), timestampOffset });
+    const request = build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
     const exchange = await transport.exchange(control.id, request, 1);
     const reason = whyNotGranted(contract, control, exchange);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];

@@ -1,11 +1,18 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { relative } from 'node:path';
 import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../results/format.ts';
-import { certificatesBeside } from './keys.ts';
+import type { Environment } from '../target/environment.ts';
+import { certificatesBeside } from '../target/keys.ts';
+import { resolveTarget, type Target, targetName } from '../target/target.ts';
 import { reach } from './reach.ts';
-import type { Selected } from './select.ts';
-import { resolveTarget, type Target, targetName } from './target.ts';
+
+/** One provider of an environment, its secrets not yet read. */
+export interface Selected {
+  environment: Environment;
+  contract: Contract;
+}
 
 /** What the doctor found at one point: `fault` is in what the user gave, `unreached` in what lies between. */
 export interface Diagnosis {
