@@ -1,3 +1,4 @@
+import { certificateDays } from './certificate-days.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsHoldNoSecret, claimsLive, claimsNumeric } from './claims.ts';
 import { granted } from './granted.ts';
@@ -18,6 +19,7 @@ import { value } from './value.ts';
 /** Every check, by the name a contract uses. */
 export const checks: Record<string, Check> = {
   accepted,
+  'certificate-days': certificateDays,
   'claims-begun': claimsBegun,
   'claims-expiry': claimsExpiry,
   'claims-hold-no-secret': claimsHoldNoSecret,
