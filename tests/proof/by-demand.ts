@@ -1,5 +1,5 @@
 /** Providers that meet a broken demand in the wrong way. */
-import type { Answer } from '../../mock/server.ts';
+import type { Answer, Call } from '../../mock/server.ts';
 import type { AnswerMatch, DemandClause, Json } from '../../src/contract/types.ts';
 import { at, crash, jsonOf, withMember, withStatus } from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
@@ -31,13 +31,20 @@ function codes({ bench }: Material, pointer: string): Json[] {
     });
 }
 
+/** A grant of all that was asked for, whether it is known or not. */
+function grantOf(call: Call, { bench }: Material): Answer {
+  const { scope } = bench.contract.token;
+  const asked = new URLSearchParams(Buffer.from(call.received.body).toString('utf8')).get('scope');
+  return scope && asked ? withMember(call.grant(), scope, asked) : call.grant();
+}
+
 /** A lax provider, a crashing one, and those that refuse in their own form, but as another class of fault. */
 export function byDemand(clause: DemandClause, material: Material): Deviation[] {
   const { documented, tolerated } = clause.refusal;
   const matches = [...documented, ...tolerated];
   const { faithful } = material;
   const found: Deviation[] = [
-    { name: 'granted', answer: (_faithful, call) => call.grant() },
+    { name: 'granted', answer: (_faithful, call) => grantOf(call, material) },
     { name: 'a crash', answer: () => crash },
     { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
     { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
