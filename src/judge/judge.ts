@@ -5,7 +5,7 @@ import { type Exchange, headerValues, type Response } from '../wire/exchange.ts'
 import { jsonOf } from '../wire/record.ts';
 import type { Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import { isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
+import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
 
@@ -54,10 +54,9 @@ function isSuccess(response: Response): boolean {
 function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
   const success = isSuccess(response);
-  const tolerated =
-    scenario.clause?.kind === 'demand' &&
-    'refusal' in scenario.clause &&
-    isToleratedGrant(evidence, scenario.clause.refusal);
+  const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
+  const tolerated = refusal !== null && isToleratedGrant(evidence, refusal);
+  const fromTheFront = refusal !== null && isFromTheFront(evidence, refusal);
   return on.some((one) => {
     switch (one) {
       case 'any':
@@ -67,7 +66,7 @@ function concerns(on: On, evidence: Evidence): boolean {
       case 'refused':
         return scenario.expects === 'refused' && !success;
       default:
-        return scenario.expects === 'refused' && response.status === one;
+        return scenario.expects === 'refused' && response.status === one && !fromTheFront;
     }
   });
 }
