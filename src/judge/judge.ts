@@ -71,6 +71,9 @@ function concerns(on: On, evidence: Evidence): boolean {
   });
 }
 
+/** The judgement of a demand, in a table of its own so that the proof can switch it off as it does any check. */
+export const demandChecks = { refusal: judgeRefusal };
+
 function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
   const check = checks[clause.check];
   if (!check) throw new Error(`no check "${clause.check}"`);
@@ -80,7 +83,7 @@ function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
 function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
   if (isUntestable(clause)) return null;
   const own = evidence.scenario.clause?.id === clause.id;
-  if (clause.kind === 'demand') return own ? judgeRefusal(evidence, clause.refusal) : null;
+  if (clause.kind === 'demand') return own ? demandChecks.refusal(evidence, clause.refusal) : null;
   if (clause.request) return own ? runCheck(clause, evidence) : null;
   return concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
 }

@@ -71,7 +71,9 @@ export function withStatus(answer: Answer, status: number): Answer {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, repeat(member)]));
   };
-  const body = Buffer.from(answer.body).toString('utf8').startsWith('{') ? JSON.stringify(repeat(jsonOf(answer))) : answer.body;
+  const body = Buffer.from(answer.body).toString('utf8').startsWith('{')
+    ? JSON.stringify(repeat(jsonOf(answer)))
+    : answer.body;
   return { ...answer, status, body };
 }
 

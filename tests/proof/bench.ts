@@ -2,9 +2,9 @@
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import type { Contract } from '../../src/contract/types.ts';
+import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
-import type { TargetResult } from '../../src/results/format.ts';
 import { type Memory, type Outcome, openSession } from '../../src/run/session.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';

@@ -2,7 +2,19 @@
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../mock/server.ts';
 import type { Json, JsonObject, PromiseClause } from '../../src/contract/types.ts';
-import { at, crash, jsonOf, jwt, put, withBody, withClaims, withHeader, withMember, withStatus, withText } from './answers.ts';
+import {
+  at,
+  crash,
+  jsonOf,
+  jwt,
+  put,
+  withBody,
+  withClaims,
+  withHeader,
+  withMember,
+  withStatus,
+  withText,
+} from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
 
 type Maker = (clause: PromiseClause, material: Material) => Deviation[];
@@ -22,7 +34,12 @@ const refusedHere: Maker = (_clause, { bench }) => {
   const refusal = refused && bench.faithful.get(refused.id);
   const { value } = bench.contract.token;
   return [
-    ...(refusal ? [one("refused in the provider's own way", () => refusal), one('a refusal under 200', () => ({ ...refusal, status: 200 }))] : []),
+    ...(refusal
+      ? [
+          one("refused in the provider's own way", () => refusal),
+          one('a refusal under 200', () => ({ ...refusal, status: 200 })),
+        ]
+      : []),
     one('a crash', () => crash),
     one('a redirect', (faithful) => withHeader(withText({ ...faithful, status: 302 }, ''), 'Location', '/login')),
     one('an empty 204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
@@ -110,7 +127,9 @@ const tables: Record<string, Maker> = {
     one('a member twice further down', (faithful) =>
       withText(faithful, `${text(faithful).slice(0, -1)},"more":{"a":[{"b":1,"b":2}]}}`),
     ),
-    one('a member twice, once with an escape', (faithful) => withText(faithful, `${text(faithful).slice(0, -1)},"x":1,"\\u0078":2}`)),
+    one('a member twice, once with an escape', (faithful) =>
+      withText(faithful, `${text(faithful).slice(0, -1)},"x":1,"\\u0078":2}`),
+    ),
   ],
   'repeats-status': (clause) => {
     const pointer = String(clause.parameters['at']);
@@ -127,7 +146,17 @@ const tables: Record<string, Maker> = {
   header: (clause) => {
     const name = String(clause.parameters['name']);
     const pattern = new RegExp(String(clause.parameters['pattern']), 'i');
-    const wrong = ['', 'other', 'no', 'max-age=0', 'public, max-age=60', 'no-storefront', 'Digest realm="x"', 'Bearer realm="x"', 'GET, HEAD'];
+    const wrong = [
+      '',
+      'other',
+      'no',
+      'max-age=0',
+      'public, max-age=60',
+      'no-storefront',
+      'Digest realm="x"',
+      'Bearer realm="x"',
+      'GET, HEAD',
+    ];
     return [
       ...(clause.parameters['required'] === false ? [] : [one(`no ${name}`, (faithful) => withHeader(faithful, name))]),
       ...wrong
@@ -179,10 +208,34 @@ const tables: Record<string, Maker> = {
     const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
       (value) => value <= 0 || value > most || clause.parameters['most'] === undefined,
     );
-    const words = ['', ' ', '900s', '15m', 'PT15M', '0', '-900', '1e3', '9e2', '900.5', '0x384', '+900', '900 ', 'never', '２００', new Date(Date.now() + 900_000).toISOString()];
+    const words = [
+      '',
+      ' ',
+      '900s',
+      '15m',
+      'PT15M',
+      '0',
+      '-900',
+      '1e3',
+      '9e2',
+      '900.5',
+      '0x384',
+      '+900',
+      '900 ',
+      'never',
+      '２００',
+      new Date(Date.now() + 900_000).toISOString(),
+    ];
     return [
-      ...seconds.map((value) => one(`${value < 1e9 ? value : 'a date or a huge count'}${numeric ? '' : ', as text'} (${String(value).length})`, (answer) => withMember(answer, pointer, numeric ? value : String(value)))),
-      ...words.map((value) => one(`"${value.length > 12 ? 'a date' : value}"`, (answer) => withMember(answer, pointer, value))),
+      ...seconds.map((value) =>
+        one(
+          `${value < 1e9 ? value : 'a date or a huge count'}${numeric ? '' : ', as text'} (${String(value).length})`,
+          (answer) => withMember(answer, pointer, numeric ? value : String(value)),
+        ),
+      ),
+      ...words.map((value) =>
+        one(`"${value.length > 12 ? 'a date' : value}"`, (answer) => withMember(answer, pointer, value)),
+      ),
     ];
   },
   'claims-numeric': claims({
@@ -211,11 +264,14 @@ const tables: Record<string, Maker> = {
     'nbf in ten seconds': () => ({ nbf: now() + 10 }),
   }),
   'claims-hold-no-secret': (_clause, { bench }) =>
-    bench.target.secrets.slice(0, 1).flatMap((secret) =>
-      Object.entries({ raw: secret, Base64: Buffer.from(secret).toString('base64'), inside: `client:${secret}` }).map(([form, value]) =>
-        one(`a secret, ${form}`, (faithful) => withClaims(bench.contract, faithful, { secret: value })),
+    bench.target.secrets
+      .slice(0, 1)
+      .flatMap((secret) =>
+        Object.entries({ raw: secret, Base64: Buffer.from(secret).toString('base64'), inside: `client:${secret}` }).map(
+          ([form, value]) =>
+            one(`a secret, ${form}`, (faithful) => withClaims(bench.contract, faithful, { secret: value })),
+        ),
       ),
-    ),
   'client-error': () => [
     one('a crash', () => crash),
     one('500 in the provider’s form', (faithful) => withStatus(faithful, 500)),
@@ -230,11 +286,15 @@ const tables: Record<string, Maker> = {
     return [
       one('a token at its place', (faithful) => withMember(faithful, value, token)),
       one('an opaque token at its place', (faithful) => withMember(faithful, value, '0123456789abcdef')),
-      one('a token further down', (faithful) => withBody(faithful, { ...jsonOf(faithful), debug: { [leaf]: '0123456789abcdef' } })),
+      one('a token further down', (faithful) =>
+        withBody(faithful, { ...jsonOf(faithful), debug: { [leaf]: '0123456789abcdef' } }),
+      ),
       one('a token in a header', (faithful) => withHeader(faithful, 'X-Access-Token', '0123456789abcdef')),
       one('a JWT under another name', (faithful) => withBody(faithful, put(jsonOf(faithful), '/jwt', token))),
       one('a JWT in a cookie', (faithful) => withHeader(faithful, 'Set-Cookie', `session=${token}`)),
-      one('a whole grant beside the refusal', (faithful, call) => withBody(faithful, { ...jsonOf(call.grant()), ...jsonOf(faithful) })),
+      one('a whole grant beside the refusal', (faithful, call) =>
+        withBody(faithful, { ...jsonOf(call.grant()), ...jsonOf(faithful) }),
+      ),
     ];
   },
   'no-echo': (_clause, { bench }) => [
@@ -246,10 +306,18 @@ const tables: Record<string, Maker> = {
         one(`a secret in a header, ${form}`, (faithful) => withHeader(faithful, 'X-Debug', value)),
       ];
     }),
-    one('the request headers in the body', (faithful, call) => withBody(faithful, { ...jsonOf(faithful), debug: call.received.headers })),
+    one('the request headers in the body', (faithful, call) =>
+      withBody(faithful, { ...jsonOf(faithful), debug: call.received.headers }),
+    ),
     one('the Authorization or signature in a header', (faithful, call) => {
-      const told = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name)).map(([, value]) => value);
-      return withHeader(faithful, 'X-Received', told.length > 0 ? told.join(' ') : secretForms['Base64']?.(bench.target.secrets[0] ?? '') ?? '');
+      const told = call.received.headers
+        .filter(([name]) => /^(authorization|x-signature)$/i.test(name))
+        .map(([, value]) => value);
+      return withHeader(
+        faithful,
+        'X-Received',
+        told.length > 0 ? told.join(' ') : (secretForms['Base64']?.(bench.target.secrets[0] ?? '') ?? ''),
+      );
     }),
   ],
   https: () => [
@@ -259,11 +327,24 @@ const tables: Record<string, Maker> = {
       elsewhere: (exchange) => ({ ...exchange, baseUrl: 'http://provider.example' }),
     },
   ],
-  'scope-within-request': scopes((asked) => ({ 'a scope more': `${asked} admin`, 'another scope': 'admin', 'a wildcard': '*', 'the other letter case': asked.toUpperCase(), 'commas between': `${asked.replaceAll(' ', ',')},admin` })),
-  'scope-documented': scopes((asked) => ({ 'an undocumented scope': `${asked} admin:all`, 'a prefix': 'billing', 'a suffix added': `${asked}x` })),
+  'scope-within-request': scopes((asked) => ({
+    'a scope more': `${asked} admin`,
+    'another scope': 'admin',
+    'a wildcard': '*',
+    'the other letter case': asked.toUpperCase(),
+    'commas between': `${asked.replaceAll(' ', ',')},admin`,
+  })),
+  'scope-documented': scopes((asked) => ({
+    'an undocumented scope': `${asked} admin:all`,
+    'a prefix': 'billing',
+    'a suffix added': `${asked}x`,
+  })),
   'scope-granted': (clause, material) => [
     ...refusedHere(clause, material),
-    ...scopes(() => ({ 'another scope': 'openid', 'no scope at all': '', 'a prefix of it': 'billing' }))(clause, material),
+    ...scopes(() => ({ 'another scope': 'openid', 'no scope at all': '', 'a prefix of it': 'billing' }))(
+      clause,
+      material,
+    ),
   ],
 };
 
@@ -271,7 +352,9 @@ function scopes(make: (asked: string) => Record<string, string>): Maker {
   return (_clause, { bench, faithful }) => {
     const pointer = bench.contract.token.scope ?? '/scope';
     const asked = String(at(jsonOf(faithful), pointer));
-    return Object.entries(make(asked)).map(([name, scope]) => one(name, (answer) => withMember(answer, pointer, scope)));
+    return Object.entries(make(asked)).map(([name, scope]) =>
+      one(name, (answer) => withMember(answer, pointer, scope)),
+    );
   };
 }
 

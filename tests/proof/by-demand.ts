@@ -71,8 +71,17 @@ function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[]
     const wrong = others.find((code) => !allowed(withMember(faithful, pointer, code), matches));
     const absent = allowed(withMember(faithful, pointer, undefined), matches);
     return [
-      ...(wrong === undefined ? [] : [{ name: `refused with ${pointer} ${JSON.stringify(wrong)}`, answer: (answer: Answer) => withMember(answer, pointer, wrong) }]),
-      ...(absent ? [] : [{ name: `refused without ${pointer}`, answer: (answer: Answer) => withMember(answer, pointer, undefined) }]),
+      ...(wrong === undefined
+        ? []
+        : [
+            {
+              name: `refused with ${pointer} ${JSON.stringify(wrong)}`,
+              answer: (answer: Answer) => withMember(answer, pointer, wrong),
+            },
+          ]),
+      ...(absent
+        ? []
+        : [{ name: `refused without ${pointer}`, answer: (answer: Answer) => withMember(answer, pointer, undefined) }]),
     ];
   });
 }

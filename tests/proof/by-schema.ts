@@ -20,7 +20,10 @@ export function bySchema(clause: PromiseClause, good: Json | undefined): Deviati
 function misplaced(pointer: string): Deviation[] {
   const keys = keysOf(pointer);
   const name = keys.at(-1) ?? '';
-  const parent = keys.slice(0, -1).map((key) => `/${key}`).join('');
+  const parent = keys
+    .slice(0, -1)
+    .map((key) => `/${key}`)
+    .join('');
   const edit = (title: string, how: (json: JsonObject, value: Json) => JsonObject): Deviation => ({
     name: `${pointer} ${title}`,
     answer: (faithful) => {
@@ -36,7 +39,9 @@ function misplaced(pointer: string): Deviation[] {
     edit('has a space in its name', (json, value) => put(json, `${parent}/${name} `, value)),
     edit('is one level deeper', (json, value) => put(json, `${parent}/payload/${name}`, value)),
     edit('is flattened', (json, value) =>
-      keys.length > 1 ? { ...json, ...members(value) } : { ...json, ...(typeof value === 'object' ? members(value) : {}) },
+      keys.length > 1
+        ? { ...json, ...members(value) }
+        : { ...json, ...(typeof value === 'object' ? members(value) : {}) },
     ),
   ];
 }

@@ -27,7 +27,9 @@ function placesOf(bench: Bench, clause: PromiseClause): Place[] {
   const refusals = bench.scenarios.filter(({ expects }) => expects === 'refused');
   const best = (able: Scenario[]): Scenario | undefined => able.find((one) => judgedAt(bench, clause, one)) ?? able[0];
   const place = (one: On[number]): Place[] => {
-    const control = bench.scenarios.filter(({ id }) => id === controlId).map((scenario) => ({ scenario, status: null }));
+    const control = bench.scenarios
+      .filter(({ id }) => id === controlId)
+      .map((scenario) => ({ scenario, status: null }));
     const refused = best(refusals.filter(({ change }) => change?.part !== 'method'));
     if (one === 'granted') return control;
     if (one === 'refused') return refused ? [{ scenario: refused, status: null }] : [];

@@ -1,8 +1,8 @@
 /** The whole proof of one provider: every mutant caught by its clause, every conforming variant left alone. */
 import fc from 'fast-check';
 import type { Reply } from '../../mock/server.ts';
-import type { TargetResult } from '../../src/results/format.ts';
 import { isUntestable } from '../../src/contract/types.ts';
+import type { TargetResult } from '../../src/results/format.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import type { Behaviour, Bench } from './bench.ts';
 import type { Mutant } from './mutant.ts';
@@ -57,7 +57,10 @@ export async function runMutants(bench: Bench, mutants: Mutant[]): Promise<{ sur
 /** What a ledger says against a provider; empty when nothing. */
 export function raised({ clauses }: TargetResult): string[] {
   return clauses
-    .filter(({ verdict, effect }) => (verdict === 'fail' && effect !== 'none') || verdict === 'inconclusive' || verdict === 'error')
+    .filter(
+      ({ verdict, effect }) =>
+        (verdict === 'fail' && effect !== 'none') || verdict === 'inconclusive' || verdict === 'error',
+    )
     .map(({ id, verdict, observations }) => {
       const told = observations.find((one) => one.verdict === verdict);
       return `${id} ${verdict} at ${told?.scenario}: ${told?.received}`;
@@ -79,14 +82,26 @@ function behaviour(bench: Bench, chain: Variant[], allowed: Allowed[] = []): Beh
     const replacement = allowed.find((one) => one.scenario.id === scenario.id);
     const faithful = replacement ? replacement.answer(call.answer()) : call.answer();
     return chain.reduce<Reply>(
-      (reply, variant) => ('raw' in reply ? reply : variant.answer(reply, { contract: bench.contract, call, scenario })),
+      (reply, variant) =>
+        'raw' in reply ? reply : variant.answer(reply, { contract: bench.contract, call, scenario }),
       faithful,
     );
   };
 }
 
 // The body is made before it is written out, and written out before it is coded and sent.
-const order: Variant['kind'][] = ['life', 'token', 'type', 'scope', 'members', 'layout', 'content-type', 'headers', 'coding', 'connection'];
+const order: Variant['kind'][] = [
+  'life',
+  'token',
+  'type',
+  'scope',
+  'members',
+  'layout',
+  'content-type',
+  'headers',
+  'coding',
+  'connection',
+];
 
 /** Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. */
 export async function runVariants(bench: Bench, seed: number): Promise<{ total: number; flagged: string[] }> {
@@ -105,8 +120,7 @@ export async function runVariants(bench: Bench, seed: number): Promise<{ total: 
   const allowed = allowedAnswers(bench);
   for (const one of allowed) await tell(one.name, [one.scenario], behaviour(bench, [], [one]));
 
-  const oneOf = (kind: Variant['kind']) =>
-    fc.constantFrom(null, ...able.filter((variant) => variant.kind === kind));
+  const oneOf = (kind: Variant['kind']) => fc.constantFrom(null, ...able.filter((variant) => variant.kind === kind));
   const chain = fc.tuple(...order.map(oneOf)).map((list) => list.filter((one) => one !== null));
   const answers = fc.tuple(
     ...scenarios
@@ -133,7 +147,9 @@ export async function prove(bench: Bench, seed: number): Promise<Proof> {
     mutants: { total: mutants.length, killed: mutants.length - survivors.length },
     survivors,
     kills,
-    unproven: bench.contract.clauses.filter((clause) => !isUntestable(clause) && !proven.has(clause.id)).map(({ id }) => id),
+    unproven: bench.contract.clauses
+      .filter((clause) => !isUntestable(clause) && !proven.has(clause.id))
+      .map(({ id }) => id),
     variants: { total, flagged: flagged.length },
     flagged,
     seed,

@@ -111,9 +111,18 @@ export function wrongValues(schema: Schema, good: Json | undefined): Named[] {
       : typeof good === 'number'
         ? changedNumber(good, schema)
         : typeof good === 'boolean'
-          ? [{ name: 'the word for it', value: String(good) }, { name: 'the other', value: !good }]
+          ? [
+              { name: 'the word for it', value: String(good) },
+              { name: 'the other', value: !good },
+            ]
           : changedText('word', schema);
-  const wrapped = good === undefined ? [] : [{ name: 'in an array', value: [good] }, { name: 'in an object', value: { value: good } }];
+  const wrapped =
+    good === undefined
+      ? []
+      : [
+          { name: 'in an array', value: [good] },
+          { name: 'in an object', value: { value: good } },
+        ];
   const ends = [schema['minimum'], schema['maximum']].filter((end) => typeof end === 'number');
   const beyond = ends.flatMap((end): Named[] => [
     { name: `${end - 1}`, value: end - 1 },
@@ -137,7 +146,12 @@ function changedObject(schema: Schema, good: JsonObject): Named[] {
       value: Object.fromEntries(Object.entries(good).filter(([key]) => key !== name)),
     })),
     ...(barred.length > 0
-      ? [{ name: `with ${barred.join(' and ')}`, value: { ...good, ...Object.fromEntries(barred.map((name) => [name, 'word'])) } }]
+      ? [
+          {
+            name: `with ${barred.join(' and ')}`,
+            value: { ...good, ...Object.fromEntries(barred.map((name) => [name, 'word'])) },
+          },
+        ]
       : []),
   ];
 }
