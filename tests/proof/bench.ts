@@ -5,7 +5,8 @@ import type { Contract } from '../../src/contract/types.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
-import { type Memory, type Outcome, openSession } from '../../src/run/session.ts';
+import { freshMemory, type Memory } from '../../src/run/memory.ts';
+import { type Outcome, openSession } from '../../src/run/session.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
@@ -36,13 +37,15 @@ export interface Bench {
 /** Starts a bench; the mock is handed over where a test runs several on one. */
 export async function openBench(provider: string, options: { clock?: () => number } = {}): Promise<Bench> {
   const contracts = catalogue();
-  const contract = contracts[provider];
-  if (!contract) throw new Error(`no provider ${provider}`);
+  const whole = contracts[provider];
+  if (!whole) throw new Error(`no provider ${provider}`);
+  // A token's life is proven on a clock of its own, in life.ts.
+  const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
   const environment = loadEnvironment('mock', contracts);
-  const target = resolveTarget(environment, contract, {});
+  const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
   const scenarios = plan(contract);
   const mock: Mock = await startMock(options);
-  let memory: Memory = { control: null };
+  let memory: Memory = freshMemory();
   const store = {
     read: () => memory,
     write: (next: Memory) => {
@@ -51,11 +54,11 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   };
   const baseUrl = `${mock.url}${baseUrls[provider]}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
-  const session = openSession(target, baseUrl, store, clock);
+  const session = openSession(target, baseUrl, store, { clock });
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { control: { granted: true } };
+    memory = { ...freshMemory(), control: { granted: true } };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       mock.intercept = (call) => behave(call, scenario);
@@ -79,9 +82,9 @@ export async function openBench(provider: string, options: { clock?: () => numbe
     send,
     async exchange(scenario, behave) {
       mock.intercept = (call) => behave(call, scenario);
-      const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls });
+      const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
       const { credentials, timestampOffset } = target;
-      const request = build(scenario, { contract, credentials, now: clock(), timestampOffset });
+      const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
       const exchange = await transport.exchange(scenario.id, request);
       await transport.close();
       return exchange;

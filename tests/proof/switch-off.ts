@@ -2,6 +2,7 @@
 import { checks } from '../../src/judge/checks/index.ts';
 import { demandChecks } from '../../src/judge/judge.ts';
 import type { Bench } from './bench.ts';
+import { follow, type LifeDeviation, lifeDeviations } from './life.ts';
 import { caughtBy, mutantsOf } from './mutants.ts';
 
 /** Names of everything that judges: the checks, and `refusal` for the demands. */
@@ -11,7 +12,10 @@ export const judges: string[] = [...Object.keys(checks), 'refusal'];
 export function switchOff(name: string): () => void {
   const check = checks[name];
   if (check) {
-    checks[name] = (evidence, parameters) => ({ ...check(evidence, parameters), verdict: 'pass' });
+    checks[name] = (evidence, parameters, statement) => ({
+      ...check(evidence, parameters, statement),
+      verdict: 'pass',
+    });
     return () => {
       checks[name] = check;
     };
@@ -23,6 +27,16 @@ export function switchOff(name: string): () => void {
   };
 }
 
+/** The clause that did not catch a provider wrong about the life of a token; null when it did. */
+export async function lifeSurvivor(
+  provider: string,
+  { title, clause, intercept }: LifeDeviation,
+): Promise<string | null> {
+  const { clauses } = await follow(provider, intercept);
+  const id = `${provider}-${clause}`;
+  return clauses.find((one) => one.id === id)?.verdict === 'fail' ? null : `${id}: ${title}`;
+}
+
 /** The first mutant that survives while the check is off; null when the proof would not notice. */
 export async function firstSurvivor(benches: Bench[], name: string): Promise<string | null> {
   const restore = switchOff(name);
@@ -31,6 +45,10 @@ export async function firstSurvivor(benches: Bench[], name: string): Promise<str
       for (const mutant of mutantsOf(bench).filter(({ check }) => check === name)) {
         const caught = await caughtBy(bench, mutant);
         if (!caught.includes(mutant.clause)) return `${mutant.clause}, ${mutant.scenario.id}: ${mutant.name}`;
+      }
+      for (const deviation of lifeDeviations.filter(({ check }) => check === name)) {
+        const survivor = await lifeSurvivor(bench.contract.provider, deviation);
+        if (survivor) return survivor;
       }
     }
     return null;

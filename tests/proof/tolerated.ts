@@ -29,6 +29,7 @@ const page = (answer: Answer, status: number): Answer =>
   );
 
 function answersOf(match: AnswerMatch): { name: string; answer(faithful: Answer): Answer }[] {
+  if (match.status === 'probe') return [];
   return match.status.flatMap((status) => {
     const own = (answer: Answer): Answer => {
       const put = withStatus(answer, status);
