@@ -320,6 +320,15 @@ const tables: Record<string, Maker> = {
       );
     }),
   ],
+  'certificate-days': () =>
+    [13, 0, -1].map((days) => ({
+      name: `a certificate with ${days} days left`,
+      answer: (faithful) => faithful,
+      elsewhere: (exchange) => ({
+        ...exchange,
+        tls: { version: 'TLSv1.3', validTo: new Date(exchange.answeredAt.getTime() + days * 86_400_000) },
+      }),
+    })),
   https: () => [
     {
       name: 'served over http',
