@@ -1,6 +1,6 @@
 /** `npm run merge -- <blob folder>`: one report from the blob reports of shards and matrix jobs, then the gate. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -32,8 +32,8 @@ function problemsOf(folder: string, expected: string[]): string[] {
 function merge(folder: string): number {
   const report = variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
   const results = join(report, 'results.json');
-  // A report of an earlier run must not be taken for this one.
-  rmSync(results, { force: true });
+  // The report of an earlier run must not be taken for this one; the new one compares with it.
+  if (existsSync(results)) renameSync(results, join(report, 'previous.json'));
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

@@ -42,7 +42,7 @@ interface Entry {
 
 interface Event {
   method: string;
-  params: {
+  params?: {
     shard?: { current: number; total: number };
     project?: { name: string; suites: Entry[] };
   };
@@ -59,9 +59,9 @@ export function readBlob(file: string): Blob | null {
     const events = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Event);
     const metadata = events.find(({ method }) => method === 'onBlobReportMetadata');
     if (!metadata || !events.some(({ method }) => method === 'onEnd')) return null;
-    const projects = events.flatMap(({ params }) => (params.project ? [params.project] : []));
+    const projects = events.flatMap(({ params }) => (params?.project ? [params.project] : []));
     const tests = projects.flatMap(({ name, suites }) => testIds(suites).map((id) => `${name}: ${id}`));
-    return { file, shard: metadata.params.shard ?? null, projects: projects.map(({ name }) => name), tests };
+    return { file, shard: metadata.params?.shard ?? null, projects: projects.map(({ name }) => name), tests };
   } catch {
     return null;
   }
@@ -80,16 +80,15 @@ export function blobProblems(blobs: Blob[], expected: string[]): string[] {
     }
     for (const id of tests) owners.set(id, file);
   }
-  const shards = blobs.flatMap(({ file, shard }) => (shard && !doubled.has(file) ? [shard] : []));
+  const shards = blobs.flatMap(({ file, shard, tests }) => (shard && !doubled.has(file) ? [{ ...shard, tests }] : []));
   for (const total of new Set(shards.map((shard) => shard.total))) {
-    const counts = Array.from(
-      { length: total },
-      (_, index) => shards.filter((shard) => shard.total === total && shard.current === index + 1).length,
+    const parts = Array.from({ length: total }, (_, index) =>
+      shards.filter((shard) => shard.total === total && shard.current === index + 1),
     );
-    // Several sharded runs may lie in one folder, as in a matrix; each must have all of its shards.
-    const most = Math.max(...counts);
-    for (const [index, count] of counts.entries())
-      if (count < most)
+    // Several sharded runs may lie in one folder, as in a matrix; each must have all of its shards, empty ones too.
+    const runs = Math.max(1, ...parts.map((part) => part.filter(({ tests }) => tests.length > 0).length));
+    for (const [index, part] of parts.entries())
+      if (part.length < runs)
         problems.push(`shard ${index + 1} of ${total} is missing; run it again with --shard=${index + 1}/${total}`);
   }
   const found = new Set(blobs.flatMap(({ projects }) => projects));

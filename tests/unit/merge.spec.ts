@@ -64,10 +64,11 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   const merged = await runScript('merge', [blobs, '--expect', 'pyng'], variables);
   expect(merged.output).toMatch(/^pyng@mock {2}conforms/m);
   expect(merged.code).toBe(0);
-  const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as { targets: { requests: number }[] };
+  const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as { targets: unknown[] };
   expect(results.targets).toHaveLength(1);
 
-  copyFileSync(join(blobs, 'report-2.zip'), join(blobs, 'report-copy.zip'));
+  // Playwright shards by file here, so the first shard has the tests and the second none.
+  copyFileSync(join(blobs, 'report-1.zip'), join(blobs, 'report-copy.zip'));
   expect(await runScript('merge', [blobs], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('report-copy.zip holds tests that'),
