@@ -183,6 +183,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     provider: meta.provider,
     title: meta.title,
     environment: meta.environment,
+    environmentFile: meta.environmentFile,
     kind: meta.kind,
     baseUrl: meta.baseUrl,
     ...judgeTarget(clauses, ordered),

@@ -164,7 +164,7 @@ export function openSession(
     const skew = skewOf(exchange);
     const skewed = scenario.id === controlId && Math.abs(skew) > noticeableSkew;
     return outcome(scenario, {
-      exchange: recordOf(exchange, id, scenario.title, redact),
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
         documented: clip(redact(one.documented)),

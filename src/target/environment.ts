@@ -43,6 +43,8 @@ export interface WaiverRow extends Waiver {
 
 export interface Environment {
   name: string;
+  /** What it was asked for by: its name, or a path. */
+  reference: string;
   file: string;
   kind: EnvironmentKind;
   strictness: 'standard' | 'page';
@@ -106,6 +108,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const kind = raw['kind'] as EnvironmentKind;
   return {
+    reference: nameOrPath,
     name: basename(file).replace(/\.ya?ml$/, ''),
     file,
     kind,

@@ -1,6 +1,7 @@
 import { isObject } from '../contract/openapi.ts';
 import type { Json } from '../contract/types.ts';
 import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
+import { plain } from '../scenario/text.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import { createRedactor, describeToken, type Redactor, tokensIn } from './redact.ts';
@@ -62,6 +63,6 @@ export function recordOf(exchange: Exchange, id: string, title: string, redact: 
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },
     }),
-    curl: redact(curlOf(request, exchange.baseUrl)),
+    curl: redact(curlOf(request, plain(exchange.baseUrl))),
   };
 }

@@ -1,6 +1,7 @@
 import { certificateDays } from './certificate-days.ts';
 import type { Check } from './check.ts';
-import { claimsBegun, claimsExpiry, claimsHoldNoSecret, claimsLive, claimsNumeric } from './claims.ts';
+import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
+import { claimsHoldNoSecret, claimsNumeric } from './claims-form.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { https } from './https.ts';
