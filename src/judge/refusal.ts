@@ -24,7 +24,9 @@ function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
 
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
+  const way = evidence.scenario.change?.way ?? '';
   return (
+    (match.ways.length === 0 || match.ways.includes(way)) &&
     hasStatus(evidence.response, match) &&
     bodyFaults(evidence, match).length === 0 &&
     (!match.narrowed || isNarrowed(evidence))

@@ -29,7 +29,9 @@ export function redactorOf(exchange: Exchange, secrets: string[]): Redactor {
   const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
   const json = response ? jsonOf(response.body) : undefined;
   const tokens = response ? tokensIn(response.body.toString('utf8'), json).map(({ value }) => value) : [];
-  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], tokens);
+  // A shorter one keeps no secret, and its letters may be those of an innocent word.
+  const worthy = tokens.filter((token) => token.length >= 8);
+  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], worthy);
 }
 
 /** The exchange as it may be shown: redacted once, here, by field and by known value. */
