@@ -113,7 +113,7 @@ test('whatever is answered, the judge neither fails nor says pass of what it cou
     expect(observations.filter(({ verdict }) => verdict === 'error')).toEqual([]);
     if (!isObject(given.body)) expect(keptUnread(one.target.contract.clauses, observations)).toEqual([]);
   });
-  fc.assert(property, { seed, numRuns: 3000 });
+  fc.assert(property, { seed, numRuns: 1000 });
 });
 
 const filled = (text: string, start = '', end = ''): Buffer => {
@@ -150,12 +150,12 @@ for (const [name, body] of Object.entries(large)) {
       ] as const) {
         if (!one) throw new Error(`${contract.provider} has no such scenario`);
         const given = { status, headers: [['Content-Type', 'application/json']] as [string, string][], body };
-        const times = [1, 2, 3].map(() => {
+        const times = [1, 2, 3, 4, 5].map(() => {
           const start = performance.now();
           judged(one, given);
           return performance.now() - start;
         });
-        // The best of three: a busy machine is not the judge's doing.
+        // The best of five: a busy machine is not the judge's doing.
         expect(Math.min(...times), `${contract.provider}, ${status}`).toBeLessThan(100);
       }
     }
