@@ -37,6 +37,7 @@ export function match(row: JsonObject): AnswerMatch {
     status: row['status'] === 'probe' ? 'probe' : list(row['status'] as number | number[]),
     body: (row['body'] ?? {}) as Record<string, Schema>,
     narrowed: row['narrowed'] === true,
+    ways: (row['ways'] ?? []) as string[],
     note: String(row['note'] ?? ''),
   };
 }
