@@ -17,7 +17,8 @@ const now = new Date();
 
 const cases = Object.values(contracts).flatMap((contract) => {
   const target = resolveTarget(environment, contract, {});
-  const context = { contract, credentials: target.credentials, now, timestampOffset: 86_400 };
+  const probe = target.probe && { ...target.probe, token: 'a-token' };
+  const context = { contract, credentials: target.credentials, now, timestampOffset: 86_400, probe };
   return plan(contract).map((scenario) => ({ target, scenario, request: build(scenario, context) }));
 });
 type Case = (typeof cases)[number];
