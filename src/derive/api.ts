@@ -76,6 +76,9 @@ function merged(
   return { schema, places, place: found.place };
 }
 
+/** Levels of a body that are read; what lies deeper is no fact of a token endpoint. */
+const deepest = 6;
+
 const kept = [
   'type',
   'const',
@@ -99,15 +102,25 @@ function keywordsOf(schema: JsonObject): Schema {
   return Object.fromEntries(said.map((keyword) => [keyword, schema[keyword] as Json]));
 }
 
-function mark(value: JsonObject): { clause?: string; cites?: string } {
+/** What an `x-clause` of our own files says of a fact. */
+function mark(value: JsonObject): { clause?: string; cites?: string; at?: string } {
   const found = value['x-clause'];
   if (!isObject(found)) return {};
-  return { clause: String(found['id']), ...(typeof found['source'] === 'string' ? { cites: found['source'] } : {}) };
+  const cites = found['source'];
+  return { clause: String(found['id']), at: String(found['at']), ...(typeof cites === 'string' ? { cites } : {}) };
 }
 
-function members(api: Description, schema: Json | undefined, place: Place, pointer = '', depth = 0): Member[] {
+/** The members of a body, a member of a member included; a schema inside itself is not gone into again. */
+function members(
+  api: Description,
+  schema: Json | undefined,
+  place: Place,
+  pointer = '',
+  above: JsonObject[] = [],
+): Member[] {
+  const own = follow(api, schema, place)?.value;
   const whole = merged(api, schema, place);
-  if (!whole || depth > 8) return [];
+  if (!own || !whole || above.includes(own) || above.length > deepest) return [];
   const required = Array.isArray(whole.schema['required']) ? whole.schema['required'] : [];
   const properties = isObject(whole.schema['properties']) ? whole.schema['properties'] : {};
   return Object.entries(properties).flatMap(([name, value]): Member[] => {
@@ -127,7 +140,7 @@ function members(api: Description, schema: Json | undefined, place: Place, point
       ...(typeof member.schema['description'] === 'string' ? { notes: member.schema['description'] } : {}),
       ...mark(member.schema),
     };
-    return [fact, ...members(api, value, holder, here, depth + 1)];
+    return [fact, ...members(api, value, holder, here, [...above, own])];
   });
 }
 
@@ -222,9 +235,17 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
     servers: serversOf(api, operation),
-    method: { value: method, at: 'OpenAPI, path' },
+    method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
-    ...(content ? { mediaType: { value: content[0].toLowerCase(), at: place.fallback } } : {}),
+    ...(content
+      ? {
+          mediaType: {
+            value: content[0].toLowerCase(),
+            at: place.fallback,
+            ...(isObject(content[1]) ? mark(content[1]) : {}),
+          },
+        }
+      : {}),
     bodyRequired: body?.['required'] === true,
     bodyAt: place.fallback,
     headers: headersOf(api, [operation['parameters'], item['parameters']]),

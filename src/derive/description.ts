@@ -8,11 +8,24 @@ import type { Json, JsonObject } from '../contract/types.ts';
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
 
+/** Whether some reference leads out of the description. The bundler goes as deep as references do; most need none of it. */
+function refersElsewhere(description: Json): boolean {
+  const open: Json[] = [description];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (value === null || typeof value !== 'object') continue;
+    const reference = Array.isArray(value) ? undefined : value['$ref'];
+    if (typeof reference === 'string' && !reference.startsWith('#')) return true;
+    open.push(...Object.values(value));
+  }
+  return false;
+}
+
 /**
  * Resolves the references of a description to other files, relative to `file`, or to other pages, relative to a URL.
  * @throws InputError for a reference that leads nowhere.
  */
 export async function bundle(description: Json, base: string): Promise<Description> {
+  if (!refersElsewhere(description)) return description as Description;
   const remote = URL.canParse(base) && base.startsWith('http');
   try {
     const parser = new $RefParser();

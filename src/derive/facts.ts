@@ -58,9 +58,9 @@ export interface Statement {
   origin: Origin;
   title?: string;
   servers: ServerFact[];
-  method?: { value: string; at: string };
+  method?: { value: string; at: string; clause?: string };
   path?: { value: string; at: string };
-  mediaType?: { value: string; at: string };
+  mediaType?: { value: string; at: string; clause?: string };
   bodyRequired?: boolean;
   bodyAt?: string;
   headers: HeaderFact[];

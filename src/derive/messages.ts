@@ -139,11 +139,14 @@ function fromCode(block: Extract<Block, { kind: 'code' }>, at: string): Sample[]
   ];
 }
 
+const telling = /sample|example/i;
+
 /** Every sample of a page, in reading order. */
 export function samplesOf(blocks: Block[]): Sample[] {
   // The heading between two messages of a copied page is a caption; their lines stay apart by it.
   return blocks.flatMap((block) => {
-    if (block.kind === 'code') return fromCode(block, block.title);
+    if (block.kind === 'code')
+      return fromCode(block, telling.test(block.title) ? block.title : `${block.title}, sample`);
     return block.kind === 'lines' ? httpMessages(block.lines, block.title) : [];
   });
 }
