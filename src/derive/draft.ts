@@ -152,9 +152,7 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
     [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles),
     [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
       ...mark(names.request)(member),
-      refusal: access.fields.includes(member.pointer.slice(1))
-        ? { required: 'parameters', type: 'parameters', length: 'parameters', value: 'parameters' }
-        : 'parameters',
+      refusal: 'parameters',
     })),
     [`${folder}/granted.schema.yaml`]: bodySchema(
       `Access-token answer of ${provider} when it grants`,
