@@ -11,8 +11,14 @@ import type { Contract, JsonObject, Operation, Schema } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const format = (name: string): Schema =>
-  JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema;
+const formats = new Map<string, Schema>();
+// One object for each format: a schema is compiled once per object, and compiling is what loading costs most.
+const format = (name: string): Schema => {
+  const schema =
+    formats.get(name) ?? (JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema);
+  formats.set(name, schema);
+  return schema;
+};
 
 /** Every provider that has a folder with a contract.yaml. */
 export function providerNames(folder = join(root, 'contracts')): string[] {
