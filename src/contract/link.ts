@@ -34,7 +34,7 @@ function list<T>(value: T | T[] | undefined): T[] {
 /** An answer as a contract describes it. */
 export function match(row: JsonObject): AnswerMatch {
   return {
-    status: list(row['status'] as number | number[]),
+    status: row['status'] === 'probe' ? 'probe' : list(row['status'] as number | number[]),
     body: (row['body'] ?? {}) as Record<string, Schema>,
     narrowed: row['narrowed'] === true,
     note: String(row['note'] ?? ''),

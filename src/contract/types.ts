@@ -26,7 +26,7 @@ export interface CredentialSpec {
 }
 
 /** Part of a request that a demand is about, and the name of the header or field where there is one. */
-export type Part = 'method' | 'media-type' | 'header' | 'auth' | 'field' | 'body' | 'query' | 'whole';
+export type Part = 'method' | 'media-type' | 'header' | 'auth' | 'field' | 'body' | 'query' | 'whole' | 'probe';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
@@ -39,7 +39,8 @@ export interface RequestChange {
 export type On = ('granted' | 'refused' | 'any' | number)[];
 
 export interface AnswerMatch {
-  status: number[];
+  /** `probe` for those the environment lists for its protected resource. */
+  status: number[] | 'probe';
   /** JSON pointer → schema the value there must satisfy; an absent value does not. */
   body: Record<string, Schema>;
   /** The answer is a grant of less than was asked for. */

@@ -19,12 +19,18 @@ export function skewOf(exchange: Exchange): number {
   return Math.abs(ahead) <= 1.5 ? 0 : Math.round(ahead);
 }
 
+/** What the judge knows beside the exchange. */
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier'>;
+
+const nothing: Background = { probeRefused: [], earlier: null };
+
 /** What the checks see of an exchange; null when no answer came. */
 export function evidenceOf(
   contract: Contract,
   scenario: Scenario,
   exchange: Exchange,
   secrets: string[],
+  background: Background = nothing,
 ): Evidence | null {
   const { response, request } = exchange;
   if (!response) return null;
@@ -38,6 +44,7 @@ export function evidenceOf(
     requestedScopes: requestedScopes(exchange),
     secrets: [...secrets, ...texts.flatMap((text) => text.secrets)],
     skew: skewOf(exchange),
+    ...background,
   };
 }
 
@@ -75,12 +82,14 @@ function concerns(on: On, evidence: Evidence): boolean {
 function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
   const check = checks[clause.check];
   if (!check) throw new Error(`no check "${clause.check}"`);
-  return check(evidence, clause.parameters);
+  return check(evidence, clause.parameters, clause.statement);
 }
 
 function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
   if (isUntestable(clause)) return null;
   const own = evidence.scenario.clause?.id === clause.id;
+  // A protected resource answers in its own way; only the clause that asks for it says how.
+  if (evidence.scenario.change?.part === 'probe' && !own) return null;
   if (clause.kind === 'demand') return own ? judgeRefusal(evidence, clause.refusal) : null;
   if (clause.request) return own ? runCheck(clause, evidence) : null;
   return concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
@@ -120,8 +129,14 @@ export function unjudged(contract: Contract, scenario: Scenario, cause: string):
 }
 
 /** Judges every clause that applies to one exchange. Nothing network-shaped is a deviation. */
-export function judge(contract: Contract, scenario: Scenario, exchange: Exchange, secrets: string[]): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, secrets);
+export function judge(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  secrets: string[],
+  background: Background = nothing,
+): Judged[] {
+  const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
   return contract.clauses.flatMap((clause) => observe(clause, evidence));

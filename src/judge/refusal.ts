@@ -1,7 +1,6 @@
 import { atPointer, faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/redact.ts';
-import { hasStatus } from '../wire/trouble.ts';
 import { type Evidence, type Finding, show } from './checks/check.ts';
 import { scopeWithinRequest } from './checks/scope.ts';
 
@@ -11,7 +10,7 @@ function isNarrowed(evidence: Evidence): boolean {
     ...evidence,
     requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)),
   };
-  return scopeWithinRequest(documentedOnly, {}).verdict === 'pass';
+  return scopeWithinRequest(documentedOnly, {}, '').verdict === 'pass';
 }
 
 function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
@@ -22,12 +21,14 @@ function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
   });
 }
 
+function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch): boolean {
+  return (status === 'probe' ? probeRefused : status).includes(response.status);
+}
+
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
   return (
-    hasStatus(evidence.response, match) &&
-    bodyFaults(evidence, match).length === 0 &&
-    (!match.narrowed || isNarrowed(evidence))
+    hasStatus(evidence, match) && bodyFaults(evidence, match).length === 0 && (!match.narrowed || isNarrowed(evidence))
   );
 }
 
@@ -69,7 +70,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
       documented,
       received: `the server failed with ${response.status}: ${bodyStart(evidence)}`,
     };
-  const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(response, match));
+  const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(evidence, match));
   const wrong = sameStatus ? bodyFaults(evidence, sameStatus) : [];
   const received = `refused with ${response.status}${wrong.length > 0 ? `, but ${wrong.join(', ')}` : ''}: ${bodyStart(evidence)}`;
   return { verdict: 'fail', documented, received };

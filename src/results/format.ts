@@ -153,6 +153,8 @@ export interface TargetResult {
   provider: string;
   title: string;
   environment: string;
+  /** What TARGET_ENV names the environment by: a name, or a path. */
+  environmentFile?: string;
   kind: EnvironmentKind;
   baseUrl: string;
   verdict: TargetVerdict;

@@ -147,7 +147,12 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
       reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}`,
     };
   if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
-  return { verdict: 'conforms', reason: '' };
+  const { selected, meta } = run;
+  const partial = selected.length < meta.scenarios.length;
+  return {
+    verdict: 'conforms',
+    reason: partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : '',
+  };
 }
 
 function readingsOf(run: TargetRun): ReadingResult[] {
@@ -169,6 +174,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     provider: meta.provider,
     title: meta.title,
     environment: meta.environment,
+    environmentFile: meta.environmentFile,
     kind: meta.kind,
     baseUrl: meta.baseUrl,
     ...judgeTarget(clauses, ordered),
@@ -177,7 +183,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),
-    notes: [],
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
     incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };

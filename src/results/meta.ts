@@ -30,6 +30,7 @@ export interface TargetMeta {
   provider: string;
   title: string;
   environment: string;
+  environmentFile: string;
   kind: EnvironmentKind;
   baseUrl: string;
   strictness: 'standard' | 'page';
@@ -60,6 +61,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     provider: contract.provider,
     title: contract.title,
     environment: environment.name,
+    environmentFile: environment.reference,
     kind: environment.kind,
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,

@@ -1,4 +1,5 @@
-import { evidenceOf, type Judged, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged, whyNotGranted } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { build, unavailable } from '../scenario/build.ts';
@@ -7,6 +8,8 @@ import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
+import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import type { TokenState } from './token-state.ts';
 
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
@@ -28,21 +31,37 @@ export interface Outcome {
   exchange: ExchangeRecord | null;
   observations: Observation[];
   readings: { id: string; follows: string; exchange: string }[];
+  /** Facts about the target that are no clause. */
+  notes: string[];
   incident: Incident | null;
   /** Why nothing was sent; null when something was. */
   notSent: string | null;
-  /** Requests this scenario cost, every attempt and a control sent for its sake included. */
+  /** Requests since the last outcome, every attempt included. */
   requests: number;
 }
 
-/** Runs the scenarios of one target, one at a time, the control before all others. */
+/** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
   run(scenario: Scenario): Promise<Outcome>;
   close(): Promise<void>;
 }
 
+/** What a session may be given instead of the system's own. */
+export interface SessionOptions {
+  clock?: () => Date;
+  /** Waits for milliseconds; with a clock that does not run by itself, it moves the clock. */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told before a wait of so many milliseconds. */
+  onWait?: (ms: number) => void;
+  /** Keeps tokens for later runs; without it none is kept. */
+  state?: TokenState;
+}
+
 /** Most characters of one line of a finding. */
 const mostCharacters = 400;
+
+/** Seconds of clock skew beyond which a signed timestamp is at risk. */
+const noticeableSkew = 30;
 
 /** A memory that lives as long as the process. */
 export function memoryStore(): MemoryStore {
@@ -60,92 +79,125 @@ export function openSession(
   target: Target,
   baseUrl: string,
   store: MemoryStore,
-  clock: () => Date = () => new Date(),
+  options: SessionOptions = {},
 ): Session {
   const { contract } = target;
+  const clock = options.clock ?? (() => new Date());
+  const closed = new AbortController();
   const scenarios = plan(contract);
-  const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls });
+  const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, clock });
+  const [good] = scenarios;
+  let queue: Promise<unknown> = Promise.resolve();
+  let requests = 0;
 
-  function context() {
-    return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset };
+  /** One request at a time, also where a token's life is followed in the background. */
+  function send(scenario: Scenario, token?: string): Promise<Exchange> {
+    const sent = queue.then(async () => {
+      const exchange = await transport.exchange(scenario.id, build(scenario, context(token)));
+      requests += exchange.attempts.length;
+      return exchange;
+    });
+    queue = sent.catch(() => undefined);
+    return sent;
   }
 
-  async function send(scenario: Scenario): Promise<Exchange> {
-    const exchange = await transport.exchange(scenario.id, build(scenario, context()));
-    if (scenario.id === controlId) {
-      const reason = whyNotGranted(contract, scenario, exchange);
-      const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
-      store.write({ control: reason === null ? { granted: true } : { granted: false, reason: clip(redacted) } });
-    }
+  function context(token = '') {
+    const probe = target.probe && { ...target.probe, token };
+    return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset, probe };
+  }
+
+  async function control(): Promise<Exchange> {
+    const exchange = await send(good);
+    const reason = whyNotGranted(contract, good, exchange);
+    const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
+    store.write({ control: reason === null ? { granted: true } : { granted: false, reason: clip(redacted) } });
+    life.saw(exchange);
     return exchange;
   }
 
-  function nothingSent(scenario: Scenario, notSent: string, requests: number, judged: Judged[]): Outcome {
-    const observations = judged.map((one) => ({ ...one, exchange: '' }));
-    return {
-      target: target.name,
-      scenario: scenario.id,
-      exchange: null,
-      observations,
-      readings: [],
-      incident: null,
-      notSent,
-      requests,
-    };
+  const life = createLife({
+    target,
+    timed: new Map(scenarios.filter(isTimed).map((scenario) => [scenario.change?.way ?? '', scenario])),
+    grant: () => send(good),
+    probe: send,
+    now: () => clock().getTime(),
+    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    onWait: options.onWait ?? (() => undefined),
+    state: options.state ?? null,
+  });
+
+  function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
+    const spent = requests;
+    requests = 0;
+    const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
+    return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
   }
 
-  function outcome(scenario: Scenario, exchange: Exchange, before: number): Outcome {
+  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
+    const observations = unjudged(contract, scenario, reason).map((one) => ({ ...one, verdict, exchange: '' }));
+    return outcome(scenario, { observations, notSent: reason });
+  }
+
+  function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
+    const { control } = store.read();
+    if (scenario.id === controlId && control?.granted === false) {
+      return unjudged(contract, scenario, `the control is not granted: ${control.reason}`);
+    }
+    return judge(contract, scenario, exchange, target.secrets, background);
+  }
+
+  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const control = scenario.id === controlId ? store.read().control : null;
-    const judged =
-      control?.granted === false
-        ? unjudged(contract, scenario, `the control is not granted: ${control.reason}`)
-        : judge(contract, scenario, exchange, target.secrets);
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets);
+    const background = { probeRefused: target.probe?.refused ?? [], earlier };
+    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
     const { trouble, attempts } = exchange;
-    return {
-      target: target.name,
-      scenario: scenario.id,
-      exchange: recordOf(exchange, id, scenario.title, redact),
-      observations: judged.map((one) => ({
+    const skew = skewOf(exchange);
+    const skewed = scenario.id === controlId && Math.abs(skew) > noticeableSkew;
+    return outcome(scenario, {
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
+      observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
         documented: clip(redact(one.documented)),
         received: clip(redact(one.received)),
         exchange: id,
       })),
-      readings: evidence
-        ? decideReadings(contract.readings, evidence).map((reading) => ({ ...reading, exchange: id }))
-        : [],
+      readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
+      notes: [
+        ...(skewed
+          ? [
+              `the provider's clock is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}; a signed timestamp may seem stale`,
+            ]
+          : []),
+        ...life.notes(),
+      ],
       incident: trouble ? { scenario: scenario.id, cause: trouble.cause, attempts: attempts.length } : null,
-      notSent: null,
-      requests: before + attempts.length,
-    };
+    });
+  }
+
+  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
+    if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
+    return seen(scenario, followed.exchange, followed.earlier);
   }
 
   return {
     async run(scenario) {
-      let before = 0;
-      if (scenario.id !== controlId) {
-        const [control] = scenarios;
-        if (store.read().control === null && control) before = (await send(control)).attempts.length;
-        const state = store.read().control;
-        if (state?.granted === false) {
-          const reason = `the control is not granted: ${state.reason}`;
-          return nothingSent(scenario, reason, before, unjudged(contract, scenario, reason));
-        }
-        const missing = unavailable(scenario, context());
-        if (missing !== null) {
-          const judged = unjudged(contract, scenario, missing).map((one) => ({
-            ...one,
-            verdict: 'inapplicable' as const,
-          }));
-          return nothingSent(scenario, missing, before, judged);
-        }
-      }
-      return outcome(scenario, await send(scenario), before);
+      if (scenario.id === controlId) return seen(scenario, await control());
+      if (store.read().control === null) await control();
+      const state = store.read().control;
+      if (state?.granted === false)
+        return notSent(scenario, `the control is not granted: ${state.reason}`, 'inconclusive');
+      const missing = unavailable(scenario, context());
+      if (missing !== null) return notSent(scenario, missing, 'inapplicable');
+      const followsToken = scenario.change?.part === 'probe' || isTimed(scenario);
+      if (followsToken && !target.probe)
+        return notSent(scenario, 'no probe is configured for this target', 'inapplicable');
+      return followsToken ? followed(scenario, await life.run(scenario)) : seen(scenario, await send(scenario));
     },
-    close: () => transport.close(),
+    async close() {
+      closed.abort();
+      await transport.close();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { controlDraft, type Draft, type DraftContext, formText, jsonText } from 
 import { fieldSchema, type Scenario } from './plan.ts';
 import { join, plain, type Text } from './text.ts';
 import { waysOf } from './ways/index.ts';
+import { probeDraft } from './ways/probe.ts';
 
 /** A request ready to be sent, byte for byte. */
 export interface Request {
@@ -19,10 +20,15 @@ export interface Request {
 export interface BuildContext extends DraftContext {
   /** Seconds by which a timestamp is off when it is to be out of the window. */
   timestampOffset: number;
+  /** The protected resource and the token to send it; only for scenarios that ask for it. */
+  probe: { method: string; path: string; token: string } | null;
 }
 
-/** Seconds a timestamp is off by default where it is to be out of the provider's window. */
-export const defaultTimestampOffset = 86_400;
+function goodDraft(scenario: Scenario, context: BuildContext): Draft {
+  if (scenario.change?.part !== 'probe') return controlDraft(context);
+  if (!context.probe) throw new Error(`${scenario.id} asks for a protected resource, and the target has none`);
+  return probeDraft(context.probe, context.probe.token);
+}
 
 function changed(draft: Draft, scenario: Scenario, context: BuildContext): Draft {
   if (!scenario.change) return draft;
@@ -46,11 +52,12 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
 export function build(scenario: Scenario, context: BuildContext): Request {
-  const draft = changed(controlDraft(context), scenario, context);
+  const draft = changed(goodDraft(scenario, context), scenario, context);
   const mechanism = draft.auth && mechanisms[draft.auth.mechanism];
   const sealed = draft.auth && mechanism ? mechanism.seal(draft.auth, context) : { headers: [], prelude: [] };
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
-  const complete: [string, Text][] = [...contentType, ...draft.headers, ...sealed.headers];
+  const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
+  const complete: [string, Text][] = [...userAgent, ...contentType, ...draft.headers, ...sealed.headers];
   const headers = draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), complete);
   const query = draft.query.flatMap(([name, value], index) => [index === 0 ? '?' : '&', name, '=', escaped(value)]);
   const fields =
@@ -61,7 +68,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     method: draft.method,
     target: join(draft.path, ...query),
     headers,
-    body: draft.rawBody ?? fields,
+    body: draft.bodiless ? null : (draft.rawBody ?? fields),
     prelude: sealed.prelude,
   };
 }

@@ -36,6 +36,8 @@ export interface Draft {
   auth: AuthDraft | null;
   format: 'json' | 'form';
   fields: [name: string, value: TextJson][];
+  /** Send no body at all. */
+  bodiless: boolean;
   /** Replaces the serialised fields. */
   rawBody: Text | null;
   /** How form fields are written, or JSON is laid out. */
@@ -88,6 +90,7 @@ export function controlDraft({ contract, credentials }: DraftContext): Draft {
     },
     format: bodyFormat(operation.mediaType),
     fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value as Json, credentials)]),
+    bodiless: false,
     rawBody: null,
     layout: 'compact',
     rewriteHeaders: [],

@@ -2,6 +2,7 @@ import { isObject } from '../contract/openapi.ts';
 import type { Clause, Contract, RequestChange, Schema } from '../contract/types.ts';
 import { isUntestable } from '../contract/types.ts';
 import { waysOf } from './ways/index.ts';
+import { timedWays } from './ways/probe.ts';
 
 /** One request to send: the control, or the control with one part broken or varied. */
 export interface Scenario {
@@ -48,7 +49,7 @@ function scenariosOf(contract: Contract, clause: Clause): Scenario[] {
 }
 
 /** Every scenario of a contract, the control first, in the order of the clauses. */
-export function plan(contract: Contract): Scenario[] {
+export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
   const control: Scenario = {
     id: controlId,
     title: 'the good request',
@@ -57,5 +58,9 @@ export function plan(contract: Contract): Scenario[] {
     expects: 'granted',
     gate: true,
   };
-  return [control, ...contract.clauses.flatMap((clause) => scenariosOf(contract, clause))];
+  const scenarios = contract.clauses.flatMap((clause) => scenariosOf(contract, clause));
+  // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
+  const place = ({ change }: Scenario): number =>
+    change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
+  return [control, ...[0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn))];
 }

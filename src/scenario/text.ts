@@ -34,7 +34,7 @@ export function repeated(character: string, count: number): Text {
 
 /** A credential: shown by its name, taken from its variable in a shell. Empty values hold nothing to hide. */
 export function credential(name: string, value: string, variable: string, secret: boolean): Text {
-  return { value, shown: `‹${name}›`, shell: `$${variable}`, secrets: secret && value !== '' ? [value] : [] };
+  return { value, shown: `‹${name}›`, shell: `\${${variable}}`, secrets: secret && value !== '' ? [value] : [] };
 }
 
 /** Texts one after the other. */

@@ -25,6 +25,8 @@ export interface ProviderSettings {
   probe: Probe | null;
   /** Seconds. */
   expiryWait: number;
+  /** Seconds after its declared end within which a token may still be good. */
+  expiryLeeway: number;
   /** Seconds. */
   timestampOffset: number;
   maxRequests: number;
@@ -41,6 +43,8 @@ export interface WaiverRow extends Waiver {
 
 export interface Environment {
   name: string;
+  /** What it was asked for by: its name, or a path. */
+  reference: string;
   file: string;
   kind: EnvironmentKind;
   strictness: 'standard' | 'page';
@@ -104,6 +108,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const kind = raw['kind'] as EnvironmentKind;
   return {
+    reference: nameOrPath,
     name: basename(file).replace(/\.ya?ml$/, ''),
     file,
     kind,
@@ -170,6 +175,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     credentials: raw['credentials'] as Record<string, string | string[]>,
     probe: (raw['probe'] ?? null) as Probe | null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
+    expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
     maxRequests: Number(raw['maxRequests'] ?? 200),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },

@@ -24,6 +24,14 @@ export function isLoopback(baseUrl: string): boolean {
   return URL.canParse(baseUrl) && loopback.includes(new URL(baseUrl).hostname);
 }
 
+/** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
+export function variableOf(contract: Contract, credential: string): string {
+  return `${contract.provider}_${credential}`
+    .replaceAll('-', '_')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toUpperCase();
+}
+
 /** `provider@environment`. */
 export function targetName(provider: string, environment: string): string {
   return `${provider}@${environment}`;
@@ -101,8 +109,12 @@ function readCredentials(
     if (spec.secret && !variable && environment.kind !== 'mock') {
       problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
     }
-    const fallback = `${contract.provider}_${name}`.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-    return [[name, { name, value: resolve(given, where), variable: variable ?? fallback, secret: spec.secret }]];
+    return [
+      [
+        name,
+        { name, value: resolve(given, where), variable: variable ?? variableOf(contract, name), secret: spec.secret },
+      ],
+    ];
   });
   const credentials = Object.fromEntries(entries);
   for (const [name, spec] of Object.entries(contract.credentials)) {

@@ -1,9 +1,9 @@
 import type { Request } from '../scenario/build.ts';
-import { shellEscape } from '../scenario/text.ts';
+import type { Text } from '../scenario/text.ts';
 
 /** A shell command that sends the request again, every secret taken from the user's variables. */
-export function curlOf(request: Request, baseUrl: string): string {
-  const lines = [`curl -sS -i -X ${request.method} "${shellEscape(baseUrl)}${request.target.shell}"`];
+export function curlOf(request: Request, baseUrl: Text): string {
+  const lines = [`curl -sS -i -X ${request.method} "${baseUrl.shell}${request.target.shell}"`];
   const named = new Set(request.headers.map(([name]) => name.toLowerCase()));
   if (request.body !== null && !named.has('content-type')) lines.push("-H 'Content-Type:'");
   if (!named.has('accept')) lines.push("-H 'Accept:'");

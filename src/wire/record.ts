@@ -1,6 +1,7 @@
 import { isObject } from '../contract/openapi.ts';
 import type { Json } from '../contract/types.ts';
 import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
+import { plain } from '../scenario/text.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import { createRedactor, describeToken, type Redactor, tokensIn } from './redact.ts';
@@ -59,6 +60,6 @@ export function recordOf(exchange: Exchange, id: string, title: string, redact: 
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
       ...(trouble ? { cause: trouble.cause } : {}),
     })),
-    curl: redact(curlOf(request, exchange.baseUrl)),
+    curl: redact(curlOf(request, plain(exchange.baseUrl))),
   };
 }

@@ -14,6 +14,8 @@ export interface TransportOptions {
   perSecond: number | null;
   /** PEM texts. */
   tls: { ca?: string; cert?: string; key?: string; passphrase?: string };
+  /** The time an attempt starts and an answer is complete; the system's without it. */
+  clock?: () => Date;
 }
 
 /** Sends the requests of one target, one at a time. */
@@ -44,6 +46,7 @@ const lineOf = (value: string): string => Buffer.from(value, 'utf8').toString('l
 /** Opens the way to a target. Certificates are verified always; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
   let agent = dispatcher(options);
+  const clock = options.clock ?? (() => new Date());
   let lastStart = 0;
 
   async function paced(): Promise<void> {
@@ -55,7 +58,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function attempt(request: Request): Promise<{ attempt: Attempt; response: Response | null }> {
     await paced();
-    const startedAt = new Date();
+    const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
       startedAt,
@@ -105,7 +108,7 @@ export function createTransport(options: TransportOptions): Transport {
         response = tried.response;
       } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < mostAttempts);
       const trouble = response ? networkAnswer(response, options.baseUrl) : (attempts.at(-1)?.trouble ?? null);
-      return { scenario, baseUrl: options.baseUrl, request, attempts, response, trouble, answeredAt: new Date() };
+      return { scenario, baseUrl: options.baseUrl, request, attempts, response, trouble, answeredAt: clock() };
     },
     close: () => agent.destroy(),
   };

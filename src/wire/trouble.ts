@@ -1,4 +1,3 @@
-import type { AnswerMatch } from '../contract/types.ts';
 import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
 
 const byCode: Record<string, string> = {
@@ -81,9 +80,4 @@ export function networkAnswer(response: Response, baseUrl: string): Trouble | nu
     }
   }
   return null;
-}
-
-/** Whether the status is one of an answer described in a contract. */
-export function hasStatus(response: Response, match: Pick<AnswerMatch, 'status'>): boolean {
-  return match.status.includes(response.status);
 }

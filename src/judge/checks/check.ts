@@ -12,6 +12,13 @@ export interface Finding {
   note?: string;
 }
 
+/** A token granted before: `answeredAt` in milliseconds since the epoch, its declared life in seconds. */
+export interface EarlierGrant {
+  token: string;
+  seconds: number;
+  answeredAt: number;
+}
+
 /** The recorded exchange as a check sees it: unredacted, its body read. */
 export interface Evidence {
   contract: Contract;
@@ -24,12 +31,16 @@ export interface Evidence {
   requestedScopes: string[];
   /** Secrets of the target and of this request. */
   secrets: string[];
+  /** Statuses by which the protected resource refuses. */
+  probeRefused: number[];
+  /** A token granted before in this run; null when there is none. */
+  earlier: EarlierGrant | null;
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
   skew: number;
 }
 
-/** A named pure function: an exchange and a clause's parameters in, one finding out. */
-export type Check = (evidence: Evidence, parameters: JsonObject) => Finding;
+/** A named pure function: an exchange, the clause's parameters and its statement in, one finding out. */
+export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => Finding;
 
 /** A finding that the clause says nothing about this exchange. */
 export function inapplicable(documented: string, received: string): Finding {

@@ -5,6 +5,7 @@ import { header } from './header.ts';
 import { https } from './https.ts';
 import { jsonObject, uniqueMembers } from './json.ts';
 import { jwt } from './jwt.ts';
+import { accepted, lifeShrinks } from './life.ts';
 import { lifetime } from './lifetime.ts';
 import { mediaType } from './media-type.ts';
 import { noEcho } from './no-echo.ts';
@@ -16,6 +17,7 @@ import { value } from './value.ts';
 
 /** Every check, by the name a contract uses. */
 export const checks: Record<string, Check> = {
+  accepted,
   'claims-begun': claimsBegun,
   'claims-expiry': claimsExpiry,
   'claims-hold-no-secret': claimsHoldNoSecret,
@@ -27,6 +29,7 @@ export const checks: Record<string, Check> = {
   https,
   'json-object': jsonObject,
   jwt,
+  'life-shrinks': lifeShrinks,
   lifetime,
   'media-type': mediaType,
   'no-echo': noEcho,

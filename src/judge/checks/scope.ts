@@ -37,8 +37,8 @@ export const scopeDocumented: Check = (evidence) =>
   );
 
 /** The request is granted, with every scope that was asked for. */
-export const scopeGranted: Check = (evidence, parameters) => {
-  const answer = granted(evidence, parameters);
+export const scopeGranted: Check = (evidence, parameters, statement) => {
+  const answer = granted(evidence, parameters, statement);
   if (answer.verdict !== 'pass') return answer;
   const documented = `granted: ${evidence.requestedScopes.join(' ')}`;
   const scopes = grantedScopes(evidence);

@@ -1,15 +1,13 @@
 import { atPointer, faults } from '../../contract/schema.ts';
-import { memberStatement } from '../../contract/statements.ts';
 import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 /** `{ at, schema, required }`: the value at the pointer satisfies the schema. An absent one fails only where it is required. */
-export const value: Check = (evidence, parameters) => {
+export const value: Check = (evidence, parameters, documented) => {
   const pointer = String(parameters['at']);
   const schema = parameters['schema'] as Schema;
   const required = parameters['required'] === true;
   const name = pointer === '' ? 'the body' : pointer.slice(1).replaceAll('/', '.');
-  const documented = memberStatement(name, schema, required);
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);

@@ -5,6 +5,7 @@ import { fieldWays } from './field.ts';
 import { headerWays } from './header.ts';
 import { mediaTypeWays } from './media-type.ts';
 import { methodWays, queryWays, wholeWays } from './method.ts';
+import { probeWays } from './probe.ts';
 import type { Way } from './way.ts';
 
 /** An auth mechanism's own ways, as ways of a draft. */
@@ -36,6 +37,8 @@ export function waysOf(part: Part, name: string): Record<string, Way> {
       return mediaTypeWays;
     case 'method':
       return methodWays;
+    case 'probe':
+      return probeWays;
     case 'query':
       return queryWays;
     case 'whole':

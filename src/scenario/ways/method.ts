@@ -46,6 +46,7 @@ export const queryWays: Record<string, Way> = {
 /** Ways to send the whole request otherwise, without breaking any demand. */
 export const wholeWays: Record<string, Way> = {
   again: { title: () => 'the good request a second time', apply: (draft) => draft },
+  later: { title: () => 'the good request at half the token’s life', apply: (draft) => draft },
   'lower-case-headers': {
     title: () => 'header names in lower case',
     apply: (draft) => ({

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { InputError } from './src/contract/problems.ts';
+import { selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { variables } from './src/target/environment.ts';
+
+/** Bad input ends the command with one message and exit code 3, before any request. */
+function targets(): TargetProject[] {
+  try {
+    return selectTargets(process.argv, variables());
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    process.exit(3);
+  }
+}
+
+export default defineConfig({
+  outputDir: 'test-results',
+  // A provider that answers slowly is tried three times for up to `pace.timeout` seconds each.
+  timeout: 120_000,
+  // One worker sends the requests of one target; the targets run side by side.
+  workers: 4,
+  retries: 0,
+  reporter: [['list'], ['./reporters/conformance.ts']],
+  projects: [
+    ...targets().map(({ name, default: byDefault, environment, meta }) => ({
+      name,
+      default: byDefault,
+      testDir: 'tests',
+      testMatch: 'conformance.spec.ts',
+      grep: new RegExp(`@${meta.provider}(?![\\w-])`),
+      workers: 1,
+      use: { trace: 'off' as const },
+      metadata: { environment, target: meta },
+    })),
+    { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },
+  ],
+});

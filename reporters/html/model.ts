@@ -1,0 +1,150 @@
+import type {
+  ClauseResult,
+  ExchangeRecord,
+  Level,
+  ReadingResult,
+  Results,
+  TargetResult,
+} from '../../src/results/format.ts';
+import { type Seen, seenOf } from '../../src/results/history.ts';
+import { byOutcome, type Outcome, outcomeOf } from '../../src/results/outcome.ts';
+import type { Extras } from '../extras.ts';
+import { groupBy } from '../group.ts';
+
+/** A clause as every target of its provider shares it. */
+export interface ClauseHead {
+  id: string;
+  kind: ClauseResult['kind'];
+  statement: string;
+  level: Level;
+  sourceTitle: string;
+  at: string;
+  url: string;
+  impact: string;
+  /** Outcome at each target of the provider, in their order; null where the target lacks the clause. */
+  outcomes: (Outcome | null)[];
+  /** What was received where it did not pass: searched, not shown. */
+  found: string;
+}
+
+/** A provider with its environments side by side. */
+export interface ProviderModel {
+  provider: string;
+  title: string;
+  targets: { target: string; environment: string }[];
+  clauses: ClauseHead[];
+}
+
+/** What the matrix and the filters need; read as soon as the page is there. */
+export interface PageModel {
+  providers: ProviderModel[];
+  /** Address of clause and target, as in a link, for every clause that newly fails or is fixed. */
+  news: string[];
+}
+
+/** What one clause's result holds beyond its head. */
+export interface ClauseDetail extends Pick<ClauseResult, 'verdict' | 'effect' | 'reason' | 'waiver' | 'observations'> {
+  seen: Seen | null;
+}
+
+/** What a finding needs, one block per target; read when a finding of that target is opened. */
+export interface TargetDetail {
+  target: string;
+  clauses: Record<string, ClauseDetail>;
+  exchanges: Record<string, ExchangeRecord>;
+  readings: ReadingResult[];
+}
+
+/** Arranges a run for the matrix. */
+export function pageModel(results: Results, extras: Extras): PageModel {
+  const changes = extras.changes?.targets ?? [];
+  return {
+    providers: providersOf(results),
+    news: changes.flatMap((target) =>
+      [...target.newlyFailing, ...target.fixed].map((change) => `${change.clause}/${target.target}`),
+    ),
+  };
+}
+
+/** Groups the targets of a run by provider, in the order of the run. */
+function byProvider(results: Results): TargetResult[][] {
+  return [...groupBy(results.targets, (target) => target.provider).values()];
+}
+
+/** Arranges one target for its findings. */
+export function targetDetail(target: TargetResult, extras: Extras): TargetDetail {
+  const history = extras.history ?? [];
+  return {
+    target: target.target,
+    clauses: Object.fromEntries(
+      target.clauses.map(({ id, verdict, effect, reason, waiver, observations }) => [
+        id,
+        { verdict, effect, reason, waiver, observations, seen: seenOf(history, target.target, id) ?? null },
+      ]),
+    ),
+    exchanges: Object.fromEntries(target.exchanges.map((exchange) => [exchange.id, exchange])),
+    readings: target.readings,
+  };
+}
+
+/** The results of a target that a reader must see, worst first. */
+export function findings(target: TargetResult): { clause: ClauseResult; outcome: Outcome }[] {
+  return target.clauses
+    .map((clause) => ({ clause, outcome: outcomeOf(clause) }))
+    .filter(
+      ({ outcome }) => outcome === 'failed' || outcome === 'warned' || outcome === 'waived' || outcome === 'error',
+    )
+    .sort((a, b) => byOutcome(a.outcome, b.outcome));
+}
+
+/** The observation that shows a clause's verdict: the first of the same verdict. */
+export function telling<T extends Pick<ClauseResult, 'verdict' | 'observations'>>(
+  clause: T,
+): T['observations'][number] | undefined {
+  return clause.observations.find((seen) => seen.verdict === clause.verdict) ?? clause.observations[0];
+}
+
+function providersOf(results: Results): ProviderModel[] {
+  return byProvider(results).map((targets) => {
+    const maps = targets.map((target) => new Map(target.clauses.map((clause) => [clause.id, clause])));
+    const heads = new Map(
+      targets.flatMap((target) => target.clauses.map((clause) => [clause.id, clause] as const)).reverse(),
+    );
+    const order = [...new Set(targets.flatMap((target) => target.clauses.map((clause) => clause.id)))];
+    return {
+      provider: targets[0]?.provider ?? '',
+      title: targets[0]?.title ?? '',
+      targets: targets.map(({ target, environment }) => ({ target, environment })),
+      clauses: order.flatMap((id) => {
+        const head = heads.get(id);
+        return head
+          ? [
+              clauseHead(
+                head,
+                maps.map((map) => map.get(id)),
+              ),
+            ]
+          : [];
+      }),
+    };
+  });
+}
+
+function clauseHead(clause: ClauseResult, results: readonly (ClauseResult | undefined)[]): ClauseHead {
+  const { id, kind, statement, level, sourceTitle, at, url } = clause;
+  const found = results.flatMap((result) =>
+    result && result.verdict !== 'pass' ? [result.reason, telling(result)?.received ?? ''] : [],
+  );
+  return {
+    id,
+    kind,
+    statement,
+    level,
+    sourceTitle,
+    at,
+    url,
+    impact: clause.impact ?? '',
+    outcomes: results.map((result) => (result ? outcomeOf(result) : null)),
+    found: [...new Set(found)].join(' '),
+  };
+}

@@ -1,0 +1,136 @@
+import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
+import { runsOf } from '../../src/results/history.ts';
+import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
+import type { Extras } from '../extras.ts';
+import { groupBy } from '../group.ts';
+import { count, duration, sentence, tally, visible } from '../words.ts';
+import { comparison } from './marks.ts';
+import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
+import { findings, telling } from './model.ts';
+import { trend } from './trend.ts';
+
+/** Findings of a target shown at once; the others are folded. */
+const FACTS_SHOWN = 3;
+
+/** Findings of a target the first screen holds at most; the table holds them all. */
+const FACTS_HELD = 12;
+
+/** From this number of targets on a ledger stands before their details. */
+const LEDGER_FROM = 4;
+
+const TOLD_IN_LEDGER: readonly Outcome[] = ['failed', 'not-judged', 'error'];
+
+const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
+  ['pass', 'passed'],
+  ['fail', 'failed'],
+  ['warning', 'warned'],
+  ['waived', 'waived'],
+  ['advice', 'advised'],
+  ['inconclusive', 'not-judged'],
+  ['notExercised', 'not-exercised'],
+  ['error', 'error'],
+];
+
+/** The first screen: target by target the verdict, the facts that differ, and what could not be judged. */
+export function targetsSection(results: Results, extras: Extras): Markup {
+  const targets = worstFirst(results.targets);
+  return h`<section id="targets" aria-labelledby="targets-title"><h2 id="targets-title" class="vh" tabindex="-1">Targets</h2>${ledger(targets)}${targets.map((target, index) => targetRow(target, index, extras))}</section>`;
+}
+
+function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
+  const rank: readonly TargetVerdict[] = ['deviates', 'error', 'not-judged', 'conforms'];
+  return [...targets].sort((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict));
+}
+
+/** With many targets their details fill several screens, so the first one holds a line for each. */
+function ledger(targets: readonly TargetResult[]): Markup | null {
+  if (targets.length < LEDGER_FROM) return null;
+  return h`<nav class="ledger" aria-label="Targets">${targets.map(
+    (target, index) =>
+      h`<a href="#at-${index}">${icon(target.verdict)}<span><b>${visible(target.target)}</b><span class="quiet">${TARGET_WORDS[target.verdict]}${troubles(target)}</span></span></a>`,
+  )}</nav>`;
+}
+
+function troubles({ counts }: TargetResult): string {
+  return COUNTED.filter(([key, outcome]) => TOLD_IN_LEDGER.includes(outcome) && counts[key] > 0)
+    .map(([key, outcome]) => `, ${counts[key]} ${OUTCOME_WORDS[outcome].toLowerCase()}`)
+    .join('');
+}
+
+function targetRow(target: TargetResult, index: number, extras: Extras): Markup {
+  const found = findings(target);
+  const shown = found.slice(0, FACTS_SHOWN);
+  const folded = found.slice(FACTS_SHOWN, FACTS_HELD);
+
+  return h`<article class="target v-${target.verdict}" id="at-${index}">
+<div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
+<h3>${visible(target.target)}</h3><p class="quiet">${visible(target.title)} · ${target.kind}</p><p class="quiet url">${join(
+    visible(target.baseUrl)
+      .split(/(?<=[/.])/)
+      .map((part) => h`${part}`),
+    h`<wbr>`,
+  )}</p>
+${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
+<div class="sums">${sums(target)}</div>
+<div class="told">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
+${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
+${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
+${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul>${allFindings(target, found.length)}</details>` : null}
+${notJudged(target)}${notes(target)}</div>
+</article>`;
+}
+
+function allFindings(target: TargetResult, total: number): Markup | null {
+  if (total <= FACTS_HELD) return null;
+  const asked = new URLSearchParams({ target: target.target });
+  for (const outcome of ['failed', 'error', 'warned', 'waived'] satisfies Outcome[]) asked.append('outcome', outcome);
+  return h`<p class="all"><a href="#?${asked}">All ${total} findings of ${visible(target.target)}</a></p>`;
+}
+
+function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Markup {
+  const seen = telling(clause);
+  return h`<li class="fact">${badge(outcome)}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>${seen ? comparison(seen.documented, seen.received) : h`<p class="quiet">${visible(clause.reason)}</p>`}</li>`;
+}
+
+function notJudged(target: TargetResult): Markup | null {
+  const open = target.clauses.filter((clause) => {
+    const outcome = outcomeOf(clause);
+    return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.level === 'must');
+  });
+  if (open.length === 0) return null;
+  const groups = groupBy(open, (clause) => clause.reason);
+  return h`<details class="open-questions"${open.length <= FACTS_SHOWN ? h` open` : null}><summary>${icon('not-judged')}${count(open.length, 'clause')} could not be judged</summary><ul>${[
+    ...groups,
+  ].map(
+    ([reason, clauses]) =>
+      h`<li>${clauses.map((clause, index) => h`${index > 0 ? ', ' : ''}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>`)} <span class="quiet">${visible(reason)}</span></li>`,
+  )}</ul></details>`;
+}
+
+function notes(target: TargetResult): Markup | null {
+  return target.notes.length === 0
+    ? null
+    : h`<ul class="notes">${target.notes.map((note) => h`<li>${visible(note)}</li>`)}</ul>`;
+}
+
+function sums(target: TargetResult): Markup {
+  const median = medianLatency(target);
+  return h`${bar(target)}<p class="tally">${tally(target)}</p>
+<ul class="counts">${COUNTED.filter(([key, outcome]) => outcome !== 'passed' && target.counts[key] > 0).map(
+    ([key, outcome]) =>
+      h`<li><a href="#?target=${encodeURIComponent(target.target)}&outcome=${outcome}">${icon(outcome)}<b>${target.counts[key]}</b> ${OUTCOME_WORDS[outcome].toLowerCase()}</a></li>`,
+  )}</ul>
+<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br> median answer ${duration(median)}`}</p>`;
+}
+
+function bar(target: TargetResult): Markup {
+  const total = Math.max(1, target.clauses.length);
+  let x = 0;
+  const pieces = COUNTED.map(([key, outcome]) => {
+    const width = (target.counts[key] / total) * 100;
+    const piece = h`<rect class="s-${outcome}" x="${x.toFixed(2)}" width="${Math.max(0, width - 0.6).toFixed(2)}" height="6"/>`;
+    x += width;
+    return width > 0 ? piece : null;
+  });
+  return h`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">${pieces}</svg>`;
+}

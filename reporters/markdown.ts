@@ -1,0 +1,187 @@
+import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
+import { hasNews } from '../src/results/compare.ts';
+import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
+import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
+import type { Extras } from './extras.ts';
+import { groupBy } from './group.ts';
+import { count, duration, headline, instant, visible } from './words.ts';
+
+/** Findings told in full; a summary has one screen, and report.html holds the others. */
+const FINDINGS_SHOWN = 8;
+const LINES_SHOWN = 6;
+const VALUE_AT_MOST = 160;
+
+/** Marks that could be read as structure: any but those of plain prose, the dot of an autolink, the start of a list. */
+const STRUCTURE = /[^\p{L}\p{N} ,.:;/%'’“”–…-]|:(?=\/)|(?<=www)\.|^-|(?<=^\d+)\./giu;
+
+const MARKS: Readonly<Record<TargetVerdict, string>> = {
+  conforms: '✅',
+  deviates: '❌',
+  'not-judged': '❔',
+  error: '💥',
+};
+
+/** Renders a run as Markdown that fits one screen of a job summary; every value of an answer stays text. */
+export function renderSummary(results: Results, extras: Extras = {}): string {
+  const parts = [
+    `## ${headline(results)}`,
+    `${instant(results.startedAt)}, took ${duration(results.durationMs)}, exit code ${results.exitCode}.`,
+    problems(results),
+    ledger(results),
+    findingsPart(results),
+    notJudged(results),
+    network(results),
+    changesPart(extras),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Escapes a text of unknown origin for use in a line or a table cell of Markdown. */
+export function escapeText(text: string): string {
+  // Numbered entities are the one form that neither Markdown nor HTML nor a table reads as structure.
+  return visible(shorten(text)).replace(STRUCTURE, (mark) => `&#${mark.codePointAt(0)};`);
+}
+
+/** Shows a text of unknown origin as code, in a line or a table cell of Markdown. */
+export function escapeCode(text: string): string {
+  const line = visible(shorten(text));
+  const isPlain = /^[^`|\s](?:[^`|]*[^`|\s])?$/.test(line);
+  return isPlain ? `\`${line}\`` : `<code>${escapeText(line)}</code>`;
+}
+
+function shorten(text: string): string {
+  return text.length <= VALUE_AT_MOST ? text : `${text.slice(0, VALUE_AT_MOST)}…`;
+}
+
+function problems(results: Results): string {
+  return bullets('**Problems of the run itself**', results.problems.map(escapeText));
+}
+
+function ledger({ targets }: Results): string {
+  if (targets.length === 0) return '';
+  const head = ['target', 'verdict', 'passed', 'failed', 'warned', 'waived', 'not judged', 'not exercised', 'requests'];
+  const rows = targets.map(({ target, verdict, counts, requests }) => [
+    escapeCode(target),
+    `${MARKS[verdict]} ${TARGET_WORDS[verdict]}`,
+    counts.pass,
+    strong(counts.fail),
+    counts.warning,
+    counts.waived,
+    strong(counts.inconclusive + counts.error),
+    counts.notExercised,
+    requests,
+  ]);
+  const lines = [head, head.map((_, index) => (index < 2 ? '---' : '--:')), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function strong(n: number): string {
+  return n === 0 ? '0' : `**${n}**`;
+}
+
+interface Finding {
+  target: string;
+  clause: ClauseResult;
+  outcome: Outcome;
+  documented: string;
+  received: string;
+}
+
+/** The same deviation at several targets is told once. */
+function findingsPart(results: Results): string {
+  const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
+  const groups = [
+    ...groupBy(all, (each) => JSON.stringify([each.outcome, each.clause.id, each.documented, each.received])).values(),
+  ];
+  const shown = groups.slice(0, FINDINGS_SHOWN).map(findingLines);
+  const more = groups.length - shown.length;
+  if (more > 0) shown.push(`- …and ${count(more, 'more finding')} in report.html`);
+  return shown.length === 0 ? '' : `### Findings\n\n${shown.join('\n')}`;
+}
+
+function findingsOf(target: TargetResult): Finding[] {
+  return target.clauses.flatMap((clause) => {
+    const outcome = outcomeOf(clause);
+    if (outcome !== 'failed' && outcome !== 'warned' && outcome !== 'waived') return [];
+    const seen = clause.observations.find((each) => each.verdict === 'fail');
+    const [documented, received] = [seen?.documented ?? '', seen?.received ?? clause.reason];
+    return [{ target: target.target, clause, outcome, documented, received }];
+  });
+}
+
+function findingLines(group: readonly Finding[]): string {
+  const first = group[0];
+  if (first === undefined) return '';
+  const { clause, outcome, documented, received } = first;
+  const until = clause.waiver ? ` until ${escapeText(clause.waiver.until)}` : '';
+  const where = group.map((each) => escapeCode(each.target)).join(', ');
+  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${place(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}`;
+}
+
+function place({ url, sourceTitle, at }: ClauseResult): string {
+  const words = escapeText(`${sourceTitle}, ${at}`);
+  if (!URL.canParse(url)) return words;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? `[${words}](<${href.replaceAll('|', '%7C')}>)` : words;
+}
+
+function notJudged({ targets }: Results): string {
+  const lines = targets.flatMap((target) => {
+    const open = target.clauses.filter(
+      (clause) =>
+        ['not-judged', 'error'].includes(outcomeOf(clause)) ||
+        (clause.verdict === 'not-exercised' && clause.level === 'must'),
+    );
+    return [...groupBy(open, (clause) => clause.reason)].map(
+      ([reason, clauses]) => `${escapeCode(target.target)} ${count(clauses.length, 'clause')}: ${escapeText(reason)}`,
+    );
+  });
+  return bullets('**Not judged**', lines);
+}
+
+function network({ targets }: Results): string {
+  const met = targets.flatMap((target) => target.incidents.map((incident) => ({ target: target.target, ...incident })));
+  const lines = [...groupBy(met, ({ cause }) => cause)].map(
+    ([cause, rows]) =>
+      `${escapeText(cause)}: ${count(rows.length, 'scenario')} at ${[...new Set(rows.map((row) => escapeCode(row.target)))].join(', ')}`,
+  );
+  return bullets('**Trouble of the network**, no deviation of a provider', lines);
+}
+
+function changesPart({ changes }: Extras): string {
+  if (changes === undefined) return '';
+  const lines = changes.targets.filter(hasNews).flatMap(newsOf);
+  const still = changes.targets.reduce((sum, target) => sum + target.stillFailing.length, 0);
+  if (still > 0) lines.push(`${count(still, 'clause')} still failing`);
+  const title = `**Since ${instant(changes.since)}**`;
+  return lines.length === 0 ? `${title}: nothing changed.` : bullets(title, lines);
+}
+
+const BEHAVIOUR: Readonly<Record<BehaviourChange['kind'], string>> = {
+  reading: 'another reading',
+  status: 'another status',
+  header: 'another header',
+  slower: 'slower',
+};
+
+function newsOf(target: TargetChanges): string[] {
+  const name = escapeCode(target.target);
+  const list = (words: string, clauses: readonly { clause: string }[]): string[] =>
+    clauses.length === 0 ? [] : [`${name} ${words}: ${clauses.map((each) => escapeCode(each.clause)).join(', ')}`];
+  return [
+    ...list('newly failing', target.newlyFailing),
+    ...list('fixed', target.fixed),
+    ...list('no longer judged', target.noLongerJudged),
+    ...target.changed.map(
+      (each) =>
+        `${name} ${BEHAVIOUR[each.kind]}: ${escapeText(each.subject)}, ${escapeCode(each.before)} → ${escapeCode(each.after)}`,
+    ),
+  ];
+}
+
+function bullets(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, LINES_SHOWN).map((line) => `- ${line}`);
+  if (lines.length > LINES_SHOWN) shown.push(`- …and ${lines.length - LINES_SHOWN} more in report.html`);
+  return `${title}\n\n${shown.join('\n')}`;
+}

@@ -1,0 +1,102 @@
+import { styleText } from 'node:util';
+import type { ClauseResult, Results, TargetResult } from '../src/results/format.ts';
+
+const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
+const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
+
+/** Paints a text where colours are wanted. */
+type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
+
+/** Colours only for a terminal, and never against NO_COLOR. */
+export function painter(stream: { isTTY?: boolean }, variables: NodeJS.ProcessEnv): Paint {
+  const wanted = stream.isTTY === true && !variables['NO_COLOR'];
+  return (colour, text) => (wanted ? styleText(colour, text, { validateStream: false }) : text);
+}
+
+const columns = [
+  'target',
+  'passed',
+  'failed',
+  'warned',
+  'waived',
+  'not judged',
+  'not exercised',
+  'requests',
+  'verdict',
+];
+
+function row({ target, counts, requests, verdict }: TargetResult): string[] {
+  const unjudged = counts.inconclusive + counts.error;
+  return [
+    target,
+    ...[counts.pass, counts.fail, counts.warning, counts.waived, unjudged, counts.notExercised, requests].map(String),
+    words[verdict],
+  ];
+}
+
+function findingLines(clause: ClauseResult, paint: Paint): string[] {
+  const failed = clause.observations.filter(({ verdict }) => verdict === 'fail');
+  const label = { fails: paint('red', 'fails'), warns: paint('yellow', 'warns'), waived: 'waived', none: 'advice' }[
+    clause.effect
+  ];
+  const evidence = failed
+    .slice(0, 3)
+    .flatMap(({ scenario, documented, received }) => [
+      `      ${scenario}`,
+      `        documented: ${documented}`,
+      `        received:   ${received}`,
+    ]);
+  const more = failed.length > 3 ? [`      and ${failed.length - 3} more scenarios`] : [];
+  const impact = clause.impact ? [`      ${clause.impact}`] : [];
+  return [
+    `    ${label}  ${clause.id}: ${clause.statement}`,
+    `      ${clause.sourceTitle}, ${clause.at}`,
+    ...evidence,
+    ...more,
+    ...impact,
+  ];
+}
+
+function targetLines(target: TargetResult, paint: Paint): string[] {
+  const findings = target.clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
+  const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
+  const lines = [
+    ...(target.reason ? [`    ${target.reason}`] : []),
+    ...findings.flatMap((clause) => findingLines(clause, paint)),
+    ...gaps.map((clause) => `    not exercised  ${clause.id}: ${clause.reason}`),
+    ...target.incidents.map(
+      ({ scenario, cause, attempts }) =>
+        `    network  ${scenario}: ${cause} (${attempts} ${attempts === 1 ? 'attempt' : 'attempts'})`,
+    ),
+    ...target.readings
+      .filter(({ follows }) => follows !== 'unknown')
+      .map(({ id, follows }) => `    reading  ${id}: follows ${follows}`),
+    ...target.notes.map((note) => `    note     ${note}`),
+  ];
+  return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];
+}
+
+/** The ledger of a run as it stands at the end of the terminal's output. */
+export function renderLedger(results: Results, paint: Paint): string {
+  const rows = [columns, ...results.targets.map(row)];
+  const widths = columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const table = rows.map((cells, index) => {
+    const padded = cells.map((cell, column) =>
+      column === 0 || column === cells.length - 1
+        ? cell.padEnd(widths[column] ?? 0)
+        : cell.padStart(widths[column] ?? 0),
+    );
+    const target = results.targets[index - 1];
+    const last = padded.pop() ?? '';
+    return `  ${padded.join('  ')}  ${target ? paint(colours[target.verdict], last.trimEnd()) : last.trimEnd()}`;
+  });
+  const details = results.targets.flatMap((target) => targetLines(target, paint));
+  const problems = results.problems.map((problem) => `  ${paint('red', 'problem')}  ${problem}`);
+  return [
+    '',
+    ...table,
+    ...(details.length > 0 ? ['', ...details] : []),
+    ...(problems.length > 0 ? ['', ...problems] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,81 @@
+import type { Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
+import { TARGET_WORDS } from '../src/results/outcome.ts';
+
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** Code points that hide, reorder or break text: controls, bidirectional marks, zero-width and lone surrogates. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Makes every hidden code point visible as an escape, so that hostile text cannot pose as another. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, escapePoint);
+}
+
+/** Makes hidden code points visible in a text of several lines; line ends and tabs stay. */
+export function visibleLines(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(HIDDEN, (point) => (point === '\n' || point === '\t' ? point : escapePoint(point)));
+}
+
+/** Writes an ISO 8601 instant as a date and minute in UTC; a text that is no instant is returned as it is. */
+export function instant(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? visible(iso) : `${DATE.format(time).replace(',', '')} UTC`;
+}
+
+/** Writes milliseconds the way a person says them. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Writes a number and its noun, in the plural where it is due. */
+export function count(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** Writes a text as a sentence: with a capital and a full stop. */
+export function sentence(text: string): string {
+  const shown = visible(text.trim());
+  if (shown === '') return '';
+  return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}${/[.!?…]$/.test(shown) ? '' : '.'}`;
+}
+
+/** Says in one sentence how a run ended. */
+export function headline(results: Results): string {
+  const { targets } = results;
+  if (targets.length === 0) return 'No target was tested';
+  const parts = (Object.keys(TARGET_WORDS) as TargetVerdict[]).flatMap((verdict) => {
+    const n = targets.filter((target) => target.verdict === verdict).length;
+    return n === 0 ? [] : [`${n === targets.length && n > 1 ? `all ${n}` : n} ${HEADLINE[verdict](n)}`];
+  });
+  const told = new Intl.ListFormat('en').format(parts);
+  return `${count(targets.length, 'target')}: ${told}`;
+}
+
+/** Says in one sentence how many clauses of a target were judged, and how. */
+export function tally({ counts, clauses }: Pick<TargetResult, 'counts' | 'clauses'>): string {
+  return `${counts.pass} of ${clauses.length} passed`;
+}
+
+const HEADLINE: Readonly<Record<TargetVerdict, (n: number) => string>> = {
+  conforms: (n) => (n === 1 ? 'conforms' : 'conform'),
+  deviates: (n) => (n === 1 ? 'deviates' : 'deviate'),
+  'not-judged': () => 'could not be judged',
+  error: () => 'ended in an error of the suite',
+};
+
+function escapePoint(point: string): string {
+  const hex = (point.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+}

@@ -1,0 +1,35 @@
+import { atPointer } from '../../contract/schema.ts';
+import { type Check, inapplicable } from './check.ts';
+import { secondsOf } from './lifetime.ts';
+
+/** Seconds a declared life may seem not to have shrunk: both ends are whole seconds. */
+const tolerance = 2;
+
+/** The protected resource takes the token: a 2xx answer. */
+export const accepted: Check = ({ response }) => {
+  const fine = response.status >= 200 && response.status < 300;
+  return {
+    verdict: fine ? 'pass' : 'fail',
+    documented: 'the token is accepted',
+    received: `the protected resource answered ${response.status}`,
+  };
+};
+
+/** A token that is issued again declares what is left of its life, not its full life again. */
+export const lifeShrinks: Check = (evidence) => {
+  const { contract, json, earlier, exchange } = evidence;
+  const documented = 'a new token, or the same one with what is left of its life';
+  const token = atPointer(json, contract.token.value);
+  const seconds = secondsOf(atPointer(json, contract.token.lifetime));
+  if (!earlier) return inapplicable(documented, 'no earlier token to compare with');
+  if (typeof token !== 'string' || seconds === null) {
+    return { verdict: 'inconclusive', documented, received: 'the answer holds no token with a lifetime' };
+  }
+  if (token !== earlier.token) return { verdict: 'pass', documented, received: 'a new token' };
+  const passed = (exchange.answeredAt.getTime() - earlier.answeredAt) / 1000;
+  const most = earlier.seconds - passed + tolerance;
+  // A life shorter than the tolerance shows it by the share that is gone.
+  const fine = seconds <= Math.min(most, passed >= 1 ? earlier.seconds - Math.floor(passed) : earlier.seconds);
+  const received = `the same token after ${passed.toFixed(1)} s, with ${seconds} of its ${earlier.seconds} s`;
+  return { verdict: fine ? 'pass' : 'fail', documented, received, pointer: contract.token.lifetime };
+};

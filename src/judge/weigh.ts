@@ -1,0 +1,18 @@
+import type { Effect, Observation } from '../results/format.ts';
+import type { TargetMeta } from '../results/meta.ts';
+import { effectOf } from './verdict.ts';
+
+/** Each observation with its clause's statement and what its failure does to the run on that day, waivers included. */
+export function weigh(
+  observations: Observation[],
+  meta: TargetMeta,
+  day: string,
+): (Observation & { statement: string; effect: Effect })[] {
+  return observations.map((observation) => {
+    const clause = meta.clauses.find(({ id }) => id === observation.clause);
+    if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
+    const waived = meta.waivers.some((waiver) => waiver.clause === clause.id && waiver.until >= day);
+    const effect = effectOf(clause.level, clause.standing, meta.strictness);
+    return { ...observation, statement: clause.statement, effect: waived && effect !== 'none' ? 'waived' : effect };
+  });
+}

@@ -1,0 +1,14 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Memory, MemoryStore } from './session.ts';
+
+/** A memory in a file: a failed test ends its worker, and the next one must not ask a real provider again. Holds no secret. */
+export function fileStore(file: string): MemoryStore {
+  return {
+    read: () => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : { control: null }),
+    write: (memory) => {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(memory));
+    },
+  };
+}

@@ -1,0 +1,189 @@
+/** The life of a token as its protected resource sees it: what is sent when, and with which token. */
+import { atPointer } from '../contract/schema.ts';
+import { secondsOf } from '../judge/checks/lifetime.ts';
+import type { Scenario } from '../scenario/plan.ts';
+import { timedWays } from '../scenario/ways/probe.ts';
+import type { Target } from '../target/target.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { jsonOf } from '../wire/record.ts';
+import type { TokenState } from './token-state.ts';
+
+/** A token as it was granted; instants in milliseconds since the epoch. */
+export interface Grant {
+  token: string;
+  /** Its declared life. */
+  seconds: number;
+  sentAt: number;
+  answeredAt: number;
+}
+
+/** What came of a scenario of a token's life: an exchange, or why there is none. */
+export type LifeOutcome = { exchange: Exchange; earlier: Grant | null } | { notSent: string };
+
+/** What the life needs of the session around it. */
+export interface LifeTools {
+  target: Target;
+  /** The scenarios of the plan that wait for a moment in a token's life, by way. */
+  timed: Map<string, Scenario>;
+  /** Sends the good request. */
+  grant(): Promise<Exchange>;
+  /** Asks for the protected resource, for the way of the scenario. */
+  probe(scenario: Scenario, token: string): Promise<Exchange>;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Told before a wait, in milliseconds. */
+  onWait(ms: number): void;
+  state: TokenState | null;
+}
+
+/** Runs the scenarios that follow a token through its life. */
+export interface Life {
+  /** Tells of every good answer, so that its token need not be asked for again. */
+  saw(exchange: Exchange): void;
+  run(scenario: Scenario): Promise<LifeOutcome>;
+  /** What the run learned that is no clause. */
+  notes(): string[];
+}
+
+/** Whether a scenario waits for a moment in a token's life. */
+export function isTimed(scenario: Scenario): boolean {
+  return timedWays.includes(scenario.change?.way ?? '');
+}
+
+/**
+ * Milliseconds before its declared end at which a token must still be good: a JWT counts from the whole second of its
+ * issue, so that a fair one may end a second early.
+ */
+const earlyMs = 1200;
+
+/** The grant an exchange holds; null when it holds none. */
+export function grantIn(exchange: Exchange, pointers: { value: string; lifetime: string }): Grant | null {
+  const { response, attempts, answeredAt } = exchange;
+  const json = response ? jsonOf(response.body) : undefined;
+  const token = atPointer(json, pointers.value);
+  const seconds = secondsOf(atPointer(json, pointers.lifetime));
+  const sent = attempts.at(-1);
+  if (!response || response.status >= 300 || typeof token !== 'string' || token === '' || seconds === null || !sent)
+    return null;
+  return { token, seconds, sentAt: sent.startedAt.getTime(), answeredAt: answeredAt.getTime() };
+}
+
+const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' };
+
+/** A scenario of the story: when it is sent, and what comes of it. */
+interface Moment {
+  instant: number;
+  outcome: Promise<LifeOutcome>;
+}
+
+/** Opens the life of a target's tokens. */
+export function createLife(tools: LifeTools): Life {
+  const { target, now } = tools;
+  const pointers = target.contract.token;
+  let latest: Grant | null = null;
+  let revoked: boolean | null = null;
+  let story: Map<string, Moment> | null = null;
+
+  async function newGrant(): Promise<Grant | null> {
+    latest = grantIn(await tools.grant(), pointers);
+    return latest;
+  }
+
+  /** A token of which at least half the life is left. */
+  async function freshGrant(): Promise<Grant | null> {
+    return latest && now() < latest.answeredAt + latest.seconds * 500 && revoked !== true ? latest : newGrant();
+  }
+
+  async function until(instant: number): Promise<void> {
+    const wait = instant - now();
+    if (wait > 0) await tools.sleep(wait);
+  }
+
+  /** Whether a newer token ends an older one: a provider may do so, and what is asked later has to know. */
+  async function learnFate(fresh: Scenario): Promise<void> {
+    if (revoked !== null) return;
+    const first = await freshGrant();
+    const second = await newGrant();
+    if (!first || !second || first.token === second.token) return;
+    const answer = await tools.probe(fresh, first.token);
+    if (answer.response) revoked = answer.response.status >= 400 && answer.response.status < 500;
+  }
+
+  /** Begins the waiting: one token, asked for at half its life, just before and just after its end. */
+  function begin(first: Grant): Map<string, Moment> {
+    const end = first.sentAt + first.seconds * 1000;
+    const at: [way: string, instant: number][] = [
+      ['half-life', first.sentAt + first.seconds * 500],
+      ['later', first.sentAt + first.seconds * 500],
+      ['before-end', Math.max(end - earlyMs, first.sentAt + first.seconds * 500)],
+      ['after-end', first.answeredAt + first.seconds * 1000 + target.expiryLeeway * 1000],
+    ];
+    const moments = new Map<string, Moment>();
+    let previous: Promise<unknown> = Promise.resolve();
+    for (const [way, instant] of at) {
+      const scenario = tools.timed.get(way);
+      if (!scenario) continue;
+      const outcome = previous.then(async (): Promise<LifeOutcome> => {
+        await until(instant);
+        if (way === 'later') {
+          if (revoked) return { notSent: 'a newer token ends an older one here' };
+          return { exchange: await tools.grant(), earlier: first };
+        }
+        const exchange = await tools.probe(scenario, first.token);
+        const late =
+          way !== 'after-end' && exchange.answeredAt.getTime() > end - 50 && (exchange.response?.status ?? 0) >= 300;
+        return late ? { notSent: 'the request came too late to tell' } : { exchange, earlier: null };
+      });
+      moments.set(way, { instant, outcome });
+      previous = outcome.catch(() => undefined);
+    }
+    return moments;
+  }
+
+  function waitable(grant: Grant): string | null {
+    if (target.expiryWait === 0) return 'this target allows no time to wait for a token to expire';
+    if (grant.seconds <= target.expiryWait) return null;
+    return `the token lives ${grant.seconds} s, longer than the ${target.expiryWait} s this run may wait`;
+  }
+
+  /** The end of a token of an earlier run, where this one cannot wait for its own. */
+  async function keptEnd(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
+    if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
+    const kept = tools.state.read(target);
+    const ended = kept !== null && now() > kept.endsAt + target.expiryLeeway * 1000;
+    if (kept === null || ended)
+      tools.state.write(target, { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    if (kept === null) return { notSent: `${reason}; it is kept for a later run` };
+    if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
+    return { exchange: await tools.probe(scenario, kept.token), earlier: null };
+  }
+
+  return {
+    saw(exchange) {
+      latest = grantIn(exchange, pointers) ?? latest;
+    },
+    notes: () => (revoked === true ? ['a newer token ends an older one'] : []),
+    async run(scenario) {
+      const way = scenario.change?.way ?? '';
+      if (way === 'fresh') await learnFate(scenario);
+      if (!isTimed(scenario)) {
+        const grant = await freshGrant();
+        if (!grant) return noToken;
+        // A token ages while the other scenarios run, unless a token they are granted would end it.
+        if (way === 'fresh' && revoked !== true && waitable(grant) === null) story ??= begin(grant);
+        return { exchange: await tools.probe(scenario, grant.token), earlier: null };
+      }
+      if (story === null) {
+        const grant = await freshGrant();
+        if (!grant) return noToken;
+        const reason = waitable(grant);
+        if (reason !== null) return way === 'after-end' ? keptEnd(scenario, grant, reason) : { notSent: reason };
+        story = begin(grant);
+      }
+      const moment = story.get(way);
+      if (!moment) return noToken;
+      if (moment.instant > now()) tools.onWait(moment.instant - now());
+      return moment.outcome;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+/** Which Playwright projects there are, and which of them this command asks for. */
+import { catalogue } from '../catalogue.ts';
+import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
+import { metaOf, type TargetMeta } from '../results/meta.ts';
+import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
+import { resolveTarget } from '../target/target.ts';
+
+/** One target as a Playwright project. */
+export interface TargetProject {
+  /** `provider` for TARGET_ENV, `provider@environment` for any. */
+  name: string;
+  /** Runs when no project is named. */
+  default: boolean;
+  /** What TARGET_ENV would have to be. */
+  environment: string;
+  meta: TargetMeta;
+}
+
+/** The options of a Playwright command line that decide what is selected. */
+interface Command {
+  /** Whether tests are about to be run. */
+  runs: boolean;
+  projects: string[];
+}
+
+/** Name of the project that holds the project's own tests. */
+export const unitProject = 'unit';
+
+/** Reads what Playwright will read, without taking the arguments away from it. */
+export function readCommand(argv: string[]): Command {
+  const projects: string[] = [];
+  for (const [index, argument] of argv.entries()) {
+    if (argument.startsWith('--project=')) projects.push(argument.slice('--project='.length));
+    if (argument !== '--project') continue;
+    // Playwright takes every following word that is no option for a project.
+    for (const word of argv.slice(index + 1)) {
+      if (word.startsWith('-')) break;
+      projects.push(word);
+    }
+  }
+  return { runs: argv.includes('test') && !argv.includes('--list') && !argv.includes('--ui'), projects };
+}
+
+function matcher(pattern: string): (name: string) => boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
+  return (name) => whole.test(name);
+}
+
+function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {
+  return contracts
+    .filter(({ provider }) => environment.providers[provider])
+    .flatMap((contract) => {
+      const meta = metaOf(contract, environment);
+      const full = { name: meta.target, default: false, environment: given, meta };
+      return chosen ? [{ ...full, name: contract.provider, default: true }, full] : [full];
+    });
+}
+
+/**
+ * Every target there is as a project: those of TARGET_ENV (default `mock`) by provider, all by `provider@environment`.
+ * @throws InputError when TARGET_ENV or a contract does not load, when a project that is asked for does not exist, or
+ * when tests are about to run and a target of theirs lacks something.
+ */
+export function selectTargets(argv: string[], variables: Record<string, string>): TargetProject[] {
+  const contracts = catalogue();
+  const list = Object.values(contracts);
+  const chosen = variables['TARGET_ENV'] ?? 'mock';
+  const projects = projectsOf(loadEnvironment(chosen, contracts), chosen, list, true);
+  const broken = new Map<string, InputError>();
+  for (const name of environmentNames().filter((known) => known !== chosen)) {
+    try {
+      projects.push(...projectsOf(loadEnvironment(name, contracts), name, list, false));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      broken.set(name, error);
+    }
+  }
+  const command = readCommand(argv);
+  for (const pattern of command.projects) checkPattern(pattern, projects, broken, chosen);
+  if (command.runs) {
+    const wanted = projects.filter(({ name, default: byDefault }) =>
+      command.projects.length > 0 ? command.projects.some((pattern) => matcher(pattern)(name)) : byDefault,
+    );
+    requireOnce(wanted);
+    requireReady(wanted, contracts, variables);
+  }
+  return projects;
+}
+
+function checkPattern(
+  pattern: string,
+  projects: TargetProject[],
+  broken: Map<string, InputError>,
+  chosen: string,
+): void {
+  const matches = matcher(pattern);
+  if ([unitProject, ...projects.map(({ name }) => name)].some(matches)) return;
+  const environment = pattern.split('@')[1];
+  const cause = environment === undefined ? undefined : broken.get(environment);
+  if (cause) throw cause;
+  const known = projects.map(({ name }) => name).join(', ');
+  throw new InputError(`There is no project "${pattern}".`, [
+    `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
+  ]);
+}
+
+function requireOnce(wanted: TargetProject[]): void {
+  const names = wanted.map(({ meta }) => meta.target);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) {
+    throw new InputError('No request was sent:', [
+      `${twice.join(', ')} would run twice, under two project names; name one of them`,
+    ]);
+  }
+}
+
+function requireReady(
+  wanted: TargetProject[],
+  contracts: Record<string, Contract>,
+  variables: Record<string, string>,
+): void {
+  const problems: string[] = [];
+  for (const { environment, meta } of wanted) {
+    const contract = contracts[meta.provider];
+    try {
+      if (contract) resolveTarget(loadEnvironment(environment, contracts), contract, variables);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError('No request was sent:', [...new Set(problems)]);
+}

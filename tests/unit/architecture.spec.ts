@@ -1,0 +1,63 @@
+/** The rules of ARCHITECTURE.md that a reader could break without noticing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { providerNames } from '../../src/contract/load.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...found].map(([, path = '']) => relative(root, resolve(root, dirname(file), path)));
+}
+
+/** The rooms a file of the room may import from, beside its own. */
+const allowed: Record<string, string[]> = {
+  'src/contract': ['src/results/format.ts'],
+  'src/scenario': ['src/contract', 'src/results/format.ts'],
+  'src/wire': ['src/contract', 'src/scenario', 'src/results/format.ts'],
+  'src/judge': ['src/contract', 'src/scenario', 'src/wire', 'src/results'],
+  'src/target': ['src/contract', 'src/scenario', 'src/wire', 'src/results/format.ts'],
+  'src/results': ['src/contract', 'src/scenario', 'src/judge', 'src/target', 'src/run'],
+  'src/run': ['src'],
+  reporters: ['src/results', 'src/run/session.ts'],
+  mock: [],
+};
+
+for (const [room, others] of Object.entries(allowed)) {
+  test(`${room} imports only ${others.join(', ') || 'itself'}`, () => {
+    const files = sources(room);
+    expect(files.length).toBeGreaterThan(0);
+    const strays = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => ![room, ...others].some((prefix) => path === prefix || path.startsWith(`${prefix}/`)))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(strays).toEqual([]);
+  });
+}
+
+test('no name of a provider occurs in the engine, the reporters or the spec file', () => {
+  const names = new RegExp(providerNames().join('|'), 'i');
+  const files = [...sources('src'), ...sources('reporters'), 'tests/conformance.spec.ts', 'playwright.config.ts'];
+  const found = files.filter((file) => names.test(readFileSync(join(root, file), 'utf8')));
+  expect(found).toEqual([]);
+});
+
+test('a module is at most 250 lines long, a check at most 60', () => {
+  const long = [...sources('src'), ...sources('mock'), ...sources('reporters'), ...sources('scripts')].flatMap(
+    (file) => {
+      const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
+      const most = file.startsWith('src/judge/checks/') ? 60 : 250;
+      return lines > most ? [`${file}: ${lines}`] : [];
+    },
+  );
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,51 @@
+/** Runs scenarios of a provider in this process, against a mock, over the wire. */
+import { baseUrls, type Mock } from '../../../mock/server.ts';
+import { catalogue } from '../../../src/catalogue.ts';
+import type { Contract } from '../../../src/contract/types.ts';
+import type { TargetResult } from '../../../src/results/format.ts';
+import { ledgerOf } from '../../../src/results/ledger.ts';
+import { metaOf } from '../../../src/results/meta.ts';
+import { memoryStore, openSession, type SessionOptions } from '../../../src/run/session.ts';
+import { plan, type Scenario } from '../../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { resolveTarget, type Target } from '../../../src/target/target.ts';
+
+export const contracts = catalogue();
+
+/** A contract that is known to be there. */
+export function contractNamed(provider: string): Contract {
+  const contract = contracts[provider];
+  if (!contract) throw new Error(`no contract of ${provider}`);
+  return contract;
+}
+
+export interface RunOptions extends SessionOptions {
+  /** Which scenarios are sent; all without it. */
+  select?: (scenario: Scenario) => boolean;
+  target?: Partial<Target>;
+  baseUrl?: string;
+}
+
+/** The ledger of one provider after a run in this process. */
+export async function runProvider(
+  mock: Mock | null,
+  provider: string,
+  options: RunOptions = {},
+): Promise<TargetResult> {
+  const contract = contractNamed(provider);
+  const environment = loadEnvironment('mock', contracts);
+  const target = { ...resolveTarget(environment, contract, {}), ...options.target };
+  const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
+  const session = openSession(target, baseUrl, memoryStore(), options);
+  const selected = plan(contract).filter(options.select ?? (() => true));
+  const outcomes = [];
+  for (const scenario of selected) outcomes.push(await session.run(scenario));
+  await session.close();
+  const meta = metaOf(contract, environment);
+  return ledgerOf({ meta, selected: selected.map(({ id }) => id), outcomes, durationMs: 0, day: '2026-11-23' });
+}
+
+/** Ids of the clauses with the verdict, in order. */
+export function withVerdict(result: TargetResult, ...verdicts: string[]): string[] {
+  return result.clauses.filter(({ verdict }) => verdicts.includes(verdict)).map(({ id }) => id);
+}
