@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { visit } from 'jsonc-parser';
 import type { Check } from './check.ts';
 import { inapplicable } from './check.ts';
 
@@ -29,10 +29,17 @@ export const jsonObject: Check = ({ response, json }) => {
 export const uniqueMembers: Check = ({ response, json }) => {
   const documented = 'each member name once';
   if (json === undefined) return inapplicable(documented, 'no JSON');
-  // JSON is YAML; its parser tells a repeated key, which JSON.parse hides.
-  const repeated = parseDocument(response.body.toString('utf8'), { uniqueKeys: true }).errors.filter(
-    ({ code }) => code === 'DUPLICATE_KEY',
-  );
+  const open: Set<string>[] = [];
+  const repeated: string[] = [];
+  // JSON.parse hides a repeated name; only the text shows it.
+  visit(response.body.toString('utf8'), {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (name) => {
+      if (open.at(-1)?.has(name)) repeated.push(name);
+      open.at(-1)?.add(name);
+    },
+  });
   return {
     verdict: repeated.length > 0 ? 'fail' : 'pass',
     documented,
