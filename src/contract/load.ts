@@ -6,7 +6,7 @@ import { fits } from './fits.ts';
 import { createLinker, match, reading, type Vocabulary } from './link.ts';
 import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
-import { compile, faultText } from './schema.ts';
+import { compileFormat, faultText } from './schema.ts';
 import type { Contract, JsonObject, Operation, Schema } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -103,8 +103,8 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const seeds = [...requestSeeds(api, node, method, content[0]), ...responseSeeds(api, node)];
   const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
-    if (!compile(markFormat)(seed.mark)) {
-      for (const error of compile(markFormat).errors ?? [])
+    if (!compileFormat(markFormat)(seed.mark)) {
+      for (const error of compileFormat(markFormat).errors ?? [])
         problems.push(`${seed.where}: x-clause ${faultText(error)}`);
     }
   }
