@@ -147,12 +147,17 @@ export interface Scale {
   loadMs: number;
   /** Median milliseconds per scenario. */
   scenarioMs: number;
+  /** The last third of the scenarios to the first third, by their medians. */
+  growth: number;
   /** Peak resident memory, MB; the mock is in the same process. */
   peakMb: number;
 }
 
+/** Loads and plans as many providers, and runs the first: what one worker of Playwright holds, the mock included. */
+export const worker = (count: number): Promise<Scale> => scale(count, 1);
+
 /** Loads, plans and runs generated providers one after the other against the mock. */
-export async function scale(count: number): Promise<Scale> {
+export async function scale(count: number, run = count): Promise<Scale> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const mock = await startMock();
   try {
@@ -163,7 +168,7 @@ export async function scale(count: number): Promise<Scale> {
     const loadMs = performance.now() - start;
     const known = targets(catalogue());
     const times: number[] = [];
-    for (const [index, contract] of contracts.entries()) {
+    for (const [index, contract] of contracts.slice(0, run).entries()) {
       const like = known.find((target) => target.contract.provider === generated[index]?.like);
       if (!like) continue;
       const session = openSession(
@@ -179,7 +184,9 @@ export async function scale(count: number): Promise<Scale> {
       await session.close();
     }
     const peakMb = process.resourceUsage().maxRSS / 1024;
-    return { providers: count, requests: mock.requests, loadMs, scenarioMs: median(times), peakMb };
+    const third = Math.ceil(times.length / 3);
+    const growth = median(times.slice(-third)) / median(times.slice(0, third));
+    return { providers: count, requests: mock.requests, loadMs, scenarioMs: median(times), growth, peakMb };
   } finally {
     await mock.close();
     rmSync(folder, { recursive: true });
