@@ -23,15 +23,7 @@ for (const like of providerNames()) {
     expect(all.toLowerCase()).not.toContain(like);
     const folder = write(test.info().outputPath('draft'), texts);
     const load = (): unknown => contractOf('acme', folder);
-    for (const todo of [
-      'acme-servers',
-      'acme-path',
-      'acme-page',
-      'acme-method',
-      'acme-granted',
-      'acme-https',
-      'acme-refusal-method',
-    ])
+    for (const todo of ['acme-servers', 'acme-path', 'acme-page', 'acme-method', 'acme-granted', 'acme-refusal-method'])
       expect(load).toThrow(`TODO ${todo}: `);
     const original = contractOf(like);
     for (const { id, source } of original.clauses.filter((clause) => clause.kind === 'promise')) {
