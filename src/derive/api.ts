@@ -4,16 +4,8 @@ import { isObject } from '../contract/openapi.ts';
 import { atPointer } from '../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../contract/types.ts';
 import type { Description, OperationName } from './description.ts';
-import {
-  type AnswerFact,
-  type HeaderFact,
-  ignoredHeaders,
-  type Member,
-  nothing,
-  type ServerFact,
-  type Statement,
-} from './facts.ts';
-import { isProduction } from './words.ts';
+import { type AnswerFact, type HeaderFact, ignoredHeaders, type Member, nothing, type Statement } from './facts.ts';
+import { serversOf } from './servers.ts';
 
 interface Place {
   /** Name of the component a schema stands in, once a reference led there. */
@@ -141,25 +133,6 @@ function members(
       ...mark(member.schema),
     };
     return [fact, ...members(api, value, holder, here, [...above, own])];
-  });
-}
-
-function serversOf(api: Description, operation: JsonObject): ServerFact[] {
-  const listed = [operation['servers'], api['servers']].find(Array.isArray) ?? [];
-  return listed.filter(isObject).map((server, index) => {
-    const variables = isObject(server['variables']) ? server['variables'] : {};
-    const url = Object.entries(variables).reduce(
-      (text, [name, variable]) => text.replaceAll(`{${name}}`, String(atPointer(variable, '/default') ?? '')),
-      String(server['url']),
-    );
-    const label = String(server['description'] ?? '');
-    return {
-      url: url.replace(/\/+$/, ''),
-      label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
-      production: server['x-production'] === true || isProduction(label),
-      at: 'OpenAPI, servers',
-      origin: 'openapi',
-    };
   });
 }
 
