@@ -50,6 +50,8 @@ export interface MockOptions {
   /** PEM texts; with `requestCert` a client without a certificate of `ca` is turned away. */
   tls?: { key: string; cert: string; ca?: string; requestCert?: boolean; minVersion?: SecureVersion };
   intercept?: Intercept;
+  /** Served beside the three; `genericProvider` makes one from a contract alone. */
+  more?: Provider[];
 }
 
 /** A running mock. */
@@ -115,7 +117,11 @@ function callOf(provider: Provider, operation: Call['operation'], received: Rece
   };
 }
 
-function routes(state: State, current: () => Intercept | undefined): Hono<{ Bindings: HttpBindings }> {
+function routes(
+  served: Provider[],
+  state: State,
+  current: () => Intercept | undefined,
+): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   const handler = (provider: Provider, operation: Call['operation']) => {
@@ -129,7 +135,7 @@ function routes(state: State, current: () => Intercept | undefined): Hono<{ Bind
       return RESPONSE_ALREADY_SENT;
     };
   };
-  for (const provider of providers) {
+  for (const provider of served) {
     app.all(provider.tokenPath, handler(provider, 'token'));
     app.all(provider.resourcePath, handler(provider, 'resource'));
   }
@@ -174,7 +180,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     tokens: createTokenStore(clock),
   };
   const server = createServer(
-    routes(state, () => mock.intercept),
+    routes([...providers, ...(options.more ?? [])], state, () => mock.intercept),
     options.tls,
   );
   let requests = 0;

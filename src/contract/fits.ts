@@ -1,4 +1,4 @@
-import { compile, faultText } from './schema.ts';
+import { compileFormat, faultText } from './schema.ts';
 import type { Json, Schema } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -12,7 +12,7 @@ export function fits(
   schema: Schema,
   problems: string[],
 ): boolean {
-  const validate = compile(schema);
+  const validate = compileFormat(schema);
   if (validate(value)) return true;
   const errors = validate.errors ?? [];
   const telling = errors.filter((error) => !combining.includes(error.keyword));

@@ -6,13 +6,19 @@ import { fits } from './fits.ts';
 import { createLinker, match, reading, type Vocabulary } from './link.ts';
 import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
-import { compile, faultText } from './schema.ts';
+import { compileFormat, faultText } from './schema.ts';
 import type { Contract, JsonObject, Operation, Schema } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const format = (name: string): Schema =>
-  JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema;
+const formats = new Map<string, Schema>();
+// One object for each format: a schema is compiled once per object, and compiling is what loading costs most.
+const format = (name: string): Schema => {
+  const schema =
+    formats.get(name) ?? (JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema);
+  formats.set(name, schema);
+  return schema;
+};
 
 /** Every provider that has a folder with a contract.yaml. */
 export function providerNames(folder = join(root, 'contracts')): string[] {
@@ -97,8 +103,8 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const seeds = [...requestSeeds(api, node, method, content[0]), ...responseSeeds(api, node)];
   const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
-    if (!compile(markFormat)(seed.mark)) {
-      for (const error of compile(markFormat).errors ?? [])
+    if (!compileFormat(markFormat)(seed.mark)) {
+      for (const error of compileFormat(markFormat).errors ?? [])
         problems.push(`${seed.where}: x-clause ${faultText(error)}`);
     }
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
+import { takeTodos } from './todo.ts';
 import type { Json } from './types.ts';
 
 /** A parsed YAML or JSON file that can tell the line of any node. */
@@ -11,7 +12,7 @@ export interface SourceFile {
   where(path: (string | number)[]): string;
 }
 
-/** Reads a YAML or JSON file; syntax faults and duplicate keys go to `problems`, each with its line. Null when unreadable. */
+/** Reads a YAML or JSON file; syntax faults, duplicate keys and TODOs go to `problems`, each with its line. Null when unreadable. */
 export function readYaml(file: string, problems: string[]): SourceFile | null {
   const shown = relative(process.cwd(), file) || file;
   if (!existsSync(file)) {
@@ -31,5 +32,7 @@ export function readYaml(file: string, problems: string[]): SourceFile | null {
     }
     return `${shown}:1`;
   };
-  return { file, value: document.toJS() as Json, where };
+  const value = document.toJS() as Json;
+  problems.push(...takeTodos(value, where));
+  return { file, value, where };
 }

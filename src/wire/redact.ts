@@ -8,7 +8,20 @@ export type Redactor = (text: string) => string;
 /** Secrets shorter than this would blot out innocent text; the doctor warns of them. */
 const least = 4;
 
+const spelled = new Map<string, string[]>();
+const mostSpelled = 500;
+
+/** The spellings of a value; those of a target's secrets are asked for in every exchange. */
 function spellings(value: string): string[] {
+  const known = spelled.get(value);
+  if (known) return known;
+  if (spelled.size >= mostSpelled) spelled.clear();
+  const made = spell(value);
+  spelled.set(value, made);
+  return made;
+}
+
+function spell(value: string): string[] {
   const bytes = Buffer.from(value);
   const base64 = bytes.toString('base64');
   const encoded = encodeURIComponent(value);
@@ -52,7 +65,7 @@ export function createFinder(secrets: string[]): (text: string) => boolean {
 export function createRedactor(secrets: string[], tokens: string[]): Redactor {
   const marks = new Map<string, string>();
   for (const secret of secrets) for (const form of spellings(secret)) marks.set(form, '‹secret›');
-  for (const token of tokens) for (const form of spellings(token)) marks.set(form, `‹token: ${fingerprint(token)}›`);
+  for (const token of tokens) for (const form of spell(token)) marks.set(form, `‹token: ${fingerprint(token)}›`);
   const longestFirst = [...marks].sort(([a], [b]) => b.length - a.length);
   return (text) => {
     let redacted = text;

@@ -78,6 +78,14 @@ const ways: Record<string, Twist> = {
   'timestamp-utc': { title: 'an X-TIMESTAMP in UTC with Z', timestamp: 'utc' },
 };
 
+let last: { pem: string; passphrase: string; key: KeyObject } | null = null;
+// Reading a key costs as much as signing with it, and a run signs with one key only.
+function keyOf(pem: string, passphrase: string): KeyObject {
+  if (last?.pem !== pem || last.passphrase !== passphrase)
+    last = { pem, passphrase, key: createPrivateKey({ key: pem, ...(passphrase ? { passphrase } : {}) }) };
+  return last.key;
+}
+
 let other: KeyObject | null = null;
 function otherKey(): KeyObject {
   other ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -98,10 +106,7 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
   const signedTime = twist.signedShift ? timestamp(now, twist.signedShift, 'jakarta') : sent;
   const inputs = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
   const hash = twist.hash ?? 'sha256';
-  const key =
-    twist.key === 'other'
-      ? otherKey()
-      : createPrivateKey({ key: privateKey.value, ...(passphrase?.value ? { passphrase: passphrase.value } : {}) });
+  const key = twist.key === 'other' ? otherKey() : keyOf(privateKey.value, passphrase?.value ?? '');
   const raw = createSign(`RSA-${hash.toUpperCase()}`)
     .update(inputs.map((text) => text.value).join('|'))
     .sign(key);

@@ -1,0 +1,48 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { basicCredentials, sameSecret, strictBase64 } from './credentials.ts';
+import type { Received } from './http.ts';
+import { headerValues, singleHeader } from './http.ts';
+import { parseTimestamp } from './timestamp.ts';
+
+/** The client's credentials, by the names its contract gives them. */
+export type Account = Record<string, string | string[]>;
+
+/** What is checked: the request, the client, and the clock. */
+export interface Attempt {
+  received: Received;
+  account: Account;
+  /** Credential names, by the inputs of the mechanism. */
+  inputs: Record<string, string>;
+  /** Milliseconds since the epoch. */
+  now: number;
+  windowSeconds: number;
+}
+
+const value = (attempt: Attempt, input: string): string => String(attempt.account[attempt.inputs[input] ?? ''] ?? '');
+
+function basic(attempt: Attempt): string | null {
+  if (headerValues(attempt.received, 'Authorization').length > 1) return 'repeated';
+  const given = basicCredentials(attempt.received);
+  if (!given) return 'absent';
+  if (!sameSecret(given.user, value(attempt, 'id'))) return 'other-id';
+  return sameSecret(given.password, value(attempt, 'secret')) ? null : 'other-secret';
+}
+
+function snapSignature(attempt: Attempt): string | null {
+  const key = singleHeader(attempt.received, 'X-CLIENT-KEY').found ?? '';
+  if (!sameSecret(key, value(attempt, 'clientKey'))) return 'unknown-client';
+  const timestamp = singleHeader(attempt.received, 'X-TIMESTAMP').found ?? '';
+  const sentAt = parseTimestamp(timestamp);
+  if (sentAt === undefined) return 'timestamp-not-iso';
+  if (Math.abs(attempt.now - sentAt) > attempt.windowSeconds * 1000) return 'timestamp-stale';
+  const bytes = strictBase64(singleHeader(attempt.received, 'X-SIGNATURE').found ?? '');
+  if (!bytes) return 'not-base64';
+  const signed = Buffer.from(`${key}|${timestamp}`, 'latin1');
+  return verify('RSA-SHA256', signed, createPublicKey(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
+}
+
+/** Each mechanism: how a request fails it, in the words contracts use for breaking it; null when it does not. */
+export const mechanisms: Record<string, (attempt: Attempt) => string | null> = {
+  basic,
+  'snap-signature': snapSignature,
+};

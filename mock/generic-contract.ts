@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+
+/** A mapping of a YAML file. */
+export type Row = { [key: string]: unknown };
+
+/** The parts of a contract that a data-only provider answers from. */
+export interface Served {
+  name: string;
+  method: string;
+  path: string;
+  mediaType: string;
+  operation: Row;
+  content: Row;
+  request: Row;
+  /** Body schema of each documented status. */
+  answers: Map<number, Row>;
+  headers: Row[];
+  contract: Row;
+}
+
+/** The mapping at the keys, or an empty one. */
+export function at(value: unknown, ...keys: string[]): Row {
+  let here = value;
+  for (const key of keys) here = (here as Row | undefined)?.[key];
+  return typeof here === 'object' && here !== null ? (here as Row) : {};
+}
+
+/** The list at a key, or an empty one. */
+export function list(value: unknown, key: string): Row[] {
+  const found = (value as Row)[key];
+  return Array.isArray(found) ? (found as Row[]) : [];
+}
+
+function load(file: string): Row {
+  return parse(readFileSync(file, 'utf8')) as Row;
+}
+
+/** A schema with its references to files resolved; one within a file is followed from its root. */
+function inlined(value: unknown, file: string, root: Row): unknown {
+  if (Array.isArray(value)) return value.map((item) => inlined(item, file, root));
+  if (typeof value !== 'object' || value === null) return value;
+  const reference = (value as Row)['$ref'];
+  if (typeof reference === 'string') {
+    const [name = '', pointer = ''] = reference.split('#');
+    const target = name === '' ? file : resolve(dirname(file), name);
+    const loaded = name === '' ? root : load(target);
+    return inlined(pointer === '' ? loaded : at(loaded, ...pointer.split('/').slice(1)), target, loaded);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item, file, root)]));
+}
+
+/** Reads a contract.yaml and the OpenAPI file it names. Throws when no operation has the operationId "token". */
+export function readServed(contractFile: string): Served {
+  const contract = load(contractFile);
+  const specFile = resolve(dirname(contractFile), String(contract['spec']));
+  const spec = load(specFile);
+  for (const [path, item] of Object.entries(at(spec, 'paths'))) {
+    for (const [method, raw] of Object.entries(item as Row)) {
+      const operation = inlined(raw, specFile, spec) as Row;
+      if (operation['operationId'] !== 'token') continue;
+      const [[mediaType, content] = ['application/json', {}]] = Object.entries(at(operation, 'requestBody', 'content'));
+      const answers = Object.entries(at(operation, 'responses')).map(([status, answer]): [number, Row] => {
+        const [body] = Object.values(at(answer, 'content'));
+        return [Number(status), at(body, 'schema')];
+      });
+      const headers = list(operation, 'parameters').filter((parameter) => parameter['in'] === 'header');
+      const request = at(content, 'schema');
+      return {
+        name: String(contract['provider']),
+        method: method.toUpperCase(),
+        path,
+        mediaType,
+        operation,
+        content: content as Row,
+        request,
+        answers: new Map(answers),
+        headers,
+        contract,
+      };
+    }
+  }
+  throw new Error(`${specFile}: no operation has the operationId "token"`);
+}

@@ -1,0 +1,194 @@
+/** What `npm run bench` measures; each part runs in a process of its own, so that nothing is warm by accident. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Agent, type Dispatcher, request as send } from 'undici';
+import { baseUrls, startMock } from '../../mock/server.ts';
+import { catalogue, contractOf } from '../../src/catalogue.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import { memoryStore, openSession } from '../../src/run/session.ts';
+import { build, type Request, unavailable } from '../../src/scenario/build.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The middle one; the mean of the middle two. */
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1] ?? 0, sorted[Math.floor(middle)] ?? 0];
+  return (low + high) / 2;
+}
+
+/** Milliseconds to load and plan the providers, modules imported already and nothing else warm. */
+export function loadAndPlan(): { ms: number; cpuMs: number; providers: number; scenarios: number } {
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const contracts = Object.values(catalogue());
+  const scenarios = contracts.reduce((sum, contract) => sum + plan(contract).length, 0);
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpuMs: (user + system) / 1000, providers: contracts.length, scenarios };
+}
+
+async function bare(base: string, requests: Request[], agent: Agent): Promise<number[]> {
+  const times: number[] = [];
+  for (const { method, target, headers, body } of requests) {
+    const start = performance.now();
+    const answer = await send(`${base}${target.value}`, {
+      method: method as Dispatcher.HttpMethod,
+      headers: headers.flatMap(([name, value]) => [name, Buffer.from(value.value, 'utf8').toString('latin1')]),
+      body: body === null ? null : body.value,
+      dispatcher: agent,
+    });
+    await answer.body.arrayBuffer();
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+function targets(contracts: Record<string, Contract>): Target[] {
+  const environment = loadEnvironment('mock', contracts);
+  return Object.values(contracts).map((contract) => resolveTarget(environment, contract, {}));
+}
+
+/** One provider: milliseconds per exchange, ours and bare, medians over rounds, and over scenarios the median. */
+export interface Overhead {
+  provider: string;
+  scenarios: number;
+  ours: number;
+  bare: number;
+  /** Median over the scenarios of ours minus bare. */
+  overhead: number;
+}
+
+/** Our run beside bare undici: the same requests to the same server, round by round in turn. */
+export async function overhead(rounds: number): Promise<Overhead[]> {
+  const mock = await startMock();
+  const agent = new Agent({ pipelining: 1, connections: 1 });
+  const results: Overhead[] = [];
+  for (const target of targets(catalogue())) {
+    const base = `${mock.url}${baseUrls[target.contract.provider]}`;
+    const context = {
+      contract: target.contract,
+      credentials: target.credentials,
+      now: new Date(),
+      timestampOffset: target.timestampOffset,
+      probe: null,
+    };
+    // A scenario at the protected resource needs a token of its own, which bare undici has not got.
+    const scenarios = plan(target.contract).filter(
+      (scenario) => scenario.change?.part !== 'probe' && unavailable(scenario, context) === null,
+    );
+    const requests = scenarios.map((scenario) => build(scenario, context));
+    const ours: number[][] = scenarios.map(() => []);
+    const theirs: number[][] = scenarios.map(() => []);
+    const session = openSession(target, base, memoryStore());
+    for (let round = -1; round < rounds; round++) {
+      const times = await bare(base, requests, agent);
+      for (const [index, scenario] of scenarios.entries()) {
+        const start = performance.now();
+        await session.run(scenario);
+        const ms = performance.now() - start;
+        // The first round opens connections and compiles; it is start-up.
+        if (round < 0) continue;
+        ours[index]?.push(ms);
+        theirs[index]?.push(times[index] ?? 0);
+      }
+    }
+    await session.close();
+    const [mine, other] = [ours.map(median), theirs.map(median)];
+    results.push({
+      provider: target.contract.provider,
+      scenarios: scenarios.length,
+      ours: median(mine),
+      bare: median(other),
+      overhead: median(mine.map((ms, index) => ms - (other[index] ?? 0))),
+    });
+  }
+  await agent.close();
+  await mock.close();
+  return results;
+}
+
+/** Copies of the providers under other names, as data in a folder. */
+function generate(folder: string, count: number): { provider: string; like: string }[] {
+  const likes = readdirSync(join(root, 'specs')).map((file) => file.split('.')[0] ?? '');
+  mkdirSync(join(folder, 'specs'));
+  return Array.from({ length: count }, (_, index) => {
+    const like = likes[index % likes.length] ?? '';
+    const provider = `generated${index}`;
+    const renamed = (text: string): string =>
+      text
+        .replaceAll(`${like}-`, `${provider}-`)
+        .replaceAll(`contracts/${like}/`, `contracts/${provider}/`)
+        .replaceAll(`specs/${like}.`, `specs/${provider}.`)
+        .replace(`provider: ${like}`, `provider: ${provider}`);
+    cpSync(join(root, 'contracts', like), join(folder, 'contracts', provider), { recursive: true });
+    for (const file of readdirSync(join(folder, 'contracts', provider))) {
+      const path = join(folder, 'contracts', provider, file);
+      writeFileSync(path, renamed(readFileSync(path, 'utf8')));
+    }
+    writeFileSync(
+      join(folder, 'specs', `${provider}.openapi.yaml`),
+      renamed(readFileSync(join(root, 'specs', `${like}.openapi.yaml`), 'utf8')),
+    );
+    return { provider, like };
+  });
+}
+
+/** A run of many providers in one process. */
+export interface Scale {
+  providers: number;
+  requests: number;
+  loadMs: number;
+  /** Median milliseconds per scenario. */
+  scenarioMs: number;
+  /** The last third of the scenarios to the first third, by their medians. */
+  growth: number;
+  /** Peak resident memory, MB; the mock is in the same process. */
+  peakMb: number;
+}
+
+/** Loads and plans as many providers, and runs the first: what one worker of Playwright holds, the mock included. */
+export const worker = (count: number): Promise<Scale> => scale(count, 1);
+
+/** Loads, plans and runs generated providers one after the other against the mock. */
+export async function scale(count: number, run = count): Promise<Scale> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const mock = await startMock();
+  try {
+    const generated = generate(folder, count);
+    const start = performance.now();
+    const contracts = generated.map(({ provider }) => contractOf(provider, join(folder, 'contracts')));
+    const plans = contracts.map(plan);
+    const loadMs = performance.now() - start;
+    const known = targets(catalogue());
+    const times: number[] = [];
+    for (const [index, contract] of contracts.slice(0, run).entries()) {
+      const like = known.find((target) => target.contract.provider === generated[index]?.like);
+      if (!like) continue;
+      const session = openSession(
+        { ...like, contract },
+        `${mock.url}${baseUrls[like.contract.provider]}`,
+        memoryStore(),
+      );
+      for (const scenario of plans[index] ?? []) {
+        const before = performance.now();
+        await session.run(scenario);
+        times.push(performance.now() - before);
+      }
+      await session.close();
+    }
+    const peakMb = process.resourceUsage().maxRSS / 1024;
+    const third = Math.ceil(times.length / 3);
+    const growth = median(times.slice(-third)) / median(times.slice(0, third));
+    return { providers: count, requests: mock.requests, loadMs, scenarioMs: median(times), growth, peakMb };
+  } finally {
+    await mock.close();
+    rmSync(folder, { recursive: true });
+  }
+}

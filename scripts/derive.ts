@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { InputError } from '../src/contract/problems.ts';
+import { factsOf } from '../src/derive/derive.ts';
+import { draftOf } from '../src/derive/draft.ts';
+import { readPage } from '../src/derive/source.ts';
+import { textsOf } from '../src/derive/write.ts';
+
+const ownFault = 3;
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+interface Options {
+  provider: string;
+  out: string;
+  operation?: string;
+  force?: true;
+}
+
+function providerName(text: string): string {
+  if (/^[a-z][a-z0-9-]*$/.test(text)) return text;
+  throw new InvalidArgumentError('It is written in lower-case letters, digits and hyphens.');
+}
+
+async function main(): Promise<void> {
+  const command = new Command('derive')
+    .description("Drafts a provider's spec and contract from its documentation page.")
+    .argument('<page>', 'Markdown, HTML or OpenAPI: a file or a URL')
+    .requiredOption('--provider <name>', 'name of the provider', providerName)
+    .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
+    .option('--operation <name>', 'which operation issues tokens, as "POST /path"')
+    .option('--force', 'overwrite files that are there')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
+  command.parse();
+  const [from = ''] = command.args;
+  const options = command.opts<Options>();
+  const facts = await factsOf(await readPage(from), options.operation ? { operation: options.operation } : {});
+  const url = URL.canParse(from) && from.startsWith('http') ? from : null;
+  const read = new Date().toISOString().slice(0, 10);
+  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
+  const taken = Object.keys(texts).filter((path) => existsSync(join(options.out, path)));
+  if (taken.length > 0 && !options.force)
+    throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(options.out, path)), { recursive: true });
+    writeFileSync(join(options.out, path), text);
+    console.log(`wrote ${path}`);
+  }
+  for (const { statement } of facts.contradictions) console.log(`reading: ${statement}`);
+  console.log('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = ownFault;
+}

@@ -1,0 +1,82 @@
+/** From the text of a documentation page, or of an OpenAPI file, to the facts it states. */
+import { parse as parseYaml } from 'yaml';
+import { isObject } from '../contract/openapi.ts';
+import { InputError } from '../contract/problems.ts';
+import type { Json, JsonObject } from '../contract/types.ts';
+import { fromApi } from './api.ts';
+import { bundle, tokenOperation } from './description.ts';
+import type { Facts, Statement, Todo } from './facts.ts';
+import { merge } from './merge.ts';
+import { samplesOf } from './messages.ts';
+import { type Block, blocksOf } from './page.ts';
+import { fromSamples } from './samples.ts';
+import { fromTables } from './tables.ts';
+
+/** A page as it was read. */
+export interface Page {
+  text: string;
+  format: 'markdown' | 'html' | 'openapi';
+  /** File or URL it was read from; relative references start there. */
+  base: string;
+}
+
+/** How a page is to be read. */
+export interface DeriveOptions {
+  /** `POST /path`, where an OpenAPI description holds several operations. */
+  operation?: string;
+}
+
+const languages = ['yaml', 'yml', 'json', 'openapi', ''];
+
+function description(text: string): JsonObject | null {
+  if (!text.includes('openapi')) return null;
+  try {
+    const value = parseYaml(text) as Json;
+    return isObject(value) && typeof value['openapi'] === 'string' ? value : null;
+  } catch {
+    // A block that is no YAML is a sample of something else.
+    return null;
+  }
+}
+
+/** The operation that the words behind the language of a fence name. */
+function operationIn(info: string): string | undefined {
+  const words = info.split(' ');
+  const index = words.findIndex((word) => ['get', 'post', 'put'].includes(word.toLowerCase()));
+  const path = words[index + 1];
+  return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
+}
+
+async function apiStatement(value: JsonObject, base: string, operation: string | undefined): Promise<Statement> {
+  if (!String(value['openapi']).startsWith('3.'))
+    throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
+  const api = await bundle(value, base);
+  return fromApi(api, tokenOperation(api, operation));
+}
+
+async function embedded(blocks: Block[], base: string, wanted: string | undefined): Promise<Statement[]> {
+  const found: Statement[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'code' || !languages.includes(block.language)) continue;
+    const value = description(block.text);
+    if (value) found.push(await apiStatement(value, base, wanted ?? operationIn(block.info)));
+  }
+  return found;
+}
+
+/**
+ * Reads the facts of a page.
+ * @throws InputError where an OpenAPI description cannot be read, or holds no token operation that stands out.
+ */
+export async function factsOf(page: Page, options: DeriveOptions = {}): Promise<Facts> {
+  if (page.format === 'openapi') {
+    const value = description(page.text);
+    if (!value) throw new InputError(`${page.base} does not load:`, ['it is no OpenAPI 3 description in YAML or JSON']);
+    return merge([await apiStatement(value, page.base, options.operation)], []);
+  }
+  const todos: Todo[] = [];
+  const blocks = blocksOf(page.text, page.format);
+  const { table, text } = fromTables(blocks, todos);
+  const apis = await embedded(blocks, page.base, options.operation);
+  return merge([table, ...apis, text, fromSamples(samplesOf(blocks))], todos);
+}

@@ -1,0 +1,170 @@
+/** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
+import { todoKey } from '../contract/todo.ts';
+import type { Json, JsonObject } from '../contract/types.ts';
+import { accessOf } from './auth.ts';
+import type { AnswerFact, Contradiction, Facts, Member, Todo } from './facts.ts';
+import { memberCalled } from './merge.ts';
+import { type Names, namesOf } from './names.ts';
+import { rowsOf } from './rows.ts';
+import { bodySchema, specOf } from './spec.ts';
+import { kebab } from './words.ts';
+
+/** Where a draft comes from. */
+export interface Origin {
+  provider: string;
+  /** Address of the page; a local file has none. */
+  url: string | null;
+  /** Date it was read, YYYY-MM-DD. */
+  read: string;
+}
+
+/** The files of a draft: their paths below the output folder, and their contents. */
+export type Draft = Record<string, JsonObject>;
+
+interface Refusals {
+  credentials: number;
+  parameters: number;
+  todos: Todo[];
+}
+
+function refusalsOf(facts: Facts): Refusals {
+  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
+  const todos: Todo[] = [];
+  const pick = (name: string, wanted: number[], guess: number): number => {
+    const found = wanted.find((status) => statuses.includes(status));
+    if (found === undefined)
+      todos.push({
+        name: `refusal ${name}`,
+        what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
+      });
+    return found ?? guess;
+  };
+  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+}
+
+/** The members of a refusing answer whose sample tells this refusal from another. */
+function telling(answer: AnswerFact | undefined): JsonObject {
+  const code = answer && memberCalled(answer.members, 'error', 'errorcode', 'responsecode', 'code');
+  return code?.example !== undefined && typeof code.example !== 'object'
+    ? { [code.pointer]: { const: code.example } }
+    : {};
+}
+
+function refusalRows(facts: Facts, { credentials, parameters }: Refusals): JsonObject {
+  const row = (what: string, status: number): JsonObject => {
+    const body = telling(facts.answers.find((answer) => answer.status === status));
+    return {
+      statement: `refused as ${what} (${status})`,
+      documented: [{ status, ...(Object.keys(body).length > 0 ? { body } : {}) }],
+    };
+  };
+  return {
+    credentials: row('credentials', credentials),
+    parameters: row('parameters', parameters),
+    method: {
+      statement: 'refused (405 or 404)',
+      documented: [{ status: [405, 404] }],
+      tolerated: [{ status: [400, 401, 403, 501], note: 'The page names no status for another method.' }],
+    },
+  };
+}
+
+function readingRows(contradictions: Contradiction[], facts: Facts, names: Names, refused: number): Json[] {
+  return contradictions.map(({ name, statement, at, leftOut, options, check }): JsonObject => {
+    const member = facts.request.find(({ pointer }) => pointer === `/${leftOut}`);
+    return {
+      id: names.of(kebab(name)),
+      statement,
+      at,
+      ...(leftOut === undefined || !member
+        ? { on: 'granted' }
+        : { scenario: `${names.request(member)}-required/absent` }),
+      ...(check === undefined ? {} : { check }),
+      options: options.map((option) => ({
+        ...option,
+        ...(leftOut !== undefined && option.status === undefined ? { status: refused } : {}),
+      })) as unknown as Json,
+    };
+  });
+}
+
+/** The draft of a provider's files. Pure: the same facts give the same files. */
+export function draftOf(facts: Facts, origin: Origin): Draft {
+  const { provider } = origin;
+  const names = namesOf(provider, facts);
+  const access = accessOf(facts);
+  const refusals = refusalsOf(facts);
+  const errors = facts.answers.filter(({ status }) => status >= 400);
+  const shapes = new Map<string, { file: string; answer: AnswerFact }>();
+  const errorFiles = new Map<number, string>();
+  for (const answer of errors) {
+    const shape = JSON.stringify(answer.members.map(({ pointer, schema, required }) => [pointer, schema, required]));
+    if (!shapes.has(shape))
+      shapes.set(shape, {
+        file: shapes.size === 0 ? 'refused.schema.yaml' : `refused-${answer.status}.schema.yaml`,
+        answer,
+      });
+    errorFiles.set(answer.status, shapes.get(shape)?.file ?? 'refused.schema.yaml');
+  }
+  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
+  const token = memberCalled(granted, 'accesstoken', 'token');
+  const lifetime = memberCalled(granted, 'expiresin', 'expiresinseconds', 'expires', 'ttl');
+  const scope = memberCalled(granted, 'scope');
+  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos];
+  if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
+  if (!lifetime)
+    todos.push({ name: 'lifetime', what: 'the member of a granted answer that holds the lifetime (token.lifetime)' });
+  if (origin.url === null)
+    todos.push({ name: 'page url', what: 'the address of the page (sources.page.url); it was read from a file' });
+  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(kebab(name)), what]));
+  const mark =
+    (id: (member: Member) => string) =>
+    (member: Member): JsonObject => ({ id: id(member), at: member.at });
+  const folder = `contracts/${provider}`;
+  const contract: JsonObject = {
+    ...(todos.length > 0 ? { [todoKey]: open } : {}),
+    provider,
+    title: provider,
+    spec: `../../specs/${provider}.openapi.yaml`,
+    sources: {
+      page: {
+        title: facts.title ?? `${provider}, access token`,
+        url: origin.url ?? 'https://example.invalid/',
+        read: origin.read,
+      },
+      rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
+      rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
+    },
+    credentials: access.credentials,
+    control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
+    token: {
+      value: token?.pointer ?? '/access_token',
+      lifetime: lifetime?.pointer ?? '/expires_in',
+      ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
+    },
+    refusals: refusalRows(facts, refusals),
+    ...(facts.contradictions.length > 0
+      ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
+      : {}),
+    clauses: rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }),
+  };
+  return {
+    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles),
+    [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
+      ...mark(names.request)(member),
+      refusal: 'parameters',
+    })),
+    [`${folder}/granted.schema.yaml`]: bodySchema(
+      `Access-token answer of ${provider} when it grants`,
+      granted,
+      mark(names.granted),
+    ),
+    ...Object.fromEntries(
+      [...shapes.values()].map(({ file, answer }) => [
+        `${folder}/${file}`,
+        bodySchema(`Answer of ${provider} when it refuses`, answer.members, mark(names.refused)),
+      ]),
+    ),
+    [`${folder}/contract.yaml`]: contract,
+  };
+}
