@@ -19,15 +19,28 @@ const takesFirstOfTwo: Row = {
   received: granted,
 };
 
+const takesBodyCredentials: Row = {
+  clause: 'pyng-body-credentials',
+  effect: 'none',
+  at: ['credentials-in-body'],
+  received: granted,
+};
+
+/** What each server does otherwise than Pyng's page. */
 export const pyngServers = {
   // An unknown scope is dropped without a word; alone it leaves a grant without scope. A missing one is a default.
   oidcProvider: [
     { clause: 'pyng-scope-required', effect: 'warns', at: ['absent', 'empty'], received: granted },
     { clause: 'pyng-scope-known', effect: 'fails', at: ['unknown-scope', 'other-case'], received: granted },
     takesFirstOfTwo,
+    takesBodyCredentials,
   ],
   // A missing scope is the client's default; an empty one is refused.
-  nodeOauth: [{ clause: 'pyng-scope-required', effect: 'warns', at: ['absent'], received: granted }, takesFirstOfTwo],
+  nodeOauth: [
+    { clause: 'pyng-scope-required', effect: 'warns', at: ['absent'], received: granted },
+    takesFirstOfTwo,
+    takesBodyCredentials,
+  ],
   // Its messages repeat what was sent, a 401 names no scheme, and the scheme is compared by letter case.
   jmondi: [
     { clause: 'pyng-scope-required', effect: 'warns', at: ['absent', 'empty'], received: granted },
@@ -35,6 +48,7 @@ export const pyngServers = {
     { clause: 'pyng-challenge', effect: 'fails', at: 401, received: 'no WWW-Authenticate' },
     { clause: 'pyng-scheme-case', effect: 'warns', at: ['lower-case-scheme'], received: 'HTTP status 400' },
     takesFirstOfTwo,
+    takesBodyCredentials,
   ],
   // It checks nothing: every client, every scope, the password grant; another grant is invalid_grant.
   oauth2Mock: [
@@ -63,11 +77,13 @@ export const pyngServers = {
     { clause: 'pyng-hostile-grant', effect: 'fails', at: ['very-long', 'non-ascii'], received: 'invalid_grant' },
     { clause: 'pyng-hostile-scope', effect: 'fails', at: ['very-long', 'non-ascii'], received: granted },
     takesFirstOfTwo,
+    takesBodyCredentials,
   ],
 } satisfies Record<string, Row[]>;
 
 // Every account is good and every token is the page's example; a 422 holds the example of the 401; a body that is no
 // JSON gets an answer of its own; a header sent twice is taken as it comes.
+/** What Prism does otherwise than SingaPay's page. */
 export const prismRows: Row[] = [
   { clause: 'singapay-body', effect: 'fails', at: ['malformed', 'trailing-garbage'], received: 'invalid_json' },
   { clause: 'singapay-basic-client', effect: 'fails', at: ['other-id'], received: granted },
