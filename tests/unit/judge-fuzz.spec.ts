@@ -142,7 +142,7 @@ const control = (one: Case): boolean => one.scenario.clause === null;
 const refused = ({ scenario }: { scenario: Scenario }): boolean => scenario.expects === 'refused';
 
 for (const [name, body] of Object.entries(large)) {
-  test(`1 MiB of ${name} is judged within 100 ms`, () => {
+  test(`1 MiB of ${name} is judged in time that grows with its length`, () => {
     for (const contract of Object.values(contracts)) {
       const own = cases.filter(({ target }) => target.contract === contract);
       for (const [one, status] of [
@@ -156,8 +156,8 @@ for (const [name, body] of Object.entries(large)) {
           judged(one, given);
           return performance.now() - start;
         });
-        // The best of five: a busy machine is not the judge's doing.
-        expect(Math.min(...times), `${contract.provider}, ${status}`).toBeLessThan(100);
+        // At rest it takes less than 100 ms; what backtracks or counts in squares takes minutes, on any machine.
+        expect(Math.min(...times), `${contract.provider}, ${status}`).toBeLessThan(1000);
       }
     }
   });
