@@ -5,7 +5,7 @@ import { type Exchange, headerValues, type Response } from '../wire/exchange.ts'
 import { jsonOf } from '../wire/record.ts';
 import type { Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import { isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
+import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
 
@@ -61,10 +61,9 @@ function isSuccess(response: Response): boolean {
 function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
   const success = isSuccess(response);
-  const tolerated =
-    scenario.clause?.kind === 'demand' &&
-    'refusal' in scenario.clause &&
-    isToleratedGrant(evidence, scenario.clause.refusal);
+  const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
+  const tolerated = refusal !== null && isToleratedGrant(evidence, refusal);
+  const fromTheFront = refusal !== null && isFromTheFront(evidence, refusal);
   return on.some((one) => {
     switch (one) {
       case 'any':
@@ -74,10 +73,13 @@ function concerns(on: On, evidence: Evidence): boolean {
       case 'refused':
         return scenario.expects === 'refused' && !success;
       default:
-        return scenario.expects === 'refused' && response.status === one;
+        return scenario.expects === 'refused' && response.status === one && !fromTheFront;
     }
   });
 }
+
+/** The judgement of a demand, in a table of its own so that the proof can switch it off as it does any check. */
+export const demandChecks = { refusal: judgeRefusal };
 
 function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
   const check = checks[clause.check];
@@ -90,7 +92,7 @@ function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
   const own = evidence.scenario.clause?.id === clause.id;
   // A protected resource answers in its own way; only the clause that asks for it says how.
   if (evidence.scenario.change?.part === 'probe' && !own) return null;
-  if (clause.kind === 'demand') return own ? judgeRefusal(evidence, clause.refusal) : null;
+  if (clause.kind === 'demand') return own ? demandChecks.refusal(evidence, clause.refusal) : null;
   if (clause.request) return own ? runCheck(clause, evidence) : null;
   return concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
 }

@@ -37,6 +37,14 @@ export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean 
   return refusal.tolerated.some((match) => match.narrowed && matches(evidence, match));
 }
 
+/** Whether the answer is tolerated by its status alone, as that of a server in front: the page says nothing of its form. */
+export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
+  const holds = (match: AnswerMatch): boolean => matches(evidence, match);
+  const bodyless = (match: AnswerMatch): boolean => Object.keys(match.body).length === 0 && !match.narrowed;
+  const first = refusal.documented.some(holds) ? undefined : refusal.tolerated.find(holds);
+  return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
+}
+
 function bodyStart({ response }: Evidence): string {
   const text = response.body.subarray(0, 160).toString('utf8').replace(/\s+/g, ' ').trim();
   return text === '' ? 'an empty body' : text;

@@ -125,6 +125,8 @@ export interface ExchangeRecord {
   request: RequestRecord;
   response: ResponseRecord | null;
   attempts: AttemptRecord[];
+  /** Version of TLS and last day of the server's certificate; absent without TLS. */
+  tls?: { version: string; validTo: string };
   /** A shell command that sends the same request, with `$NAME` in place of every secret. */
   curl: string;
 }

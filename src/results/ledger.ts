@@ -1,6 +1,7 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
 import { effectOf, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
+import { onlyControlSent } from '../target/guard.ts';
 import type {
   ClauseResult,
   Counts,
@@ -25,6 +26,11 @@ export interface TargetRun {
   day: string;
 }
 
+/** Why the run sent the control alone; null when it was free to send all. */
+function guardOf(run: TargetRun): string | null {
+  return run.outcomes.find(({ notSent }) => notSent?.startsWith(onlyControlSent))?.notSent ?? null;
+}
+
 /** Why no observation of a clause judged it, and whether that is a gap. */
 function whyNotExercised(
   clause: ClauseMeta,
@@ -36,6 +42,8 @@ function whyNotExercised(
   const [inapplicable] = observations;
   const able = clause.scenarios.length > 0 ? clause.scenarios : run.meta.scenarios;
   const left = able.filter((scenario) => !run.selected.includes(scenario));
+  const guard = guardOf(run);
+  if (guard !== null && observations.length === 0) return { reason: guard, gap: false };
   if (left.length === able.length) return { reason: 'not selected in this run', gap: false };
   const unsent = inapplicable && inapplicable.exchange === '';
   if (unsent) return { reason: inapplicable.received, gap: false };
@@ -151,7 +159,8 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
   const partial = selected.length < meta.scenarios.length;
   return {
     verdict: 'conforms',
-    reason: partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : '',
+    reason:
+      guardOf(run) ?? (partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : ''),
   };
 }
 
@@ -183,10 +192,22 @@ export function ledgerOf(run: TargetRun): TargetResult {
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),
-    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes))],
+    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
     incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };
+}
+
+/** Days before its end from which a waiver is told of. */
+const noticeDays = 14;
+
+function waiversEndingSoon(run: TargetRun): string[] {
+  return run.meta.waivers.flatMap(({ clause, until, owner }) => {
+    const days = Math.round((Date.parse(until) - Date.parse(run.day)) / 86_400_000);
+    if (days < 0 || days > noticeDays) return [];
+    const when = days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
+    return [`the waiver of ${clause} ends ${when}, on ${until}; ask ${owner}`];
+  });
 }
 
 /** Waivers that are past their date, or whose clause passes now: each with the line to delete. */

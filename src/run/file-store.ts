@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Memory, MemoryStore } from './session.ts';
+import { freshMemory, type Memory } from './memory.ts';
+import type { MemoryStore } from './session.ts';
 
 /** A memory in a file: a failed test ends its worker, and the next one must not ask a real provider again. Holds no secret. */
 export function fileStore(file: string): MemoryStore {
   return {
-    read: () => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : { control: null }),
+    read: () => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : freshMemory()),
     write: (memory) => {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(memory));

@@ -42,7 +42,8 @@ export function readCommand(argv: string[]): Command {
   return { runs: argv.includes('test') && !argv.includes('--list') && !argv.includes('--ui'), projects };
 }
 
-function matcher(pattern: string): (name: string) => boolean {
+/** Whether a name fits a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
+export function matcher(pattern: string): (name: string) => boolean {
   const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   const whole = new RegExp(`^${source.join('.*')}$`, 'i');
   return (name) => whole.test(name);

@@ -7,15 +7,10 @@ import { controlId, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
+import { createTransport, mostAttempts } from '../wire/transport.ts';
 import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import { afterExchange, freshMemory, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { TokenState } from './token-state.ts';
-
-/** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
-export interface Memory {
-  /** Null until the control was sent; then why it was not granted, or `granted`. */
-  control: null | { granted: true } | { granted: false; reason: string };
-}
 
 /** Keeps a memory; in a file where several processes share it. */
 export interface MemoryStore {
@@ -65,7 +60,7 @@ const noticeableSkew = 30;
 
 /** A memory that lives as long as the process. */
 export function memoryStore(): MemoryStore {
-  let memory: Memory = { control: null };
+  let memory = freshMemory();
   return {
     read: () => memory,
     write: (next) => {
@@ -85,16 +80,21 @@ export function openSession(
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, clock });
+  const { pace, tls, proxy, maxRequests } = target;
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil: store.read().quietUntil, clock });
   const [good] = scenarios;
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
 
-  /** One request at a time, also where a token's life is followed in the background. */
+  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
   function send(scenario: Scenario, token?: string): Promise<Exchange> {
     const sent = queue.then(async () => {
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(token)));
+      const stop = whyNotSent(store.read(), maxRequests);
+      if (stop !== null) throw new NothingSent(stop);
+      const most = Math.min(mostAttempts, maxRequests - store.read().requests);
+      const exchange = await transport.exchange(scenario.id, build(scenario, context(token)), most);
       requests += exchange.attempts.length;
+      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
       return exchange;
     });
     queue = sent.catch(() => undefined);
@@ -108,9 +108,12 @@ export function openSession(
 
   async function control(): Promise<Exchange> {
     const exchange = await send(good);
+    // One that met trouble of the network is sent again for the next scenario: a blip costs one scenario, not the run.
+    if (exchange.trouble) return exchange;
     const reason = whyNotGranted(contract, good, exchange);
     const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
-    store.write({ control: reason === null ? { granted: true } : { granted: false, reason: clip(redacted) } });
+    const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
+    store.write({ ...store.read(), control: state });
     life.saw(exchange);
     return exchange;
   }
@@ -138,6 +141,13 @@ export function openSession(
     return outcome(scenario, { observations, notSent: reason });
   }
 
+  function incidentOf({ scenario, trouble, attempts }: Exchange): Incident | null {
+    if (!trouble) return null;
+    const { givenUp } = store.read();
+    const cause = givenUp ? `${trouble.cause}; the target is ${givenUp}` : trouble.cause;
+    return { scenario, cause, attempts: attempts.length };
+  }
+
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const { control } = store.read();
     if (scenario.id === controlId && control?.granted === false) {
@@ -151,7 +161,6 @@ export function openSession(
     const redact = redactorOf(exchange, target.secrets);
     const background = { probeRefused: target.probe?.refused ?? [], earlier };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
-    const { trouble, attempts } = exchange;
     const skew = skewOf(exchange);
     const skewed = scenario.id === controlId && Math.abs(skew) > noticeableSkew;
     return outcome(scenario, {
@@ -171,7 +180,7 @@ export function openSession(
           : []),
         ...life.notes(),
       ],
-      incident: trouble ? { scenario: scenario.id, cause: trouble.cause, attempts: attempts.length } : null,
+      incident: incidentOf(exchange),
     });
   }
 
@@ -180,19 +189,33 @@ export function openSession(
     return seen(scenario, followed.exchange, followed.earlier);
   }
 
+  async function run(scenario: Scenario): Promise<Outcome> {
+    if (scenario.id === controlId) return seen(scenario, await control());
+    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    const sent = store.read().control === null ? await control() : null;
+    if (sent?.trouble) {
+      const reason = `the control is not granted: ${sent.trouble.cause}`;
+      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(sent) };
+    }
+    const state = store.read().control;
+    if (state?.granted === false)
+      return notSent(scenario, `the control is not granted: ${state.reason}`, 'inconclusive');
+    const missing = unavailable(scenario, context());
+    if (missing !== null) return notSent(scenario, missing, 'inapplicable');
+    const followsToken = scenario.change?.part === 'probe' || isTimed(scenario);
+    if (followsToken && !target.probe)
+      return notSent(scenario, 'no probe is configured for this target', 'inapplicable');
+    return followsToken ? followed(scenario, await life.run(scenario)) : seen(scenario, await send(scenario));
+  }
+
   return {
     async run(scenario) {
-      if (scenario.id === controlId) return seen(scenario, await control());
-      if (store.read().control === null) await control();
-      const state = store.read().control;
-      if (state?.granted === false)
-        return notSent(scenario, `the control is not granted: ${state.reason}`, 'inconclusive');
-      const missing = unavailable(scenario, context());
-      if (missing !== null) return notSent(scenario, missing, 'inapplicable');
-      const followsToken = scenario.change?.part === 'probe' || isTimed(scenario);
-      if (followsToken && !target.probe)
-        return notSent(scenario, 'no probe is configured for this target', 'inapplicable');
-      return followsToken ? followed(scenario, await life.run(scenario)) : seen(scenario, await send(scenario));
+      try {
+        return await run(scenario);
+      } catch (error) {
+        if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
+        throw error;
+      }
     },
     async close() {
       closed.abort();

@@ -1,11 +1,14 @@
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
+import type { TlsSettings } from '../wire/connect.ts';
+import { isLoopback, type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
-import { KeyError, pemText, readPrivateKey } from './keys.ts';
+import { misplacedHost, productionGuard } from './guard.ts';
+import { KeyError, readClientIdentity, readPrivateKey } from './keys.ts';
 
 /** A provider in an environment, its secrets read: everything a run needs. */
-export interface Target extends Omit<ProviderSettings, 'credentials'> {
+export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
   /** `provider@environment`. */
   name: string;
   contract: Contract;
@@ -14,15 +17,13 @@ export interface Target extends Omit<ProviderSettings, 'credentials'> {
   /** Every secret value of the target, for redaction. */
   secrets: string[];
   waivers: WaiverRow[];
+  tls: TlsSettings;
+  proxy: ProxyServer | null;
+  /** Why only the control may be sent; null when everything may. */
+  onlyControl: string | null;
 }
 
 const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
-const loopback = ['127.0.0.1', 'localhost', '[::1]'];
-
-/** Whether a base URL is on this machine. */
-export function isLoopback(baseUrl: string): boolean {
-  return URL.canParse(baseUrl) && loopback.includes(new URL(baseUrl).hostname);
-}
 
 /** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
 export function variableOf(contract: Contract, credential: string): string {
@@ -53,11 +54,12 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   }
   const problems: string[] = [];
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
-  const resolve = (value: string, where: string): string => {
+  const resolve = (value: string, where: string, optional = false): string => {
     const variable = reference.exec(value)?.[1];
     if (!variable) return value;
     const found = variables[variable];
-    if (!found) problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
+    if (!found && !optional)
+      problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
     return found ?? '';
   };
 
@@ -69,7 +71,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
-  const tls = readTls(environment, settings, resolve, place, problems);
+  const { tls, passphrases } = readTls(environment, settings, resolve, place, problems);
+  const proxy = readProxyOf(baseUrl, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
   const secrets = Object.values(credentials).flatMap(({ secret, value }) =>
@@ -83,12 +86,14 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     baseUrl,
     credentials,
     tls,
-    secrets: [...secrets, ...[tls.key, tls.passphrase].filter((value) => value !== undefined)],
+    secrets: [...secrets, ...passphrases, ...(tls.key ? [tls.key] : []), ...(proxy?.secrets ?? [])],
     waivers: environment.waivers.filter((waiver) => waiver.provider === provider),
+    proxy,
+    onlyControl: productionGuard(environment, variables),
   };
 }
 
-type Resolve = (value: string, where: string) => string;
+type Resolve = (value: string, where: string, optional?: boolean) => string;
 type Place = (...keys: string[]) => string;
 
 function readCredentials(
@@ -109,12 +114,9 @@ function readCredentials(
     if (spec.secret && !variable && environment.kind !== 'mock') {
       problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
     }
-    return [
-      [
-        name,
-        { name, value: resolve(given, where), variable: variable ?? variableOf(contract, name), secret: spec.secret },
-      ],
-    ];
+    const value = resolve(given, where, spec.optional);
+    if (spec.optional && value === '') return [];
+    return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
   });
   const credentials = Object.fromEntries(entries);
   for (const [name, spec] of Object.entries(contract.credentials)) {
@@ -125,9 +127,7 @@ function readCredentials(
       found.value = readPrivateKey(found.value, typeof passphrase === 'string' ? passphrase : undefined);
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
-      problems.push(
-        `${place('credentials', name)}: ${name} (variable ${found.variable}) cannot be read: ${error.message}`,
-      );
+      problems.push(`${place('credentials', name)}: ${name} (variable ${found.variable}) ${error.message}`);
     }
   }
   return credentials;
@@ -139,27 +139,41 @@ function readTls(
   resolve: Resolve,
   place: Place,
   problems: string[],
-): ProviderSettings['tls'] {
-  return Object.fromEntries(
-    Object.entries(settings.tls).map(([key, value]) => {
-      const where = place('tls', key);
-      const resolved = resolve(value, where);
-      if (key === 'passphrase' || resolved === '') return [key, resolved];
-      if (key === 'key' && resolved.includes('-----BEGIN') && !reference.test(value) && environment.kind !== 'mock') {
-        problems.push(`${where}: the key stands here in clear; put it into a variable and write $NAME`);
-      }
-      try {
-        return [key, pemText(resolved)];
-      } catch (error) {
-        problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
-        return [key, ''];
-      }
-    }),
+): { tls: TlsSettings; passphrases: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(settings.tls).map(([key, value]) => [key, resolve(value, place('tls', key))]),
   );
+  for (const key of ['key', 'passphrase'] as const) {
+    const value = settings.tls[key];
+    // A path to a key is no secret; its text is, and so is a passphrase.
+    const clear =
+      value !== undefined && !reference.test(value) && (key === 'passphrase' || value.includes('-----BEGIN'));
+    if (clear && environment.kind !== 'mock')
+      problems.push(`${place('tls', key)}: ${key} stands here in clear; put it into a variable and write $NAME`);
+  }
+  const passphrases = given['passphrase'] ? [given['passphrase']] : [];
+  if (Object.values(given).includes('')) return { tls: {}, passphrases };
+  const { identity, faults } = readClientIdentity(given);
+  problems.push(...faults.map(({ name, fault }) => `${place('tls', name)}: tls.${name} ${fault}`));
+  return { tls: identity, passphrases };
+}
+
+function readProxyOf(
+  baseUrl: string | null,
+  variables: Record<string, string>,
+  problems: string[],
+): ProxyServer | null {
+  if (!baseUrl || !URL.canParse(baseUrl)) return null;
+  try {
+    return proxyFor(baseUrl, variables);
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+    return null;
+  }
 }
 
 function addressProblems(baseUrl: string, environment: Environment, contract: Contract): string[] {
-  if (!URL.canParse(baseUrl)) return [`baseUrl is no URL: ${baseUrl}`];
+  if (!URL.canParse(baseUrl)) return ['baseUrl is no URL; write https://host'];
   const url = new URL(baseUrl);
   const problems: string[] = [];
   if (url.username || url.password) problems.push('baseUrl holds credentials; put them under credentials');
@@ -167,9 +181,7 @@ function addressProblems(baseUrl: string, environment: Environment, contract: Co
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(baseUrl))) {
     problems.push(`${url.protocol}//${url.host} is not https; plain http is only for loopback`);
   }
-  const production = contract.servers.filter((server) => server.production).map((server) => new URL(server.url).host);
-  if (environment.kind !== 'production' && production.includes(url.host)) {
-    problems.push(`${url.host} is a documented production host; a ${environment.kind} environment may not reach it`);
-  }
+  const misplaced = misplacedHost(url, environment.kind, contract);
+  if (misplaced) problems.push(misplaced);
   return problems;
 }

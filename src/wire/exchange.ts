@@ -25,6 +25,14 @@ export interface Trouble {
   cause: string;
 }
 
+/** What the handshake of a connection told. */
+export interface TlsFacts {
+  /** As OpenSSL names it: `TLSv1.3`. */
+  version: string;
+  /** Last instant the server's certificate holds. */
+  validTo: Date;
+}
+
 /** A request, what came back, and every attempt on the way. */
 export interface Exchange {
   scenario: string;
@@ -34,6 +42,8 @@ export interface Exchange {
   response: Response | null;
   /** Set when the exchange shows nothing of the provider. */
   trouble: Trouble | null;
+  /** Absent where the connection is not secured, or none was made. */
+  tls?: TlsFacts;
   /** Instant at which the answer was complete. */
   answeredAt: Date;
 }

@@ -60,6 +60,9 @@ export function recordOf(exchange: Exchange, id: string, title: string, redact: 
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
       ...(trouble ? { cause: trouble.cause } : {}),
     })),
+    ...(exchange.tls && {
+      tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },
+    }),
     curl: redact(curlOf(request, plain(exchange.baseUrl))),
   };
 }

@@ -1,43 +1,73 @@
+import type net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici';
+import tls from 'node:tls';
+import { Agent, type buildConnector, type Dispatcher, request as send } from 'undici';
 import type { Request } from '../scenario/build.ts';
+import { openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeBody } from './decode.ts';
-import type { Attempt, Exchange, Response } from './exchange.ts';
-import { networkAnswer, troubleOf } from './trouble.ts';
+import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
+import type { ProxyServer } from './proxy.ts';
+import { networkAnswer, retryAfter, troubleOf } from './trouble.ts';
 
 /** How requests reach a target. */
 export interface TransportOptions {
   baseUrl: string;
-  /** Seconds one attempt may take. */
+  /** Seconds one attempt may take, connecting included. */
   timeout: number;
   /** Most requests a second; null for no limit. */
   perSecond: number | null;
-  /** PEM texts. */
-  tls: { ca?: string; cert?: string; key?: string; passphrase?: string };
+  tls: TlsSettings;
+  proxy: ProxyServer | null;
+  /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left one. */
+  quietUntil?: number;
   /** The time an attempt starts and an answer is complete; the system's without it. */
   clock?: () => Date;
 }
 
 /** Sends the requests of one target, one at a time. */
 export interface Transport {
-  exchange(scenario: string, request: Request): Promise<Exchange>;
+  /** Sends until an answer comes, at most `most` times. */
+  exchange(scenario: string, request: Request, most?: number): Promise<Exchange>;
+  /** Milliseconds since the epoch before which nothing is sent: the pace, and what Retry-After asked for. */
+  readonly quietUntil: number;
   close(): Promise<void>;
 }
 
 /** Times a request is sent in all when no byte of an answer comes. */
-const mostAttempts = 3;
+export const mostAttempts = 3;
 
-function dispatcher({ baseUrl, timeout, tls }: TransportOptions): Dispatcher {
-  const connect = { timeout: timeout * 1000, minVersion: 'TLSv1.2' as const, ...tls };
-  const options = {
-    connect,
-    headersTimeout: timeout * 1000,
-    bodyTimeout: timeout * 1000,
-    pipelining: 1,
-    connections: 1,
+/** Most seconds a Retry-After is waited for. */
+export const mostSilence = 30;
+
+/** Seconds of silence after a rate limit (429) that names none. */
+const silenceByDefault = 1;
+
+/** The attempt under way, as the connector must know it. */
+interface Current {
+  phase: Phase;
+  signal: AbortSignal;
+  socket: net.Socket | null;
+  facts: TlsFacts | null;
+}
+
+function openAgent({ tls: settings, proxy }: TransportOptions, current: Current): Agent {
+  const connect: buildConnector.connector = ({ hostname, port, protocol }, callback) => {
+    const secured = protocol === 'https:';
+    const endpoint = { hostname, port: Number(port || (secured ? 443 : 80)) };
+    openWay(endpoint, { proxy, tls: secured ? settings : null }, current.signal, (phase) => {
+      current.phase = phase;
+    }).then(
+      (socket) => {
+        current.phase = 'answer';
+        current.socket = socket;
+        current.facts = socket instanceof tls.TLSSocket ? tlsFacts(socket) : null;
+        callback(null, socket);
+      },
+      (error: Error) => callback(error, null),
+    );
   };
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
-  return loopback ? new Agent(options) : new EnvHttpProxyAgent({ ...options, requestTls: connect });
+  // One clock measures the whole attempt, so undici's own are off.
+  return new Agent({ connect, headersTimeout: 0, bodyTimeout: 0, pipelining: 1, connections: 1 });
 }
 
 // A header line is bytes; undici takes them as Latin-1 characters.
@@ -45,19 +75,24 @@ const lineOf = (value: string): string => Buffer.from(value, 'utf8').toString('l
 
 /** Opens the way to a target. Certificates are verified always; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
-  let agent = dispatcher(options);
+  const current: Current = { phase: 'connect', signal: new AbortController().signal, socket: null, facts: null };
+  let agent = openAgent(options, current);
+  let quietUntil = options.quietUntil ?? 0;
   const clock = options.clock ?? (() => new Date());
-  let lastStart = 0;
 
-  async function paced(): Promise<void> {
-    if (options.perSecond === null) return;
-    const wait = lastStart + 1000 / options.perSecond - performance.now();
+  async function quiet(): Promise<void> {
+    const wait = Math.min(quietUntil - Date.now(), mostSilence * 1000);
     if (wait > 0) await delay(wait);
-    lastStart = performance.now();
+    if (options.perSecond !== null) quietUntil = Date.now() + 1000 / options.perSecond;
+  }
+
+  function heed(response: Response): void {
+    const asked = retryAfter(response, new Date()) ?? (response.status === 429 ? silenceByDefault : 0);
+    quietUntil = Math.max(quietUntil, Date.now() + Math.min(asked, mostSilence) * 1000);
   }
 
   async function attempt(request: Request): Promise<{ attempt: Attempt; response: Response | null }> {
-    await paced();
+    await quiet();
     const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
@@ -65,7 +100,10 @@ export function createTransport(options: TransportOptions): Transport {
       ms: Math.round((performance.now() - start) * 10) / 10,
       trouble,
     });
-    let headersCame = false;
+    const signal = AbortSignal.timeout(options.timeout * 1000);
+    const old = current.socket;
+    const read = old?.bytesRead ?? 0;
+    Object.assign(current, { phase: old && !old.destroyed ? 'answer' : 'connect', signal });
     try {
       const answer = await send(`${options.baseUrl}${request.target.value}`, {
         method: request.method as Dispatcher.HttpMethod,
@@ -73,32 +111,25 @@ export function createTransport(options: TransportOptions): Transport {
         body: request.body === null ? null : request.body.value,
         dispatcher: agent,
         responseHeaders: 'raw',
-        signal: AbortSignal.timeout(options.timeout * 1000),
+        signal,
       });
-      headersCame = true;
-      const raw = answer.headers as unknown as string[];
-      const headers = raw.flatMap((name, index): [string, string][] =>
-        index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
-      );
-      const { bytes, whole } = await read(answer.body);
-      const codings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
-      const { body, fault } = whole
-        ? decodeBody(bytes, codings)
-        : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
-      return { attempt: done(null), response: { status: answer.statusCode, headers, body, bodyFault: fault } };
+      return { response: await responseOf(answer), attempt: done(null) };
     } catch (error) {
-      return { attempt: done(troubleOf(error, headersCame, options.timeout)), response: null };
+      const { socket, phase } = current;
+      const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
+      return { attempt: done(troubleOf(error, { phase, begun, seconds: options.timeout })), response: null };
     }
   }
 
   async function freshConnection(): Promise<void> {
     const old = agent;
-    agent = dispatcher(options);
+    agent = openAgent(options, current);
+    Object.assign(current, { socket: null, facts: null });
     await old.destroy();
   }
 
   return {
-    async exchange(scenario, request) {
+    async exchange(scenario, request, most = mostAttempts) {
       const attempts: Attempt[] = [];
       let response: Response | null = null;
       do {
@@ -106,12 +137,39 @@ export function createTransport(options: TransportOptions): Transport {
         const tried = await attempt(request);
         attempts.push(tried.attempt);
         response = tried.response;
-      } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < mostAttempts);
+      } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < most);
+      if (response) heed(response);
       const trouble = response ? networkAnswer(response, options.baseUrl) : (attempts.at(-1)?.trouble ?? null);
-      return { scenario, baseUrl: options.baseUrl, request, attempts, response, trouble, answeredAt: clock() };
+      const { baseUrl } = options;
+      return {
+        scenario,
+        baseUrl,
+        request,
+        attempts,
+        response,
+        trouble,
+        ...(current.facts && { tls: current.facts }),
+        answeredAt: clock(),
+      };
+    },
+    get quietUntil() {
+      return quietUntil;
     },
     close: () => agent.destroy(),
   };
+}
+
+async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
+  const raw = answer.headers as unknown as string[];
+  const headers = raw.flatMap((name, index): [string, string][] =>
+    index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
+  );
+  const { bytes, whole } = await read(answer.body);
+  const codings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  const { body, fault } = whole
+    ? decodeBody(bytes, codings)
+    : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
+  return { status: answer.statusCode, headers, body, bodyFault: fault };
 }
 
 async function read(body: Dispatcher.ResponseData['body']): Promise<{ bytes: Buffer; whole: boolean }> {

@@ -1,5 +1,7 @@
+import { certificateDays } from './certificate-days.ts';
 import type { Check } from './check.ts';
-import { claimsBegun, claimsExpiry, claimsHoldNoSecret, claimsLive, claimsNumeric } from './claims.ts';
+import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
+import { claimsHoldNoSecret, claimsNumeric } from './claims-form.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { https } from './https.ts';
@@ -18,6 +20,7 @@ import { value } from './value.ts';
 /** Every check, by the name a contract uses. */
 export const checks: Record<string, Check> = {
   accepted,
+  'certificate-days': certificateDays,
   'claims-begun': claimsBegun,
   'claims-expiry': claimsExpiry,
   'claims-hold-no-secret': claimsHoldNoSecret,

@@ -21,8 +21,9 @@ function fault(token: Json | undefined): string | null {
   if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
   const [header, claims] = segments.slice(0, 2).map(parse);
   if (!isObject(header)) return 'its header is no JSON object';
-  if (typeof header['alg'] !== 'string' || header['alg'] === '') return 'its header names no alg';
-  if (header['alg'].toLowerCase() === 'none') return 'its alg is none: it is not signed';
+  const alg = typeof header['alg'] === 'string' ? header['alg'].trim().toLowerCase() : '';
+  if (alg === '') return 'its header names no alg';
+  if (alg === 'none') return 'its alg is none: it is not signed';
   return isObject(claims) ? null : 'its claims are no JSON object';
 }
 

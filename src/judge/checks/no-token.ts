@@ -1,11 +1,15 @@
 import { tokensIn } from '../../wire/redact.ts';
 import type { Check } from './check.ts';
 
+// A name that ends in token may be that of a cookie against forged requests; these are a client's.
+const tokenHeader = /^(x-)?(access-?token|auth-?token|authorization)$/i;
+
 /** An answer that refuses holds no token, in its body or in a header. */
 export const noToken: Check = ({ response, json }) => {
   const text = response.body.toString('utf8');
-  const headers = response.headers.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const inHeaders = tokensIn('', headers).length > 0;
+  const inHeaders = response.headers.some(
+    ([name, value]) => (tokenHeader.test(name) && value.trim() !== '') || tokensIn('', value).length > 0,
+  );
   const found = tokensIn(text, json);
   const documented = 'no token in an answer that refuses';
   if (found.length === 0 && !inHeaders) return { verdict: 'pass', documented, received: 'no token' };

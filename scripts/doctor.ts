@@ -1,0 +1,62 @@
+/** `npm run doctor -- finnet@dev`: checks the set-up of targets before the first request; exit 0 ready, 2 not reached, 3 set-up at fault. */
+import { Command } from 'commander';
+import { catalogue } from '../src/catalogue.ts';
+import { InputError } from '../src/contract/problems.ts';
+import {
+  type Diagnosis,
+  diagnosisLines,
+  type Embedded,
+  examine,
+  exitCodeOfDiagnoses,
+  type Selected,
+} from '../src/run/doctor.ts';
+import { matcher, selectTargets } from '../src/run/selection.ts';
+import { loadEnvironment, variables } from '../src/target/environment.ts';
+
+const ownFault = 3;
+
+async function startEmbedded(provider: string): Promise<Embedded> {
+  const { baseUrls, startMock } = await import('../mock/server.ts');
+  const mock = await startMock();
+  return { baseUrl: `${mock.url}${baseUrls[provider] ?? ''}`, close: () => mock.close() };
+}
+
+/** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
+function selected(patterns: string[]): Selected[] {
+  const contracts = catalogue();
+  const projects = selectTargets(
+    patterns.map((pattern) => `--project=${pattern}`),
+    variables(),
+  ).filter(({ name, default: byDefault }) =>
+    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
+  );
+  const byTarget = new Map(projects.map((project) => [project.meta.target, project]));
+  return [...byTarget.values()].flatMap(({ environment, meta }) => {
+    const contract = contracts[meta.provider];
+    return contract ? [{ environment: loadEnvironment(environment, contracts), contract }] : [];
+  });
+}
+
+async function main(patterns: string[]): Promise<void> {
+  const found: Diagnosis[] = [];
+  for (const one of selected(patterns)) {
+    const diagnoses = await examine(one, variables(), startEmbedded);
+    found.push(...diagnoses);
+    for (const line of diagnosisLines(one, diagnoses)) console.log(line);
+  }
+  process.exitCode = exitCodeOfDiagnoses(found);
+}
+
+const command = new Command('doctor')
+  .description('Checks file, variables, keys, network, TLS, clock, and that the good request is granted.')
+  .argument('[targets...]', 'provider@environment, * for any text; without @: of TARGET_ENV; none: all of TARGET_ENV')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
+  .parse();
+try {
+  await main(command.args);
+} catch (error) {
+  process.exitCode = ownFault;
+  // Only our own messages are known to hold no secret.
+  const own = error instanceof InputError;
+  console.error(own ? error.message : `The doctor itself failed (${error instanceof Error ? error.name : 'unknown'}).`);
+}

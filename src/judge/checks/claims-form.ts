@@ -1,0 +1,36 @@
+import { createRedactor } from '../../wire/redact.ts';
+import { type Check, inapplicable } from './check.ts';
+import { claimsOf } from './claims.ts';
+
+/** exp, iat and nbf, where they are given, are numbers. */
+export const claimsNumeric: Check = (evidence) => {
+  const documented = 'exp, iat and nbf are numbers';
+  const claims = claimsOf(evidence);
+  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  const dates = ['exp', 'iat', 'nbf'].filter((name) => claims[name] !== undefined);
+  const wrong = dates.filter((name) => typeof claims[name] !== 'number');
+  return {
+    verdict: wrong.length > 0 ? 'fail' : 'pass',
+    documented,
+    received:
+      wrong.length > 0
+        ? wrong.map((name) => `${name} is ${JSON.stringify(claims[name])}`).join(', ')
+        : `${dates.join(', ') || 'none given'}`,
+    pointer: evidence.contract.token.value,
+  };
+};
+
+/** The claims, which anyone can read, hold no secret of the client. */
+export const claimsHoldNoSecret: Check = (evidence) => {
+  const documented = "no secret of the client in the token's claims";
+  const claims = claimsOf(evidence);
+  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  const text = JSON.stringify(claims);
+  const held = createRedactor(evidence.secrets, [])(text).includes('‹secret›') && !text.includes('‹secret›');
+  return {
+    verdict: held ? 'fail' : 'pass',
+    documented,
+    received: held ? 'a secret of the client' : 'none',
+    pointer: evidence.contract.token.value,
+  };
+};

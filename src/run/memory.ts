@@ -1,0 +1,53 @@
+/** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+import type { Exchange } from '../wire/exchange.ts';
+
+/** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
+export interface Memory {
+  /** Null until the control was answered; then why it was not granted, or `granted`. */
+  control: null | { granted: true } | { granted: false; reason: string };
+  /** Requests sent so far, every attempt counted. */
+  requests: number;
+  /** Exchanges in a row that showed nothing of the provider. */
+  dead: number;
+  /** Why nothing more is sent; null while the target is worth asking. */
+  givenUp: string | null;
+  /** Milliseconds since the epoch before which nothing is sent. */
+  quietUntil: number;
+}
+
+/** Thrown where a request is not sent because the target is given up or the budget is spent; the message is the reason. */
+export class NothingSent extends Error {
+  override name = 'NothingSent';
+}
+
+/** Exchanges in a row without an answer after which a target is given up. */
+const mostDead = 3;
+
+/** The memory at the start of a run. */
+export function freshMemory(): Memory {
+  return { control: null, requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
+}
+
+/** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */
+function isDead({ trouble, response }: Exchange, control: boolean): boolean {
+  if (!trouble) return false;
+  return control || trouble.kind !== 'refused-by-network' || response?.status === 429;
+}
+
+/** The memory after one more exchange. */
+export function afterExchange(memory: Memory, exchange: Exchange, control: boolean, quietUntil: number): Memory {
+  const dead = isDead(exchange, control) ? memory.dead + 1 : 0;
+  const cause = exchange.trouble?.cause ?? '';
+  const givenUp =
+    dead >= mostDead
+      ? `given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
+      : null;
+  return { ...memory, requests: memory.requests + exchange.attempts.length, dead, givenUp, quietUntil };
+}
+
+/** Why no scenario may be sent any more; null when one may. */
+export function whyNotSent(memory: Memory, maxRequests: number): string | null {
+  if (memory.givenUp !== null) return `nothing was sent: the target was ${memory.givenUp}`;
+  if (memory.requests < maxRequests) return null;
+  return `nothing was sent: the budget of ${maxRequests} requests is spent (maxRequests in the environment file)`;
+}

@@ -1,0 +1,108 @@
+/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock. */
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { skewOf, whyNotGranted } from '../judge/judge.ts';
+import { build } from '../scenario/build.ts';
+import { plan } from '../scenario/plan.ts';
+import type { Target } from '../target/target.ts';
+import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
+import { redactorOf } from '../wire/record.ts';
+import { createTransport } from '../wire/transport.ts';
+import { troubleOf } from '../wire/trouble.ts';
+import type { Diagnosis } from './doctor.ts';
+
+const day = 86_400_000;
+
+/** Seconds of clock skew from which signed timestamps are in danger. */
+const mostSkew = 30;
+
+/** Opens name, connection and TLS one after the other; what fails ends the row. */
+async function open(target: Target, baseUrl: string, timeout: number): Promise<Diagnosis[]> {
+  const { hostname, port, protocol, host } = new URL(baseUrl);
+  const name = hostname.replace(/^\[|\]$/g, '');
+  const endpoint: Endpoint = { hostname: name, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+  const { proxy } = target;
+  const found: Diagnosis[] = [];
+  const signal = AbortSignal.timeout(timeout * 1000);
+  const trouble = (error: unknown, phase: 'connect' | 'proxy' | 'tls'): string =>
+    troubleOf(error, { phase, begun: false, seconds: timeout }).cause;
+
+  if (proxy) found.push({ check: 'proxy', state: 'ok', text: `${proxy.hostname}:${proxy.port} by HTTPS_PROXY` });
+  else if (!isIP(name)) {
+    try {
+      const addresses = await lookup(name, { all: true });
+      found.push({
+        check: 'name',
+        state: 'ok',
+        text: `${name} is ${addresses.map(({ address }) => address).join(', ')}`,
+      });
+    } catch (error) {
+      const remedy = 'check baseUrl, the VPN and the name server, or set HTTPS_PROXY';
+      return [...found, { check: 'name', state: 'unreached', text: `${name}: ${trouble(error, 'connect')}`, remedy }];
+    }
+  }
+  const way = proxy ? openTunnel(proxy, endpoint, signal) : openTcp(endpoint, signal);
+  const socket = await way.catch((error: unknown) => trouble(error, proxy ? 'proxy' : 'connect'));
+  if (typeof socket === 'string') {
+    const remedy = proxy
+      ? 'check HTTPS_PROXY and NO_PROXY'
+      : 'check baseUrl and the firewall; behind a proxy set HTTPS_PROXY';
+    return [...found, { check: 'connection', state: 'unreached', text: socket, remedy }];
+  }
+  found.push({ check: 'connection', state: 'ok', text: host });
+  if (protocol !== 'https:') {
+    socket.destroy();
+    return found;
+  }
+  const secured = await secure(socket, name, target.tls, signal).catch((error: unknown) => trouble(error, 'tls'));
+  if (typeof secured === 'string') {
+    socket.destroy();
+    const remedy = "for an authority of one's own give its certificate as tls.ca; otherwise tell whoever runs the host";
+    return [...found, { check: 'TLS', state: 'unreached', text: secured, remedy }];
+  }
+  const facts = tlsFacts(secured);
+  const { issuer } = secured.getPeerCertificate();
+  secured.destroy();
+  const days = Math.floor(((facts?.validTo.getTime() ?? 0) - Date.now()) / day);
+  const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer?.O ?? issuer?.CN ?? 'unknown'}, ${days} days left`;
+  const ending = days < 14 ? { state: 'warning' as const, remedy: 'tell whoever runs the host to renew it' } : null;
+  return [...found, { check: 'TLS', state: 'ok', text, ...ending }];
+}
+
+function clock(skew: number): Diagnosis {
+  const text =
+    skew === 0 ? 'as the provider’s' : `the provider’s is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}`;
+  return Math.abs(skew) < mostSkew
+    ? { check: 'clock', state: 'ok', text }
+    : { check: 'clock', state: 'warning', text, remedy: 'set this machine by NTP; signed timestamps may be refused' };
+}
+
+/** Sends the good request once and tells whether it is granted, and how the clocks stand. */
+async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, pace, tls, proxy, secrets } = target;
+  const [control] = plan(contract);
+  if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy });
+  try {
+    const request = build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const exchange = await transport.exchange(control.id, request, 1);
+    const reason = whyNotGranted(contract, control, exchange);
+    const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
+    if (reason === null) return [...clocks, { check: 'control', state: 'ok', text: 'granted' }];
+    const remedy = exchange.trouble
+      ? 'try again later; nothing can be judged before it is granted'
+      : 'check the credentials, and with the provider that they are active for this host';
+    const text = redactorOf(exchange, secrets)(reason);
+    return [...clocks, { check: 'control', state: 'unreached', text, remedy }];
+  } finally {
+    await transport.close();
+  }
+}
+
+/** Goes to a target as a run would, and tells how far it comes. */
+export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+  const opened = await open(target, baseUrl, target.pace.timeout);
+  return opened.some(({ state }) => state === 'unreached')
+    ? opened
+    : [...opened, ...(await sendControl(target, baseUrl))];
+}

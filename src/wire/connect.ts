@@ -1,0 +1,139 @@
+/** Opens connections. undici's own proxy agent joins repeated headers and hides the secured socket, so the way is built here. */
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import net from 'node:net';
+import tls from 'node:tls';
+import type { TlsFacts, Trouble } from './exchange.ts';
+import type { ProxyServer } from './proxy.ts';
+
+/** PEM texts. */
+export interface TlsSettings {
+  ca?: string;
+  cert?: string;
+  key?: string;
+}
+
+/** How far an attempt has come; what a time-out is explained with. */
+export type Phase = 'connect' | 'proxy' | 'tls' | 'answer' | 'body';
+
+/** A connection that could not be opened, in a person's words. */
+export class WireFault extends Error {
+  override name = 'WireFault';
+  readonly kind: Trouble['kind'];
+
+  constructor(kind: Trouble['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Where a connection leads; `hostname` without the brackets of an IPv6 address. */
+export interface Endpoint {
+  hostname: string;
+  port: number;
+}
+
+function settled<T extends net.Socket>(socket: T, event: string, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      socket.destroy();
+      reject(signal.reason as Error);
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    const fail = (error: Error): void => {
+      signal.removeEventListener('abort', abort);
+      reject(error);
+    };
+    const closed = (): void => fail(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
+    socket.once('error', fail);
+    socket.once('close', closed);
+    socket.once(event, () => {
+      signal.removeEventListener('abort', abort);
+      socket.off('error', fail);
+      socket.off('close', closed);
+      resolve(socket);
+    });
+  });
+}
+
+/** Opens a TCP connection. */
+export function openTcp({ hostname, port }: Endpoint, signal: AbortSignal): Promise<net.Socket> {
+  return settled(net.connect({ host: hostname, port, noDelay: true }), 'connect', signal);
+}
+
+const refusals: Record<number, string> = {
+  407: 'the proxy asks for credentials (407); write them as http://user:password@host:port into HTTPS_PROXY',
+  403: 'the proxy does not let the request through (403)',
+};
+
+/** Asks a proxy for a tunnel (RFC 9110, section 9.3.6). @throws WireFault when it answers with anything but 2xx. */
+export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, signal: AbortSignal): Promise<net.Socket> {
+  const host = `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
+  const asking = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+    host: proxy.hostname,
+    port: proxy.port,
+    method: 'CONNECT',
+    path: host,
+    headers: { Host: host, ...(proxy.authorization ? { 'Proxy-Authorization': proxy.authorization } : {}) },
+    agent: false,
+    signal,
+  });
+  return new Promise((resolve, reject) => {
+    const decide = (status: number, socket: net.Socket): void => {
+      if (status >= 200 && status < 300) {
+        resolve(socket);
+        return;
+      }
+      socket.on('error', () => undefined).destroy();
+      const cause = refusals[status] ?? `the proxy could not open a way to the provider (${status})`;
+      reject(new WireFault('refused-by-network', cause));
+    };
+    asking.once('connect', (answer, socket) => decide(answer.statusCode ?? 0, socket));
+    asking.once('response', (answer) => decide(answer.statusCode ?? 0, answer.socket));
+    asking.once('error', (error) => {
+      const code = 'code' in error ? String(error.code) : 'no code';
+      const cause = `the proxy ${proxy.hostname}:${proxy.port} cannot be reached (${code}); see HTTPS_PROXY`;
+      reject(signal.aborted ? (signal.reason as Error) : new WireFault('no-answer', cause));
+    });
+    asking.end();
+  });
+}
+
+/** Secures a connection; the certificate is verified always, TLS 1.2 is the least. */
+export function secure(
+  socket: net.Socket,
+  hostname: string,
+  settings: TlsSettings,
+  signal: AbortSignal,
+): Promise<tls.TLSSocket> {
+  const secured = tls.connect({
+    ...settings,
+    socket,
+    host: hostname,
+    ...(net.isIP(hostname) ? {} : { servername: hostname }),
+    minVersion: 'TLSv1.2',
+    ALPNProtocols: ['http/1.1'],
+  });
+  return settled(secured, 'secureConnect', signal);
+}
+
+/** What a handshake told; null where the certificate names no end. */
+export function tlsFacts(socket: tls.TLSSocket): TlsFacts | null {
+  const validTo = new Date(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(validTo.getTime()) ? null : { version: socket.getProtocol() ?? 'unknown', validTo };
+}
+
+/** Opens the whole way to an endpoint: through the proxy where there is one, secured where asked. */
+export async function openWay(
+  endpoint: Endpoint,
+  way: { proxy: ProxyServer | null; tls: TlsSettings | null },
+  signal: AbortSignal,
+  reached: (phase: Phase) => void = () => undefined,
+): Promise<net.Socket | tls.TLSSocket> {
+  reached(way.proxy ? 'proxy' : 'connect');
+  const socket = await (way.proxy ? openTunnel(way.proxy, endpoint, signal) : openTcp(endpoint, signal));
+  if (!way.tls) return socket;
+  reached('tls');
+  return secure(socket, endpoint.hostname, way.tls, signal);
+}

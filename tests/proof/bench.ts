@@ -1,0 +1,105 @@
+/** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
+import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
+import { catalogue } from '../../src/catalogue.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { TargetResult } from '../../src/results/format.ts';
+import { ledgerOf } from '../../src/results/ledger.ts';
+import { metaOf } from '../../src/results/meta.ts';
+import { freshMemory, type Memory } from '../../src/run/memory.ts';
+import { type Outcome, openSession } from '../../src/run/session.ts';
+import { build } from '../../src/scenario/build.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+import type { Exchange } from '../../src/wire/exchange.ts';
+import { createTransport } from '../../src/wire/transport.ts';
+
+/** How a provider answers a call of a scenario. */
+export type Behaviour = (call: Call, scenario: Scenario) => Reply;
+
+export interface Bench {
+  contract: Contract;
+  target: Target;
+  scenarios: Scenario[];
+  /** What the faithful mock answers, by scenario. */
+  faithful: Map<string, Answer>;
+  /** What the engine makes of the faithful mock. */
+  baseline: Outcome[];
+  /** Sends the scenarios to a provider that behaves so. */
+  send(scenarios: Scenario[], behave: Behaviour): Promise<Outcome[]>;
+  /** Sends one scenario and hands over what was recorded. */
+  exchange(scenario: Scenario, behave: Behaviour): Promise<Exchange>;
+  /** The ledger of outcomes. */
+  ledger(outcomes: Outcome[]): TargetResult;
+  close(): Promise<void>;
+}
+
+/** Starts a bench; the mock is handed over where a test runs several on one. */
+export async function openBench(provider: string, options: { clock?: () => number } = {}): Promise<Bench> {
+  const contracts = catalogue();
+  const whole = contracts[provider];
+  if (!whole) throw new Error(`no provider ${provider}`);
+  // A token's life is proven on a clock of its own, in life.ts.
+  const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
+  const environment = loadEnvironment('mock', contracts);
+  const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
+  const scenarios = plan(contract);
+  const mock: Mock = await startMock(options);
+  let memory: Memory = freshMemory();
+  const store = {
+    read: () => memory,
+    write: (next: Memory) => {
+      memory = next;
+    },
+  };
+  const baseUrl = `${mock.url}${baseUrls[provider]}`;
+  const clock = () => (options.clock ? new Date(options.clock()) : new Date());
+  const session = openSession(target, baseUrl, store, { clock });
+
+  async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
+    // The control was granted once, by the faithful mock; it is not sent again for each mutant.
+    memory = { ...freshMemory(), control: { granted: true } };
+    const outcomes: Outcome[] = [];
+    for (const scenario of chosen) {
+      mock.intercept = (call) => behave(call, scenario);
+      outcomes.push(await session.run(scenario));
+    }
+    return outcomes;
+  }
+
+  const faithful = new Map<string, Answer>();
+  const baseline = await send(scenarios, (call, scenario) => {
+    const answer = call.answer();
+    faithful.set(scenario.id, answer);
+    return answer;
+  });
+  return {
+    contract,
+    target,
+    scenarios,
+    faithful,
+    baseline,
+    send,
+    async exchange(scenario, behave) {
+      mock.intercept = (call) => behave(call, scenario);
+      const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
+      const { credentials, timestampOffset } = target;
+      const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
+      const exchange = await transport.exchange(scenario.id, request);
+      await transport.close();
+      return exchange;
+    },
+    ledger: (outcomes) =>
+      ledgerOf({
+        meta: metaOf(contract, environment),
+        selected: outcomes.map(({ scenario }) => scenario),
+        outcomes,
+        durationMs: 0,
+        day: '2000-01-01',
+      }),
+    async close() {
+      await session.close();
+      await mock.close();
+    },
+  };
+}

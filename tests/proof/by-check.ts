@@ -1,0 +1,373 @@
+/** Deviations written by hand, for the clauses that are behaviour: a table by check. */
+import { gzipSync } from 'node:zlib';
+import type { Answer } from '../../mock/server.ts';
+import type { Json, JsonObject, PromiseClause } from '../../src/contract/types.ts';
+import {
+  at,
+  crash,
+  jsonOf,
+  jwt,
+  put,
+  withBody,
+  withClaims,
+  withHeader,
+  withMember,
+  withStatus,
+  withText,
+} from './answers.ts';
+import type { Deviation, Material } from './mutant.ts';
+
+type Maker = (clause: PromiseClause, material: Material) => Deviation[];
+
+const one = (name: string, answer: Deviation['answer']): Deviation => ({ name, answer });
+const text = (answer: Answer): string => Buffer.from(answer.body).toString('utf8');
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Deviations of the token's claims, for a provider whose token is a JWT. */
+const claims =
+  (rows: Record<string, () => JsonObject>): Maker =>
+  (_clause, { bench }) =>
+    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(bench.contract, faithful, wrong())));
+
+const refusedHere: Maker = (_clause, { bench }) => {
+  const refused = bench.scenarios.find(({ expects }) => expects === 'refused');
+  const refusal = refused && bench.faithful.get(refused.id);
+  const { value } = bench.contract.token;
+  return [
+    ...(refusal
+      ? [
+          one("refused in the provider's own way", () => refusal),
+          one('a refusal under 200', () => ({ ...refusal, status: 200 })),
+        ]
+      : []),
+    one('a crash', () => crash),
+    one('a redirect', (faithful) => withHeader(withText({ ...faithful, status: 302 }, ''), 'Location', '/login')),
+    one('an empty 204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
+    one('no token', (faithful) => withMember(faithful, value, undefined)),
+    one('an empty token', (faithful) => withMember(faithful, value, '')),
+    one('a page', () => ({ ...crash, status: 200 })),
+  ];
+};
+
+const jsonBodies: Record<string, (body: string) => string | Uint8Array> = {
+  empty: () => '',
+  blanks: () => '  \n',
+  'a page': () => Buffer.from(crash.body),
+  'a page with a comment of JSON': (body) => `<!-- ${body} -->`,
+  'an array': (body) => `[${body}]`,
+  'a string': (body) => JSON.stringify(body),
+  null: () => 'null',
+  true: () => 'true',
+  'a number': () => '200',
+  'cut off': (body) => body.slice(0, -1),
+  'junk behind': (body) => `${body}}`,
+  'a warning before': (body) => `Warning: undefined index on line 7\n${body}`,
+  'a warning behind': (body) => `${body}\n<br />Deprecated: trim()`,
+  'two objects': (body) => `${body}\n${body}`,
+  'single quotes': (body) => body.replaceAll('"', "'"),
+  'a trailing comma': (body) => `${body.slice(0, -1)},}`,
+  'a comment': (body) => `/* ok */${body}`,
+  'a guard prefix': (body) => `)]}',\n${body}`,
+  JSONP: (body) => `callback(${body})`,
+  NaN: (body) => `${body.slice(0, -1)},"extra":NaN}`,
+  'a raw line break in a string': (body) => `${body.slice(0, -1)},"extra":"a\nb"}`,
+  'a byte order mark': (body) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]),
+  'UTF-16': (body) => Buffer.from(`\ufeff${body}`, 'utf16le'),
+  'UTF-16 without mark': (body) => Buffer.from(body, 'utf16le'),
+  'Latin-1': (body) => Buffer.from(`${body.slice(0, -1)},"extra":"é"}`, 'latin1'),
+  'a NUL behind': (body) => `${body}\u0000`,
+  'a form': (body) => new URLSearchParams(JSON.parse(body) as Record<string, string>).toString(),
+  XML: () => '<?xml version="1.0"?><response><status>200</status></response>',
+  'gzip that says nothing of it': (body) => gzipSync(body),
+};
+
+const mediaTypes = [
+  'text/html',
+  'text/plain',
+  'text/json',
+  'application/problem+json',
+  'application/xml',
+  'application/x-www-form-urlencoded',
+  'application/jsonp',
+  'application json',
+  'json',
+  '',
+  'application/octet-stream',
+  'charset=utf-8',
+];
+
+const secretForms: Record<string, (secret: string) => string> = {
+  raw: (secret) => secret.replaceAll('\n', ''),
+  Base64: (secret) => Buffer.from(secret).toString('base64'),
+  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  'URL-encoded': (secret) => encodeURIComponent(secret),
+};
+
+const tables: Record<string, Maker> = {
+  status: () => [
+    ...[201, 202, 203, 206, 226, 299].map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),
+    one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
+  ],
+  granted: refusedHere,
+  'media-type': () => [
+    one('no Content-Type', (faithful) => withHeader(faithful, 'Content-Type')),
+    ...mediaTypes.map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),
+    one('two that differ', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'text/html')),
+    one('two alike', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'application/json')),
+    one('two in one line', (faithful) => withHeader(faithful, 'Content-Type', 'application/json, text/html')),
+  ],
+  'json-object': () =>
+    Object.entries(jsonBodies).map(([name, how]) => one(name, (faithful) => withText(faithful, how(text(faithful))))),
+  'unique-members': () => [
+    one('its first member twice', (faithful) => {
+      const [name = '', value = null] = Object.entries(jsonOf(faithful))[0] ?? [];
+      return withText(faithful, `{${JSON.stringify(name)}:${JSON.stringify(value)},${text(faithful).slice(1)}`);
+    }),
+    one('a member twice further down', (faithful) =>
+      withText(faithful, `${text(faithful).slice(0, -1)},"more":{"a":[{"b":1,"b":2}]}}`),
+    ),
+    one('a member twice, once with an escape', (faithful) =>
+      withText(faithful, `${text(faithful).slice(0, -1)},"x":1,"\\u0078":2}`),
+    ),
+  ],
+  'repeats-status': (clause) => {
+    const pointer = String(clause.parameters['at']);
+    const others = [199, 201, 202, 400, 401, 403, 404, 422, 500];
+    return others.map((other) =>
+      one(`${pointer} says ${other}`, (faithful) => {
+        const said = at(jsonOf(faithful), pointer);
+        const wrong = other === faithful.status ? other + 1 : other;
+        const value = typeof said === 'string' ? `${wrong}${said.slice(3)}` : wrong;
+        return withMember(faithful, pointer, value);
+      }),
+    );
+  },
+  header: (clause) => {
+    const name = String(clause.parameters['name']);
+    const pattern = new RegExp(String(clause.parameters['pattern']), 'i');
+    const wrong = [
+      '',
+      'other',
+      'no',
+      'max-age=0',
+      'public, max-age=60',
+      'no-storefront',
+      'Digest realm="x"',
+      'Bearer realm="x"',
+      'GET, HEAD',
+    ];
+    return [
+      ...(clause.parameters['required'] === false ? [] : [one(`no ${name}`, (faithful) => withHeader(faithful, name))]),
+      ...wrong
+        .filter((value) => !pattern.test(value))
+        .map((value) => one(`${name}: ${value}`, (faithful) => withHeader(faithful, name, value))),
+    ];
+  },
+  jwt: (_clause, { bench }) => {
+    const { contract } = bench;
+    const right = { iat: now(), exp: now() + 900 };
+    const good = jwt(right);
+    const [header = '', payload = '', signature = ''] = good.split('.');
+    const tokens: Record<string, Json> = {
+      opaque: '0123456789abcdef0123456789abcdef',
+      'a UUID': '3b241101-e2bb-4255-8caf-4136c566a962',
+      'two segments': `${header}.${payload}`,
+      'four segments': `${good}.x`,
+      'five segments, encrypted': `${header}.a.b.c.d`,
+      'an empty signature': `${header}.${payload}.`,
+      'an empty payload': `${header}..${signature}`,
+      'an empty header': `.${payload}.${signature}`,
+      'padded segments': `${header}==.${payload}.${signature}`,
+      'standard Base64': `${header}.${payload}.+/+/`,
+      'a header that is no JSON': `${Buffer.from('header').toString('base64url')}.${payload}.${signature}`,
+      'a header that is an array': jwt(right, ['HS256']),
+      'no alg': jwt(right, { typ: 'JWT' }),
+      'an alg that is no string': jwt(right, { alg: 256 }),
+      'alg none': jwt(right, { alg: 'none' }),
+      'alg None': jwt(right, { alg: 'None' }),
+      'alg NONE': jwt(right, { alg: 'NONE' }),
+      'alg nOnE': jwt(right, { alg: 'nOnE' }),
+      'an alg of blanks': jwt(right, { alg: ' ' }),
+      'alg none with a space': jwt(right, { alg: 'none ' }),
+      'claims that are no JSON': `${header}.${Buffer.from('claims').toString('base64url')}.${signature}`,
+      'claims that are an array': jwt([1]),
+      'claims that are a string': jwt('claims'),
+      'the scheme before it': `Bearer ${good}`,
+      'a line break behind': `${good}\n`,
+      'the sample of the page': `${header}...`,
+    };
+    return Object.entries(tokens).map(([name, token]) =>
+      one(name, (faithful) => withMember(faithful, contract.token.value, token)),
+    );
+  },
+  lifetime: (clause, { bench, faithful }) => {
+    const pointer = bench.contract.token.lifetime;
+    const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
+    const most = Number(clause.parameters['most'] ?? 31_536_000);
+    const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
+      (value) => value <= 0 || value > most || clause.parameters['most'] === undefined,
+    );
+    const words = [
+      '',
+      ' ',
+      '900s',
+      '15m',
+      'PT15M',
+      '0',
+      '-900',
+      '1e3',
+      '9e2',
+      '900.5',
+      '0x384',
+      '+900',
+      '900 ',
+      'never',
+      '２００',
+      new Date(Date.now() + 900_000).toISOString(),
+    ];
+    return [
+      ...seconds.map((value) =>
+        one(
+          `${value < 1e9 ? value : 'a date or a huge count'}${numeric ? '' : ', as text'} (${String(value).length})`,
+          (answer) => withMember(answer, pointer, numeric ? value : String(value)),
+        ),
+      ),
+      ...words.map((value) =>
+        one(`"${value.length > 12 ? 'a date' : value}"`, (answer) => withMember(answer, pointer, value)),
+      ),
+    ];
+  },
+  'claims-numeric': claims({
+    'exp as text': () => ({ exp: String(now() + 900) }),
+    'iat as a date': () => ({ iat: new Date().toISOString() }),
+    'nbf as null': () => ({ nbf: null }),
+    'exp as true': () => ({ exp: true }),
+  }),
+  'claims-live': claims({
+    'exp an hour ago': () => ({ exp: now() - 3600 }),
+    'exp at zero': () => ({ exp: 0 }),
+    'exp five seconds ago': () => ({ exp: now() - 5 }),
+    'exp a lifetime, not a date': () => ({ exp: 900 }),
+  }),
+  'claims-expiry': claims({
+    'exp a minute later': () => ({ exp: now() + 960 }),
+    'exp a minute earlier': () => ({ exp: now() + 840 }),
+    'exp a year later': () => ({ exp: now() + 31_536_000 }),
+    'exp in milliseconds': () => ({ exp: (now() + 900) * 1000 }),
+    'exp four seconds later': () => ({ exp: now() + 905 }),
+  }),
+  'claims-begun': claims({
+    'nbf in an hour': () => ({ nbf: now() + 3600 }),
+    'iat in an hour': () => ({ iat: now() + 3600 }),
+    'iat in milliseconds': () => ({ iat: Date.now() }),
+    'nbf in ten seconds': () => ({ nbf: now() + 10 }),
+  }),
+  'claims-hold-no-secret': (_clause, { bench }) =>
+    bench.target.secrets
+      .slice(0, 1)
+      .flatMap((secret) =>
+        Object.entries({ raw: secret, Base64: Buffer.from(secret).toString('base64'), inside: `client:${secret}` }).map(
+          ([form, value]) =>
+            one(`a secret, ${form}`, (faithful) => withClaims(bench.contract, faithful, { secret: value })),
+        ),
+      ),
+  'client-error': () => [
+    one('a crash', () => crash),
+    one('500 in the provider’s form', (faithful) => withStatus(faithful, 500)),
+    one('a redirect', (faithful) => withHeader({ ...faithful, status: 302 }, 'Location', '/login')),
+    one('505', (faithful) => withStatus(faithful, 505)),
+    one('520', (faithful) => withStatus(faithful, 520)),
+  ],
+  'no-token': (_clause, { bench }) => {
+    const { value } = bench.contract.token;
+    const token = jwt({ exp: now() + 900 });
+    const [, leaf = ''] = /([^/]+)$/.exec(value) ?? [];
+    return [
+      one('a token at its place', (faithful) => withMember(faithful, value, token)),
+      one('an opaque token at its place', (faithful) => withMember(faithful, value, '0123456789abcdef')),
+      one('a token further down', (faithful) =>
+        withBody(faithful, { ...jsonOf(faithful), debug: { [leaf]: '0123456789abcdef' } }),
+      ),
+      one('a token in a header', (faithful) => withHeader(faithful, 'X-Access-Token', '0123456789abcdef')),
+      one('a JWT under another name', (faithful) => withBody(faithful, put(jsonOf(faithful), '/jwt', token))),
+      one('a JWT in a cookie', (faithful) => withHeader(faithful, 'Set-Cookie', `session=${token}`)),
+      one('a whole grant beside the refusal', (faithful, call) =>
+        withBody(faithful, { ...jsonOf(call.grant()), ...jsonOf(faithful) }),
+      ),
+    ];
+  },
+  'no-echo': (_clause, { bench }) => [
+    ...Object.entries(secretForms).flatMap(([form, how]) => {
+      const [secret = ''] = bench.target.secrets;
+      const value = how(secret);
+      return [
+        one(`a secret in the body, ${form}`, (faithful) => withBody(faithful, { ...jsonOf(faithful), debug: value })),
+        one(`a secret in a header, ${form}`, (faithful) => withHeader(faithful, 'X-Debug', value)),
+      ];
+    }),
+    one('the request headers in the body', (faithful, call) =>
+      withBody(faithful, { ...jsonOf(faithful), debug: call.received.headers }),
+    ),
+    one('the Authorization or signature in a header', (faithful, call) => {
+      const told = call.received.headers
+        .filter(([name]) => /^(authorization|x-signature)$/i.test(name))
+        .map(([, value]) => value);
+      return withHeader(
+        faithful,
+        'X-Received',
+        told.length > 0 ? told.join(' ') : (secretForms['Base64']?.(bench.target.secrets[0] ?? '') ?? ''),
+      );
+    }),
+  ],
+  'certificate-days': () =>
+    [13, 0, -1].map((days) => ({
+      name: `a certificate with ${days} days left`,
+      answer: (faithful) => faithful,
+      elsewhere: (exchange) => ({
+        ...exchange,
+        tls: { version: 'TLSv1.3', validTo: new Date(exchange.answeredAt.getTime() + days * 86_400_000) },
+      }),
+    })),
+  https: () => [
+    {
+      name: 'served over http',
+      answer: (faithful) => faithful,
+      elsewhere: (exchange) => ({ ...exchange, baseUrl: 'http://provider.example' }),
+    },
+  ],
+  'scope-within-request': scopes((asked) => ({
+    'a scope more': `${asked} admin`,
+    'another scope': 'admin',
+    'a wildcard': '*',
+    'the other letter case': asked.toUpperCase(),
+    'commas between': `${asked.replaceAll(' ', ',')},admin`,
+  })),
+  'scope-documented': scopes((asked) => ({
+    'an undocumented scope': `${asked} admin:all`,
+    'a prefix': 'billing',
+    'a suffix added': `${asked}x`,
+  })),
+  'scope-granted': (clause, material) => [
+    ...refusedHere(clause, material),
+    ...scopes(() => ({ 'another scope': 'openid', 'no scope at all': '', 'a prefix of it': 'billing' }))(
+      clause,
+      material,
+    ),
+  ],
+};
+
+function scopes(make: (asked: string) => Record<string, string>): Maker {
+  return (_clause, { bench, faithful }) => {
+    const pointer = bench.contract.token.scope ?? '/scope';
+    const asked = String(at(jsonOf(faithful), pointer));
+    return Object.entries(make(asked)).map(([name, scope]) =>
+      one(name, (answer) => withMember(answer, pointer, scope)),
+    );
+  };
+}
+
+/** The deviations that a clause of the check has to catch; none for a check nobody wrote any for. */
+export function byCheck(clause: PromiseClause, material: Material): Deviation[] {
+  return tables[clause.check]?.(clause, material) ?? [];
+}

@@ -1,0 +1,88 @@
+/** Providers that meet a broken demand in the wrong way. */
+import type { Answer, Call } from '../../mock/server.ts';
+import type { AnswerMatch, DemandClause, Json } from '../../src/contract/types.ts';
+import { at, crash, jsonOf, withMember, withStatus } from './answers.ts';
+import type { Deviation, Material } from './mutant.ts';
+import { breaks } from './values.ts';
+
+const statuses = [401, 400, 422, 403, 404, 409, 410, 418, 451];
+
+/** Whether an answer is one the contract documents or tolerates, read without the engine. */
+function allowed(answer: Answer, matches: AnswerMatch[]): boolean {
+  const json = jsonOf(answer);
+  return matches.some(
+    (match) =>
+      match.status !== 'probe' &&
+      match.status.includes(answer.status) &&
+      !match.narrowed &&
+      Object.entries(match.body).every(([pointer, schema]) => {
+        const found = at(json, pointer);
+        return found !== undefined && !breaks(schema, found);
+      }),
+  );
+}
+
+/** Codes the contract's own refusals use at a pointer: those of another class come from here. */
+function codes({ bench }: Material, pointer: string): Json[] {
+  return Object.values(bench.contract.refusals)
+    .flatMap(({ documented }) => documented)
+    .flatMap(({ body }) => {
+      const schema = body[pointer];
+      return schema ? [schema['const'] ?? [], schema['enum'] ?? []].flat() : [];
+    });
+}
+
+/** A grant of all that was asked for, whether it is known or not. */
+function grantOf(call: Call, { bench }: Material): Answer {
+  const { scope } = bench.contract.token;
+  const asked = new URLSearchParams(Buffer.from(call.received.body).toString('utf8')).get('scope');
+  return scope && asked ? withMember(call.grant(), scope, asked) : call.grant();
+}
+
+/** A lax provider, a crashing one, and those that refuse in their own form, but as another class of fault. */
+export function byDemand(clause: DemandClause, material: Material): Deviation[] {
+  const { documented, tolerated } = clause.refusal;
+  const matches = [...documented, ...tolerated];
+  const { faithful } = material;
+  const found: Deviation[] = [
+    { name: 'granted', answer: (_faithful, call) => grantOf(call, material) },
+    { name: 'a crash', answer: () => crash },
+    { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
+    { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
+    { name: 'its refusal under 500', answer: (answer) => withStatus(answer, 500) },
+  ];
+  const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches));
+  if (status) found.push({ name: `refused with ${status}`, answer: (answer) => withStatus(answer, status) });
+  const wrongCode = codeDeviations(material, matches);
+  return [...found, ...wrongCode];
+}
+
+function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[] {
+  const { faithful } = material;
+  const pointers = [...new Set(matches.flatMap(({ body }) => Object.keys(body)))];
+  return pointers.flatMap((pointer) => {
+    const said = at(jsonOf(faithful), pointer);
+    const status = String(faithful.status);
+    const sameForm = (code: Json): boolean =>
+      typeof code === 'string' && (!/^\d{7}$/.test(code) || code.startsWith(status));
+    const others: Json[] = [
+      ...codes(material, pointer).filter(sameForm),
+      ...(typeof said === 'boolean' ? [!said] : [`${String(said).slice(0, -2)}99`]),
+    ];
+    const wrong = others.find((code) => !allowed(withMember(faithful, pointer, code), matches));
+    const absent = allowed(withMember(faithful, pointer, undefined), matches);
+    return [
+      ...(wrong === undefined
+        ? []
+        : [
+            {
+              name: `refused with ${pointer} ${JSON.stringify(wrong)}`,
+              answer: (answer: Answer) => withMember(answer, pointer, wrong),
+            },
+          ]),
+      ...(absent
+        ? []
+        : [{ name: `refused without ${pointer}`, answer: (answer: Answer) => withMember(answer, pointer, undefined) }]),
+    ];
+  });
+}

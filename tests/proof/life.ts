@@ -1,0 +1,154 @@
+/** Providers that get the life of a token wrong, each in one way, on a clock of our own. */
+import { type Answer, type Intercept, startMock } from '../../mock/server.ts';
+import type { TargetResult } from '../../src/results/format.ts';
+import { runProvider } from '../unit/support/run.ts';
+
+/** Seconds a token lives. */
+export const life = 2;
+
+/** Follows a token of two seconds at a mock that answers as the intercept says; no real time passes. */
+export async function follow(
+  provider: string,
+  intercept: (now: () => number) => Intercept | undefined,
+): Promise<TargetResult> {
+  let now = Date.parse('2026-11-23T08:00:00Z');
+  const mock = await startMock({ clock: () => now, lifeSeconds: life });
+  mock.intercept = intercept(() => now);
+  const result = await runProvider(mock, provider, {
+    clock: () => new Date(now),
+    sleep: async (ms) => {
+      now += ms;
+    },
+    select: ({ id, change }) => id === 'control' || change?.part === 'probe' || change?.way === 'later',
+  });
+  await mock.close();
+  return result;
+}
+
+/** A JSON answer. */
+export const json = (status: number, body: unknown): Answer => ({
+  status,
+  headers: [['Content-Type', 'application/json']],
+  body: JSON.stringify(body),
+});
+
+/** The Bearer token of a request; empty without one. */
+export function bearerOf(headers: [string, string][]): string {
+  return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1].replace(/^Bearer /i, '') ?? '';
+}
+
+/** Tokens with the instant they were granted at, read from the mock's own grants. */
+function ledger(now: () => number) {
+  const granted = new Map<string, number>();
+  return {
+    age: (token: string) => (now() - (granted.get(token) ?? Number.NaN)) / 1000,
+    note(answer: Answer): Answer {
+      const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+      if (token && !granted.has(token)) granted.set(token, now());
+      return answer;
+    },
+  };
+}
+
+/** A resource that decides by the age of the token, in seconds; NaN for a token that was never granted. */
+const byAge =
+  (accepts: (age: number) => boolean) =>
+  (now: () => number): Intercept => {
+    const tokens = ledger(now);
+    return (call) => {
+      if (call.operation === 'token') return tokens.note(call.answer());
+      const { headers } = call.received;
+      const scheme = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+      const known = /^Bearer /i.test(scheme) && accepts(tokens.age(bearerOf(headers)));
+      return known ? json(200, {}) : json(401, {});
+    };
+  };
+
+const onResource = (reply: (answer: Answer) => Answer) => (): Intercept => (call) =>
+  call.operation === 'resource' ? reply(call.answer()) : call.answer();
+
+/** One way to get it wrong: the clause that catches it, without its provider, and the check behind that clause. */
+export interface LifeDeviation {
+  title: string;
+  clause: string;
+  check: string;
+  intercept: (now: () => number) => Intercept;
+}
+
+const rows: [title: string, clause: string, intercept: (now: () => number) => Intercept][] = [
+  ['a fresh token is denied', 'token-accepted', onResource(() => json(401, {}))],
+  ['a token never ends', 'token-ends', byAge((age) => age >= 0)],
+  ['a token dies early', 'token-lives', byAge((age) => age < 0.5)],
+  ['a token dies late', 'token-ends', byAge((age) => age < life + 30)],
+  ['the resource is open', 'resource-guarded', onResource(() => json(200, {}))],
+  [
+    'any token will do',
+    'resource-guarded',
+    () => (call) => {
+      const bearer = call.received.headers.some(([name, value]) => name === 'Authorization' && /^Bearer ./.test(value));
+      return call.operation === 'resource' && bearer ? json(200, {}) : call.answer();
+    },
+  ],
+  [
+    'a token is compared by its start only',
+    'resource-guarded',
+    (now) => {
+      const starts = new Set<string>();
+      const tokens = ledger(now);
+      return (call) => {
+        if (call.operation === 'token') {
+          const answer = tokens.note(call.answer());
+          const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+          if (token) starts.add(token.slice(0, 10));
+          return answer;
+        }
+        return starts.has(bearerOf(call.received.headers).slice(0, 10)) ? json(200, {}) : call.answer();
+      };
+    },
+  ],
+  [
+    'a refusal is a 200',
+    'resource-guarded',
+    onResource((answer) => (answer.status === 401 ? json(200, { error: 'no' }) : answer)),
+  ],
+  ['a refusal is a 500', 'resource-guarded', onResource((answer) => (answer.status === 401 ? json(500, {}) : answer))],
+  [
+    'the end of a token is a 500',
+    'token-ends',
+    (now) => {
+      const tokens = ledger(now);
+      return (call) => {
+        if (call.operation === 'token') return tokens.note(call.answer());
+        return tokens.age(bearerOf(call.received.headers)) > life ? json(500, {}) : call.answer();
+      };
+    },
+  ],
+  [
+    'a cached token has its full life again',
+    'token-shrinks',
+    () => {
+      let cached: Answer | null = null;
+      return (call) => {
+        if (call.operation === 'resource') return call.answer();
+        cached ??= call.answer();
+        return cached;
+      };
+    },
+  ],
+];
+
+const checkOf: Record<string, string> = {
+  'token-accepted': 'accepted',
+  'token-lives': 'accepted',
+  'token-shrinks': 'life-shrinks',
+  'token-ends': 'refusal',
+  'resource-guarded': 'refusal',
+};
+
+/** Every way there is to get it wrong. */
+export const lifeDeviations: LifeDeviation[] = rows.map(([title, clause, intercept]) => ({
+  title,
+  clause,
+  check: checkOf[clause] ?? '',
+  intercept,
+}));

@@ -1,0 +1,67 @@
+/** Every refusal the contracts allow, in the provider's own form. */
+import type { Answer } from '../../mock/server.ts';
+import type { AnswerMatch, Json, Schema } from '../../src/contract/types.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { withHeader, withMember, withStatus, withText } from './answers.ts';
+import type { Bench } from './bench.ts';
+
+/** One allowed answer to a broken demand. */
+export interface Allowed {
+  name: string;
+  scenario: Scenario;
+  answer(faithful: Answer): Answer;
+}
+
+/** The values a schema of a contract lists; for a pattern, one that was written out beside it. */
+function listed(schema: Schema): Json[] {
+  if (schema['const'] !== undefined) return [schema['const']];
+  if (Array.isArray(schema['enum'])) return schema['enum'];
+  const patterns: Record<string, Json[]> = { '^400000[0-2]$': ['4000000', '4000002'] };
+  return patterns[String(schema['pattern'])] ?? [];
+}
+
+/** A refusal by the server in front: a page, and none of the provider's form. */
+const page = (answer: Answer, status: number): Answer =>
+  withHeader(
+    withText({ ...answer, status }, '<html><head><title>Refused</title></head><body>nginx</body></html>'),
+    'Content-Type',
+    'text/html',
+  );
+
+function answersOf(match: AnswerMatch): { name: string; answer(faithful: Answer): Answer }[] {
+  if (match.status === 'probe') return [];
+  return match.status.flatMap((status) => {
+    const own = (answer: Answer): Answer => {
+      const put = withStatus(answer, status);
+      if (status === 401) return withHeader(put, 'WWW-Authenticate', 'Basic realm="one"');
+      return status === 405 ? withHeader(put, 'Allow', 'POST') : put;
+    };
+    const members = Object.entries(match.body);
+    if (members.length === 0)
+      return [
+        { name: `${status}`, answer: own },
+        { name: `${status} with a page`, answer: (answer) => page(own(answer), status) },
+      ];
+    return members.flatMap(([pointer, schema]) => {
+      const values = listed(schema);
+      if (values.length === 0) return [{ name: `${status}`, answer: own }];
+      return values.map((value) => ({
+        name: `${status} ${JSON.stringify(value)}`,
+        answer: (answer: Answer) => withMember(own(answer), pointer, value),
+      }));
+    });
+  });
+}
+
+/** Every documented and every tolerated answer to every broken demand. */
+export function allowedAnswers(bench: Bench): Allowed[] {
+  return bench.scenarios.flatMap((scenario) => {
+    const { clause } = scenario;
+    if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
+    const { documented, tolerated } = clause.refusal;
+    return [...documented, ...tolerated]
+      .filter(({ narrowed }) => !narrowed)
+      .flatMap(answersOf)
+      .map(({ name, answer }) => ({ name: `${scenario.id}: ${name}`, scenario, answer }));
+  });
+}

@@ -1,0 +1,219 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { mintAuthority } from '../../mock/certificates.ts';
+import { baseUrls, type MockOptions, startMock } from '../../mock/server.ts';
+import { expectNoSecret } from './canaries.ts';
+import { deadPort, mockTarget } from './network.ts';
+import { type Ended, runScript } from './script.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+const day = 86_400_000;
+const authority = mintAuthority();
+const issue = (altNames: string[], days = 40) =>
+  authority.issue({
+    commonName: 'localhost',
+    usage: 'server',
+    altNames,
+    notBefore: new Date(Date.now() - 100 * day),
+    notAfter: new Date(Date.now() + days * day + day / 2),
+  });
+const server = issue(['127.0.0.1']);
+const caFile = join(folder, 'ca.pem');
+writeFileSync(caFile, authority.cert);
+
+const canary = 'canary/secret+of the@client';
+const { credentials } = mockTarget('singapay');
+const value = (name: string): string => String(credentials[name]?.value);
+const good = {
+  SINGAPAY_PARTNER_ID: value('partnerId'),
+  SINGAPAY_CLIENT_ID: value('clientId'),
+  SINGAPAY_CLIENT_SECRET: value('clientSecret'),
+};
+
+/** An environment file for one provider at a base URL. */
+function environmentFile(name: string, baseUrl: string, rest = ''): string {
+  const file = join(folder, `${name}.yaml`);
+  const credentials =
+    '{ partnerId: $SINGAPAY_PARTNER_ID, clientId: $SINGAPAY_CLIENT_ID, clientSecret: $SINGAPAY_CLIENT_SECRET }';
+  writeFileSync(
+    file,
+    `kind: sandbox\nproviders:\n  singapay:\n    baseUrl: ${baseUrl}\n    credentials: ${credentials}\n${rest}`,
+  );
+  return file;
+}
+
+/** Runs the doctor against a mock of its own. */
+async function doctor(
+  name: string,
+  options: MockOptions,
+  rest = '',
+  variables: Record<string, string> = good,
+): Promise<Ended> {
+  const mock = await startMock(options);
+  const file = environmentFile(name, `${mock.url}${baseUrls['singapay'] ?? ''}`, rest);
+  const ended = await runScript('doctor', [`singapay@${name}`], { ...variables, TARGET_ENV: file });
+  await mock.close();
+  expectNoSecret(ended.output, [good.SINGAPAY_CLIENT_SECRET, canary]);
+  return ended;
+}
+
+test('the embedded mock is well: every target of it, without an argument', async () => {
+  const { code, output } = await runScript('doctor', []);
+  expect(code).toBe(0);
+  for (const provider of ['singapay', 'finnet', 'pyng']) expect(output).toContain(`${provider}@mock\n  ok `);
+  expect(output).toMatch(/ok +key +privateKey: RSA, 2048 bits/);
+  expect(output.match(/ok +control +granted/g)).toHaveLength(3);
+});
+
+test('globs pick targets as Playwright’s project names do; what names nothing is exit code 3', async () => {
+  const dev = await runScript('doctor', ['*@dev', 'FINNET@staging']);
+  expect(dev.code).toBe(3);
+  expect(dev.output.match(/^\S+@\S+$/gm)).toEqual(['finnet@dev', 'singapay@dev', 'pyng@dev', 'finnet@staging']);
+  expect(dev.output).toMatch(
+    /fault +set-up +environments\/dev\.yaml:\d+: finnet@dev needs the variable FINNET_CLIENT_KEY/,
+  );
+  const none = await runScript('doctor', ['nobody@dev']);
+  expect(none).toMatchObject({ code: 3, output: expect.stringContaining('nobody@dev; there is finnet@dev') });
+  const nowhere = await runScript('doctor', ['finnet@nowhere']);
+  expect(nowhere).toMatchObject({ code: 3, output: expect.stringContaining('environments are dev, mock') });
+});
+
+test('over TLS: version, authority and days are told, and the control is granted', async () => {
+  const { code, output } = await doctor('well', { tls: server }, `    tls: { ca: ${caFile} }\n`);
+  expect(output).toMatch(/ok +TLS +TLSv1\.3, issued by Throw-away test authority, 40 days left/);
+  expect(output).toMatch(/ok +control +granted/);
+  expect(code).toBe(0);
+});
+
+test('a certificate that ends soon warns; an unknown authority and a wrong host stop it', async () => {
+  const ending = await doctor('ending', { tls: issue(['127.0.0.1'], 3) }, `    tls: { ca: ${caFile} }\n`);
+  expect(ending).toMatchObject({ code: 0, output: expect.stringMatching(/warning +TLS .*3 days left; tell whoever/) });
+  const unknown = await doctor('unknown', { tls: server });
+  expect(unknown).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/unreached +TLS .*unknown authority; .*tls\.ca/),
+  });
+  expect(unknown.output).not.toContain('control');
+  const wrong = await doctor('wrong', { tls: issue(['other.example']) }, `    tls: { ca: ${caFile} }\n`);
+  expect(wrong).toMatchObject({ code: 2, output: expect.stringMatching(/unreached +TLS .*for another host/) });
+});
+
+test('a client certificate: days left; of another key, or expired: a fault', async () => {
+  const mtls = { tls: { ...server, ca: authority.cert, requestCert: true } };
+  const pair = authority.issue({ commonName: 'client', usage: 'client' });
+  const other = authority.issue({ commonName: 'other', usage: 'client' });
+  const expired = authority.issue({
+    commonName: 'client',
+    usage: 'client',
+    notBefore: new Date(Date.now() - 9 * day),
+    notAfter: new Date(Date.now() - 2 * day),
+  });
+  const rest = `    tls: { ca: ${caFile}, cert: $CERT, key: $KEY }\n`;
+  const run = (cert: string, key: string) => doctor('mtls', mtls, rest, { ...good, CERT: cert, KEY: key });
+  expect(await run(pair.cert, pair.key)).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/ok +tls\.cert +of the key, 29 days left/),
+  });
+  expect(await run(other.cert, pair.key)).toMatchObject({
+    code: 3,
+    output: expect.stringContaining('tls.cert is not the certificate of tls.key'),
+  });
+  expect(await run(expired.cert, expired.key)).toMatchObject({
+    code: 3,
+    output: expect.stringMatching(/fault +tls\.cert +has expired, on \d{4}-\d\d-\d\d; ask its authority/),
+  });
+});
+
+test('a dead host and one that does not resolve: exit code 2 and a remedy', async () => {
+  const dead = environmentFile('dead', `http://127.0.0.1:${await deadPort()}`);
+  expect(await runScript('doctor', [], { ...good, TARGET_ENV: dead })).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/unreached +connection +the connection was refused.*; check baseUrl/),
+  });
+  const nowhere = environmentFile('nowhere', 'https://nowhere.invalid');
+  expect(await runScript('doctor', [], { ...good, TARGET_ENV: nowhere })).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/unreached +name +nowhere\.invalid: .*; check baseUrl, the VPN/),
+  });
+});
+
+test('a proxy that is down is told by its address, its password not', async () => {
+  const file = environmentFile('proxied', 'https://provider.test');
+  const password = 'canary-of-the-proxy';
+  const variables = { ...good, TARGET_ENV: file, HTTPS_PROXY: `http://me:${password}@127.0.0.1:${await deadPort()}` };
+  const { code, output } = await runScript('doctor', [], variables);
+  expect(code).toBe(2);
+  expect(output).toMatch(/ok +proxy +127\.0\.0\.1:\d+ by HTTPS_PROXY/);
+  expect(output).toMatch(/unreached +connection +the proxy 127\.0\.0\.1:\d+ cannot be reached/);
+  expectNoSecret(output, [password, `me:${password}`]);
+});
+
+test('credentials that are not accepted: exit code 2, and no secret in any form', async () => {
+  const ended = await doctor('refused', {}, '', { ...good, SINGAPAY_CLIENT_SECRET: canary });
+  expect(ended).toMatchObject({
+    code: 2,
+    output: expect.stringMatching(/unreached +control .*answered 401.*; check the cred/),
+  });
+  const echoed = await doctor(
+    'echoed',
+    {
+      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
+    },
+    '',
+    { ...good, SINGAPAY_CLIENT_SECRET: canary },
+  );
+  expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
+});
+
+test('values that cannot be meant so are faults by the name of their variable', async () => {
+  for (const [text, fault] of [
+    [` ${canary}`, 'begins or ends with white space'],
+    [`"${canary}"`, 'stands in quotes, which become part of it'],
+    ['<secret>', 'is a placeholder'],
+    [`${canary}\u0007x`, 'holds a control character'],
+  ] as const) {
+    const ended = await doctor('malformed', {}, '', { ...good, SINGAPAY_CLIENT_SECRET: text });
+    expect(ended.code).toBe(3);
+    expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write the bare value`);
+  }
+});
+
+test('a clock that is off warns', async () => {
+  const { code, output } = await doctor('skewed', { clock: () => Date.now() + 120_000 });
+  expect(code).toBe(0);
+  expect(output).toMatch(/warning +clock +the provider’s is 1(19|20|21) s ahead; set this machine by NTP/);
+});
+
+test('a store whose certificate has expired is a fault, and its passphrase is not told', async () => {
+  const identity = authority.issue({
+    commonName: 'client',
+    usage: 'client',
+    notBefore: new Date(Date.now() - 9 * day),
+    notAfter: new Date(Date.now() - 2 * day),
+  });
+  const store = join(folder, 'finnet.p12');
+  writeFileSync(store, identity.pkcs12('canary-passphrase'));
+  const file = join(folder, 'store.yaml');
+  const text = readFileSync('environments/dev.yaml', 'utf8').replace(/ {2}singapay:[\s\S]*/, '');
+  writeFileSync(file, text);
+  const variables = { TARGET_ENV: file, FINNET_CLIENT_KEY: 'client-key', FINNET_PRIVATE_KEY: store };
+  const expired = await runScript('doctor', [], { ...variables, FINNET_KEY_PASSPHRASE: 'canary-passphrase' });
+  expect(expired.code).toBe(3);
+  expect(expired.output).toMatch(/ok +key +privateKey: RSA, 2048 bits\n +fault +certificate +has expired/);
+  expectNoSecret(expired.output, ['canary-passphrase']);
+  const closed = await runScript('doctor', [], { ...variables, FINNET_KEY_PASSPHRASE: 'canary-other' });
+  expect(closed.code).toBe(3);
+  expect(closed.output).toMatch(/FINNET_PRIVATE_KEY\) is a PKCS#12 store that cannot be opened; check the passphrase/);
+});
+
+test('an environment file that does not load lists every problem with its line', async () => {
+  const file = join(folder, 'broken.yaml');
+  writeFileSync(file, 'kind: sandbox\nproviders:\n  nobody: { credentials: {}, pase: 1 }\n');
+  const { code, output } = await runScript('doctor', [], { TARGET_ENV: file });
+  expect(code).toBe(3);
+  expect(output).toMatch(/broken\.yaml:3: .*unknown key "pase"/);
+});
