@@ -24,7 +24,9 @@ for (const contract of Object.values(catalogue())) {
           const { clause, statement, effect, verdict, documented, received } = observation;
           await test.step(`${clause}: ${statement}`, () => {
             if (verdict !== 'fail') return;
-            if (effect === 'fails') expect.soft(observation).toConform();
+            // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
+            const told = scenario.clause?.id !== clause && !session.tellsFirst(clause);
+            if (effect === 'fails' && !told) expect.soft(observation).toConform();
             else
               testInfo.annotations.push({
                 type: effect,
@@ -33,7 +35,7 @@ for (const contract of Object.values(catalogue())) {
           });
         }
         const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
-        if (unjudged) throw notJudged(unjudged.received);
+        if (unjudged && testInfo.errors.length === 0) throw notJudged(unjudged.received);
       });
     }
   });

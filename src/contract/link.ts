@@ -2,8 +2,8 @@
 import type { Level } from '../results/format.ts';
 import type { Seed } from './derive.ts';
 import { isObject } from './openapi.ts';
+import { list, match } from './rows.ts';
 import type {
-  AnswerMatch,
   Clause,
   Contract,
   Control,
@@ -11,10 +11,8 @@ import type {
   JsonObject,
   On,
   Part,
-  Reading,
   Refusal,
   RequestChange,
-  Schema,
   Source,
 } from './types.ts';
 import type { SourceFile } from './yaml.ts';
@@ -25,33 +23,6 @@ export interface Vocabulary {
   /** Ways to break or vary, by part. */
   ways: (part: Part, name: string) => readonly string[];
   mechanisms: Record<string, readonly string[]>;
-}
-
-function list<T>(value: T | T[] | undefined): T[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
-
-/** An answer as a contract describes it. */
-export function match(row: JsonObject): AnswerMatch {
-  return {
-    status: row['status'] === 'probe' ? 'probe' : list(row['status'] as number | number[]),
-    body: (row['body'] ?? {}) as Record<string, Schema>,
-    narrowed: row['narrowed'] === true,
-    note: String(row['note'] ?? ''),
-  };
-}
-
-/** A reading as it stands in a contract. */
-export function reading(row: JsonObject): Reading {
-  return {
-    id: String(row['id']),
-    statement: String(row['statement']),
-    at: String(row['at']),
-    on: row['on'] === 'granted' ? 'granted' : null,
-    scenario: typeof row['scenario'] === 'string' ? row['scenario'] : null,
-    check: typeof row['check'] === 'string' ? row['check'] : null,
-    options: row['options'] as unknown as Reading['options'],
-  };
 }
 
 /** The linker of one contract; `finish` checks what only the whole can show. */

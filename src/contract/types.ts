@@ -45,6 +45,8 @@ export interface AnswerMatch {
   body: Record<string, Schema>;
   /** The answer is a grant of less than was asked for. */
   narrowed: boolean;
+  /** The ways to break the demand that it is an answer to; empty for all of them. */
+  ways: string[];
   note: string;
 }
 

@@ -27,8 +27,12 @@ function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch
 
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
+  const way = evidence.scenario.change?.way ?? '';
   return (
-    hasStatus(evidence, match) && bodyFaults(evidence, match).length === 0 && (!match.narrowed || isNarrowed(evidence))
+    (match.ways.length === 0 || match.ways.includes(way)) &&
+    hasStatus(evidence, match) &&
+    bodyFaults(evidence, match).length === 0 &&
+    (!match.narrowed || isNarrowed(evidence))
   );
 }
 

@@ -43,7 +43,7 @@ function whyNotExercised(
   const able = clause.scenarios.length > 0 ? clause.scenarios : run.meta.scenarios;
   const left = able.filter((scenario) => !run.selected.includes(scenario));
   const guard = guardOf(run);
-  if (guard !== null && observations.length === 0) return { reason: guard, gap: false };
+  if (guard !== null) return { reason: guard, gap: false };
   if (left.length === able.length) return { reason: 'not selected in this run', gap: false };
   const unsent = inapplicable && inapplicable.exchange === '';
   if (unsent) return { reason: inapplicable.received, gap: false };

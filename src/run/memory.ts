@@ -5,6 +5,8 @@ import type { Exchange } from '../wire/exchange.ts';
 export interface Memory {
   /** Null until the control was answered; then why it was not granted, or `granted`. */
   control: null | { granted: true } | { granted: false; reason: string };
+  /** Promises whose failure was told, each by the first scenario that showed it. */
+  told: string[];
   /** Requests sent so far, every attempt counted. */
   requests: number;
   /** Exchanges in a row that showed nothing of the provider. */
@@ -25,7 +27,7 @@ const mostDead = 3;
 
 /** The memory at the start of a run. */
 export function freshMemory(): Memory {
-  return { control: null, requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
+  return { control: null, told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
 }
 
 /** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */

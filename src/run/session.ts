@@ -38,6 +38,8 @@ export interface Outcome {
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
   run(scenario: Scenario): Promise<Outcome>;
+  /** Whether the failure of this promise was not told before in this run; from then on it was. */
+  tellsFirst(clause: string): boolean;
   close(): Promise<void>;
 }
 
@@ -216,6 +218,12 @@ export function openSession(
         if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
         throw error;
       }
+    },
+    tellsFirst(clause) {
+      const memory = store.read();
+      if (memory.told.includes(clause)) return false;
+      store.write({ ...memory, told: [...memory.told, clause] });
+      return true;
     },
     async close() {
       closed.abort();

@@ -15,8 +15,28 @@ function bodyRecord(text: string, bytes: number, redact: Redactor): BodyRecord {
   return { text: cut ? redacted.slice(0, mostText) : redacted, bytes, cut };
 }
 
-/** The body of an answer as JSON; undefined when it is none. */
+/** Deepest nesting of a JSON body that is read; no provider's is near it, and hostile ones cost time and stack. */
+const mostDepth = 200;
+
+function isTooDeep(body: Buffer): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < body.length; at++) {
+    const byte = body[at];
+    if (quoted) {
+      if (byte === 0x5c) at++;
+      else if (byte === 0x22) quoted = false;
+    } else if (byte === 0x22) quoted = true;
+    else if (byte === 0x5b || byte === 0x7b) depth++;
+    else if (byte === 0x5d || byte === 0x7d) depth--;
+    if (depth > mostDepth) return true;
+  }
+  return false;
+}
+
+/** The body of an answer as JSON; undefined when it is none, or nested beyond any reason. */
 export function jsonOf(body: Buffer): Json | undefined {
+  if (isTooDeep(body)) return undefined;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as Json;
   } catch {
@@ -30,7 +50,9 @@ export function redactorOf(exchange: Exchange, secrets: string[]): Redactor {
   const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
   const json = response ? jsonOf(response.body) : undefined;
   const tokens = response ? tokensIn(response.body.toString('utf8'), json).map(({ value }) => value) : [];
-  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], tokens);
+  // A shorter one keeps no secret, and its letters may be those of an innocent word.
+  const worthy = tokens.filter((token) => token.length >= 8);
+  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], worthy);
 }
 
 /** The exchange as it may be shown: redacted once, here, by field and by known value. */

@@ -8,13 +8,14 @@ import { breaks } from './values.ts';
 const statuses = [401, 400, 422, 403, 404, 409, 410, 418, 451];
 
 /** Whether an answer is one the contract documents or tolerates, read without the engine. */
-function allowed(answer: Answer, matches: AnswerMatch[]): boolean {
+function allowed(answer: Answer, matches: AnswerMatch[], way: string): boolean {
   const json = jsonOf(answer);
   return matches.some(
     (match) =>
       match.status !== 'probe' &&
       match.status.includes(answer.status) &&
       !match.narrowed &&
+      (match.ways.length === 0 || match.ways.includes(way)) &&
       Object.entries(match.body).every(([pointer, schema]) => {
         const found = at(json, pointer);
         return found !== undefined && !breaks(schema, found);
@@ -43,7 +44,7 @@ function grantOf(call: Call, { bench }: Material): Answer {
 export function byDemand(clause: DemandClause, material: Material): Deviation[] {
   const { documented, tolerated } = clause.refusal;
   const matches = [...documented, ...tolerated];
-  const { faithful } = material;
+  const { faithful, way } = material;
   const found: Deviation[] = [
     { name: 'granted', answer: (_faithful, call) => grantOf(call, material) },
     { name: 'a crash', answer: () => crash },
@@ -51,14 +52,14 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
     { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
     { name: 'its refusal under 500', answer: (answer) => withStatus(answer, 500) },
   ];
-  const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches));
+  const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches, way));
   if (status) found.push({ name: `refused with ${status}`, answer: (answer) => withStatus(answer, status) });
   const wrongCode = codeDeviations(material, matches);
   return [...found, ...wrongCode];
 }
 
 function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[] {
-  const { faithful } = material;
+  const { faithful, way } = material;
   const pointers = [...new Set(matches.flatMap(({ body }) => Object.keys(body)))];
   return pointers.flatMap((pointer) => {
     const said = at(jsonOf(faithful), pointer);
@@ -69,8 +70,8 @@ function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[]
       ...codes(material, pointer).filter(sameForm),
       ...(typeof said === 'boolean' ? [!said] : [`${String(said).slice(0, -2)}99`]),
     ];
-    const wrong = others.find((code) => !allowed(withMember(faithful, pointer, code), matches));
-    const absent = allowed(withMember(faithful, pointer, undefined), matches);
+    const wrong = others.find((code) => !allowed(withMember(faithful, pointer, code), matches, way));
+    const absent = allowed(withMember(faithful, pointer, undefined), matches, way);
     return [
       ...(wrong === undefined
         ? []

@@ -26,4 +26,6 @@ export interface Material {
   bench: Bench;
   /** The faithful answer of the scenario. */
   faithful: Answer;
+  /** Way the scenario breaks a demand in; empty for another scenario. */
+  way: string;
 }

@@ -50,7 +50,7 @@ function mutantsAt(bench: Bench, clause: Clause, { scenario, status }: Place): M
   const mock = bench.faithful.get(scenario.id);
   if (!mock) throw new Error(`the mock gave no answer to ${scenario.id}`);
   const faithful = status === null ? mock : withStatus(mock, status);
-  const material = { bench, faithful };
+  const material = { bench, faithful, way: scenario.change?.way ?? '' };
   let deviations: Deviation[] = [];
   if (isUntestable(clause)) deviations = [];
   else if (clause.kind === 'demand') deviations = byDemand(clause, material);

@@ -60,7 +60,7 @@ export function allowedAnswers(bench: Bench): Allowed[] {
     if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
     const { documented, tolerated } = clause.refusal;
     return [...documented, ...tolerated]
-      .filter(({ narrowed }) => !narrowed)
+      .filter(({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(scenario.change?.way ?? '')))
       .flatMap(answersOf)
       .map(({ name, answer }) => ({ name: `${scenario.id}: ${name}`, scenario, answer }));
   });

@@ -12,7 +12,11 @@ import { readPrivateKey } from '../../src/target/keys.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
 
 const contracts = catalogue();
-const folder = mkdtempSync(join(tmpdir(), 'environments-'));
+// A worker runs these once for each group of tests it is given, so the folder is made anew each time.
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'environments-'));
+});
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

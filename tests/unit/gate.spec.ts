@@ -13,7 +13,11 @@ import { plan } from '../../src/scenario/plan.ts';
 import { mockTarget } from './network.ts';
 import { runScript } from './script.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+// A worker runs these once for each group of tests it is given, so the folder is made anew each time.
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gate-'));
+});
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 function targetResult(verdict: TargetVerdict, reason = ''): TargetResult {

@@ -39,7 +39,6 @@ async function withMock<T>(
   const mock = await startMock();
   let count = 0;
   mock.intercept = (call) => {
-    if (call.operation !== 'token') return call.answer();
     count += 1;
     return nth(count) ?? call.answer();
   };

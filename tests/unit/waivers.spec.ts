@@ -11,7 +11,11 @@ import { controlId } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 
 const contracts = catalogue();
-const folder = mkdtempSync(join(tmpdir(), 'waivers-'));
+// A worker runs these once for each group of tests it is given, so the folder is made anew each time.
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waivers-'));
+});
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const today = '2026-11-23';

@@ -47,9 +47,15 @@ export function inapplicable(documented: string, received: string): Finding {
   return { verdict: 'inapplicable', documented, received };
 }
 
+/** Most characters of a string that a finding shows. */
+const mostShown = 400;
+
 /** The JSON text of a value, for a finding. */
 export function show(value: Json | undefined): string {
-  return value === undefined ? 'absent' : JSON.stringify(value);
+  if (value === undefined) return 'absent';
+  return JSON.stringify(
+    typeof value === 'string' && value.length > mostShown ? `${value.slice(0, mostShown)}…` : value,
+  );
 }
 
 /** The finding for a body that cannot be read as a JSON object, or a pointer whose parent is not there; null when it can. */

@@ -5,7 +5,7 @@ import { claimsHoldNoSecret, claimsNumeric } from './claims-form.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { https } from './https.ts';
-import { jsonObject, uniqueMembers } from './json.ts';
+import { jsonObject } from './json.ts';
 import { jwt } from './jwt.ts';
 import { accepted, lifeShrinks } from './life.ts';
 import { lifetime } from './lifetime.ts';
@@ -15,6 +15,7 @@ import { noToken } from './no-token.ts';
 import { repeatsStatus } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
+import { uniqueMembers } from './unique-members.ts';
 import { value } from './value.ts';
 
 /** Every check, by the name a contract uses. */

@@ -16,7 +16,7 @@ function parse(text: string): Json | undefined {
 /** Why a text is no signed JWT; null when it is one. */
 function fault(token: Json | undefined): string | null {
   if (typeof token !== 'string') return token === undefined ? 'it is absent' : 'it is no string';
-  const segments = token.split('.');
+  const segments = token.split('.', 10);
   if (segments.length !== 3) return `it has ${segments.length} segment${segments.length === 1 ? '' : 's'}`;
   if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
   const [header, claims] = segments.slice(0, 2).map(parse);

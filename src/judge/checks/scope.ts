@@ -5,7 +5,7 @@ import { granted } from './granted.ts';
 /** The scope an answer grants, item by item; null when it names none. */
 function grantedScopes({ json, contract }: Evidence): string[] | null {
   const scope = contract.token.scope === undefined ? undefined : atPointer(json, contract.token.scope);
-  return typeof scope === 'string' ? scope.split(' ').filter((item) => item !== '') : null;
+  return typeof scope === 'string' ? [...new Set(scope.split(' '))].filter((item) => item !== '') : null;
 }
 
 function within(evidence: Evidence, allowed: string[], documented: string): Finding {

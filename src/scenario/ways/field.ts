@@ -25,6 +25,12 @@ function rewrite(title: (name: string) => string, how: (value: Text) => TextJson
   };
 }
 
+function otherCaseStyle(name: string): string {
+  return name.includes('_')
+    ? name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+    : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 function length(schema: { maxLength?: Json }): number {
   return Number(schema.maxLength) + 1;
 }
@@ -52,6 +58,13 @@ export const fieldWays: Record<string, Way> = {
   absent: {
     title: ({ name }) => `no ${name}`,
     apply: (draft, { name }) => ({ ...draft, fields: draft.fields.filter(([field]) => field !== name) }),
+  },
+  'other-name': {
+    title: ({ name }) => `${name} in the other case style`,
+    apply: (draft, { name }) => ({
+      ...draft,
+      fields: draft.fields.map(([field, value]) => [field === name ? otherCaseStyle(field) : field, value]),
+    }),
   },
   null: fixed((name) => `${name} is null`, null),
   empty: fixed((name) => `an empty ${name}`, plain('')),

@@ -4,7 +4,7 @@ import { bodyWays } from './body.ts';
 import { fieldWays } from './field.ts';
 import { headerWays } from './header.ts';
 import { mediaTypeWays } from './media-type.ts';
-import { methodWays, queryWays, wholeWays } from './method.ts';
+import { methodWays, misplacedWays, queryWays, wholeWays } from './method.ts';
 import { probeWays } from './probe.ts';
 import type { Way } from './way.ts';
 
@@ -28,7 +28,7 @@ export function waysOf(part: Part, name: string): Record<string, Way> {
     case 'auth':
       return authWays(name);
     case 'body':
-      return name === 'json' || name === 'form' ? bodyWays[name] : {};
+      return name === 'json' || name === 'form' ? { ...bodyWays[name], ...misplacedWays } : {};
     case 'field':
       return fieldWays;
     case 'header':

@@ -43,6 +43,21 @@ export const queryWays: Record<string, Way> = {
   },
 };
 
+/** Ways to send in the body what belongs elsewhere. */
+export const misplacedWays: Record<string, Way> = {
+  'credentials-in-body': {
+    title: () => 'the credentials in the body, no Authorization',
+    apply: (draft) => {
+      const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+      return {
+        ...draft,
+        auth: draft.auth && { ...draft.auth, way: 'absent' },
+        fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
+      };
+    },
+  },
+};
+
 /** Ways to send the whole request otherwise, without breaking any demand. */
 export const wholeWays: Record<string, Way> = {
   again: { title: () => 'the good request a second time', apply: (draft) => draft },

@@ -15,6 +15,7 @@ export interface BrowserSetup {
 export function findBrowser(tests: string): BrowserSetup {
   const executablePath = [chromium.executablePath(), ...ON_THE_MACHINE].find((path) => existsSync(path));
   const leftOut = `no browser was found, so the tests of ${tests} are left out; install Chromium (apt-get install chromium) or run: npx playwright install chromium`;
+  if (executablePath === undefined && process.env.REQUIRE_BROWSER) throw new Error(leftOut);
   // Each worker loads the file again; said once is enough.
   if (executablePath === undefined && process.env.TEST_WORKER_INDEX === undefined) console.warn(leftOut);
   return {

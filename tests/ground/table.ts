@@ -1,0 +1,105 @@
+/** The deviations each server really has: seen in its answers, by hand, and not taken from what the engine says. */
+
+/** One clause a server breaks. */
+export interface Row {
+  clause: string;
+  effect: 'fails' | 'warns' | 'none';
+  /** Scenarios that show it: ways of the clause's own or ids; or every one that is to be granted, or is refused with the status. */
+  at: string[] | 'granted' | number;
+  /** What the answer holds. */
+  received: string;
+}
+
+const granted = 'granted (200), with a token';
+const wrongSecrets = ['other-secret', 'empty-secret', 'shortened-secret', 'lengthened-secret', 'flipped-case-secret'];
+const takesFirstOfTwo: Row = {
+  clause: 'pyng-repeated-authorization',
+  effect: 'none',
+  at: ['repeated'],
+  received: granted,
+};
+
+const takesBodyCredentials: Row = {
+  clause: 'pyng-body-credentials',
+  effect: 'none',
+  at: ['credentials-in-body'],
+  received: granted,
+};
+
+/** What each server does otherwise than Pyng's page. */
+export const pyngServers = {
+  // An unknown scope is dropped without a word; alone it leaves a grant without scope. A missing one is a default.
+  oidcProvider: [
+    { clause: 'pyng-scope-required', effect: 'warns', at: ['absent', 'empty'], received: granted },
+    { clause: 'pyng-scope-known', effect: 'fails', at: ['unknown-scope', 'other-case'], received: granted },
+    takesFirstOfTwo,
+    takesBodyCredentials,
+  ],
+  // A missing scope is the client's default; an empty one is refused.
+  nodeOauth: [
+    { clause: 'pyng-scope-required', effect: 'warns', at: ['absent'], received: granted },
+    takesFirstOfTwo,
+    takesBodyCredentials,
+  ],
+  // Its messages repeat what was sent, a 401 names no scheme, and the scheme is compared by letter case.
+  jmondi: [
+    { clause: 'pyng-scope-required', effect: 'warns', at: ['absent', 'empty'], received: granted },
+    { clause: 'pyng-error-description', effect: 'fails', at: ['pyng-hostile-scope/non-ascii'], received: 'scope(s)' },
+    { clause: 'pyng-challenge', effect: 'fails', at: 401, received: 'no WWW-Authenticate' },
+    { clause: 'pyng-scheme-case', effect: 'warns', at: ['lower-case-scheme'], received: 'HTTP status 400' },
+    takesFirstOfTwo,
+    takesBodyCredentials,
+  ],
+  // It checks nothing: every client, every scope, the password grant; another grant is invalid_grant.
+  oauth2Mock: [
+    { clause: 'pyng-body', effect: 'fails', at: ['bad-escape', 'bad-utf8'], received: granted },
+    { clause: 'pyng-media-type', effect: 'fails', at: ['json'], received: granted },
+    { clause: 'pyng-grant-type-required', effect: 'fails', at: ['empty'], received: 'invalid_grant' },
+    {
+      clause: 'pyng-grant-type-value',
+      effect: 'fails',
+      at: ['other-value', 'other-case', 'padded'],
+      received: 'invalid_grant',
+    },
+    { clause: 'pyng-scope-required', effect: 'warns', at: ['absent', 'empty'], received: granted },
+    {
+      clause: 'pyng-basic-present',
+      effect: 'fails',
+      at: ['absent', 'empty', 'other-scheme', 'not-base64', 'no-colon'],
+      received: granted,
+    },
+    { clause: 'pyng-basic-client', effect: 'fails', at: ['other-id'], received: granted },
+    { clause: 'pyng-basic-secret', effect: 'fails', at: wrongSecrets, received: granted },
+    { clause: 'pyng-uri-credentials', effect: 'fails', at: ['credentials-in-query'], received: granted },
+    { clause: 'pyng-grant-type-known', effect: 'fails', at: ['password'], received: granted },
+    { clause: 'pyng-scope-known', effect: 'fails', at: ['unknown-scope', 'other-case'], received: granted },
+    { clause: 'pyng-scope-all-known', effect: 'fails', at: ['unknown-beside-known'], received: granted },
+    { clause: 'pyng-hostile-grant', effect: 'fails', at: ['very-long', 'non-ascii'], received: 'invalid_grant' },
+    { clause: 'pyng-hostile-scope', effect: 'fails', at: ['very-long', 'non-ascii'], received: granted },
+    takesFirstOfTwo,
+    takesBodyCredentials,
+  ],
+} satisfies Record<string, Row[]>;
+
+// Every account is good and every token is the page's example; a 422 holds the example of the 401; a body that is no
+// JSON gets an answer of its own; a header sent twice is taken as it comes.
+/** What Prism does otherwise than SingaPay's page. */
+export const prismRows: Row[] = [
+  { clause: 'singapay-body', effect: 'fails', at: ['malformed', 'trailing-garbage'], received: 'invalid_json' },
+  { clause: 'singapay-basic-client', effect: 'fails', at: ['other-id'], received: granted },
+  { clause: 'singapay-basic-secret', effect: 'fails', at: wrongSecrets, received: granted },
+  {
+    clause: 'singapay-partner-id-known',
+    effect: 'fails',
+    at: ['unknown', 'shortened', 'lengthened'],
+    received: granted,
+  },
+  { clause: 'singapay-hostile-partner-id', effect: 'fails', at: ['non-ascii', 'very-long'], received: granted },
+  { clause: 'singapay-repeated-header', effect: 'warns', at: ['repeated'], received: granted },
+  { clause: 'singapay-repeated-authorization', effect: 'none', at: ['repeated'], received: granted },
+  { clause: 'singapay-status-repeats', effect: 'fails', at: 422, received: 'status is 401' },
+  { clause: 'singapay-error-code-repeats', effect: 'fails', at: 422, received: 'error.code is 401' },
+  { clause: 'singapay-jwt', effect: 'fails', at: 'granted', received: 'no JWT' },
+  { clause: 'singapay-challenge', effect: 'warns', at: 401, received: 'no WWW-Authenticate' },
+  { clause: 'singapay-allow', effect: 'warns', at: 405, received: 'no Allow' },
+];

@@ -1,0 +1,164 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { catalogue } from '../../src/catalogue.ts';
+import { type Clause, isUntestable } from '../../src/contract/types.ts';
+import { type Judged, judge } from '../../src/judge/judge.ts';
+import { build } from '../../src/scenario/build.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { bodyLimit } from '../../src/wire/decode.ts';
+import type { Exchange } from '../../src/wire/exchange.ts';
+
+const seed = Number(process.env['PROOF_SEED'] ?? Date.now() % 2 ** 31);
+const contracts = catalogue();
+const environment = loadEnvironment('mock', contracts);
+const now = new Date();
+
+const cases = Object.values(contracts).flatMap((contract) => {
+  const target = resolveTarget(environment, contract, {});
+  const probe = target.probe && { ...target.probe, token: 'a-token' };
+  const context = { contract, credentials: target.credentials, now, timestampOffset: 86_400, probe };
+  return plan(contract).map((scenario) => ({ target, scenario, request: build(scenario, context) }));
+});
+type Case = (typeof cases)[number];
+
+interface Answer {
+  status: number;
+  headers: [string, string][];
+  body: Buffer;
+}
+
+function exchangeOf({ scenario, request }: Case, { status, headers, body }: Answer): Exchange {
+  return {
+    scenario: scenario.id,
+    baseUrl: 'https://provider.example',
+    request,
+    attempts: [{ startedAt: now, ms: 1, trouble: null }],
+    response: { status, headers, body, bodyFault: null },
+    trouble: null,
+    answeredAt: now,
+  };
+}
+
+function judged(one: Case, answer: Answer): Judged[] {
+  return judge(one.target.contract, one.scenario, exchangeOf(one, answer), one.target.secrets);
+}
+
+const memberOf = (clause: Clause | undefined): boolean =>
+  clause?.kind === 'promise' &&
+  !isUntestable(clause) &&
+  ['value', 'json-object', 'jwt', 'lifetime'].includes(clause.check);
+
+/** Promises about the body, which a body that is no JSON object cannot keep. */
+function keptUnread(contractClauses: Clause[], observations: Judged[]): string[] {
+  return observations
+    .filter(({ clause, verdict }) => verdict === 'pass' && memberOf(contractClauses.find(({ id }) => id === clause)))
+    .map(({ clause }) => clause);
+}
+
+function isObject(body: Buffer): boolean {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body));
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+const headerName = fc.constantFrom(
+  'Content-Type',
+  'Date',
+  'Allow',
+  'WWW-Authenticate',
+  'Cache-Control',
+  'Content-Encoding',
+  'X-CLIENT-KEY',
+  'Set-Cookie',
+  '__proto__',
+);
+const awkward = fc.constantFrom(
+  '{}',
+  '[]',
+  'null',
+  '{"__proto__":{"x":1}}',
+  '{"data":[]}',
+  '{"data":{"access_token":"a.b.c"}}',
+  '{"data":{"access_token":"e30.bnVsbA.x","expires_in":"1"},"status":200}',
+  '{"access_token":"..","expires_in":1e400}',
+  '{"accessToken":"e30.e30.","expiresIn":"00000"}',
+  '{"responseCode":{},"error":[]}',
+  '{"error":{"code":[],"message":{}}}',
+  `${'['.repeat(50_000)}`,
+  `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+);
+const answer: fc.Arbitrary<Answer> = fc.record({
+  status: fc.oneof(
+    fc.constantFrom(200, 201, 204, 301, 400, 401, 403, 404, 405, 422, 500),
+    fc.integer({ min: 100, max: 999 }),
+  ),
+  headers: fc.array(fc.tuple(headerName, fc.string()), { maxLength: 8 }),
+  body: fc.oneof(
+    fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+    fc.json().map((text) => Buffer.from(text)),
+    fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+    awkward.map((text) => Buffer.from(text)),
+  ),
+});
+
+test('whatever is answered, the judge neither fails nor says pass of what it could not read', () => {
+  test.setTimeout(60_000);
+  console.log(`PROOF_SEED=${seed}`);
+  const property = fc.property(fc.constantFrom(...cases), answer, (one, given) => {
+    const observations = judged(one, given);
+    expect(observations.filter(({ verdict }) => verdict === 'error')).toEqual([]);
+    if (!isObject(given.body)) expect(keptUnread(one.target.contract.clauses, observations)).toEqual([]);
+  });
+  fc.assert(property, { seed, numRuns: 1000 });
+});
+
+const filled = (text: string, start = '', end = ''): Buffer => {
+  const room = bodyLimit - Buffer.byteLength(start) - Buffer.byteLength(end);
+  return Buffer.from(`${start}${text.repeat(Math.floor(room / Buffer.byteLength(text)))}${end}`);
+};
+
+const large: Record<string, Buffer> = {
+  blanks: filled(' '),
+  'one string': filled('a', '"', '"'),
+  'one token': filled('a', '{"data":{"access_token":"', '"}}'),
+  'a token of dots': filled('a.', '{"access_token":"', '"}'),
+  'a token of eyJ': filled('eyJ', '{"accessToken":"', '"}'),
+  'a member many times over': filled('"a":1,', '{', '"b":2}'),
+  'objects in a list': filled('{"a":1},', '{"list":[', '{}]}'),
+  'brackets, open': filled('['),
+  'numbers in a list': filled('1,', '{"list":[', '1]}'),
+  'access_token= over and over': filled('access_token=abcdefgh&'),
+  'scopes over and over': filled('billing ', '{"scope":"', 'x"}'),
+  'bytes that are no UTF-8': filled('x').fill(0xff),
+  'an error of quotes': filled('\\"', '{"error":"', '"}'),
+};
+
+const control = (one: Case): boolean => one.scenario.clause === null;
+const refused = ({ scenario }: { scenario: Scenario }): boolean => scenario.expects === 'refused';
+
+for (const [name, body] of Object.entries(large)) {
+  test(`1 MiB of ${name} is judged within 100 ms`, () => {
+    for (const contract of Object.values(contracts)) {
+      const own = cases.filter(({ target }) => target.contract === contract);
+      for (const [one, status] of [
+        [own.find(control), 200],
+        [own.find(refused), 401],
+      ] as const) {
+        if (!one) throw new Error(`${contract.provider} has no such scenario`);
+        const given = { status, headers: [['Content-Type', 'application/json']] as [string, string][], body };
+        const times = [1, 2, 3, 4, 5].map(() => {
+          const start = performance.now();
+          judged(one, given);
+          return performance.now() - start;
+        });
+        // The best of five: a busy machine is not the judge's doing.
+        expect(Math.min(...times), `${contract.provider}, ${status}`).toBeLessThan(100);
+      }
+    }
+  });
+}

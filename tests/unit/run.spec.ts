@@ -1,0 +1,324 @@
+/** The command itself, as its users run it: exit codes, the ledger, what is written, and that nothing is sent on bad input. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import type { Results } from '../../src/results/format.ts';
+import { validateResults } from '../../src/results/validate.ts';
+import { expectNoSecret } from './canaries.ts';
+
+const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+const environment = readFileSync('environments/mock.yaml', 'utf8');
+const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };
+
+test.describe.configure({ mode: 'default' });
+test.setTimeout(180_000);
+
+interface Ended {
+  code: number | null;
+  output: string;
+  /** Folder of the report. */
+  folder: string;
+  results(): Results;
+}
+
+/** Runs Playwright in a process of its own, as a shell would. */
+function playwright(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-run-'));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
+  const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
+  const child = spawn(process.execPath, [cli, ...args], { env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const results = () => JSON.parse(readFileSync(join(folder, 'report/results.json'), 'utf8')) as Results;
+      resolve({ code, output: stripVTControlCharacters(output), folder, results });
+    });
+  });
+}
+
+const conformance = (...args: string[]): string[] => [
+  'test',
+  '--output',
+  mkdtempSync(join(tmpdir(), 'conformance-out-')),
+  ...args,
+];
+
+/** An environment file like the mock's, changed; with a mock of its own where an intercept is given. */
+function environmentFile(change: (text: string) => string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'conformance-env-')), 'changed.yaml');
+  writeFileSync(file, change(environment));
+  return file;
+}
+
+async function withMock<T>(
+  intercept: Intercept | undefined,
+  body: (file: string, requests: () => number) => Promise<T>,
+): Promise<T> {
+  const mock = await startMock({ lifeSeconds: 3 });
+  mock.intercept = intercept;
+  const file = environmentFile((text) =>
+    Object.entries(basePaths).reduce(
+      (all, [name, path]) => all.replace(`  ${name}:\n`, `  ${name}:\n    baseUrl: ${mock.url}${path}\n`),
+      text,
+    ),
+  );
+  const result = await body(file, () => mock.requests);
+  await mock.close();
+  return result;
+}
+
+test('the main job: every clause of three providers is exercised or told why not, and nothing is raised', async () => {
+  const { code, output, results, folder } = await playwright(conformance());
+  expect(output).toMatch(/finnet@mock +\d+ +0 +0 +0 +0 +\d+ +\d+ +conforms/);
+  expect(code).toBe(0);
+  const ledger = results();
+  expect(validateResults(ledger)).toEqual({ results: ledger });
+  expect(ledger.targets.map(({ target, verdict }) => [target, verdict])).toEqual([
+    ['finnet@mock', 'conforms'],
+    ['pyng@mock', 'conforms'],
+    ['singapay@mock', 'conforms'],
+  ]);
+  for (const { requests, counts, clauses } of ledger.targets) {
+    expect(requests).toBeLessThanOrEqual(75);
+    expect([counts.fail, counts.warning, counts.error, counts.inconclusive]).toEqual([0, 0, 0, 0]);
+    expect(clauses.filter(({ verdict, reason }) => verdict === 'not-exercised' && reason === '')).toEqual([]);
+  }
+  expect(statSync(join(folder, 'report/results.json')).size).toBeLessThan(1024 * 1024);
+  const written = ['report.html', 'summary.md', 'junit.xml', 'ctrf.json', 'exchanges.har', 'history.jsonl'];
+  expect(readdirSync(join(folder, 'report'))).toEqual(expect.arrayContaining(written));
+});
+
+test('the gate is quick, and says that it saw a part', async () => {
+  const { code, results } = await playwright(conformance('--grep', '@gate'));
+  expect(code).toBe(0);
+  for (const { requests, reason } of results().targets) {
+    expect(requests).toBeLessThan(25);
+    expect(reason).toMatch(/^only \d+ of \d+ scenarios were selected$/);
+  }
+});
+
+test('a wrong secret is one message for each target, and nothing else fails', async () => {
+  const file = environmentFile((text) =>
+    text.replaceAll('ThrowAway', 'ThrownAway').replace('MockClientKey', 'OtherClientKey'),
+  );
+  const { code, output, results } = await playwright(conformance(), { TARGET_ENV: file });
+  expect(code).toBe(2);
+  expect(output).toContain('3 failed');
+  for (const { verdict, reason, counts, requests } of results().targets) {
+    expect(verdict).toBe('not-judged');
+    expect(reason).toContain('the control is not granted: the provider answered 401');
+    expect([counts.fail, counts.warning, counts.error]).toEqual([0, 0, 0]);
+    expect(requests).toBe(1);
+  }
+});
+
+const lax: Intercept = (call) => {
+  const answer = call.answer();
+  return call.provider === 'singapay' && answer.status === 422 ? call.grant() : answer;
+};
+
+test('a provider that deviates ends the run with 1, and a waiver keeps it visible', async () => {
+  await withMock(lax, async (file) => {
+    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-value');
+    const plain = await playwright(run, { TARGET_ENV: file });
+    expect(plain.code).toBe(1);
+    expect(plain.output).toContain('documented: refused as parameters (422)');
+    const waived = `${readFileSync(file, 'utf8')}\nwaivers:\n  - { clause: singapay-grant-type-value, provider: singapay, reason: known, owner: us, until: 2099-12-31 }\n`;
+    writeFileSync(file, waived);
+    const second = await playwright(run, { TARGET_ENV: file });
+    expect(second.code).toBe(0);
+    expect(second.results().targets[0]?.counts.waived).toBe(1);
+    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-status'));
+    const stale = await playwright(run, { TARGET_ENV: file });
+    expect(stale.code).toBe(1);
+    expect(stale.results().problems.join()).toContain('singapay-status passes now; delete its waiver');
+  });
+});
+
+test('a promise broken in every answer turns one test red; the ledger holds every observation', async () => {
+  const numbers: Intercept = (call) => {
+    const answer = call.answer();
+    return { ...answer, body: String(answer.body).replace(/"expires_in":"(\d+)"/, '"expires_in":$1') };
+  };
+  await withMock(numbers, async (file) => {
+    const { code, output, results } = await playwright(
+      conformance('--project=singapay', '--grep', 'control|again|case'),
+      { TARGET_ENV: file },
+    );
+    expect(code).toBe(1);
+    expect(output).toMatch(/^\s*1 failed\s*$/m);
+    const clause = results().targets[0]?.clauses.find(({ id }) => id === 'singapay-expires-in');
+    expect(clause?.observations.filter(({ verdict }) => verdict === 'fail').length).toBeGreaterThan(3);
+  });
+});
+
+const badInput: [
+  title: string,
+  args: string[],
+  change: (text: string) => string,
+  variables: Record<string, string>,
+  message: RegExp,
+][] = [
+  ['an unknown project', ['--project=nope'], (text) => text, {}, /There is no project "nope"[\s\S]*there is: finnet/],
+  [
+    'an unknown key',
+    [],
+    (text) => text.replace('kind: mock', 'kind: mock\nstrictnes: page'),
+    {},
+    /changed\.yaml:\d+: has the unknown key "strictnes"/,
+  ],
+  [
+    'an unknown provider',
+    [],
+    (text) => text.replace('  pyng:', '  pong:'),
+    {},
+    /changed\.yaml:\d+: no provider "pong"; there is: finnet/,
+  ],
+  [
+    'a missing variable',
+    [],
+    (text) => text.replace(/clientSecret: .*/, 'clientSecret: $NOT_SET'),
+    {},
+    /changed\.yaml:\d+: singapay@changed needs the variable NOT_SET/,
+  ],
+  [
+    'an unreadable key',
+    [],
+    (text) => text.replace(/privateKey: \|-[\s\S]*?END PRIVATE KEY-----/, 'privateKey: $A_KEY'),
+    { A_KEY: 'no key' },
+    /privateKey \(variable A_KEY\)/,
+  ],
+  [
+    'plain http to a public host',
+    [],
+    (text) => text.replace(/( {2}pyng:\n {4}baseUrl: ).*/, '$1http://provider.example'),
+    {},
+    /plain http is only for loopback/,
+  ],
+  [
+    'a waiver of no clause',
+    [],
+    (text) =>
+      `${text}\nwaivers:\n  - { clause: pyng-nothing, provider: pyng, reason: a, owner: b, until: 2099-01-01 }\n`,
+    {},
+    /changed\.yaml:\d+: the waiver names no clause of pyng/,
+  ],
+];
+
+for (const [title, args, change, variables, message] of badInput) {
+  test(`${title} ends with 3, one message and no request`, async () => {
+    await withMock(undefined, async (file, requests) => {
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+      const { code, output } = await playwright(conformance(...args), { TARGET_ENV: file, ...variables });
+      expect(output).toMatch(message);
+      expect(code).toBe(3);
+      expect(requests()).toBe(0);
+    });
+  });
+}
+
+test('an environment that does not exist ends with 3', async () => {
+  const { code, output } = await playwright(conformance(), { TARGET_ENV: 'nowhere' });
+  expect(code).toBe(3);
+  expect(output).toContain('There is no environment "nowhere"');
+});
+
+/** What two runs of the same clauses have in common; tokens, times and ports are their own. */
+function essence({ targets, exitCode, problems }: Results): unknown {
+  const text = JSON.stringify({
+    exitCode,
+    problems,
+    targets: targets.map((target) => ({
+      ...target,
+      durationMs: 0,
+      // A slow machine takes a fresh token where a fast one has one.
+      requests: 0,
+      baseUrl: '',
+      exchanges: target.exchanges.map(({ id, scenario, title, response }) => ({
+        id,
+        scenario,
+        title,
+        status: response?.status,
+      })),
+    })),
+  });
+  return JSON.parse(text.replace(/sha256 [0-9a-f]{8}/g, 'sha256'));
+}
+
+test('shards merged give what one run gives', async () => {
+  const blobs = mkdtempSync(join(tmpdir(), 'conformance-blobs-'));
+  const one = await playwright(conformance());
+  for (const shard of ['1/2', '2/2']) {
+    const file = join(blobs, `${shard.replace('/', '-')}.zip`);
+    const { code } = await playwright(conformance(`--shard=${shard}`, '--reporter=blob'), {
+      PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
+    });
+    expect(code).toBe(0);
+  }
+  const merged = await playwright(['merge-reports', '--config', 'playwright.config.ts', blobs]);
+  expect(essence(merged.results())).toEqual(essence(one.results()));
+});
+
+/** Every text in a folder, archives opened. */
+function textsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      if (!entry.name.endsWith('.zip')) return [bytes.toString('latin1')];
+      return Object.values(unzipSync(bytes)).flatMap((inner) => {
+        const archive = inner[0] === 0x50 && inner[1] === 0x4b;
+        return archive
+          ? Object.values(unzipSync(inner)).map((each) => Buffer.from(each).toString('latin1'))
+          : [Buffer.from(inner).toString('latin1')];
+      });
+    });
+}
+
+test('no secret is in anything that is written or printed', async () => {
+  const secrets = ['ThrowAwaySecretaG3iJCCthsyjnuAxz489FMHdW', 'ThrowAwayPasswordjX2EnYJE7sBrDKphu4sswq3jK'];
+  const key = /BEGIN PRIVATE KEY-----\s+(\S+)/.exec(environment)?.[1] ?? '';
+  expect(environment).toContain(secrets[0]);
+  expect(key.length).toBeGreaterThan(40);
+  const tokens: string[] = [];
+  // It echoes what it was sent, crashes now and then, and leaves broken JSON behind.
+  const hostile: Intercept = (call) => {
+    const answer = call.answer();
+    tokens.push(...(String(answer.body).match(/(?<="(?:access_token|accessToken)":")[^"]+/g) ?? []));
+    const echo = `${JSON.stringify(call.received.headers)} ${Buffer.from(call.received.body).toString()}`;
+    if (answer.status === 200)
+      return { ...answer, headers: [...answer.headers, ['X-Echo', Buffer.from(echo).toString('base64')]] };
+    return answer.status === 401
+      ? { status: 500, headers: [['Content-Type', 'text/html']], body: `<pre>${echo}</pre>` }
+      : { ...answer, body: `${answer.body}${echo}` };
+  };
+  await withMock(hostile, async (file) => {
+    const out = mkdtempSync(join(tmpdir(), 'conformance-canary-'));
+    const variables = {
+      TARGET_ENV: file,
+      DEBUG: 'pw:api',
+      PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(out, 'junit.xml'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(out, 'results.json'),
+      PLAYWRIGHT_HTML_OUTPUT_DIR: join(out, 'html'),
+      PLAYWRIGHT_BLOB_OUTPUT_FILE: join(out, 'blob.zip'),
+    };
+    const part = 'control|basic-secret|signature-verified|body/malformed|scope-alone';
+    const reporters = '--reporter=list,junit,json,html,blob,./reporters/conformance.ts';
+    const { output, folder, code } = await playwright(
+      ['test', '--output', join(out, 'test-results'), '--trace', 'on', '--grep', part, reporters],
+      variables,
+    );
+    expect(code).toBe(1);
+    const texts = [output, ...textsIn(out), ...textsIn(folder)];
+    expect(texts.length).toBeGreaterThan(20);
+    expect(tokens.length).toBeGreaterThan(5);
+    expectNoSecret(texts.join('\n'), [...secrets, key, ...tokens]);
+  });
+});
