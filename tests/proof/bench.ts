@@ -58,7 +58,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { ...freshMemory(), control: { granted: true } };
+    memory = { ...freshMemory(), controls: { token: { granted: true } } };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       mock.intercept = (call) => behave(call, scenario);

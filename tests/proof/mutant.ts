@@ -1,4 +1,5 @@
 import type { Answer, Call, Reply } from '../../mock/server.ts';
+import type { PromiseClause } from '../../src/contract/types.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import type { Bench } from './bench.ts';
@@ -29,3 +30,9 @@ export interface Material {
   /** Way the scenario breaks a demand in; empty for another scenario. */
   way: string;
 }
+
+/** Makes the deviations that a clause has to catch. */
+export type Maker = (clause: PromiseClause, material: Material) => Deviation[];
+
+/** A deviation of the answer alone. */
+export const one = (name: string, answer: Deviation['answer']): Deviation => ({ name, answer });

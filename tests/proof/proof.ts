@@ -8,7 +8,8 @@ import type { Behaviour, Bench } from './bench.ts';
 import type { Mutant } from './mutant.ts';
 import { caughtBy, mutantsOf } from './mutants.ts';
 import { type Allowed, allowedAnswers } from './tolerated.ts';
-import { type Variant, variants } from './variants.ts';
+import type { Variant } from './variant.ts';
+import { variants } from './variants.ts';
 
 /** What came of the mutants of one clause. */
 export interface Kills {

@@ -1,6 +1,7 @@
+import { atPointer } from '../../contract/schema.ts';
 import { createFinder } from '../../wire/redact.ts';
 import { type Check, inapplicable } from './check.ts';
-import { claimsOf } from './claims.ts';
+import { algOf, claimsOf, jwtHeaderOf } from './claims.ts';
 
 /** exp, iat and nbf, where they are given, are numbers. */
 export const claimsNumeric: Check = (evidence) => {
@@ -18,6 +19,19 @@ export const claimsNumeric: Check = (evidence) => {
         : `${dates.join(', ') || 'none given'}`,
     pointer: evidence.contract.token.value,
   };
+};
+
+/** A token that is a JWT is signed: anyone can write one whose alg is none. */
+export const claimsSigned: Check = (evidence) => {
+  const documented = 'a signed token: alg is given, and is not none';
+  const header = jwtHeaderOf(evidence);
+  if (!header) return inapplicable(documented, 'the token is no JWT');
+  const alg = algOf(header);
+  const pointer = evidence.contract.token.value;
+  const unsigned = String(atPointer(evidence.json, pointer)).endsWith('.');
+  const named = alg === '' ? 'its header names no alg' : `alg ${JSON.stringify(header['alg'])}`;
+  const received = unsigned ? `${named}, and an empty signature` : named;
+  return { verdict: alg === '' || alg === 'none' || unsigned ? 'fail' : 'pass', documented, received, pointer };
 };
 
 /** The claims, which anyone can read, hold no secret of the client. */

@@ -8,11 +8,25 @@ import { secondsOf } from './lifetime.ts';
 /** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
-/** The claims of the token an answer grants; null when it is no JWT. */
-export function claimsOf({ json, contract }: Evidence): JsonObject | null {
+function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
   const token = atPointer(json, contract.token.value);
-  const claims = typeof token === 'string' ? decodeJwt(token)?.claims : null;
-  return isObject(claims ?? undefined) ? (claims as JsonObject) : null;
+  const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
+  return isObject(found) ? found : null;
+}
+
+/** The claims of the token an answer grants; null when it is no JWT. */
+export function claimsOf(evidence: Evidence): JsonObject | null {
+  return partOf(evidence, 'claims');
+}
+
+/** The header of the token an answer grants; null when it is no JWT. */
+export function jwtHeaderOf(evidence: Evidence): JsonObject | null {
+  return claimsOf(evidence) && partOf(evidence, 'header');
+}
+
+/** The algorithm a JWT header names, in lower case; empty where it names none, and for one that is no string. */
+export function algOf(header: JsonObject): string {
+  return typeof header['alg'] === 'string' ? header['alg'].trim().toLowerCase() : '';
 }
 
 /** Seconds since the epoch by the provider's clock when the answer came. */
@@ -37,11 +51,4 @@ export function expiryOff(evidence: Evidence, claims: JsonObject): number | null
 /** Whether exp agrees with the declared end of the token's life; half a second is for the whole seconds of the Date header. */
 export function agrees(off: number): boolean {
   return Math.abs(off) <= tolerance + 0.5;
-}
-
-/** Whether the token's own claims and the declared lifetime say the same; for readings. */
-export function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | null {
-  const claims = claimsOf(evidence);
-  const off = claims && expiryOff(evidence, claims);
-  return off === null ? null : agrees(off) ? 'agree' : 'differ';
 }

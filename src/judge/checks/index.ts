@@ -1,7 +1,7 @@
 import { certificateDays } from './certificate-days.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
-import { claimsHoldNoSecret, claimsNumeric } from './claims-form.ts';
+import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { https } from './https.ts';
@@ -27,6 +27,7 @@ export const checks: Record<string, Check> = {
   'claims-hold-no-secret': claimsHoldNoSecret,
   'claims-live': claimsLive,
   'claims-numeric': claimsNumeric,
+  'claims-signed': claimsSigned,
   'client-error': clientError,
   granted,
   header,

@@ -2,6 +2,7 @@ import { isObject } from '../../contract/openapi.ts';
 import { atPointer } from '../../contract/schema.ts';
 import type { Json } from '../../contract/types.ts';
 import { type Check, unreadable } from './check.ts';
+import { algOf } from './claims.ts';
 
 const segment = /^[A-Za-z0-9_-]+$/;
 
@@ -21,7 +22,7 @@ function fault(token: Json | undefined): string | null {
   if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
   const [header, claims] = segments.slice(0, 2).map(parse);
   if (!isObject(header)) return 'its header is no JSON object';
-  const alg = typeof header['alg'] === 'string' ? header['alg'].trim().toLowerCase() : '';
+  const alg = algOf(header);
   if (alg === '') return 'its header names no alg';
   if (alg === 'none') return 'its alg is none: it is not signed';
   return isObject(claims) ? null : 'its claims are no JSON object';
