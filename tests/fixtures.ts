@@ -5,6 +5,7 @@ import { catalogue } from '../src/catalogue.ts';
 import type { Effect, Observation } from '../src/results/format.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { fileStore } from '../src/run/file-store.ts';
+import { fileNeighbours } from '../src/run/neighbours.ts';
 import { openSession, type Session } from '../src/run/session.ts';
 import { fileState } from '../src/run/token-state.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
@@ -35,11 +36,15 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
       const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
       const target = resolveTarget(environment, contract, variables());
+      const others = Object.values(contracts)
+        .filter((other) => other !== contract && environment.providers[other.provider])
+        .map((other) => resolveTarget(environment, other, variables()));
       const mock = target.baseUrl === null ? await startMock({ lifeSeconds: mockLife }) : null;
       const baseUrl = target.baseUrl ?? `${mock?.url}${baseUrls[meta.provider]}`;
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
         onWait: (ms) => console.log(`waiting ${(ms / 1000).toFixed(1)} s for a token of ${meta.target} to expire`),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
+        ...(environment.kind === 'mock' ? { neighbours: fileNeighbours(project.outputDir, target, others) } : {}),
       });
       await use(session);
       await session.close();

@@ -45,22 +45,31 @@ function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: st
   return { id: String(mark['id']), statement, at: String(mark['at']), where: placeOf(node), mark, judged };
 }
 
-/** Demands of the method, the header parameters, the media type and the body. */
-export function requestSeeds(api: OpenApi, operation: Node, method: string, mediaType: string): Seed[] {
-  const seeds: Seed[] = [];
-  const format = bodyFormat(mediaType);
-  const methodMark = markOf(operation);
-  if (methodMark) {
-    const ways = format === 'form' ? ['get', 'get-query', 'put'] : ['get', 'put'];
-    seeds.push(demand(operation, methodMark, 'method', method, ways, demandStatements.method(method)));
-  }
-  for (const [, parameter] of api.children(operation, 'parameters')) {
+function parameterSeeds(api: OpenApi, operation: Node): Seed[] {
+  return api.children(operation, 'parameters').flatMap(([, parameter]) => {
     const mark = markOf(parameter);
     const name = String(parameter.value['name']);
-    if (!mark || parameter.value['required'] !== true) continue;
-    const seed = demand(parameter, mark, 'header', name, ['absent', 'empty'], demandStatements.required(name));
-    seeds.push({ ...seed, id: `${seed.id}-required` });
+    if (!mark || parameter.value['required'] !== true) return [];
+    if (parameter.value['in'] === 'path')
+      return [demand(parameter, mark, 'path', name, ['unknown'], demandStatements.path(name))];
+    const part = parameter.value['in'] === 'query' ? 'parameter' : 'header';
+    const seed = demand(parameter, mark, part, name, ['absent', 'empty'], demandStatements.required(name));
+    return [{ ...seed, id: `${seed.id}-required` }];
+  });
+}
+
+/** Demands of the method, the parameters, the media type and the body. */
+export function requestSeeds(api: OpenApi, operation: Node, method: string, mediaType: string | null): Seed[] {
+  const seeds: Seed[] = [];
+  const format = bodyFormat(mediaType ?? '');
+  const methodMark = markOf(operation);
+  if (methodMark) {
+    const others = [...(method === 'GET' ? ['post'] : ['get']), ...(format === 'form' ? ['get-query'] : [])];
+    const ways = [...others, method === 'PUT' ? 'post' : 'put'];
+    seeds.push(demand(operation, methodMark, 'method', method, ways, demandStatements.method(method)));
   }
+  seeds.push(...parameterSeeds(api, operation));
+  if (mediaType === null) return seeds;
   const body = api.child(operation, 'requestBody');
   const content = body && api.child(body, 'content', mediaType);
   const bodyMark = body && markOf(body);

@@ -2,18 +2,20 @@
 import type { Level } from '../results/format.ts';
 import type { Seed } from './derive.ts';
 import { isObject } from './openapi.ts';
-import { list, match } from './rows.ts';
-import type {
-  Clause,
-  Contract,
-  Control,
-  CredentialSpec,
-  JsonObject,
-  On,
-  Part,
-  Refusal,
-  RequestChange,
-  Source,
+import { list, sectionsOf } from './rows.ts';
+import {
+  type Clause,
+  type Contract,
+  type Control,
+  type JsonObject,
+  type On,
+  type Operation,
+  type Part,
+  probeOperation,
+  type Refusal,
+  type RequestChange,
+  type Source,
+  tokenOperation,
 } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -27,50 +29,9 @@ export interface Vocabulary {
 
 /** The linker of one contract; `finish` checks what only the whole can show. */
 export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Vocabulary, problems: string[]) {
-  const section = (name: string): [string, JsonObject][] =>
-    Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
-  const sources = Object.fromEntries(
-    section('sources').map(([key, value]): [string, Source] => [
-      key,
-      {
-        key,
-        title: String(value['title']),
-        url: String(value['url']),
-        read: String(value['read']),
-        named: key === 'page' || value['named'] === true,
-      },
-    ]),
-  );
-  const credentials = Object.fromEntries(
-    section('credentials').map(([key, value]): [string, CredentialSpec] => [
-      key,
-      {
-        description: String(value['description']),
-        secret: value['secret'] === true,
-        optional: value['optional'] === true,
-        list: value['list'] === true,
-        ...(value['format'] === 'private-key' ? { format: 'private-key' as const } : {}),
-      },
-    ]),
-  );
-  const refusals = Object.fromEntries(
-    section('refusals').map(([name, value]): [string, Refusal] => [
-      name,
-      {
-        name,
-        statement: String(value['statement']),
-        documented: (value['documented'] as JsonObject[]).map(match),
-        tolerated: ((value['tolerated'] ?? []) as JsonObject[]).map(match),
-      },
-    ]),
-  );
-  const rawControl = raw['control'] as JsonObject;
-  const { mechanism, ...inputs } = (rawControl['auth'] ?? {}) as Record<string, string>;
-  const control: Control = {
-    auth: mechanism === undefined ? null : { mechanism, inputs },
-    headers: (rawControl['headers'] ?? {}) as Control['headers'],
-    body: rawControl['body'] as Control['body'],
-  };
+  const { sources, credentials, refusals } = sectionsOf(raw);
+  const placeOf = (operation: string): string[] =>
+    operation === tokenOperation ? ['control'] : ['operations', operation];
   const cited = new Set<string>();
   const used = new Set<string>();
 
@@ -109,7 +70,28 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[] };
   }
 
-  function fromSeed(seed: Seed): Clause | null {
+  /** The good request of an operation, as its section of the contract gives it. */
+  function controlOf({ id, path }: Pick<Operation, 'id' | 'path'>): Control {
+    const row = (id === tokenOperation ? raw['control'] : (raw['operations'] as JsonObject)[id]) as JsonObject;
+    const { mechanism, ...inputs } = (row['auth'] ?? {}) as Record<string, string>;
+    const texts = (key: string): Control['headers'] => (row[key] ?? {}) as Control['headers'];
+    const control: Control = {
+      auth: mechanism === undefined ? null : { mechanism, inputs },
+      headers: texts('headers'),
+      path: texts('path'),
+      query: texts('query'),
+      body: (row['body'] ?? {}) as Control['body'],
+    };
+    checkControl(control, yaml.where(placeOf(id)));
+    const wanted = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+    for (const name of wanted.filter((one) => control.path[one] === undefined))
+      problems.push(`${yaml.where(placeOf(id))}: path gives no value for {${name}} of ${path}`);
+    for (const name of Object.keys(control.path).filter((one) => !wanted.includes(one)))
+      problems.push(`${yaml.where([...placeOf(id), 'path', name])}: ${path} has no parameter {${name}}`);
+    return control;
+  }
+
+  function fromSeed(seed: Seed, operation: string): Clause | null {
     const origin = source(String(seed.mark['source'] ?? 'page'), seed.where);
     if (!origin) return null;
     const { judged, mark } = seed;
@@ -121,6 +103,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: seed.at,
       gate: mark['gate'] === true,
       where: seed.where,
+      operations: [operation],
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
     if (judged.kind === 'promise') {
@@ -138,6 +121,18 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     return refused && { ...base, kind: 'demand', request, refusal: refused };
   }
 
+  function operationsOf(row: JsonObject, index: number): string[] {
+    const change = (row['demand'] ?? ((row['promise'] ?? {}) as JsonObject)['request'] ?? {}) as JsonObject;
+    if (change['probe'] !== undefined) return [probeOperation];
+    const named = list((row['operation'] ?? tokenOperation) as string | string[]);
+    const known = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
+    for (const id of named.filter((one) => !known.includes(one)))
+      problems.push(
+        `${yaml.where(['clauses', index, 'operation'])}: no operation "${id}"; there is: ${known.join(', ')}`,
+      );
+    return named;
+  }
+
   function fromRow(row: JsonObject, index: number): Clause | null {
     const where = yaml.where(['clauses', index]);
     const origin = source(String(row['source']), yaml.where(['clauses', index, 'source']));
@@ -151,6 +146,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: String(row['at']),
       gate: row['gate'] === true,
       where,
+      operations: operationsOf(row, index),
       ...text('impact'),
       ...text('unreached'),
       ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),
@@ -195,20 +191,21 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     for (const [index, one] of contract.readings.entries()) {
       if (one.check) knownCheck(one.check, yaml.where(['readings', index, 'check']));
     }
-    checkControl(contract);
   }
 
-  function checkControl(contract: Contract): void {
-    const place = yaml.where(['control']);
+  function checkControl(control: Control, place: string): void {
+    const { headers, path, query } = control;
     const names = [
-      ...Object.values(control.headers).flatMap((value) => (typeof value === 'string' ? [] : [value.credential])),
+      ...[headers, path, query]
+        .flatMap((texts) => Object.values(texts))
+        .flatMap((value) => (typeof value === 'string' ? [] : [value.credential])),
       ...Object.values(control.body).flatMap((value) =>
         isObject(value) && typeof value['credential'] === 'string' ? [value['credential']] : [],
       ),
       ...Object.values(control.auth?.inputs ?? {}),
     ];
     for (const name of names) {
-      if (!contract.credentials[name]) problems.push(`${place}: credential "${name}" is not under credentials`);
+      if (!credentials[name]) problems.push(`${place}: credential "${name}" is not under credentials`);
     }
     if (!control.auth) return;
     const wanted = vocabulary.mechanisms[control.auth.mechanism];
@@ -226,5 +223,5 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     }
   }
 
-  return { sources, credentials, refusals, control, fromSeed, fromRow, finish };
+  return { sources, credentials, refusals, controlOf, fromSeed, fromRow, finish };
 }

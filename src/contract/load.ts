@@ -8,7 +8,7 @@ import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
 import { match, reading } from './rows.ts';
 import { compileFormat, faultText } from './schema.ts';
-import type { Contract, JsonObject, Operation, Schema } from './types.ts';
+import { type Clause, type Contract, type JsonObject, type Operation, type Schema, tokenOperation } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -50,58 +50,87 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const raw = yaml.value as JsonObject;
   const api = openApi(resolve(dirname(file), String(raw['spec'])), problems);
   if (!api) return null;
-  const found = findOperation(api, problems);
-  if (!found) return null;
-
   const linker = createLinker(yaml, raw, vocabulary, problems);
+  const found = findOperations(
+    api,
+    [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)],
+    problems,
+  );
+  const operations = found.map(({ operation }) => ({ ...operation, control: linker.controlOf(operation) }));
+  const [first] = operations;
+  if (!first) return null;
   const clauses = [
-    ...found.seeds.map((seed) => linker.fromSeed(seed)),
+    ...found.flatMap(({ operation, seeds }) => seeds.map((seed) => linker.fromSeed(seed, operation.id))),
     ...(raw['clauses'] as JsonObject[]).map((row, index) => linker.fromRow(row, index)),
   ].filter((clause) => clause !== null);
   const contract: Contract = {
     provider: String(raw['provider']),
     title: String(raw['title']),
     file,
-    servers: found.servers,
+    servers: serversOf(api),
     sources: linker.sources,
     credentials: linker.credentials,
-    operation: found.operation,
-    control: linker.control,
+    operation: first,
+    operations,
     token: raw['token'] as Contract['token'],
     refusals: linker.refusals,
     blocked: ((raw['blocked'] ?? []) as JsonObject[]).map((row) => ({ ...match(row), reason: String(row['reason']) })),
     readings: ((raw['readings'] ?? []) as JsonObject[]).map(reading),
-    clauses,
+    clauses: shared(clauses),
   };
   linker.finish(contract);
   return contract;
 }
 
+/** One clause for a node that several operations refer to, about all of them. */
+function shared(clauses: Clause[]): Clause[] {
+  const byNode = new Map<string, Clause>();
+  for (const clause of clauses) {
+    const key = `${clause.id} ${clause.where}`;
+    const known = byNode.get(key);
+    if (known === undefined) {
+      byNode.set(key, clause);
+      continue;
+    }
+    known.operations.push(...clause.operations);
+    if ('on' in known && 'on' in clause) known.on = [...new Set([...known.on, ...clause.on])];
+  }
+  return [...byNode.values()];
+}
+
 interface Found {
-  operation: Operation;
-  servers: Contract['servers'];
+  operation: Omit<Operation, 'control'>;
   seeds: Seed[];
 }
 
-function findOperation(api: OpenApi, problems: string[]): Found | null {
+/** The operations of those ids, in that order; one that is not there goes to `problems`. */
+function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
+  const known = new Map<string, Found>();
   for (const [path, item] of api.children(api.root, 'paths')) {
     for (const method of ['get', 'put', 'post', 'delete', 'patch'] as const) {
       const node = api.child(item, method);
-      if (node?.value['operationId'] === 'token') return operationAt(api, node, path, method.toUpperCase(), problems);
+      const id = String(node?.value['operationId'] ?? '');
+      const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
+      if (found) known.set(id, found);
     }
   }
-  problems.push(`${api.root.file.where(['paths'])}: no operation has the operationId "token"`);
-  return null;
+  return ids.flatMap((id) => {
+    const found = known.get(id);
+    if (!found) problems.push(`${api.root.file.where(['paths'])}: no operation has the operationId "${id}"`);
+    return found ?? [];
+  });
 }
 
 function operationAt(api: OpenApi, node: Node, path: string, method: string, problems: string[]): Found | null {
+  const id = String(node.value['operationId']);
   const [content] = api.children(api.child(node, 'requestBody') ?? node, 'content');
   const schema = content && api.child(content[1], 'schema');
-  if (!content || !schema) {
-    problems.push(`${node.file.where(node.path)}: the operation has no request body with a schema`);
+  if (content ? !schema : id === tokenOperation) {
+    problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
     return null;
   }
-  const seeds = [...requestSeeds(api, node, method, content[0]), ...responseSeeds(api, node)];
+  const mediaType = content?.[0] ?? null;
+  const seeds = [...requestSeeds(api, node, method, mediaType), ...responseSeeds(api, node)];
   const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
     if (!compileFormat(markFormat)(seed.mark)) {
@@ -116,19 +145,14 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
       return listed ? Object.keys(listed.value) : [];
     });
   const statuses = api.children(node, 'responses').map(([status]) => Number(status));
-  const operation = {
-    id: 'token',
-    method,
-    path,
-    mediaType: content[0],
-    statuses,
-    requestBody: api.inline(schema),
-    scopes,
-  };
-  const servers = api.children(api.root, 'servers').map(([, { value }]) => ({
+  const requestBody = schema ? api.inline(schema) : {};
+  return { operation: { id, method, path, mediaType, statuses, requestBody, scopes }, seeds };
+}
+
+function serversOf(api: OpenApi): Contract['servers'] {
+  return api.children(api.root, 'servers').map(([, { value }]) => ({
     url: String(value['url']),
     description: String(value['description'] ?? ''),
     production: value['x-production'] === true,
   }));
-  return { operation, servers, seeds };
 }

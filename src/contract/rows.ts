@@ -1,5 +1,5 @@
 /** Rows of a contract that need no linking, as the engine knows them. */
-import type { AnswerMatch, JsonObject, Reading, Schema } from './types.ts';
+import type { AnswerMatch, CredentialSpec, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
 
 /** One value or several, as a list. */
 export function list<T>(value: T | T[] | undefined): T[] {
@@ -28,4 +28,46 @@ export function reading(row: JsonObject): Reading {
     check: typeof row['check'] === 'string' ? row['check'] : null,
     options: row['options'] as unknown as Reading['options'],
   };
+}
+
+/** The sections of a contract that others refer to by key. */
+export function sectionsOf(raw: JsonObject) {
+  const section = (name: string): [string, JsonObject][] =>
+    Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
+  const sources = Object.fromEntries(
+    section('sources').map(([key, value]): [string, Source] => [
+      key,
+      {
+        key,
+        title: String(value['title']),
+        url: String(value['url']),
+        read: String(value['read']),
+        named: key === 'page' || value['named'] === true,
+      },
+    ]),
+  );
+  const credentials = Object.fromEntries(
+    section('credentials').map(([key, value]): [string, CredentialSpec] => [
+      key,
+      {
+        description: String(value['description']),
+        secret: value['secret'] === true,
+        optional: value['optional'] === true,
+        list: value['list'] === true,
+        ...(value['format'] === 'private-key' ? { format: 'private-key' as const } : {}),
+      },
+    ]),
+  );
+  const refusals = Object.fromEntries(
+    section('refusals').map(([name, value]): [string, Refusal] => [
+      name,
+      {
+        name,
+        statement: String(value['statement']),
+        documented: (value['documented'] as JsonObject[]).map(match),
+        tolerated: ((value['tolerated'] ?? []) as JsonObject[]).map(match),
+      },
+    ]),
+  );
+  return { sources, credentials, refusals };
 }

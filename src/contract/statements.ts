@@ -37,6 +37,7 @@ export const demandStatements = {
   length: (name: string, schema: Schema) =>
     `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
   value: (name: string, schema: Schema) => `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
+  path: (name: string) => `${name} in the path is one that was issued: any other is refused.`,
   method: (method: string) => `The endpoint takes ${method} only.`,
   body: (mediaType: string) => `The request body is a well-formed ${mediaType} body: anything else is refused.`,
   'media-type': (mediaType: string) => `The media type of the request is ${mediaType}: another is refused.`,

@@ -26,7 +26,18 @@ export interface CredentialSpec {
 }
 
 /** Part of a request that a demand is about, and the name of the header or field where there is one. */
-export type Part = 'method' | 'media-type' | 'header' | 'auth' | 'field' | 'body' | 'query' | 'whole' | 'probe';
+export type Part =
+  | 'method'
+  | 'media-type'
+  | 'header'
+  | 'auth'
+  | 'field'
+  | 'body'
+  | 'path'
+  | 'parameter'
+  | 'query'
+  | 'whole'
+  | 'probe';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
@@ -75,6 +86,8 @@ interface ClauseBase {
   needs?: 'probe' | 'expiry';
   /** File and line the clause stands at. */
   where: string;
+  /** Ids of the operations it is about; `probe` for the protected resource that an environment names. */
+  operations: string[];
 }
 
 export interface PromiseClause extends ClauseBase {
@@ -119,24 +132,40 @@ export interface Reading {
   options: ReadingOption[];
 }
 
+/** Id of the operation that grants tokens; the others send one. */
+export const tokenOperation = 'token';
+
+/** What stands for an operation id where the protected resource of an environment is meant. */
+export const probeOperation = 'probe';
+
 export interface Operation {
+  /** The operationId of the OpenAPI file. */
   id: string;
   method: string;
+  /** Template, with `{name}` for each path parameter. */
   path: string;
-  mediaType: string;
+  /** Null where the request has no body. */
+  mediaType: string | null;
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
   /** Scopes the OpenAPI file documents. */
   scopes: string[];
+  /** Its good request. */
+  control: Control;
 }
 
 /** A value of the control: as it stands, or taken from the credentials. */
 export type ControlValue = Json | { credential: string };
+export type ControlText = string | { credential: string };
 
 export interface Control {
   auth: { mechanism: string; inputs: Record<string, string> } | null;
-  headers: Record<string, string | { credential: string }>;
+  headers: Record<string, ControlText>;
+  /** Values of the path's parameters. */
+  path: Record<string, ControlText>;
+  /** Parameters of the query. */
+  query: Record<string, ControlText>;
   body: Record<string, ControlValue>;
 }
 
@@ -148,8 +177,10 @@ export interface Contract {
   servers: { url: string; description: string; production: boolean }[];
   sources: Record<string, Source>;
   credentials: Record<string, CredentialSpec>;
+  /** The one that grants tokens. */
   operation: Operation;
-  control: Control;
+  /** Every operation, the one that grants tokens first. */
+  operations: Operation[];
   token: { value: string; lifetime: string; scope?: string };
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];

@@ -33,8 +33,9 @@ function escaped(text: string): string {
 }
 
 function curlBlock(scenario: Scenario, contract: Contract, credentials: Credentials): string[] {
-  const probe = { method: 'GET', path: '/…', token: 'Placeholder' };
-  const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe };
+  const probe = { method: 'GET', path: '/…' };
+  const token = 'Placeholder';
+  const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
   if (unavailable(scenario, context) !== null) return [];
   return ['```sh', curlOf(build(scenario, context), baseUrl), '```'];
 }

@@ -90,11 +90,10 @@ function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
 function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
   if (isUntestable(clause)) return null;
   const own = evidence.scenario.clause?.id === clause.id;
-  // A protected resource answers in its own way; only the clause that asks for it says how.
-  if (evidence.scenario.change?.part === 'probe' && !own) return null;
   if (clause.kind === 'demand') return own ? demandChecks.refusal(evidence, clause.refusal) : null;
   if (clause.request) return own ? runCheck(clause, evidence) : null;
-  return concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
+  const about = clause.operations.includes(evidence.scenario.operation);
+  return about && concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
 }
 
 /** An observation of the clause, its fault our own when the check throws. */
@@ -116,11 +115,14 @@ export function whyInconclusive(contract: Contract, exchange: Exchange, evidence
   return blocked ? blocked.reason : null;
 }
 
-/** Clauses a scenario without a readable exchange leaves unjudged: its own, or for the control all that rests on it. */
+/** Clauses a scenario without a readable exchange leaves unjudged: its own, or for a control all that rests on it. */
 export function unjudged(contract: Contract, scenario: Scenario, cause: string): Judged[] {
-  const clauses = scenario.clause
-    ? [scenario.clause]
-    : contract.clauses.filter((clause) => clause.kind === 'promise' && !isUntestable(clause) && !clause.request);
+  const rests = (clause: Clause): boolean =>
+    clause.kind === 'promise' &&
+    !isUntestable(clause) &&
+    !clause.request &&
+    clause.operations.includes(scenario.operation);
+  const clauses = scenario.clause ? [scenario.clause] : contract.clauses.filter(rests);
   return clauses.map((clause) => ({
     clause: clause.id,
     scenario: scenario.id,

@@ -2,7 +2,14 @@ import { atPointer, faults } from '../contract/schema.ts';
 import type { Reading, ReadingOption } from '../contract/types.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';
-import { claimsFollowLifetime } from './checks/claims.ts';
+import { agrees, claimsOf, expiryOff } from './checks/claims.ts';
+
+/** Whether the token's own claims and the declared lifetime say the same. */
+function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | null {
+  const claims = claimsOf(evidence);
+  const off = claims && expiryOff(evidence, claims);
+  return off === null ? null : agrees(off) ? 'agree' : 'differ';
+}
 
 /** Checks that only a reading asks for: which of two documented behaviours an answer shows; null when it shows neither. */
 export const readingChecks: Record<string, (evidence: Evidence) => 'agree' | 'differ' | null> = {

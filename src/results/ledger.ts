@@ -142,7 +142,7 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
     };
   const notGranted = run.outcomes
     .flatMap((outcome) => outcome.observations)
-    .find((one) => one.verdict === 'inconclusive' && one.received.startsWith('the control is not granted'));
+    .find((one) => one.verdict === 'inconclusive' && /^the control( of \S+)? is not granted/.test(one.received));
   if (notGranted) return { verdict: 'not-judged', reason: notGranted.received };
   if (inconclusive.length > 0)
     return {
@@ -189,6 +189,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...judgeTarget(clauses, ordered),
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: run.durationMs,
+    ...outcomes.flatMap(({ clockSkew }) => (clockSkew === undefined ? [] : [{ clockSkew }]))[0],
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),

@@ -1,12 +1,12 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
 import { atPointer } from '../contract/schema.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
+import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
-import { timedWays } from '../scenario/ways/probe.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/record.ts';
-import type { TokenState } from './token-state.ts';
+import type { KeptToken, TokenState } from './token-state.ts';
 
 /** A token as it was granted; instants in milliseconds since the epoch. */
 export interface Grant {
@@ -23,11 +23,11 @@ export type LifeOutcome = { exchange: Exchange; earlier: Grant | null } | { notS
 /** What the life needs of the session around it. */
 export interface LifeTools {
   target: Target;
-  /** The scenarios of the plan that wait for a moment in a token's life, by way. */
-  timed: Map<string, Scenario>;
+  /** The scenarios of the plan that wait for a moment in a token's life, and can be sent to the target. */
+  timed: Scenario[];
   /** Sends the good request. */
   grant(): Promise<Exchange>;
-  /** Asks for the protected resource, for the way of the scenario. */
+  /** Sends the request of a scenario with a token. */
   probe(scenario: Scenario, token: string): Promise<Exchange>;
   now(): number;
   sleep(ms: number): Promise<void>;
@@ -36,10 +36,12 @@ export interface LifeTools {
   state: TokenState | null;
 }
 
-/** Runs the scenarios that follow a token through its life. */
+/** Runs the scenarios that send a token, and those that follow one through its life. */
 export interface Life {
-  /** Tells of every good answer, so that its token need not be asked for again. */
+  /** Tells of the control's answer, so that its token need not be asked for again. */
   saw(exchange: Exchange): void;
+  /** Tells of any other answer of the token operation, whose token may have ended the latest. */
+  passed(exchange: Exchange): void;
   run(scenario: Scenario): Promise<LifeOutcome>;
   /** What the run learned that is no clause. */
   notes(): string[];
@@ -76,22 +78,44 @@ interface Moment {
   outcome: Promise<LifeOutcome>;
 }
 
+/** What became of the first token when a second was granted. */
+type Fate = 'ended' | 'stays' | 'same';
+
+const fates: Record<Fate, string> = {
+  ended: 'a newer token ends an older one',
+  stays: 'an older token stays good beside a newer one',
+  same: 'a second grant gives the same token again',
+};
+
+/** When a way is sent that waits for a moment in the life of a token; milliseconds since the epoch. */
+function instantOf(way: string, { sentAt, answeredAt, seconds }: Grant, leeway: number): number {
+  const half = sentAt + seconds * 500;
+  if (way === 'after-end') return answeredAt + (seconds + leeway) * 1000;
+  return way === 'before-end' ? Math.max(sentAt + seconds * 1000 - earlyMs, half) : half;
+}
+
 /** Opens the life of a target's tokens. */
 export function createLife(tools: LifeTools): Life {
   const { target, now } = tools;
   const pointers = target.contract.token;
   let latest: Grant | null = null;
-  let revoked: boolean | null = null;
+  /** Whether a grant came after the latest. */
+  let overtaken = false;
+  let fate: Fate | null = null;
   let story: Map<string, Moment> | null = null;
+  let kept: KeptToken | null | undefined;
 
   async function newGrant(): Promise<Grant | null> {
     latest = grantIn(await tools.grant(), pointers);
+    overtaken = false;
     return latest;
   }
 
-  /** A token of which at least half the life is left. */
+  /** A token of which at least half the life is left, and that no newer one can have ended. */
   async function freshGrant(): Promise<Grant | null> {
-    return latest && now() < latest.answeredAt + latest.seconds * 500 && revoked !== true ? latest : newGrant();
+    const young = latest !== null && now() < latest.answeredAt + latest.seconds * 500;
+    const harmless = fate === 'stays' || fate === 'same';
+    return young && (!overtaken || harmless) ? latest : newGrant();
   }
 
   async function until(instant: number): Promise<void> {
@@ -101,32 +125,34 @@ export function createLife(tools: LifeTools): Life {
 
   /** Whether a newer token ends an older one: a provider may do so, and what is asked later has to know. */
   async function learnFate(fresh: Scenario): Promise<void> {
-    if (revoked !== null) return;
+    if (fate !== null) return;
     const first = await freshGrant();
     const second = await newGrant();
-    if (!first || !second || first.token === second.token) return;
-    const answer = await tools.probe(fresh, first.token);
-    if (answer.response) revoked = answer.response.status >= 400 && answer.response.status < 500;
+    if (!first || !second) return;
+    if (first.token === second.token) {
+      fate = 'same';
+      return;
+    }
+    const { response } = await tools.probe(fresh, first.token);
+    if (response) fate = response.status >= 400 && response.status < 500 ? 'ended' : 'stays';
   }
 
-  /** Begins the waiting: one token, asked for at half its life, just before and just after its end. */
+  /** Begins the waiting: one token, sent at half its life, just before and just after its end. */
   function begin(first: Grant): Map<string, Moment> {
     const end = first.sentAt + first.seconds * 1000;
-    const at: [way: string, instant: number][] = [
-      ['half-life', first.sentAt + first.seconds * 500],
-      ['later', first.sentAt + first.seconds * 500],
-      ['before-end', Math.max(end - earlyMs, first.sentAt + first.seconds * 500)],
-      ['after-end', first.answeredAt + first.seconds * 1000 + target.expiryLeeway * 1000],
-    ];
     const moments = new Map<string, Moment>();
     let previous: Promise<unknown> = Promise.resolve();
-    for (const [way, instant] of at) {
-      const scenario = tools.timed.get(way);
-      if (!scenario) continue;
+    const ordered = tools.timed
+      .map((scenario) => {
+        const way = scenario.change?.way ?? '';
+        return { scenario, way, instant: instantOf(way, first, target.expiryLeeway) };
+      })
+      .sort((a, b) => a.instant - b.instant);
+    for (const { scenario, way, instant } of ordered) {
       const outcome = previous.then(async (): Promise<LifeOutcome> => {
         await until(instant);
         if (way === 'later') {
-          if (revoked) return { notSent: 'a newer token ends an older one here' };
+          if (fate === 'ended') return { notSent: 'a newer token ends an older one here' };
           return { exchange: await tools.grant(), earlier: first };
         }
         const exchange = await tools.probe(scenario, first.token);
@@ -134,7 +160,7 @@ export function createLife(tools: LifeTools): Life {
           way !== 'after-end' && exchange.answeredAt.getTime() > end - 50 && (exchange.response?.status ?? 0) >= 300;
         return late ? { notSent: 'the request came too late to tell' } : { exchange, earlier: null };
       });
-      moments.set(way, { instant, outcome });
+      moments.set(scenario.id, { instant, outcome });
       previous = outcome.catch(() => undefined);
     }
     return moments;
@@ -149,9 +175,11 @@ export function createLife(tools: LifeTools): Life {
   /** The end of a token of an earlier run, where this one cannot wait for its own. */
   async function keptEnd(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
     if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
-    const kept = tools.state.read(target);
+    // Read once: several scenarios may try the token of the same night.
+    const first = kept === undefined;
+    if (kept === undefined) kept = tools.state.read(target);
     const ended = kept !== null && now() > kept.endsAt + target.expiryLeeway * 1000;
-    if (kept === null || ended)
+    if (first && (kept === null || ended))
       tools.state.write(target, { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
     if (kept === null) return { notSent: `${reason}; it is kept for a later run` };
     if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
@@ -161,8 +189,13 @@ export function createLife(tools: LifeTools): Life {
   return {
     saw(exchange) {
       latest = grantIn(exchange, pointers) ?? latest;
+      overtaken = false;
     },
-    notes: () => (revoked === true ? ['a newer token ends an older one'] : []),
+    passed(exchange) {
+      const grant = grantIn(exchange, pointers);
+      if (grant && grant.token !== latest?.token) overtaken = true;
+    },
+    notes: () => (fate ? [fates[fate]] : []),
     async run(scenario) {
       const way = scenario.change?.way ?? '';
       if (way === 'fresh') await learnFate(scenario);
@@ -170,7 +203,7 @@ export function createLife(tools: LifeTools): Life {
         const grant = await freshGrant();
         if (!grant) return noToken;
         // A token ages while the other scenarios run, unless a token they are granted would end it.
-        if (way === 'fresh' && revoked !== true && waitable(grant) === null) story ??= begin(grant);
+        if (way === 'fresh' && fate !== 'ended' && waitable(grant) === null) story ??= begin(grant);
         return { exchange: await tools.probe(scenario, grant.token), earlier: null };
       }
       if (story === null) {
@@ -180,7 +213,7 @@ export function createLife(tools: LifeTools): Life {
         if (reason !== null) return way === 'after-end' ? keptEnd(scenario, grant, reason) : { notSent: reason };
         story = begin(grant);
       }
-      const moment = story.get(way);
+      const moment = story.get(scenario.id);
       if (!moment) return noToken;
       if (moment.instant > now()) tools.onWait(moment.instant - now());
       return moment.outcome;

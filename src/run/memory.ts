@@ -3,8 +3,8 @@ import type { Exchange } from '../wire/exchange.ts';
 
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
-  /** Null until the control was answered; then why it was not granted, or `granted`. */
-  control: null | { granted: true } | { granted: false; reason: string };
+  /** What came of the control of each operation that was answered: granted, or why it was not. */
+  controls: Record<string, { granted: true } | { granted: false; reason: string }>;
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];
   /** Requests sent so far, every attempt counted. */
@@ -27,7 +27,7 @@ const mostDead = 3;
 
 /** The memory at the start of a run. */
 export function freshMemory(): Memory {
-  return { control: null, told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
+  return { controls: {}, told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
 }
 
 /** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */

@@ -10,11 +10,9 @@ import { redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './doctor.ts';
+import { skewRisk, skewText } from './skew.ts';
 
 const day = 86_400_000;
-
-/** Seconds of clock skew from which signed timestamps are in danger. */
-const mostSkew = 30;
 
 /** Opens name, connection and TLS one after the other; what fails ends the row. */
 async function open(target: Target, baseUrl: string, timeout: number): Promise<Diagnosis[]> {
@@ -70,11 +68,11 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
 }
 
 function clock(skew: number): Diagnosis {
-  const text =
-    skew === 0 ? 'as the provider’s' : `the provider’s is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}`;
-  return Math.abs(skew) < mostSkew
+  const text = skewText(skew);
+  const risk = skewRisk(skew);
+  return risk === null
     ? { check: 'clock', state: 'ok', text }
-    : { check: 'clock', state: 'warning', text, remedy: 'set this machine by NTP; signed timestamps may be refused' };
+    : { check: 'clock', state: 'warning', text, remedy: `set this machine by NTP; ${risk}` };
 }
 
 /** Sends the good request once and tells whether it is granted, and how the clocks stand. */

@@ -1,15 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { probeOperation, tokenOperation } from '../contract/types.ts';
+import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { build, unavailable } from '../scenario/build.ts';
-import { controlId, plan, type Scenario } from '../scenario/plan.ts';
+import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport, mostAttempts } from '../wire/transport.ts';
-import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { afterExchange, freshMemory, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import type { Neighbours } from './neighbours.ts';
+import { skewRisk, skewText } from './skew.ts';
 import type { TokenState } from './token-state.ts';
 
 /** Keeps a memory; in a file where several processes share it. */
@@ -28,6 +32,8 @@ export interface Outcome {
   readings: { id: string; follows: string; exchange: string }[];
   /** Facts about the target that are no clause. */
   notes: string[];
+  /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */
+  clockSkew?: number;
   incident: Incident | null;
   /** Why nothing was sent; null when something was. */
   notSent: string | null;
@@ -52,13 +58,9 @@ export interface SessionOptions {
   onWait?: (ms: number) => void;
   /** Keeps tokens for later runs; without it none is kept. */
   state?: TokenState;
+  /** The other targets of the run, where a token of theirs may be shown to this one. */
+  neighbours?: Neighbours;
 }
-
-/** Most characters of one line of a finding. */
-const mostCharacters = 400;
-
-/** Seconds of clock skew beyond which a signed timestamp is at risk. */
-const noticeableSkew = 30;
 
 /** A memory that lives as long as the process. */
 export function memoryStore(): MemoryStore {
@@ -94,35 +96,40 @@ export function openSession(
       const stop = whyNotSent(store.read(), maxRequests);
       if (stop !== null) throw new NothingSent(stop);
       const most = Math.min(mostAttempts, maxRequests - store.read().requests);
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(token)), most);
+      const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
       requests += exchange.attempts.length;
       store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+      if (scenario.operation === tokenOperation) life.passed(exchange);
       return exchange;
     });
     queue = sent.catch(() => undefined);
     return sent;
   }
 
-  function context(token = '') {
-    const probe = target.probe && { ...target.probe, token };
-    return { contract, credentials: target.credentials, now: clock(), timestampOffset: target.timestampOffset, probe };
+  function context(scenario: Scenario, token = '') {
+    const { credentials, timestampOffset, probe } = target;
+    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(clock()) ?? null) : null;
+    return { contract, credentials, now: clock(), timestampOffset, probe, token, foreignToken };
   }
 
-  async function control(): Promise<Exchange> {
+  async function control(): Promise<LifeOutcome> {
     const exchange = await send(good);
-    // One that met trouble of the network is sent again for the next scenario: a blip costs one scenario, not the run.
-    if (exchange.trouble) return exchange;
-    const reason = whyNotGranted(contract, good, exchange);
-    const redacted = reason === null ? '' : redactorOf(exchange, target.secrets)(reason);
-    const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
-    store.write({ ...store.read(), control: state });
     life.saw(exchange);
-    return exchange;
+    const grant = grantIn(exchange, contract.token);
+    if (grant) options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    return { exchange, earlier: null };
+  }
+
+  async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
+    const outcome = await (scenario === good ? control() : life.run(scenario));
+    if ('exchange' in outcome)
+      store.write(afterControl(store.read(), contract, scenario, outcome.exchange, target.secrets));
+    return outcome;
   }
 
   const life = createLife({
     target,
-    timed: new Map(scenarios.filter(isTimed).map((scenario) => [scenario.change?.way ?? '', scenario])),
+    timed: scenarios.filter((scenario) => isTimed(scenario) && whyUnfit(scenario) === null),
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
@@ -151,10 +158,8 @@ export function openSession(
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
-    const { control } = store.read();
-    if (scenario.id === controlId && control?.granted === false) {
-      return unjudged(contract, scenario, `the control is not granted: ${control.reason}`);
-    }
+    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
+    if (refused !== null) return unjudged(contract, scenario, refused);
     return judge(contract, scenario, exchange, target.secrets, background);
   }
 
@@ -164,8 +169,10 @@ export function openSession(
     const background = { probeRefused: target.probe?.refused ?? [], earlier };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
     const skew = skewOf(exchange);
-    const skewed = scenario.id === controlId && Math.abs(skew) > noticeableSkew;
+    const first = scenario.id === controlId;
+    const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
+      ...(first && exchange.response ? { clockSkew: skew } : {}),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
@@ -174,14 +181,7 @@ export function openSession(
         exchange: id,
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [
-        ...(skewed
-          ? [
-              `the provider's clock is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}; a signed timestamp may seem stale`,
-            ]
-          : []),
-        ...life.notes(),
-      ],
+      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()],
       incident: incidentOf(exchange),
     });
   }
@@ -191,23 +191,39 @@ export function openSession(
     return seen(scenario, followed.exchange, followed.earlier);
   }
 
-  async function run(scenario: Scenario): Promise<Outcome> {
-    if (scenario.id === controlId) return seen(scenario, await control());
-    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
-    const sent = store.read().control === null ? await control() : null;
-    if (sent?.trouble) {
-      const reason = `the control is not granted: ${sent.trouble.cause}`;
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(sent) };
+  /** Why a scenario says nothing at this target; null when it is to be sent. */
+  function whyUnfit(scenario: Scenario): string | null {
+    const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
+    if (followsToken && !target.probe) return 'no probe is configured for this target';
+    return unavailable(scenario, context(scenario));
+  }
+
+  /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
+  async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
+    const own = scenarios.find((one) => isControl(one) && one.operation === operation);
+    const sent = store.read().controls[operation] === undefined && own ? await controlOf(own) : null;
+    if (sent && 'notSent' in sent) return notSent(scenario, whyNothingRests(operation, sent.notSent), 'inconclusive');
+    if (sent?.exchange.trouble) {
+      const reason = whyNothingRests(operation, sent.exchange.trouble.cause);
+      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(sent.exchange) };
     }
-    const state = store.read().control;
-    if (state?.granted === false)
-      return notSent(scenario, `the control is not granted: ${state.reason}`, 'inconclusive');
-    const missing = unavailable(scenario, context());
-    if (missing !== null) return notSent(scenario, missing, 'inapplicable');
-    const followsToken = scenario.change?.part === 'probe' || isTimed(scenario);
-    if (followsToken && !target.probe)
-      return notSent(scenario, 'no probe is configured for this target', 'inapplicable');
-    return followsToken ? followed(scenario, await life.run(scenario)) : seen(scenario, await send(scenario));
+    const refused = whyRefused(store.read(), operation);
+    return refused === null ? null : notSent(scenario, refused, 'inconclusive');
+  }
+
+  async function run(scenario: Scenario): Promise<Outcome> {
+    const { operation } = scenario;
+    if (scenario.id === controlId) return followed(scenario, await controlOf(good));
+    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    const stopped = await ensure(tokenOperation, scenario);
+    if (stopped) return stopped;
+    const unfit = whyUnfit(scenario);
+    if (unfit !== null) return notSent(scenario, unfit, 'inapplicable');
+    if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
+    if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
+    const other = operation !== tokenOperation && operation !== probeOperation;
+    const refused = other ? await ensure(operation, scenario) : null;
+    return refused ?? followed(scenario, await life.run(scenario));
   }
 
   return {
@@ -230,8 +246,4 @@ export function openSession(
       await transport.close();
     },
   };
-}
-
-function clip(text: string): string {
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 }

@@ -1,9 +1,12 @@
+import { probeOperation } from '../contract/types.ts';
 import { mechanisms } from './auth/index.ts';
-import { controlDraft, type Draft, type DraftContext, formText, jsonText } from './draft.ts';
-import { fieldSchema, type Scenario } from './plan.ts';
+import type { SealContext } from './auth/mechanism.ts';
+import { controlDraft, type Draft, type DraftContext, formText, jsonText, missingCredentials } from './draft.ts';
+import { fieldSchema, operationOf, type Scenario } from './plan.ts';
 import { join, plain, type Text } from './text.ts';
 import { waysOf } from './ways/index.ts';
 import { probeDraft } from './ways/probe.ts';
+import type { WayContext } from './ways/way.ts';
 
 /** A request ready to be sent, byte for byte. */
 export interface Request {
@@ -17,37 +20,43 @@ export interface Request {
   prelude: string[];
 }
 
-export interface BuildContext extends DraftContext {
-  /** Seconds by which a timestamp is off when it is to be out of the window. */
-  timestampOffset: number;
-  /** The protected resource and the token to send it; only for scenarios that ask for it. */
-  probe: { method: string; path: string; token: string } | null;
+export interface BuildContext extends DraftContext, SealContext {
+  /** The protected resource; only for scenarios that ask for it. */
+  probe: { method: string; path: string } | null;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): Draft {
-  if (scenario.change?.part !== 'probe') return controlDraft(context);
+  if (scenario.operation !== probeOperation)
+    return controlDraft(context, operationOf(context.contract, scenario.operation));
   if (!context.probe) throw new Error(`${scenario.id} asks for a protected resource, and the target has none`);
-  return probeDraft(context.probe, context.probe.token);
+  return probeDraft(context.probe);
+}
+
+function wayContext(scenario: Scenario, context: BuildContext): WayContext {
+  const { name = '', variant = '' } = scenario.change ?? {};
+  return { ...context, name, schema: fieldSchema(operationOf(context.contract, scenario.operation), name), variant };
 }
 
 function changed(draft: Draft, scenario: Scenario, context: BuildContext): Draft {
   if (!scenario.change) return draft;
-  const { part, name, way, variant } = scenario.change;
+  const { part, name, way } = scenario.change;
   const known = waysOf(part, name)[way];
   if (!known) throw new Error(`no way "${way}" to change ${part} ${name}`);
-  return known.apply(draft, { ...context, name, schema: fieldSchema(context.contract, name), variant });
+  return known.apply(draft, wayContext(scenario, context));
 }
 
 /** Why a scenario says nothing at a target with these credentials; null when it is to be sent. */
 export function unavailable(scenario: Scenario, context: BuildContext): string | null {
+  const operation = operationOf(context.contract, scenario.operation);
+  const [missing] = operation === context.contract.operation ? [] : missingCredentials(operation, context.credentials);
+  if (missing !== undefined) return `${missing} is not given for this target`;
   if (!scenario.change) return null;
-  const { part, name, way, variant } = scenario.change;
-  const draft = controlDraft(context);
+  const { part, name, way } = scenario.change;
+  const draft = controlDraft(context, operation);
   const byMechanism =
     part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
   if (byMechanism) return byMechanism;
-  const wayContext = { ...context, name, schema: fieldSchema(context.contract, name), variant };
-  return waysOf(part, name)[way]?.unavailable?.(wayContext) ?? null;
+  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context)) ?? null;
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
@@ -66,11 +75,17 @@ export function build(scenario: Scenario, context: BuildContext): Request {
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
   return {
     method: draft.method,
-    target: join(draft.path, ...query),
+    target: join(...pathOf(draft), ...query),
     headers,
     body: draft.bodiless ? null : (draft.rawBody ?? fields),
     prelude: sealed.prelude,
   };
+}
+
+function pathOf({ path, pathValues }: Draft): (Text | string)[] {
+  return path
+    .split(/\{([^}]+)\}/)
+    .map((part, index) => (index % 2 === 0 ? part : escaped(pathValues[part] ?? plain(''))));
 }
 
 function escaped(text: Text): Text {

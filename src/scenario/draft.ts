@@ -1,6 +1,6 @@
 import { bodyFormat } from '../contract/derive.ts';
 import { isObject } from '../contract/openapi.ts';
-import type { Contract, Json } from '../contract/types.ts';
+import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
 import { credential, join, plain, type Text } from './text.ts';
 
 /** A credential of a target, read and ready for use. */
@@ -29,7 +29,9 @@ export interface AuthDraft {
 /** A request before it is authenticated and serialised; what a way to break or vary works on. */
 export interface Draft {
   method: string;
+  /** Template, with `{name}` for each of the path values. */
   path: string;
+  pathValues: Record<string, Text>;
   query: [name: Text, value: Text][];
   headers: [name: string, value: Text][];
   contentType: string | null;
@@ -54,6 +56,14 @@ export interface DraftContext {
   now: Date;
 }
 
+/** Names of the credentials an operation takes that this target has not got. */
+export function missingCredentials({ control }: Operation, credentials: Credentials): string[] {
+  const { headers, path, query, body } = control;
+  const values = [headers, path, query, body].flatMap((part) => Object.values(part as Record<string, Json>));
+  const names = values.flatMap((value) => (isObject(value) ? [value['credential']] : []));
+  return [...new Set(names.filter((name) => typeof name === 'string' && !credentials[name]))] as string[];
+}
+
 function text(found: Credential | undefined): Text {
   if (!found) return plain('');
   if (Array.isArray(found.value)) return plain(found.value.join(' '));
@@ -69,17 +79,19 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
   return value;
 }
 
-/** The good request of a contract. */
-export function controlDraft({ contract, credentials }: DraftContext): Draft {
-  const { control, operation } = contract;
+/** The good request of an operation. */
+export function controlDraft({ credentials }: DraftContext, operation: Operation): Draft {
+  const { control } = operation;
+  const given = (value: ControlText): Text =>
+    typeof value === 'string' ? plain(value) : text(credentials[value.credential]);
+  const texts = (values: Record<string, ControlText>): [string, Text][] =>
+    Object.entries(values).map(([name, value]) => [name, given(value)]);
   return {
     method: operation.method,
     path: operation.path,
-    query: [],
-    headers: Object.entries(control.headers).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? plain(value) : text(credentials[value.credential]),
-    ]),
+    pathValues: Object.fromEntries(texts(control.path)),
+    query: texts(control.query).map(([name, value]) => [plain(name), value]),
+    headers: texts(control.headers),
     contentType: operation.mediaType,
     auth: control.auth && {
       mechanism: control.auth.mechanism,
@@ -88,9 +100,9 @@ export function controlDraft({ contract, credentials }: DraftContext): Draft {
       ),
       way: null,
     },
-    format: bodyFormat(operation.mediaType),
+    format: bodyFormat(operation.mediaType ?? ''),
     fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value as Json, credentials)]),
-    bodiless: false,
+    bodiless: operation.mediaType === null,
     rawBody: null,
     layout: 'compact',
     rewriteHeaders: [],

@@ -1,16 +1,21 @@
 import { isObject } from '../contract/openapi.ts';
-import type { Clause, Contract, RequestChange, Schema } from '../contract/types.ts';
-import { isUntestable } from '../contract/types.ts';
+import type { Clause, Contract, Operation, RequestChange, Schema } from '../contract/types.ts';
+import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
+import { timedWays } from './auth/bearer.ts';
 import { waysOf } from './ways/index.ts';
-import { timedWays } from './ways/probe.ts';
 
 /** One request to send: the control, or the control with one part broken or varied. */
 export interface Scenario {
-  /** `control`, or `<clause id>/<way>` and `:<variant>` where the way has variants. */
+  /**
+   * `control`, or `<clause id>/<way>` and `:<variant>` where the way has variants; `control@<operation>` and
+   * `…@<operation>` where that is not clear.
+   */
   id: string;
+  /** Id of the operation it is a request to; `probe` for the protected resource of the environment. */
+  operation: string;
   /** What the request is like, at most 70 characters. */
   title: string;
-  /** Clause the scenario was made for; null for the control, which serves all. */
+  /** Clause the scenario was made for; null for a control, which serves all of its operation. */
   clause: Clause | null;
   change: { part: RequestChange['part']; name: string; way: string; variant: string } | null;
   /** What a conforming provider does with it. */
@@ -18,26 +23,38 @@ export interface Scenario {
   gate: boolean;
 }
 
-/** Id of the scenario that sends the good request. */
+/** Id of the scenario that sends the good request for a token. */
 export const controlId = 'control';
 
+/** Whether a scenario sends the good request of its operation. */
+export function isControl({ clause }: Scenario): boolean {
+  return clause === null;
+}
+
+/** The operation of a contract; its token operation for an id that is none, as that of the protected resource. */
+export function operationOf(contract: Contract, id: string): Operation {
+  return contract.operations.find((operation) => operation.id === id) ?? contract.operation;
+}
+
 /** Schema of the field a change is about; empty when it is about something else. */
-export function fieldSchema(contract: Contract, name: string): Schema {
-  const properties = contract.operation.requestBody['properties'];
+export function fieldSchema(operation: Operation, name: string): Schema {
+  const properties = operation.requestBody['properties'];
   const schema = isObject(properties) ? properties[name] : undefined;
   return isObject(schema) ? schema : {};
 }
 
-function scenariosOf(contract: Contract, clause: Clause): Scenario[] {
+function scenariosOf(contract: Contract, clause: Clause, operation: string): Scenario[] {
   if (isUntestable(clause) || !clause.request) return [];
   const { part, name, ways } = clause.request;
-  const schema = fieldSchema(contract, name);
+  const schema = fieldSchema(operationOf(contract, operation), name);
+  const suffix = clause.operations.length > 1 ? `@${operation}` : '';
   return ways.flatMap((way) => {
     const known = waysOf(part, name)[way];
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
     return (known.variants?.(contract) ?? ['']).map(
       (variant): Scenario => ({
-        id: `${clause.id}/${way}${variant === '' ? '' : `:${variant}`}`,
+        id: `${clause.id}/${way}${variant === '' ? '' : `:${variant}`}${suffix}`,
+        operation,
         title: known.title({ name, schema, variant }),
         clause,
         change: { part, name, way, variant },
@@ -48,19 +65,30 @@ function scenariosOf(contract: Contract, clause: Clause): Scenario[] {
   });
 }
 
-/** Every scenario of a contract, the control first, in the order of the clauses. */
-export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
-  const control: Scenario = {
-    id: controlId,
-    title: 'the good request',
+function controlOf(operation: string): Scenario {
+  const token = operation === tokenOperation;
+  return {
+    id: token ? controlId : `${controlId}@${operation}`,
+    operation,
+    title: token ? 'the good request' : `the good request to ${operation}`,
     clause: null,
     change: null,
     expects: 'granted',
-    gate: true,
+    gate: token,
   };
-  const scenarios = contract.clauses.flatMap((clause) => scenariosOf(contract, clause));
+}
+
+/** Every scenario of a contract: the control first, then in the order of the clauses, one operation after the other. */
+export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
+  const of = (operation: string): Scenario[] =>
+    contract.clauses
+      .filter(({ operations }) => operations.includes(operation))
+      .flatMap((clause) => scenariosOf(contract, clause, operation));
+  const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id), ...of(id)]);
+  const scenarios = [...of(tokenOperation), ...of(probeOperation), ...others];
   // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
   const place = ({ change }: Scenario): number =>
     change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
-  return [control, ...[0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn))];
+  const turns = [0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn));
+  return [controlOf(tokenOperation), ...turns];
 }

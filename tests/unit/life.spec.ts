@@ -1,8 +1,16 @@
 /** What a token says, and when it really dies: each way to get it wrong is caught by its clause, on a clock of our own. */
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Answer } from '../../mock/server.ts';
+import { type Answer, startMock } from '../../mock/server.ts';
+import { fileNeighbours } from '../../src/run/neighbours.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
 import { bearerOf, follow, json, life, lifeDeviations } from '../proof/life.ts';
-import { withVerdict } from './support/run.ts';
+import { expectNoSecret } from './canaries.ts';
+import { contractNamed, contracts, runProvider, withVerdict } from './support/run.ts';
 
 const providers = ['singapay', 'finnet', 'pyng'];
 
@@ -12,6 +20,7 @@ for (const provider of providers) {
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
     const followed = ['resource-guarded', 'token-accepted', 'token-lives', 'token-shrinks', 'token-ends'];
     expect(withVerdict(result, 'pass')).toEqual(expect.arrayContaining(followed.map((id) => `${provider}-${id}`)));
+    expect(result.notes).toEqual(['an older token stays good beside a newer one']);
   });
 
   for (const { title, clause, intercept } of lifeDeviations) {
@@ -32,6 +41,7 @@ for (const provider of providers) {
       };
     });
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
+    expect(result.notes).toEqual(['a second grant gives the same token again']);
   });
 
   test(`${provider}: a provider whose newer token ends the older one raises nothing`, async () => {
@@ -47,7 +57,7 @@ for (const provider of providers) {
       };
     });
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
-    expect(result.notes).toContain('a newer token ends an older one');
+    expect(result.notes).toEqual(['a newer token ends an older one']);
   });
 }
 
@@ -96,3 +106,46 @@ test('a reading tells that the claims span another life than the one declared', 
   const result = await claimsOf('finnet', (claims, now) => ({ ...claims, exp: now + 31_536_000 }));
   expect(result.readings.find(({ id }) => id === 'finnet-token-life')?.follows).toBe('claims');
 });
+
+test('caught among mocks: the token of another provider is good here too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'neighbours-'));
+  const environment = loadEnvironment('mock', contracts);
+  const targetOf = (provider: string) => resolveTarget(environment, contractNamed(provider), {});
+  const [pyng, finnet] = [targetOf('pyng'), targetOf('finnet')];
+  const mock = await startMock();
+  const granted = new Set<string>();
+  mock.intercept = (call) => {
+    const answer = call.answer();
+    const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+    if (token) granted.add(token);
+    return call.operation === 'resource' && granted.has(bearerOf(call.received.headers)) ? json(200, {}) : answer;
+  };
+  const select = ({ id, change }: Scenario) => id === 'control' || change?.way === 'foreign-token';
+  const alone = await runProvider(mock, 'finnet', { select, neighbours: fileNeighbours(folder, finnet, [pyng]) });
+  expect(withVerdict(alone, 'fail')).toEqual([]);
+
+  await runProvider(mock, 'pyng', { select, neighbours: fileNeighbours(folder, pyng, [finnet]) });
+  const beside = await runProvider(mock, 'finnet', { select, neighbours: fileNeighbours(folder, finnet, [pyng]) });
+  expect(withVerdict(beside, 'fail')).toEqual(['finnet-resource-guarded']);
+  await mock.close();
+
+  const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  expect(kept).toHaveLength(2);
+  expectNoSecret([...kept, JSON.stringify(beside)].join('\n'), [...granted]);
+});
+
+for (const [ahead, note] of [
+  [0, []],
+  [-45, ['the provider’s clock is 45 s behind; a signed timestamp may seem to come from the future']],
+  [45, ['the provider’s clock is 45 s ahead; a signed timestamp may seem stale']],
+] as const) {
+  test(`a clock ${ahead} s ahead is measured from the Date header, and told when it puts X-TIMESTAMP at risk`, async () => {
+    const mock = await startMock({ clock: () => Date.now() + ahead * 1000 });
+    const result = await runProvider(mock, 'finnet', { select: ({ id }) => id === 'control' });
+    await mock.close();
+    expect(result.clockSkew).toBeGreaterThanOrEqual(ahead - 2);
+    expect(result.clockSkew).toBeLessThanOrEqual(ahead + 2);
+    expect(result.notes.map((one) => one.replace(/4[3-7] s/, '45 s'))).toEqual(note);
+    expect(withVerdict(result, 'fail')).toEqual([]);
+  });
+}

@@ -1,6 +1,7 @@
 import { basic } from './basic.ts';
+import { bearer } from './bearer.ts';
 import type { Mechanism } from './mechanism.ts';
 import { snapSignature } from './snap-signature.ts';
 
 /** Every auth mechanism, by the name a contract uses. */
-export const mechanisms: Record<string, Mechanism> = { basic, 'snap-signature': snapSignature };
+export const mechanisms: Record<string, Mechanism> = { basic, bearer, 'snap-signature': snapSignature };

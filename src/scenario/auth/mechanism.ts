@@ -8,6 +8,18 @@ export interface Sealed {
   prelude: string[];
 }
 
+/** What a mechanism works with beside the draft. */
+export interface SealContext {
+  /** Instant of sending. */
+  now: Date;
+  /** Seconds by which a timestamp is off when it is to be out of the window. */
+  timestampOffset: number;
+  /** A token that the provider granted; only for requests that send one. */
+  token?: string;
+  /** A token that another provider granted; null or absent where none may be shown to this one. */
+  foreignToken?: string | null;
+}
+
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
@@ -15,5 +27,5 @@ export interface Mechanism {
   ways: Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
   unavailable?(way: string, auth: AuthDraft): string | null;
-  seal(auth: AuthDraft, context: { now: Date; timestampOffset: number }): Sealed;
+  seal(auth: AuthDraft, context: SealContext): Sealed;
 }

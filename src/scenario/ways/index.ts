@@ -5,6 +5,7 @@ import { fieldWays } from './field.ts';
 import { headerWays } from './header.ts';
 import { mediaTypeWays } from './media-type.ts';
 import { methodWays, misplacedWays, queryWays, wholeWays } from './method.ts';
+import { parameterWays, pathWays } from './parameter.ts';
 import { probeWays } from './probe.ts';
 import type { Way } from './way.ts';
 
@@ -37,6 +38,10 @@ export function waysOf(part: Part, name: string): Record<string, Way> {
       return mediaTypeWays;
     case 'method':
       return methodWays;
+    case 'parameter':
+      return parameterWays;
+    case 'path':
+      return pathWays;
     case 'probe':
       return probeWays;
     case 'query':

@@ -10,6 +10,7 @@ const as = (method: string): Way => ({
 /** Ways to send the request by another method. */
 export const methodWays: Record<string, Way> = {
   get: as('GET'),
+  post: as('POST'),
   put: as('PUT'),
   'get-query': {
     title: () => 'GET with the parameters in the query',

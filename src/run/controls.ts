@@ -1,0 +1,43 @@
+/** Whether the good request of each operation is granted: all that is broken in it means something only then. */
+import { type Contract, tokenOperation } from '../contract/types.ts';
+import { whyNotGranted } from '../judge/judge.ts';
+import type { Scenario } from '../scenario/plan.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { redactorOf } from '../wire/record.ts';
+import type { Memory } from './memory.ts';
+
+/** Most characters of one line of a finding. */
+const mostCharacters = 400;
+
+/** A line of a finding, at most as long as a report shows. */
+export function clip(text: string): string {
+  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+}
+
+/** Why what rests on the control of an operation cannot be judged. */
+export function whyNothingRests(operation: string, cause: string): string {
+  const of = operation === tokenOperation ? '' : ` of ${operation}`;
+  return `the control${of} is not granted: ${cause}`;
+}
+
+/** Why nothing that rests on an operation's control can be judged; null while it is granted, or was not sent. */
+export function whyRefused({ controls }: Memory, operation: string): string | null {
+  const state = controls[operation];
+  return state?.granted === false ? whyNothingRests(operation, state.reason) : null;
+}
+
+/** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */
+export function afterControl(
+  memory: Memory,
+  contract: Contract,
+  control: Scenario,
+  exchange: Exchange,
+  secrets: string[],
+): Memory {
+  // A blip costs one scenario, not the run.
+  if (exchange.trouble) return memory;
+  const reason = whyNotGranted(contract, control, exchange);
+  const redacted = reason === null ? '' : redactorOf(exchange, secrets)(reason);
+  const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
+  return { ...memory, controls: { ...memory.controls, [control.operation]: state } };
+}

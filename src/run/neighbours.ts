@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { Target } from '../target/target.ts';
+import { fileState, type KeptToken } from './token-state.ts';
+
+/** The other targets of a run. A token is a credential: only among mocks may one be shown to another. */
+export interface Neighbours {
+  /** Tells the others of a token that this target granted. */
+  tell(kept: KeptToken): void;
+  /** A token of another target that is good at the instant; null when none is known. */
+  token(now: Date): string | null;
+}
+
+/** Neighbours that find each other's tokens in a folder of the run, each encrypted with its own target's secrets. */
+export function fileNeighbours(folder: string, target: Target, others: Target[]): Neighbours {
+  const stateOf = ({ name }: Target) => fileState(join(folder, `token-${name}.json`));
+  return {
+    tell: (kept) => stateOf(target).write(target, kept),
+    token(now) {
+      const found = others.map((other) => stateOf(other).read(other));
+      return found.find((kept) => kept !== null && kept.endsAt > now.getTime())?.token ?? null;
+    },
+  };
+}

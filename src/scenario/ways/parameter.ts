@@ -1,0 +1,47 @@
+import type { Draft } from '../draft.ts';
+import { altered, plain, type Text } from '../text.ts';
+import type { Way } from './way.ts';
+
+/** The query with the parameters of one name rewritten. */
+function inQuery(title: (name: string) => string, how: (value: Text) => Text[]): Way {
+  return {
+    title: ({ name }) => title(name),
+    apply: (draft, { name }): Draft => ({
+      ...draft,
+      query: draft.query.flatMap(([key, value]): Draft['query'] =>
+        key.value === name ? how(value).map((changed) => [key, changed]) : [[key, value]],
+      ),
+    }),
+  };
+}
+
+/** Ways to break one parameter of the query. */
+export const parameterWays: Record<string, Way> = {
+  absent: inQuery(
+    (name) => `no ${name} in the query`,
+    () => [],
+  ),
+  empty: inQuery(
+    (name) => `an empty ${name} in the query`,
+    () => [plain('')],
+  ),
+  unknown: inQuery(
+    (name) => `another ${name} of the same length in the query`,
+    (value) => [altered(value)],
+  ),
+  repeated: inQuery(
+    (name) => `two ${name} in the query that differ`,
+    (value) => [value, altered(value)],
+  ),
+};
+
+/** Ways to break one parameter of the path. */
+export const pathWays: Record<string, Way> = {
+  unknown: {
+    title: ({ name }) => `another ${name} of the same length in the path`,
+    apply: (draft, { name }) => ({
+      ...draft,
+      pathValues: { ...draft.pathValues, [name]: altered(draft.pathValues[name] ?? plain('')) },
+    }),
+  },
+};
