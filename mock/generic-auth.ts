@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { basicCredentials, sameSecret, strictBase64 } from './credentials.ts';
+import { basicCredentials, bearerToken, sameSecret, strictBase64 } from './credentials.ts';
 import type { Received } from './http.ts';
 import { headerValues, singleHeader } from './http.ts';
 import { parseTimestamp } from './timestamp.ts';
@@ -16,6 +16,8 @@ export interface Attempt {
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds: number;
+  /** Whether a token was issued here and has not ended. */
+  isLive: (token: string) => boolean;
 }
 
 const value = (attempt: Attempt, input: string): string => String(attempt.account[attempt.inputs[input] ?? ''] ?? '');
@@ -41,8 +43,15 @@ function snapSignature(attempt: Attempt): string | null {
   return verify('RSA-SHA256', signed, createPublicKey(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
 }
 
+function bearer({ received, isLive }: Attempt): string | null {
+  if (headerValues(received, 'Authorization').length === 0) return 'no-token';
+  const token = bearerToken(received);
+  return token !== undefined && isLive(token) ? null : 'unknown-token';
+}
+
 /** Each mechanism: how a request fails it, in the words contracts use for breaking it; null when it does not. */
 export const mechanisms: Record<string, (attempt: Attempt) => string | null> = {
   basic,
+  bearer,
   'snap-signature': snapSignature,
 };

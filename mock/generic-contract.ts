@@ -5,9 +5,14 @@ import { parse } from 'yaml';
 /** A mapping of a YAML file. */
 export type Row = { [key: string]: unknown };
 
-/** The parts of a contract that a data-only provider answers from. */
+/** The parts of a contract that one operation of a data-only provider answers from. */
 export interface Served {
+  /** Of the provider. */
   name: string;
+  /** The operationId. */
+  id: string;
+  /** Its good request, as the contract gives it. */
+  control: Row;
   method: string;
   path: string;
   mediaType: string;
@@ -16,7 +21,7 @@ export interface Served {
   request: Row;
   /** Body schema of each documented status. */
   answers: Map<number, Row>;
-  headers: Row[];
+  parameters: Row[];
   contract: Row;
 }
 
@@ -51,24 +56,28 @@ function inlined(value: unknown, file: string, root: Row): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item, file, root)]));
 }
 
-/** Reads a contract.yaml and the OpenAPI file it names. Throws when no operation has the operationId "token". */
-export function readServed(contractFile: string): Served {
+/** Reads a contract.yaml and the OpenAPI file it names: its operations, the one that grants tokens first. Throws without one. */
+export function readOperations(contractFile: string): [token: Served, ...others: Served[]] {
   const contract = load(contractFile);
+  const controls: Row = { token: contract['control'], ...at(contract, 'operations') };
+  const found: Served[] = [];
   const specFile = resolve(dirname(contractFile), String(contract['spec']));
   const spec = load(specFile);
   for (const [path, item] of Object.entries(at(spec, 'paths'))) {
     for (const [method, raw] of Object.entries(item as Row)) {
       const operation = inlined(raw, specFile, spec) as Row;
-      if (operation['operationId'] !== 'token') continue;
+      const id = String(operation['operationId']);
+      if (controls[id] === undefined) continue;
       const [[mediaType, content] = ['application/json', {}]] = Object.entries(at(operation, 'requestBody', 'content'));
       const answers = Object.entries(at(operation, 'responses')).map(([status, answer]): [number, Row] => {
         const [body] = Object.values(at(answer, 'content'));
         return [Number(status), at(body, 'schema')];
       });
-      const headers = list(operation, 'parameters').filter((parameter) => parameter['in'] === 'header');
       const request = at(content, 'schema');
-      return {
+      found.push({
         name: String(contract['provider']),
+        id,
+        control: at(controls, id),
         method: method.toUpperCase(),
         path,
         mediaType,
@@ -76,10 +85,12 @@ export function readServed(contractFile: string): Served {
         content: content as Row,
         request,
         answers: new Map(answers),
-        headers,
+        parameters: list(operation, 'parameters'),
         contract,
-      };
+      });
     }
   }
-  throw new Error(`${specFile}: no operation has the operationId "token"`);
+  const token = found.find(({ id }) => id === 'token');
+  if (!token) throw new Error(`${specFile}: no operation has the operationId "token"`);
+  return [token, ...found.filter((one) => one !== token)];
 }

@@ -29,4 +29,6 @@ export interface Provider {
   token: (received: Received, state: State) => Answer;
   grant: (received: Received, state: State, options?: GrantOptions) => Answer;
   resource: (received: Received, state: State) => Answer;
+  /** Operations beside these two; `path` as Hono writes it. */
+  others?: { id: string; path: string; answer: (received: Received, state: State) => Answer }[];
 }

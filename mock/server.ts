@@ -23,7 +23,8 @@ export type { Answer, Received } from './http.ts';
 /** One request to a provider, and what the faithful provider would do with it. */
 export interface Call {
   provider: string;
-  operation: 'token' | 'resource';
+  /** `token`, `resource`, or the id of another operation. */
+  operation: string;
   received: Received;
   /** What the faithful provider answers; computed once, when first asked for. */
   answer(): Answer;
@@ -103,14 +104,16 @@ function send(answer: Answer, outgoing: http.ServerResponse, now: number): void 
   outgoing.end(body);
 }
 
-function callOf(provider: Provider, operation: Call['operation'], received: Received, state: State): Call {
+type Answering = (received: Received, state: State) => Answer;
+
+function callOf(provider: Provider, operation: string, how: Answering, received: Received, state: State): Call {
   let answered: Answer | undefined;
   return {
     provider: provider.name,
     operation,
     received,
     answer: () => {
-      answered ??= provider[operation](received, state);
+      answered ??= how(received, state);
       return answered;
     },
     grant: (options) => provider.grant(received, state, options),
@@ -124,11 +127,11 @@ function routes(
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
-  const handler = (provider: Provider, operation: Call['operation']) => {
+  const handler = (provider: Provider, operation: string, how: Answering) => {
     return async ({ env }: Context<{ Bindings: HttpBindings }>) => {
       const incoming = env.incoming as http.IncomingMessage;
       const outgoing = env.outgoing as http.ServerResponse;
-      const call = callOf(provider, operation, await receive(incoming), state);
+      const call = callOf(provider, operation, how, await receive(incoming), state);
       const reply = (await current()?.(call)) ?? call.answer();
       if ('raw' in reply) reply.raw(outgoing, incoming.socket);
       else send(reply, outgoing, state.clock());
@@ -136,8 +139,9 @@ function routes(
     };
   };
   for (const provider of served) {
-    app.all(provider.tokenPath, handler(provider, 'token'));
-    app.all(provider.resourcePath, handler(provider, 'resource'));
+    app.all(provider.tokenPath, handler(provider, 'token', provider.token));
+    app.all(provider.resourcePath, handler(provider, 'resource', provider.resource));
+    for (const { id, path, answer } of provider.others ?? []) app.all(path, handler(provider, id, answer));
   }
 
   const sendAlways = ({ env }: Context<{ Bindings: HttpBindings }>, status: number, message: string) => {
