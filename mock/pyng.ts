@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { formDecode, formParameters } from './body.ts';
 import { basicCredentials, bearerToken, sameSecret } from './credentials.ts';
 import type { Answer, Received } from './http.ts';
-import { bodyLimit, headerValues, jsonAnswer, mediaType } from './http.ts';
+import { bodyLimit, headerValues, jsonAnswer, mediaType, singleHeader } from './http.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { opaqueToken } from './tokens.ts';
 
@@ -100,8 +100,8 @@ function token(received: Received, state: State): Answer {
   return refusedRequest(parameters, state) ?? grant(received, state);
 }
 
-function resourceError(status: number, code: string, displayMessage: string, header: [string, string]): Answer {
-  return answer(status, { errors: [{ code, displayMessage }], traceId: randomBytes(16).toString('hex') }, [header]);
+function resourceError(status: number, code: string, displayMessage: string, ...headers: [string, string][]): Answer {
+  return answer(status, { errors: [{ code, displayMessage }], traceId: randomBytes(16).toString('hex') }, headers);
 }
 
 function resource(received: Received, state: State): Answer {
@@ -112,6 +112,9 @@ function resource(received: Received, state: State): Answer {
   if (bearer === undefined || !state.tokens.isLive(name, bearer)) {
     const challenge: [string, string] = ['WWW-Authenticate', `Bearer realm="${name}"`];
     return resourceError(401, 'urn:pyng:error:token:invalid', 'The access token is missing or not valid', challenge);
+  }
+  if (singleHeader(received, 'Pyng-Api-Version').found === undefined) {
+    return resourceError(400, 'urn:pyng:error:version:missing', 'Pyng-Api-Version is missing');
   }
   return answer(200, { customers: [{ customerId: 'customer-1', status: 'ACTIVE' }] });
 }

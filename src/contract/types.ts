@@ -135,6 +135,14 @@ export interface Reading {
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperation = 'token';
 
+/** The protected resource of an environment, as it is asked for. */
+export interface ProbeRequest {
+  method: string;
+  path: string;
+  /** Beside Accept and Authorization. */
+  headers: Record<string, ControlText>;
+}
+
 /** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperation = 'probe';
 

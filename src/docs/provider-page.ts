@@ -33,7 +33,7 @@ function escaped(text: string): string {
 }
 
 function curlBlock(scenario: Scenario, contract: Contract, credentials: Credentials): string[] {
-  const probe = { method: 'GET', path: '/…' };
+  const probe = { method: 'GET', path: '/…', headers: {} };
   const token = 'Placeholder';
   const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
   if (unavailable(scenario, context) !== null) return [];

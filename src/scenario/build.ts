@@ -1,4 +1,4 @@
-import { probeOperation } from '../contract/types.ts';
+import { type ProbeRequest, probeOperation } from '../contract/types.ts';
 import { mechanisms } from './auth/index.ts';
 import type { SealContext } from './auth/mechanism.ts';
 import { controlDraft, type Draft, type DraftContext, formText, jsonText, missingCredentials } from './draft.ts';
@@ -22,14 +22,14 @@ export interface Request {
 
 export interface BuildContext extends DraftContext, SealContext {
   /** The protected resource; only for scenarios that ask for it. */
-  probe: { method: string; path: string } | null;
+  probe: ProbeRequest | null;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): Draft {
   if (scenario.operation !== probeOperation)
     return controlDraft(context, operationOf(context.contract, scenario.operation));
   if (!context.probe) throw new Error(`${scenario.id} asks for a protected resource, and the target has none`);
-  return probeDraft(context.probe);
+  return probeDraft(context.probe, context.credentials);
 }
 
 function wayContext(scenario: Scenario, context: BuildContext): WayContext {

@@ -79,13 +79,18 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
   return value;
 }
 
+/** Values of headers or parameters, those of credentials filled in. */
+export function givenTexts(values: Record<string, ControlText>, credentials: Credentials): [string, Text][] {
+  return Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? plain(value) : text(credentials[value.credential]),
+  ]);
+}
+
 /** The good request of an operation. */
 export function controlDraft({ credentials }: DraftContext, operation: Operation): Draft {
   const { control } = operation;
-  const given = (value: ControlText): Text =>
-    typeof value === 'string' ? plain(value) : text(credentials[value.credential]);
-  const texts = (values: Record<string, ControlText>): [string, Text][] =>
-    Object.entries(values).map(([name, value]) => [name, given(value)]);
+  const texts = (values: Record<string, ControlText>): [string, Text][] => givenTexts(values, credentials);
   return {
     method: operation.method,
     path: operation.path,

@@ -4,16 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Contract, Json, JsonObject } from '../contract/types.ts';
+import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import type { EnvironmentKind, Waiver } from '../results/format.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Protected resource of a provider, for the tests of a token's life. */
-export interface Probe {
-  method: string;
-  path: string;
+export interface Probe extends ProbeRequest {
   /** Statuses that refuse. */
   refused: number[];
 }
@@ -103,6 +101,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       continue;
     }
     checkCredentials(contract, (settings as JsonObject)['credentials'] as JsonObject, provider, yaml, problems);
+    checkProbe(contract, settings as JsonObject, yaml, problems);
   }
   const waivers = readWaivers(raw, yaml, contracts, problems);
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
@@ -148,6 +147,16 @@ function checkCredentials(
   }
 }
 
+function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
+  const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (typeof value === 'string' || contract.credentials[value.credential]) continue;
+    const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
+    const known = Object.keys(contract.credentials).join(', ');
+    problems.push(`${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known}`);
+  }
+}
+
 function readWaivers(
   raw: JsonObject,
   yaml: SourceFile,
@@ -173,7 +182,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
   return {
     baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
     credentials: raw['credentials'] as Record<string, string | string[]>,
-    probe: (raw['probe'] ?? null) as Probe | null,
+    probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),

@@ -5,8 +5,11 @@ import type { Way } from './way.ts';
 
 const unknownScope = 'unknown:scope:conformance';
 
+/** The draft with another value of a field; one that the control leaves out is put behind the others. */
 function withField(draft: Draft, name: string, value: TextJson): Draft {
-  return { ...draft, fields: draft.fields.map(([field, old]) => (field === name ? [field, value] : [field, old])) };
+  const known = draft.fields.some(([field]) => field === name);
+  const fields: Draft['fields'] = known ? draft.fields : [...draft.fields, [name, value]];
+  return { ...draft, fields: fields.map(([field, old]) => (field === name ? [field, value] : [field, old])) };
 }
 
 function current(draft: Draft, name: string): Text {

@@ -1,16 +1,17 @@
+import type { ProbeRequest } from '../../contract/types.ts';
 import { bearer } from '../auth/bearer.ts';
-import type { Draft } from '../draft.ts';
+import { type Credentials, type Draft, givenTexts } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The good request to a protected resource: nothing but the token. */
-export function probeDraft(probe: { method: string; path: string }): Draft {
+export function probeDraft(probe: ProbeRequest, credentials: Credentials): Draft {
   return {
     method: probe.method,
     path: probe.path,
     pathValues: {},
     query: [],
-    headers: [['Accept', plain('application/json')]],
+    headers: [['Accept', plain('application/json')], ...givenTexts(probe.headers, credentials)],
     contentType: null,
     auth: { mechanism: 'bearer', inputs: {}, way: null },
     format: 'json',
