@@ -7,7 +7,7 @@ import type { RawRequest } from './raw-http.ts';
 export interface Credentials {
   singapay: { partnerId: string; clientId: string; clientSecret: string };
   finnet: { clientKey: string; privateKey: string };
-  pyng: { username: string; password: string; scopes: string[] };
+  pyng: { username: string; password: string; scopes: string[]; siteId: string; apiVersion: string };
 }
 
 /** What environments/mock.yaml says of each provider. */
@@ -112,7 +112,11 @@ export function resourceRequest(provider: string, authorization: string | string
   return {
     method: 'GET',
     target: target ?? '/billing/sites/site-1/customers',
-    headers: values.map((value) => ['Authorization', value]),
+    headers: [
+      ...values.map((value): [string, string] => ['Authorization', value]),
+      // One provider asks for its version with every request; the others do not know the header.
+      ['Pyng-Api-Version', 'mock-version'],
+    ],
     body: '',
   };
 }

@@ -145,6 +145,13 @@ test('each resource refuses in the words of its provider', async () => {
   expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer /);
 });
 
+test('a protected resource that wants a version refuses a request without one', async () => {
+  const { headers, ...request } = resourceRequest('pyng', `Bearer ${await newToken('pyng')}`);
+  const bare = await sendRaw(mock.url, { ...request, headers: headers.filter(([name]) => name === 'Authorization') });
+  expect(bare.status).toBe(400);
+  expect(json(bare)).toMatchObject({ errors: [{ code: 'urn:pyng:error:version:missing' }] });
+});
+
 test('the timestamp window and the lifetime are settings', async () => {
   const other = await startMock({ clock: () => now, timestampWindowSeconds: 10, lifeSeconds: 5 });
   try {
@@ -158,7 +165,8 @@ test('the timestamp window and the lifetime are settings', async () => {
 test('environments/mock.yaml and accounts.yaml are two sides of the same accounts', () => {
   const publicKey = createPublicKey(credentials.finnet.privateKey).export({ type: 'spki', format: 'pem' });
   const { clientKey } = credentials.finnet;
-  expect({ ...credentials, finnet: { clientKey, publicKey: String(publicKey).trim() } }).toEqual(mock.accounts);
+  const { siteId: _site, apiVersion: _version, ...pyng } = credentials.pyng;
+  expect({ ...credentials, pyng, finnet: { clientKey, publicKey: String(publicKey).trim() } }).toEqual(mock.accounts);
   expect(environment.kind).toBe('mock');
   for (const secret of [credentials.singapay.clientSecret, credentials.pyng.password]) {
     expect(secret).toMatch(/^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9]{23,}[A-Za-z]$/);
@@ -168,6 +176,7 @@ test('environments/mock.yaml and accounts.yaml are two sides of the same account
 test('the probe of each provider lies under its base URL', async () => {
   for (const [provider, { probe }] of Object.entries(environment.providers)) {
     const headers: [string, string][] = [['Authorization', `Bearer ${await newToken(provider)}`]];
+    if (provider === 'pyng') headers.push(['Pyng-Api-Version', credentials.pyng.apiVersion]);
     const request = { method: 'GET', target: `${baseUrls[provider]}${probe.path}`, headers, body: '' };
     expect((await sendRaw(mock.url, request)).status).toBe(200);
   }

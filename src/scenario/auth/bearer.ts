@@ -2,6 +2,10 @@ import { createHmac } from 'node:crypto';
 import { change, join, plain, type Text } from '../text.ts';
 import type { Mechanism, SealContext } from './mechanism.ts';
 
+/** What `tampered` does, in Perl, to the segment of that index. */
+const swap = (index: string): string =>
+  `@p=split/\\./,$_,-1;$i=${index};$m=int(length($p[$i])/2);substr($p[$i],$m,1)=substr($p[$i],$m,1)eq"A"?"B":"A";$_=join".",@p`;
+
 /** Another character in the middle of one of the token's segments: the first but the header, or the last. */
 function tampered(token: Text, segment: 'claims' | 'signature'): Text {
   return change(token, {
@@ -14,7 +18,7 @@ function tampered(token: Text, segment: 'claims' | 'signature'): Text {
       return parts.join('.');
     },
     shown: (shown) => `${shown}‹one character of its ${segment} changed›`,
-    shell: (shell) => shell,
+    shell: (shell) => `$(printf '%s' "${shell}" | perl -pe '${swap(segment === 'claims' ? '@p>1?1:$#p' : '$#p')}')`,
   });
 }
 
