@@ -2,13 +2,14 @@
 import { isObject, type Node, type OpenApi, placeOf } from './openapi.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { JsonObject, On, Part, Schema } from './types.ts';
+import type { Place } from './yaml.ts';
 
 /** A clause found at a node, before it is linked to its source and refusal. */
 export interface Seed {
   id: string;
   statement: string;
   at: string;
-  where: string;
+  where: Place;
   mark: JsonObject;
   /** `answer` for a promise, `request` for a demand. */
   judged:
@@ -112,14 +113,14 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
 
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
 export function responseSeeds(api: OpenApi, operation: Node): Seed[] {
-  const found = new Map<string, Seed>();
+  // The mark stands at one node, whichever statuses lead there.
+  const found = new Map<JsonObject, Seed>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
     for (const seed of [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)]) {
-      const node = `${seed.id} ${seed.where}`;
-      const known = found.get(node);
+      const known = found.get(seed.mark);
       if (known?.judged.kind === 'promise') known.judged.on.push(...on);
-      else found.set(node, seed);
+      else found.set(seed.mark, seed);
     }
   }
   return [...found.values()];

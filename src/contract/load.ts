@@ -1,26 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
 import { fits } from './fits.ts';
+import { formats } from './formats.ts';
 import { createLinker, type Vocabulary } from './link.ts';
 import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
 import { match, reading } from './rows.ts';
-import { compileFormat, faultText } from './schema.ts';
-import type { Contract, JsonObject, Operation, Schema } from './types.ts';
+import { faultText } from './schema.ts';
+import type { Contract, JsonObject, Operation } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const formats = new Map<string, Schema>();
-// One object for each format: a schema is compiled once per object, and compiling is what loading costs most.
-const format = (name: string): Schema => {
-  const schema =
-    formats.get(name) ?? (JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema);
-  formats.set(name, schema);
-  return schema;
-};
-
 /** Every provider that has a folder with a contract.yaml. */
 export function providerNames(folder = join(root, 'contracts')): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -46,7 +38,7 @@ export function loadContract(provider: string, vocabulary: Vocabulary, folder = 
 function load(file: string, vocabulary: Vocabulary, problems: string[]): Contract | null {
   const yaml = readYaml(file, problems);
   if (!yaml) return null;
-  if (!fits(yaml, yaml.value, [], format('contract.schema.json'), problems)) return null;
+  if (!fits(yaml, yaml.value, [], 'contract', problems)) return null;
   const raw = yaml.value as JsonObject;
   const api = openApi(resolve(dirname(file), String(raw['spec'])), problems);
   if (!api) return null;
@@ -102,12 +94,9 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
     return null;
   }
   const seeds = [...requestSeeds(api, node, method, content[0]), ...responseSeeds(api, node)];
-  const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
-    if (!compileFormat(markFormat)(seed.mark)) {
-      for (const error of compileFormat(markFormat).errors ?? [])
-        problems.push(`${seed.where}: x-clause ${faultText(error)}`);
-    }
+    if (formats.mark(seed.mark)) continue;
+    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
   }
   const scopes = api
     .children(api.child(api.root, 'components') ?? api.root, 'securitySchemes')

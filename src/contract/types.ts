@@ -1,5 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { Level } from '../results/format.ts';
+import type { Place } from './yaml.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
@@ -74,7 +75,7 @@ interface ClauseBase {
   /** What the target must have for the clause to apply. */
   needs?: 'probe' | 'expiry';
   /** File and line the clause stands at. */
-  where: string;
+  where: Place;
 }
 
 export interface PromiseClause extends ClauseBase {
