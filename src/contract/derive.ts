@@ -2,13 +2,16 @@
 import { isObject, type Node, type OpenApi, placeOf } from './openapi.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { JsonObject, On, Part, Schema } from './types.ts';
+import type { Place } from './yaml.ts';
 
 /** A clause found at a node, before it is linked to its source and refusal. */
 export interface Seed {
   id: string;
   statement: string;
   at: string;
-  where: string;
+  where: Place;
+  /** The node that states it, by which two ways to the same node are told to be one. */
+  node: JsonObject;
   mark: JsonObject;
   /** `answer` for a promise, `request` for a demand. */
   judged:
@@ -42,7 +45,15 @@ function refusalOf(mark: JsonObject, group: Group): string {
 function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: string[], statement: string): Seed {
   const given = Array.isArray(mark['break']) ? mark['break'].map(String) : ways;
   const judged = { kind: 'demand' as const, part, name, ways: given, refusal: refusalOf(mark, 'required') };
-  return { id: String(mark['id']), statement, at: String(mark['at']), where: placeOf(node), mark, judged };
+  return {
+    id: String(mark['id']),
+    statement,
+    at: String(mark['at']),
+    where: placeOf(node),
+    node: node.value,
+    mark,
+    judged,
+  };
 }
 
 function parameterSeeds(api: OpenApi, operation: Node): Seed[] {
@@ -107,6 +118,7 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
         statement: demandStatements[group](name, field.value),
         at: String(mark['at']),
         where: placeOf(field),
+        node: field.value,
         mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
         judged: {
           kind: 'demand' as const,
@@ -121,14 +133,14 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
 
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
 export function responseSeeds(api: OpenApi, operation: Node): Seed[] {
-  const found = new Map<string, Seed>();
+  // The mark stands at one node, whichever statuses lead there.
+  const found = new Map<JsonObject, Seed>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
     for (const seed of [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)]) {
-      const node = `${seed.id} ${seed.where}`;
-      const known = found.get(node);
+      const known = found.get(seed.mark);
       if (known?.judged.kind === 'promise') known.judged.on.push(...on);
-      else found.set(node, seed);
+      else found.set(seed.mark, seed);
     }
   }
   return [...found.values()];
@@ -147,6 +159,7 @@ function headerSeeds(api: OpenApi, response: Node, on: On): Seed[] {
         statement: String(mark['statement'] ?? name),
         at: String(mark['at']),
         where: placeOf(header),
+        node: header.value,
         mark,
         judged,
       },
@@ -169,7 +182,15 @@ function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
         const statement = String(mark['statement'] ?? memberStatement(shown, member.value, mandatory));
         const parameters = { at, schema: ownKeywords(api, member), required: mandatory };
         const judged = { kind: 'promise' as const, check: 'value', on: [...on], parameters };
-        seeds.push({ id: String(mark['id']), statement, at: String(mark['at']), where: placeOf(member), mark, judged });
+        seeds.push({
+          id: String(mark['id']),
+          statement,
+          at: String(mark['at']),
+          where: placeOf(member),
+          node: member.value,
+          mark,
+          judged,
+        });
       }
       walk(member, at);
     }

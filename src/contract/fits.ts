@@ -1,18 +1,19 @@
-import { compileFormat, faultText } from './schema.ts';
-import type { Json, Schema } from './types.ts';
+import { type FormatName, formats } from './formats.ts';
+import { faultText } from './schema.ts';
+import type { Json } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
 const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if'];
 
-/** Whether a value of the file fits the schema; each fault goes to `problems` with the line of the node it is at. */
+/** Whether a value of the file has the format; each fault goes to `problems` with the line of the node it is at. */
 export function fits(
   yaml: SourceFile,
   value: Json,
   path: (string | number)[],
-  schema: Schema,
+  format: FormatName,
   problems: string[],
 ): boolean {
-  const validate = compileFormat(schema);
+  const validate = formats[format];
   if (validate(value)) return true;
   const errors = validate.errors ?? [];
   const telling = errors.filter((error) => !combining.includes(error.keyword));

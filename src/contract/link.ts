@@ -17,7 +17,7 @@ import {
   type Source,
   tokenOperation,
 } from './types.ts';
-import type { SourceFile } from './yaml.ts';
+import type { Place, SourceFile } from './yaml.ts';
 
 /** The names that engine pieces are known by, for the loader to refuse any other. */
 export interface Vocabulary {
@@ -35,13 +35,13 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   const cited = new Set<string>();
   const used = new Set<string>();
 
-  function source(key: string, place: string): Source | null {
+  function source(key: string, place: Place): Source | null {
     cited.add(key);
     const found = sources[key];
     if (!found) problems.push(`${place}: source "${key}" is not under sources`);
     return found ?? null;
   }
-  function refusal(name: string, place: string): Refusal | null {
+  function refusal(name: string, place: Place): Refusal | null {
     used.add(name);
     const found = refusals[name];
     if (!found)
@@ -50,7 +50,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       );
     return found ?? null;
   }
-  function knownChange(change: RequestChange, place: string): void {
+  function knownChange(change: RequestChange, place: Place): void {
     const known = vocabulary.ways(change.part, change.name);
     for (const way of change.ways) {
       if (!known.includes(way)) {
@@ -60,7 +60,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       }
     }
   }
-  function knownCheck(name: string, place: string): void {
+  function knownCheck(name: string, place: Place): void {
     if (!vocabulary.checks.includes(name))
       problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
   }
@@ -82,7 +82,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       query: texts('query'),
       body: (row['body'] ?? {}) as Control['body'],
     };
-    checkControl(control, yaml.where(placeOf(id)));
+    checkControl(control, yaml.place(placeOf(id)));
     const wanted = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     for (const name of wanted.filter((one) => control.path[one] === undefined))
       problems.push(`${yaml.where(placeOf(id))}: path gives no value for {${name}} of ${path}`);
@@ -91,7 +91,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     return control;
   }
 
-  function fromSeed(seed: Seed, operation: string): Clause | null {
+  function fromSeed(seed: Seed, operations: string[]): Clause | null {
     const origin = source(String(seed.mark['source'] ?? 'page'), seed.where);
     if (!origin) return null;
     const { judged, mark } = seed;
@@ -103,7 +103,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: seed.at,
       gate: mark['gate'] === true,
       where: seed.where,
-      operations: [operation],
+      operations,
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
     if (judged.kind === 'promise') {
@@ -134,8 +134,8 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   }
 
   function fromRow(row: JsonObject, index: number): Clause | null {
-    const where = yaml.where(['clauses', index]);
-    const origin = source(String(row['source']), yaml.where(['clauses', index, 'source']));
+    const where = yaml.place(['clauses', index]);
+    const origin = source(String(row['source']), yaml.place(['clauses', index, 'source']));
     if (!origin) return null;
     const text = (key: string): Record<string, string> => (typeof row[key] === 'string' ? { [key]: row[key] } : {});
     const base = {
@@ -155,14 +155,14 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
     if (isObject(row['demand'])) {
       const request = change(row['demand']);
-      knownChange(request, yaml.where(['clauses', index, 'demand']));
-      const refused = refusal(String(row['refusal']), yaml.where(['clauses', index, 'refusal']));
+      knownChange(request, yaml.place(['clauses', index, 'demand']));
+      const refused = refusal(String(row['refusal']), yaml.place(['clauses', index, 'refusal']));
       return refused && { ...base, kind: 'demand', request, refusal: refused };
     }
     const promise = row['promise'] as JsonObject;
     const request = isObject(promise['request']) ? change(promise['request']) : null;
-    if (request) knownChange(request, yaml.where(['clauses', index, 'promise']));
-    knownCheck(String(promise['check']), yaml.where(['clauses', index, 'promise', 'check']));
+    if (request) knownChange(request, yaml.place(['clauses', index, 'promise']));
+    knownCheck(String(promise['check']), yaml.place(['clauses', index, 'promise', 'check']));
     return {
       ...base,
       kind: 'promise',
@@ -174,7 +174,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   }
 
   function finish(contract: Contract): void {
-    const ids = new Map<string, string>();
+    const ids = new Map<string, Place>();
     for (const clause of contract.clauses) {
       const first = ids.get(clause.id);
       if (first) problems.push(`${clause.where}: clause id "${clause.id}" stands at ${first} already`);
@@ -183,17 +183,17 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
         problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
     }
     for (const key of Object.keys(sources)) {
-      if (!cited.has(key)) problems.push(`${yaml.where(['sources', key])}: no clause cites the source "${key}"`);
+      if (!cited.has(key)) problems.push(`${yaml.place(['sources', key])}: no clause cites the source "${key}"`);
     }
     for (const key of Object.keys(refusals)) {
-      if (!used.has(key)) problems.push(`${yaml.where(['refusals', key])}: no demand uses the refusal "${key}"`);
+      if (!used.has(key)) problems.push(`${yaml.place(['refusals', key])}: no demand uses the refusal "${key}"`);
     }
     for (const [index, one] of contract.readings.entries()) {
-      if (one.check) knownCheck(one.check, yaml.where(['readings', index, 'check']));
+      if (one.check) knownCheck(one.check, yaml.place(['readings', index, 'check']));
     }
   }
 
-  function checkControl(control: Control, place: string): void {
+  function checkControl(control: Control, place: Place): void {
     const { headers, path, query } = control;
     const names = [
       ...[headers, path, query]

@@ -1,26 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
 import { fits } from './fits.ts';
+import { formats } from './formats.ts';
 import { createLinker, type Vocabulary } from './link.ts';
 import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
 import { match, reading } from './rows.ts';
-import { compileFormat, faultText } from './schema.ts';
-import { type Clause, type Contract, type JsonObject, type Operation, type Schema, tokenOperation } from './types.ts';
+import { faultText } from './schema.ts';
+import { type Contract, type JsonObject, type Operation, tokenOperation } from './types.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const formats = new Map<string, Schema>();
-// One object for each format: a schema is compiled once per object, and compiling is what loading costs most.
-const format = (name: string): Schema => {
-  const schema =
-    formats.get(name) ?? (JSON.parse(readFileSync(join(root, 'contracts/formats', name), 'utf8')) as Schema);
-  formats.set(name, schema);
-  return schema;
-};
-
 /** Every provider that has a folder with a contract.yaml. */
 export function providerNames(folder = join(root, 'contracts')): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -46,7 +38,7 @@ export function loadContract(provider: string, vocabulary: Vocabulary, folder = 
 function load(file: string, vocabulary: Vocabulary, problems: string[]): Contract | null {
   const yaml = readYaml(file, problems);
   if (!yaml) return null;
-  if (!fits(yaml, yaml.value, [], format('contract.schema.json'), problems)) return null;
+  if (!fits(yaml, yaml.value, [], 'contract', problems)) return null;
   const raw = yaml.value as JsonObject;
   const api = openApi(resolve(dirname(file), String(raw['spec'])), problems);
   if (!api) return null;
@@ -60,7 +52,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const [first] = operations;
   if (!first) return null;
   const clauses = [
-    ...found.flatMap(({ operation, seeds }) => seeds.map((seed) => linker.fromSeed(seed, operation.id))),
+    ...sharedSeeds(found).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
     ...(raw['clauses'] as JsonObject[]).map((row, index) => linker.fromRow(row, index)),
   ].filter((clause) => clause !== null);
   const contract: Contract = {
@@ -76,26 +68,28 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     refusals: linker.refusals,
     blocked: ((raw['blocked'] ?? []) as JsonObject[]).map((row) => ({ ...match(row), reason: String(row['reason']) })),
     readings: ((raw['readings'] ?? []) as JsonObject[]).map(reading),
-    clauses: shared(clauses),
+    clauses,
   };
   linker.finish(contract);
   return contract;
 }
 
-/** One clause for a node that several operations refer to, about all of them. */
-function shared(clauses: Clause[]): Clause[] {
-  const byNode = new Map<string, Clause>();
-  for (const clause of clauses) {
-    const key = `${clause.id} ${clause.where}`;
-    const known = byNode.get(key);
-    if (known === undefined) {
-      byNode.set(key, clause);
-      continue;
+/** The seeds of all operations; a node that several refer to gives one seed, about all of them. */
+function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
+  const all: { seed: Seed; operations: string[] }[] = [];
+  for (const { operation, seeds } of found) {
+    for (const seed of seeds) {
+      const known = all.find((one) => one.seed.node === seed.node && one.seed.id === seed.id);
+      if (!known) {
+        all.push({ seed, operations: [operation.id] });
+        continue;
+      }
+      known.operations.push(operation.id);
+      if (known.seed.judged.kind === 'promise' && seed.judged.kind === 'promise')
+        known.seed.judged.on = [...new Set([...known.seed.judged.on, ...seed.judged.on])];
     }
-    known.operations.push(...clause.operations);
-    if ('on' in known && 'on' in clause) known.on = [...new Set([...known.on, ...clause.on])];
   }
-  return [...byNode.values()];
+  return all;
 }
 
 interface Found {
@@ -131,12 +125,9 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   }
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType), ...responseSeeds(api, node)];
-  const markFormat = format('x-clause.schema.json');
   for (const seed of seeds) {
-    if (!compileFormat(markFormat)(seed.mark)) {
-      for (const error of compileFormat(markFormat).errors ?? [])
-        problems.push(`${seed.where}: x-clause ${faultText(error)}`);
-    }
+    if (formats.mark(seed.mark)) continue;
+    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
   }
   const scopes = api
     .children(api.child(api.root, 'components') ?? api.root, 'securitySchemes')

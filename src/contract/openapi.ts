@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { atPointer } from './schema.ts';
 import type { Json, JsonObject, Schema } from './types.ts';
-import { readYaml, type SourceFile } from './yaml.ts';
+import { type Place, readYaml, type SourceFile } from './yaml.ts';
 
 type Path = (string | number)[];
 
@@ -42,11 +42,10 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
     if (typeof reference !== 'string') return node;
     const [name = '', pointer = ''] = reference.split('#');
     const target = name === '' ? node.file : read(resolve(dirname(node.file.file), name));
-    const place = node.file.where(node.path);
     const value = target ? atPointer(target.value, pointer) : undefined;
     if (!target || !isObject(value) || seen.includes(reference)) {
       problems.push(
-        `${place}: $ref "${reference}" ${seen.includes(reference) ? 'refers to itself' : 'points to nothing'}`,
+        `${placeOf(node)}: $ref "${reference}" ${seen.includes(reference) ? 'refers to itself' : 'points to nothing'}`,
       );
       return null;
     }
@@ -98,8 +97,8 @@ function escapeKey(key: string): string {
 }
 
 /** The place of a node, `file:line`. */
-export function placeOf(node: Node): string {
-  return node.file.where(node.path);
+export function placeOf(node: Node): Place {
+  return node.file.place(node.path);
 }
 
 /** Whether a value is a JSON object. */

@@ -3,32 +3,41 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Json, Schema } from './types.ts';
 
-const options = { allErrors: true, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true };
-const ajv = new Ajv2020(options);
-ajv.addKeyword('x-clause');
-formats.default(ajv);
-// The formats are ours and a test compiles them in full; the meta-schema and the optimiser would double the time to load.
-const trusting = new Ajv2020({ ...options, validateSchema: false, code: { optimize: false } });
-formats.default(trusting);
+/** How every schema is read. */
+export const ajvOptions = {
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  allowUnionTypes: true,
+};
+
+/** The formats of the files people write, by the schema under contracts/formats that says them. */
+export const formatFiles = {
+  contract: 'contract.schema.json',
+  mark: 'x-clause.schema.json',
+  environment: 'environment.schema.json',
+  decisions: 'decisions.schema.json',
+} as const;
 
 const compiled = new WeakMap<Schema, ValidateFunction>();
+let ajv: Ajv2020 | null = null;
 
-function once(by: Ajv2020, schema: Schema): ValidateFunction {
-  const known = compiled.get(schema);
-  if (known) return known;
-  const validate = by.compile(schema);
-  compiled.set(schema, validate);
-  return validate;
+function validator(): Ajv2020 {
+  if (ajv) return ajv;
+  ajv = new Ajv2020(ajvOptions);
+  ajv.addKeyword('x-clause');
+  formats.default(ajv);
+  return ajv;
 }
 
 /** Compiles a schema once. Throws what ajv throws on a schema that is none. */
 export function compile(schema: Schema): ValidateFunction {
-  return once(ajv, schema);
-}
-
-/** Compiles one of the schemas under contracts/formats once, without checking that it is a schema. */
-export function compileFormat(schema: Schema): ValidateFunction {
-  return once(trusting, schema);
+  const known = compiled.get(schema);
+  if (known) return known;
+  const validate = validator().compile(schema);
+  compiled.set(schema, validate);
+  return validate;
 }
 
 /** The faults of a value against a schema, one line each; empty when it is valid. */

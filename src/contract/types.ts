@@ -1,5 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { Level } from '../results/format.ts';
+import type { Place } from './yaml.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
@@ -85,7 +86,7 @@ interface ClauseBase {
   /** What the target must have for the clause to apply. */
   needs?: 'probe' | 'expiry';
   /** File and line the clause stands at. */
-  where: string;
+  where: Place;
   /** Ids of the operations it is about; `probe` for the protected resource that an environment names. */
   operations: string[];
 }

@@ -1,10 +1,9 @@
 /** Where people decided otherwise than a page says: `contracts/<provider>/decisions.yaml`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Contract, Json, JsonObject, Schema } from '../contract/types.ts';
+import type { Contract, Json, JsonObject } from '../contract/types.ts';
 import { readYaml } from '../contract/yaml.ts';
 import { factsOf } from './derive.ts';
 import { type Fact, flatten } from './facts.ts';
@@ -19,16 +18,13 @@ export interface Decision {
   where: string;
 }
 
-const format = fileURLToPath(new URL('../../contracts/formats/decisions.schema.json', import.meta.url));
-
 /** Reads the decisions beside a contract; none where there is no file. @throws InputError with every problem. */
 export function decisionsOf(contract: Contract): Decision[] {
   const file = join(dirname(contract.file), 'decisions.yaml');
   if (!existsSync(file)) return [];
   const problems: string[] = [];
   const yaml = readYaml(file, problems);
-  const schema = JSON.parse(readFileSync(format, 'utf8')) as Schema;
-  if (!yaml || !fits(yaml, yaml.value, [], schema, problems) || problems.length > 0)
+  if (!yaml || !fits(yaml, yaml.value, [], 'decisions', problems) || problems.length > 0)
     throw new InputError(`The decisions of ${contract.provider} do not load:`, problems);
   const rows = (yaml.value as JsonObject)['decisions'] as JsonObject[];
   return rows.map((row, index) => ({ ...(row as unknown as Decision), where: yaml.where(['decisions', index]) }));

@@ -86,10 +86,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     ]);
   }
   const yaml = readYaml(file, problems);
-  const schema = JSON.parse(
-    readFileSync(join(root, 'contracts/formats/environment.schema.json'), 'utf8'),
-  ) as JsonObject;
-  if (!yaml || !fits(yaml, yaml.value, [], schema, problems))
+  if (!yaml || !fits(yaml, yaml.value, [], 'environment', problems))
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {

@@ -1,0 +1,37 @@
+/** `npm run formats`: compiles contracts/formats into src/contract/formats.cjs; with `--check` exits 1 when that is not what it would write. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import formats from 'ajv-formats';
+import { transformSync } from 'esbuild';
+import { ajvOptions, formatFiles } from '../src/contract/schema.ts';
+import type { Schema } from '../src/contract/types.ts';
+
+const root = join(import.meta.dirname, '..');
+const output = 'src/contract/formats.cjs';
+
+function compiled(): string {
+  const ajv = new Ajv2020({ ...ajvOptions, inlineRefs: false, code: { source: true } });
+  formats.default(ajv);
+  for (const [name, file] of Object.entries(formatFiles)) {
+    const schema = JSON.parse(readFileSync(join(root, 'contracts/formats', file), 'utf8')) as Schema;
+    ajv.addSchema({ ...schema, $id: name });
+  }
+  const names = Object.fromEntries(Object.keys(formatFiles).map((name) => [name, name]));
+  const { code } = transformSync(standalone.default(ajv, names), { minify: true, target: 'node20' });
+  return `// Written by npm run formats from contracts/formats; npm run check compares.\n${code}`;
+}
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const text = compiled();
+const file = join(root, output);
+if (existsSync(file) && readFileSync(file, 'utf8') === text) console.log(`${output} is up to date`);
+else if (values.check) {
+  console.error(`${output}: not what contracts/formats say today; run: npm run formats`);
+  process.exitCode = 1;
+} else {
+  writeFileSync(file, text);
+  console.log(`wrote ${output}`);
+}
