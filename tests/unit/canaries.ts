@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import type { Answer } from '../../mock/server.ts';
+import { mockEnvironment } from './support/command.ts';
 
 /** Expects that no secret is in a text: raw, Base64, URL-encoded or hex. */
 export function expectNoSecret(text: string, secrets: string[]): void {
@@ -29,4 +31,17 @@ export function textsIn(folder: string): string[] {
           : [Buffer.from(inner).toString('latin1')];
       });
     });
+}
+
+const key = /BEGIN PRIVATE KEY-----\s+(\S+)/.exec(mockEnvironment)?.[1] ?? '';
+
+/** The secrets of the embedded mock: client secret, password, and a line of the private key. */
+export const mockSecrets: string[] = [
+  ...[...mockEnvironment.matchAll(/(?:clientSecret|password): (\S+)/g)].map(([, secret = '']) => secret),
+  key,
+];
+
+/** The tokens an answer of the mock grants. */
+export function tokensOf(answer: Answer): string[] {
+  return String(answer.body).match(/(?<="(?:access_token|accessToken)":")[^"]+/g) ?? [];
 }
