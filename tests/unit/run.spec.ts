@@ -62,7 +62,7 @@ const lax: Intercept = (call) => {
 
 test('a provider that deviates ends the run with 1, and a waiver keeps it visible', async () => {
   await withMock(lax, async (file) => {
-    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-value');
+    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-(value|required)');
     const plain = await playwright(run, { TARGET_ENV: file });
     expect(plain.code).toBe(1);
     expect(plain.output).toContain('documented: refused as parameters (422)');
@@ -71,10 +71,10 @@ test('a provider that deviates ends the run with 1, and a waiver keeps it visibl
     const second = await playwright(run, { TARGET_ENV: file });
     expect(second.code).toBe(0);
     expect(second.results().targets[0]?.counts.waived).toBe(1);
-    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-status'));
+    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-grant-type-required'));
     const stale = await playwright(run, { TARGET_ENV: file });
     expect(stale.code).toBe(1);
-    expect(stale.results().problems.join()).toContain('singapay-status passes now; delete its waiver');
+    expect(stale.results().problems.join()).toContain('singapay-grant-type-required passes now; delete its waiver');
   });
 });
 
