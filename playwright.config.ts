@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
-import { selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { retireResults } from './src/results/retire.ts';
+import { readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
@@ -9,6 +10,8 @@ function targets(): TargetProject[] {
     return selectTargets(process.argv, variables());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
+    // The gate must not decide by an earlier run where this one could not begin.
+    if (readCommand(process.argv).runs) retireResults(variables()['CONFORMANCE_REPORT'] ?? 'conformance-report');
     console.error(error.message);
     process.exit(3);
   }

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import type { ExitCode, Results } from '../src/results/format.ts';
-import { exitCodeOf, ledgerOf, staleWaivers, type TargetRun } from '../src/results/ledger.ts';
+import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
+import { retireResults } from '../src/results/retire.ts';
+import type { TargetRun } from '../src/results/target-run.ts';
+import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
+import { variables } from '../src/target/environment.ts';
 import { painter, renderLedger } from './terminal.ts';
 import { writeReport } from './write.ts';
 
@@ -12,6 +16,8 @@ interface Gathered {
   meta: TargetMeta;
   selected: Set<string>;
   outcomes: Outcome[];
+  /** Scenarios whose test came to its end, with evidence or without. */
+  ended: Set<string>;
   /** Milliseconds since the epoch of the first start and the last end. */
   span: { from: number; to: number };
 }
@@ -27,12 +33,19 @@ function outcomeOf(result: TestResult): Outcome | null {
   return body ? (JSON.parse(body.toString('utf8')) as Outcome) : null;
 }
 
+/** Playwright ends in order on SIGINT alone; what stops a job in CI, or `timeout`, sends SIGTERM. */
+const interrupt = (): void => {
+  process.kill(process.pid, 'SIGINT');
+};
+
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
-  private readonly folder = process.env['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  private readonly given = variables();
+  private readonly folder = this.given['CONFORMANCE_REPORT'] ?? 'conformance-report';
   private exitCode: ExitCode | null = null;
   private ran = false;
+  private failed = false;
 
   printsToStdio(): boolean {
     return false;
@@ -47,33 +60,46 @@ export default class ConformanceReporter implements Reporter {
         meta,
         selected: new Set(),
         outcomes: [],
+        ended: new Set(),
         span: { from: Number.POSITIVE_INFINITY, to: 0 },
       };
       for (const test of tests) known.selected.add(scenarioOf(test));
       this.gathered.set(meta.target, known);
     }
+    process.once('SIGTERM', interrupt);
+  }
+
+  onTestBegin(): void {
+    if (!this.ran && this.gathered.size > 0) retireResults(this.folder);
+    this.ran = true;
+  }
+
+  onError(): void {
+    this.failed = true;
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    this.ran = true;
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
     const outcome = outcomeOf(result);
     if (outcome) known.outcomes.push(outcome);
+    if (result.status !== 'interrupted') known.ended.add(scenarioOf(test));
     const start = result.startTime.getTime();
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };
   }
 
   onEnd(result: FullResult): void {
+    process.off('SIGTERM', interrupt);
+    // What Playwright could not run is an error of ours, and no deviation: its own exit code would say 1.
+    if (this.failed) this.exitCode = 3;
     // `--list` runs nothing, and there is nothing to report of.
     if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
-    writeReport(this.folder, results, { previous: process.env['CONFORMANCE_PREVIOUS'] });
+    writeReport(this.folder, results, { previous: this.given['CONFORMANCE_PREVIOUS'] });
     const paint = painter(process.stdout, process.env);
     console.log(renderLedger(results, paint));
-    const stopped = result.status === 'interrupted' || result.status === 'timedout';
-    this.exitCode = results.exitCode === 0 && stopped ? 2 : results.exitCode;
+    this.exitCode = results.exitCode;
   }
 
   onExit(): Promise<void> {
@@ -81,13 +107,23 @@ export default class ConformanceReporter implements Reporter {
     return Promise.resolve();
   }
 
+  /** A run that was stopped, or in which something of ours failed, is never better than not judged. */
+  private exitCodeOf(told: ExitCode, { status }: FullResult): ExitCode {
+    if (told === 1) return 1;
+    if (this.failed) return 3;
+    return told === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : told;
+  }
+
   private results(result: FullResult): Results {
     const day = result.startTime.toISOString().slice(0, 10);
     const runs = [...this.gathered.values()].map(
-      ({ meta, selected, outcomes, span }): TargetRun => ({
+      ({ meta, selected, outcomes, ended, span }): TargetRun => ({
         meta,
         selected: [...selected],
         outcomes,
+        notRun: [...selected].filter(
+          (scenario) => !ended.has(scenario) && !outcomes.some((outcome) => outcome.scenario === scenario),
+        ),
         durationMs: Math.max(0, Math.round(span.to - span.from)) || 0,
         day,
       }),
@@ -106,7 +142,7 @@ export default class ConformanceReporter implements Reporter {
       tool: { name, version },
       startedAt: result.startTime.toISOString(),
       durationMs: Math.round(result.duration),
-      exitCode: exitCodeOf(targets, problems),
+      exitCode: this.exitCodeOf(exitCodeOf(targets, problems), result),
       problems,
       targets,
     };

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../src/results/compare.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
+import { retireResults } from '../src/results/retire.ts';
 import { toCtrf } from './ctrf.ts';
 import { toHar } from './har.ts';
 import { renderHtml } from './html/page.ts';
@@ -28,7 +29,7 @@ function readResults(file: string): Results | null {
 export function writeReport(folder: string, results: Results, options: { previous?: string | undefined } = {}): void {
   mkdirSync(folder, { recursive: true });
   const file = (name: string): string => join(folder, name);
-  if (existsSync(file('results.json'))) renameSync(file('results.json'), file('previous.json'));
+  retireResults(folder);
   // The data first: whatever happens to a page, nothing recorded is lost.
   writeFileSync(file('results.json'), `${JSON.stringify(results)}\n`);
 

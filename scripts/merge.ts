@@ -1,11 +1,12 @@
 /** `npm run merge -- <blob folder>`: one report from the blob reports of shards and matrix jobs, then the gate. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { blobProblems, readBlob } from '../src/results/blobs.ts';
 import { gateFile } from '../src/results/gate.ts';
+import { retireResults } from '../src/results/retire.ts';
 import { variables } from '../src/target/environment.ts';
 
 const ownFault = 3;
@@ -33,7 +34,7 @@ function merge(folder: string): number {
   const report = variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
   const results = join(report, 'results.json');
   // The report of an earlier run must not be taken for this one; the new one compares with it.
-  if (existsSync(results)) renameSync(results, join(report, 'previous.json'));
+  retireResults(report);
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

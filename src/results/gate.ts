@@ -41,8 +41,8 @@ export function gate(results: Results): Gate {
   const lines = [...targets.map(line), ...problems.map((problem) => `problem: ${problem}`)];
   if (targets.length === 0) lines.push('no target was judged');
   const told = exitCodeOf(targets, problems);
-  // A run may know of a fault that no target shows; it may never be better than its targets.
-  const agrees = told === exitCode || (exitCode === ownFault && told !== 1);
+  // A run may know of a fault or an interruption that no target shows; it may never be better than its targets.
+  const agrees = told === exitCode || (exitCode === ownFault && told !== 1) || (exitCode === 2 && told === 0);
   return agrees
     ? { lines, exitCode }
     : {

@@ -7,24 +7,15 @@ import type {
   Counts,
   Effect,
   ExitCode,
+  Incident,
   Observation,
   ReadingResult,
   TargetResult,
   TargetVerdict,
-  Waiver,
 } from './format.ts';
-import type { ClauseMeta, TargetMeta } from './meta.ts';
-
-/** What a run was to do and did at one target. */
-export interface TargetRun {
-  meta: TargetMeta;
-  /** Scenarios the run selected. */
-  selected: string[];
-  outcomes: Outcome[];
-  durationMs: number;
-  /** Day of the run, YYYY-MM-DD, for the waivers. */
-  day: string;
-}
+import type { ClauseMeta } from './meta.ts';
+import { interruption, isCut, lostOf, lostReason, type TargetRun } from './target-run.ts';
+import { waiverOf, waiversEndingSoon } from './waivers.ts';
 
 /** Why the run sent the control alone; null when it was free to send all. */
 function guardOf(run: TargetRun): string | null {
@@ -45,6 +36,7 @@ function whyNotExercised(
   const guard = guardOf(run);
   if (guard !== null) return { reason: guard, gap: false };
   if (left.length === able.length) return { reason: 'not selected in this run', gap: false };
+  if (isCut(able, run)) return { reason: interruption(run), gap: true };
   const unsent = inapplicable && inapplicable.exchange === '';
   if (unsent) return { reason: inapplicable.received, gap: false };
   if (clause.unreached) return { reason: clause.unreached, gap: false };
@@ -52,20 +44,15 @@ function whyNotExercised(
   return { reason: inapplicable ? inapplicable.received : 'no answer showed it', gap: true };
 }
 
-function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
-  const found = run.meta.waivers.find((waiver) => waiver.clause === clause.id && waiver.until >= run.day);
-  return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
-}
-
 function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
   const all = run.outcomes
     .flatMap((outcome) => outcome.observations)
     .filter((observation) => observation.clause === clause.id);
-  const lost = clause.scenarios.filter(
-    (scenario) => run.selected.includes(scenario) && !run.outcomes.some((outcome) => outcome.scenario === scenario),
-  );
+  const lost = lostOf(run).filter((scenario) => clause.scenarios.includes(scenario));
+  const cut = isCut(clause.scenarios, run);
+  const found = worst(all.map((one) => one.verdict));
   const verdict =
-    lost.length > 0 && worst(all.map((one) => one.verdict)) !== 'fail' ? 'error' : worst(all.map((one) => one.verdict));
+    found === 'fail' ? found : lost.length > 0 ? 'error' : cut && found !== 'error' ? 'inconclusive' : found;
   const waiver = verdict === 'fail' ? waiverOf(clause, run) : null;
   const failing = effectOf(clause.level, clause.standing, run.meta.strictness);
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
@@ -79,11 +66,8 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
   const inconclusive = all.find((one) => one.verdict === 'inconclusive')?.received;
   const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
     'not-exercised': missing?.reason ?? '',
-    inconclusive: inconclusive ?? '',
-    error:
-      lost.length > 0
-        ? `the evidence of ${lost.join(', ')} is lost`
-        : (all.find((one) => one.verdict === 'error')?.received ?? ''),
+    inconclusive: inconclusive ?? (cut ? interruption(run) : ''),
+    error: lost.length > 0 ? lostReason(lost) : (all.find((one) => one.verdict === 'error')?.received ?? ''),
   };
   return {
     id: clause.id,
@@ -130,16 +114,20 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
   const [fails, errors, inconclusive, gaps] = [of('fail'), of('error'), of('inconclusive'), of('not-exercised')];
   const plural = (list: ClauseResult[], what: string): string =>
     `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
-  if (fails.length > 0)
-    return {
-      verdict: 'deviates',
-      reason: `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`,
-    };
+  const interrupted = run.notRun?.length ? interruption(run) : null;
+  if (fails.length > 0) {
+    const reason = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
+    return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };
+  }
   if (errors.length > 0)
     return {
       verdict: 'error',
       reason: `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}`,
     };
+  const lost = lostOf(run);
+  // A promise is judged on every answer, so that an answer that is lost may be the one that broke it.
+  if (lost.length > 0) return { verdict: 'error', reason: lostReason(lost) };
+  if (interrupted !== null) return { verdict: 'not-judged', reason: interrupted };
   const notGranted = run.outcomes
     .flatMap((outcome) => outcome.observations)
     .find((one) => one.verdict === 'inconclusive' && /^the control( of \S+)? is not granted/.test(one.received));
@@ -171,6 +159,19 @@ function readingsOf(run: TargetRun): ReadingResult[] {
   });
 }
 
+/** One incident for each scenario that met trouble: the control may have been sent several times, for others too. */
+function incidentsOf(outcomes: Outcome[]): Incident[] {
+  const met = new Map<string, Incident>();
+  for (const { incident } of outcomes) {
+    if (incident)
+      met.set(incident.scenario, {
+        ...incident,
+        attempts: incident.attempts + (met.get(incident.scenario)?.attempts ?? 0),
+      });
+  }
+  return [...met.values()];
+}
+
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
   const order = new Map(run.meta.scenarios.map((scenario, index) => [scenario, index]));
@@ -194,33 +195,9 @@ export function ledgerOf(run: TargetRun): TargetResult {
     clauses,
     readings: readingsOf(ordered),
     notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
-    incidents: outcomes.flatMap((outcome) => (outcome.incident ? [outcome.incident] : [])),
+    incidents: incidentsOf(outcomes),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };
-}
-
-/** Days before its end from which a waiver is told of. */
-const noticeDays = 14;
-
-function waiversEndingSoon(run: TargetRun): string[] {
-  return run.meta.waivers.flatMap(({ clause, until, owner }) => {
-    const days = Math.round((Date.parse(until) - Date.parse(run.day)) / 86_400_000);
-    if (days < 0 || days > noticeDays) return [];
-    const when = days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
-    return [`the waiver of ${clause} ends ${when}, on ${until}; ask ${owner}`];
-  });
-}
-
-/** Waivers that are past their date, or whose clause passes now: each with the line to delete. */
-export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
-  return run.meta.waivers.flatMap((waiver) => {
-    if (waiver.until < run.day)
-      return [
-        `${waiver.where}: the waiver of ${waiver.clause} ended on ${waiver.until}; delete it, or agree on a new date`,
-      ];
-    const clause = result.clauses.find(({ id }) => id === waiver.clause);
-    return clause?.verdict === 'pass' ? [`${waiver.where}: ${waiver.clause} passes now; delete its waiver`] : [];
-  });
 }
 
 /** Exit code of a run: 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */

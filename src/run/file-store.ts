@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freshMemory, type Memory } from './memory.ts';
 import type { MemoryStore } from './session.ts';
@@ -9,7 +9,9 @@ export function fileStore(file: string): MemoryStore {
     read: () => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Memory) : freshMemory()),
     write: (memory) => {
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(memory));
+      // A worker may be killed at any instant; half a memory would end every worker after it.
+      writeFileSync(`${file}.new`, JSON.stringify(memory));
+      renameSync(`${file}.new`, file);
     },
   };
 }

@@ -153,7 +153,7 @@ export function openSession(
   function incidentOf({ scenario, trouble, attempts }: Exchange): Incident | null {
     if (!trouble) return null;
     const { givenUp } = store.read();
-    const cause = givenUp ? `${trouble.cause}; the target is ${givenUp}` : trouble.cause;
+    const cause = givenUp ? `the target is ${givenUp}` : trouble.cause;
     return { scenario, cause, attempts: attempts.length };
   }
 

@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import type { Answer } from '../../mock/server.ts';
+import { mockEnvironment } from './support/command.ts';
 
 /** Expects that no secret is in a text: raw, Base64, URL-encoded or hex. */
 export function expectNoSecret(text: string, secrets: string[]): void {
@@ -10,4 +15,33 @@ export function expectNoSecret(text: string, secrets: string[]): void {
     return forms.some((form) => text.includes(form)) || lower.includes(bytes.toString('hex'));
   });
   expect(found.map((secret) => `a secret of ${secret.length} characters is in the output`)).toEqual([]);
+}
+
+/** Every text in a folder, archives opened. */
+export function textsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name));
+      if (!entry.name.endsWith('.zip')) return [bytes.toString('latin1')];
+      return Object.values(unzipSync(bytes)).flatMap((inner) => {
+        const archive = inner[0] === 0x50 && inner[1] === 0x4b;
+        return archive
+          ? Object.values(unzipSync(inner)).map((each) => Buffer.from(each).toString('latin1'))
+          : [Buffer.from(inner).toString('latin1')];
+      });
+    });
+}
+
+const key = /BEGIN PRIVATE KEY-----\s+(\S+)/.exec(mockEnvironment)?.[1] ?? '';
+
+/** The secrets of the embedded mock: client secret, password, and a line of the private key. */
+export const mockSecrets: string[] = [
+  ...[...mockEnvironment.matchAll(/(?:clientSecret|password): (\S+)/g)].map(([, secret = '']) => secret),
+  key,
+];
+
+/** The tokens an answer of the mock grants. */
+export function tokensOf(answer: Answer): string[] {
+  return String(answer.body).match(/(?<="(?:access_token|accessToken)":")[^"]+/g) ?? [];
 }

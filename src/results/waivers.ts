@@ -1,0 +1,43 @@
+/** What a waiver covers, when it is told of, and when it has to go. */
+import type { TargetResult, Waiver } from './format.ts';
+import type { ClauseMeta } from './meta.ts';
+import type { TargetRun } from './target-run.ts';
+
+/** The waiver of a clause that still holds on the day of the run. */
+export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
+  const found = run.meta.waivers.find((waiver) => waiver.clause === clause.id && waiver.until >= run.day);
+  return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
+}
+
+/** Days before its end from which a waiver is told of. */
+const noticeDays = 14;
+
+/** What to note of waivers whose date is near. */
+export function waiversEndingSoon(run: TargetRun): string[] {
+  return run.meta.waivers.flatMap(({ clause, until, owner }) => {
+    const days = Math.round((Date.parse(until) - Date.parse(run.day)) / 86_400_000);
+    if (days < 0 || days > noticeDays) return [];
+    const when = days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`;
+    return [`the waiver of ${clause} ends ${when}, on ${until}; ask ${owner}`];
+  });
+}
+
+/** Whether every scenario that can show a clause was run: one that was left out may be the one it fails in. */
+function wasShown(clause: string, { meta, outcomes }: TargetRun): boolean {
+  const own = meta.clauses.find(({ id }) => id === clause)?.scenarios ?? [];
+  const able = own.length > 0 ? own : meta.scenarios;
+  return able.every((scenario) => outcomes.some((outcome) => outcome.scenario === scenario));
+}
+
+/** Waivers that are past their date, or whose clause passes now: each with the line to delete. */
+export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
+  return run.meta.waivers.flatMap((waiver) => {
+    if (waiver.until < run.day)
+      return [
+        `${waiver.where}: the waiver of ${waiver.clause} ended on ${waiver.until}; delete it, or agree on a new date`,
+      ];
+    const clause = result.clauses.find(({ id }) => id === waiver.clause);
+    if (!wasShown(waiver.clause, run)) return [];
+    return clause?.verdict === 'pass' ? [`${waiver.where}: ${waiver.clause} passes now; delete its waiver`] : [];
+  });
+}

@@ -1,0 +1,122 @@
+/** Runs that are killed in the middle: what was judged is told, what was not is said, and nothing is green. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import { gateFile } from '../../src/results/gate.ts';
+import { validateResults } from '../../src/results/validate.ts';
+import { expectNoSecret, mockSecrets, textsIn, tokensOf } from './canaries.ts';
+import { conformance, type Ended, environmentAt, mostMs, newFolder, startPlaywright } from './support/command.ts';
+
+test.describe.configure({ mode: 'default' });
+test.setTimeout(mostMs + 30_000);
+
+/** The request at which the run is killed. */
+const fatal = 12;
+
+/** Processes that a process started, by what the system knows of each. */
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // The name of the program stands in brackets and may hold anything; the parent is the second field after it.
+        const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return Number(parent) === pid ? [Number(name)] : [];
+      } catch {
+        // It ended while it was looked at.
+        return [];
+      }
+    });
+}
+
+interface Killed extends Ended {
+  tokens: string[];
+  /** Requests the mock received. */
+  requests: number;
+}
+
+/** Runs one target and kills at the fatal request, whose answer never comes. */
+async function killed(kill: (pid: number) => void, variables: Record<string, string> = {}): Promise<Killed> {
+  const mock = await startMock({ lifeSeconds: 3 });
+  const tokens: string[] = [];
+  const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
+  const run = startPlaywright(conformance('--project=singapay'), { TARGET_ENV: file, ...variables });
+  const intercept: Intercept = (call) => {
+    if (mock.requests === fatal) {
+      kill(run.child.pid ?? 0);
+      return { raw: () => undefined };
+    }
+    const answer = call.answer();
+    tokens.push(...tokensOf(answer));
+    return answer;
+  };
+  mock.intercept = intercept;
+  const ended = await run.ended;
+  const { requests } = mock;
+  await mock.close();
+  return { ...ended, tokens, requests };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends the run in order: not judged, with the number of scenarios that were not run`, async () => {
+    const { code, output, results, folder, tokens } = await killed((pid) => process.kill(pid, signal));
+    expect(code).toBe(2);
+    const ledger = results();
+    expect(validateResults(ledger)).toEqual({ results: ledger });
+    const [target] = ledger.targets;
+    expect(target?.verdict).toBe('not-judged');
+    const [, left, all] =
+      /^the run was interrupted: (\d+) of (\d+) scenarios were not run$/.exec(target?.reason ?? '') ?? [];
+    expect(Number(left)).toBe(Number(all) - (target?.exchanges.length ?? 0));
+    expect(Number(all)).toBeGreaterThan(50);
+    expect(target?.counts.pass).toBeGreaterThan(0);
+    expect([target?.counts.fail, target?.counts.error]).toEqual([0, 0]);
+    expect(target?.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
+    expect(output).toContain(`${target?.reason}`);
+    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was interrupted');
+    expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
+    expectNoSecret([output, ...textsIn(folder)].join('\n'), [...mockSecrets, ...tokens]);
+  });
+}
+
+test('SIGKILL of a worker: its scenario is lost and said so, the others are judged, and the run is an error', async () => {
+  const { code, output, results, folder, tokens, requests } = await killed((pid) => {
+    const workers = childrenOf(pid);
+    expect(workers.length).toBeGreaterThan(0);
+    for (const worker of workers) process.kill(worker, 'SIGKILL');
+  });
+  expect(code).toBe(3);
+  const [target] = results().targets;
+  expect(target?.verdict).toBe('error');
+  const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];
+  expect(target?.exchanges.map(({ scenario }) => scenario)).not.toContain(lost);
+  expect(target?.exchanges.length).toBeGreaterThan(50);
+  expect(requests).toBeGreaterThan(fatal + 30);
+  expect(target?.counts.fail).toBe(0);
+  expect(output).toContain(`the evidence of ${lost} is lost`);
+  expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(3);
+  expectNoSecret([output, ...textsIn(folder)].join('\n'), [...mockSecrets, ...tokens]);
+});
+
+test('SIGKILL of the run itself leaves no results of an earlier run behind', async () => {
+  const report = newFolder('report');
+  const variables = { CONFORMANCE_REPORT: report };
+  const earlier = startPlaywright(conformance('--project=singapay', '--grep=@gate'), variables);
+  expect((await earlier.ended).code).toBe(0);
+  expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
+  const workers: number[] = [];
+  const { code } = await killed((pid) => {
+    workers.push(...childrenOf(pid));
+    process.kill(pid, 'SIGKILL');
+  }, variables);
+  expect(code).toBeNull();
+  expect(workers.length).toBeGreaterThan(0);
+  expect(gateFile(join(report, 'results.json'))).toMatchObject({
+    exitCode: 3,
+    lines: [expect.stringContaining('there is no such file')],
+  });
+  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+});
