@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
-import { selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { onlyOwnTests, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
@@ -21,7 +21,8 @@ export default defineConfig({
   // One worker sends the requests of one target; the targets run side by side.
   workers: 4,
   retries: 0,
-  reporter: [['list'], ['./reporters/conformance.ts']],
+  // A target's scenarios are told by their findings; the project's own tests by Playwright.
+  reporter: [[onlyOwnTests(process.argv) ? 'list' : './reporters/progress.ts'], ['./reporters/conformance.ts']],
   projects: [
     ...targets().map(({ name, default: byDefault, environment, meta }) => ({
       name,

@@ -4,6 +4,7 @@ import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf, staleWaivers, type TargetRun } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import type { Outcome } from '../src/run/session.ts';
+import { evidenceOf } from './evidence.ts';
 import { painter, renderLedger } from './terminal.ts';
 import { writeReport } from './write.ts';
 
@@ -19,12 +20,6 @@ interface Gathered {
 /** Scenario id of a test: what stands before the first `: ` of its title. */
 function scenarioOf(test: TestCase): string {
   return test.title.split(': ')[0] ?? '';
-}
-
-function outcomeOf(result: TestResult): Outcome | null {
-  const evidence = result.attachments.find(({ name }) => name === 'evidence');
-  const body = evidence?.body ?? (evidence?.path ? readFileSync(evidence.path) : null);
-  return body ? (JSON.parse(body.toString('utf8')) as Outcome) : null;
 }
 
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
@@ -59,7 +54,7 @@ export default class ConformanceReporter implements Reporter {
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
-    const outcome = outcomeOf(result);
+    const outcome = evidenceOf(result);
     if (outcome) known.outcomes.push(outcome);
     const start = result.startTime.getTime();
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };

@@ -50,6 +50,9 @@ const conformance = (...args: string[]): string[] => [
   ...args,
 ];
 
+/** Playwright's own list beside the ledger, which counts the tests that turn red. */
+const listed = '--reporter=list,./reporters/conformance.ts';
+
 /** An environment file like the mock's, changed; with a mock of its own where an intercept is given. */
 function environmentFile(change: (text: string) => string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'conformance-env-')), 'changed.yaml');
@@ -108,7 +111,7 @@ test('a wrong secret is one message for each target, and nothing else fails', as
   const file = environmentFile((text) =>
     text.replaceAll('ThrowAway', 'ThrownAway').replace('MockClientKey', 'OtherClientKey'),
   );
-  const { code, output, results } = await playwright(conformance(), { TARGET_ENV: file });
+  const { code, output, results } = await playwright(conformance(listed), { TARGET_ENV: file });
   expect(code).toBe(2);
   expect(output).toContain('3 failed');
   for (const { verdict, reason, counts, requests } of results().targets) {
@@ -149,7 +152,7 @@ test('a promise broken in every answer turns one test red; the ledger holds ever
   };
   await withMock(numbers, async (file) => {
     const { code, output, results } = await playwright(
-      conformance('--project=singapay', '--grep', 'control|again|case'),
+      conformance('--project=singapay', '--grep', 'control|again|case', listed),
       { TARGET_ENV: file },
     );
     expect(code).toBe(1);
