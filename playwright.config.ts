@@ -1,12 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
-import { onlyOwnTests, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { compareRole, readResults } from './src/results/read.ts';
+import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
 function targets(): TargetProject[] {
   try {
-    return selectTargets(process.argv, variables());
+    const known = variables();
+    const selected = selectTargets(process.argv, known);
+    const { CONFORMANCE_PREVIOUS: previous, CONFORMANCE_REPORT: report } = known;
+    // The reporter knows the variables of the process only, and these may stand in .env.
+    Object.assign(process.env, { ...(previous && { CONFORMANCE_PREVIOUS: previous }) });
+    Object.assign(process.env, { ...(report && { CONFORMANCE_REPORT: report }) });
+    if (previous !== undefined && readCommand(process.argv).runs) readResults(previous, compareRole);
+    return selected;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     console.error(error.message);

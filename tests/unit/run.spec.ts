@@ -206,6 +206,13 @@ const badInput: [
     /plain http is only for loopback/,
   ],
   [
+    'an earlier run that is not there',
+    [],
+    (text) => text,
+    { CONFORMANCE_PREVIOUS: 'nowhere.json' },
+    /nowhere\.json was to be the results of the run to compare with:\n.*there is no such file; name the results\.json/,
+  ],
+  [
     'a waiver of no clause',
     [],
     (text) =>
