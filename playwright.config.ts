@@ -1,13 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
+import { compareRole, readResults } from './src/results/read.ts';
 import { retireResults } from './src/results/retire.ts';
-import { readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
 function targets(): TargetProject[] {
   try {
-    return selectTargets(process.argv, variables());
+    const known = variables();
+    const selected = selectTargets(process.argv, known);
+    const { CONFORMANCE_PREVIOUS: previous, CONFORMANCE_REPORT: report } = known;
+    // The reporter knows the variables of the process only, and these may stand in .env.
+    Object.assign(process.env, { ...(previous && { CONFORMANCE_PREVIOUS: previous }) });
+    Object.assign(process.env, { ...(report && { CONFORMANCE_REPORT: report }) });
+    if (previous !== undefined && readCommand(process.argv).runs) readResults(previous, compareRole);
+    return selected;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // The gate must not decide by an earlier run where this one could not begin.
@@ -24,7 +32,8 @@ export default defineConfig({
   // One worker sends the requests of one target; the targets run side by side.
   workers: 4,
   retries: 0,
-  reporter: [['list'], ['./reporters/conformance.ts']],
+  // A target's scenarios are told by their findings; the project's own tests by Playwright.
+  reporter: [[onlyOwnTests(process.argv) ? 'list' : './reporters/progress.ts'], ['./reporters/conformance.ts']],
   projects: [
     ...targets().map(({ name, default: byDefault, environment, meta }) => ({
       name,

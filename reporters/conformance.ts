@@ -7,9 +7,9 @@ import { retireResults } from '../src/results/retire.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
-import { variables } from '../src/target/environment.ts';
+import { evidenceOf } from './evidence.ts';
 import { painter, renderLedger } from './terminal.ts';
-import { writeReport } from './write.ts';
+import { kept, writeReport } from './write.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
 interface Gathered {
@@ -27,12 +27,6 @@ function scenarioOf(test: TestCase): string {
   return test.title.split(': ')[0] ?? '';
 }
 
-function outcomeOf(result: TestResult): Outcome | null {
-  const evidence = result.attachments.find(({ name }) => name === 'evidence');
-  const body = evidence?.body ?? (evidence?.path ? readFileSync(evidence.path) : null);
-  return body ? (JSON.parse(body.toString('utf8')) as Outcome) : null;
-}
-
 /** Playwright ends in order on SIGINT alone; what stops a job in CI, or `timeout`, sends SIGTERM. */
 const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
@@ -41,8 +35,8 @@ const interrupt = (): void => {
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
-  private readonly given = variables();
-  private readonly folder = this.given['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  private readonly folder = process.env['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private ran = false;
   private failed = false;
@@ -70,7 +64,12 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestBegin(): void {
-    if (!this.ran && this.gathered.size > 0) retireResults(this.folder);
+    if (!this.ran && this.gathered.size > 0) {
+      // Read before anything is moved: the file named may be the one that is about to be put aside.
+      const previous = process.env['CONFORMANCE_PREVIOUS'];
+      this.earlier = (previous && kept(previous)) || undefined;
+      retireResults(this.folder);
+    }
     this.ran = true;
   }
 
@@ -82,7 +81,7 @@ export default class ConformanceReporter implements Reporter {
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
-    const outcome = outcomeOf(result);
+    const outcome = evidenceOf(result);
     if (outcome) known.outcomes.push(outcome);
     if (result.status !== 'interrupted') known.ended.add(scenarioOf(test));
     const start = result.startTime.getTime();
@@ -96,7 +95,7 @@ export default class ConformanceReporter implements Reporter {
     // `--list` runs nothing, and there is nothing to report of.
     if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
-    writeReport(this.folder, results, { previous: this.given['CONFORMANCE_PREVIOUS'] });
+    writeReport(this.folder, results, this.earlier);
     const paint = painter(process.stdout, process.env);
     console.log(renderLedger(results, paint));
     this.exitCode = results.exitCode;

@@ -1,11 +1,13 @@
 import { styleText } from 'node:util';
-import type { ClauseResult, Results, TargetResult } from '../src/results/format.ts';
+import type { Finding } from '../src/results/finding.ts';
+import type { Results, TargetResult } from '../src/results/format.ts';
+import { visible } from './words.ts';
 
 const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
 
 /** Paints a text where colours are wanted. */
-type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
+export type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
 
 /** Colours only for a terminal, and never against NO_COLOR. */
 export function painter(stream: { isTTY?: boolean }, variables: NodeJS.ProcessEnv): Paint {
@@ -34,26 +36,29 @@ function row({ target, counts, requests, verdict }: TargetResult): string[] {
   ];
 }
 
-function findingLines(clause: ClauseResult, paint: Paint): string[] {
+/** A clause that fails as a block: what the source states and where, and what was documented and received. */
+export function findingLines(clause: Finding, paint: Paint): string[] {
   const failed = clause.observations.filter(({ verdict }) => verdict === 'fail');
   const label = { fails: paint('red', 'fails'), warns: paint('yellow', 'warns'), waived: 'waived', none: 'advice' }[
     clause.effect
   ];
-  const evidence = failed
-    .slice(0, 3)
-    .flatMap(({ scenario, documented, received }) => [
-      `      ${scenario}`,
-      `        documented: ${documented}`,
-      `        received:   ${received}`,
-    ]);
   const more = failed.length > 3 ? [`      and ${failed.length - 3} more scenarios`] : [];
-  const impact = clause.impact ? [`      ${clause.impact}`] : [];
+  const impact = clause.impact ? [`      ${visible(clause.impact)}`] : [];
   return [
-    `    ${label}  ${clause.id}: ${clause.statement}`,
-    `      ${clause.sourceTitle}, ${clause.at}`,
-    ...evidence,
+    `    ${label}  ${clause.id}: ${visible(clause.statement)}`,
+    `      ${visible(`${clause.sourceTitle}, ${clause.at}`)}`,
+    ...failed.slice(0, 3).flatMap(evidenceLines),
     ...more,
     ...impact,
+  ];
+}
+
+/** What one scenario shows of a clause. An answer may hold what moves a cursor, so nothing of it is printed as it came. */
+export function evidenceLines({ scenario, documented, received }: Finding['observations'][number]): string[] {
+  return [
+    `      ${scenario}`,
+    `        documented: ${visible(documented)}`,
+    `        received:   ${visible(received)}`,
   ];
 }
 
@@ -61,17 +66,17 @@ function targetLines(target: TargetResult, paint: Paint): string[] {
   const findings = target.clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
-    ...(target.reason ? [`    ${target.reason}`] : []),
+    ...(target.reason ? [`    ${visible(target.reason)}`] : []),
     ...findings.flatMap((clause) => findingLines(clause, paint)),
-    ...gaps.map((clause) => `    not exercised  ${clause.id}: ${clause.reason}`),
+    ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
     ...target.incidents.map(
       ({ scenario, cause, attempts }) =>
-        `    network  ${scenario}: ${cause} (${attempts} ${attempts === 1 ? 'attempt' : 'attempts'})`,
+        `    network  ${scenario}: ${visible(cause)} (${attempts} ${attempts === 1 ? 'attempt' : 'attempts'})`,
     ),
     ...target.readings
       .filter(({ follows }) => follows !== 'unknown')
-      .map(({ id, follows }) => `    reading  ${id}: follows ${follows}`),
-    ...target.notes.map((note) => `    note     ${note}`),
+      .map(({ id, follows }) => `    reading  ${id}: follows ${visible(follows)}`),
+    ...target.notes.map((note) => `    note     ${visible(note)}`),
   ];
   return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];
 }

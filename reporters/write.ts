@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../src/contract/problems.ts';
 import { compare } from '../src/results/compare.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
+import { readResults } from '../src/results/read.ts';
 import { retireResults } from '../src/results/retire.ts';
 import { toCtrf } from './ctrf.ts';
 import { toHar } from './har.ts';
@@ -10,33 +12,43 @@ import { renderHtml } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { renderSummary } from './markdown.ts';
 
-/** The results of an earlier run; null when the file is absent or no results of this format. */
-function readResults(file: string): Results | null {
-  if (!existsSync(file)) return null;
+/** The results of an earlier run in a file; null when there are none of this format. */
+export function kept(file: string): Results | null {
   try {
-    const results = JSON.parse(readFileSync(file, 'utf8')) as Results;
-    return results.formatVersion === 1 && Array.isArray(results.targets) ? results : null;
-  } catch {
+    return readResults(file);
+  } catch (error) {
     // What another tool or a torn write left there is nothing to compare with.
-    return null;
+    if (error instanceof InputError) return null;
+    throw error;
   }
+}
+
+/** Names of the files in a folder that a report is made of. */
+function filesOf(folder: string) {
+  const file = (name: string): string => join(folder, name);
+  return { results: file('results.json'), previous: file('previous.json'), history: file('history.jsonl'), file };
 }
 
 /**
  * Writes results.json and everything rendered from it into the folder. What stood there becomes previous.json, which
- * the report compares with unless `previous` names another file.
+ * the report compares with unless an earlier run is given.
  */
-export function writeReport(folder: string, results: Results, options: { previous?: string | undefined } = {}): void {
+export function writeReport(folder: string, results: Results, earlier?: Results): void {
   mkdirSync(folder, { recursive: true });
-  const file = (name: string): string => join(folder, name);
+  const files = filesOf(folder);
   retireResults(folder);
   // The data first: whatever happens to a page, nothing recorded is lost.
-  writeFileSync(file('results.json'), `${JSON.stringify(results)}\n`);
+  writeFileSync(files.results, `${JSON.stringify(results)}\n`);
+  renderReport(folder, results, earlier);
+}
 
-  const past = existsSync(file('history.jsonl')) ? parseHistory(readFileSync(file('history.jsonl'), 'utf8')) : [];
+/** Renders the report of results that stand in the folder, compared with `previous`, or with previous.json. */
+export function renderReport(folder: string, results: Results, earlier?: Results): void {
+  const { file, history: historyFile, previous: previousFile } = filesOf(folder);
+  const past = existsSync(historyFile) ? parseHistory(readFileSync(historyFile, 'utf8')) : [];
   const history = appendHistory(past, results);
-  writeFileSync(file('history.jsonl'), formatHistory(history));
-  const previous = readResults(options.previous ?? file('previous.json'));
+  writeFileSync(historyFile, formatHistory(history));
+  const previous = earlier ?? kept(previousFile);
   const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
   writeFileSync(file('summary.md'), renderSummary(results, extras));
   writeFileSync(file('report.html'), renderHtml(results, extras));

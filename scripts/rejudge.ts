@@ -1,5 +1,4 @@
-/** `npm run rejudge -- results.json [--report folder]`: judges what a run recorded again, with today's contracts; sends nothing. */
-import { existsSync, readFileSync } from 'node:fs';
+/** `npm run rejudge -- results.json [--report folder] [--compare results.json]`: judges what a run recorded again, with today's contracts; sends nothing. */
 import { Command } from 'commander';
 import { painter, renderLedger } from '../reporters/terminal.ts';
 import { writeReport } from '../reporters/write.ts';
@@ -8,14 +7,18 @@ import { InputError } from '../src/contract/problems.ts';
 import type { Results } from '../src/results/format.ts';
 import { exitCodeOf } from '../src/results/ledger.ts';
 import { metaOf } from '../src/results/meta.ts';
+import { compareRole, readResults } from '../src/results/read.ts';
 import { rejudge } from '../src/run/rejudge.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 
-function rejudgeFile(file: string, folder: string | undefined): number {
-  if (!existsSync(file)) throw new InputError(`There is no file ${file}.`, ['name the results.json of a run']);
-  const recorded = JSON.parse(readFileSync(file, 'utf8')) as Results;
-  if (recorded.formatVersion !== 1)
-    throw new InputError(`${file} is no results.json of format 1.`, [`its formatVersion is ${recorded.formatVersion}`]);
+interface Options {
+  report?: string;
+  compare?: string;
+}
+
+function rejudgeFile(file: string, { report, compare }: Options): number {
+  const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
+  const recorded = readResults(file);
   const contracts = catalogue();
   const targets = recorded.targets.map((target) => {
     const contract = contracts[target.provider];
@@ -32,17 +35,18 @@ function rejudgeFile(file: string, folder: string | undefined): number {
   const exitCode = exitCodeOf(targets, recorded.problems);
   const results: Results = { ...recorded, exitCode, targets };
   console.log(renderLedger(results, painter(process.stdout, process.env)));
-  if (folder) writeReport(folder, results, { previous: file });
+  if (report) writeReport(report, results, earlier ?? recorded);
   return exitCode;
 }
 
 const command = new Command('rejudge')
   .argument('<results.json>', 'what a run recorded')
   .option('--report <folder>', 'write the report of the new judgement here')
+  .option('--compare <results.json>', 'the run to compare with; default: the judgement as it was')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
   .parse();
 try {
-  process.exitCode = rejudgeFile(command.args[0] ?? '', command.opts<{ report?: string }>().report);
+  process.exitCode = rejudgeFile(command.args[0] ?? '', command.opts<Options>());
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(error.message);

@@ -4,6 +4,7 @@ import { baseUrls, startMock } from '../mock/server.ts';
 import { catalogue } from '../src/catalogue.ts';
 import type { Effect, Observation } from '../src/results/format.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
+import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
 import { fileNeighbours } from '../src/run/neighbours.ts';
 import { openSession, type Session } from '../src/run/session.ts';
@@ -42,7 +43,7 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       const mock = target.baseUrl === null ? await startMock({ lifeSeconds: mockLife }) : null;
       const baseUrl = target.baseUrl ?? `${mock?.url}${baseUrls[meta.provider]}`;
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
-        onWait: (ms) => console.log(`waiting ${(ms / 1000).toFixed(1)} s for a token of ${meta.target} to expire`),
+        onWait: (ms, what) => console.log(waitingLine({ target: meta.target, ms, what })),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
         ...(environment.kind === 'mock' ? { neighbours: fileNeighbours(project.outputDir, target, others) } : {}),
       });

@@ -42,6 +42,12 @@ export function readCommand(argv: string[]): Command {
   return { runs: argv.includes('test') && !argv.includes('--list') && !argv.includes('--ui'), projects };
 }
 
+/** Whether a command line asks for the project's own tests and for no target. */
+export function onlyOwnTests(argv: string[]): boolean {
+  const { projects } = readCommand(argv);
+  return projects.length > 0 && projects.every((name) => name === unitProject);
+}
+
 /** Whether a name fits a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
 export function matcher(pattern: string): (name: string) => boolean {
   const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));

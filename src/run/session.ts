@@ -54,8 +54,8 @@ export interface SessionOptions {
   clock?: () => Date;
   /** Waits for milliseconds; with a clock that does not run by itself, it moves the clock. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told before a wait of so many milliseconds. */
-  onWait?: (ms: number) => void;
+  /** Told before a wait of so many milliseconds, and what it is for: `for a token to expire`. */
+  onWait?: (ms: number, what: string) => void;
   /** Keeps tokens for later runs; without it none is kept. */
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
@@ -85,7 +85,15 @@ export function openSession(
   const closed = new AbortController();
   const scenarios = plan(contract);
   const { pace, tls, proxy, maxRequests } = target;
-  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil: store.read().quietUntil, clock });
+  const transport = createTransport({
+    baseUrl,
+    ...pace,
+    tls,
+    proxy,
+    quietUntil: store.read().quietUntil,
+    clock,
+    onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
+  });
   const [good] = scenarios;
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
@@ -134,7 +142,7 @@ export function openSession(
     probe: send,
     now: () => clock().getTime(),
     sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
-    onWait: options.onWait ?? (() => undefined),
+    onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
   });
 

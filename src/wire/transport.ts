@@ -22,6 +22,8 @@ export interface TransportOptions {
   quietUntil?: number;
   /** The time an attempt starts and an answer is complete; the system's without it. */
   clock?: () => Date;
+  /** Told before nothing is sent for so many milliseconds, a second or more. */
+  onWait?: (ms: number) => void;
 }
 
 /** Sends the requests of one target, one at a time. */
@@ -41,6 +43,9 @@ export const mostSilence = 30;
 
 /** Seconds of silence after a rate limit (429) that names none. */
 const silenceByDefault = 1;
+
+/** Milliseconds of silence from which a person wants to know why nothing happens. */
+const noticeableWait = 1000;
 
 /** The attempt under way, as the connector must know it. */
 interface Current {
@@ -82,6 +87,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function quiet(): Promise<void> {
     const wait = Math.min(quietUntil - Date.now(), mostSilence * 1000);
+    if (wait >= noticeableWait) options.onWait?.(wait);
     if (wait > 0) await delay(wait);
     if (options.perSecond !== null) quietUntil = Date.now() + 1000 / options.perSecond;
   }

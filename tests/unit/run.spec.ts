@@ -10,6 +10,9 @@ import { conformance, environmentFile, newFolder, playwright, withMock } from '.
 test.describe.configure({ mode: 'default' });
 test.setTimeout(180_000);
 
+/** Playwright's own list beside the ledger, which counts the tests that turn red. */
+const listed = '--reporter=list,./reporters/conformance.ts';
+
 test('the main job: every clause of three providers is exercised or told why not, and nothing is raised', async () => {
   const { code, output, results, folder } = await playwright(conformance());
   expect(output).toMatch(/finnet@mock +\d+ +0 +0 +0 +0 +\d+ +\d+ +conforms/);
@@ -44,7 +47,7 @@ test('a wrong secret is one message for each target, and nothing else fails', as
   const file = environmentFile((text) =>
     text.replaceAll('ThrowAway', 'ThrownAway').replace('MockClientKey', 'OtherClientKey'),
   );
-  const { code, output, results } = await playwright(conformance(), { TARGET_ENV: file });
+  const { code, output, results } = await playwright(conformance(listed), { TARGET_ENV: file });
   expect(code).toBe(2);
   expect(output).toContain('3 failed');
   for (const { verdict, reason, counts, requests } of results().targets) {
@@ -85,7 +88,7 @@ test('a promise broken in every answer turns one test red; the ledger holds ever
   };
   await withMock(numbers, async (file) => {
     const { code, output, results } = await playwright(
-      conformance('--project=singapay', '--grep', 'control|again|case'),
+      conformance('--project=singapay', '--grep', 'control|again|case', listed),
       { TARGET_ENV: file },
     );
     expect(code).toBe(1);
@@ -137,6 +140,13 @@ const badInput: [
     (text) => text.replace(/( {2}pyng:\n {4}baseUrl: ).*/, '$1http://provider.example'),
     {},
     /plain http is only for loopback/,
+  ],
+  [
+    'an earlier run that is not there',
+    [],
+    (text) => text,
+    { CONFORMANCE_PREVIOUS: 'nowhere.json' },
+    /nowhere\.json was to be the results of the run to compare with:\n.*there is no such file; name the results\.json/,
   ],
   [
     'a waiver of no clause',

@@ -1,0 +1,154 @@
+import { stripVTControlCharacters } from 'node:util';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { findingsOf, unjudgedOf } from '../src/results/finding.ts';
+import type { TargetMeta } from '../src/results/meta.ts';
+import { readWaiting } from '../src/results/waiting.ts';
+import { evidenceOf } from './evidence.ts';
+import { type LiveTarget, openLine, type Stream } from './live.ts';
+import { evidenceLines, findingLines, type Paint, painter } from './terminal.ts';
+import { count, visible } from './words.ts';
+
+/** What is known of a target while its scenarios run. */
+interface Known extends LiveTarget {
+  meta: TargetMeta;
+  findings: number;
+  /** Clauses and reasons that were told. */
+  told: Set<string>;
+}
+
+/** What the errors of a scenario start with that its evidence tells better. */
+const OF_EVIDENCE = /^(?:Error: )?(?:expect\(received\)\.toConform\(\)|not judged: )/;
+
+/** Tells a run while it goes: on a terminal one live line, findings as blocks as they come, and every error of ours. */
+export default class ProgressReporter implements Reporter {
+  private readonly targets = new Map<string, Known>();
+  private readonly day = new Date().toISOString().slice(0, 10);
+  private readonly paint: Paint;
+  private readonly line: ReturnType<typeof openLine>;
+
+  constructor({
+    stream = process.stdout,
+    variables = process.env,
+  }: { stream?: Stream; variables?: NodeJS.ProcessEnv }) {
+    this.paint = painter(stream, variables);
+    this.line = openLine(stream, () => [...this.targets.values()]);
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    for (const project of suite.suites) {
+      const meta = metaOf(project);
+      const total = project.allTests().length;
+      if (!meta || total === 0) continue;
+      const known = this.targets.get(meta.target);
+      if (known) known.total += total;
+      else
+        this.targets.set(meta.target, {
+          meta,
+          target: meta.target,
+          done: 0,
+          total,
+          waiting: null,
+          findings: 0,
+          told: new Set(),
+        });
+    }
+    this.line.draw();
+  }
+
+  onStdOut(chunk: string | Buffer): void {
+    const lines = chunk.toString().replace(/\n$/, '').split('\n');
+    for (const line of lines) {
+      const waiting = readWaiting(line);
+      const known = waiting && this.targets.get(waiting.target);
+      if (known) this.line.wait(known, waiting);
+      else this.line.print([line]);
+    }
+  }
+
+  onStdErr(chunk: string | Buffer): void {
+    this.line.print([chunk.toString().replace(/\n$/, '')]);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const meta = metaOf(test.parent);
+    const known = meta && this.targets.get(meta.target);
+    if (!known) {
+      this.line.print([...ownTest(test, result), ...errorLines(result.errors)]);
+      return;
+    }
+    known.done += 1;
+    known.waiting = null;
+    this.line.print([...this.evidence(known, result), ...this.unexplained(known, test, result)]);
+    if (known.done === known.total) this.line.finished(known, count(known.findings, 'finding'));
+  }
+
+  onError(error: TestError): void {
+    this.line.print(errorLines([error]));
+  }
+
+  onEnd(_result: FullResult): void {
+    this.line.close();
+  }
+
+  private evidence(known: Known, result: TestResult): string[] {
+    const outcome = evidenceOf(result);
+    if (!outcome) return [];
+    const blocks = findingsOf(outcome, known.meta, this.day).flatMap((finding) => {
+      const isNew = !known.told.has(finding.id);
+      known.told.add(finding.id);
+      if (isNew) known.findings += 1;
+      if (isNew) return findingLines(finding, this.paint);
+      // A promise is broken in every answer, and told once; a demand is broken in a way of its own each time.
+      if (finding.kind === 'promise') return [];
+      return [`    ${finding.id}, once more`, ...finding.observations.flatMap(evidenceLines)];
+    });
+    const reason = unjudgedOf(outcome);
+    if (reason !== null && !known.told.has(reason)) {
+      known.told.add(reason);
+      blocks.push(`    ${this.paint('yellow', 'not judged')}  ${outcome.scenario}: ${visible(reason)}`);
+    }
+    return blocks.length > 0 ? [`  ${known.target}`, ...blocks] : [];
+  }
+
+  /** Errors that no evidence tells: a scenario that threw, ran out of time, or lost its worker. */
+  private unexplained(known: Known, test: TestCase, result: TestResult): string[] {
+    const errors = result.errors.filter(
+      ({ message = '' }) => !OF_EVIDENCE.test(stripVTControlCharacters(message).trimStart()),
+    );
+    const failed = ['failed', 'timedOut', 'interrupted'].includes(result.status);
+    if (errors.length === 0 && !(failed && result.errors.length === 0)) return [];
+    return [
+      `  ${known.target}`,
+      `    ${this.paint('magenta', 'error')}  ${test.title}: ${result.status}`,
+      ...errorLines(errors),
+    ];
+  }
+}
+
+function metaOf(suite: Suite): TargetMeta | undefined {
+  return suite.project()?.metadata['target'] as TargetMeta | undefined;
+}
+
+function ownTest(test: TestCase, { status, duration }: TestResult): string[] {
+  const word = status === 'skipped' ? 'skipped' : test.ok() ? 'ok' : status;
+  return [`  ${word}  ${test.titlePath().filter(Boolean).join(' › ')} (${Math.round(duration)} ms)`];
+}
+
+function errorLines(errors: readonly TestError[]): string[] {
+  return errors.flatMap(({ message, stack, value, snippet }) => [
+    stack ?? message ?? value ?? 'an error without a message',
+    ...(snippet ? [snippet] : []),
+  ]);
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { InputError } from '../contract/problems.ts';
+import type { Results } from './format.ts';
+import { validateResults } from './validate.ts';
+
+/** What a file named to compare with was to be. */
+export const compareRole = 'the results of the run to compare with';
+
+/**
+ * Reads the results.json of a run.
+ * @throws InputError when the file is absent, no JSON, or no results of this format version.
+ */
+export function readResults(file: string, role = 'the results of a run'): Results {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new InputError(`${file} was to be ${role}:`, [
+      `${missing ? 'there is no such file' : 'it cannot be read as JSON'}; name the results.json of a run`,
+    ]);
+  }
+  const checked = validateResults(value);
+  if ('results' in checked) return checked.results;
+  throw new InputError(`${file} is no results.json of format version 1:`, [
+    ...checked.problems.slice(0, 5),
+    'name the results.json of a run',
+  ]);
+}
