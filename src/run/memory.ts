@@ -1,4 +1,5 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+import type { Incident } from '../results/format.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
@@ -52,4 +53,10 @@ export function whyNotSent(memory: Memory, maxRequests: number): string | null {
   if (memory.givenUp !== null) return `nothing was sent: the target was ${memory.givenUp}`;
   if (memory.requests < maxRequests) return null;
   return `nothing was sent: the budget of ${maxRequests} requests is spent (maxRequests in the environment file)`;
+}
+
+/** What a run tells of an exchange that met trouble of the network; null for one that did not. */
+export function incidentOf({ givenUp }: Memory, { scenario, trouble, attempts }: Exchange): Incident | null {
+  if (!trouble) return null;
+  return { scenario, cause: givenUp ? `the target is ${givenUp}` : trouble.cause, attempts: attempts.length };
 }

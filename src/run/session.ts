@@ -11,7 +11,7 @@ import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport, mostAttempts } from '../wire/transport.ts';
 import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import { skewRisk, skewText } from './skew.ts';
 import type { TokenState } from './token-state.ts';
@@ -158,13 +158,6 @@ export function openSession(
     return outcome(scenario, { observations, notSent: reason });
   }
 
-  function incidentOf({ scenario, trouble, attempts }: Exchange): Incident | null {
-    if (!trouble) return null;
-    const { givenUp } = store.read();
-    const cause = givenUp ? `the target is ${givenUp}` : trouble.cause;
-    return { scenario, cause, attempts: attempts.length };
-  }
-
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
     if (refused !== null) return unjudged(contract, scenario, refused);
@@ -190,7 +183,7 @@ export function openSession(
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
       notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()],
-      incident: incidentOf(exchange),
+      incident: incidentOf(store.read(), exchange),
     });
   }
 
@@ -213,7 +206,7 @@ export function openSession(
     if (sent && 'notSent' in sent) return notSent(scenario, whyNothingRests(operation, sent.notSent), 'inconclusive');
     if (sent?.exchange.trouble) {
       const reason = whyNothingRests(operation, sent.exchange.trouble.cause);
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(sent.exchange) };
+      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange) };
     }
     const refused = whyRefused(store.read(), operation);
     return refused === null ? null : notSent(scenario, refused, 'inconclusive');
