@@ -1,10 +1,11 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
-import type { Contract } from '../../src/contract/types.ts';
+import { type Contract, tokenOperation } from '../../src/contract/types.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
+import { isTimed } from '../../src/run/life.ts';
 import { freshMemory, type Memory } from '../../src/run/memory.ts';
 import { type Outcome, openSession } from '../../src/run/session.ts';
 import { build } from '../../src/scenario/build.ts';
@@ -43,7 +44,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
   const environment = loadEnvironment('mock', contracts);
   const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
-  const scenarios = plan(contract);
+  const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
   const mock: Mock = await startMock(options);
   let memory: Memory = freshMemory();
   const store = {
@@ -55,14 +56,18 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   const baseUrl = `${mock.url}${baseUrls[provider]}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
   const session = openSession(target, baseUrl, store, { clock });
+  // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
+  const others = openSession(target, baseUrl, store, { clock });
+  const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { ...freshMemory(), controls: { token: { granted: true } } };
+    memory = { ...freshMemory(), controls: granted };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
-      mock.intercept = (call) => behave(call, scenario);
-      outcomes.push(await session.run(scenario));
+      const token = scenario.operation === tokenOperation;
+      mock.intercept = (call) => (token === (call.operation === 'token') ? behave(call, scenario) : call.answer());
+      outcomes.push(await (token ? session : others).run(scenario));
     }
     return outcomes;
   }
@@ -99,6 +104,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
       }),
     async close() {
       await session.close();
+      await others.close();
       await mock.close();
     },
   };

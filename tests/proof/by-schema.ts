@@ -31,8 +31,11 @@ function misplaced(pointer: string): Deviation[] {
       return withBody(faithful, how(put(json, pointer, undefined), at(json, pointer) ?? null));
     },
   });
-  const members = (value: Json): JsonObject =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { [name]: value };
+  const members = (value: Json): JsonObject => {
+    // A list is flattened to its only item, as a server does that knows no list of one.
+    if (Array.isArray(value)) return members(value[0] ?? {});
+    return typeof value === 'object' && value !== null ? value : { [name]: value };
+  };
   return [
     edit('is missing', (json) => json),
     edit(`is called ${otherCase(name)}`, (json, value) => put(json, `${parent}/${otherCase(name)}`, value)),

@@ -1,7 +1,7 @@
 import type { Clause, On, PromiseClause } from '../../src/contract/types.ts';
 import { isUntestable } from '../../src/contract/types.ts';
 import { judge } from '../../src/judge/judge.ts';
-import { controlId, type Scenario } from '../../src/scenario/plan.ts';
+import { isControl, type Scenario } from '../../src/scenario/plan.ts';
 import { at, jsonOf, withStatus } from './answers.ts';
 import type { Behaviour, Bench } from './bench.ts';
 import { byCheck } from './by-check.ts';
@@ -24,12 +24,11 @@ function judgedAt(bench: Bench, clause: Clause, scenario: Scenario): boolean {
 
 /** One scenario for each kind of answer a promise is made about; where the mock gives none, a refusal put to that status. */
 function placesOf(bench: Bench, clause: PromiseClause): Place[] {
-  const refusals = bench.scenarios.filter(({ expects }) => expects === 'refused');
+  const about = bench.scenarios.filter(({ operation }) => clause.operations.includes(operation));
+  const refusals = about.filter(({ expects }) => expects === 'refused');
   const best = (able: Scenario[]): Scenario | undefined => able.find((one) => judgedAt(bench, clause, one)) ?? able[0];
   const place = (one: On[number]): Place[] => {
-    const control = bench.scenarios
-      .filter(({ id }) => id === controlId)
-      .map((scenario) => ({ scenario, status: null }));
+    const control = about.filter(isControl).map((scenario) => ({ scenario, status: null }));
     const refused = best(refusals.filter(({ change }) => change?.part !== 'method'));
     if (one === 'granted') return control;
     if (one === 'refused') return refused ? [{ scenario: refused, status: null }] : [];
