@@ -1,11 +1,11 @@
 /** The command itself, as its users run it: exit codes, the ledger, what is written, and that nothing is sent on bad input. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import type { Results } from '../../src/results/format.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { conformance, environmentFile, newFolder, playwright, withMock } from './support/command.ts';
+import { conformance, environmentFile, newFolder, playwright, startPlaywright, withMock } from './support/command.ts';
 
 test.describe.configure({ mode: 'default' });
 test.setTimeout(180_000);
@@ -67,7 +67,7 @@ const lax: Intercept = (call) => {
 
 test('a provider that deviates ends the run with 1, and a waiver keeps it visible', async () => {
   await withMock(lax, async (file) => {
-    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-(value|required)');
+    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-value|singapay-method');
     const plain = await playwright(run, { TARGET_ENV: file });
     expect(plain.code).toBe(1);
     expect(plain.output).toContain('documented: refused as parameters (422)');
@@ -76,10 +76,10 @@ test('a provider that deviates ends the run with 1, and a waiver keeps it visibl
     const second = await playwright(run, { TARGET_ENV: file });
     expect(second.code).toBe(0);
     expect(second.results().targets[0]?.counts.waived).toBe(1);
-    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-grant-type-required'));
+    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-method'));
     const stale = await playwright(run, { TARGET_ENV: file });
     expect(stale.code).toBe(1);
-    expect(stale.results().problems.join()).toContain('singapay-grant-type-required passes now; delete its waiver');
+    expect(stale.results().problems.join()).toContain('singapay-method passes now; delete its waiver');
   });
 });
 
@@ -176,6 +176,26 @@ test('an environment that does not exist ends with 3', async () => {
   const { code, output } = await playwright(conformance(), { TARGET_ENV: 'nowhere' });
   expect(code).toBe(3);
   expect(output).toContain('There is no environment "nowhere"');
+});
+
+test('a selection that matches nothing ends with 3, and the report goes where .env says', async () => {
+  const nothing = await playwright(conformance('--grep', 'no such scenario'));
+  expect(nothing.code).toBe(3);
+  expect(nothing.output).toContain('No tests found');
+  const folder = newFolder('dotenv');
+  writeFileSync(join(folder, '.env'), `CONFORMANCE_REPORT=${join(folder, 'told')}\n`);
+  const run = conformance('--config', resolve('playwright.config.ts'), '--project=pyng', '--grep', 'control');
+  const { code } = await startPlaywright(run, { CONFORMANCE_REPORT: undefined }, folder).ended;
+  expect(code).toBe(0);
+  expect(readdirSync(join(folder, 'told'))).toContain('results.json');
+});
+
+test('results of an earlier run are put aside when a run cannot begin', async () => {
+  const report = newFolder('report');
+  writeFileSync(join(report, 'results.json'), '{}');
+  const { code } = await playwright(conformance(), { CONFORMANCE_REPORT: report, TARGET_ENV: 'nowhere' });
+  expect(code).toBe(3);
+  expect(readdirSync(report)).toEqual(['previous.json']);
 });
 
 /** What two runs of the same clauses have in common; tokens, trace ids, times and ports are their own. */

@@ -37,11 +37,16 @@ export interface Started {
 }
 
 /** Starts Playwright; without the variables by which the test that runs this one is told what it is. */
-export function startPlaywright(args: string[], variables: Record<string, string> = {}): Started {
+export function startPlaywright(
+  args: string[],
+  variables: Record<string, string | undefined> = {},
+  cwd = process.cwd(),
+): Started {
   const folder = newFolder('run');
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
   const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
   const child = spawn(process.execPath, [cli, ...args], {
+    cwd,
     env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
     timeout: mostMs,
     killSignal: 'SIGKILL',
