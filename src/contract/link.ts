@@ -121,6 +121,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: seed.at,
       gate: mark['gate'] === true,
       where: seed.where,
+      ...(typeof mark['find'] === 'string' ? { find: mark['find'] } : {}),
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
     if (judged.kind === 'promise') {
@@ -151,6 +152,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: String(row['at']),
       gate: row['gate'] === true,
       where,
+      ...text('find'),
       ...text('impact'),
       ...text('unreached'),
       ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),
