@@ -104,6 +104,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       gate: mark['gate'] === true,
       where: seed.where,
       operations,
+      ...(typeof mark['find'] === 'string' ? { find: mark['find'] } : {}),
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
     if (judged.kind === 'promise') {
@@ -147,6 +148,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       gate: row['gate'] === true,
       where,
       operations: operationsOf(row, index),
+      ...text('find'),
       ...text('impact'),
       ...text('unreached'),
       ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),

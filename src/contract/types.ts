@@ -76,6 +76,8 @@ interface ClauseBase {
   level: Level;
   source: Source;
   at: string;
+  /** A name or a few words that occur at its place in the source; the name it is about where not given. */
+  find?: string;
   impact?: string;
   /** The clause belongs to the quick subset. */
   gate: boolean;

@@ -1,5 +1,6 @@
 /** The documentation of a contract: every clause with its source, the scenarios that test it, and how to send each by hand. */
 import { generateKeyPairSync } from 'node:crypto';
+import { placeUrl } from '../contract/place.ts';
 import type { Clause, Contract } from '../contract/types.ts';
 import { isUntestable } from '../contract/types.ts';
 import { build, unavailable } from '../scenario/build.ts';
@@ -49,7 +50,7 @@ function clauseLines(clause: Clause, scenarios: Scenario[]): string[] {
     '',
     escaped(clause.statement),
     '',
-    `${clause.kind}, ${clause.level}. [${escaped(clause.source.title)}](${clause.source.url}), ${escaped(clause.at)}.`,
+    `${clause.kind}, ${clause.level}. [${escaped(clause.source.title)}](${placeUrl(clause)}), ${escaped(clause.at)}.`,
     ...[judgedOn, reached && `${escaped(reached)}`, clause.impact ? `Impact: ${escaped(clause.impact)}` : ''].filter(
       (line) => line !== '',
     ),

@@ -1,4 +1,5 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
+import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
@@ -77,7 +78,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
         sourceTitle: source.title,
         standing: { page: source.key === 'page', named: source.named },
         at,
-        url: source.url,
+        url: placeUrl(clause),
         ...(impact ? { impact } : {}),
         ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
         ...(unreached ? { unreached } : {}),

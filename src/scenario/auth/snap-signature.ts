@@ -92,9 +92,17 @@ function otherKey(): KeyObject {
   return other;
 }
 
-/** A shell variable set to the key file, whether the variable holds PEM text or a path. */
-function keyFile(key: Text): string {
-  return `KEY=$(mktemp); case "${key.shell}" in *BEGIN*) printf '%s\\n' "${key.shell}";; *) cat "${key.shell}";; esac > "$KEY"`;
+/** Shell lines that set $KEY to a file of the key, whether the variable holds PEM text or a path to a .pem or .p12 file. */
+function keyFile(key: Text, passphrase: Text | undefined): string[] {
+  const store = `openssl pkcs12 -in "${key.shell}" -nodes -nocerts -passin env:PASSPHRASE -out "$KEY"`;
+  return [
+    // A passphrase among the arguments of a command could be read by everyone on the machine.
+    ...(passphrase?.value ? [`export PASSPHRASE="${passphrase.shell}"`] : ['export PASSPHRASE=']),
+    // Line breaks may be written \n, as the suite takes them.
+    `KEY=$(mktemp); case "${key.shell}" in *BEGIN*) printf '%b\\n' "${key.shell}";; *) cat "${key.shell}";; esac > "$KEY"`,
+    // Stores of old tools use ciphers that OpenSSL 3 opens only when asked to.
+    `grep -q BEGIN "$KEY" || ${store} 2>/dev/null || ${store.replace('pkcs12', 'pkcs12 -legacy')}`,
+  ];
 }
 
 function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, timestampOffset: number): Sealed {
@@ -112,7 +120,7 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
     .sign(key);
   const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
   const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join('|');
-  const passin = passphrase?.value ? ` -passin "pass:${passphrase.shell}"` : '';
+  const passin = twist.key === 'other' ? '' : ' -passin env:PASSPHRASE';
   const signature: Text = {
     value,
     shown: value === '*** not Base64 ***' ? value : `‹signature, ${ways[auth.way ?? '']?.title ?? 'as documented'}›`,
@@ -127,8 +135,10 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
     ],
     prelude: [
       `TIMESTAMP="${sent.shell}"`,
-      twist.key === 'other' ? 'KEY=$(mktemp); openssl genrsa -out "$KEY" 2048 2>/dev/null' : keyFile(privateKey),
-      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} -sign "$KEY"${passin} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"`,
+      ...(twist.key === 'other'
+        ? ['KEY=$(mktemp); openssl genrsa -out "$KEY" 2048 2>/dev/null']
+        : keyFile(privateKey, passphrase)),
+      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} -sign "$KEY"${passin} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"; unset PASSPHRASE`,
     ],
   };
 }
