@@ -5,14 +5,15 @@ import { changeText, differences, staleDecisions } from '../src/derive/compare.t
 import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
 import { factsOf } from '../src/derive/derive.ts';
 import { flatten } from '../src/derive/facts.ts';
-import { readPage } from '../src/derive/source.ts';
+import { PageNotReached, readPage } from '../src/derive/source.ts';
 
+const notReached = 2;
 const ownFault = 3;
 
 async function main(): Promise<number> {
   const command = new Command('drift')
     .description(
-      'Compares a documentation page with the contract taken from it: exit 0 the same, 1 drift, 3 unreadable.',
+      'Compares a documentation page with the contract taken from it: exit 0 the same, 1 drift, 2 page not reached, 3 bad input.',
     )
     .argument('<provider>', 'name of a provider under contracts/')
     .option('--page <page>', 'file or URL; by default the address in the contract')
@@ -46,5 +47,5 @@ try {
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(error.message);
-  process.exitCode = ownFault;
+  process.exitCode = error instanceof PageNotReached ? notReached : ownFault;
 }

@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path';
 import { loadContract, providerNames } from './contract/load.ts';
 import type { Contract } from './contract/types.ts';
 import { checks } from './judge/checks/index.ts';
 import { readingChecks } from './judge/readings.ts';
 import { mechanisms } from './scenario/auth/index.ts';
 import { waysOf } from './scenario/ways/index.ts';
+import { variables } from './target/environment.ts';
 
 const vocabulary = {
   checks: [...Object.keys(checks), ...Object.keys(readingChecks)],
@@ -11,12 +13,29 @@ const vocabulary = {
   mechanisms: Object.fromEntries(Object.entries(mechanisms).map(([name, { inputs }]) => [name, inputs])),
 };
 
+/** Folder of the contracts: that of this project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
+export function contractsFolder(): string | undefined {
+  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
+  return elsewhere === undefined || elsewhere === '' ? undefined : join(resolve(elsewhere), 'contracts');
+}
+
 /** Loads one provider's contract. @throws InputError that lists every problem. */
-export function contractOf(provider: string, folder?: string): Contract {
+export function contractOf(provider: string, folder = contractsFolder()): Contract {
   return loadContract(provider, vocabulary, folder);
 }
 
-/** Loads every contract, by provider. @throws InputError that lists every problem of the first that does not load. */
-export function catalogue(folder?: string): Record<string, Contract> {
-  return Object.fromEntries(providerNames(folder).map((provider) => [provider, contractOf(provider, folder)]));
+const loaded = new Map<string | undefined, Record<string, Contract>>();
+
+/**
+ * Loads every contract, by provider, once in a process: configuration, spec file and fixtures of a worker each ask.
+ * @throws InputError that lists every problem of the first that does not load.
+ */
+export function catalogue(folder = contractsFolder()): Record<string, Contract> {
+  const known = loaded.get(folder);
+  if (known) return known;
+  const contracts = Object.fromEntries(
+    providerNames(folder).map((provider) => [provider, contractOf(provider, folder)]),
+  );
+  loaded.set(folder, contracts);
+  return contracts;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { test as base, expect as baseExpect } from '@playwright/test';
+import { genericProvider } from '../mock/generic.ts';
 import { baseUrls, startMock } from '../mock/server.ts';
 import { catalogue } from '../src/catalogue.ts';
 import type { Effect, Observation } from '../src/results/format.ts';
@@ -37,11 +38,21 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
       const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
       const target = resolveTarget(environment, contract, variables());
+      const known = baseUrls[meta.provider];
+      // A provider that the mock does not know is served from its contract.
+      const served =
+        target.baseUrl === null && known === undefined
+          ? genericProvider({
+              contract: contract.file,
+              account: Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value])),
+            })
+          : null;
+      const mock =
+        target.baseUrl === null ? await startMock({ lifeSeconds: mockLife, more: served ? [served] : [] }) : null;
+      const baseUrl = target.baseUrl ?? `${mock?.url}${known ?? served?.basePath}`;
       const others = Object.values(contracts)
         .filter((other) => other !== contract && environment.providers[other.provider])
-        .map((other) => resolveTarget(environment, other, variables()));
-      const mock = target.baseUrl === null ? await startMock({ lifeSeconds: mockLife }) : null;
-      const baseUrl = target.baseUrl ?? `${mock?.url}${baseUrls[meta.provider]}`;
+        .map((other) => () => resolveTarget(environment, other, variables()));
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
         onWait: (ms, what) => console.log(waitingLine({ target: meta.target, ms, what })),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
@@ -15,6 +15,10 @@ import { readYaml } from './yaml.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Every provider that has a folder with a contract.yaml. */
 export function providerNames(folder = join(root, 'contracts')): string[] {
+  if (!existsSync(folder))
+    throw new InputError(`There are no contracts in ${folder}:`, [
+      'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
+    ]);
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'formats')
     .map((entry) => entry.name)

@@ -58,7 +58,7 @@ function parsed(text: string, shown: string, problems: string[]): Json | undefin
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const lines = new LineCounter();
-    const faults = parseDocument(text, { lineCounter: lines }).errors.map(
+    const faults = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map(
       ({ pos, message }) => `${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,
     );
     // The one parser stops at the first fault; the other names them all, and lets an alias without an anchor pass.

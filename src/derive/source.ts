@@ -7,6 +7,9 @@ import type { Page } from './derive.ts';
 /** Largest page that is read, in bytes. */
 export const pageLimit = 32 * 1024 * 1024;
 
+/** A page that is elsewhere did not come; what was given may be right all the same. */
+export class PageNotReached extends InputError {}
+
 /** Milliseconds a page may take to come. */
 const patience = 20_000;
 
@@ -22,8 +25,8 @@ function formatOf(name: string, text: string): Page['format'] {
 }
 
 async function fromNetwork(url: string): Promise<Page> {
-  const fail = (reason: string): InputError =>
-    new InputError(`The page ${url} cannot be read:`, [`${reason}; save it to a file and give the file`]);
+  const fail = (reason: string): PageNotReached =>
+    new PageNotReached(`The page ${url} cannot be read:`, [`${reason}; save it to a file and give the file`]);
   try {
     const answer = await fetch(url, { dispatcher: new EnvHttpProxyAgent(), signal: AbortSignal.timeout(patience) });
     if (!answer.ok) throw fail(`it answered ${answer.status}`);

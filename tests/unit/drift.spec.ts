@@ -53,12 +53,12 @@ test('what a decision says the page does is watched as well', () => {
   expect(out).toContain('changed finnet-response-code: 200 /responseCode maxLength: contract 7, page 8');
 });
 
-test('a page that is not there, or cannot be reached: exit 3, and it says so', () => {
+test('a page that cannot be reached is exit 2, one that is not there exit 3, and it says so', () => {
   expect(drift('pyng', '--page', 'nowhere.md')).toMatchObject({
     code: 3,
     out: expect.stringContaining('there is no such file'),
   });
   const unreachable = drift('pyng', '--page', 'http://127.0.0.1:1/page');
-  expect(unreachable).toMatchObject({ code: 3, out: expect.stringContaining('it cannot be reached') });
+  expect(unreachable).toMatchObject({ code: 2, out: expect.stringContaining('it cannot be reached') });
   expect(drift('nobody')).toMatchObject({ code: 3 });
 });

@@ -121,11 +121,14 @@ test('caught among mocks: the token of another provider is good here too', async
     return call.operation === 'resource' && granted.has(bearerOf(call.received.headers)) ? json(200, {}) : answer;
   };
   const select = ({ id, change }: Scenario) => id === 'control' || change?.way === 'foreign-token';
-  const alone = await runProvider(mock, 'finnet', { select, neighbours: fileNeighbours(folder, finnet, [pyng]) });
+  const alone = await runProvider(mock, 'finnet', { select, neighbours: fileNeighbours(folder, finnet, [() => pyng]) });
   expect(withVerdict(alone, 'fail')).toEqual([]);
 
-  await runProvider(mock, 'pyng', { select, neighbours: fileNeighbours(folder, pyng, [finnet]) });
-  const beside = await runProvider(mock, 'finnet', { select, neighbours: fileNeighbours(folder, finnet, [pyng]) });
+  await runProvider(mock, 'pyng', { select, neighbours: fileNeighbours(folder, pyng, [() => finnet]) });
+  const beside = await runProvider(mock, 'finnet', {
+    select,
+    neighbours: fileNeighbours(folder, finnet, [() => pyng]),
+  });
   expect(withVerdict(beside, 'fail')).toEqual(['finnet-resource-guarded']);
   await mock.close();
 

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { providerNames } from '../../src/contract/load.ts';
@@ -59,8 +60,11 @@ for (const { name, content } of workflows) {
 
 test('the nightly run covers every provider, and the report expects each of them', () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
-  const nightly = parse(content) as { jobs: { target: { strategy: { matrix: { provider: string[] } } } } };
-  expect([...nightly.jobs.target.strategy.matrix.provider].sort()).toEqual(providerNames());
+  const nightly = parse(content) as {
+    jobs: Record<'target' | 'drift', { strategy: { matrix: { provider: string[] } } }>;
+  };
+  for (const { strategy } of [nightly.jobs.target, nightly.jobs.drift])
+    expect([...strategy.matrix.provider].sort()).toEqual(providerNames());
   for (const provider of providerNames()) expect(content).toContain(`${provider}@$ENVIRONMENT`);
 });
 
@@ -68,7 +72,7 @@ test('the GitLab pipeline parses, calls only commands that exist, and names targ
   const text = readFileSync('docs/gitlab-ci.md', 'utf8');
   const block = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   const { stages, default: _shared, ...jobs } = parse(block) as Record<string, unknown> & { stages: string[] };
-  expect(Object.keys(jobs)).toEqual(['gate', 'target', 'report']);
+  expect(Object.keys(jobs)).toEqual(['gate', 'target', 'report', 'drift']);
   for (const job of Object.values(jobs) as { stage: string; script: string[] }[]) {
     expect(stages).toContain(job.stage);
     expect(job.script.length).toBeGreaterThan(0);
@@ -79,3 +83,29 @@ test('the GitLab pipeline parses, calls only commands that exist, and names targ
     expect(environmentNames()).toContain(environment);
   }
 });
+
+for (const [code, ends, told] of [
+  [0, 0, 'same'],
+  [1, 1, '::error title=The documentation changed::acme'],
+  [2, 0, '::notice title=Page not reached::acme'],
+  [3, 3, 'same'],
+] as const) {
+  test(`the nightly drift job ends with ${ends} where drift exits with ${code}, and keeps what it printed`, () => {
+    const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
+    const { jobs } = parse(content) as { jobs: { drift: { steps: { run?: string }[] } } };
+    const step = jobs.drift.steps.find(({ run }) => run?.includes('npm run --silent drift'))?.run ?? '';
+    const cwd = test.info().outputPath('');
+    mkdirSync(cwd, { recursive: true });
+    // In place of npm stands a command that prints and ends as drift would.
+    writeFileSync(join(cwd, 'npm'), `#!/bin/sh\necho same "$@"\nexit ${code}\n`, { mode: 0o755 });
+    const env = {
+      PATH: `${cwd}:${process.env['PATH']}`,
+      PROVIDER: 'acme',
+      GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
+    };
+    const run = spawnSync('bash', ['-e', '-c', step], { cwd, env, encoding: 'utf8' });
+    expect(run.status).toBe(ends);
+    expect(run.stdout).toContain(told);
+    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toContain('same run --silent drift -- acme');
+  });
+}
