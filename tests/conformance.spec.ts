@@ -20,19 +20,19 @@ for (const contract of Object.values(catalogue())) {
         await testInfo.attach('evidence', { body: JSON.stringify(outcome), contentType: 'application/json' });
         test.skip(outcome.notSent !== null, outcome.notSent ?? '');
 
+        // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
+        const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         for (const observation of weigh(outcome.observations, meta, new Date().toISOString().slice(0, 10))) {
           const { clause, statement, effect, verdict, documented, received } = observation;
-          await test.step(`${clause}: ${statement}`, () => {
+          const judged = (): void => {
             if (verdict !== 'fail') return;
             // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
             const told = scenario.clause?.id !== clause && !session.tellsFirst(clause);
+            const description = `${clause}: documented: ${documented} / received: ${received}`;
             if (effect === 'fails' && !told) expect.soft(observation).toConform();
-            else
-              testInfo.annotations.push({
-                type: effect,
-                description: `${clause}: documented: ${documented} / received: ${received}`,
-              });
-          });
+            else testInfo.annotations.push({ type: effect, description });
+          };
+          await test.step(`${clause}: ${statement}`, judged, { location });
         }
         const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
         if (unjudged && testInfo.errors.length === 0) throw notJudged(unjudged.received);
