@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<TargetVerdict, string>> = {
 /** Renders a run as Markdown that fits one screen of a job summary; every value of an answer stays text. */
 export function renderSummary(results: Results, extras: Extras = {}): string {
   const parts = [
-    `## ${headline(results)}`,
+    `## ${escapeText(headline(results))}`,
     `${instant(results.startedAt)}, took ${duration(results.durationMs)}, exit code ${results.exitCode}.`,
     problems(results),
     ledger(results),
@@ -130,7 +130,7 @@ function notJudged({ targets }: Results): string {
     const open = target.clauses.filter(
       (clause) =>
         ['not-judged', 'error'].includes(outcomeOf(clause)) ||
-        (clause.verdict === 'not-exercised' && clause.level === 'must'),
+        (clause.verdict === 'not-exercised' && clause.effect === 'fails'),
     );
     return [...groupBy(open, (clause) => clause.reason)].map(
       ([reason, clauses]) => `${escapeCode(target.target)} ${count(clauses.length, 'clause')}: ${escapeText(reason)}`,

@@ -55,6 +55,8 @@ export function sentence(text: string): string {
 export function headline(results: Results): string {
   const { targets } = results;
   if (targets.length === 0) return 'No target was tested';
+  const [only, ...others] = targets;
+  if (only && others.length === 0) return `${visible(only.target)} ${HEADLINE[only.verdict](1)}`;
   const parts = (Object.keys(TARGET_WORDS) as TargetVerdict[]).flatMap((verdict) => {
     const n = targets.filter((target) => target.verdict === verdict).length;
     return n === 0 ? [] : [`${n === targets.length && n > 1 ? `all ${n}` : n} ${HEADLINE[verdict](n)}`];

@@ -95,12 +95,25 @@ function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Mar
 function notJudged(target: TargetResult): Markup | null {
   const open = target.clauses.filter((clause) => {
     const outcome = outcomeOf(clause);
-    return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.level === 'must');
+    return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.effect === 'fails');
   });
-  if (open.length === 0) return null;
-  const groups = groupBy(open, (clause) => clause.reason);
-  return h`<details class="open-questions"${open.length <= FACTS_SHOWN ? h` open` : null}><summary>${icon('not-judged')}${count(open.length, 'clause')} could not be judged</summary><ul>${[
-    ...groups,
+  // The contract says why these cannot be reached, so they leave nothing open and stay folded.
+  const excused = target.clauses.filter(
+    (clause) => outcomeOf(clause) === 'not-exercised' && clause.effect !== 'fails' && clause.level === 'must',
+  );
+  return h`${reasons(target, open, 'not-judged', 'could not be judged')}${reasons(target, excused, 'not-exercised', 'not exercised, for a reason')}`;
+}
+
+function reasons(
+  target: TargetResult,
+  list: readonly ClauseResult[],
+  outcome: 'not-judged' | 'not-exercised',
+  words: string,
+): Markup | null {
+  if (list.length === 0) return null;
+  const isOpen = outcome === 'not-judged' && list.length <= FACTS_SHOWN;
+  return h`<details class="open-questions"${isOpen ? h` open` : null}><summary>${icon(outcome)}${count(list.length, 'clause')} ${words}</summary><ul>${[
+    ...groupBy(list, (clause) => clause.reason),
   ].map(
     ([reason, clauses]) =>
       h`<li>${clauses.map((clause, index) => h`${index > 0 ? ', ' : ''}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>`)} <span class="quiet">${visible(reason)}</span></li>`,

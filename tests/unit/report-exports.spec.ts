@@ -3,6 +3,7 @@ import { validate } from 'ctrf';
 import { convert } from 'xmlbuilder2';
 import { toCtrf } from '../../reporters/ctrf.ts';
 import { toHar } from '../../reporters/har.ts';
+import { renderHtml } from '../../reporters/html/page.ts';
 import { toJunit } from '../../reporters/junit.ts';
 import { escapeCode, escapeText, renderSummary } from '../../reporters/markdown.ts';
 import { compare } from '../../src/results/compare.ts';
@@ -50,6 +51,20 @@ test('hostile values leave neither their cell, nor their code span, nor their li
   );
   expect(escapeText('1. - one')).toBe('1&#46; - one');
   expect(escapeText(HOSTILE_MARKDOWN)).not.toMatch(/[`|<!@[\]\n]|(?<!&)#/);
+});
+
+test('what the contract excuses from being reached is not told as not judged, a gap is', () => {
+  const left = (effect: 'none' | 'fails') =>
+    target({
+      target: 'p@x',
+      clauses: [clause({ id: 'p-a', statement: 'a', verdict: 'not-exercised', effect, reason: 'no answer showed it' })],
+    });
+  expect(renderSummary(results([left('none')]))).not.toContain('Not judged**');
+  expect(renderSummary(results([left('fails')]))).toContain('1 clause: no answer showed it');
+  const page = (effect: 'none' | 'fails') => renderHtml(results([left(effect)]));
+  expect(page('none')).not.toContain('could not be judged</summary>');
+  expect(page('none')).toContain('1 clause not exercised, for a reason</summary>');
+  expect(page('fails')).toContain('1 clause could not be judged</summary>');
 });
 
 test('a summary of nothing says so', () => {

@@ -91,4 +91,7 @@ test('words say time, numbers and hidden characters as a person reads them', () 
   expect(visible('a\nb\u0000\u200b')).toBe('a\\u000Ab\\u0000\\u200B');
   expect(visibleLines('a\r\nb\tc\u0007')).toBe('a\nb\tc\\u0007');
   expect(headline(sampleResults())).toBe('5 targets: 2 conform and 3 deviate');
+  expect(headline({ ...sampleResults(), targets: sampleResults().targets.slice(0, 1) })).toBe(
+    'singapay@sandbox conforms',
+  );
 });
