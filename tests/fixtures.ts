@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { test as base, expect as baseExpect } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { genericProvider } from '../mock/generic.ts';
 import { baseUrls, startMock } from '../mock/server.ts';
 import { catalogue } from '../src/catalogue.ts';
-import type { Effect, Observation } from '../src/results/format.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
@@ -64,16 +63,4 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
     },
     { scope: 'worker' },
   ],
-});
-
-/** An observation with what its clause's verdict does to the run. */
-export type Weighed = Observation & { statement: string; effect: Effect };
-
-// The hint at the start makes Playwright's JUnit reporter write a failure, and an error for every other message.
-export const expect = baseExpect.extend({
-  toConform({ clause, statement, documented, received, verdict }: Weighed) {
-    const message = () =>
-      `expect(received).toConform()\n\n${clause}: ${statement}\n  documented: ${documented}\n  received:   ${received}`;
-    return { pass: verdict !== 'fail', message };
-  },
 });

@@ -1,0 +1,14 @@
+import type { ExchangeRecord } from './format.ts';
+
+function lines(first: string, headers: [string, string][], body: string | undefined): string {
+  const head = [first, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  return [...head, ...(body ? ['', body] : [])].join('\n');
+}
+
+/** A recorded exchange as a person reads it: what was sent, what came back, and the command that sends it again. */
+export function exchangeText({ request, response, attempts, curl }: ExchangeRecord): string {
+  const came = response
+    ? lines(`HTTP status ${response.status}`, response.headers, response.body.text)
+    : `No answer: ${attempts.at(-1)?.cause ?? 'none came'}`;
+  return [lines(`${request.method} ${request.url}`, request.headers, request.body?.text), came, curl].join('\n\n');
+}
