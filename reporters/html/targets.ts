@@ -1,6 +1,7 @@
 import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
+import { skewText } from '../../src/results/skew.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
@@ -133,7 +134,7 @@ function sums(target: TargetResult): Markup {
     ([key, outcome]) =>
       h`<li><a href="#?target=${encodeURIComponent(target.target)}&outcome=${outcome}">${icon(outcome)}<b>${target.counts[key]}</b> ${OUTCOME_WORDS[outcome].toLowerCase()}</a></li>`,
   )}</ul>
-<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br> median answer ${duration(median)}`}</p>`;
+<p class="quiet">${count(target.requests, 'request')} in ${duration(target.durationMs)}${median === null ? null : h`<br> median answer ${duration(median)}`}${target.clockSkew === undefined ? null : h`<br> ${skewText(target.clockSkew)}`}</p>`;
 }
 
 function bar(target: TargetResult): Markup {

@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
+import { skewRisk, skewText } from '../results/skew.ts';
 import { build } from '../scenario/build.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
@@ -10,7 +11,6 @@ import { redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './doctor.ts';
-import { skewRisk, skewText } from './skew.ts';
 
 const day = 86_400_000;
 

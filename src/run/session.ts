@@ -3,6 +3,7 @@ import { probeOperation, tokenOperation } from '../contract/types.ts';
 import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
+import { skewRisk, skewText } from '../results/skew.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
@@ -13,7 +14,6 @@ import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
-import { skewRisk, skewText } from './skew.ts';
 import type { TokenState } from './token-state.ts';
 
 /** Keeps a memory; in a file where several processes share it. */

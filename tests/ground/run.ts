@@ -14,7 +14,10 @@ export function targetOf(provider: string): Target {
   const contract = contracts[provider];
   if (!contract) throw new Error(`no provider ${provider}`);
   // These servers guard nothing that a token could be tried at.
-  return { ...resolveTarget(loadEnvironment('mock', contracts), contract, {}), probe: null };
+  const target = resolveTarget(loadEnvironment('mock', contracts), contract, {});
+  // These servers grant tokens and no more: what the operations beside it take is optional, and is not given.
+  const credentials = Object.entries(target.credentials).filter(([name]) => !contract.credentials[name]?.optional);
+  return { ...target, probe: null, credentials: Object.fromEntries(credentials) };
 }
 
 /** Runs every scenario of a target against a server. */
