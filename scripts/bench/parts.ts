@@ -1,8 +1,7 @@
 /** What `npm run bench` measures; each part runs in a process of its own, so that nothing is warm by accident. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import { baseUrls, startMock } from '../../mock/server.ts';
 import { catalogue, contractOf } from '../../src/catalogue.ts';
@@ -13,8 +12,7 @@ import { build, type Request, unavailable } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { generate } from './generate.ts';
 
 /** The middle one; the mean of the middle two. */
 export function median(values: number[]): number {
@@ -35,7 +33,7 @@ export function loadAndPlan(): { ms: number; cpuMs: number; providers: number; s
   return { ms, cpuMs: (user + system) / 1000, providers: contracts.length, scenarios };
 }
 
-async function bare(base: string, requests: Request[], agent: Agent): Promise<number[]> {
+export async function bare(base: string, requests: Request[], agent: Agent): Promise<number[]> {
   const times: number[] = [];
   for (const { method, target, headers, body } of requests) {
     const start = performance.now();
@@ -51,7 +49,7 @@ async function bare(base: string, requests: Request[], agent: Agent): Promise<nu
   return times;
 }
 
-function targets(contracts: Record<string, Contract>): Target[] {
+export function targets(contracts: Record<string, Contract>): Target[] {
   const environment = loadEnvironment('mock', contracts);
   return Object.values(contracts).map((contract) => resolveTarget(environment, contract, {}));
 }
@@ -121,32 +119,6 @@ export async function overhead(rounds: number): Promise<Overhead[]> {
   await agent.close();
   await mock.close();
   return results;
-}
-
-/** Copies of the providers under other names, as data in a folder. */
-function generate(folder: string, count: number): { provider: string; like: string }[] {
-  const likes = readdirSync(join(root, 'specs')).map((file) => file.split('.')[0] ?? '');
-  mkdirSync(join(folder, 'specs'));
-  return Array.from({ length: count }, (_, index) => {
-    const like = likes[index % likes.length] ?? '';
-    const provider = `generated${index}`;
-    const renamed = (text: string): string =>
-      text
-        .replaceAll(`${like}-`, `${provider}-`)
-        .replaceAll(`contracts/${like}/`, `contracts/${provider}/`)
-        .replaceAll(`specs/${like}.`, `specs/${provider}.`)
-        .replace(`provider: ${like}`, `provider: ${provider}`);
-    cpSync(join(root, 'contracts', like), join(folder, 'contracts', provider), { recursive: true });
-    for (const file of readdirSync(join(folder, 'contracts', provider))) {
-      const path = join(folder, 'contracts', provider, file);
-      writeFileSync(path, renamed(readFileSync(path, 'utf8')));
-    }
-    writeFileSync(
-      join(folder, 'specs', `${provider}.openapi.yaml`),
-      renamed(readFileSync(join(root, 'specs', `${like}.openapi.yaml`), 'utf8')),
-    );
-    return { provider, like };
-  });
 }
 
 /** A run of many providers in one process. */

@@ -1,0 +1,45 @@
+/** The sections of docs/bench.md about whole runs. */
+import type { Beside } from './beside.ts';
+import type { Whole } from './runs.ts';
+
+const ms = (value: number): string => String(Math.round(value));
+const ratio = (value: number): string => `${value.toFixed(2)}×`;
+
+/** Our run, the empty Playwright project and bare undici, with what each takes for a test once it has started. */
+export function besideLines({ tests, projects, requests, ours, empty, bareMs }: Beside): string[] {
+  const each = ({ allMs, startMs }: Beside['ours']): number => (allMs - startMs) / (tests - projects);
+  const row = (name: string, all: number, start: number | null, one: number, peak: number | null): string =>
+    `| ${name} | ${ms(all)} | ${start === null ? '-' : ms(start)} | ${one.toFixed(2)} | ${ratio(all / bareMs)} | ${peak === null ? '-' : ms(peak)} |`;
+  return [
+    '## A whole run beside an empty one',
+    '',
+    `${projects} providers, ${tests} tests, ${requests} requests of ours; the empty project has as many tests in as many projects, and bare undici sends the same requests in a loop. Start-up is the same command with one test a project; each figure is a median.`,
+    '',
+    '| what | wall time, ms | of it start-up, ms | per test beyond start-up, ms | to bare undici | peak of a worker, MB |',
+    '| --- | --- | --- | --- | --- | --- |',
+    row('our run', ours.allMs, ours.startMs, each(ours), ours.peakMb),
+    row('Playwright, empty tests', empty.allMs, empty.startMs, each(empty), empty.peakMb),
+    row('bare undici, in a loop', bareMs, null, bareMs / requests, null),
+    '',
+  ];
+}
+
+/** Runs of generated providers by the real command, at once and in shards. */
+export function wholeLines(wholes: Whole[]): string[] {
+  if (wholes.length === 0) return [];
+  const each = ({ ms: all, scenarios }: Whole): number => all / scenarios;
+  const [first] = wholes;
+  return [
+    '## Many providers by the real command',
+    '',
+    '`npm run bench -- --runs`: `npx playwright test` with four workers over generated providers, start-up included; then in 4 shards with the blob reporter, merged by `npm run merge`.',
+    '',
+    '| providers | scenarios | wall time, ms | per scenario, ms | to one provider | peak of a worker, MB | four shards one after the other and merge, ms | shards merged equal one run |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...wholes.map(
+      (one) =>
+        `| ${one.providers} | ${one.scenarios} | ${ms(one.ms)} | ${each(one).toFixed(1)} | ${ratio(each(one) / (first ? each(first) : 1))} | ${ms(one.peakMb)} | ${one.shardedMs === null ? '-' : ms(one.shardedMs)} | ${one.equal === null ? '-' : one.equal ? 'yes' : 'no'} |`,
+    ),
+    '',
+  ];
+}
