@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
-import { retireResults } from './src/results/retire.ts';
+import { reportFolder, retireResults } from './src/results/folder.ts';
 import { readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
@@ -11,7 +11,7 @@ function targets(): TargetProject[] {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // The gate must not decide by an earlier run where this one could not begin.
-    if (readCommand(process.argv).runs) retireResults(variables()['CONFORMANCE_REPORT'] ?? 'conformance-report');
+    if (readCommand(process.argv).runs) retireResults(reportFolder());
     console.error(error.message);
     process.exit(3);
   }
@@ -19,20 +19,20 @@ function targets(): TargetProject[] {
 
 export default defineConfig({
   outputDir: 'test-results',
-  // A provider that answers slowly is tried three times for up to `pace.timeout` seconds each.
   timeout: 120_000,
   // One worker sends the requests of one target; the targets run side by side.
   workers: 4,
   retries: 0,
   reporter: [['list'], ['./reporters/conformance.ts']],
   projects: [
-    ...targets().map(({ name, default: byDefault, environment, meta }) => ({
+    ...targets().map(({ name, default: byDefault, environment, timeout, meta }) => ({
       name,
       default: byDefault,
       testDir: 'tests',
       testMatch: 'conformance.spec.ts',
       grep: new RegExp(`@${meta.provider}(?![\\w-])`),
       workers: 1,
+      timeout,
       use: { trace: 'off' as const },
       metadata: { environment, target: meta },
     })),

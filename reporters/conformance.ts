@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { namedPrevious, reportFolder, retireResults } from '../src/results/folder.ts';
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
-import { retireResults } from '../src/results/retire.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
-import { variables } from '../src/target/environment.ts';
 import { painter, renderLedger } from './terminal.ts';
 import { writeReport } from './write.ts';
 
@@ -41,8 +40,7 @@ const interrupt = (): void => {
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
-  private readonly given = variables();
-  private readonly folder = this.given['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  private readonly folder = reportFolder();
   private exitCode: ExitCode | null = null;
   private ran = false;
   private failed = false;
@@ -96,7 +94,7 @@ export default class ConformanceReporter implements Reporter {
     // `--list` runs nothing, and there is nothing to report of.
     if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
-    writeReport(this.folder, results, { previous: this.given['CONFORMANCE_PREVIOUS'] });
+    writeReport(this.folder, results, { previous: namedPrevious() });
     const paint = painter(process.stdout, process.env);
     console.log(renderLedger(results, paint));
     this.exitCode = results.exitCode;

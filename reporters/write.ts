@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../src/results/compare.ts';
+import { retireResults } from '../src/results/folder.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
-import { retireResults } from '../src/results/retire.ts';
 import { toCtrf } from './ctrf.ts';
 import { toHar } from './har.ts';
 import { renderHtml } from './html/page.ts';

@@ -70,6 +70,13 @@ export function grantIn(exchange: Exchange, pointers: { value: string; lifetime:
 
 const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' };
 
+const tooLate: LifeOutcome = { notSent: 'the request came too late to tell' };
+
+/** Whether a token was refused at or after its end: attempts without an answer, or a rate limit, may take that long. */
+function isTooLate({ answeredAt, response }: Exchange, { sentAt, seconds }: Grant): boolean {
+  return answeredAt.getTime() > sentAt + seconds * 1000 - 50 && (response?.status ?? 0) >= 300;
+}
+
 /** A scenario of the story: when it is sent, and what comes of it. */
 interface Moment {
   instant: number;
@@ -106,7 +113,8 @@ export function createLife(tools: LifeTools): Life {
     const second = await newGrant();
     if (!first || !second || first.token === second.token) return;
     const answer = await tools.probe(fresh, first.token);
-    if (answer.response) revoked = answer.response.status >= 400 && answer.response.status < 500;
+    if (answer.response && !isTooLate(answer, first))
+      revoked = answer.response.status >= 400 && answer.response.status < 500;
   }
 
   /** Begins the waiting: one token, asked for at half its life, just before and just after its end. */
@@ -130,9 +138,7 @@ export function createLife(tools: LifeTools): Life {
           return { exchange: await tools.grant(), earlier: first };
         }
         const exchange = await tools.probe(scenario, first.token);
-        const late =
-          way !== 'after-end' && exchange.answeredAt.getTime() > end - 50 && (exchange.response?.status ?? 0) >= 300;
-        return late ? { notSent: 'the request came too late to tell' } : { exchange, earlier: null };
+        return way !== 'after-end' && isTooLate(exchange, first) ? tooLate : { exchange, earlier: null };
       });
       moments.set(way, { instant, outcome });
       previous = outcome.catch(() => undefined);
@@ -171,7 +177,8 @@ export function createLife(tools: LifeTools): Life {
         if (!grant) return noToken;
         // A token ages while the other scenarios run, unless a token they are granted would end it.
         if (way === 'fresh' && revoked !== true && waitable(grant) === null) story ??= begin(grant);
-        return { exchange: await tools.probe(scenario, grant.token), earlier: null };
+        const exchange = await tools.probe(scenario, grant.token);
+        return way === 'fresh' && isTooLate(exchange, grant) ? tooLate : { exchange, earlier: null };
       }
       if (story === null) {
         const grant = await freshGrant();
