@@ -1,25 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
+import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
-import { retireResults } from './src/results/retire.ts';
 import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
 function targets(): TargetProject[] {
   try {
-    const known = variables();
-    const selected = selectTargets(process.argv, known);
-    const { CONFORMANCE_PREVIOUS: previous, CONFORMANCE_REPORT: report } = known;
-    // The reporter knows the variables of the process only, and these may stand in .env.
-    Object.assign(process.env, { ...(previous && { CONFORMANCE_PREVIOUS: previous }) });
-    Object.assign(process.env, { ...(report && { CONFORMANCE_REPORT: report }) });
+    const selected = selectTargets(process.argv, variables());
+    const previous = namedPrevious();
     if (previous !== undefined && readCommand(process.argv).runs) readResults(previous, compareRole);
     return selected;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // The gate must not decide by an earlier run where this one could not begin.
-    if (readCommand(process.argv).runs) retireResults(variables()['CONFORMANCE_REPORT'] ?? 'conformance-report');
+    if (readCommand(process.argv).runs) retireResults(reportFolder());
     console.error(error.message);
     process.exit(3);
   }
@@ -27,7 +23,6 @@ function targets(): TargetProject[] {
 
 export default defineConfig({
   outputDir: 'test-results',
-  // A provider that answers slowly is tried three times for up to `pace.timeout` seconds each.
   timeout: 120_000,
   // One worker sends the requests of one target; the targets run side by side.
   workers: 4,
@@ -35,13 +30,14 @@ export default defineConfig({
   // A target's scenarios are told by their findings; the project's own tests by Playwright.
   reporter: [[onlyOwnTests(process.argv) ? 'list' : './reporters/progress.ts'], ['./reporters/conformance.ts']],
   projects: [
-    ...targets().map(({ name, default: byDefault, environment, meta }) => ({
+    ...targets().map(({ name, default: byDefault, environment, timeout, meta }) => ({
       name,
       default: byDefault,
       testDir: 'tests',
       testMatch: 'conformance.spec.ts',
       grep: new RegExp(`@${meta.provider}(?![\\w-])`),
       workers: 1,
+      timeout,
       use: { trace: 'off' as const },
       metadata: { environment, target: meta },
     })),

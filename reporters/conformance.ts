@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { namedPrevious, reportFolder, retireResults } from '../src/results/folder.ts';
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
-import { retireResults } from '../src/results/retire.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
@@ -35,7 +35,7 @@ const interrupt = (): void => {
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
-  private readonly folder = process.env['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  private readonly folder = reportFolder();
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private ran = false;
@@ -66,7 +66,7 @@ export default class ConformanceReporter implements Reporter {
   onTestBegin(): void {
     if (!this.ran && this.gathered.size > 0) {
       // Read before anything is moved: the file named may be the one that is about to be put aside.
-      const previous = process.env['CONFORMANCE_PREVIOUS'];
+      const previous = namedPrevious();
       this.earlier = (previous && kept(previous)) || undefined;
       retireResults(this.folder);
     }

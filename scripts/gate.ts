@@ -2,8 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { reportFolder } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
-import { variables } from '../src/target/environment.ts';
 
 const command = new Command('gate')
   .description('Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours.')
@@ -11,7 +11,7 @@ const command = new Command('gate')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
   .parse();
 const [given] = command.args;
-const place = given ?? variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
+const place = given ?? reportFolder();
 const isFile = place.endsWith('.json') || (existsSync(place) && statSync(place).isFile());
 const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'));
 for (const line of lines) console.log(line);

@@ -5,9 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { blobProblems, readBlob } from '../src/results/blobs.ts';
+import { reportFolder, retireResults } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
-import { retireResults } from '../src/results/retire.ts';
-import { variables } from '../src/target/environment.ts';
 
 const ownFault = 3;
 
@@ -31,7 +30,7 @@ function problemsOf(folder: string, expected: string[]): string[] {
 }
 
 function merge(folder: string): number {
-  const report = variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  const report = reportFolder();
   const results = join(report, 'results.json');
   // The report of an earlier run must not be taken for this one; the new one compares with it.
   retireResults(report);

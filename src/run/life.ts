@@ -1,5 +1,6 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
 import { atPointer } from '../contract/schema.ts';
+import { probeOperation } from '../contract/types.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
@@ -72,6 +73,13 @@ export function grantIn(exchange: Exchange, pointers: { value: string; lifetime:
 
 const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' };
 
+const tooLate: LifeOutcome = { notSent: 'the request came too late to tell' };
+
+/** Whether a token was refused at or after its end: attempts without an answer, or a rate limit, may take that long. */
+function isTooLate({ answeredAt, response }: Exchange, { sentAt, seconds }: Grant): boolean {
+  return answeredAt.getTime() > sentAt + seconds * 1000 - 50 && (response?.status ?? 0) >= 300;
+}
+
 /** A scenario of the story: when it is sent, and what comes of it. */
 interface Moment {
   instant: number;
@@ -133,8 +141,10 @@ export function createLife(tools: LifeTools): Life {
       fate = 'same';
       return;
     }
-    const { response } = await tools.probe(fresh, first.token);
-    if (response) fate = response.status >= 400 && response.status < 500 ? 'ended' : 'stays';
+    const answer = await tools.probe(fresh, first.token);
+    const { response } = answer;
+    if (response && !isTooLate(answer, first))
+      fate = response.status >= 400 && response.status < 500 ? 'ended' : 'stays';
   }
 
   /** Begins the waiting: one token, sent at half its life, just before and just after its end. */
@@ -156,9 +166,7 @@ export function createLife(tools: LifeTools): Life {
           return { exchange: await tools.grant(), earlier: first };
         }
         const exchange = await tools.probe(scenario, first.token);
-        const late =
-          way !== 'after-end' && exchange.answeredAt.getTime() > end - 50 && (exchange.response?.status ?? 0) >= 300;
-        return late ? { notSent: 'the request came too late to tell' } : { exchange, earlier: null };
+        return way !== 'after-end' && isTooLate(exchange, first) ? tooLate : { exchange, earlier: null };
       });
       moments.set(scenario.id, { instant, outcome });
       previous = outcome.catch(() => undefined);
@@ -204,7 +212,10 @@ export function createLife(tools: LifeTools): Life {
         if (!grant) return noToken;
         // A token ages while the other scenarios run, unless a token they are granted would end it.
         if (way === 'fresh' && fate !== 'ended' && waitable(grant) === null) story ??= begin(grant);
-        return { exchange: await tools.probe(scenario, grant.token), earlier: null };
+        const exchange = await tools.probe(scenario, grant.token);
+        // Any other way asks the protected resource to refuse; an operation refuses for another cause than the token's end.
+        const needsLife = way === 'fresh' || scenario.operation !== probeOperation;
+        return needsLife && isTooLate(exchange, grant) ? tooLate : { exchange, earlier: null };
       }
       if (story === null) {
         const grant = await freshGrant();

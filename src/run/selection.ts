@@ -5,6 +5,7 @@ import type { Contract } from '../contract/types.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { resolveTarget } from '../target/target.ts';
+import { mostAttempts, mostSilence } from '../wire/transport.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -14,6 +15,8 @@ export interface TargetProject {
   default: boolean;
   /** What TARGET_ENV would have to be. */
   environment: string;
+  /** Milliseconds one scenario may take. */
+  timeout: number;
   meta: TargetMeta;
 }
 
@@ -55,12 +58,23 @@ export function matcher(pattern: string): (name: string) => boolean {
   return (name) => whole.test(name);
 }
 
+/** Most exchanges one scenario waits for: those of a token's life, and those already under way beside it. */
+const mostExchanges = 8;
+
+/** What the network may take of one scenario: a test that is cut off sooner would tell a slow provider as our own fault. */
+function mostOf({ providers }: Environment, { provider }: Contract): number {
+  const { pace, expiryWait = 0 } = providers[provider] ?? {};
+  const exchange = mostSilence + mostAttempts * (pace?.timeout ?? 0);
+  return 1000 * (mostExchanges * exchange + expiryWait);
+}
+
 function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {
   return contracts
     .filter(({ provider }) => environment.providers[provider])
     .flatMap((contract) => {
       const meta = metaOf(contract, environment);
-      const full = { name: meta.target, default: false, environment: given, meta };
+      const timeout = mostOf(environment, contract);
+      const full = { name: meta.target, default: false, environment: given, timeout, meta };
       return chosen ? [{ ...full, name: contract.provider, default: true }, full] : [full];
     });
 }

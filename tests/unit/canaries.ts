@@ -33,6 +33,18 @@ export function textsIn(folder: string): string[] {
     });
 }
 
+/** Options that make Playwright write all it can, and the variables that make it write into a folder. */
+export const talkative: string[] = ['--trace=on', '--reporter=list,junit,json,html,blob,./reporters/conformance.ts'];
+export function writingInto(folder: string): Record<string, string> {
+  return {
+    DEBUG: 'pw:api',
+    PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(folder, 'junit.xml'),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, 'results.json'),
+    PLAYWRIGHT_HTML_OUTPUT_DIR: join(folder, 'html'),
+    PLAYWRIGHT_BLOB_OUTPUT_FILE: join(folder, 'blob.zip'),
+  };
+}
+
 const key = /BEGIN PRIVATE KEY-----\s+(\S+)/.exec(mockEnvironment)?.[1] ?? '';
 
 /** The secrets of the embedded mock: client secret, password, and a line of the private key. */

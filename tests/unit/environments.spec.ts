@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { mintAuthority } from '../../mock/certificates.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import type { Contract } from '../../src/contract/types.ts';
+import { selectTargets } from '../../src/run/selection.ts';
 import { environmentNames, loadEnvironment } from '../../src/target/environment.ts';
 import { onlyControlSent } from '../../src/target/guard.ts';
 import { readPrivateKey } from '../../src/target/keys.ts';
@@ -135,6 +136,18 @@ test('plain http only to loopback; no credentials, query or fragment in an addre
   expect(at('nonsense')).toThrow(/no URL/);
   for (const local of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(at(local)().baseUrl).toBe(local);
+});
+
+test('a scenario may take as long as the network of its target may: a slow provider is never an error of ours', () => {
+  const timeouts = [10, 60].map((seconds) => {
+    const file = join(folder, `slow-${seconds}.yaml`);
+    const pace = `    pace: { timeout: ${seconds} }\n`;
+    writeFileSync(file, singapay('sandbox', 'https://host.example', pace));
+    return selectTargets(['--list'], { TARGET_ENV: file }).find(({ name }) => name === 'singapay')?.timeout ?? 0;
+  });
+  // Three attempts, and a Retry-After of 30 s, for each exchange a scenario may wait for.
+  expect(timeouts[0]).toBeGreaterThan(2 * (3 * 10 + 30) * 1000);
+  expect(timeouts[1]).toBeGreaterThan(2 * (3 * 60 + 30) * 1000);
 });
 
 test('ALLOW_PRODUCTION has to name that very environment', () => {

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { expectNoSecret, mockSecrets, textsIn, tokensOf } from './canaries.ts';
+import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from './canaries.ts';
 import { conformance, type Ended, environmentAt, mostMs, newFolder, startPlaywright } from './support/command.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -33,7 +33,6 @@ function childrenOf(pid: number): number[] {
 }
 
 interface Killed extends Ended {
-  tokens: string[];
   /** Requests the mock received. */
   requests: number;
 }
@@ -42,8 +41,13 @@ interface Killed extends Ended {
 async function killed(kill: (pid: number) => void, variables: Record<string, string> = {}): Promise<Killed> {
   const mock = await startMock({ lifeSeconds: 3 });
   const tokens: string[] = [];
+  const out = newFolder('canary');
   const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
-  const run = startPlaywright(conformance('--project=singapay'), { TARGET_ENV: file, ...variables });
+  const run = startPlaywright(conformance('--project=singapay', ...talkative), {
+    TARGET_ENV: file,
+    ...writingInto(out),
+    ...variables,
+  });
   const intercept: Intercept = (call) => {
     if (mock.requests === fatal) {
       kill(run.child.pid ?? 0);
@@ -57,12 +61,13 @@ async function killed(kill: (pid: number) => void, variables: Record<string, str
   const ended = await run.ended;
   const { requests } = mock;
   await mock.close();
-  return { ...ended, tokens, requests };
+  expectNoSecret([ended.output, ...textsIn(ended.folder), ...textsIn(out)].join('\n'), [...mockSecrets, ...tokens]);
+  return { ...ended, requests };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} ends the run in order: not judged, with the number of scenarios that were not run`, async () => {
-    const { code, output, results, folder, tokens } = await killed((pid) => process.kill(pid, signal));
+    const { code, output, results, folder } = await killed((pid) => process.kill(pid, signal));
     expect(code).toBe(2);
     const ledger = results();
     expect(validateResults(ledger)).toEqual({ results: ledger });
@@ -78,12 +83,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(output).toContain(`${target?.reason}`);
     expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was interrupted');
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
-    expectNoSecret([output, ...textsIn(folder)].join('\n'), [...mockSecrets, ...tokens]);
   });
 }
 
 test('SIGKILL of a worker: its scenario is lost and said so, the others are judged, and the run is an error', async () => {
-  const { code, output, results, folder, tokens, requests } = await killed((pid) => {
+  const { code, output, results, folder, requests } = await killed((pid) => {
     const workers = childrenOf(pid);
     expect(workers.length).toBeGreaterThan(0);
     for (const worker of workers) process.kill(worker, 'SIGKILL');
@@ -98,7 +102,6 @@ test('SIGKILL of a worker: its scenario is lost and said so, the others are judg
   expect(target?.counts.fail).toBe(0);
   expect(output).toContain(`the evidence of ${lost} is lost`);
   expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(3);
-  expectNoSecret([output, ...textsIn(folder)].join('\n'), [...mockSecrets, ...tokens]);
 });
 
 test('SIGKILL of the run itself leaves no results of an earlier run behind', async () => {

@@ -205,3 +205,24 @@ test('production: only the control goes out, and the verdict says so', async () 
     },
   );
 });
+
+test('a token whose end passes while its request is tried again is not called refused', async () => {
+  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 } };
+  const fresh = plan(target.contract).find(({ change }) => change?.way === 'fresh');
+  if (!fresh) throw new Error('no scenario asks with a fresh token');
+  const mock = await startMock({ lifeSeconds: 1 });
+  let asked = 0;
+  mock.intercept = (call) => {
+    if (call.operation === 'token') return call.answer();
+    asked += 1;
+    return asked % 2 === 1 ? { raw: () => undefined } : call.answer();
+  };
+  const session = openSession({ ...target, expiryWait: 0 }, url(mock, target), memoryStore());
+  const outcome = await session.run(fresh);
+  await session.close();
+  await mock.close();
+  expect(asked).toBe(4);
+  expect(outcome.notes).toEqual([]);
+  expect(outcome.notSent).toBe('the request came too late to tell');
+  expect([...verdicts([outcome])]).toEqual(['inapplicable']);
+});

@@ -25,7 +25,7 @@ export interface Ended {
   /** Null where a signal ended it. */
   code: number | null;
   output: string;
-  /** Folder in which the folder `report` is. */
+  /** Folder that holds all that was written: the report, and what Playwright leaves of each test. */
   folder: string;
   results(): Results;
 }
@@ -45,12 +45,16 @@ export function startPlaywright(
   const folder = newFolder('run');
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
   const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd,
-    env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
-    timeout: mostMs,
-    killSignal: 'SIGKILL',
-  });
+  const child = spawn(
+    process.execPath,
+    [cli, ...args, ...(args[0] === 'test' ? ['--output', join(folder, 'out')] : [])],
+    {
+      cwd,
+      env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
+      timeout: mostMs,
+      killSignal: 'SIGKILL',
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const ended = new Promise<Ended>((resolve) => {
@@ -68,8 +72,8 @@ export function playwright(args: string[], variables: Record<string, string> = {
   return startPlaywright(args, variables).ended;
 }
 
-/** The arguments of a conformance run with an output folder of its own. */
-export const conformance = (...args: string[]): string[] => ['test', '--output', newFolder('out'), ...args];
+/** The arguments of a conformance run. */
+export const conformance = (...args: string[]): string[] => ['test', ...args];
 
 /** An environment file like the mock's, changed. */
 export function environmentFile(change: (text: string) => string): string {

@@ -1,5 +1,16 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { variables } from '../target/environment.ts';
+
+/** Folder of the report, from the shell or from .env; every command asks here, so that all mean the same one. */
+export function reportFolder(): string {
+  return variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
+}
+
+/** Results to compare with, where others than the last are wanted. */
+export function namedPrevious(): string | undefined {
+  return variables()['CONFORMANCE_PREVIOUS'];
+}
 
 /**
  * Puts the results of an earlier run aside as previous.json, where the next report compares with them: a run that does
