@@ -4,14 +4,23 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type Beside, beside } from './bench/beside.ts';
-import { besideLines, wholeLines } from './bench/lines.ts';
+import { type Large, large, largePackage } from './bench/large.ts';
+import { besideLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
 
 const self = fileURLToPath(import.meta.url);
 const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
 
-const parts: Record<string, (size: number) => unknown> = { load: loadAndPlan, overhead, scale, worker, beside, whole };
+const parts: Record<string, (size: number) => unknown> = {
+  load: loadAndPlan,
+  overhead,
+  scale,
+  worker,
+  beside,
+  whole,
+  large,
+};
 
 /** Runs one part in a process of its own. */
 function measured<T>(part: string, size: number): T {
@@ -26,13 +35,14 @@ function measured<T>(part: string, size: number): T {
 const besideRounds = 3;
 const ms = (value: number): string => value.toFixed(2);
 
-function report(rounds: number, full: boolean): string {
+function report(rounds: number, full: boolean, withLarge: boolean): string {
   const loads = Array.from({ length: 5 }, () => measured<ReturnType<typeof loadAndPlan>>('load', 0));
   const rows = measured<Overhead[]>('overhead', rounds);
   const scales = [1, 10, 100].map((count) => measured<Scale>('scale', count));
   const workers = [1, 10, 100].map((count) => measured<Scale>('worker', count));
   const side = measured<Beside>('beside', besideRounds);
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
+  const big = withLarge ? measured<Large>('large', 0) : null;
   const peak = workers.at(-1)?.peakMb ?? 0;
   const least = scales[0]?.scenarioMs ?? 1;
   const worst = Math.max(...rows.map((row) => row.overhead));
@@ -79,6 +89,7 @@ function report(rounds: number, full: boolean): string {
     '',
     ...besideLines(side),
     ...wholeLines(wholes),
+    ...(big ? largeLines(big, largePackage) : []),
     '## Many providers',
     '',
     'Copies of the providers as data, loaded, planned and run one after the other in one process. With one provider most scenarios run on code that is not warm yet; growth, the last third of the scenarios to the first, shows what many providers cost.',
@@ -101,11 +112,12 @@ const command = new Command('bench')
     'whole runs of 1, 10 and 100 providers by the real command, in shards too; takes a quarter of an hour',
     false,
   )
+  .option('--large', `every operation of ${largePackage}, which is fetched with npm pack (29 MB)`, false)
   .option('--part <name>', 'one part only, as JSON')
   .option('--size <number>', 'rounds, or providers, of the part', Number, 1);
-const options = command.parse().opts<{ rounds: number; runs: boolean; part?: string; size: number }>();
+const options = command.parse().opts<{ rounds: number; runs: boolean; large: boolean; part?: string; size: number }>();
 if (options.part === undefined) {
-  const text = report(options.rounds, options.runs);
+  const text = report(options.rounds, options.runs, options.large);
   writeFileSync(output, text);
   console.log(text);
 } else console.log(JSON.stringify(await parts[options.part]?.(options.size)));

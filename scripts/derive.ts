@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     .argument('<page>', 'Markdown, HTML or OpenAPI: a file or a URL')
     .requiredOption('--provider <name>', 'name of the provider', providerName)
     .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
-    .option('--operation <name>', 'which operation issues tokens, as "POST /path"')
+    .option('--operation <name>', 'which operation issues tokens, as "POST /path" or its operationId')
     .option('--force', 'overwrite files that are there')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   command.parse();

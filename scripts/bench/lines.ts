@@ -1,5 +1,6 @@
 /** The sections of docs/bench.md about whole runs. */
 import type { Beside } from './beside.ts';
+import type { Large } from './large.ts';
 import type { Whole } from './runs.ts';
 
 const ms = (value: number): string => String(Math.round(value));
@@ -40,6 +41,20 @@ export function wholeLines(wholes: Whole[]): string[] {
       (one) =>
         `| ${one.providers} | ${one.scenarios} | ${ms(one.ms)} | ${each(one).toFixed(1)} | ${ratio(each(one) / (first ? each(first) : 1))} | ${ms(one.peakMb)} | ${one.shardedMs === null ? '-' : ms(one.shardedMs)} | ${one.equal === null ? '-' : one.equal ? 'yes' : 'no'} |`,
     ),
+    '',
+  ];
+}
+
+/** A large public description, every operation of it read. */
+export function largeLines(one: Large, name: string): string[] {
+  return [
+    '## A large description',
+    '',
+    `\`npm run bench -- --large\`: the GitHub REST description of ${name}, ${(one.bytes / 1e6).toFixed(1)} MB. It is fetched for the measurement: unpacked, the package is 385 MB, too much for every install.`,
+    '',
+    '| operations | members of bodies read | load, ms | facts of all operations, ms | slowest operation, ms | derive one operation from the text, ms | peak memory, MB |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    `| ${one.operations} | ${one.members} | ${ms(one.loadMs)} | ${ms(one.allMs)} | ${ms(one.worstMs)} | ${ms(one.deriveMs)} | ${ms(one.peakMb)} |`,
     '',
   ];
 }

@@ -64,18 +64,22 @@ const telling = ['access-token', 'access_token', 'oauth', 'token'];
 export function tokenOperation(api: Description, wanted?: string): OperationName {
   const all = operationsOf(api);
   const name = ({ method, path }: OperationName): string => `${method} ${path}`;
-  const asked = all.find((one) => name(one).toLowerCase() === wanted?.toLowerCase());
-  if (asked) return asked;
-  const [only] = all;
-  if (wanted === undefined && only && all.length === 1) return only;
-  const score = ({ method, path }: OperationName): number => {
-    const id = String(
+  const idOf = ({ method, path }: OperationName): string =>
+    String(
       atPointer(
         api,
         `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}/operationId`,
       ) ?? '',
     );
-    if (id === 'token') return 10;
+  const asked =
+    all.find((one) => name(one).toLowerCase() === wanted?.toLowerCase()) ??
+    all.find((one) => wanted !== undefined && idOf(one) === wanted);
+  if (asked) return asked;
+  const [only] = all;
+  if (wanted === undefined && only && all.length === 1) return only;
+  const score = (one: OperationName): number => {
+    const { method, path } = one;
+    if (idOf(one) === 'token') return 10;
     return (method === 'POST' ? 1 : 0) + telling.filter((word) => path.toLowerCase().includes(word)).length;
   };
   const ranked = all.map((one) => ({ one, points: score(one) })).sort((a, b) => b.points - a.points);

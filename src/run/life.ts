@@ -149,7 +149,6 @@ export function createLife(tools: LifeTools): Life {
 
   /** Begins the waiting: one token, sent at half its life, just before and just after its end. */
   function begin(first: Grant): Map<string, Moment> {
-    const end = first.sentAt + first.seconds * 1000;
     const moments = new Map<string, Moment>();
     let previous: Promise<unknown> = Promise.resolve();
     const ordered = tools.timed

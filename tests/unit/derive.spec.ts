@@ -130,6 +130,9 @@ test('a reference that leads nowhere, and an operation that does not stand out, 
   await expect(page(schema)).rejects.toThrow(/cannot be read/);
   const two = '{ openapi: 3.1.0, paths: { /a: { post: {} }, /b: { post: {} } } }';
   await expect(page(two)).rejects.toThrow('choose one with --operation; there is: POST /a, POST /b');
+  const named = '{ openapi: 3.1.0, paths: { /a: { post: {} }, /b: { post: { operationId: issue } } } }';
+  const chosen = await factsOf({ text: named, format: 'openapi', base: 'x' }, { operation: 'issue' });
+  expect(chosen.path?.value).toBe('/b');
   await expect(page('{ openapi: "2.0" }')).rejects.toThrow('3.0 and 3.1 can be read');
 });
 
