@@ -53,12 +53,6 @@ export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
 }
 
-/**
- * Milliseconds before its declared end at which a token must still be good: a JWT counts from the whole second of its
- * issue, so that a fair one may end a second early.
- */
-const earlyMs = 1200;
-
 /** The grant an exchange holds; null when it holds none. */
 export function grantIn(exchange: Exchange, pointers: { value: string; lifetime: string }): Grant | null {
   const { response, attempts, answeredAt } = exchange;
@@ -75,9 +69,15 @@ const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' }
 
 const tooLate: LifeOutcome = { notSent: 'the request came too late to tell' };
 
-/** Whether a token was refused at or after its end: attempts without an answer, or a rate limit, may take that long. */
+/** Milliseconds by which a fair token may end early: a JWT counts from the whole second of its issue. */
+const fairMs = 1000;
+
+/** Milliseconds before its declared end at which a token must still be good: `fairMs`, and time to ask. */
+const earlyMs = fairMs + 200;
+
+/** Whether a token was refused when it may fairly have ended: attempts without an answer, or a rate limit, take long. */
 function isTooLate({ answeredAt, response }: Exchange, { sentAt, seconds }: Grant): boolean {
-  return answeredAt.getTime() > sentAt + seconds * 1000 - 50 && (response?.status ?? 0) >= 300;
+  return answeredAt.getTime() > sentAt + seconds * 1000 - fairMs && (response?.status ?? 0) >= 300;
 }
 
 /** A scenario of the story: when it is sent, and what comes of it. */

@@ -226,3 +226,23 @@ test('a token whose end passes while its request is tried again is not called re
   expect(outcome.notSent).toBe('the request came too late to tell');
   expect([...verdicts([outcome])]).toEqual(['inapplicable']);
 });
+
+test('a token asked for just before its end, and answered when it may fairly have ended, is not called refused', async () => {
+  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 0.5 } };
+  const [beforeEnd] = plan(target.contract).filter(({ change }) => change?.way === 'before-end');
+  if (!beforeEnd) throw new Error('no scenario asks just before the end');
+  const mock = await startMock({ lifeSeconds: 3 });
+  let asked = 0;
+  mock.intercept = (call) => {
+    if (call.operation === 'token') return call.answer();
+    asked += 1;
+    if (asked === 2) return { raw: () => undefined };
+    return asked === 3 ? { status: 401, headers: [], body: '{}' } : call.answer();
+  };
+  const session = openSession(target, url(mock, target), memoryStore());
+  const outcome = await session.run(beforeEnd);
+  await session.close();
+  await mock.close();
+  expect(asked).toBe(3);
+  expect(outcome.notSent).toBe('the request came too late to tell');
+});

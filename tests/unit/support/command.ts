@@ -12,7 +12,7 @@ const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };
 
 /** Milliseconds after which a command that does not end by itself is ended; its exit code is then null. */
-export const mostMs = 240_000;
+export const mostMs = 400_000;
 
 /** The environment file of the embedded mock. */
 export const mockEnvironment = readFileSync('environments/mock.yaml', 'utf8');
