@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { test as base, expect as baseExpect } from '@playwright/test';
-import { genericProvider } from '../mock/generic.ts';
-import { baseUrls, startMock } from '../mock/server.ts';
+import { startEmbedded } from '../mock/embedded.ts';
 import { catalogue } from '../src/catalogue.ts';
 import type { Effect, Observation } from '../src/results/format.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
@@ -36,18 +35,12 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
       const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
       const target = resolveTarget(environment, contract, variables());
-      const known = baseUrls[meta.provider];
-      // A provider that the mock does not know is served from its contract.
-      const served =
-        target.baseUrl === null && known === undefined
-          ? genericProvider({
-              contract: contract.file,
-              account: Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value])),
-            })
-          : null;
+      const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
       const mock =
-        target.baseUrl === null ? await startMock({ lifeSeconds: mockLife, more: served ? [served] : [] }) : null;
-      const baseUrl = target.baseUrl ?? `${mock?.url}${known ?? served?.basePath}`;
+        target.baseUrl === null
+          ? await startEmbedded(meta.provider, contract.file, account, { lifeSeconds: mockLife })
+          : null;
+      const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
         onWait: (ms) => console.log(`waiting ${(ms / 1000).toFixed(1)} s for a token of ${meta.target} to expire`),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
