@@ -3,11 +3,25 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../src/catalogue.ts';
+import { InputError } from '../src/contract/problems.ts';
+import type { Contract } from '../src/contract/types.ts';
 import { providerPage, readingsPage } from '../src/docs/provider-page.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const folder = join(import.meta.dirname, '../docs');
-const contracts = Object.values(catalogue());
+
+/** A provider that is half finished is told line by line, as every command tells it. */
+function loaded(): Contract[] {
+  try {
+    return Object.values(catalogue());
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    process.exit(3);
+  }
+}
+
+const contracts = loaded();
 const pages = [
   ...contracts.map((contract) => [`${contract.provider}.md`, providerPage(contract)] as const),
   ['readings.md', readingsPage(contracts)] as const,

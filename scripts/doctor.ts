@@ -12,13 +12,14 @@ import {
 } from '../src/run/doctor.ts';
 import { matcher, selectTargets } from '../src/run/selection.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
+import type { Target } from '../src/target/target.ts';
 
 const ownFault = 3;
 
-async function startEmbedded(provider: string): Promise<Embedded> {
-  const { baseUrls, startMock } = await import('../mock/server.ts');
-  const mock = await startMock();
-  return { baseUrl: `${mock.url}${baseUrls[provider] ?? ''}`, close: () => mock.close() };
+async function embedded({ contract, credentials }: Target): Promise<Embedded> {
+  const { startEmbedded } = await import('../mock/embedded.ts');
+  const account = Object.fromEntries(Object.entries(credentials).map(([name, { value }]) => [name, value]));
+  return startEmbedded(contract.provider, contract.file, account);
 }
 
 /** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
@@ -40,7 +41,7 @@ function selected(patterns: string[]): Selected[] {
 async function main(patterns: string[]): Promise<void> {
   const found: Diagnosis[] = [];
   for (const one of selected(patterns)) {
-    const diagnoses = await examine(one, variables(), startEmbedded);
+    const diagnoses = await examine(one, variables(), embedded);
     found.push(...diagnoses);
     for (const line of diagnosisLines(one, diagnoses)) console.log(line);
   }

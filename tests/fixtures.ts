@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { genericProvider } from '../mock/generic.ts';
-import { baseUrls, startMock } from '../mock/server.ts';
+import { startEmbedded } from '../mock/embedded.ts';
 import { catalogue } from '../src/catalogue.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
@@ -37,18 +36,12 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
       const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
       const target = resolveTarget(environment, contract, variables());
-      const known = baseUrls[meta.provider];
-      // A provider that the mock does not know is served from its contract.
-      const served =
-        target.baseUrl === null && known === undefined
-          ? genericProvider({
-              contract: contract.file,
-              account: Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value])),
-            })
-          : null;
+      const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
       const mock =
-        target.baseUrl === null ? await startMock({ lifeSeconds: mockLife, more: served ? [served] : [] }) : null;
-      const baseUrl = target.baseUrl ?? `${mock?.url}${known ?? served?.basePath}`;
+        target.baseUrl === null
+          ? await startEmbedded(meta.provider, contract.file, account, { lifeSeconds: mockLife })
+          : null;
+      const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
       const others = Object.values(contracts)
         .filter((other) => other !== contract && environment.providers[other.provider])
         .map((other) => () => resolveTarget(environment, other, variables()));

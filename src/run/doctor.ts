@@ -98,7 +98,7 @@ function keyDiagnoses(target: Target, variables: Record<string, string>): Diagno
 export async function examine(
   selected: Selected,
   variables: Record<string, string>,
-  startMock: (provider: string) => Promise<Embedded>,
+  startMock: (target: Target) => Promise<Embedded>,
 ): Promise<Diagnosis[]> {
   const { environment, contract } = selected;
   const malformedOnes = variableDiagnoses(selected, variables);
@@ -113,7 +113,7 @@ export async function examine(
   const file: Diagnosis = { check: 'file', state: 'ok', text: relative(process.cwd(), environment.file) };
   const given = [file, ...malformedOnes, ...keyDiagnoses(target, variables)];
   if (given.some(({ state }) => state === 'fault')) return given;
-  const embedded = target.baseUrl === null ? await startMock(contract.provider) : null;
+  const embedded = target.baseUrl === null ? await startMock(target) : null;
   try {
     return [...given, ...(await reach(target, embedded?.baseUrl ?? target.baseUrl ?? ''))];
   } finally {

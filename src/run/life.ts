@@ -97,8 +97,10 @@ const fates: Record<Fate, string> = {
 
 /** When a way is sent that waits for a moment in the life of a token; milliseconds since the epoch. */
 function instantOf(way: string, { sentAt, answeredAt, seconds }: Grant, leeway: number): number {
-  const half = sentAt + seconds * 500;
   if (way === 'after-end') return answeredAt + (seconds + leeway) * 1000;
+  if (way === 'later') return sentAt + seconds * 500;
+  // A life of two seconds may fairly be over at its half.
+  const half = sentAt + Math.min(seconds * 500, Math.max(0, seconds * 1000 - fairMs) * 0.8);
   return way === 'before-end' ? Math.max(sentAt + seconds * 1000 - earlyMs, half) : half;
 }
 

@@ -72,7 +72,14 @@ test('every environment file loads, names its schema, and resolves from the vari
     for (const provider of Object.keys(environment.providers))
       expect(resolveTarget(environment, contractOf(provider), filled).name).toBe(`${provider}@${name}`);
   }
-  const general = ['TARGET_ENV', 'CONFORMANCE_REPORT', 'ALLOW_PRODUCTION', 'HTTPS_PROXY', 'NO_PROXY'];
+  const general = [
+    'TARGET_ENV',
+    'CONFORMANCE_CONTRACTS',
+    'CONFORMANCE_REPORT',
+    'ALLOW_PRODUCTION',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+  ];
   expect([...used, ...general].sort()).toEqual([...new Set(documented)].sort());
 });
 

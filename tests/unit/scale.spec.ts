@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { startMock } from '../../mock/server.ts';
 import { essence, lay, run, sharded } from '../../scripts/bench/runs.ts';
+import { runScript } from './script.ts';
 
 test('four providers that exist as data alone: two shards merged equal one run', async () => {
   test.setTimeout(240_000);
@@ -33,4 +34,13 @@ test('a folder without contracts is told with its remedy', async () => {
     await mock.close();
     rmSync(ground.folder, { recursive: true });
   }
+});
+
+test('the doctor serves a provider that is data alone from its contract', async () => {
+  const { code, output } = await runScript('doctor', [], {
+    CONFORMANCE_CONTRACTS: 'examples/kestrel',
+    TARGET_ENV: 'examples/kestrel/environment.yaml',
+  });
+  expect(output).toMatch(/ok +control/);
+  expect(code).toBe(0);
 });
