@@ -27,9 +27,13 @@ test('a contract that changed judges the same exchanges otherwise', async () => 
   const mock = await startMock({ lifeSeconds: 3 });
   const result = await runProvider(mock, 'pyng', { select: ({ id }) => id === 'control' });
   await mock.close();
-  const contract = structuredClone(contractNamed('pyng'));
-  const clause = contract.clauses.find(({ id }) => id === 'pyng-expires-in');
-  if (clause && 'parameters' in clause) clause.parameters['schema'] = { type: 'string' };
+  const today = contractNamed('pyng');
+  const clauses = today.clauses.map((clause) =>
+    clause.id === 'pyng-expires-in' && 'parameters' in clause
+      ? { ...clause, parameters: { ...clause.parameters, schema: { type: 'string' } } }
+      : clause,
+  );
+  const contract = { ...today, clauses };
   const meta = metaOf(contract, loadEnvironment('mock', contracts));
   const again = rejudge(result, contract, meta, '2026-11-23');
   expect(again.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');

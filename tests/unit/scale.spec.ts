@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test';
 import { startMock } from '../../mock/server.ts';
 import { essence, lay, run, sharded } from '../../scripts/bench/runs.ts';
 import { runScript } from './script.ts';
+import { exampleNames } from './support/example.ts';
+
+const [example = ''] = exampleNames;
 
 test('four providers that exist as data alone: two shards merged equal one run', async () => {
   test.setTimeout(240_000);
@@ -38,8 +41,8 @@ test('a folder without contracts is told with its remedy', async () => {
 
 test('the doctor serves a provider that is data alone from its contract', async () => {
   const { code, output } = await runScript('doctor', [], {
-    CONFORMANCE_CONTRACTS: 'examples/kestrel',
-    TARGET_ENV: 'examples/kestrel/environment.yaml',
+    CONFORMANCE_CONTRACTS: `examples/${example}`,
+    TARGET_ENV: `examples/${example}/environment.yaml`,
   });
   expect(output).toMatch(/ok +control/);
   expect(code).toBe(0);
