@@ -8,7 +8,7 @@ import { catalogue } from '../../src/catalogue.ts';
 import { build, unavailable } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { root } from './generate.ts';
-import { bare, median, targets } from './parts.ts';
+import { bare, contextOf, median, targets } from './parts.ts';
 import { lay, measured, run } from './runs.ts';
 
 /** One command measured: all its tests, and one test a project, which is its start-up. */
@@ -50,13 +50,7 @@ export async function beside(rounds: number): Promise<Beside> {
   const ground = lay(3, mock);
   const known = targets(catalogue());
   const requests = known.map((target) => {
-    const context = {
-      contract: target.contract,
-      credentials: target.credentials,
-      now: new Date(),
-      timestampOffset: target.timestampOffset,
-      probe: null,
-    };
+    const context = contextOf(target);
     // Without a protected resource, as in the run it stands beside.
     const sent = plan(target.contract).filter(
       (scenario) => scenario.change?.part !== 'probe' && unavailable(scenario, context) === null,

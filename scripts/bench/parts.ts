@@ -8,7 +8,7 @@ import { catalogue, contractOf } from '../../src/catalogue.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
-import { build, type Request, unavailable } from '../../src/scenario/build.ts';
+import { type BuildContext, build, type Request, unavailable } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
@@ -54,6 +54,11 @@ export function targets(contracts: Record<string, Contract>): Target[] {
   return Object.values(contracts).map((contract) => resolveTarget(environment, contract, {}));
 }
 
+/** What the requests of a target are built from, without a protected resource. */
+export function contextOf({ contract, credentials, timestampOffset }: Target): BuildContext {
+  return { contract, credentials, now: new Date(), timestampOffset, probe: null };
+}
+
 /** A scenario that sent nothing costs nothing, and would make every figure look good. @throws Error */
 function sent(outcome: Outcome): void {
   if (outcome.exchange === null || outcome.incident)
@@ -79,13 +84,7 @@ export async function overhead(rounds: number): Promise<Overhead[]> {
   const results: Overhead[] = [];
   for (const target of targets(catalogue())) {
     const base = `${mock.url}${baseUrls[target.contract.provider]}`;
-    const context = {
-      contract: target.contract,
-      credentials: target.credentials,
-      now: new Date(),
-      timestampOffset: target.timestampOffset,
-      probe: null,
-    };
+    const context = contextOf(target);
     // A scenario at the protected resource needs a token of its own, which bare undici has not got.
     const scenarios = plan(target.contract).filter(
       (scenario) => scenario.change?.part !== 'probe' && !isTimed(scenario) && unavailable(scenario, context) === null,
