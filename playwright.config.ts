@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
 import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
+import { noBrowser } from './src/run/no-browser.ts';
 import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
@@ -21,14 +22,16 @@ function targets(): TargetProject[] {
   }
 }
 
+/** A target's scenarios are told by their findings; the project's own tests, and a list of either, by Playwright. */
+const told = readCommand(process.argv).runs && !onlyOwnTests(process.argv);
+
 export default defineConfig({
   outputDir: 'test-results',
   timeout: 120_000,
   // One worker sends the requests of one target; the targets run side by side.
   workers: 4,
   retries: 0,
-  // A target's scenarios are told by their findings; the project's own tests by Playwright.
-  reporter: [[onlyOwnTests(process.argv) ? 'list' : './reporters/progress.ts'], ['./reporters/conformance.ts']],
+  reporter: [[told ? './reporters/progress.ts' : 'list'], ['./reporters/conformance.ts']],
   projects: [
     ...targets().map(({ name, default: byDefault, environment, timeout, meta }) => ({
       name,
@@ -38,7 +41,7 @@ export default defineConfig({
       grep: new RegExp(`@${meta.provider}(?![\\w-])`),
       workers: 1,
       timeout,
-      use: { trace: 'off' as const },
+      use: { ...noBrowser, trace: 'off' as const },
       metadata: { environment, target: meta },
     })),
     { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** The one account each provider knows. */
 export interface Accounts {
@@ -11,5 +11,5 @@ export interface Accounts {
 
 /** Reads the throw-away accounts of accounts.yaml. */
 export function readAccounts(): Accounts {
-  return parse(readFileSync(new URL('./accounts.yaml', import.meta.url), 'utf8')) as Accounts;
+  return load(readFileSync(new URL('./accounts.yaml', import.meta.url), 'utf8')) as Accounts;
 }

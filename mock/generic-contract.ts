@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** A mapping of a YAML file. */
 export type Row = { [key: string]: unknown };
@@ -38,8 +38,8 @@ export function list(value: unknown, key: string): Row[] {
   return Array.isArray(found) ? (found as Row[]) : [];
 }
 
-function load(file: string): Row {
-  return parse(readFileSync(file, 'utf8')) as Row;
+function read(file: string): Row {
+  return load(readFileSync(file, 'utf8')) as Row;
 }
 
 /** A schema with its references to files resolved; one within a file is followed from its root. */
@@ -50,7 +50,7 @@ function inlined(value: unknown, file: string, root: Row): unknown {
   if (typeof reference === 'string') {
     const [name = '', pointer = ''] = reference.split('#');
     const target = name === '' ? file : resolve(dirname(file), name);
-    const loaded = name === '' ? root : load(target);
+    const loaded = name === '' ? root : read(target);
     return inlined(pointer === '' ? loaded : at(loaded, ...pointer.split('/').slice(1)), target, loaded);
   }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item, file, root)]));
@@ -58,11 +58,11 @@ function inlined(value: unknown, file: string, root: Row): unknown {
 
 /** Reads a contract.yaml and the OpenAPI file it names: its operations, the one that grants tokens first. Throws without one. */
 export function readOperations(contractFile: string): [token: Served, ...others: Served[]] {
-  const contract = load(contractFile);
+  const contract = read(contractFile);
   const controls: Row = { token: contract['control'], ...at(contract, 'operations') };
   const found: Served[] = [];
   const specFile = resolve(dirname(contractFile), String(contract['spec']));
-  const spec = load(specFile);
+  const spec = read(specFile);
   for (const [path, item] of Object.entries(at(spec, 'paths'))) {
     for (const [method, raw] of Object.entries(item as Row)) {
       const operation = inlined(raw, specFile, spec) as Row;

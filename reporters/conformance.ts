@@ -4,12 +4,12 @@ import { namedPrevious, reportFolder, retireResults } from '../src/results/folde
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
+import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
 import { painter, renderLedger } from './terminal.ts';
-import { kept, writeReport } from './write.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
 interface Gathered {
@@ -27,6 +27,9 @@ function scenarioOf(test: TestCase): string {
   return test.title.split(': ')[0] ?? '';
 }
 
+/** What renders pages takes a while to load; a run waits for a token's end with nothing else to do. */
+const loadWriter = () => import('./write.ts');
+
 /** Playwright ends in order on SIGINT alone; what stops a job in CI, or `timeout`, sends SIGTERM. */
 const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
@@ -40,6 +43,7 @@ export default class ConformanceReporter implements Reporter {
   private exitCode: ExitCode | null = null;
   private ran = false;
   private failed = false;
+  private writer: ReturnType<typeof loadWriter> | null = null;
 
   printsToStdio(): boolean {
     return false;
@@ -81,6 +85,7 @@ export default class ConformanceReporter implements Reporter {
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
+    this.writer ??= loadWriter();
     const outcome = evidenceOf(result);
     if (outcome) known.outcomes.push(outcome);
     if (result.status !== 'interrupted') known.ended.add(scenarioOf(test));
@@ -88,13 +93,16 @@ export default class ConformanceReporter implements Reporter {
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };
   }
 
-  onEnd(result: FullResult): void {
+  async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     // What Playwright could not run is an error of ours, and no deviation: its own exit code would say 1.
     if (this.failed) this.exitCode = 3;
+    // The gate must not decide by an earlier run where this one could not begin.
+    if (this.failed && !this.ran) retireResults(this.folder);
     // `--list` runs nothing, and there is nothing to report of.
     if (this.gathered.size === 0 || !this.ran) return;
     const results = this.results(result);
+    const { writeReport } = await (this.writer ?? loadWriter());
     writeReport(this.folder, results, this.earlier);
     const paint = painter(process.stdout, process.env);
     console.log(renderLedger(results, paint));

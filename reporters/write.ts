@@ -1,27 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../src/contract/problems.ts';
 import { compare } from '../src/results/compare.ts';
 import { retireResults } from '../src/results/folder.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
-import { readResults } from '../src/results/read.ts';
+import { kept } from '../src/results/read.ts';
 import { toCtrf } from './ctrf.ts';
 import { toHar } from './har.ts';
 import { renderHtml } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { renderSummary } from './markdown.ts';
-
-/** The results of an earlier run in a file; null when there are none of this format. */
-export function kept(file: string): Results | null {
-  try {
-    return readResults(file);
-  } catch (error) {
-    // What another tool or a torn write left there is nothing to compare with.
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-}
 
 /** Names of the files in a folder that a report is made of. */
 function filesOf(folder: string) {

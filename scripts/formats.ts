@@ -15,12 +15,11 @@ const output = 'src/contract/formats.cjs';
 function compiled(): string {
   const ajv = new Ajv2020({ ...ajvOptions, inlineRefs: false, code: { source: true } });
   formats.default(ajv);
-  for (const [name, file] of Object.entries(formatFiles)) {
+  for (const file of Object.values(formatFiles)) {
     const schema = JSON.parse(readFileSync(join(root, 'contracts/formats', file), 'utf8')) as Schema;
-    ajv.addSchema({ ...schema, $id: name });
+    ajv.addSchema({ ...schema, $id: file });
   }
-  const names = Object.fromEntries(Object.keys(formatFiles).map((name) => [name, name]));
-  const { code } = transformSync(standalone.default(ajv, names), { minify: true, target: 'node20' });
+  const { code } = transformSync(standalone.default(ajv, formatFiles), { minify: true, target: 'node20' });
   return `// Written by npm run formats from contracts/formats; npm run check compares.\n${code}`;
 }
 

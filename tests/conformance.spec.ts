@@ -1,4 +1,5 @@
 /** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
+import type { TestInfo } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
 import { weigh } from '../src/judge/weigh.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
@@ -12,6 +13,11 @@ function told(message: string): Error {
   return error;
 }
 
+/** Attaches a text as `testInfo.attach` does, without the folder that makes for a file and the stack it takes. */
+function attach({ attachments }: TestInfo, name: string, contentType: string, text: string): void {
+  attachments.push({ name, contentType, body: Buffer.from(text) });
+}
+
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
@@ -21,7 +27,7 @@ for (const contract of Object.values(catalogue())) {
       const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
       test(`${scenario.id}: ${scenario.title}`, { tag }, async ({ session, meta }, testInfo) => {
         const outcome = await session.run(scenario);
-        await testInfo.attach('evidence', { body: JSON.stringify(outcome), contentType: 'application/json' });
+        attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
         test.skip(outcome.notSent !== null, outcome.notSent ?? '');
 
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
@@ -47,7 +53,7 @@ for (const contract of Object.values(catalogue())) {
         }
         const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
         if (outcome.exchange && (unjudged || failures.length > 0))
-          await testInfo.attach('exchange', { body: exchangeText(outcome.exchange), contentType: 'text/plain' });
+          attach(testInfo, 'exchange', 'text/plain', exchangeText(outcome.exchange));
         if (failures.length > 0) throw told([deviation, ...failures].join('\n\n'));
         if (unjudged) throw told(`not judged: ${unjudged.received}`);
       });

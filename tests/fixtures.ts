@@ -45,7 +45,7 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       const others = Object.values(contracts)
         .filter((other) => other !== contract && environment.providers[other.provider])
         .map((other) => () => resolveTarget(environment, other, variables()));
-      const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.json`)), {
+      const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.jsonl`)), {
         onWait: (ms, what) => console.log(waitingLine({ target: meta.target, ms, what })),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
         ...(environment.kind === 'mock' ? { neighbours: fileNeighbours(project.outputDir, target, others) } : {}),

@@ -9,6 +9,7 @@ import { type Node, type OpenApi, openApi } from './openapi.ts';
 import { InputError } from './problems.ts';
 import { match, reading } from './rows.ts';
 import { faultText } from './schema.ts';
+import { checkSchemas } from './schemas.ts';
 import { type Contract, type JsonObject, type Operation, tokenOperation } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -127,6 +128,7 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
     problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
     return null;
   }
+  checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType), ...responseSeeds(api, node)];
   for (const seed of seeds) {

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type * as Yaml from 'yaml';
 import { takeTodos, todoKey } from './todo.ts';
 import type { Json } from './types.ts';
 
 type Path = (string | number)[];
+
+/** Loaded by who has to tell a line: it takes as long as to load three contracts. */
+const loadYaml = (): typeof Yaml => createRequire(import.meta.url)('yaml') as typeof Yaml;
 
 /** Where something stands, `file:line`; the line is looked up when the text is made. */
 export interface Place {
@@ -33,9 +37,10 @@ export function readYaml(file: string, problems: string[]): SourceFile | null {
   const value = parsed(text, shown, problems);
   if (value === undefined) return null;
   // Every node with its place takes six times as long to parse as the values alone, and only a problem tells a line.
-  let known: { document: Document; lines: LineCounter } | null = null;
+  let known: { document: Yaml.Document; lines: Yaml.LineCounter } | null = null;
   const where = (path: Path): string => {
     if (!known) {
+      const { LineCounter, parseDocument } = loadYaml();
       const lines = new LineCounter();
       known = { document: parseDocument(text, { lineCounter: lines }), lines };
     }
@@ -57,6 +62,7 @@ function parsed(text: string, shown: string, problems: string[]): Json | undefin
     return (load(text, { schema: CORE_SCHEMA }) ?? null) as Json;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
+    const { LineCounter, parseDocument } = loadYaml();
     const lines = new LineCounter();
     const faults = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map(
       ({ pos, message }) => `${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,

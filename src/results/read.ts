@@ -27,3 +27,14 @@ export function readResults(file: string, role = 'the results of a run'): Result
     'name the results.json of a run',
   ]);
 }
+
+/** The results of an earlier run in a file; null when there are none of this format. */
+export function kept(file: string): Results | null {
+  try {
+    return readResults(file);
+  } catch (error) {
+    // What another tool or a torn write left there is nothing to compare with.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}

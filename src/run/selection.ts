@@ -5,7 +5,7 @@ import type { Contract } from '../contract/types.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { resolveTarget } from '../target/target.ts';
-import { mostAttempts, mostSilence } from '../wire/transport.ts';
+import { mostAttempts, mostSilence } from '../wire/limits.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {

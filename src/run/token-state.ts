@@ -25,12 +25,15 @@ interface Sealed {
   text: string;
 }
 
-function keyOf(target: Target, salt: Buffer): Buffer {
-  return scryptSync(target.secrets.join('\n'), salt, 32);
-}
+/** The cost (N) of scrypt: dear to guess, where the secret is a real one. */
+const guessingCost = 16384;
 
-/** A state in a file of mode 0600, each token encrypted (AES-256-GCM) with a key derived from the client's secret. */
-export function fileState(file: string): TokenState {
+/**
+ * A state in a file of mode 0600, each token encrypted (AES-256-GCM) with a key derived from the client's secret by
+ * scrypt; `cost` is its N.
+ */
+export function fileState(file: string, cost = guessingCost): TokenState {
+  const keyOf = (target: Target, salt: Buffer): Buffer => scryptSync(target.secrets.join('\n'), salt, 32, { cost });
   const all = (): Record<string, Sealed> => {
     if (!existsSync(file)) return {};
     try {

@@ -1,6 +1,10 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import forge from 'node-forge';
+import { createRequire } from 'node:module';
+import type Forge from 'node-forge';
+
+/** Loaded by who has a PKCS#12 store: it takes as long as to load three contracts. */
+const loadForge = (): typeof Forge => createRequire(import.meta.url)('node-forge') as typeof Forge;
 
 /** A private key that could not be read; the message tells why and never quotes the key. */
 export class KeyError extends Error {
@@ -14,9 +18,10 @@ interface Store {
 }
 
 function openStore(bytes: Buffer, passphrase: string): Store {
+  const forge = loadForge();
   try {
     const store = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(bytes.toString('binary')), passphrase);
-    const bags = (name: string): forge.pkcs12.Bag[] => {
+    const bags = (name: string): Forge.pkcs12.Bag[] => {
       const bagType = forge.pki.oids[name];
       return bagType === undefined ? [] : (store.getBags({ bagType })[bagType] ?? []);
     };

@@ -6,6 +6,7 @@ import type { Request } from '../scenario/build.ts';
 import { openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeBody } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
+import { mostAttempts, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
 import { networkAnswer, retryAfter, troubleOf } from './trouble.ts';
 
@@ -34,12 +35,6 @@ export interface Transport {
   readonly quietUntil: number;
   close(): Promise<void>;
 }
-
-/** Times a request is sent in all when no byte of an answer comes. */
-export const mostAttempts = 3;
-
-/** Most seconds a Retry-After is waited for. */
-export const mostSilence = 30;
 
 /** Seconds of silence after a rate limit (429) that names none. */
 const silenceByDefault = 1;

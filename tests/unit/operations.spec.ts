@@ -138,7 +138,7 @@ test('in production only the control of the token goes out', async () => {
   expect(result.exchanges.map(({ scenario }) => scenario)).toEqual(['control']);
 });
 
-const wrong: [title: string, from: string, to: string, message: RegExp][] = [
+const wrong: [title: string, from: string, to: string, message: RegExp, file?: string][] = [
   [
     'a clause about no operation',
     'operation: createPayment',
@@ -169,13 +169,33 @@ const wrong: [title: string, from: string, to: string, message: RegExp][] = [
     'auth: { mechanism: bearer, token: clientId }',
     /contract\.yaml:\d+: auth has the unknown key "token"/,
   ],
+  [
+    'a schema with an unknown keyword',
+    'const: bearer',
+    'cosnt: bearer',
+    /granted\.schema\.yaml:16: schema \/properties\/token_type has the unknown key "cosnt"/,
+    `contracts/${name}/granted.schema.yaml`,
+  ],
+  [
+    'a schema with a keyword of the wrong type',
+    'schema: { type: string, format: date }',
+    'schema: { type: string, maxLength: many }',
+    /openapi\.yaml:99: schema \/maxLength must be integer/,
+    `specs/${name}.openapi.yaml`,
+  ],
+  [
+    'a schema of a refusal that is none',
+    '/code: { const: account }',
+    '/code: { type: account }',
+    /contract\.yaml:91: .*\/body\/~1code\/type must be one of/,
+  ],
 ];
 
-for (const [title, from, to, message] of wrong) {
+for (const [title, from, to, message, path = `contracts/${name}/contract.yaml`] of wrong) {
   test(`${title} does not load`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'operations-'));
     cpSync(join(examples, name), folder, { recursive: true });
-    const file = join(folder, 'contracts', name, 'contract.yaml');
+    const file = join(folder, path);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));

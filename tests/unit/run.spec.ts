@@ -178,10 +178,13 @@ test('an environment that does not exist ends with 3', async () => {
   expect(output).toContain('There is no environment "nowhere"');
 });
 
-test('a selection that matches nothing ends with 3, and the report goes where .env says', async () => {
+test('a selection that matches nothing ends with 3, a list is a list, and the report goes where .env says', async () => {
   const nothing = await playwright(conformance('--grep', 'no such scenario'));
   expect(nothing.code).toBe(3);
   expect(nothing.output).toContain('No tests found');
+  const list = await playwright(conformance('--list', '--project=pyng'));
+  expect(list.output).toMatch(/\[pyng\] .* control: the good request\n[\s\S]*Total: \d+ tests in 1 file/);
+  expect(list.code).toBe(0);
   const folder = newFolder('dotenv');
   writeFileSync(join(folder, '.env'), `CONFORMANCE_REPORT=${join(folder, 'told')}\n`);
   const run = conformance('--config', resolve('playwright.config.ts'), '--project=pyng', '--grep', 'control');
@@ -192,10 +195,16 @@ test('a selection that matches nothing ends with 3, and the report goes where .e
 
 test('results of an earlier run are put aside when a run cannot begin', async () => {
   const report = newFolder('report');
-  writeFileSync(join(report, 'results.json'), '{}');
-  const { code } = await playwright(conformance(), { CONFORMANCE_REPORT: report, TARGET_ENV: 'nowhere' });
-  expect(code).toBe(3);
-  expect(readdirSync(report)).toEqual(['previous.json']);
+  const cannot: [args: string[], variables: Record<string, string>][] = [
+    [[], { TARGET_ENV: 'nowhere' }],
+    [['--grep', 'no such scenario'], {}],
+  ];
+  for (const [args, variables] of cannot) {
+    writeFileSync(join(report, 'results.json'), '{}');
+    const { code } = await playwright(conformance(...args), { CONFORMANCE_REPORT: report, ...variables });
+    expect(code).toBe(3);
+    expect(readdirSync(report)).toEqual(['previous.json']);
+  }
 });
 
 /** What two runs of the same clauses have in common; tokens, trace ids, times and ports are their own. */

@@ -3,9 +3,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { formats } from '../../src/contract/formats.ts';
-import { compile, formatFiles } from '../../src/contract/schema.ts';
-import type { Json, Schema } from '../../src/contract/types.ts';
 import { readYaml, type SourceFile } from '../../src/contract/yaml.ts';
 
 function read(text: string): { source: SourceFile | null; problems: string[] } {
@@ -49,17 +46,3 @@ test('a place is that of the node, or of its nearest ancestor, and a TODO has it
   expect(problems).toEqual(['file.yaml:5: TODO price: how much; decide it, then delete this line']);
   expect(source?.value).toEqual({ a: 1, b: ['x', { y: 1 }] });
 });
-
-for (const [name, file] of Object.entries(formatFiles) as [keyof typeof formatFiles, string][]) {
-  test(`the compiled ${name} format finds what its schema finds`, () => {
-    const schema = compile(JSON.parse(readFileSync(`contracts/formats/${file}`, 'utf8')) as Schema);
-    const values: Json[] = [null, {}, { provider: 7, clauses: [{ id: 'X' }], unknown: true, kind: 'none', at: '' }];
-    for (const value of values) {
-      const said = (validate: typeof schema): unknown =>
-        validate(value) ||
-        validate.errors?.map(({ instancePath, message, params }) => ({ instancePath, message, params }));
-      expect(said(formats[name])).toEqual(said(schema));
-      expect(said(schema)).not.toBe(true);
-    }
-  });
-}

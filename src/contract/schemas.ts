@@ -1,0 +1,40 @@
+/** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
+import { formats } from './formats.ts';
+import type { Node, OpenApi } from './openapi.ts';
+import { faultText, placeOf, telling } from './schema.ts';
+
+function schemasOf(api: OpenApi, operation: Node): Node[] {
+  const contents = (node: Node | null): Node[] =>
+    node ? api.children(node, 'content').map(([, content]) => content) : [];
+  const responses = api.children(operation, 'responses').map(([, response]) => response);
+  const holders = [
+    ...contents(api.child(operation, 'requestBody')),
+    ...responses.flatMap((response) => contents(response)),
+    ...[operation, ...responses].flatMap((node) =>
+      ['parameters', 'headers'].flatMap((key) => api.children(node, key).map(([, child]) => child)),
+    ),
+  ];
+  return holders.flatMap((node) => api.child(node, 'schema') ?? []);
+}
+
+/** `file:line` of what stands at keys of the inlined schema, `$ref`s followed. */
+function whereAt(api: OpenApi, schema: Node, keys: (string | number)[]): string {
+  let here = schema;
+  for (const [index, key] of keys.entries()) {
+    const next = api.child(here, String(key));
+    if (!next) return here.file.where([...here.path, ...keys.slice(index)]);
+    here = next;
+  }
+  return here.file.where(here.path);
+}
+
+/** What is wrong with the schemas of an operation goes to `problems`, each with file and line. */
+export function checkSchemas(api: OpenApi, operation: Node, problems: string[]): void {
+  const found = new Set<string>();
+  for (const node of schemasOf(api, operation)) {
+    if (formats.schema(api.inline(node))) continue;
+    for (const error of telling(formats.schema.errors ?? []))
+      found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);
+  }
+  problems.push(...found);
+}
