@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { startEmbedded } from '../mock/embedded.ts';
 import { catalogue } from '../src/catalogue.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
 import { fileNeighbours } from '../src/run/neighbours.ts';
-import { openSession, type Session } from '../src/run/session.ts';
+import type { Session } from '../src/run/session.ts';
 import { fileState } from '../src/run/token-state.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
 
 /** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
 const mockLife = 3;
+
+// Loaded where requests are sent: the process that lists the tests needs neither, and waits for each.
+const loadMock = () => import('../mock/embedded.ts');
+const loadSession = () => import('../src/run/session.ts');
 
 /** What playwright.config.ts tells of a target's project. */
 interface ProjectMetadata {
@@ -39,12 +42,13 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
       const mock =
         target.baseUrl === null
-          ? await startEmbedded(meta.provider, contract.file, account, { lifeSeconds: mockLife })
+          ? await (await loadMock()).startEmbedded(meta.provider, contract.file, account, { lifeSeconds: mockLife })
           : null;
       const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
       const others = Object.values(contracts)
         .filter((other) => other !== contract && environment.providers[other.provider])
         .map((other) => () => resolveTarget(environment, other, variables()));
+      const { openSession } = await loadSession();
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.jsonl`)), {
         onWait: (ms, what) => console.log(waitingLine({ target: meta.target, ms, what })),
         ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
