@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Agent } from 'undici';
+import { Client } from 'undici';
 import { baseUrls, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { build, unavailable } from '../../src/scenario/build.ts';
@@ -59,7 +59,7 @@ export async function beside(rounds: number): Promise<Beside> {
   });
   const counts = known.map(({ contract }) => plan(contract).length);
   const folder = layEmpty(counts);
-  const agent = new Agent({ pipelining: 1, connections: 1 });
+  const client = new Client(mock.url, { pipelining: 1 });
   const times = { all: [], start: [], emptyAll: [], emptyStart: [], bare: [], peak: [], emptyPeak: [] } as Record<
     'all' | 'start' | 'emptyAll' | 'emptyStart' | 'bare' | 'peak' | 'emptyPeak',
     number[]
@@ -83,11 +83,11 @@ export async function beside(rounds: number): Promise<Beside> {
       times.emptyStart.push((await empty('start', '--grep=t0: empty')).ms);
       let bareMs = 0;
       for (const one of requests)
-        bareMs += (await bare(`${mock.url}${baseUrls[one.provider]}`, one.requests, agent)).reduce((a, b) => a + b, 0);
+        bareMs += (await bare(`${mock.url}${baseUrls[one.provider]}`, one.requests, client)).reduce((a, b) => a + b, 0);
       times.bare.push(bareMs);
     }
   } finally {
-    await agent.close();
+    await client.close();
     await mock.close();
     for (const path of [ground.folder, folder]) rmSync(path, { recursive: true });
   }

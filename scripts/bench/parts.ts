@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import { Client, type Dispatcher, request as send } from 'undici';
 import { baseUrls, startMock } from '../../mock/server.ts';
 import { catalogue, contractOf } from '../../src/catalogue.ts';
 import type { Contract } from '../../src/contract/types.ts';
@@ -33,7 +33,7 @@ export function loadAndPlan(): { ms: number; cpuMs: number; providers: number; s
   return { ms, cpuMs: (user + system) / 1000, providers: contracts.length, scenarios };
 }
 
-export async function bare(base: string, requests: Request[], agent: Agent): Promise<number[]> {
+export async function bare(base: string, requests: Request[], client: Client): Promise<number[]> {
   const times: number[] = [];
   for (const { method, target, headers, body } of requests) {
     const start = performance.now();
@@ -41,7 +41,7 @@ export async function bare(base: string, requests: Request[], agent: Agent): Pro
       method: method as Dispatcher.HttpMethod,
       headers: headers.flatMap(([name, value]) => [name, Buffer.from(value.value, 'utf8').toString('latin1')]),
       body: body === null ? null : body.value,
-      dispatcher: agent,
+      dispatcher: client,
     });
     await answer.body.arrayBuffer();
     times.push(performance.now() - start);
@@ -80,7 +80,7 @@ export interface Overhead {
 /** Our run beside bare undici: the same requests to the same server, round by round in turn. */
 export async function overhead(rounds: number): Promise<Overhead[]> {
   const mock = await startMock();
-  const agent = new Agent({ pipelining: 1, connections: 1 });
+  const client = new Client(mock.url, { pipelining: 1 });
   const results: Overhead[] = [];
   for (const target of targets(catalogue())) {
     const base = `${mock.url}${baseUrls[target.contract.provider]}`;
@@ -94,7 +94,7 @@ export async function overhead(rounds: number): Promise<Overhead[]> {
     const theirs: number[][] = scenarios.map(() => []);
     const session = openSession({ ...target, maxRequests: Number.POSITIVE_INFINITY, probe: null }, base, memoryStore());
     for (let round = -1; round < rounds; round++) {
-      const times = await bare(base, requests, agent);
+      const times = await bare(base, requests, client);
       for (const [index, scenario] of scenarios.entries()) {
         const start = performance.now();
         sent(await session.run(scenario));
@@ -115,7 +115,7 @@ export async function overhead(rounds: number): Promise<Overhead[]> {
       overhead: median(mine.map((ms, index) => ms - (other[index] ?? 0))),
     });
   }
-  await agent.close();
+  await client.close();
   await mock.close();
   return results;
 }

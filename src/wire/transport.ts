@@ -1,7 +1,7 @@
 import type net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
-import { Agent, type buildConnector, type Dispatcher, request as send } from 'undici';
+import { type buildConnector, Client, type Dispatcher, request as send } from 'undici';
 import type { Request } from '../scenario/build.ts';
 import { openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeBody } from './decode.ts';
@@ -50,7 +50,7 @@ interface Current {
   facts: TlsFacts | null;
 }
 
-function openAgent({ tls: settings, proxy }: TransportOptions, current: Current): Agent {
+function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current: Current): Client {
   const connect: buildConnector.connector = ({ hostname, port, protocol }, callback) => {
     const secured = protocol === 'https:';
     const endpoint = { hostname, port: Number(port || (secured ? 443 : 80)) };
@@ -66,8 +66,9 @@ function openAgent({ tls: settings, proxy }: TransportOptions, current: Current)
       (error: Error) => callback(error, null),
     );
   };
-  // One clock measures the whole attempt, so undici's own are off.
-  return new Agent({ connect, headersTimeout: 0, bodyTimeout: 0, pipelining: 1, connections: 1 });
+  // One clock measures the whole attempt, so undici's own are off. An Agent of undici 7, once a connection was reset,
+  // opens one for each request; a client goes on with the next.
+  return new Client(new URL(baseUrl).origin, { connect, headersTimeout: 0, bodyTimeout: 0, pipelining: 1 });
 }
 
 // A header line is bytes; undici takes them as Latin-1 characters.
@@ -76,7 +77,7 @@ const lineOf = (value: string): string => Buffer.from(value, 'utf8').toString('l
 /** Opens the way to a target. Certificates are verified always; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, socket: null, facts: null };
-  let agent = openAgent(options, current);
+  let client = openClient(options, current);
   let quietUntil = options.quietUntil ?? 0;
   const clock = options.clock ?? (() => new Date());
 
@@ -110,7 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
         method: request.method as Dispatcher.HttpMethod,
         headers: request.headers.flatMap(([name, value]) => [name, lineOf(value.value)]),
         body: request.body === null ? null : request.body.value,
-        dispatcher: agent,
+        dispatcher: client,
         responseHeaders: 'raw',
         signal,
       });
@@ -123,8 +124,8 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   async function freshConnection(): Promise<void> {
-    const old = agent;
-    agent = openAgent(options, current);
+    const old = client;
+    client = openClient(options, current);
     Object.assign(current, { socket: null, facts: null });
     await old.destroy();
   }
@@ -156,7 +157,7 @@ export function createTransport(options: TransportOptions): Transport {
     get quietUntil() {
       return quietUntil;
     },
-    close: () => agent.destroy(),
+    close: () => client.destroy(),
   };
 }
 

@@ -4,8 +4,9 @@ import { judge } from '../../src/judge/judge.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { recordOf, redactorOf } from '../../src/wire/record.ts';
+import { createTransport } from '../../src/wire/transport.ts';
 import { retryAfter } from '../../src/wire/trouble.ts';
-import { answering, deadPort, mockTarget, rawServer, sendControl } from './network.ts';
+import { answering, controlOf, deadPort, mockTarget, rawServer, sendControl } from './network.ts';
 
 /** Never a fail: every clause that the exchange could have shown is inconclusive, with the cause. */
 function expectInconclusive(exchange: Exchange, cause: RegExp): void {
@@ -73,6 +74,24 @@ for (const [name, handle, cause, attempts] of troubles) {
     expect(server.connections).toBe(attempts);
   });
 }
+
+test('a connection that ends after an answer costs one more connection, and no more', async () => {
+  const answer = (close: string): string => `${head}${close}Content-Length: 2\r\n\r\n{}`;
+  const server = await rawServer((socket, connection) => {
+    socket.on('data', () => {
+      if (connection === 1) socket.end(answer('Connection: close\r\n'));
+      else socket.write(answer(''));
+    });
+  });
+  const transport = createTransport({ baseUrl: server.url, timeout: 5, perSecond: null, tls: {}, proxy: null });
+  for (let sent = 0; sent < 5; sent++) {
+    const { trouble, attempts } = await transport.exchange('control', controlOf(mockTarget()));
+    expect([trouble, attempts.length]).toEqual([null, 1]);
+  }
+  await transport.close();
+  await server.close();
+  expect(server.connections).toBe(2);
+});
 
 test('a refused connection and a host name that does not resolve are inconclusive', async () => {
   expectInconclusive(await sendControl(`http://127.0.0.1:${await deadPort()}`), /^the connection was refused/);
