@@ -62,18 +62,17 @@ function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
   const success = isSuccess(response);
   const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
-  const tolerated = refusal !== null && isToleratedGrant(evidence, refusal);
-  const fromTheFront = refusal !== null && isFromTheFront(evidence, refusal);
   return on.some((one) => {
     switch (one) {
       case 'any':
         return true;
       case 'granted':
-        return success && (scenario.expects === 'granted' || tolerated);
+        return success && (scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal)));
       case 'refused':
         return scenario.expects === 'refused' && !success;
       default:
-        return scenario.expects === 'refused' && response.status === one && !fromTheFront;
+        if (scenario.expects !== 'refused' || response.status !== one) return false;
+        return refusal === null || !isFromTheFront(evidence, refusal);
     }
   });
 }
