@@ -99,9 +99,12 @@ function send(answer: Answer, outgoing: http.ServerResponse, now: number): void 
   const has = (name: string) => answer.headers.some(([key]) => key.toLowerCase() === name);
   const headers = [...answer.headers];
   if (!has('date')) headers.push(['Date', new Date(now).toUTCString()]);
-  if (!has('content-length') && !has('transfer-encoding')) headers.push(['Content-Length', String(body.length)]);
+  // An answer without content has no length either (RFC 9110, section 8.6).
+  const empty = answer.status === 204;
+  if (!empty && !has('content-length') && !has('transfer-encoding'))
+    headers.push(['Content-Length', String(body.length)]);
   outgoing.writeHead(answer.status, headers.flat());
-  outgoing.end(body);
+  outgoing.end(empty ? undefined : body);
 }
 
 type Answering = (received: Received, state: State) => Answer;

@@ -15,6 +15,7 @@ interface Options {
   provider: string;
   out: string;
   operation?: string;
+  with?: string[];
   force?: true;
 }
 
@@ -30,12 +31,16 @@ async function main(): Promise<void> {
     .requiredOption('--provider <name>', 'name of the provider', providerName)
     .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
     .option('--operation <name>', 'which operation issues tokens, as "POST /path" or its operationId')
+    .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
     .option('--force', 'overwrite files that are there')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   command.parse();
   const [from = ''] = command.args;
   const options = command.opts<Options>();
-  const facts = await factsOf(await readPage(from), options.operation ? { operation: options.operation } : {});
+  const facts = await factsOf(await readPage(from), {
+    ...(options.operation ? { operation: options.operation } : {}),
+    ...(options.with ? { with: options.with } : {}),
+  });
   const url = URL.canParse(from) && from.startsWith('http') ? from : null;
   const read = new Date().toISOString().slice(0, 10);
   const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
@@ -48,6 +53,8 @@ async function main(): Promise<void> {
     console.log(`wrote ${path}`);
   }
   for (const { statement } of facts.contradictions) console.log(`reading: ${statement}`);
+  if (facts.others.length > 0)
+    console.log('The good request of each operation is sent for real: delete those of which you do not want that.');
   console.log('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
 }
 

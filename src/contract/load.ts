@@ -81,12 +81,14 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
 
 /** The seeds of all operations; a node that several refer to gives one seed, about all of them. */
 function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
-  const all: { seed: Seed; operations: string[] }[] = [];
+  const all = new Map<JsonObject, { seed: Seed; operations: string[] }[]>();
   for (const { operation, seeds } of found) {
     for (const seed of seeds) {
-      const known = all.find((one) => one.seed.node === seed.node && one.seed.id === seed.id);
+      const here = all.get(seed.node) ?? [];
+      all.set(seed.node, here);
+      const known = here.find((one) => one.seed.id === seed.id);
       if (!known) {
-        all.push({ seed, operations: [operation.id] });
+        here.push({ seed, operations: [operation.id] });
         continue;
       }
       known.operations.push(operation.id);
@@ -94,7 +96,7 @@ function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
         known.seed.judged.on = [...new Set([...known.seed.judged.on, ...seed.judged.on])];
     }
   }
-  return all;
+  return [...all.values()].flat();
 }
 
 interface Found {

@@ -3,8 +3,16 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { isObject } from '../contract/openapi.ts';
 import { atPointer } from '../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../contract/types.ts';
-import type { Description, OperationName } from './description.ts';
-import { type AnswerFact, type HeaderFact, ignoredHeaders, type Member, nothing, type Statement } from './facts.ts';
+import { type Description, type OperationName, pathPointer } from './description.ts';
+import {
+  type AnswerFact,
+  type HeaderFact,
+  ignoredHeaders,
+  type Member,
+  nothing,
+  type OtherFacts,
+  type Statement,
+} from './facts.ts';
 import { serversOf } from './servers.ts';
 
 interface Place {
@@ -161,14 +169,16 @@ function scopesOf(api: Description): Statement['scopes'] {
   });
 }
 
-function headersOf(api: Description, lists: (Json | undefined)[]): HeaderFact[] {
+/** The parameters of an operation that stand in one place of the request, its own before those of its path. */
+function parametersIn(kind: string, api: Description, lists: (Json | undefined)[]): HeaderFact[] {
   return lists
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .flatMap((one): HeaderFact[] => {
       const parameter = follow(api, one, { component: null, fallback: '' })?.value;
-      if (parameter?.['in'] !== 'header' || ignoredHeaders.includes(String(parameter['name']).toLowerCase())) return [];
-      const name = String(parameter['name']);
+      const name = String(parameter?.['name']);
+      if (parameter?.['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
       const schema = merged(api, parameter['schema'], { component: null, fallback: '' })?.schema ?? {};
+      const example = parameter['example'] ?? schema['example'] ?? schema['default'];
       return [
         {
           name,
@@ -176,6 +186,7 @@ function headersOf(api: Description, lists: (Json | undefined)[]): HeaderFact[] 
           origin: 'openapi',
           required: parameter['required'] === true,
           schema: keywordsOf(schema),
+          ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
           ...mark(parameter),
         },
       ];
@@ -198,9 +209,10 @@ function answersOf(api: Description, operation: JsonObject): AnswerFact[] {
 
 /** What a description states about one of its operations. */
 export function fromApi(api: Description, { method, path }: OperationName): Statement {
-  const item = atPointer(api, `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const item = atPointer(api, pathPointer(path));
   const operation = atPointer(item, `/${method.toLowerCase()}`);
   if (!isObject(item) || !isObject(operation)) return nothing('openapi');
+  const lists = [operation['parameters'], item['parameters']];
   const body = follow(api, operation['requestBody'], { component: null, fallback: '' })?.value;
   const [content] = Object.entries(isObject(body?.['content']) ? body['content'] : {});
   const place = { component: null, fallback: 'OpenAPI, requestBody' };
@@ -221,10 +233,19 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
       : {}),
     bodyRequired: body?.['required'] === true,
     bodyAt: place.fallback,
-    headers: headersOf(api, [operation['parameters'], item['parameters']]),
+    headers: parametersIn('header', api, lists),
     request: content ? members(api, atPointer(content[1], '/schema'), place) : [],
     answers: answersOf(api, operation),
     scopes: scopesOf(api),
     security: securityOf(api, operation),
   };
+}
+
+/** What a description states about an operation beside the one that issues tokens. */
+export function otherFrom(api: Description, { method, path }: OperationName, id: string): OtherFacts {
+  const item = atPointer(api, pathPointer(path));
+  const operation = atPointer(item, `/${method.toLowerCase()}`);
+  const lists = [atPointer(operation, '/parameters'), atPointer(item, '/parameters')];
+  const stated = fromApi(api, { method, path });
+  return { ...stated, id, paths: parametersIn('path', api, lists), queries: parametersIn('query', api, lists) };
 }

@@ -3,9 +3,9 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { isObject } from '../contract/openapi.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
-import { fromApi } from './api.ts';
-import { bundle, tokenOperation } from './description.ts';
-import type { Facts, Statement, Todo } from './facts.ts';
+import { fromApi, otherFrom } from './api.ts';
+import { bundle, otherOperations, tokenOperation } from './description.ts';
+import type { Facts, OtherFacts, Statement, Todo } from './facts.ts';
 import { merge } from './merge.ts';
 import { samplesOf } from './messages.ts';
 import { type Block, blocksOf } from './page.ts';
@@ -24,6 +24,8 @@ export interface Page {
 export interface DeriveOptions {
   /** `POST /path`, where an OpenAPI description holds several operations. */
   operation?: string;
+  /** Operations beside that one to be drafted too, by the same names; `all` for every one. */
+  with?: string[];
 }
 
 const languages = ['yaml', 'yml', 'json', 'openapi', ''];
@@ -57,19 +59,27 @@ function operationIn(info: string): string | undefined {
   return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
 }
 
-async function apiStatement(value: JsonObject, base: string, operation: string | undefined): Promise<Statement> {
+interface ApiFacts {
+  statement: Statement;
+  others: OtherFacts[];
+}
+
+async function apiFacts(value: JsonObject, base: string, options: DeriveOptions): Promise<ApiFacts> {
   if (!String(value['openapi']).startsWith('3.'))
     throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
   const api = await bundle(value, base);
-  return fromApi(api, tokenOperation(api, operation));
+  const token = tokenOperation(api, options.operation);
+  const others = otherOperations(api, token, options.with ?? []).map(([one, id]) => otherFrom(api, one, id));
+  return { statement: fromApi(api, token), others };
 }
 
-async function embedded(blocks: Block[], base: string, wanted: string | undefined): Promise<Statement[]> {
-  const found: Statement[] = [];
+async function embedded(blocks: Block[], base: string, options: DeriveOptions): Promise<ApiFacts[]> {
+  const found: ApiFacts[] = [];
   for (const block of blocks) {
     if (block.kind !== 'code' || !languages.includes(block.language)) continue;
     const value = description(block.text);
-    if (value) found.push(await apiStatement(value, base, wanted ?? operationIn(block.info)));
+    const operation = options.operation ?? operationIn(block.info);
+    if (value) found.push(await apiFacts(value, base, { ...options, ...(operation ? { operation } : {}) }));
   }
   return found;
 }
@@ -82,11 +92,19 @@ export async function factsOf(page: Page, options: DeriveOptions = {}): Promise<
   if (page.format === 'openapi') {
     const value = description(page.text);
     if (!value) throw new InputError(`${page.base} does not load:`, ['it is no OpenAPI 3 description in YAML or JSON']);
-    return merge([await apiStatement(value, page.base, options.operation)], []);
+    const { statement, others } = await apiFacts(value, page.base, options);
+    return { ...merge([statement], []), others };
   }
   const todos: Todo[] = [];
   const blocks = blocksOf(page.text, page.format);
   const { table, text } = fromTables(blocks, todos);
-  const apis = await embedded(blocks, page.base, options.operation);
-  return merge([table, ...apis, text, fromSamples(samplesOf(blocks))], todos);
+  const apis = await embedded(blocks, page.base, options);
+  const statements = apis.map(({ statement }) => statement);
+  const merged = merge([table, ...statements, text, fromSamples(samplesOf(blocks))], todos);
+  const others = apis.flatMap((api) => api.others);
+  if (options.with && others.length === 0)
+    throw new InputError(`${page.base} holds no OpenAPI description:`, [
+      '--with drafts operations of one; write them into the spec by hand',
+    ]);
+  return { ...merged, others };
 }

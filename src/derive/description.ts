@@ -4,6 +4,7 @@ import { isObject } from '../contract/openapi.ts';
 import { InputError } from '../contract/problems.ts';
 import { atPointer } from '../contract/schema.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
+import { camel } from './words.ts';
 
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
@@ -55,6 +56,44 @@ export function operationsOf(api: Description): OperationName[] {
   );
 }
 
+/** Pointer of a path in a description. */
+export function pathPointer(path: string): string {
+  return `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+const name = ({ method, path }: OperationName): string => `${method} ${path}`;
+
+function operationId(api: Description, { method, path }: OperationName): string {
+  return String(atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/operationId`) ?? '');
+}
+
+/** The operation a person calls `POST /path`, or by its operationId. */
+function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
+  return (
+    all.find((one) => name(one).toLowerCase() === wanted.toLowerCase()) ??
+    all.find((one) => operationId(api, one) === wanted)
+  );
+}
+
+/**
+ * Operations beside the one that issues tokens, with the ids a contract calls them by; `all` asks for every one.
+ * @throws InputError for one that is not there.
+ */
+export function otherOperations(api: Description, token: OperationName, wanted: string[]): [OperationName, string][] {
+  const all = operationsOf(api);
+  const asked = wanted.includes('all')
+    ? all
+    : wanted.map((one) => {
+        const found = operationCalled(api, all, one);
+        if (found) return found;
+        throw new InputError(`There is no operation "${one}".`, [
+          `correct --with; there is: ${all.slice(0, 8).map(name).join(', ') || 'none'}`,
+        ]);
+      });
+  const others = asked.filter((one) => name(one) !== name(token));
+  return others.map((one) => [one, camel(operationId(api, one) || name(one))]);
+}
+
 const telling = ['access-token', 'access_token', 'oauth', 'token'];
 
 /**
@@ -63,17 +102,8 @@ const telling = ['access-token', 'access_token', 'oauth', 'token'];
  */
 export function tokenOperation(api: Description, wanted?: string): OperationName {
   const all = operationsOf(api);
-  const name = ({ method, path }: OperationName): string => `${method} ${path}`;
-  const idOf = ({ method, path }: OperationName): string =>
-    String(
-      atPointer(
-        api,
-        `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method.toLowerCase()}/operationId`,
-      ) ?? '',
-    );
-  const asked =
-    all.find((one) => name(one).toLowerCase() === wanted?.toLowerCase()) ??
-    all.find((one) => wanted !== undefined && idOf(one) === wanted);
+  const idOf = (one: OperationName): string => operationId(api, one);
+  const asked = wanted === undefined ? undefined : operationCalled(api, all, wanted);
   if (asked) return asked;
   const [only] = all;
   if (wanted === undefined && only && all.length === 1) return only;

@@ -5,6 +5,7 @@ import { accessOf } from './auth.ts';
 import type { AnswerFact, Contradiction, Facts, Member, Todo } from './facts.ts';
 import { memberCalled } from './merge.ts';
 import { type Names, namesOf } from './names.ts';
+import { operationsDraft } from './operations.ts';
 import { rowsOf } from './rows.ts';
 import { bodySchema, specOf } from './spec.ts';
 import { kebab } from './words.ts';
@@ -110,7 +111,8 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
   const token = memberCalled(granted, 'accesstoken', 'token');
   const lifetime = memberCalled(granted, 'expiresin', 'expiresinseconds', 'expires', 'ttl');
   const scope = memberCalled(granted, 'scope');
-  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos];
+  const others = operationsDraft(facts.others, provider);
+  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos, ...others.todos];
   if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
   if (!lifetime)
     todos.push({ name: 'lifetime', what: 'the member of a granted answer that holds the lifetime (token.lifetime)' });
@@ -135,21 +137,22 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
       rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
     },
-    credentials: access.credentials,
+    credentials: { ...others.credentials, ...access.credentials },
     control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
+    ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token: {
       value: token?.pointer ?? '/access_token',
       lifetime: lifetime?.pointer ?? '/expires_in',
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
-    refusals: refusalRows(facts, refusals),
+    refusals: { ...refusalRows(facts, refusals), ...others.refusals },
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),
-    clauses: rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }),
+    clauses: [...rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }), ...others.clauses],
   };
   return {
-    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles),
+    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles, others.paths),
     [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
       ...mark(names.request)(member),
       refusal: 'parameters',
@@ -165,6 +168,7 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
         bodySchema(`Answer of ${provider} when it refuses`, answer.members, mark(names.refused)),
       ]),
     ),
+    ...Object.fromEntries(Object.entries(others.schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),
     [`${folder}/contract.yaml`]: contract,
   };
 }

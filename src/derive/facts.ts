@@ -30,6 +30,7 @@ export interface HeaderFact {
   required: boolean | null;
   schema: Schema;
   value?: string;
+  example?: string;
   clause?: string;
   cites?: string;
 }
@@ -53,7 +54,7 @@ export interface ServerFact {
   origin: Origin;
 }
 
-/** What one origin states; a list is empty and a value absent where it says nothing. */
+/** What one origin states about the operation that issues tokens; a list is empty and a value absent where it says nothing. */
 export interface Statement {
   origin: Origin;
   title?: string;
@@ -74,6 +75,14 @@ export interface Statement {
 /** A statement that says nothing yet. */
 export function nothing(origin: Origin): Statement {
   return { origin, servers: [], headers: [], request: [], answers: [], scopes: [], security: null };
+}
+
+/** What an OpenAPI description states about an operation beside the one that issues tokens. */
+export interface OtherFacts extends Statement {
+  /** The operationId, or method and path where there is none. */
+  id: string;
+  paths: HeaderFact[];
+  queries: HeaderFact[];
 }
 
 /** Two statements that cannot both hold. */
@@ -104,6 +113,8 @@ export interface Todo {
 export interface Facts extends Omit<Statement, 'origin'> {
   contradictions: Contradiction[];
   todos: Todo[];
+  /** Operations beside the one that issues tokens, as they were asked for. */
+  others: OtherFacts[];
 }
 
 /** One fact as a line of the comparison. */

@@ -238,5 +238,6 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
     security: scheme ?? null,
     ...sink,
+    others: [],
   };
 }

@@ -28,13 +28,14 @@ export function bodySchema(title: string, members: Member[], mark: (member: Memb
   return { $schema: dialect, title, type: 'object', ...level('') };
 }
 
-/** The OpenAPI file: one operation, its marks, and the schema files it refers to. */
+/** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
 export function specOf(
   facts: Facts,
   provider: string,
   names: Names,
   access: Access,
   errorFiles: Map<number, string>,
+  others: Record<string, JsonObject>,
 ): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
   const json = (file: string): JsonObject => ({ content: { 'application/json': { schema: schema(file) } } });
@@ -81,6 +82,7 @@ export function specOf(
       ]),
     ),
   };
+  const path = facts.path?.value ?? '/todo';
   const flows = {
     clientCredentials: {
       tokenUrl: facts.path?.value ?? '/',
@@ -106,7 +108,7 @@ export function specOf(
       ...(production ? { 'x-production': true } : {}),
     })),
     security: access.mechanism === 'basic' ? [{ basicAuth: [] }] : [],
-    paths: { [facts.path?.value ?? '/todo']: { [(facts.method?.value ?? 'POST').toLowerCase()]: operation } },
+    paths: { ...others, [path]: { ...others[path], [(facts.method?.value ?? 'POST').toLowerCase()]: operation } },
     ...(Object.keys(schemes).length > 0 ? { components: { securitySchemes: schemes } } : {}),
   };
 }

@@ -80,10 +80,11 @@ function controlOf(operation: string): Scenario {
 
 /** Every scenario of a contract: the control first, then in the order of the clauses, one operation after the other. */
 export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
+  const about = new Map<string, Clause[]>();
+  for (const clause of contract.clauses)
+    for (const operation of clause.operations) about.set(operation, [...(about.get(operation) ?? []), clause]);
   const of = (operation: string): Scenario[] =>
-    contract.clauses
-      .filter(({ operations }) => operations.includes(operation))
-      .flatMap((clause) => scenariosOf(contract, clause, operation));
+    (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
   const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id), ...of(id)]);
   const scenarios = [...of(tokenOperation), ...of(probeOperation), ...others];
   // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.

@@ -31,10 +31,17 @@ interface ExampleOptions {
   target?: (target: Target) => Partial<Target>;
 }
 
-/** The ledger of an example, on a clock that only waiting moves; its tokens live two seconds. */
-export async function runExample(provider: string, options: ExampleOptions = {}): Promise<TargetResult> {
-  const contract = exampleContract(provider);
-  const environment = loadEnvironment(join(examples, provider, 'environment.yaml'), { [provider]: contract });
+/** The ledger of an example. */
+export function runExample(provider: string, options: ExampleOptions = {}): Promise<TargetResult> {
+  return runServed(exampleContract(provider), join(examples, provider, 'environment.yaml'), options);
+}
+
+/**
+ * The ledger of a provider at the mock served from its contract, on a clock that only waiting moves; its tokens live two
+ * seconds. `file` is the environment file.
+ */
+export async function runServed(contract: Contract, file: string, options: ExampleOptions = {}): Promise<TargetResult> {
+  const environment = loadEnvironment(file, { [contract.provider]: contract });
   const resolved = resolveTarget(environment, contract, {});
   const target = { ...resolved, ...options.target?.(resolved) };
   const account = Object.fromEntries(Object.entries(resolved.credentials).map(([name, { value }]) => [name, value]));
