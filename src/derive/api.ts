@@ -243,9 +243,8 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
 
 /** What a description states about an operation beside the one that issues tokens. */
 export function otherFrom(api: Description, { method, path }: OperationName, id: string): OtherFacts {
-  const item = atPointer(api, pathPointer(path));
-  const operation = atPointer(item, `/${method.toLowerCase()}`);
-  const lists = [atPointer(operation, '/parameters'), atPointer(item, '/parameters')];
+  const here = pathPointer(path);
+  const lists = [`${here}/${method.toLowerCase()}`, here].map((pointer) => atPointer(api, `${pointer}/parameters`));
   const stated = fromApi(api, { method, path });
   return { ...stated, id, paths: parametersIn('path', api, lists), queries: parametersIn('query', api, lists) };
 }

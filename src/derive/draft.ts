@@ -3,6 +3,7 @@ import { todoKey } from '../contract/todo.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
 import { accessOf } from './auth.ts';
 import type { AnswerFact, Contradiction, Facts, Member, Todo } from './facts.ts';
+import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { memberCalled } from './merge.ts';
 import { type Names, namesOf } from './names.ts';
 import { operationsDraft } from './operations.ts';
@@ -136,6 +137,9 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       },
       rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
       rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
+      ...Object.fromEntries(
+        Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),
+      ),
     },
     credentials: { ...others.credentials, ...access.credentials },
     control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
@@ -145,7 +149,7 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       lifetime: lifetime?.pointer ?? '/expires_in',
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
-    refusals: { ...refusalRows(facts, refusals), ...others.refusals },
+    refusals: { ...refusalRows(facts, refusals), ...resourceRefusal, ...others.refusals },
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),

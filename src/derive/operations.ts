@@ -18,7 +18,7 @@ export interface OperationsDraft {
   todos: Todo[];
 }
 
-const refusals = { token: 'resource-token', request: 'resource-request', unknown: 'resource-unknown' };
+const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
 const broken = ['no-token', 'unknown-token', 'foreign-token', 'altered-signature', 'basic-scheme', 'after-end'];
 
 const statusesOf = (others: OtherFacts[]): number[] => [
@@ -209,15 +209,20 @@ function clausesOf(others: OtherFacts[], idOf: (name: string) => string): JsonOb
   return [
     ...statuses.flatMap((status) => {
       const about = others.filter((other) => granted(other)?.status === status);
-      return row(`resource-${status}`, `A good request is answered with ${status}.`, about, promise('status', status));
+      return row(
+        `operations-${status}`,
+        `A good request is answered with ${status}.`,
+        about,
+        promise('status', status),
+      );
     }),
     ...row(
-      'resource-json',
+      'operations-json',
       'An answer is JSON, and says so in Content-Type.',
       spoken,
       promise('media-type', 'application/json'),
     ),
-    ...row('resource-guarded', 'A request without a good token is refused.', guarded, {
+    ...row('operations-guarded', 'A request without a good token is refused.', guarded, {
       demand: { auth: 'bearer', break: broken },
       refusal: refusals.token,
     }),

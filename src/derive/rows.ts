@@ -2,6 +2,7 @@
 import type { JsonObject } from '../contract/types.ts';
 import type { Access } from './auth.ts';
 import type { Facts } from './facts.ts';
+import { lifeRows } from './life-rows.ts';
 import type { Names } from './names.ts';
 
 /** What the rows need to know of the draft. */
@@ -13,7 +14,8 @@ export interface RowContext {
   refused: number[];
 }
 
-interface Row {
+/** A clause of a draft: a `must` of the page unless it says otherwise. */
+export interface Row {
   id: string;
   statement: string;
   at: string;
@@ -21,8 +23,6 @@ interface Row {
   source?: string;
   rest: JsonObject;
 }
-
-const claims = 'only a token that is a JWT has claims to read';
 
 function authRows({ access, facts, names }: RowContext): Row[] {
   const at =
@@ -147,18 +147,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at,
       rest: promise('lifetime', { on: 'granted' }),
     },
-    {
-      id: 'claims-live',
-      statement: 'Where the token is a JWT, it has not expired when it is issued.',
-      at,
-      rest: { ...promise('claims-live', { on: 'granted' }), unreached: claims },
-    },
-    {
-      id: 'claims-secret',
-      statement: 'Where the token is a JWT, its claims hold no secret of the client.',
-      at,
-      rest: { ...promise('claims-hold-no-secret', { on: 'granted' }), unreached: claims },
-    },
+    ...lifeRows(at, facts.security?.at ?? at),
     {
       id: 'documented-status',
       statement: 'A request that is refused gets a 4xx status, never a 5xx.',

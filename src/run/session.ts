@@ -8,7 +8,6 @@ import { build, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { mostAttempts } from '../wire/limits.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
@@ -104,7 +103,7 @@ export function openSession(
     const sent = queue.then(async () => {
       const stop = whyNotSent(store.read(), maxRequests);
       if (stop !== null) throw new NothingSent(stop);
-      const most = Math.min(mostAttempts, maxRequests - store.read().requests);
+      const most = maxRequests - store.read().requests;
       const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
       requests += exchange.attempts.length;
       store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));

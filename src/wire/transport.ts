@@ -29,7 +29,7 @@ export interface TransportOptions {
 
 /** Sends the requests of one target, one at a time. */
 export interface Transport {
-  /** Sends until an answer comes, at most `most` times. */
+  /** Sends until an answer comes, at most `most` times, and never more than `mostAttempts`. */
   exchange(scenario: string, request: Request, most?: number): Promise<Exchange>;
   /** Milliseconds since the epoch before which nothing is sent: the pace, and what Retry-After asked for. */
   readonly quietUntil: number;
@@ -132,6 +132,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     async exchange(scenario, request, most = mostAttempts) {
+      const allowed = Math.min(most, mostAttempts);
       const attempts: Attempt[] = [];
       let response: Response | null = null;
       do {
@@ -139,7 +140,7 @@ export function createTransport(options: TransportOptions): Transport {
         const tried = await attempt(request);
         attempts.push(tried.attempt);
         response = tried.response;
-      } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < most);
+      } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < allowed);
       if (response) heed(response);
       const trouble = response ? networkAnswer(response, options.baseUrl) : (attempts.at(-1)?.trouble ?? null);
       const { baseUrl } = options;

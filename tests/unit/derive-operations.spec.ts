@@ -20,6 +20,8 @@ const environment = `kind: mock
 providers:
   osprey:
     credentials: { clientId: someClient123, clientSecret: someSecret1234567, customerId: customer-1 }
+    probe: { method: GET, path: /protected, refused: [401] }
+    expiryWait: 5
 `;
 
 async function drafted(names: string[]): Promise<ReturnType<typeof draftOf>> {
@@ -67,11 +69,11 @@ test('a draft of every operation conforms at the mock served from it', async () 
     'osprey-customers-get-x-request-id-required/absent',
     'osprey-post-batches-request-reference-length/too-long',
     'osprey-post-batches-request-kind-value/other-value',
-    'osprey-resource-guarded/after-end@postBatches',
+    'osprey-operations-guarded/after-end@postBatches',
     'control@getHealth',
   ])
     expect(ids, id).toContain(id);
-  expect(ids.filter((id) => id.includes('guarded') && id.includes('getHealth'))).toEqual([]);
+  expect(ids.filter((id) => id.includes('operations-guarded') && id.includes('getHealth'))).toEqual([]);
   const { verdict, counts } = await runServed(contract, environmentFile);
   expect({ verdict, fail: counts.fail, warning: counts.warning }).toEqual({ verdict: 'conforms', fail: 0, warning: 0 });
 });
@@ -87,7 +89,7 @@ test('an operation that deviates from its description is caught by the clause of
   const deviations: [Intercept, string][] = [
     [answerAs('customersGet', 200, { id: 'c', name: 'n'.repeat(81) }), 'osprey-customers-get-200-name'],
     [answerAs('customersGet', 200, { id: 'c' }), 'osprey-customers-get-200-name'],
-    [answerAs('postBatches', 200, { id: 'b' }), 'osprey-resource-201'],
+    [answerAs('postBatches', 200, { id: 'b' }), 'osprey-operations-201'],
     [answerAs('postBatches', 201, { id: 7 }), 'osprey-post-batches-201-id'],
   ];
   for (const [intercept, clause] of deviations) {
