@@ -8,6 +8,7 @@ import {
   type AnswerFact,
   type HeaderFact,
   ignoredHeaders,
+  keywords,
   type Member,
   nothing,
   type OtherFacts,
@@ -79,24 +80,11 @@ function merged(
 /** Levels of a body that are read; what lies deeper is no fact of a token endpoint. */
 const deepest = 6;
 
-const kept = [
-  'type',
-  'const',
-  'enum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'format',
-  'minimum',
-  'maximum',
-  'contentEncoding',
-];
-
 // A format that no validator knows says nothing that could be judged.
 const knownFormat = (format: Json | undefined): boolean => typeof format === 'string' && format in fullFormats;
 
 function keywordsOf(schema: JsonObject): Schema {
-  const said = kept.filter(
+  const said = keywords.filter(
     (keyword) => schema[keyword] !== undefined && (keyword !== 'format' || knownFormat(schema[keyword])),
   );
   return Object.fromEntries(said.map((keyword) => [keyword, schema[keyword] as Json]));

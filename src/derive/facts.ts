@@ -128,7 +128,8 @@ export interface Fact {
 /** Headers that OpenAPI describes elsewhere and no parameter may name. */
 export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host', 'content-length', 'user-agent'];
 
-const keywords = [
+/** The keywords of a schema that state a fact of its own. */
+export const keywords = [
   'type',
   'const',
   'enum',
