@@ -159,7 +159,7 @@ function scopesOf(api: Description): Statement['scopes'] {
 
 /** The parameters of an operation that stand in one place of the request, its own before those of its path. */
 function parametersIn(kind: string, api: Description, lists: (Json | undefined)[]): HeaderFact[] {
-  return lists
+  const found = lists
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .flatMap((one): HeaderFact[] => {
       const parameter = follow(api, one, { component: null, fallback: '' })?.value;
@@ -179,6 +179,8 @@ function parametersIn(kind: string, api: Description, lists: (Json | undefined)[
         },
       ];
     });
+  // One of the operation stands in for one of its path.
+  return found.filter(({ name }, index) => found.findIndex((one) => one.name === name) === index);
 }
 
 function answersOf(api: Description, operation: JsonObject): AnswerFact[] {

@@ -4,7 +4,7 @@ import { isObject } from '../contract/openapi.ts';
 import { InputError } from '../contract/problems.ts';
 import { atPointer } from '../contract/schema.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
-import { camel } from './words.ts';
+import { camel, kebab } from './words.ts';
 
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
@@ -91,7 +91,15 @@ export function otherOperations(api: Description, token: OperationName, wanted: 
         ]);
       });
   const others = asked.filter((one) => name(one) !== name(token));
-  return others.map((one) => [one, camel(operationId(api, one) || name(one))]);
+  const taken = new Set(['token', 'probe']);
+  return others.map((one) => {
+    const given = kebab(operationId(api, one) || name(one));
+    const wanted = /^[a-z]/.test(given) ? given : `operation-${given}`;
+    let id = wanted;
+    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    taken.add(id);
+    return [one, camel(id)];
+  });
 }
 
 const telling = ['access-token', 'access_token', 'oauth', 'token'];

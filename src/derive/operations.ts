@@ -21,23 +21,30 @@ export interface OperationsDraft {
 const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
 const broken = ['no-token', 'unknown-token', 'foreign-token', 'altered-signature', 'basic-scheme', 'after-end'];
 
-const statusesOf = (others: OtherFacts[]): number[] => [
-  ...new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status))),
-];
-
-function refusalRows(others: OtherFacts[]): Record<string, JsonObject> {
-  const documented = statusesOf(others).filter((status) => [400, 422].includes(status));
-  const request = documented.length > 0 ? documented.sort((a, b) => a - b) : [400, 422];
-  const row = (what: string, status: number[], rest: JsonObject = {}): JsonObject => ({
-    statement: `refused for ${what} (${status.join(' or ')})`,
-    documented: [{ status }],
-    ...rest,
-  });
-  const note = 'The page names no status for what is not there.';
+function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonObject> {
+  const documented = new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status)));
+  const row = (name: string, what: string, wanted: number[], rest: JsonObject = {}): Record<string, JsonObject> => {
+    const found = wanted.filter((status) => documented.has(status));
+    const status = found.length > 0 ? found : wanted;
+    if (found.length === 0)
+      todos.push({
+        name: `refusal ${name}`,
+        what: `how an operation refuses ${what}: none documents such a status, ${wanted.join(' or ')} is a guess`,
+      });
+    return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
+  };
+  const tolerated = [{ status: [400, 403, 422], note: 'The page names no status for what is not there.' }];
+  const secured = others.some(({ security }) => security?.value !== 'none');
+  const asks = others.some(
+    ({ queries, headers, request, bodyRequired }) =>
+      bodyRequired || request.length > 0 || [...queries, ...headers].some(({ required }) => required === true),
+  );
   return {
-    [refusals.token]: row('its token', [401]),
-    [refusals.request]: row('its request', request),
-    [refusals.unknown]: row('what is not there', [404], { tolerated: [{ status: [400, 403, 422], note }] }),
+    ...(secured ? row(refusals.token, 'its token', [401]) : {}),
+    ...(asks ? row(refusals.request, 'its request', [400, 422]) : {}),
+    ...(others.some(({ paths }) => paths.length > 0)
+      ? row(refusals.unknown, 'what is not there', [404], { tolerated })
+      : {}),
   };
 }
 
@@ -127,7 +134,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     schemas: {},
     operations: {},
     credentials: {},
-    refusals: others.length > 0 ? refusalRows(others) : {},
+    refusals: {},
     clauses: [],
     todos: [],
   };
@@ -187,6 +194,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
       ...(body ? { body: bodyValue(request, id, draft) } : {}),
     };
   }
+  draft.refusals = refusalRows(others, draft.todos);
   draft.schemas = files.schemas();
   draft.clauses = clausesOf(others, files.idOf);
   return draft;

@@ -59,6 +59,26 @@ test('only the operations that are asked for are drafted, by method and path or 
   expect(text).toContain('page.md holds no OpenAPI description');
 });
 
+test('ids that would be one are told apart, a parameter of the operation stands in for one of its path, a guess is a TODO', async () => {
+  const parameter = (at: string, example: string) => `{ name: site, in: ${at}, required: true, example: ${example} }`;
+  const text = `openapi: 3.1.0
+paths:
+  /token: { post: { operationId: issue } }
+  /a/{site}:
+    parameters: [${parameter('path', 'outer')}, ${parameter('query', 'q')}]
+    get: { operationId: get_it, parameters: [${parameter('path', 'inner')}], responses: { "200": { description: a } } }
+  /b: { get: { operationId: getIt, security: [], responses: { "200": { description: b } } } }
+  /c: { get: { operationId: token, security: [], responses: { "200": { description: c } } } }
+`;
+  const facts = await factsOf({ text, format: 'openapi', base: 'x.yaml' }, { operation: 'issue', with: ['all'] });
+  const contract = draftOf(facts, origin)[file] as Record<string, JsonObject>;
+  expect(Object.keys(contract['operations'] ?? {})).toEqual(['getIt', 'getIt2', 'token2']);
+  expect(contract['operations']?.['getIt']).toMatchObject({ path: { site: 'inner' }, query: { site: 'q' } });
+  expect(Object.keys(contract['x-todo'] ?? {})).toEqual(
+    expect.arrayContaining(['token', 'request', 'unknown'].map((name) => `osprey-refusal-operation-${name}`)),
+  );
+});
+
 test('a draft of every operation conforms at the mock served from it', async () => {
   const { contract, environmentFile } = await decided();
   const ids = plan(contract).map(({ id }) => id);
