@@ -150,6 +150,24 @@ export interface Counts {
   error: number;
 }
 
+/** What of a run was left out by options of the command line. */
+export interface Selection {
+  /** The options, as a caller of the gate names them: `--grep=@gate --shard=1/2`. */
+  name: string;
+}
+
+/** Which run results come from. */
+export interface RunIdentity {
+  /** A UUID, made when the run began. */
+  id: string;
+  /** Commit of the checkout that holds the contracts; null outside a checkout. */
+  commit: string | null;
+  /** Null where nothing of the selected targets was left out. */
+  selection: Selection | null;
+  /** The shard of a run that was sharded; null for a whole run, and for one that was merged. */
+  shard: { current: number; total: number } | null;
+}
+
 export interface TargetResult {
   target: string;
   provider: string;
@@ -159,6 +177,12 @@ export interface TargetResult {
   environmentFile?: string;
   kind: EnvironmentKind;
   baseUrl: string;
+  /** SHA-256 of the contract that the clauses were taken from, hexadecimal; absent in files of earlier versions. */
+  contractHash?: string;
+  /** SHA-256 of the environment's settings without any secret, hexadecimal; absent in files of earlier versions. */
+  environmentHash?: string;
+  /** Clauses that were not exercised because the run's selection left their scenarios out; absent where none was. */
+  leftOut?: string[];
   verdict: TargetVerdict;
   reason: string;
   requests: number;
@@ -177,6 +201,10 @@ export interface TargetResult {
 export interface Results {
   formatVersion: 1;
   tool: { name: string; version: string };
+  /** Absent in files of earlier versions. */
+  run?: RunIdentity;
+  /** `sha256:` and the hexadecimal SHA-256 of the file without this member, so that damage is noticed; absent in files of earlier versions. */
+  digest?: string;
   startedAt: string;
   durationMs: number;
   exitCode: ExitCode;

@@ -1,0 +1,42 @@
+/** Which process owns a file, and whether it is still there to write it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** A process as another one can recognise it: the number alone is given again to a later process. */
+export interface Owner {
+  pid: number;
+  host: string;
+  /** Start of the process in clock ticks since boot, as Linux tells it; null elsewhere. */
+  started: number | null;
+}
+
+/** Ticks since boot at which a process began (proc(5), field 22 of stat); null where the system has no /proc. */
+function startOf(pid: number): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return null;
+  try {
+    // The second field is the name in parentheses, which may itself hold blanks and parentheses.
+    const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return Number(fields[19]);
+  } catch {
+    // It ended while it was being read.
+    return null;
+  }
+}
+
+/** This process. */
+export function thisOwner(): Owner {
+  return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+}
+
+/** Whether a process still runs; one on another machine is taken for running, since nothing here can tell. */
+export function isAlive(owner: Owner): boolean {
+  if (owner.host !== hostname()) return true;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    // EPERM: it runs, under another user.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+  }
+  return owner.started === null || owner.started === startOf(owner.pid);
+}

@@ -1,0 +1,27 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+let written = 0;
+
+/**
+ * Writes a file whole or not at all: under a temporary name beside it, flushed to the disk, then renamed. Creates the
+ * folder. `mode` is that of the file, also where one with another mode stood there.
+ * @throws the system's error (ENOSPC, EACCES, ENOTDIR …), whose `path` or message names the file; what stood there stays.
+ */
+export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}-${++written}.tmp`;
+  try {
+    const handle = openSync(temporary, 'wx', mode);
+    try {
+      writeFileSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
