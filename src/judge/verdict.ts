@@ -1,4 +1,4 @@
-import type { ClauseVerdict, Effect, Level, Verdict } from '../results/format.ts';
+import type { ClauseVerdict, Effect, Level, Strictness, Verdict } from '../results/format.ts';
 
 const order = ['fail', 'error', 'inconclusive', 'pass', 'inapplicable'] as const satisfies readonly Verdict[];
 
@@ -9,13 +9,9 @@ export function worst(verdicts: Verdict[]): ClauseVerdict {
 }
 
 /** What a failed clause does to the run, before waivers: by its level, its source, and how strict the environment is. */
-export function effectOf(
-  level: Level,
-  source: { page: boolean; named: boolean },
-  strictness: 'standard' | 'page',
-): Effect {
+export function effectOf(level: Level, source: { page: boolean; named: boolean }, strictness: Strictness): Effect {
   if (level === 'may') return 'none';
   if (level === 'should') return 'warns';
   if (source.page) return 'fails';
-  return source.named && strictness === 'standard' ? 'fails' : 'warns';
+  return source.named && strictness !== 'page' ? 'fails' : 'warns';
 }

@@ -15,6 +15,9 @@ export type TargetVerdict = 'conforms' | 'deviates' | 'not-judged' | 'error';
 
 export type EnvironmentKind = 'mock' | 'sandbox' | 'production';
 
+/** How the answers that no clause wants, and the breaches of a standard, weigh in an environment. */
+export type Strictness = 'standard' | 'page' | 'exact';
+
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** One clause judged on one exchange. `documented` and `received` are one line each, redacted. */

@@ -4,7 +4,7 @@ import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
-import type { EnvironmentKind, Level } from './format.ts';
+import type { EnvironmentKind, Level, Strictness } from './format.ts';
 
 export interface ClauseMeta {
   id: string;
@@ -34,7 +34,7 @@ export interface TargetMeta {
   environmentFile: string;
   kind: EnvironmentKind;
   baseUrl: string;
-  strictness: 'standard' | 'page';
+  strictness: Strictness;
   clauses: ClauseMeta[];
   /** Every scenario of the plan, in its order. */
   scenarios: string[];

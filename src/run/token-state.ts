@@ -33,7 +33,7 @@ const guessingCost = 16384;
  * scrypt; `cost` is its N.
  */
 export function fileState(file: string, cost = guessingCost): TokenState {
-  const keyOf = (target: Target, salt: Buffer): Buffer => scryptSync(target.secrets.join('\n'), salt, 32, { cost });
+  const keyOf = (target: Target, salt: Buffer): Buffer => scryptSync(target.ownSecrets.join('\n'), salt, 32, { cost });
   const all = (): Record<string, Sealed> => {
     if (!existsSync(file)) return {};
     try {

@@ -6,7 +6,7 @@ import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
-import type { EnvironmentKind, Waiver } from '../results/format.ts';
+import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -28,6 +28,8 @@ export interface ProviderSettings {
   /** Seconds. */
   timestampOffset: number;
   maxRequests: number;
+  /** Seconds a run may wait in all because answers ask it to by Retry-After. */
+  retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
 }
@@ -45,10 +47,14 @@ export interface Environment {
   reference: string;
   file: string;
   kind: EnvironmentKind;
-  strictness: 'standard' | 'page';
+  strictness: Strictness;
+  /** Hosts beside loopback that a mock runs at; empty unless `kind` is mock. */
+  mockHosts: string[];
   providers: Record<string, ProviderSettings>;
   waivers: WaiverRow[];
   yaml: SourceFile;
+  /** Those it was loaded with, by provider. */
+  contracts: Record<string, Contract>;
 }
 
 /** Names of the files under environments/. */
@@ -108,7 +114,8 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     name: basename(file).replace(/\.ya?ml$/, ''),
     file,
     kind,
-    strictness: raw['strictness'] === 'page' ? 'page' : 'standard',
+    strictness: (raw['strictness'] ?? 'standard') as Strictness,
+    mockHosts: (raw['mockHosts'] ?? []) as string[],
     providers: Object.fromEntries(
       Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [
         provider,
@@ -117,6 +124,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     ),
     waivers,
     yaml,
+    contracts,
   };
 }
 
@@ -184,6 +192,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
     maxRequests: Number(raw['maxRequests'] ?? 200),
+    retryBudget: Number(raw['retryBudget'] ?? 120),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
     tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],
   };

@@ -94,6 +94,17 @@ export function certificatesBeside(value: string, passphrase = ''): X509Certific
   return none ? [] : openCertificates(value, passphrase).map((text) => new X509Certificate(text));
 }
 
+/** The secret texts of a private key: as given where that is PEM text and no path, and as PKCS#8 PEM where it opens. */
+export function keyTexts(value: string, passphrase = ''): string[] {
+  const given = value.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g) ?? [];
+  try {
+    return [...given, exported(openKey(value, passphrase))];
+  } catch (error) {
+    if (error instanceof KeyError) return given;
+    throw error;
+  }
+}
+
 type Part = 'ca' | 'cert' | 'key' | 'passphrase';
 
 /** A part of the TLS settings that cannot be used, and why. */

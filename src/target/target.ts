@@ -6,6 +6,8 @@ import { isLoopback, type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { misplacedHost, productionGuard } from './guard.ts';
 import { KeyError, readClientIdentity, readPrivateKey } from './keys.ts';
+import { variableIn } from './reference.ts';
+import { secretsOf } from './secrets.ts';
 
 /** A provider in an environment, its secrets read: everything a run needs. */
 export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
@@ -14,16 +16,16 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
   contract: Contract;
   environment: Environment;
   credentials: Credentials;
-  /** Every secret value of the target, for redaction. */
-  secrets: string[];
+  /** Every secret value of the environment, those of this provider first, for redaction. */
+  readonly secrets: string[];
+  /** The secrets among its own credentials: what shows that a later run is of the same client. */
+  ownSecrets: string[];
   waivers: WaiverRow[];
   tls: TlsSettings;
   proxy: ProxyServer | null;
   /** Why only the control may be sent; null when everything may. */
   onlyControl: string | null;
 }
-
-const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 
 /** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
 export function variableOf(contract: Contract, credential: string): string {
@@ -55,8 +57,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const problems: string[] = [];
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
   const resolve = (value: string, where: string, optional = false): string => {
-    const variable = reference.exec(value)?.[1];
-    if (!variable) return value;
+    const variable = variableIn(value);
+    if (variable === null) return value;
     const found = variables[variable];
     if (!found && !optional)
       problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
@@ -71,13 +73,15 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
-  const { tls, passphrases } = readTls(environment, settings, resolve, place, problems);
+  const tls = readTls(environment, settings, resolve, place, problems);
   const proxy = readProxyOf(baseUrl, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
-  const secrets = Object.values(credentials).flatMap(({ secret, value }) =>
+  const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
     secret && !Array.isArray(value) && value !== '' ? [value] : [],
   );
+  // Only a target that is tested needs them all: to read every key of a hundred providers for each of them takes seconds.
+  let known: string[] | null = null;
   return {
     ...settings,
     name,
@@ -86,7 +90,11 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     baseUrl,
     credentials,
     tls,
-    secrets: [...secrets, ...passphrases, ...(tls.key ? [tls.key] : []), ...(proxy?.secrets ?? [])],
+    get secrets() {
+      known ??= [...new Set([...ownSecrets, ...secretsOf(environment, environment.contracts, variables)])];
+      return known;
+    },
+    ownSecrets,
     waivers: environment.waivers.filter((waiver) => waiver.provider === provider),
     proxy,
     onlyControl: productionGuard(environment, variables),
@@ -110,7 +118,7 @@ function readCredentials(
     const where = place('credentials', name);
     if (Array.isArray(given))
       return [[name, { name, value: given.map((item) => resolve(item, where)), variable: '', secret: false }]];
-    const variable = reference.exec(given)?.[1];
+    const variable = variableIn(given);
     if (spec.secret && !variable && environment.kind !== 'mock') {
       problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
     }
@@ -139,7 +147,7 @@ function readTls(
   resolve: Resolve,
   place: Place,
   problems: string[],
-): { tls: TlsSettings; passphrases: string[] } {
+): TlsSettings {
   const given = Object.fromEntries(
     Object.entries(settings.tls).map(([key, value]) => [key, resolve(value, place('tls', key))]),
   );
@@ -147,15 +155,14 @@ function readTls(
     const value = settings.tls[key];
     // A path to a key is no secret; its text is, and so is a passphrase.
     const clear =
-      value !== undefined && !reference.test(value) && (key === 'passphrase' || value.includes('-----BEGIN'));
+      value !== undefined && variableIn(value) === null && (key === 'passphrase' || value.includes('-----BEGIN'));
     if (clear && environment.kind !== 'mock')
       problems.push(`${place('tls', key)}: ${key} stands here in clear; put it into a variable and write $NAME`);
   }
-  const passphrases = given['passphrase'] ? [given['passphrase']] : [];
-  if (Object.values(given).includes('')) return { tls: {}, passphrases };
+  if (Object.values(given).includes('')) return {};
   const { identity, faults } = readClientIdentity(given);
   problems.push(...faults.map(({ name, fault }) => `${place('tls', name)}: tls.${name} ${fault}`));
-  return { tls: identity, passphrases };
+  return identity;
 }
 
 function readProxyOf(

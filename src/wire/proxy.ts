@@ -9,6 +9,9 @@ export interface ProxyServer {
   secrets: string[];
 }
 
+/** The variables a proxy is named by, in the order they count; each in lower case as well. */
+const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY'];
+
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Whether a URL is on this machine. */
@@ -61,4 +64,15 @@ export function proxyFor(target: string, variables: Record<string, string | unde
   const address = first(variables, 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy');
   if (address === '' || isLoopback(target)) return null;
   return isExcepted(new URL(target), first(variables, 'NO_PROXY', 'no_proxy')) ? null : readProxy(address);
+}
+
+/** The secrets of every proxy that the variables name, whether or not a target is reached through it; none of one that cannot be read. */
+export function proxySecrets(variables: Record<string, string | undefined>): string[] {
+  return [...proxyNames, ...proxyNames.map((name) => name.toLowerCase())].flatMap((name) => {
+    try {
+      return readProxy(variables[name] ?? '').secrets;
+    } catch {
+      return [];
+    }
+  });
 }

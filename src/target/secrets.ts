@@ -1,0 +1,46 @@
+import type { Contract } from '../contract/types.ts';
+import { proxySecrets } from '../wire/proxy.ts';
+import type { Environment, ProviderSettings } from './environment.ts';
+import { keyTexts } from './keys.ts';
+import { variableIn } from './reference.ts';
+
+type Resolve = (value: string) => string;
+
+function credentialSecrets(settings: ProviderSettings, contract: Contract | undefined, resolve: Resolve): string[] {
+  const given = settings.credentials;
+  const passphrase = typeof given['passphrase'] === 'string' ? resolve(given['passphrase']) : '';
+  return Object.entries(contract?.credentials ?? {}).flatMap(([name, spec]) => {
+    if (!spec.secret) return [];
+    const values = [given[name] ?? []].flat().map(resolve);
+    return spec.format === 'private-key' ? values.flatMap((value) => keyTexts(value, passphrase)) : values;
+  });
+}
+
+function tlsSecrets({ tls }: ProviderSettings, resolve: Resolve): string[] {
+  const passphrase = tls.passphrase === undefined ? '' : resolve(tls.passphrase);
+  const keys = [tls.key, tls.cert].flatMap((value) =>
+    value === undefined ? [] : keyTexts(resolve(value), passphrase),
+  );
+  return [passphrase, ...keys];
+}
+
+/**
+ * Every secret value of an environment, of all of its providers: an answer of one may hold a secret of another.
+ * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM) and the password of
+ * the proxy; what is missing or cannot be read is left out. Each once, none empty.
+ */
+export function secretsOf(
+  environment: Pick<Environment, 'providers'>,
+  contracts: Record<string, Contract>,
+  variables: Record<string, string>,
+): string[] {
+  const resolve: Resolve = (value) => {
+    const variable = variableIn(value);
+    return variable === null ? value : (variables[variable] ?? '');
+  };
+  const found = Object.entries(environment.providers).flatMap(([provider, settings]) => [
+    ...credentialSecrets(settings, contracts[provider], resolve),
+    ...tlsSecrets(settings, resolve),
+  ]);
+  return [...new Set([...found, ...proxySecrets(variables)])].filter((secret) => secret !== '');
+}
