@@ -9,7 +9,8 @@ import { exitCodeOf } from '../src/results/ledger.ts';
 import { metaOf } from '../src/results/meta.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
 import { rejudge } from '../src/run/rejudge.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
+import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { secretsOf } from '../src/target/secrets.ts';
 
 interface Options {
   report?: string;
@@ -24,12 +25,18 @@ function rejudgeFile(file: string, { report, compare }: Options): number {
     const contract = contracts[target.provider];
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
-    const meta = metaOf(contract, loadEnvironment(target.environmentFile ?? target.environment, contracts));
+    const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
+    const meta = metaOf(contract, environment);
+    const secrets = secretsOf(environment, contracts, variables()).map((value) => ({
+      name: 'of the environment',
+      value,
+    }));
     return rejudge(
       target,
       contract,
       { ...meta, target: target.target, baseUrl: target.baseUrl },
       recorded.startedAt.slice(0, 10),
+      secrets,
     );
   });
   const exitCode = exitCodeOf(targets, recorded.problems);

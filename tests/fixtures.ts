@@ -1,12 +1,13 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
-import { fileNeighbours } from '../src/run/neighbours.ts';
+import { fileGranted } from '../src/run/granted.ts';
+import { fileNeighbours, mockCost } from '../src/run/neighbours.ts';
 import type { Session } from '../src/run/session.ts';
-import { fileState } from '../src/run/token-state.ts';
+import { fileState, guessingCost } from '../src/run/token-state.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
 
@@ -48,10 +49,16 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
       const others = Object.values(contracts)
         .filter((other) => other !== contract && environment.providers[other.provider])
         .map((other) => () => resolveTarget(environment, other, variables()));
+      const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
       const { openSession } = await loadSession();
       const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.jsonl`)), {
         onWait: (ms, what) => console.log(waitingLine({ target: meta.target, ms, what })),
-        ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
+        ...(mock ? {} : { state: fileState(stateFile) }),
+        // Shards on one machine share what lies beside the state; those of mocks need not know of each other.
+        granted:
+          environment.kind === 'mock'
+            ? fileGranted(project.outputDir, target.secrets, mockCost)
+            : fileGranted(dirname(stateFile), target.secrets, guessingCost),
         ...(environment.kind === 'mock' ? { neighbours: fileNeighbours(project.outputDir, target, others) } : {}),
       });
       await use(session);

@@ -1,8 +1,10 @@
 import { type Clause, type Contract, isUntestable, type On, type PromiseClause } from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
+import { type Gate, gateOf, noteSent } from '../wire/clear/gate.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { jsonOf } from '../wire/json.ts';
 import type { Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
@@ -24,17 +26,17 @@ export type Background = Pick<Evidence, 'probeRefused' | 'earlier'>;
 
 const nothing: Background = { probeRefused: [], earlier: null };
 
-/** What the checks see of an exchange; null when no answer came. */
+/** What the checks see of an exchange; null when no answer came. `known` is the gate of the run, or the secrets for one. */
 export function evidenceOf(
   contract: Contract,
   scenario: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  known: string[] | Gate,
   background: Background = nothing,
 ): Evidence | null {
-  const { response, request } = exchange;
+  const { response } = exchange;
   if (!response) return null;
-  const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
+  const gate = gateOf(known);
   return {
     contract,
     scenario,
@@ -42,7 +44,8 @@ export function evidenceOf(
     response,
     json: response.bodyFault ? undefined : jsonOf(response.body),
     requestedScopes: requestedScopes(exchange),
-    secrets: [...secrets, ...texts.flatMap((text) => text.secrets)],
+    gate,
+    sent: noteSent(gate.known, exchange),
     skew: skewOf(exchange),
     ...background,
   };
@@ -136,21 +139,21 @@ export function judge(
   contract: Contract,
   scenario: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  known: string[] | Gate,
   background: Background = nothing,
 ): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
+  const evidence = evidenceOf(contract, scenario, exchange, known, background);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
   return contract.clauses.flatMap((clause) => observe(clause, evidence));
 }
 
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */
-export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange): string | null {
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange, gate: Gate): Cleared | null {
+  const evidence = evidenceOf(contract, scenario, exchange, gate);
   const cause = whyInconclusive(contract, exchange, evidence);
-  if (cause !== null || !evidence) return cause ?? 'no answer came';
+  if (cause !== null || !evidence) return gate.clear(cause ?? 'no answer came');
   if (isSuccess(evidence.response)) return null;
-  const body = evidence.response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
-  return `the provider answered ${evidence.response.status}: ${body}`;
+  const body = oneLine(gate.body(evidence.response));
+  return say`the provider answered ${evidence.response.status}: ${gate.cut(body, 200)}`;
 }

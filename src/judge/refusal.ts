@@ -1,6 +1,7 @@
 import { atPointer, faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
-import { tokensIn } from '../wire/redact.ts';
+import { oneLine } from '../wire/clear/cleared.ts';
+import { tokensIn } from '../wire/clear/tokens.ts';
 import { type Evidence, type Finding, show } from './checks/check.ts';
 import { scopeWithinRequest } from './checks/scope.ts';
 
@@ -49,9 +50,12 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
 }
 
-function bodyStart({ response }: Evidence): string {
-  const text = response.body.subarray(0, 160).toString('utf8').replace(/\s+/g, ' ').trim();
-  return text === '' ? 'an empty body' : text;
+/** Most characters of a body in a finding. */
+const mostBody = 160;
+
+function bodyStart({ response, gate }: Evidence): string {
+  const text = oneLine(gate.body(response));
+  return text === '' ? 'an empty body' : gate.cut(text, mostBody);
 }
 
 /** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */

@@ -8,13 +8,17 @@ import { ledgerOf } from '../results/ledger.ts';
 import type { TargetMeta } from '../results/meta.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
 import { plain } from '../scenario/text.ts';
+import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
-import { createRedactor } from '../wire/redact.ts';
-import type { Outcome } from './session.ts';
+import { jsonOf } from '../wire/json.ts';
+import { clearedRecord } from '../wire/record.ts';
+import { type ClearedOutcome, clearedFinding } from './outcome.ts';
 
 /** Checks that need the unredacted bytes, or what came before: their recorded observations stay. */
 const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks'];
+
+/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
+const leastStandIn = 8;
 
 /** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
 function standIn({ shape, jwt, length }: RedactedValue): string {
@@ -24,17 +28,23 @@ function standIn({ shape, jwt, length }: RedactedValue): string {
   return unsigned.padEnd(Math.max(length, unsigned.length + 1), 'a');
 }
 
+/** The member of an object or an item of a list that is its own; what is inherited is no part of a document. */
+function ownMember(here: Json | undefined, name: string): Json | undefined {
+  return here !== null && typeof here === 'object' && Object.hasOwn(here, name)
+    ? (here as JsonObject)[name]
+    : undefined;
+}
+
 function restored(body: Json, redacted: RedactedValue[]): Json {
   const copy = structuredClone(body);
   for (const value of redacted) {
-    const path = value.pointer.split('/').slice(1);
+    const path = value.pointer
+      .split('/')
+      .slice(1)
+      .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
     const last = path.pop();
-    const parent = path.reduce<Json | undefined>(
-      (here, key) => (here !== null && typeof here === 'object' ? (here as JsonObject)[key] : undefined),
-      copy,
-    );
-    if (last !== undefined && parent !== null && typeof parent === 'object')
-      (parent as JsonObject)[last] = standIn(value);
+    const parent = path.reduce<Json | undefined>(ownMember, copy);
+    if (last !== undefined && ownMember(parent, last) !== undefined) (parent as JsonObject)[last] = standIn(value);
   }
   return copy;
 }
@@ -77,7 +87,8 @@ function rejudged(
   record: ExchangeRecord,
   target: TargetResult,
   background: Background,
-): Outcome['observations'] {
+  gate: Gate,
+): ClearedOutcome['observations'] {
   const baseUrl = record.request.url.slice(0, record.request.url.length - pathOf(record, contract).length);
   const exchange = exchangeOf(record, baseUrl);
   const recorded = target.clauses.flatMap(({ id, observations }) =>
@@ -85,21 +96,16 @@ function rejudged(
   );
   const before = recorded.filter(({ exchange: id }) => id === record.id);
   const incident = target.incidents.some((one) => one.scenario === scenario.id);
-  if (incident) return before;
+  const cleared = (one: (typeof before)[number]) => ({ ...clearedFinding(one, gate), exchange: one.exchange });
+  if (incident) return before.map(cleared);
   const judged = exchange
-    ? judge(contract, scenario, exchange, [], background)
+    ? judge(contract, scenario, exchange, gate, background)
     : unjudged(contract, scenario, 'the recorded body was cut');
   const keeps = new Set(
     contract.clauses.filter((clause) => 'check' in clause && kept.includes(clause.check)).map(({ id }) => id),
   );
-  const redact = createRedactor(
-    [],
-    exchange?.response ? target.exchanges.flatMap(({ response }) => (response?.redacted ?? []).map(standIn)) : [],
-  );
-  const anew = judged
-    .filter(({ clause }) => !keeps.has(clause))
-    .map((one) => ({ ...one, received: redact(one.received), exchange: record.id }));
-  return [...anew, ...before.filter(({ clause }) => keeps.has(clause))];
+  const anew = judged.filter(({ clause }) => !keeps.has(clause)).map((one) => ({ ...one, exchange: record.id }));
+  return [...anew, ...before.filter(({ clause }) => keeps.has(clause))].map(cleared);
 }
 
 /** Path and query of a recorded request, behind its base URL. */
@@ -108,11 +114,29 @@ function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
   return at < 0 ? new URL(request.url).pathname : request.url.slice(at);
 }
 
+/** A gate for what a file holds: it masks the stand-ins, and the secrets where they are known. */
+function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
+  const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
+  for (const { response } of target.exchanges)
+    for (const value of response?.redacted ?? []) {
+      const stands = standIn(value);
+      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+    }
+  return gate;
+}
+
 /**
  * The ledger of a recorded target under today's contract. What needs bytes that were never recorded keeps its recorded
  * observation; scenarios that today's plan adds are not exercised.
  */
-export function rejudge(target: TargetResult, contract: Contract, meta: TargetMeta, day: string): TargetResult {
+export function rejudge(
+  target: TargetResult,
+  contract: Contract,
+  meta: TargetMeta,
+  day: string,
+  secrets: GateOptions['secrets'] = [],
+): TargetResult {
+  const gate = gateOfRecord(target, contract, secrets);
   const scenarios = plan(contract);
   const refused = target.exchanges.flatMap(({ scenario, response }) =>
     scenario.includes('/no-token') && response ? [response.status] : [],
@@ -121,7 +145,7 @@ export function rejudge(target: TargetResult, contract: Contract, meta: TargetMe
     probeRefused: refused.filter((status) => status >= 400 && status < 500),
     earlier: null,
   };
-  const outcomes = scenarios.flatMap((scenario): Outcome[] => {
+  const outcomes = scenarios.flatMap((scenario): ClearedOutcome[] => {
     const record = target.exchanges.find((one) => one.scenario === scenario.id);
     if (!record) return [];
     const incident = target.incidents.find((one) => one.scenario === scenario.id) ?? null;
@@ -130,11 +154,11 @@ export function rejudge(target: TargetResult, contract: Contract, meta: TargetMe
       {
         target: target.target,
         scenario: scenario.id,
-        exchange: record,
-        observations: rejudged(contract, scenario, record, target, background),
+        exchange: clearedRecord(record, gate),
+        observations: rejudged(contract, scenario, record, target, background, gate),
         readings,
-        notes: target.notes,
-        incident,
+        notes: target.notes.map((note) => gate.clear(note)),
+        incident: incident && { ...incident, cause: gate.clear(incident.cause) },
         notSent: null,
         requests: record.attempts.length,
       },

@@ -2,19 +2,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
 import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
-import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Granted } from '../wire/clear/gate.ts';
+import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { recordOf, redactorOf } from '../wire/record.ts';
+import { recordOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
-import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
+import { type ClearedOutcome, clearedError, clearedFinding, mostCharacters } from './outcome.ts';
+import { gateOfTarget } from './target-gate.ts';
 import type { TokenState } from './token-state.ts';
+
+export type { Outcome } from './outcome.ts';
 
 /** Keeps a memory; in a file where several processes share it. */
 export interface MemoryStore {
@@ -22,28 +27,9 @@ export interface MemoryStore {
   write(memory: Memory): void;
 }
 
-/** What came of one scenario, redacted: everything the reports need. */
-export interface Outcome {
-  target: string;
-  scenario: string;
-  /** Null when no request was sent for it. */
-  exchange: ExchangeRecord | null;
-  observations: Observation[];
-  readings: { id: string; follows: string; exchange: string }[];
-  /** Facts about the target that are no clause. */
-  notes: string[];
-  /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */
-  clockSkew?: number;
-  incident: Incident | null;
-  /** Why nothing was sent; null when something was. */
-  notSent: string | null;
-  /** Requests since the last outcome, every attempt included. */
-  requests: number;
-}
-
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
-  run(scenario: Scenario): Promise<Outcome>;
+  run(scenario: Scenario): Promise<ClearedOutcome>;
   /** Whether the failure of this promise was not told before in this run; from then on it was. */
   tellsFirst(clause: string): boolean;
   close(): Promise<void>;
@@ -60,6 +46,8 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
+  /** The tokens that other processes of the run were granted; without it those of this one alone are known. */
+  granted?: Granted;
 }
 
 /** A memory that lives as long as the process. */
@@ -83,6 +71,9 @@ export function openSession(
   const { contract } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
+  const gate = gateOfTarget(target, options.granted);
+  /** The tokens in the body of each answer. */
+  const tokens = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const { pace, tls, proxy, maxRequests } = target;
   const transport = createTransport({
@@ -106,7 +97,10 @@ export function openSession(
       const most = maxRequests - store.read().requests;
       const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
       requests += exchange.attempts.length;
-      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+      const { status = 0 } = exchange.response ?? {};
+      const grants = scenario.operation === tokenOperation && status >= 200 && status < 300;
+      tokens.set(exchange, gate.learn(exchange, contract, grants));
+      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
       if (scenario.operation === tokenOperation) life.passed(exchange);
       return exchange;
     });
@@ -130,8 +124,7 @@ export function openSession(
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
     const outcome = await (scenario === good ? control() : life.run(scenario));
-    if ('exchange' in outcome)
-      store.write(afterControl(store.read(), contract, scenario, outcome.exchange, target.secrets));
+    if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
   }
 
@@ -146,48 +139,51 @@ export function openSession(
     state: options.state ?? null,
   });
 
-  function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
+  function outcome(scenario: Scenario, part: Partial<ClearedOutcome>): ClearedOutcome {
     const spent = requests;
     requests = 0;
     const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
     return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
   }
 
-  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
-    const observations = unjudged(contract, scenario, reason).map((one) => ({ ...one, verdict, exchange: '' }));
-    return outcome(scenario, { observations, notSent: reason });
+  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): ClearedOutcome {
+    const observations = unjudged(contract, scenario, reason).map((one) => ({
+      ...clearedFinding(one, gate),
+      verdict,
+      exchange: '',
+    }));
+    return outcome(scenario, { observations, notSent: gate.clear(reason, mostCharacters) });
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
-    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
+    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation, gate) : null;
     if (refused !== null) return unjudged(contract, scenario, refused);
-    return judge(contract, scenario, exchange, target.secrets, background);
+    return judge(contract, scenario, exchange, gate, background);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
+  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): ClearedOutcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
-    const redact = redactorOf(exchange, target.secrets);
     const background = { probeRefused: target.probe?.refused ?? [], earlier };
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, gate, background);
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
-      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, tokens.get(exchange) ?? []),
       observations: judged(scenario, exchange, background).map((one) => ({
-        ...one,
-        documented: clip(redact(one.documented)),
-        received: clip(redact(one.received)),
+        ...clearedFinding(one, gate),
         exchange: id,
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()],
-      incident: incidentOf(store.read(), exchange),
+      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((note) =>
+        gate.clear(note),
+      ),
+      incident: incidentOf(store.read(), exchange, gate),
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
+  function followed(scenario: Scenario, followed: LifeOutcome): ClearedOutcome {
     if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
     return seen(scenario, followed.exchange, followed.earlier);
   }
@@ -200,19 +196,20 @@ export function openSession(
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
-  async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
+  async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
     const own = scenarios.find((one) => isControl(one) && one.operation === operation);
     const sent = store.read().controls[operation] === undefined && own ? await controlOf(own) : null;
-    if (sent && 'notSent' in sent) return notSent(scenario, whyNothingRests(operation, sent.notSent), 'inconclusive');
+    if (sent && 'notSent' in sent)
+      return notSent(scenario, whyNothingRests(operation, gate.clear(sent.notSent), gate), 'inconclusive');
     if (sent?.exchange.trouble) {
-      const reason = whyNothingRests(operation, sent.exchange.trouble.cause);
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange) };
+      const reason = whyNothingRests(operation, gate.clear(sent.exchange.trouble.cause), gate);
+      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange, gate) };
     }
-    const refused = whyRefused(store.read(), operation);
+    const refused = whyRefused(store.read(), operation, gate);
     return refused === null ? null : notSent(scenario, refused, 'inconclusive');
   }
 
-  async function run(scenario: Scenario): Promise<Outcome> {
+  async function run(scenario: Scenario): Promise<ClearedOutcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return followed(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
@@ -233,7 +230,7 @@ export function openSession(
         return await run(scenario);
       } catch (error) {
         if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
-        throw error;
+        throw clearedError(error, gate);
       }
     },
     tellsFirst(clause) {

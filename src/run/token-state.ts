@@ -26,7 +26,7 @@ interface Sealed {
 }
 
 /** The cost (N) of scrypt: dear to guess, where the secret is a real one. */
-const guessingCost = 16384;
+export const guessingCost = 16384;
 
 /**
  * A state in a file of mode 0600, each token encrypted (AES-256-GCM) with a key derived from the client's secret by

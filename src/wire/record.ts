@@ -1,90 +1,106 @@
 import { isObject } from '../contract/openapi.ts';
 import type { Json } from '../contract/types.ts';
-import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
+import type {
+  AttemptRecord,
+  BodyRecord,
+  ExchangeRecord,
+  RedactedValue,
+  RequestRecord,
+  ResponseRecord,
+} from '../results/format.ts';
 import { plain } from '../scenario/text.ts';
+import type { Cleared } from './clear/cleared.ts';
+import { decodeJwt, shapeOf, tokenHash } from './clear/describe.ts';
+import type { Gate } from './clear/gate.ts';
+import type { Token } from './clear/tokens.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
-import { createRedactor, describeToken, type Redactor, tokensIn } from './redact.ts';
+import { jsonOf } from './json.ts';
 
 /** Most characters of a body that go into a record. */
 const mostText = 4096;
 
-function bodyRecord(text: string, bytes: number, redact: Redactor): BodyRecord {
-  const redacted = redact(text);
-  const cut = redacted.length > mostText;
-  return { text: cut ? redacted.slice(0, mostText) : redacted, bytes, cut };
+interface ClearedBody extends BodyRecord {
+  text: Cleared;
 }
 
-/** Deepest nesting of a JSON body that is read; no provider's is near it, and hostile ones cost time and stack. */
-const mostDepth = 200;
-
-function isTooDeep(body: Buffer): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < body.length; at++) {
-    const byte = body[at];
-    if (quoted) {
-      if (byte === 0x5c) at++;
-      else if (byte === 0x22) quoted = false;
-    } else if (byte === 0x22) quoted = true;
-    else if (byte === 0x5b || byte === 0x7b) depth++;
-    else if (byte === 0x5d || byte === 0x7d) depth--;
-    if (depth > mostDepth) return true;
-  }
-  return false;
+/** An exchange whose every text passed the gate. */
+export interface ClearedRecord extends ExchangeRecord {
+  request: RequestRecord & { url: Cleared; headers: [Cleared, Cleared][]; body: ClearedBody | null };
+  response: (ResponseRecord & { headers: [Cleared, Cleared][]; body: ClearedBody }) | null;
+  attempts: (AttemptRecord & { cause?: Cleared })[];
+  curl: Cleared;
 }
 
-/** The body of an answer as JSON; undefined when it is none, or nested beyond any reason. */
-export function jsonOf(body: Buffer): Json | undefined {
-  if (isTooDeep(body)) return undefined;
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as Json;
-  } catch {
-    return undefined;
-  }
+function bodyRecord(cleared: Cleared, bytes: number, gate: Gate): ClearedBody {
+  return { text: gate.cut(cleared, mostText), bytes, cut: cleared.length > mostText };
 }
 
-/** The redactor of one exchange: the target's secrets, all that was sent, and every token that came back. */
-export function redactorOf(exchange: Exchange, secrets: string[]): Redactor {
+/** A record that was read from a file, cleared again: who keeps the file may have changed it. */
+export function clearedRecord(record: ExchangeRecord, gate: Gate): ClearedRecord {
+  const lines = (headers: [string, string][]) =>
+    headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]);
+  const body = (one: BodyRecord): ClearedBody => ({ ...one, text: gate.clear(one.text) });
+  const { request, response } = record;
+  return {
+    ...record,
+    request: {
+      ...request,
+      url: gate.clear(request.url),
+      headers: lines(request.headers),
+      body: request.body && body(request.body),
+    },
+    response: response && { ...response, headers: lines(response.headers), body: body(response.body) },
+    attempts: record.attempts.map(({ cause, ...rest }) =>
+      cause === undefined ? rest : { ...rest, cause: gate.clear(cause) },
+    ),
+    curl: gate.clear(record.curl),
+  };
+}
+
+/** What may be told of a token in a body. */
+function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
+  const jwt = decodeJwt(value);
+  const told = jwt && { header: gate.json(jwt.header), claims: gate.json(jwt.claims) };
+  return {
+    pointer: gate.clear(pointer),
+    length: value.length,
+    sha256: tokenHash(value),
+    shape: shapeOf(value),
+    ...(told ? { jwt: told } : {}),
+  };
+}
+
+/** The exchange as it may be shown; `tokens` are those of its body. */
+export function recordOf(exchange: Exchange, id: string, title: string, gate: Gate, tokens: Token[]): ClearedRecord {
   const { request, response } = exchange;
-  const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
-  const json = response ? jsonOf(response.body) : undefined;
-  const tokens = response ? tokensIn(response.body.toString('utf8'), json).map(({ value }) => value) : [];
-  // A shorter one keeps no secret, and its letters may be those of an innocent word.
-  const worthy = tokens.filter((token) => token.length >= 8);
-  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], worthy);
-}
-
-/** The exchange as it may be shown: redacted once, here, by field and by known value. */
-export function recordOf(exchange: Exchange, id: string, title: string, redact: Redactor): ExchangeRecord {
-  const { request, response } = exchange;
-  const json = response ? jsonOf(response.body) : undefined;
-  const tokens = response && isObject(json) ? tokensIn('', json) : [];
+  const json: Json | undefined = response ? jsonOf(response.body) : undefined;
+  const inBody = isObject(json) ? tokens.filter(({ pointer }) => pointer !== '') : [];
   return {
     id,
     scenario: exchange.scenario,
     title,
     request: {
       method: request.method,
-      url: redact(`${exchange.baseUrl}${request.target.shown}`),
-      headers: request.headers.map(([name, value]) => [name, redact(value.shown)]),
-      body: request.body && bodyRecord(request.body.shown, Buffer.byteLength(request.body.value), redact),
+      url: gate.own(`${exchange.baseUrl}${request.target.shown}`),
+      headers: request.headers.map(([name, value]): [Cleared, Cleared] => [gate.own(name), gate.own(value.shown)]),
+      body: request.body && bodyRecord(gate.own(request.body.shown), Buffer.byteLength(request.body.value), gate),
     },
     response: response && {
       status: response.status,
-      headers: response.headers.map(([name, value]) => [redact(name), redact(value)]),
-      body: bodyRecord(response.body.toString('utf8'), response.body.length, redact),
-      redacted: tokens.map((token) => JSON.parse(redact(JSON.stringify(describeToken(token)))) as RedactedValue),
+      headers: response.headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]),
+      body: bodyRecord(gate.body(response), response.body.length, gate),
+      redacted: inBody.map((token) => redactedValue(token, gate)),
     },
     attempts: exchange.attempts.map(({ startedAt, ms, trouble }) => ({
       startedAt: startedAt.toISOString(),
       ms,
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
-      ...(trouble ? { cause: trouble.cause } : {}),
+      ...(trouble ? { cause: gate.clear(trouble.cause) } : {}),
     })),
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },
     }),
-    curl: redact(curlOf(request, plain(exchange.baseUrl))),
+    curl: gate.own(curlOf(request, plain(exchange.baseUrl))),
   };
 }

@@ -1,5 +1,7 @@
 import type { Contract, Json, JsonObject } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
+import type { Found } from '../../wire/clear/find.ts';
+import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 
 /** What a check found: one clause judged on one exchange. */
@@ -29,8 +31,10 @@ export interface Evidence {
   json: Json | undefined;
   /** Scope asked for, item by item; empty where none was. */
   requestedScopes: string[];
-  /** Secrets of the target and of this request. */
-  secrets: string[];
+  /** Knows the secrets of the environment, and what a finding may show. */
+  gate: Gate;
+  /** What this request sent that was made from secrets, with the name of the header or part. */
+  sent: ReadonlyMap<string, string>;
   /** Statuses by which the protected resource refuses. */
   probeRefused: number[];
   /** A token granted before in this run; null when there is none. */
@@ -47,8 +51,27 @@ export function inapplicable(documented: string, received: string): Finding {
   return { verdict: 'inapplicable', documented, received };
 }
 
-/** Most characters of a string that a finding shows. */
-const mostShown = 400;
+/**
+ * Most characters of a string that go into a finding, so that a body of a megabyte is not read once more for each clause.
+ * What a report shows of a finding is cut much shorter, when the gate has cleared it.
+ */
+const mostShown = 16_384;
+
+/** Every secret of the environment and all that this request sent, or a part of one, in a text; of several the one first that tells the most. */
+export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
+  const all = gate.find(text);
+  const secrets = all.filter(({ known }) => known.kind === 'secret');
+  // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
+  const others = secrets.length === all.length ? [] : findAmong(sent, text);
+  const words = ({ spelling }: Found): number => spelling.join().length;
+  return [...secrets, ...others].sort(
+    (a, b) =>
+      Number(b.whole) - Number(a.whole) ||
+      a.spelling.length - b.spelling.length ||
+      b.length - a.length ||
+      words(b) - words(a),
+  );
+}
 
 /** The JSON text of a value, for a finding. */
 export function show(value: Json | undefined): string {

@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/openapi.ts';
 import { atPointer } from '../../contract/schema.ts';
 import type { JsonObject } from '../../contract/types.ts';
-import { decodeJwt } from '../../wire/redact.ts';
+import { decodeJwt } from '../../wire/clear/describe.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';
 
