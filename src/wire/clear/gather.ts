@@ -85,19 +85,19 @@ export class Gatherer {
     other.to[at] = to;
   }
 
-  /** Ends a run; one of fewer than `least` bytes is forgotten. */
-  end(least: number): void {
+  /** Ends a run, and gives whether it reads as text; one of fewer than `least` bytes is forgotten. */
+  end(least: number): boolean {
     const { other, start } = this;
-    if (!other || other.length === start) return;
+    if (!other || other.length === start) return false;
     const length = other.length - start;
     if (length < least) {
       other.length = start;
-      return;
+      return false;
     }
     if (!isText(other.units, start, other.length)) {
       other.units[other.length++] = between;
       this.start = other.length;
-      return;
+      return false;
     }
     if (start === 0 && !this.text) {
       // The first run, and often the only one, need not be copied.
@@ -113,6 +113,7 @@ export class Gatherer {
       other.length = start;
     }
     this.text.units[this.text.length++] = between;
+    return true;
   }
 
   /** Hands over what was gathered; the views are good until `take` returns. */

@@ -93,12 +93,21 @@ function decodeRun({ values, at }: Runs, start: number, part: Part): number {
   return index;
 }
 
-/** Decodes every run from a character of its own on. */
-function decodeBase64(view: View, runs: Runs, offset: number, take: Take): void {
+/** Characters of a run from which on one start that reads as text is believed: the other three would cost as much each. */
+const longRun = 1 << 16;
+
+/** Decodes every run from a character of its own on; `clear` gets where the long ones begin that read as text. */
+function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, take: Take): void {
   const gatherer = new Gatherer(view, runs.length + 1);
+  const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
-    start = decodeRun(runs, start + offset, gatherer.open());
-    gatherer.end(leastBytes);
+    const first = start;
+    if (clear.has(first)) {
+      start = values.indexOf(endOfRun, first);
+      continue;
+    }
+    start = decodeRun(runs, first + offset, gatherer.open());
+    if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
   }
   const { base64, base64Inside } = encodings;
   gatherer.flush(take, (nth, isFirst) => {
@@ -111,7 +120,8 @@ function decodeBase64(view: View, runs: Runs, offset: number, take: Take): void 
 /** Every reading of every run of Base64. What stands before a run may belong to its alphabet, so each start is tried. */
 export function base64Runs(view: View, take: Take): void {
   const runs = findBase64(view);
-  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, take);
+  const clear = new Set<number>();
+  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, take);
   bytePool.give(runs.values);
   placePool.give(runs.at);
 }
