@@ -1,8 +1,7 @@
 import { atPointer, faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
-import { oneLine } from '../wire/clear/cleared.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
-import { type Evidence, type Finding, show } from './checks/check.ts';
+import { bodyStart, type Evidence, type Finding, show } from './checks/check.ts';
 import { scopeWithinRequest } from './checks/scope.ts';
 
 /** Whether the answer grants less than was asked for, and says so. */
@@ -48,14 +47,6 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   const bodyless = (match: AnswerMatch): boolean => Object.keys(match.body).length === 0 && !match.narrowed;
   const first = refusal.documented.some(holds) ? undefined : refusal.tolerated.find(holds);
   return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
-}
-
-/** Most characters of a body in a finding. */
-const mostBody = 160;
-
-function bodyStart({ response, gate }: Evidence): string {
-  const text = oneLine(gate.body(response));
-  return text === '' ? 'an empty body' : gate.cut(text, mostBody);
 }
 
 /** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */

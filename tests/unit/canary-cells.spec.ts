@@ -39,7 +39,7 @@ test('no secret is left of any spelling at any place, in whatever is written or 
   accounts.singapay.clientSecret = clientSecret;
   accounts.pyng.password = password;
   const used = new Set<string>();
-  const mock = await startMock({ lifeSeconds: 3, accounts, intercept: echoing(values, 5, used) });
+  const mock = await startMock({ lifeSeconds: 3, accounts, intercept: echoing(values, 6, used) });
   try {
     const file = environmentAt(mock.url);
     writeFileSync(file, secretive(readFileSync(file, 'utf8')));

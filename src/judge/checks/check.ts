@@ -1,5 +1,6 @@
 import type { Contract, Json, JsonObject } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
+import { oneLine } from '../../wire/clear/cleared.ts';
 import type { Found } from '../../wire/clear/find.ts';
 import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
@@ -71,6 +72,15 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
       b.length - a.length ||
       words(b) - words(a),
   );
+}
+
+/** Most characters of a body in a finding. */
+const mostBody = 160;
+
+/** How the body of an answer begins, on one line: cleared as a whole, and cut then. */
+export function bodyStart({ response, gate }: Evidence, most = mostBody): string {
+  const text = oneLine(gate.body(response));
+  return text === '' ? 'an empty body' : gate.cut(text, most);
 }
 
 /** The JSON text of a value, for a finding. */

@@ -94,8 +94,10 @@ function send({ status, statusText, headers, body, trailers }: Draft): Reply {
 
 /** Answers as the mock does, and puts all secrets into each answer, some cells at a time; `used` gets every cell that was sent. */
 export function echoing(secrets: string[], cellsPerAnswer: number, used: Set<string>): Intercept {
-  let next = 0;
+  // Each provider in an order of its own, from another third of the cells on: their requests come side by side.
+  const reached = new Map<string, number>();
   return (call) => {
+    let next = reached.get(call.provider) ?? Math.floor((reached.size * cells.length) / 3);
     const answer: Answer = call.answer();
     const body = Buffer.from(answer.body).toString('utf8');
     let draft: Draft = { ...answer, statusText: 'Echo', body, trailers: [] };
@@ -111,6 +113,7 @@ export function echoing(secrets: string[], cellsPerAnswer: number, used: Set<str
       }
       if (draft !== before) used.add(`${cell.spelling} in ${cell.place}`);
     }
+    reached.set(call.provider, next);
     return send(draft);
   };
 }
