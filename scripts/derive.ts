@@ -7,6 +7,8 @@ import { factsOf } from '../src/derive/derive.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
+import { variables } from '../src/target/environment.ts';
+import { requireVerification } from '../src/target/verification.ts';
 
 const ownFault = 3;
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     .option('--force', 'overwrite files that are there')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   command.parse();
+  requireVerification(variables());
   const [from = ''] = command.args;
   const options = command.opts<Options>();
   const facts = await factsOf(await readPage(from), {

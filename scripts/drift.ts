@@ -6,6 +6,8 @@ import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
 import { factsOf } from '../src/derive/derive.ts';
 import { flatten } from '../src/derive/facts.ts';
 import { PageNotReached, readPage } from '../src/derive/source.ts';
+import { variables } from '../src/target/environment.ts';
+import { requireVerification } from '../src/target/verification.ts';
 
 const notReached = 2;
 const ownFault = 3;
@@ -20,6 +22,7 @@ async function main(): Promise<number> {
     .option('--folder <folder>', 'folder of the contracts')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   command.parse();
+  requireVerification(variables());
   const [provider = ''] = command.args;
   const options = command.opts<{ page?: string; folder?: string }>();
   const contract = contractOf(provider, options.folder);

@@ -5,9 +5,11 @@ import type { TlsSettings } from '../wire/connect.ts';
 import { isLoopback, type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { misplacedHost, productionGuard } from './guard.ts';
-import { KeyError, readClientIdentity, readPrivateKey } from './keys.ts';
+import { readClientIdentity, readPrivateKey } from './keys.ts';
+import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
+import { verificationFaults } from './verification.ts';
 
 /** A provider in an environment, its secrets read: everything a run needs. */
 export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
@@ -54,7 +56,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
       `${environment.file} configures ${known}; add ${provider} under providers`,
     ]);
   }
-  const problems: string[] = [];
+  const problems: string[] = verificationFaults(variables);
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
   const resolve = (value: string, where: string, optional = false): string => {
     const variable = variableIn(value);
@@ -73,7 +75,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
-  const tls = readTls(environment, settings, resolve, place, problems);
+  const tls = readTls(environment, settings, baseUrl, variables, resolve, place, problems);
   const proxy = readProxyOf(baseUrl, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
@@ -144,6 +146,8 @@ function readCredentials(
 function readTls(
   environment: Environment,
   settings: ProviderSettings,
+  baseUrl: string | null,
+  variables: Record<string, string>,
   resolve: Resolve,
   place: Place,
   problems: string[],
@@ -160,8 +164,14 @@ function readTls(
       problems.push(`${place('tls', key)}: ${key} stands here in clear; put it into a variable and write $NAME`);
   }
   if (Object.values(given).includes('')) return {};
-  const { identity, faults } = readClientIdentity(given);
-  problems.push(...faults.map(({ name, fault }) => `${place('tls', name)}: tls.${name} ${fault}`));
+  const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
+  const known = process.env['NODE_EXTRA_CA_CERTS'] === file;
+  const { identity, faults } = readClientIdentity(
+    given,
+    file && baseUrl?.startsWith('https:') ? { file, known } : null,
+  );
+  for (const { name, fault } of faults)
+    problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
   return identity;
 }
 

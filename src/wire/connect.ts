@@ -67,10 +67,14 @@ const refusals: Record<number, string> = {
   403: 'the proxy does not let the request through (403)',
 };
 
+/** Said of every handshake, so that no variable of the environment decides it: NODE_TLS_REJECT_UNAUTHORIZED counts where nothing is said. */
+const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
+
 /** Asks a proxy for a tunnel (RFC 9110, section 9.3.6). @throws WireFault when it answers with anything but 2xx. */
 export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, signal: AbortSignal): Promise<net.Socket> {
   const host = `${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`;
   const asking = (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+    ...verified,
     host: proxy.hostname,
     port: proxy.port,
     method: 'CONNECT',
@@ -109,10 +113,10 @@ export function secure(
 ): Promise<tls.TLSSocket> {
   const secured = tls.connect({
     ...settings,
+    ...verified,
     socket,
     host: hostname,
     ...(net.isIP(hostname) ? {} : { servername: hostname }),
-    minVersion: 'TLSv1.2',
     ALPNProtocols: ['http/1.1'],
   });
   return settled(secured, 'secureConnect', signal);

@@ -195,13 +195,13 @@ test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one lin
   const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const bad: [string, string | undefined, RegExp][] = [
-    [encrypted, undefined, /^is encrypted and the passphrase does not open it$/],
-    [encrypted, 'canary-wrong', /^is encrypted and the passphrase does not open it$/],
-    [store, 'canary-wrong', /^is a PKCS#12 store that cannot be opened; check the passphrase$/],
+    [encrypted, undefined, /^is encrypted, and no passphrase is given$/],
+    [encrypted, 'canary-wrong', /^is encrypted, and the passphrase does not open it$/],
+    [store, 'canary-wrong', /^is a PKCS#12 store that the passphrase does not open$/],
     [small.toString(), undefined, /^is an RSA key of 1024 bits; at least 2048 are needed$/],
     [curve.toString(), undefined, /^is a key of type ec, not RSA$/],
     ['canary-text', undefined, /^is neither PEM text nor a path to a file that exists$/],
-    ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^holds no private key in PEM form$/],
+    ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^is cut off: -----END PRIVATE KEY----- is missing/],
   ];
   for (const [value, passphrase, message] of bad) expect(() => readPrivateKey(value, passphrase)).toThrow(message);
 });

@@ -161,7 +161,7 @@ test('a client identity that cannot be used says why, part by part', () => {
   expect(faults({ cert: 'no-such.pem', key: client.key })).toEqual([
     'cert is neither PEM text nor a path to a file that exists',
   ]);
-  expect(faults({ cert: client.cert })).toEqual(['cert holds no private key in PEM form']);
+  expect(faults({ cert: client.cert })).toEqual(['cert is a certificate; the private key is needed']);
   expect(faults({ ca: client.key })).toEqual(['ca holds no certificate']);
 });
 
