@@ -20,7 +20,7 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'mockHost'>;
 
 const nothing: Background = { probeRefused: [], earlier: null };
 

@@ -167,7 +167,7 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = { probeRefused: target.probe?.refused ?? [], earlier };
+    const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;

@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { isHostName } from './address.ts';
+import { environmentsFolder } from './production.ts';
 
 /** Protected resource of a provider, for the tests of a token's life. */
 export interface Probe extends ProbeRequest {
@@ -58,7 +57,7 @@ export interface Environment {
 }
 
 /** Names of the files under environments/. */
-export function environmentNames(folder = join(root, 'environments')): string[] {
+export function environmentNames(folder = environmentsFolder): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => basename(file, '.yaml'))
@@ -73,9 +72,15 @@ export function variables(): Record<string, string> {
   return { ...(fromFile as Record<string, string>), ...Object.fromEntries(shell) };
 }
 
-function fileOf(nameOrPath: string): string {
+/** The file of an environment that is called by its name under environments/ or by a path. */
+export function environmentFile(nameOrPath: string): string {
   const looksLikePath = /[/\\]|\.ya?ml$/.test(nameOrPath);
-  return looksLikePath ? resolve(nameOrPath) : join(root, 'environments', `${nameOrPath}.yaml`);
+  return looksLikePath ? resolve(nameOrPath) : join(environmentsFolder, `${nameOrPath}.yaml`);
+}
+
+/** Whether a file is called by its name alone. */
+export function isNamed(file: string): boolean {
+  return dirname(resolve(file)) === environmentsFolder;
 }
 
 /**
@@ -84,7 +89,7 @@ function fileOf(nameOrPath: string): string {
  */
 export function loadEnvironment(nameOrPath: string, contracts: Record<string, Contract>): Environment {
   const problems: string[] = [];
-  const file = fileOf(nameOrPath);
+  const file = environmentFile(nameOrPath);
   if (!existsSync(file)) {
     const known = environmentNames().join(', ');
     throw new InputError(`There is no environment "${nameOrPath}".`, [
@@ -96,7 +101,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
-    const contract = contracts[provider];
+    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
     if (!contract) {
       problems.push(
         `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
@@ -106,6 +111,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     checkCredentials(contract, (settings as JsonObject)['credentials'] as JsonObject, provider, yaml, problems);
     checkProbe(contract, settings as JsonObject, yaml, problems);
   }
+  checkMockHosts(raw, yaml, problems);
   const waivers = readWaivers(raw, yaml, contracts, problems);
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const kind = raw['kind'] as EnvironmentKind;
@@ -152,6 +158,18 @@ function checkCredentials(
   }
 }
 
+function checkMockHosts(raw: JsonObject, yaml: SourceFile, problems: string[]): void {
+  const hosts = (raw['mockHosts'] ?? []) as string[];
+  if (hosts.length > 0 && raw['kind'] !== 'mock')
+    problems.push(`${yaml.where(['mockHosts'])}: only an environment of kind mock names hosts of a mock`);
+  for (const [index, host] of hosts.entries()) {
+    if (!isHostName(host))
+      problems.push(
+        `${yaml.where(['mockHosts', index])}: "${host}" is not the exact name of one host, without port or *`,
+      );
+  }
+}
+
 function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
   const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
   for (const [name, value] of Object.entries(headers ?? {})) {
@@ -170,7 +188,8 @@ function readWaivers(
 ): WaiverRow[] {
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
-    const contract = contracts[String(row['provider'])];
+    const provider = String(row['provider']);
+    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
     const clause = contract?.clauses.find(({ id }) => id === row['clause']);
     if (!contract)
       problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);

@@ -1,10 +1,12 @@
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
+import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
-import { isLoopback, type ProxyServer, proxyFor } from '../wire/proxy.ts';
+import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
+import { writingFaults } from './address.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
-import { misplacedHost, productionGuard } from './guard.ts';
+import { isMockHost, mockFault, productionFault, productionGuard } from './guard.ts';
 import { readClientIdentity, readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
@@ -25,6 +27,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
   waivers: WaiverRow[];
   tls: TlsSettings;
   proxy: ProxyServer | null;
+  /** Whether the environment names its host as that of a mock, which needs no TLS. */
+  mockHost: boolean;
   /** Why only the control may be sent; null when everything may. */
   onlyControl: string | null;
 }
@@ -71,12 +75,12 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
   if (baseUrl)
     problems.push(
-      ...addressProblems(baseUrl, environment, contract).map((problem) => `${place('baseUrl')}: ${problem}`),
+      ...addressProblems(baseUrl, environment, variables).map((problem) => `${place('baseUrl')}: ${problem}`),
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
   const tls = readTls(environment, settings, baseUrl, variables, resolve, place, problems);
-  const proxy = readProxyOf(baseUrl, variables, problems);
+  const proxy = readProxyOf(baseUrl, environment, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
   const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
@@ -99,6 +103,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     ownSecrets,
     waivers: environment.waivers.filter((waiver) => waiver.provider === provider),
     proxy,
+    mockHost: baseUrl !== null && isMockHost(baseUrl, environment),
     onlyControl: productionGuard(environment, variables),
   };
 }
@@ -177,28 +182,37 @@ function readTls(
 
 function readProxyOf(
   baseUrl: string | null,
+  environment: Environment,
   variables: Record<string, string>,
   problems: string[],
 ): ProxyServer | null {
   if (!baseUrl || !URL.canParse(baseUrl)) return null;
   try {
-    return proxyFor(baseUrl, variables);
+    const proxy = proxyFor(baseUrl, variables);
+    const host = proxy?.hostname.includes(':') ? `[${proxy.hostname}]` : proxy?.hostname;
+    if (proxy)
+      problems.push(
+        ...productionFault(new URL(`${proxy.protocol}//${host}:${proxy.port}`), environment, variables).map(
+          (fault) => `the proxy: ${fault}`,
+        ),
+      );
+    return proxy;
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof TypeError)) throw error;
+    problems.push(error.message);
     return null;
   }
 }
 
-function addressProblems(baseUrl: string, environment: Environment, contract: Contract): string[] {
-  if (!URL.canParse(baseUrl)) return ['baseUrl is no URL; write https://host'];
-  const url = new URL(baseUrl);
-  const problems: string[] = [];
-  if (url.username || url.password) problems.push('baseUrl holds credentials; put them under credentials');
-  if (url.search || url.hash) problems.push('baseUrl ends before any ? or #');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(baseUrl))) {
-    problems.push(`${url.protocol}//${url.host} is not https; plain http is only for loopback`);
-  }
-  const misplaced = misplacedHost(url, environment.kind, contract);
-  if (misplaced) problems.push(misplaced);
-  return problems;
+function addressProblems(baseUrl: string, environment: Environment, variables: Record<string, string>): string[] {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const production = url ? productionFault(url, environment, variables) : [];
+  const written = writingFaults(baseUrl);
+  if (!url || written.length + production.length > 0) return [...written, ...production];
+  const misplaced = mockFault(url, environment);
+  if (misplaced.length > 0) return misplaced;
+  // A mock in a container beside the run has no certificate, and its secrets are made up.
+  return url.protocol === 'http:' && !isLoopback(baseUrl) && environment.kind !== 'mock'
+    ? [`http://${url.host} is not https; plain http is only for loopback, and for a host that mockHosts names`]
+    : [];
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { mintAuthority } from '../../mock/certificates.ts';
 import { catalogue } from '../../src/catalogue.ts';
@@ -31,7 +31,11 @@ const filled = Object.fromEntries(
     .filter((name) => !/^(HTTPS_PROXY|NO_PROXY|ALLOW_PRODUCTION)$/.test(name))
     .map((name) => [
       name,
-      name.endsWith('PRIVATE_KEY') ? pem : name.endsWith('BASE_URL') ? 'https://host.example' : `value-of-${name}`,
+      name.endsWith('PRIVATE_KEY')
+        ? pem
+        : name.endsWith('BASE_URL')
+          ? `https://${name.toLowerCase().replaceAll('_', '-')}.example`
+          : `value-of-${name}`,
     ]),
 );
 
@@ -103,7 +107,9 @@ test('a secret in clear is refused outside a mock, and not quoted', () => {
   const text = singapay('sandbox', 'https://host.example').replace('$S', 'canary-secret');
   expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and stands here in clear/);
   expect(() => resolved(text, variables)).not.toThrow(/canary/);
-  expect(resolved(text.replace('sandbox', 'mock'), variables).secrets).toContain('canary-secret');
+  expect(
+    resolved(text.replace('sandbox', 'mock').replace('https://host.example', 'http://127.0.0.1:1'), variables).secrets,
+  ).toContain('canary-secret');
 });
 
 const production = 'biller-b2b.singapay.id';
@@ -162,9 +168,21 @@ test('ALLOW_PRODUCTION has to name that very environment', () => {
   const reason = (allowed?: string): string | null =>
     resolved(text, { ...variables, ...(allowed === undefined ? {} : { ALLOW_PRODUCTION: allowed }) }, 'live')
       .onlyControl;
-  for (const wrong of [undefined, '', 'true', '1', 'LIVE', 'live ', 'production', '*'])
+  for (const wrong of [
+    undefined,
+    '',
+    'true',
+    '1',
+    'live',
+    'live.yaml',
+    'production',
+    '*',
+    folder,
+    join(folder, 'x.yaml'),
+  ])
     expect(reason(wrong)?.startsWith(onlyControlSent), String(wrong)).toBe(true);
-  expect(reason('live')).toBeNull();
+  expect(reason(join(folder, 'live.yaml'))).toBeNull();
+  expect(reason(relative(process.cwd(), join(folder, 'live.yaml')))).toBeNull();
   expect(resolved(singapay('sandbox', 'https://host.example'), variables).onlyControl).toBeNull();
 });
 

@@ -33,6 +33,8 @@ export interface Evidence {
   secrets: string[];
   /** Statuses by which the protected resource refuses. */
   probeRefused: number[];
+  /** Whether the environment names the host as that of a mock, which may be reached without TLS. */
+  mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
