@@ -39,6 +39,7 @@ function instructions(mock: Mock, caFile: string | undefined): string {
     ...(caFile ? [`    tls: { ca: ${JSON.stringify(caFile)} }`] : []),
     `    # credentials and probe as in environments/mock.yaml`,
   ]);
+  const { hostname } = new URL(mock.url);
   return [
     `The mock is listening; Ctrl+C stops it.`,
     '',
@@ -47,6 +48,7 @@ function instructions(mock: Mock, caFile: string | undefined): string {
     `To point the suite at it, copy environments/mock.yaml to environments/local.yaml and add the base URLs:`,
     '',
     'kind: mock',
+    ...(/^(127\.|localhost$|\[::1\]$)/.test(hostname) ? [] : [`mockHosts: [${JSON.stringify(hostname)}]`]),
     'providers:',
     ...entries,
     '',

@@ -124,7 +124,7 @@ export function openSession(
     const exchange = await send(good);
     life.saw(exchange);
     const grant = grantIn(exchange, contract.token);
-    if (grant) options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    if (grant) await options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
     return { exchange, earlier: null };
   }
 
@@ -149,8 +149,8 @@ export function openSession(
   function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
     const spent = requests;
     requests = 0;
-    const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
-    return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
+    const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
+    return { target: target.name, scenario: scenario.id, ...nothing, notes: life.notes(), requests: spent, ...part };
   }
 
   function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {

@@ -210,9 +210,12 @@ function addressProblems(baseUrl: string, environment: Environment, variables: R
   const written = writingFaults(baseUrl);
   if (!url || written.length + production.length > 0) return [...written, ...production];
   const misplaced = mockFault(url, environment);
-  if (misplaced.length > 0) return misplaced;
   // A mock in a container beside the run has no certificate, and its secrets are made up.
-  return url.protocol === 'http:' && !isLoopback(baseUrl) && environment.kind !== 'mock'
-    ? [`http://${url.host} is not https; plain http is only for loopback, and for a host that mockHosts names`]
-    : [];
+  const plain = url.protocol === 'http:' && !isLoopback(baseUrl) && !isMockHost(baseUrl, environment);
+  return plain
+    ? [
+        `http://${url.host} is not https; plain http is only for loopback, and for a host that mockHosts names`,
+        ...misplaced,
+      ]
+    : misplaced;
 }

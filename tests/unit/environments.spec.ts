@@ -28,7 +28,7 @@ const documented = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name
 /** A well-formed value for every variable of .env.example. */
 const filled = Object.fromEntries(
   documented
-    .filter((name) => !/^(HTTPS_PROXY|NO_PROXY|ALLOW_PRODUCTION)$/.test(name))
+    .filter((name) => !/^(HTTPS_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|ALLOW_PRODUCTION)$/.test(name))
     .map((name) => [
       name,
       name.endsWith('PRIVATE_KEY')
@@ -83,6 +83,7 @@ test('every environment file loads, names its schema, and resolves from the vari
     'ALLOW_PRODUCTION',
     'HTTPS_PROXY',
     'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
   ];
   expect([...used, ...general].sort()).toEqual([...new Set(documented)].sort());
 });
