@@ -24,9 +24,19 @@ interface ProductionFile {
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 function read(file: string): ProductionFile {
+  const text = textOf(file);
+  if (text === null) return { given: [], fault: `${file} cannot be read` };
   // Most files are of another kind, and to parse YAML takes its time.
-  if (!readFileSync(file, 'utf8').includes('production')) return { given: [], fault: null };
+  if (!text.includes('production')) return { given: [], fault: null };
   const problems: string[] = [];
   const yaml = readYaml(file, problems);
   if (!yaml) return { given: [], fault: problems[0] ?? null };
