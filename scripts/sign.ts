@@ -4,6 +4,7 @@ import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan } from '../src/scenario/plan.ts';
+import { shellWord } from '../src/scenario/shell.ts';
 import { loadEnvironment, variables } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
 
@@ -25,7 +26,7 @@ function headersOf(name: string): string[] {
   // A signature is good for minutes and may be shown; what is made from a standing secret stays an expression.
   return headers.map(([header, value]) => {
     const standing = value.secrets.some((secret) => target.secrets.includes(secret));
-    return `${header}: ${standing ? value.shell : value.value}`;
+    return `${header}: ${standing ? shellWord(value.shell) : value.value}`;
   });
 }
 
