@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { print, printError } from '../src/output/print.ts';
 import { mintAuthority } from './certificates.ts';
 import type { Mock, MockOptions } from './server.ts';
 import { baseUrls, startMock } from './server.ts';
@@ -77,10 +78,10 @@ async function main(): Promise<void> {
   try {
     const { host, port, life: lifeSeconds } = args;
     const mock = await startMock({ host, port, lifeSeconds, ...(minted && { tls: minted.tls }) });
-    console.log(instructions(mock, minted?.caFile));
+    print(instructions(mock, minted?.caFile));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
   } catch (error) {
-    console.error(explain(error, args));
+    printError(explain(error, args));
     process.exitCode = ownFault;
   }
 }

@@ -2,11 +2,13 @@ import http from 'node:http';
 import https from 'node:https';
 import type net from 'node:net';
 import type { SecureVersion } from 'node:tls';
+import { inspect } from 'node:util';
 import type { HttpBindings } from '@hono/node-server';
 import { createAdaptorServer } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
+import { printError } from '../src/output/print.ts';
 import type { Accounts } from './accounts.ts';
 import { readAccounts } from './accounts.ts';
 import { finnet } from './finnet.ts';
@@ -156,7 +158,7 @@ function routes(
   };
   app.notFound((context) => sendAlways(context, 404, 'No provider of this mock has this path'));
   app.onError((error, context) => {
-    if (!context.env.incoming.destroyed) console.error('mock:', error);
+    if (!context.env.incoming.destroyed) printError(`mock: ${inspect(error)}`);
     return sendAlways(context, 500, 'The mock itself failed');
   });
   return app;
