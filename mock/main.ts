@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { print, printError } from '../src/output/print.ts';
 import { mintAuthority } from './certificates.ts';
+import { print, printError } from './print.ts';
 import type { Mock, MockOptions } from './server.ts';
 import { baseUrls, startMock } from './server.ts';
 
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
     .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65535), 4010)
     .option('--life <seconds>', 'lifetime of the tokens', wholeNumber(1, 99999), 900)
     .option('--tls', 'serve HTTPS with a certificate minted for this run')
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => printError(text.trimEnd()) })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   const args = command.parse().opts<Arguments>();
   const minted = args.tls ? mintTls(args.host) : undefined;

@@ -30,7 +30,7 @@ const allowed: Record<string, string[]> = {
   'src/results': ['src/files', 'src/contract', 'src/scenario', 'src/judge', 'src/target', 'src/run'],
   'src/run': ['src'],
   reporters: ['src/files', 'src/output', 'src/results', 'src/run/session.ts', 'src/contract/problems.ts'],
-  mock: ['src/output'],
+  mock: [],
 };
 
 for (const [room, others] of Object.entries(allowed)) {

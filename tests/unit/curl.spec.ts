@@ -22,7 +22,7 @@ function comparable({ method, path, query, headers, body }: Received): unknown {
   // The moment, and what is made from it.
   const shape = (text: string): string =>
     text
-      .replace(/^Bearer [\w-]{40,}x?$/, ({ length }) => `opaque token of ${length}`)
+      .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
       .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `token of ${token.split('.').length}`)
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
       .replace(/^[A-Za-z0-9+/]{300,}=*$/, ({ length }) => `signature of ${length}`);
@@ -59,6 +59,7 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
     }
     await session.close();
     const variables = Object.values(target.credentials).map(({ variable, value }) => [variable, String(value)]);
+    expect(installed).toContain('bash');
     for (const name of installed) {
       const shell = openShell(name, Object.fromEntries(variables));
       const secrets = new Set(target.secrets.flatMap((secret) => secret.split('\n')).filter((line) => line !== ''));
