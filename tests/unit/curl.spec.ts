@@ -1,6 +1,6 @@
 /** The curl command of every scenario, with the variables set, gets the answer that the suite got. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -75,6 +75,8 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
       }
       const processes = shell.processes();
       await shell.close();
+      // A private key was in a file while its command ran.
+      expect(readdirSync(shell.temporary)).toEqual([]);
       expect(processes).toContain('curl ');
       expect([...secrets].filter((secret) => !secret.includes('-----') && processes.includes(secret))).toEqual([]);
     }

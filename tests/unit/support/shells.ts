@@ -57,6 +57,8 @@ function strictPrograms(): { folder: string; notes: string } {
 export interface OpenShell {
   /** Its working folder, empty at first. */
   home: string;
+  /** Where its commands put what they need for a while. */
+  temporary: string;
   /** What the command printed on both streams. */
   run(command: string): Promise<string>;
   /** The program and arguments of every process so far, one a line. */
@@ -69,7 +71,8 @@ export function openShell(name: ShellName, variables: Record<string, string>): O
   const { folder, notes } = strictPrograms();
   const [, ...args] = shells[name];
   const home = mkdtempSync(join(tmpdir(), 'conformance-home-'));
-  const env = { HOME: home, LC_ALL: 'C.UTF-8', ...variables, PATH: folder };
+  const temporary = mkdtempSync(join(tmpdir(), 'conformance-temporary-'));
+  const env = { HOME: home, TMPDIR: temporary, LC_ALL: 'C.UTF-8', ...variables, PATH: folder };
   // Without a terminal of its own, so that it cannot wait for one; its prompts go to standard error.
   const child = spawn(placeOf(name) ?? name, args, {
     cwd: home,
@@ -87,6 +90,7 @@ export function openShell(name: ShellName, variables: Record<string, string>): O
   let count = 0;
   return {
     home,
+    temporary,
     run: (command) =>
       new Promise((resolve) => {
         const mark = `===${++count}===`;
