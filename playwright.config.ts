@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { InputError } from './src/contract/problems.ts';
+import { printError } from './src/output/print.ts';
 import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
 import { noBrowser } from './src/run/no-browser.ts';
@@ -17,7 +18,7 @@ function targets(): TargetProject[] {
     if (!(error instanceof InputError)) throw error;
     // The gate must not decide by an earlier run where this one could not begin.
     if (readCommand(process.argv).runs) retireResults(reportFolder());
-    console.error(error.message);
+    printError(error.message);
     process.exit(3);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { painter, print } from '../src/output/print.ts';
 import { namedPrevious, reportFolder, retireResults } from '../src/results/folder.ts';
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
@@ -9,7 +10,7 @@ import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
-import { painter, renderLedger } from './terminal.ts';
+import { renderLedger } from './terminal.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
 interface Gathered {
@@ -105,7 +106,7 @@ export default class ConformanceReporter implements Reporter {
     const { writeReport } = await (this.writer ?? loadWriter());
     writeReport(this.folder, results, this.earlier);
     const paint = painter(process.stdout, process.env);
-    console.log(renderLedger(results, paint));
+    print(renderLedger(results, paint));
     this.exitCode = results.exitCode;
   }
 

@@ -1,19 +1,10 @@
-import { styleText } from 'node:util';
+import type { Paint } from '../src/output/print.ts';
 import type { Finding } from '../src/results/finding.ts';
 import type { Results, TargetResult } from '../src/results/format.ts';
 import { visible } from './words.ts';
 
 const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
-
-/** Paints a text where colours are wanted. */
-export type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
-
-/** Colours only for a terminal, and never against NO_COLOR. */
-export function painter(stream: { isTTY?: boolean }, variables: NodeJS.ProcessEnv): Paint {
-  const wanted = stream.isTTY === true && !variables['NO_COLOR'];
-  return (colour, text) => (wanted ? styleText(colour, text, { validateStream: false }) : text);
-}
 
 const columns = [
   'target',

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
 import { type Large, large, largePackage } from './bench/large.ts';
 import { besideLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
+import { commandLine, runCommand } from './command.ts';
 
 const self = fileURLToPath(import.meta.url);
 const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
@@ -104,7 +105,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
   ].join('\n');
 }
 
-const command = new Command('bench')
+const command = commandLine('bench')
   .description('Measures what the suite costs beside bare undici, and writes docs/bench.md.')
   .option('--rounds <number>', 'rounds of the comparison', Number, 7)
   .option(
@@ -116,8 +117,11 @@ const command = new Command('bench')
   .option('--part <name>', 'one part only, as JSON')
   .option('--size <number>', 'rounds, or providers, of the part', Number, 1);
 const options = command.parse().opts<{ rounds: number; runs: boolean; large: boolean; part?: string; size: number }>();
-if (options.part === undefined) {
-  const text = report(options.rounds, options.runs, options.large);
-  writeFileSync(output, text);
-  console.log(text);
-} else console.log(JSON.stringify(await parts[options.part]?.(options.size)));
+await runCommand('The bench', async () => {
+  if (options.part === undefined) {
+    const text = report(options.rounds, options.runs, options.large);
+    writeFileSync(output, text);
+    print(text);
+  } else print(JSON.stringify(await parts[options.part]?.(options.size)));
+  return 0;
+});

@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { print, printError } from '../src/output/print.ts';
 import { blobProblems, readBlob } from '../src/results/blobs.ts';
 import { reportFolder, retireResults } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
+import { commandLine, ownFault, runCommand } from './command.ts';
 
-const ownFault = 3;
+/** Most bytes that Playwright may print. */
+const mostPrinted = 64 * 1024 * 1024;
 
 /** Why the folder cannot be merged; empty when it can. */
 function problemsOf(folder: string, expected: string[]): string[] {
@@ -36,28 +38,32 @@ function merge(folder: string): number {
   retireResults(report);
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  // A blob may come from anywhere, and Playwright prints what stands in it.
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: mostPrinted });
+  if (stdout !== '') print(stdout.trimEnd());
+  if (stderr !== '') printError(stderr.trimEnd());
   const { lines, exitCode } = gateFile(results);
-  for (const line of lines) console.log(line);
+  for (const line of lines) print(line);
   if (exitCode === 0 && status !== 0) {
-    console.error(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
+    printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
     return ownFault;
   }
   return exitCode;
 }
 
-const command = new Command('merge')
+const command = commandLine('merge')
   .description('Merges blob reports into one report and decides by it, as `npm run gate` does.')
   .argument('<folder>', 'folder that holds the blob reports of every shard and job')
   .option('--expect <projects>', 'projects that must be there, separated by commas')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
   .parse();
 const [folder = ''] = command.args;
 const { expect = '' } = command.opts<{ expect?: string }>();
-const problems = problemsOf(
-  folder,
-  expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
-);
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) console.error('Nothing was merged: the report would show less than the run was to judge.');
-process.exitCode = problems.length > 0 ? ownFault : merge(folder);
+await runCommand('The merge', () => {
+  const problems = problemsOf(
+    folder,
+    expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
+  );
+  for (const problem of problems) printError(problem);
+  if (problems.length > 0) printError('Nothing was merged: the report would show less than the run was to judge.');
+  return problems.length > 0 ? ownFault : merge(folder);
+});

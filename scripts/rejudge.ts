@@ -1,15 +1,16 @@
 /** `npm run rejudge -- results.json [--report folder] [--compare results.json]`: judges what a run recorded again, with today's contracts; sends nothing. */
-import { Command } from 'commander';
-import { painter, renderLedger } from '../reporters/terminal.ts';
+import { renderLedger } from '../reporters/terminal.ts';
 import { writeReport } from '../reporters/write.ts';
 import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
+import { painter, print } from '../src/output/print.ts';
 import type { Results } from '../src/results/format.ts';
 import { exitCodeOf } from '../src/results/ledger.ts';
 import { metaOf } from '../src/results/meta.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
 import { rejudge } from '../src/run/rejudge.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
+import { commandLine, runCommand } from './command.ts';
 
 interface Options {
   report?: string;
@@ -34,21 +35,14 @@ function rejudgeFile(file: string, { report, compare }: Options): number {
   });
   const exitCode = exitCodeOf(targets, recorded.problems);
   const results: Results = { ...recorded, exitCode, targets };
-  console.log(renderLedger(results, painter(process.stdout, process.env)));
+  print(renderLedger(results, painter(process.stdout, process.env)));
   if (report) writeReport(report, results, earlier ?? recorded);
   return exitCode;
 }
 
-const command = new Command('rejudge')
+const command = commandLine('rejudge')
   .argument('<results.json>', 'what a run recorded')
   .option('--report <folder>', 'write the report of the new judgement here')
   .option('--compare <results.json>', 'the run to compare with; default: the judgement as it was')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
   .parse();
-try {
-  process.exitCode = rejudgeFile(command.args[0] ?? '', command.opts<Options>());
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 3;
-}
+await runCommand('The judgement', () => rejudgeFile(command.args[0] ?? '', command.opts<Options>()));

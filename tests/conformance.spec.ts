@@ -2,13 +2,15 @@
 import type { TestInfo } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
 import { weigh } from '../src/judge/weigh.ts';
+import { harmlessError } from '../src/output/print.ts';
+import { harmless, visible } from '../src/output/visible.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
 import { plan } from '../src/scenario/plan.ts';
 import { test } from './fixtures.ts';
 
-/** An error that no code frame of ours explains: it is about the provider. */
+/** An error that no code frame of ours explains: it is about the provider. Playwright's reporters print it as it is. */
 function told(message: string): Error {
-  const error = new Error(message);
+  const error = new Error(harmless(message));
   error.stack = error.message;
   return error;
 }
@@ -22,13 +24,15 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 const deviation = 'expect(received).toConform()';
 
 for (const contract of Object.values(catalogue())) {
-  test.describe(contract.title, { tag: `@${contract.provider}` }, () => {
+  test.describe(visible(contract.title), { tag: `@${contract.provider}` }, () => {
     for (const scenario of plan(contract)) {
       const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
-      test(`${scenario.id}: ${scenario.title}`, { tag }, async ({ session, meta }, testInfo) => {
-        const outcome = await session.run(scenario);
+      test(`${scenario.id}: ${visible(scenario.title)}`, { tag }, async ({ session, meta }, testInfo) => {
+        const outcome = await session.run(scenario).catch((error: unknown) => {
+          throw harmlessError(error);
+        });
         attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-        test.skip(outcome.notSent !== null, outcome.notSent ?? '');
+        test.skip(outcome.notSent !== null, harmless(outcome.notSent ?? ''));
 
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
@@ -38,24 +42,24 @@ for (const contract of Object.values(catalogue())) {
           // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
           const turnsRed =
             verdict === 'fail' && effect === 'fails' && (scenario.clause?.id === clause || session.tellsFirst(clause));
-          const failure = `${clause}: ${statement}\n  documented: ${documented}\n  received:   ${received}`;
+          const failure = `${clause}: ${statement}\n  documented: ${visible(documented)}\n  received:   ${visible(received)}`;
           if (turnsRed) failures.push(failure);
           else if (verdict === 'fail')
             testInfo.annotations.push({
               type: effect,
-              description: `${clause}: documented: ${documented} / received: ${received}`,
+              description: harmless(`${clause}: documented: ${documented} / received: ${received}`),
             });
           const judged = (): void => {
             if (turnsRed) throw told(failure);
           };
           // The step is red; the test is by all of its failures together.
-          await test.step(`${clause}: ${statement}`, judged, { location }).catch(() => undefined);
+          await test.step(visible(`${clause}: ${statement}`), judged, { location }).catch(() => undefined);
         }
         const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
         if (outcome.exchange && (unjudged || failures.length > 0))
-          attach(testInfo, 'exchange', 'text/plain', exchangeText(outcome.exchange));
+          attach(testInfo, 'exchange', 'text/plain', harmless(exchangeText(outcome.exchange)));
         if (failures.length > 0) throw told([deviation, ...failures].join('\n\n'));
-        if (unjudged) throw told(`not judged: ${unjudged.received}`);
+        if (unjudged) throw told(`not judged: ${visible(unjudged.received)}`);
       });
     }
   });

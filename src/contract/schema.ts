@@ -48,7 +48,7 @@ export function faults(schema: Schema, value: Json | undefined): string[] {
   return validate(value) ? [] : (validate.errors ?? []).map(faultText);
 }
 
-const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if'];
+const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if', 'propertyNames'];
 
 /** The errors that say what is wrong, without those that only say that no alternative fits; all where there are none else. */
 export function telling(errors: ErrorObject[]): ErrorObject[] {
@@ -71,6 +71,11 @@ export function placeOf({ instancePath, params }: ErrorObject): (string | number
   return [...keysOf(instancePath), ...(typeof unknown === 'string' ? [unknown] : [])];
 }
 
+/** The name that an error is about; empty when it is about a value. */
+function nameIn({ propertyName }: ErrorObject): string {
+  return propertyName === undefined ? '' : `holds the name ${JSON.stringify(propertyName)}, which `;
+}
+
 /** One ajv error as a line: the pointer, then what was expected. */
 export function faultText(error: ErrorObject): string {
   const place = error.instancePath === '' ? '' : `${error.instancePath} `;
@@ -85,7 +90,7 @@ export function faultText(error: ErrorObject): string {
     case 'const':
       return `${place}must be ${JSON.stringify(error.params['allowedValue'])}`;
     default:
-      return `${place}${error.message ?? error.keyword}`;
+      return `${place}${nameIn(error)}${error.message ?? error.keyword}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { bodyFormat } from '../contract/derive.ts';
 import { isObject } from '../contract/openapi.ts';
 import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
-import { credential, join, plain, type Text } from './text.ts';
+import { credential, encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
 
 /** A credential of a target, read and ready for use. */
 export interface Credential {
@@ -119,7 +119,7 @@ export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): 
   const [gap, colon] = layout === 'spaced' ? ['\n  ', ' : '] : ['', ':'];
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return plain(JSON.stringify(value));
   if (isText(value)) {
-    return join('"', rewritten(value, JSON.stringify(value.value).slice(1, -1)), '"');
+    return join('"', encoded(value, jsonString), '"');
   }
   const items = Array.isArray(value)
     ? value.map((item) => jsonText(item))
@@ -129,24 +129,12 @@ export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): 
   return join(open, ...parts, layout === 'spaced' ? '\n' : '', close);
 }
 
-/** A text in an escaped form; one that shows its value shows, and makes in a shell, the escaped form as well. */
-function rewritten(text: Text, value: string): Text {
-  return text.shown === text.value ? plain(value) : { ...text, value };
-}
-
 /** Form text of the fields: every reserved character escaped, and a space written as the layout says. */
 export function formText(fields: Draft['fields'], layout: Draft['layout']): Text {
-  const written = (raw: string): string => {
-    const escaped = encodeURIComponent(raw).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-    if (layout === 'plus') return escaped.replaceAll('%20', '+').replaceAll('%3A', ':');
-    return escaped;
-  };
+  const encoding = layout === 'plus' ? formValueWithPlus : formValue;
   const parts = fields.map(([name, value], index) => {
     const content = isText(value) ? value : plain(JSON.stringify(value));
-    return join(index === 0 ? '' : '&', `${written(name)}=`, rewritten(content, written(content.value)));
+    return join(index === 0 ? '' : '&', `${encoding.encode(name)}=`, encoded(content, encoding));
   });
   return join(...parts);
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../contract/openapi.ts';
 import type { Clause, Contract, Operation, RequestChange, Schema } from '../contract/types.ts';
 import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
+import { visible } from '../output/visible.ts';
 import { timedWays } from './auth/bearer.ts';
 import { waysOf } from './ways/index.ts';
 
@@ -53,7 +54,7 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
     return (known.variants?.(contract) ?? ['']).map(
       (variant): Scenario => ({
-        id: `${clause.id}/${way}${variant === '' ? '' : `:${variant}`}${suffix}`,
+        id: `${clause.id}/${way}${variant === '' ? '' : `:${visible(variant)}`}${suffix}`,
         operation,
         title: known.title({ name, schema, variant }),
         clause,

@@ -5,6 +5,7 @@ import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import { harmless } from '../output/visible.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
 import { isHostName } from './address.ts';
 import { environmentsFolder } from './production.ts';
@@ -96,6 +97,12 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`,
     ]);
   }
+  // The name becomes that of a project, which Playwright and every report print.
+  const name = basename(file).replace(/\.ya?ml$/, '');
+  if (harmless(name) !== name)
+    throw new InputError(`The environment "${harmless(nameOrPath)}" does not load:`, [
+      'its file name holds characters that a terminal acts upon; rename the file',
+    ]);
   const yaml = readYaml(file, problems);
   if (!yaml || !fits(yaml, yaml.value, [], 'environment', problems))
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
@@ -117,7 +124,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const kind = raw['kind'] as EnvironmentKind;
   return {
     reference: nameOrPath,
-    name: basename(file).replace(/\.ya?ml$/, ''),
+    name,
     file,
     kind,
     strictness: (raw['strictness'] ?? 'standard') as Strictness,

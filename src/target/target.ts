@@ -36,8 +36,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
 /** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
 export function variableOf(contract: Contract, credential: string): string {
   return `${contract.provider}_${credential}`
-    .replaceAll('-', '_')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/^(?=[0-9])|[^A-Za-z0-9_]/g, '_')
     .toUpperCase();
 }
 
