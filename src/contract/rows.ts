@@ -1,5 +1,5 @@
 /** Rows of a contract that need no linking, as the engine knows them. */
-import type { AnswerMatch, CredentialSpec, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
+import type { AnswerMatch, CredentialSpec, Json, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
 
 /** One value or several, as a list. */
 export function list<T>(value: T | T[] | undefined): T[] {
@@ -15,6 +15,12 @@ export function match(row: JsonObject): AnswerMatch {
     ways: (row['ways'] ?? []) as string[],
     note: String(row['note'] ?? ''),
   };
+}
+
+/** The rows of a refusal that describe an answer, documented or tolerated. */
+export function matchRows(refusal: Json): JsonObject[] {
+  const { documented, tolerated } = refusal as JsonObject;
+  return [...list(documented as JsonObject[]), ...list(tolerated as JsonObject[] | undefined)];
 }
 
 /** A reading as it stands in a contract. */

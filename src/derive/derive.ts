@@ -1,6 +1,7 @@
 /** From the text of a documentation page, or of an OpenAPI file, to the facts it states. */
+
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
 import { fromApi, otherFrom } from './api.ts';

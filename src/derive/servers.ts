@@ -1,5 +1,4 @@
-import { isObject } from '../contract/openapi.ts';
-import { atPointer } from '../contract/schema.ts';
+import { atPointer, isObject } from '../contract/json.ts';
 import type { JsonObject } from '../contract/types.ts';
 import type { Description } from './description.ts';
 import type { ServerFact } from './facts.ts';

@@ -1,4 +1,5 @@
-import { atPointer, faults } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
+import { faults } from '../contract/schema.ts';
 import type { Reading, ReadingOption } from '../contract/types.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';

@@ -1,5 +1,5 @@
 import { bodyFormat } from '../contract/derive.ts';
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
 import { credential, join, plain, type Text } from './text.ts';
 

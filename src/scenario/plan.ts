@@ -1,4 +1,4 @@
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import type { Clause, Contract, Operation, RequestChange, Schema } from '../contract/types.ts';
 import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
 import { timedWays } from './auth/bearer.ts';

@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
 import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
 import { granted } from './granted.ts';
 
