@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { InputError } from '../src/contract/problems.ts';
-import { factsOf } from '../src/derive/derive.ts';
+import { InputError, printable } from '../src/contract/problems.ts';
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   command.parse();
   const [from = ''] = command.args;
   const options = command.opts<Options>();
-  const facts = await factsOf(await readPage(from), {
+  const facts = await boundedFacts(await readPage(from), {
     ...(options.operation ? { operation: options.operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   });
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     writeFileSync(join(options.out, path), text);
     console.log(`wrote ${path}`);
   }
-  for (const { statement } of facts.contradictions) console.log(`reading: ${statement}`);
+  for (const { statement } of facts.contradictions) console.log(printable(`reading: ${statement}`));
   if (facts.others.length > 0)
     console.log('The good request of each operation is sent for real: delete those of which you do not want that.');
   console.log('Now decide every x-todo of contract.yaml; the contract loads when none is left.');

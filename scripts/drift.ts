@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { contractOf } from '../src/catalogue.ts';
-import { InputError } from '../src/contract/problems.ts';
+import { InputError, printable } from '../src/contract/problems.ts';
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { changeText, differences, staleDecisions } from '../src/derive/compare.ts';
 import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
-import { factsOf } from '../src/derive/derive.ts';
 import { flatten } from '../src/derive/facts.ts';
 import { PageNotReached, readPage } from '../src/derive/source.ts';
 
@@ -27,12 +27,12 @@ async function main(): Promise<number> {
   const from = options.page ?? contract.sources['page']?.url ?? '';
   const operation = `${contract.operation.method} ${contract.operation.path}`;
   const page = await readPage(from);
-  const facts = await factsOf(page, page.format === 'openapi' ? { operation } : {});
+  const facts = await boundedFacts(page, page.format === 'openapi' ? { operation } : {});
   const ours = await contractFacts(contract);
   const changes = differences(flatten(facts), ours, decisions);
   const stale = staleDecisions(ours, decisions);
-  for (const change of changes) console.log(changeText(change));
-  for (const line of stale) console.log(line);
+  for (const change of changes) console.log(printable(changeText(change)));
+  for (const line of stale) console.log(printable(line));
   const read = contract.sources['page']?.read;
   console.log(
     changes.length + stale.length === 0

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { recordOf } from './contract/json.ts';
 import { loadContract, providerNames } from './contract/load.ts';
 import type { Contract } from './contract/types.ts';
 import type { Vocabulary } from './contract/vocabulary.ts';
@@ -38,8 +39,8 @@ const loaded = new Map<string | undefined, Record<string, Contract>>();
 export function catalogue(folder = contractsFolder()): Record<string, Contract> {
   const known = loaded.get(folder);
   if (known) return known;
-  const contracts = Object.fromEntries(
-    providerNames(folder).map((provider) => [provider, contractOf(provider, folder)]),
+  const contracts = recordOf(
+    providerNames(folder).map((provider) => [provider, contractOf(provider, folder)] as const),
   );
   loaded.set(folder, contracts);
   return contracts;

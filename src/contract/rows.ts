@@ -1,4 +1,5 @@
 /** Rows of a contract that need no linking, as the engine knows them. */
+import { recordOf } from './json.ts';
 import type { AnswerMatch, CredentialSpec, Json, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
 
 /** One value or several, as a list. */
@@ -40,7 +41,7 @@ export function reading(row: JsonObject): Reading {
 export function sectionsOf(raw: JsonObject) {
   const section = (name: string): [string, JsonObject][] =>
     Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
-  const sources = Object.fromEntries(
+  const sources = recordOf(
     section('sources').map(([key, value]): [string, Source] => [
       key,
       {
@@ -52,7 +53,7 @@ export function sectionsOf(raw: JsonObject) {
       },
     ]),
   );
-  const credentials = Object.fromEntries(
+  const credentials = recordOf(
     section('credentials').map(([key, value]): [string, CredentialSpec] => [
       key,
       {
@@ -64,7 +65,7 @@ export function sectionsOf(raw: JsonObject) {
       },
     ]),
   );
-  const refusals = Object.fromEntries(
+  const refusals = recordOf(
     section('refusals').map(([name, value]): [string, Refusal] => [
       name,
       {

@@ -60,7 +60,6 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
-  /** What judges the exchanges. */
   judges?: Parameters<typeof judge>[5];
 }
 
@@ -82,11 +81,10 @@ export function openSession(
   store: MemoryStore,
   options: SessionOptions = {},
 ): Session {
-  const { contract } = target;
+  const { contract, pace, tls, proxy, maxRequests } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const { pace, tls, proxy, maxRequests } = target;
   const transport = createTransport({
     baseUrl,
     ...pace,
