@@ -4,8 +4,9 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type Beside, beside } from './bench/beside.ts';
+import { type Hostile, hostile, shapeNames } from './bench/hostile.ts';
 import { type Large, large, largePackage } from './bench/large.ts';
-import { besideLines, largeLines, wholeLines } from './bench/lines.ts';
+import { besideLines, hostileLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
 
@@ -20,6 +21,7 @@ const parts: Record<string, (size: number) => unknown> = {
   beside,
   whole,
   large,
+  hostile,
 };
 
 /** Runs one part in a process of its own. */
@@ -43,6 +45,8 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
   const side = measured<Beside>('beside', besideRounds);
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
+  const hostiles = shapeNames.map((_name, index) => measured<Hostile>('hostile', index));
+  const slowest = Math.max(...hostiles.map(({ worstMs }) => worstMs));
   const peak = workers.at(-1)?.peakMb ?? 0;
   const least = scales[0]?.scenarioMs ?? 1;
   const worst = Math.max(...rows.map((row) => row.overhead));
@@ -74,6 +78,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
       '1.2×',
       flat <= 1.2,
     ),
+    bar('a hostile answer of 1 MiB judged, worst shape, processor time', `${ms(slowest)} ms`, '200 ms', slowest < 200),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     '',
     '## One exchange',
@@ -88,6 +93,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
     ),
     '',
     ...besideLines(side),
+    ...hostileLines(hostiles),
     ...wholeLines(wholes),
     ...(big ? largeLines(big, largePackage) : []),
     '## Many providers',

@@ -63,9 +63,26 @@ export function inapplicable(documented: string, received: string): Finding {
 /** Most characters of a string that a finding shows. */
 const mostShown = 400;
 
-/** The JSON text of a value, for a finding. */
+/** Whether the JSON text of a value is longer than what is shown, looked at no further than that. */
+function isLong(value: Json[] | JsonObject): boolean {
+  const open: Json[] = [value];
+  let left = mostShown;
+  for (let here = open.pop(); here !== undefined && left > 0; here = open.pop()) {
+    left -= typeof here === 'string' ? here.length : 1;
+    if (here === null || typeof here !== 'object') continue;
+    const names = Array.isArray(here) ? [] : Object.keys(here);
+    const members = Array.isArray(here) ? here : Object.values(here);
+    left -= members.length;
+    if (left > 0) open.push(...names, ...members);
+  }
+  return left <= 0;
+}
+
+/** The JSON text of a value, for a finding; of a large one its kind and size. */
 export function show(value: Json | undefined): string {
   if (value === undefined) return 'absent';
+  if (Array.isArray(value) && isLong(value)) return `an array of ${value.length} items`;
+  if (isObject(value) && isLong(value)) return `an object of ${Object.keys(value).length} members`;
   return JSON.stringify(
     typeof value === 'string' && value.length > mostShown ? `${value.slice(0, mostShown)}…` : value,
   );

@@ -1,5 +1,5 @@
 import { atPointer, isObject } from '../../contract/json.ts';
-import type { JsonObject } from '../../contract/types.ts';
+import type { Json, JsonObject } from '../../contract/types.ts';
 import { decodeJwt } from '../../wire/redact.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';
@@ -7,10 +7,18 @@ import { secondsOf } from './lifetime.ts';
 /** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
+/** Deepest nesting of claims that are read: they are objects of plain values. */
+const mostDepth = 50;
+
+function isDeeper(value: Json, most: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
+}
+
 function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
   const token = atPointer(json, contract.token.value);
   const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
-  return isObject(found) ? found : null;
+  return isObject(found) && !isDeeper(found, mostDepth) ? found : null;
 }
 
 /** The claims of the token an answer grants; null when it is no JWT. */
