@@ -50,22 +50,26 @@ function childrenOf(value: object): unknown[] {
  */
 export function boundsOf(): (event: EventType, state: State) => void {
   const sizes = new WeakMap<object, Size>();
-  const starts: number[] = [];
+  const starts: { line: number; at: number }[] = [];
 
   const sizeOf = (value: unknown): Size =>
     (typeof value === 'object' && value !== null ? sizes.get(value) : undefined) ?? { values: 1, depth: 1 };
 
   return (event, state) => {
     if (event === 'open') {
-      starts.push(state.line + 1);
+      starts.push({ line: state.line + 1, at: state.position });
       return;
     }
-    const line = starts.pop() ?? state.line + 1;
+    const { line, at } = starts.pop() ?? { line: state.line + 1, at: 0 };
     const value = state.result as unknown;
     if (typeof value !== 'object' || value === null || sizes.has(value)) return;
     // An alias has no kind of its own; what it refers to is not complete yet.
     if (state.kind === null) throw new TextFault(line, 'an alias stands inside what it refers to');
-    for (const [key, fault] of misread) if (Object.hasOwn(value, key)) throw new TextFault(line, fault);
+    for (const [key, fault] of misread)
+      if (Object.hasOwn(value, key)) {
+        const before = state.input.slice(at, state.input.indexOf(key, at));
+        throw new TextFault(line + before.split('\n').length - 1, fault);
+      }
     const children = childrenOf(value);
     const [what, most] = Array.isArray(value) ? ['items', mostItems] : ['members', mostMembers];
     if (children.length > most) throw new TextFault(line, `${children.length} ${what}; at most ${most} are read`);

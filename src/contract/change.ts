@@ -61,27 +61,33 @@ function nameFault({ part, name }: RequestChange, operation: Requested, vocabula
   return `the good request of ${operation.id} has no ${part} "${name}"; there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
 }
 
+/** What is wrong with a change; `way` is the index of the way it is about, null where it is the part. */
+export interface ChangeFault {
+  way: number | null;
+  fault: string;
+}
+
 /** What is wrong with a change of the good requests of these operations; empty for one that changes each of them. */
-export function changeFaults(change: RequestChange, operations: Requested[], vocabulary: Vocabulary): string[] {
+export function changeFaults(change: RequestChange, operations: Requested[], vocabulary: Vocabulary): ChangeFault[] {
   const { part, name } = change;
+  const ofPart = (fault: string): ChangeFault => ({ way: null, fault });
   const only = onlyName[part];
-  if (only !== undefined && name !== only) return [`${part} is called "${only}", not "${name}"`];
+  if (only !== undefined && name !== only) return [ofPart(`${part} is called "${only}", not "${name}"`)];
   const known = vocabulary.ways(part, name);
-  const unnamed = [...new Set(operations.flatMap((operation) => nameFault(change, operation, vocabulary) ?? []))];
-  if (unnamed.length > 0) return unnamed;
-  return change.ways.flatMap((way) => {
+  const unnamed = new Set(operations.flatMap((operation) => nameFault(change, operation, vocabulary) ?? []));
+  if (unnamed.size > 0) return [...unnamed].map(ofPart);
+  return change.ways.flatMap((way, index) => {
     const rests = own(known, way);
     if (!rests) {
       const ways = Object.keys(known);
-      return [
-        `no way "${way}" to change ${part} ${name}; there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`,
-      ];
+      const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
+      return [{ way: index, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
     }
     return operations.flatMap((operation) => {
       const missing = rests.flatMap((rest) => lacks[rest](operation, change) ?? []);
       if (part === 'method' && way.toUpperCase() === operation.method)
         missing.push(`${operation.id} is sent by ${operation.method} already`);
-      return missing.map((fault) => `the way "${way}" changes nothing: ${fault}`);
+      return missing.map((fault) => ({ way: index, fault: `the way "${way}" changes nothing: ${fault}` }));
     });
   });
 }

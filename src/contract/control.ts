@@ -30,7 +30,8 @@ export function createControls(
 
   /** The credentials a value takes, however deep they stand in it. */
   function credentialsIn(value: Json, keys: Keys): void {
-    if (isObject(value) && typeof value['credential'] === 'string') credential(value['credential'], keys);
+    if (isObject(value) && typeof value['credential'] === 'string')
+      credential(value['credential'], [...keys, 'credential']);
     else if (value !== null && typeof value === 'object')
       for (const [key, item] of Object.entries(value))
         credentialsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);

@@ -57,10 +57,16 @@ export function createLinker(
       );
     return found ?? null;
   }
-  function knownChange(request: RequestChange, about: string[], place: Place): void {
+  /** Names what is wrong with a change; `placeOf` says where the part or one of its ways stands. */
+  function knownChange(request: RequestChange, about: string[], placeOf: (way: number | null) => Place): void {
     const changed = operations.filter(({ id }) => about.includes(id));
-    for (const fault of changeFaults(request, changed, vocabulary)) problems.push(`${place}: ${fault}`);
+    for (const { way, fault } of changeFaults(request, changed, vocabulary)) problems.push(`${placeOf(way)}: ${fault}`);
   }
+  /** The place of a row's part, or of one of its ways. */
+  const inRow =
+    (row: JsonObject, part: string, keys: (string | number)[]) =>
+    (way: number | null): Place =>
+      yaml.place([...keys, ...(way === null ? [part] : [row['break'] ? 'break' : 'vary', way])]);
   /** The check of a promise with what it is given; `keys` lead to the promise. */
   function knownCheck(promise: JsonObject, on: On, about: string[], keys: (string | number)[]): void {
     const name = String(promise['check']);
@@ -107,7 +113,7 @@ export function createLinker(
       };
     }
     const request = { part: judged.part, name: judged.name, ways: judged.ways };
-    knownChange(request, about, seed.where);
+    knownChange(request, about, () => seed.where);
     const refused = refusal(judged.refusal, request, about, seed.where);
     return refused && { ...base, kind: 'demand', request, refusal: refused };
   }
@@ -149,14 +155,15 @@ export function createLinker(
       return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
     if (isObject(row['demand'])) {
       const request = change(row['demand']);
-      knownChange(request, about, yaml.place(['clauses', index, 'demand']));
+      knownChange(request, about, inRow(row['demand'], request.part, ['clauses', index, 'demand']));
       const refused = refusal(String(row['refusal']), request, about, yaml.place(['clauses', index, 'refusal']));
       return refused && { ...base, kind: 'demand', request, refusal: refused };
     }
     const promise = row['promise'] as JsonObject;
     const keys = ['clauses', index, 'promise'];
     const request = isObject(promise['request']) ? change(promise['request']) : null;
-    if (request) knownChange(request, about, yaml.place([...keys, 'request']));
+    if (request)
+      knownChange(request, about, inRow(promise['request'] as JsonObject, request.part, [...keys, 'request']));
     const on = list(promise['on'] as On[number] | On);
     if (request && on.length > 0) tell([...keys, 'on'], 'on says nothing beside request: its answers are judged');
     else answers.checkOn(on, about, [...keys, 'on']);

@@ -47,15 +47,28 @@ export function readYaml(file: string, problems: string[]): SourceFile | null {
       known = { document: parseDocument(text, { lineCounter: lines, uniqueKeys: false }), lines };
     }
     for (let length = path.length; length >= 0; length--) {
-      const node = known.document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] }
-        | undefined;
-      if (node?.range) return `${shown}:${known.lines.linePos(node.range[0]).line}`;
+      const start = startOf(known.document, path.slice(0, length));
+      if (start !== undefined) return `${shown}:${known.lines.linePos(start).line}`;
     }
     return `${shown}:1`;
   };
   if (text.includes(todoKey)) problems.push(...takeTodos(value, where));
   return { file, value, where, place: (path) => ({ toString: () => where(path) }) };
+}
+
+interface Ranged {
+  range?: [number, number, number];
+}
+
+/** Where the node at a path begins, or the key that it stands under; undefined where there is none. */
+function startOf(document: Yaml.Document, path: Path): number | undefined {
+  const parent = document.getIn(path.slice(0, -1), true) as { items?: unknown[] } | undefined;
+  const node = document.getIn(path, true) as Ranged | undefined;
+  const pairs = (path.length > 0 ? (parent?.items ?? []) : []) as { key?: Ranged & { value?: unknown } }[];
+  const key = pairs.find(
+    (pair) => pair.key?.value !== undefined && String(pair.key.value) === String(path.at(-1)),
+  )?.key;
+  return (node && key ? key : node)?.range?.[0];
 }
 
 function textOf(file: string, shown: string, problems: string[]): string | null {

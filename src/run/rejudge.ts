@@ -1,6 +1,6 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
 
-import { isObject } from '../contract/json.ts';
+import { isObject, keysOf } from '../contract/json.ts';
 import type { Contract, Json, JsonObject } from '../contract/types.ts';
 import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, unjudged } from '../judge/judge.ts';
@@ -28,7 +28,7 @@ function standIn({ shape, jwt, length }: RedactedValue): string {
 function restored(body: Json, redacted: RedactedValue[]): Json {
   const copy = structuredClone(body);
   for (const value of redacted) {
-    const path = value.pointer.split('/').slice(1);
+    const path = keysOf(value.pointer);
     const last = path.pop();
     const parent = path.reduce<Json | undefined>(
       (here, key) => (here !== null && typeof here === 'object' ? (here as JsonObject)[key] : undefined),
