@@ -61,7 +61,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
+  console.error(error instanceof InputError ? error.message : error);
   process.exitCode = ownFault;
 }

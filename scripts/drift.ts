@@ -45,7 +45,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
+  console.error(error instanceof InputError ? error.message : error);
   process.exitCode = error instanceof PageNotReached ? notReached : ownFault;
 }

@@ -18,11 +18,18 @@ function faultOf(error: unknown): Answer {
   throw error;
 }
 
-const tell = (answer: Answer): void => parentPort?.postMessage(answer);
-parentPort?.once('message', ({ page, options }: { page: Page; options: DeriveOptions }) => {
-  factsOf(page, options).then(
-    (facts) => tell({ kind: 'facts', facts }),
-    (error: unknown) => tell(faultOf(error)),
-  );
-});
-tell({ kind: 'ready' });
+async function answerTo(page: Page, options: DeriveOptions): Promise<void> {
+  try {
+    const facts = await factsOf(page, options);
+    // To copy the facts into the other thread goes as deep as they do.
+    parentPort?.postMessage({ kind: 'facts', facts } satisfies Answer);
+  } catch (error) {
+    parentPort?.postMessage(faultOf(error));
+  }
+}
+
+parentPort?.once(
+  'message',
+  ({ page, options }: { page: Page; options: DeriveOptions }) => void answerTo(page, options),
+);
+parentPort?.postMessage({ kind: 'ready' } satisfies Answer);

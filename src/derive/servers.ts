@@ -35,5 +35,5 @@ export function serversOf(api: Description, operation: JsonObject): ServerFact[]
       origin: 'openapi',
     };
   });
-  return servers.filter(({ url }) => URL.canParse(url));
+  return servers.filter(({ url }) => URL.canParse(url) && !url.includes('{'));
 }
