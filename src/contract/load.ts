@@ -14,6 +14,9 @@ import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Names of Playwright projects that are no provider. */
+const taken = ['unit'];
+
 /** What stands beside the providers: `formats` says how their files are written. */
 const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
 
@@ -50,6 +53,10 @@ export function providerNames(folder = join(root, 'contracts')): string[] {
  */
 export function loadContract(provider: string, vocabulary: Vocabulary, folder = join(root, 'contracts')): Contract {
   const problems: string[] = [];
+  if (taken.includes(provider))
+    throw new InputError(`No provider can be called ${provider}:`, [
+      `that is the name of the project's own tests; rename the folder`,
+    ]);
   const contract = load(join(folder, provider, 'contract.yaml'), vocabulary, problems);
   if (contract && contract.provider !== provider) {
     problems.push(`${contract.file}: provider is "${contract.provider}", but the folder is called "${provider}"`);
@@ -67,6 +74,11 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   if (!api) return null;
   const { credentials } = sectionsOf(raw);
   const ids = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
+  // The memory of a run keeps what became of each operation under its id.
+  for (const id of ids.filter((one) => one in Object.prototype))
+    problems.push(
+      `${yaml.where(['operations', id])}: every object has a member "${id}"; give the operation another operationId`,
+    );
   const found = findOperations(api, ids, problems);
   const controls = createControls(yaml, raw, credentials, vocabulary, problems);
   const operations = found.map(({ operation }) => ({ ...operation, control: controls.controlOf(operation) }));

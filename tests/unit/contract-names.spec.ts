@@ -1,7 +1,7 @@
 /** Names that every object has are names like any other; so are members whose names a JSON pointer has to escape. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { providerNames } from '../../src/contract/load.ts';
 import { metaOf } from '../../src/results/meta.ts';
@@ -71,6 +71,17 @@ test('a credential, a source and a refusal of such names work, and are missed wh
   expect(said).toContain('source "valueOf" is not under sources');
   expect(said).toContain('refusal "hasOwnProperty" is not under refusals');
   expect(said).toContain('has no auth "constructor"');
+});
+
+test('an operation called so, and a provider called like the own tests, are refused with one message', () => {
+  const example = changedExample('kestrel')
+    .replace('  createPayment:\n', '  constructor:\n')
+    .replace('createPayment', 'constructor', { all: true })
+    .replace('operationId: createPayment', 'operationId: constructor', { file: 'specs/kestrel.openapi.yaml' });
+  expect(example.problems()).toBe(
+    `The contract of kestrel does not load:\n  - ${relative(process.cwd(), example.folder)}/contracts/kestrel/contract.yaml:${example.lineOf('  constructor:')}: every object has a member "constructor"; give the operation another operationId`,
+  );
+  expect(changedExample('kestrel', 'unit').problems()).toContain("that is the name of the project's own tests");
 });
 
 test('a folder beside the providers is left out, or said where it holds contract files', () => {
