@@ -38,7 +38,7 @@ const names = (check: string): string[] => Object.keys((checks[check]?.parameter
 /** The example with one more promise at its end, judged by the check with these parameters. */
 function withRow(check: string, parameters: JsonObject): ChangedExample {
   const row = `
-  - id: kestrel-extra
+  - id: EXAMPLE-extra
     statement: It holds.
     level: may
     source: page
@@ -48,7 +48,7 @@ function withRow(check: string, parameters: JsonObject): ChangedExample {
       on: granted${Object.keys(parameters).length > 0 ? '\n      with:\n' : ''}${Object.entries(parameters)
         .map(([name, value]) => `        ${name}: ${JSON.stringify(value)}`)
         .join('\n')}`;
-  const example = changedExample('kestrel');
+  const example = changedExample();
   const text = example.text();
   return example.replace(text, `${text.trimEnd()}${row}\n`);
 }

@@ -4,8 +4,8 @@ import { changedExample } from './support/variant.ts';
 
 type Row = [title: string, from: string, to: string, message: string, options?: { file?: string; line?: string }];
 
-const spec = { file: 'specs/kestrel.openapi.yaml' };
-const schema = (name: string) => ({ file: `contracts/kestrel/${name}.schema.yaml` });
+const spec = { file: 'specs/EXAMPLE.openapi.yaml' };
+const schema = (name: string) => ({ file: `contracts/EXAMPLE/${name}.schema.yaml` });
 
 /** From, to and what is said; `@` stands for `contract.yaml:` and the line on which the new text begins. */
 const rows: Row[] = [
@@ -218,7 +218,7 @@ const rows: Row[] = [
   ],
   [
     'a reference to itself',
-    'schema: { $ref: ../contracts/kestrel/payment.schema.yaml }',
+    'schema: { $ref: ../contracts/EXAMPLE/payment.schema.yaml }',
     'schema: { $ref: "#/paths/~1payments/post/responses/201/content/application~1json/schema" }',
     'refers to itself',
     spec,
@@ -260,7 +260,7 @@ const rows: Row[] = [
 
 for (const [title, from, to, message, options = {}] of rows) {
   test(`refused: ${title}`, () => {
-    const example = changedExample('kestrel').replace(from, to, options);
+    const example = changedExample().replace(from, to, options);
     const line = options.file ? 0 : example.lineOf(to) + to.slice(0, to.search(/\S/)).split('\n').length - 1;
     const wanted = message.replace(/^@/, `contract.yaml:${line}:`);
     expect(example.problems()).toContain(wanted);
@@ -268,7 +268,7 @@ for (const [title, from, to, message, options = {}] of rows) {
 }
 
 const reading = `readings:
-  - id: kestrel-life
+  - id: EXAMPLE-life
     statement: Which of the two lives it has.
     at: Response
     on: granted
@@ -281,8 +281,8 @@ const readings: Row[] = [
   [
     'a scenario that is none',
     '    on: granted',
-    '    scenario: kestrel-client-id-requird/absent',
-    'no scenario "kestrel-client-id-requird/absent"; did you mean "kestrel-client-id-required/absent"?',
+    '    scenario: EXAMPLE-client-id-requird/absent',
+    'no scenario "EXAMPLE-client-id-requird/absent"; did you mean "EXAMPLE-client-id-required/absent"?',
   ],
   [
     'a check of promises',
@@ -321,21 +321,21 @@ const readings: Row[] = [
     'is no pattern that is matched in linear time',
   ],
   ['two options of one name', 'name: b,', 'name: a,', 'the option "a" stands twice'],
-  ['an id without the prefix', 'id: kestrel-life', 'id: other-life', 'the id "other-life" lacks the prefix "kestrel-"'],
+  ['an id without the prefix', 'id: EXAMPLE-life', 'id: other-life', 'the id "other-life" lacks the prefix "EXAMPLE-"'],
 ];
 
 test('a reading that is right loads', () => {
-  expect(changedExample('kestrel').replace('clauses:\n', reading).problems()).toBe('');
+  expect(changedExample().replace('clauses:\n', reading).problems()).toBe('');
 });
 
 for (const [title, from, to, message] of readings) {
   test(`refused in a reading: ${title}`, () => {
-    expect(changedExample('kestrel').replace('clauses:\n', reading.replace(from, to)).problems()).toContain(message);
+    expect(changedExample().replace('clauses:\n', reading.replace(from, to)).problems()).toContain(message);
   });
 }
 
 test('all problems are told at once, each with its line', () => {
-  const said = changedExample('kestrel')
+  const said = changedExample()
     .replace('      check: lifetime\n', '      check: lifetme\n')
     .replace('  value: /access_token\n', '  value: /accesstoken\n')
     .replace('      credential: clientSecret\n', '      credential: clientSecert\n')

@@ -10,11 +10,11 @@ import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { exampleContract, runServed } from './support/example.ts';
 import { withVerdict } from './support/run.ts';
-import { changedExample } from './support/variant.ts';
+import { changedExample, subject } from './support/variant.ts';
 
 for (const name of ['constructor', 'valueof']) {
   test(`a provider called ${name} is loaded, configured and run`, async () => {
-    const example = changedExample('kestrel', name);
+    const example = changedExample(name);
     const result = await runServed(example.load(), join(example.folder, 'environment.yaml'));
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
     expect(result.verdict).toBe('conforms');
@@ -22,7 +22,7 @@ for (const name of ['constructor', 'valueof']) {
 }
 
 test('an environment without it, a waiver and a variable of such a name are told by their lines', () => {
-  const example = changedExample('kestrel', 'constructor');
+  const example = changedExample('constructor');
   const contracts = { constructor: example.load() };
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
   const environment = (text: string): string => {
@@ -30,22 +30,24 @@ test('an environment without it, a waiver and a variable of such a name are told
     writeFileSync(file, text);
     return file;
   };
-  const kestrel = exampleContract('kestrel');
-  const filled = 'kind: mock\nproviders:\n  kestrel:\n    credentials: { clientId: a, clientSecret: $toString }\n';
-  const loaded = loadEnvironment(environment(filled), { kestrel });
+  const known = { [subject]: exampleContract(subject) };
+  const filled = `kind: mock\nproviders:\n  ${subject}:\n    credentials: { clientId: a, clientSecret: $toString }\n`;
+  const loaded = loadEnvironment(environment(filled), known);
   expect(() => resolveTarget(loaded, contracts.constructor, {})).toThrow(/constructor@here is not configured/);
-  expect(() => resolveTarget(loaded, kestrel, {})).toThrow(/here\.yaml:4: kestrel@here needs the variable toString/);
-  expect(() => loadEnvironment(environment(filled.replace('kestrel:', 'constructor:')), { kestrel })).toThrow(
-    /here\.yaml:3: no provider "constructor"; there is: kestrel/,
+  expect(() => resolveTarget(loaded, exampleContract(subject), {})).toThrow(
+    /here\.yaml:4: .*@here needs the variable toString/,
   );
-  const waived = `${filled}waivers:\n  - provider: constructor\n    clause: kestrel-json\n    reason: None.\n    owner: someone\n    until: 2099-01-01\n`;
-  expect(() => loadEnvironment(environment(waived), { kestrel })).toThrow(
+  expect(() => loadEnvironment(environment(filled.replace(`${subject}:`, 'constructor:')), known)).toThrow(
+    /here\.yaml:3: no provider "constructor"; there is: /,
+  );
+  const waived = `${filled}waivers:\n  - provider: constructor\n    clause: ${subject}-json\n    reason: None.\n    owner: someone\n    until: 2099-01-01\n`;
+  expect(() => loadEnvironment(environment(waived), known)).toThrow(
     /here\.yaml:6: the waiver names no provider: "constructor"/,
   );
 });
 
 test('a credential, a source and a refusal of such names work, and are missed where they are not', async () => {
-  const example = changedExample('kestrel')
+  const example = changedExample()
     .replace('  clientSecret:\n', '  toString:\n')
     .replace('credential: clientSecret', 'credential: toString')
     .replace('  payments:\n    title', '  valueOf:\n    title')
@@ -55,13 +57,13 @@ test('a credential, a source and a refusal of such names work, and are missed wh
     .replace('clientSecret:', 'toString:', { file: 'environment.yaml' });
   for (const name of ['payment-request', 'payment', 'payments', 'payment-refused'])
     example.replace('source: payments', 'source: valueOf', {
-      file: `contracts/kestrel/${name}.schema.yaml`,
+      file: `contracts/EXAMPLE/${name}.schema.yaml`,
       all: true,
     });
-  example.replace('source: payments', 'source: valueOf', { file: 'specs/kestrel.openapi.yaml', all: true });
+  example.replace('source: payments', 'source: valueOf', { file: 'specs/EXAMPLE.openapi.yaml', all: true });
   const result = await runServed(example.load(), join(example.folder, 'environment.yaml'));
   expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
-  const plain = changedExample('kestrel')
+  const plain = changedExample()
     .replace('credential: clientSecret', 'credential: toString')
     .replace('source: payments', 'source: valueOf')
     .replace('refusal: token', 'refusal: hasOwnProperty')
@@ -74,14 +76,14 @@ test('a credential, a source and a refusal of such names work, and are missed wh
 });
 
 test('an operation called so, and a provider called like the own tests, are refused with one message', () => {
-  const example = changedExample('kestrel')
+  const example = changedExample()
     .replace('  createPayment:\n', '  constructor:\n')
     .replace('createPayment', 'constructor', { all: true })
-    .replace('operationId: createPayment', 'operationId: constructor', { file: 'specs/kestrel.openapi.yaml' });
+    .replace('operationId: createPayment', 'operationId: constructor', { file: 'specs/EXAMPLE.openapi.yaml' });
   expect(example.problems()).toBe(
-    `The contract of kestrel does not load:\n  - ${relative(process.cwd(), example.folder)}/contracts/kestrel/contract.yaml:${example.lineOf('  constructor:')}: every object has a member "constructor"; give the operation another operationId`,
+    `The contract of EXAMPLE does not load:\n  - ${relative(process.cwd(), example.folder)}/contracts/EXAMPLE/contract.yaml:${example.lineOf('  constructor:')}: every object has a member "constructor"; give the operation another operationId`,
   );
-  expect(changedExample('kestrel', 'unit').problems()).toContain("that is the name of the project's own tests");
+  expect(changedExample('unit').problems()).toContain("that is the name of the project's own tests");
 });
 
 test('a folder beside the providers is left out, or said where it holds contract files', () => {
@@ -96,8 +98,8 @@ test('a folder beside the providers is left out, or said where it holds contract
 });
 
 test('members whose names hold a slash or a tilde are loaded, served, checked, redacted and judged again', async () => {
-  const example = changedExample('kestrel');
-  const granted = 'contracts/kestrel/granted.schema.yaml';
+  const example = changedExample();
+  const granted = 'contracts/EXAMPLE/granted.schema.yaml';
   example
     .replace('  value: /access_token\n', '  value: /oauth~1access_token\n')
     .replace('  lifetime: /expires_in\n', '  lifetime: /expires~0in\n')
@@ -111,8 +113,8 @@ test('members whose names hold a slash or a tilde are loaded, served, checked, r
       '          /error:\n            const: invalid_request',
       '          /oauth~1error:\n            const: invalid_request',
     )
-    .replace('error', 'oauth/error', { file: 'contracts/kestrel/refused.schema.yaml' })
-    .replace('  error:', '  oauth/error:', { file: 'contracts/kestrel/refused.schema.yaml' });
+    .replace('error', 'oauth/error', { file: 'contracts/EXAMPLE/refused.schema.yaml' })
+    .replace('  error:', '  oauth/error:', { file: 'contracts/EXAMPLE/refused.schema.yaml' });
   const contract = example.load();
   const file = join(example.folder, 'environment.yaml');
   const result = await runServed(contract, file);
@@ -120,7 +122,7 @@ test('members whose names hold a slash or a tilde are loaded, served, checked, r
   const [control] = result.exchanges;
   expect(control?.response?.redacted.map(({ pointer }) => pointer)).toEqual(['/oauth~1access_token']);
   expect(control?.response?.body.text).not.toContain('eyJ');
-  const meta = metaOf(contract, loadEnvironment(file, { kestrel: contract }));
+  const meta = metaOf(contract, loadEnvironment(file, { [subject]: contract }));
   const again = rejudge(structuredClone(result), contract, meta, '2026-01-02');
   expect(again.clauses.map(({ id, verdict }) => [id, verdict])).toEqual(
     result.clauses.map(({ id, verdict }) => [id, verdict]),
@@ -157,10 +159,10 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
 
 for (const [title, written, wanted] of servers) {
   test(`servers of an OpenAPI file: ${title}`, () => {
-    const example = changedExample('kestrel').replace(
-      'servers:\n  - url: https://api.kestrel.example',
+    const example = changedExample().replace(
+      'servers:\n  - url: https://api.EXAMPLE.example',
       written === '' ? 'x-none: true' : `servers:\n${written}`,
-      { file: 'specs/kestrel.openapi.yaml' },
+      { file: 'specs/EXAMPLE.openapi.yaml' },
     );
     if (wanted instanceof RegExp) expect(example.problems()).toMatch(wanted);
     else expect(example.load().servers.map(({ url }) => url)).toEqual(wanted);
@@ -168,13 +170,13 @@ for (const [title, written, wanted] of servers) {
 }
 
 test('a host of production that one path alone is served at guards like any other', () => {
-  const example = changedExample('kestrel').replace(
+  const example = changedExample().replace(
     '  /payments:\n',
-    '  /payments:\n    servers: [{ url: https://live.kestrel.example, x-production: true }]\n',
-    { file: 'specs/kestrel.openapi.yaml' },
+    '  /payments:\n    servers: [{ url: https://live.another.example, x-production: true }]\n',
+    { file: 'specs/EXAMPLE.openapi.yaml' },
   );
   expect(example.load().servers).toContainEqual({
-    url: 'https://live.kestrel.example',
+    url: 'https://live.another.example',
     description: '',
     production: true,
   });

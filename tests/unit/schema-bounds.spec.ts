@@ -73,13 +73,13 @@ for (const [title, text] of [
 }
 
 test('a contract whose schemas contain themselves loads, and states each fact once', () => {
-  const example = changedExample('kestrel').replace(
+  const example = changedExample().replace(
     '  expires_in:\n',
     '  parent:\n    $ref: granted.schema.yaml\n  expires_in:\n',
-    { file: 'contracts/kestrel/granted.schema.yaml' },
+    { file: 'contracts/EXAMPLE/granted.schema.yaml' },
   );
   const ids = example.load().clauses.map(({ id }) => id);
-  expect(ids.filter((id) => id === 'kestrel-access-token')).toHaveLength(1);
+  expect(ids.filter((id) => id.endsWith('-access-token'))).toHaveLength(1);
 });
 
 test('patterns that go back over a text for ever match at once, and those that must go back are refused', () => {

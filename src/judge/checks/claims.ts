@@ -7,10 +7,8 @@ import { secondsOf } from './lifetime.ts';
 /** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
-/** Deepest nesting of claims that are read: they are objects of plain values. */
-const mostDepth = 50;
-
-function isDeeper(value: Json, most: number): boolean {
+/** Whether a value is nested deeper than so many levels. */
+function isDeeper(value: Json, most = 50): boolean {
   if (value === null || typeof value !== 'object') return false;
   return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
 }
@@ -18,7 +16,7 @@ function isDeeper(value: Json, most: number): boolean {
 function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
   const token = atPointer(json, contract.token.value);
   const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
-  return isObject(found) && !isDeeper(found, mostDepth) ? found : null;
+  return isObject(found) && !isDeeper(found) ? found : null;
 }
 
 /** The claims of the token an answer grants; null when it is no JWT. */
