@@ -4,7 +4,7 @@ import type { EventType, State } from 'js-yaml';
 /** Largest file that is read, in bytes: the largest description in public use, that of GitHub, has 13 MB. */
 export const mostBytes = 16 * 1024 * 1024;
 
-/** Most values of a text, one under an alias counted as often as it is used: four times those of a contract of all GitHub. */
+/** Most values of a text, one under an alias counted as often as it is used: what a file of that size may hold at eight bytes each. */
 const mostValues = 2_000_000;
 
 /** Most items of one list; a contract of all GitHub has 14,000 clauses. */

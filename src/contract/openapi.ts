@@ -62,6 +62,7 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
     return isObject(value) ? follow({ value, file: node.file, path: [...node.path, ...keys] }) : null;
   }
 
+  const inlined = new Map<JsonObject, Schema>();
   const api: OpenApi = {
     root: { value: first.value, file: first, path: [] },
     child,
@@ -74,8 +75,11 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
       });
     },
     inline(node) {
-      const inlined = inlineOf(node, follow);
-      if (inlined) return inlined;
+      const known = inlined.get(node.value);
+      if (known) return known;
+      const schema = inlineOf(node, follow);
+      inlined.set(node.value, schema ?? {});
+      if (schema) return schema;
       problems.push(
         `${placeOf(node)}: the schema, its references followed, is nested deeper than ${mostNested} schemas, or holds more than ${mostInlined} values`,
       );
@@ -85,7 +89,7 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
   return api;
 }
 
-/** Most values of a schema with its references followed; the largest of GitHub has 60,000. */
+/** Most values of a schema with its references followed: a hundred times what a token endpoint has, and held in memory. */
 const mostInlined = 200_000;
 
 /** Most objects of a schema that stand inside each other, its references followed. */
