@@ -4,8 +4,9 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
+import { type Hostile, hostile, shapeNames } from './bench/hostile.ts';
 import { type Large, large, largePackage } from './bench/large.ts';
-import { besideLines, largeLines, wholeLines } from './bench/lines.ts';
+import { besideLines, hostileLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
 import { commandLine, runCommand } from './command.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, (size: number) => unknown> = {
   beside,
   whole,
   large,
+  hostile,
 };
 
 /** Runs one part in a process of its own. */
@@ -44,6 +46,8 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
   const side = measured<Beside>('beside', besideRounds);
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
+  const hostiles = shapeNames.map((_name, index) => measured<Hostile>('hostile', index));
+  const slowest = Math.max(...hostiles.map(({ worstMs }) => worstMs));
   const peak = workers.at(-1)?.peakMb ?? 0;
   const least = scales[0]?.scenarioMs ?? 1;
   const worst = Math.max(...rows.map((row) => row.overhead));
@@ -75,6 +79,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
       '1.2×',
       flat <= 1.2,
     ),
+    bar('a hostile answer of 1 MiB judged, worst shape, processor time', `${ms(slowest)} ms`, '200 ms', slowest < 200),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     '',
     '## One exchange',
@@ -89,6 +94,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
     ),
     '',
     ...besideLines(side),
+    ...hostileLines(hostiles),
     ...wholeLines(wholes),
     ...(big ? largeLines(big, largePackage) : []),
     '## Many providers',

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { InputError } from '../src/contract/problems.ts';
-import { factsOf } from '../src/derive/derive.ts';
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   requireVerification(variables());
   const [from = ''] = command.args;
   const options = command.opts<Options>();
-  const facts = await factsOf(await readPage(from), {
+  const facts = await boundedFacts(await readPage(from), {
     ...(options.operation ? { operation: options.operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   });

@@ -1,7 +1,8 @@
 import { contractOf } from '../src/catalogue.ts';
+
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { changeText, differences, staleDecisions } from '../src/derive/compare.ts';
 import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
-import { factsOf } from '../src/derive/derive.ts';
 import { flatten } from '../src/derive/facts.ts';
 import { PageNotReached, readPage } from '../src/derive/source.ts';
 import { print, printError } from '../src/output/print.ts';
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   const from = options.page ?? contract.sources['page']?.url ?? '';
   const operation = `${contract.operation.method} ${contract.operation.path}`;
   const page = await readPage(from);
-  const facts = await factsOf(page, page.format === 'openapi' ? { operation } : {});
+  const facts = await boundedFacts(page, page.format === 'openapi' ? { operation } : {});
   const ours = await contractFacts(contract);
   const changes = differences(flatten(facts), ours, decisions);
   const stale = staleDecisions(ours, decisions);

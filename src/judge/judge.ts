@@ -1,9 +1,10 @@
+import { own } from '../contract/json.ts';
 import { type Clause, type Contract, isUntestable, type On, type PromiseClause } from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/record.ts';
-import type { Evidence, Finding } from './checks/check.ts';
+import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
@@ -77,29 +78,35 @@ function concerns(on: On, evidence: Evidence): boolean {
   });
 }
 
-/** The judgement of a demand, in a table of its own so that the proof can switch it off as it does any check. */
-export const demandChecks = { refusal: judgeRefusal };
-
-function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
-  const check = checks[clause.check];
-  if (!check) throw new Error(`no check "${clause.check}"`);
-  return check(evidence, clause.parameters, clause.statement);
+/** What judges: the checks of promises by name, and the judgement of demands. */
+export interface Judges {
+  checks: Readonly<Record<string, CheckEntry>>;
+  refusal: typeof judgeRefusal;
 }
 
-function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
+/** The judges of every run. */
+export const ownJudges: Judges = { checks, refusal: judgeRefusal };
+
+function runCheck(clause: PromiseClause, evidence: Evidence, judges: Judges): Finding {
+  const entry = own(judges.checks, clause.check);
+  if (!entry) throw new Error(`no check "${clause.check}"`);
+  return entry.check(evidence, clause.parameters, clause.statement);
+}
+
+function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): Finding | null {
   if (isUntestable(clause)) return null;
-  const own = evidence.scenario.clause?.id === clause.id;
-  if (clause.kind === 'demand') return own ? demandChecks.refusal(evidence, clause.refusal) : null;
-  if (clause.request) return own ? runCheck(clause, evidence) : null;
+  const made = evidence.scenario.clause?.id === clause.id;
+  if (clause.kind === 'demand') return made ? judges.refusal(evidence, clause.refusal) : null;
+  if (clause.request) return made ? runCheck(clause, evidence, judges) : null;
   const about = clause.operations.includes(evidence.scenario.operation);
-  return about && concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
+  return about && concerns(clause.on, evidence) ? runCheck(clause, evidence, judges) : null;
 }
 
 /** An observation of the clause, its fault our own when the check throws. */
-function observe(clause: Clause, evidence: Evidence): Judged[] {
+function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   const base = { clause: clause.id, scenario: evidence.scenario.id };
   try {
-    const finding = judgeClause(clause, evidence);
+    const finding = judgeClause(clause, evidence, judges);
     return finding ? [{ ...base, ...finding }] : [];
   } catch (error) {
     const received = `the check failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -138,11 +145,12 @@ export function judge(
   exchange: Exchange,
   secrets: string[],
   background: Background = nothing,
+  judges: Judges = ownJudges,
 ): Judged[] {
   const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return contract.clauses.flatMap((clause) => observe(clause, evidence));
+  return contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
 }
 
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */

@@ -1,4 +1,5 @@
-import { atPointer, faults } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
+import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/redact.ts';
 import { type Evidence, type Finding, show } from './checks/check.ts';

@@ -1,5 +1,5 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
-import { atPointer } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
 import { probeOperation } from '../contract/types.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';

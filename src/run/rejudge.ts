@@ -1,7 +1,8 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
 
-import { isObject } from '../contract/openapi.ts';
+import { isObject, keysOf } from '../contract/json.ts';
 import type { Contract, Json, JsonObject } from '../contract/types.ts';
+import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, unjudged } from '../judge/judge.ts';
 import type { ExchangeRecord, RedactedValue, TargetResult } from '../results/format.ts';
 import { ledgerOf } from '../results/ledger.ts';
@@ -14,7 +15,7 @@ import { createRedactor } from '../wire/redact.ts';
 import type { Outcome } from './session.ts';
 
 /** Checks that need the unredacted bytes, or what came before: their recorded observations stay. */
-const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks'];
+const kept = Object.keys(checks).filter((name) => checks[name]?.needsRawBytes);
 
 /** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
 function standIn({ shape, jwt, length }: RedactedValue): string {
@@ -27,7 +28,7 @@ function standIn({ shape, jwt, length }: RedactedValue): string {
 function restored(body: Json, redacted: RedactedValue[]): Json {
   const copy = structuredClone(body);
   for (const value of redacted) {
-    const path = value.pointer.split('/').slice(1);
+    const path = keysOf(value.pointer);
     const last = path.pop();
     const parent = path.reduce<Json | undefined>(
       (here, key) => (here !== null && typeof here === 'object' ? (here as JsonObject)[key] : undefined),

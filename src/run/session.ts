@@ -60,6 +60,7 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
+  judges?: Parameters<typeof judge>[5];
 }
 
 /** A memory that lives as long as the process. */
@@ -80,11 +81,10 @@ export function openSession(
   store: MemoryStore,
   options: SessionOptions = {},
 ): Session {
-  const { contract } = target;
+  const { contract, pace, tls, proxy, maxRequests } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const { pace, tls, proxy, maxRequests } = target;
   const transport = createTransport({
     baseUrl,
     ...pace,
@@ -161,7 +161,7 @@ export function openSession(
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
     if (refused !== null) return unjudged(contract, scenario, refused);
-    return judge(contract, scenario, exchange, target.secrets, background);
+    return judge(contract, scenario, exchange, target.secrets, background, options.judges);
   }
 
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {

@@ -1,5 +1,5 @@
 import { bodyFormat } from '../contract/derive.ts';
-import { isObject } from '../contract/openapi.ts';
+import { isObject, own } from '../contract/json.ts';
 import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
 import { credential, encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
 
@@ -61,7 +61,7 @@ export function missingCredentials({ control }: Operation, credentials: Credenti
   const { headers, path, query, body } = control;
   const values = [headers, path, query, body].flatMap((part) => Object.values(part as Record<string, Json>));
   const names = values.flatMap((value) => (isObject(value) ? [value['credential']] : []));
-  return [...new Set(names.filter((name) => typeof name === 'string' && !credentials[name]))] as string[];
+  return [...new Set(names.filter((name) => typeof name === 'string' && !own(credentials, name)))] as string[];
 }
 
 function text(found: Credential | undefined): Text {
@@ -71,7 +71,7 @@ function text(found: Credential | undefined): Text {
 }
 
 function fieldValue(value: Json, credentials: Credentials): TextJson {
-  if (isObject(value) && typeof value['credential'] === 'string') return text(credentials[value['credential']]);
+  if (isObject(value) && typeof value['credential'] === 'string') return text(own(credentials, value['credential']));
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
   if (isObject(value))
@@ -83,7 +83,7 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
 export function givenTexts(values: Record<string, ControlText>, credentials: Credentials): [string, Text][] {
   return Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? plain(value) : text(credentials[value.credential]),
+    typeof value === 'string' ? plain(value) : text(own(credentials, value.credential)),
   ]);
 }
 
@@ -101,7 +101,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
     auth: control.auth && {
       mechanism: control.auth.mechanism,
       inputs: Object.fromEntries(
-        Object.entries(control.auth.inputs).map(([input, name]) => [input, text(credentials[name])]),
+        Object.entries(control.auth.inputs).map(([input, name]) => [input, text(own(credentials, name))]),
       ),
       way: null,
     },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
+import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
@@ -70,7 +71,7 @@ export function variables(): Record<string, string> {
   const file = resolve('.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...(fromFile as Record<string, string>), ...Object.fromEntries(shell) };
+  return recordOf([...Object.entries(fromFile as Record<string, string>), ...shell]);
 }
 
 /** The file of an environment that is called by its name under environments/ or by a path. */
@@ -108,7 +109,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
-    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
+    const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
         `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
@@ -129,11 +130,10 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     kind,
     strictness: (raw['strictness'] ?? 'standard') as Strictness,
     mockHosts: (raw['mockHosts'] ?? []) as string[],
-    providers: Object.fromEntries(
-      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [
-        provider,
-        settingsOf(settings as JsonObject, kind),
-      ]),
+    providers: recordOf(
+      Object.entries(raw['providers'] as JsonObject).map(
+        ([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)] as const,
+      ),
     ),
     waivers,
     yaml,
@@ -151,7 +151,7 @@ function checkCredentials(
   const specs = contract.credentials;
   const place = (name: string): string => yaml.where(['providers', provider, 'credentials', name]);
   for (const [name, value] of Object.entries(given)) {
-    const spec = specs[name];
+    const spec = own(specs, name);
     if (!spec)
       problems.push(
         `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`,
@@ -160,7 +160,7 @@ function checkCredentials(
       problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
   }
   for (const [name, spec] of Object.entries(specs)) {
-    if (!spec.optional && given[name] === undefined)
+    if (!spec.optional && own(given, name) === undefined)
       problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
   }
 }
@@ -180,7 +180,7 @@ function checkMockHosts(raw: JsonObject, yaml: SourceFile, problems: string[]): 
 function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
   const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
   for (const [name, value] of Object.entries(headers ?? {})) {
-    if (typeof value === 'string' || contract.credentials[value.credential]) continue;
+    if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
     const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
     const known = Object.keys(contract.credentials).join(', ');
     problems.push(`${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known}`);
@@ -195,8 +195,7 @@ function readWaivers(
 ): WaiverRow[] {
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
-    const provider = String(row['provider']);
-    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
+    const contract = own(contracts, String(row['provider']));
     const clause = contract?.clauses.find(({ id }) => id === row['clause']);
     if (!contract)
       problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
@@ -212,7 +211,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
   const pace = (raw['pace'] ?? {}) as Record<string, number>;
   return {
     baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
-    credentials: raw['credentials'] as Record<string, string | string[]>,
+    credentials: recordOf(Object.entries(raw['credentials'] as Record<string, string | string[]>)),
     probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),

@@ -1,4 +1,4 @@
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import type { Json } from '../contract/types.ts';
 import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
 import { plain } from '../scenario/text.ts';

@@ -2,6 +2,7 @@
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { type Contract, tokenOperation } from '../../src/contract/types.ts';
+import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
@@ -24,6 +25,8 @@ export interface Bench {
   scenarios: Scenario[];
   /** What the faithful mock answers, by scenario. */
   faithful: Map<string, Answer>;
+  /** What judges, one of which the proof may switch off. */
+  judges: Judges;
   /** What the engine makes of the faithful mock. */
   baseline: Outcome[];
   /** Sends the scenarios to a provider that behaves so. */
@@ -55,9 +58,10 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   };
   const baseUrl = `${mock.url}${baseUrls[provider]}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
-  const session = openSession(target, baseUrl, store, { clock });
+  const judges = { ...ownJudges };
+  const session = openSession(target, baseUrl, store, { clock, judges });
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
-  const others = openSession(target, baseUrl, store, { clock });
+  const others = openSession(target, baseUrl, store, { clock, judges });
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
@@ -83,6 +87,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
     target,
     scenarios,
     faithful,
+    judges,
     baseline,
     send,
     async exchange(scenario, behave) {

@@ -22,7 +22,7 @@ function importsOf(file: string): string[] {
 const allowed: Record<string, string[]> = {
   'src/files': [],
   'src/output': [],
-  'src/contract': ['src/results/format.ts'],
+  'src/contract': ['src/output', 'src/results/format.ts'],
   'src/scenario': ['src/output', 'src/contract', 'src/results/format.ts'],
   'src/wire': ['src/contract', 'src/scenario', 'src/results/format.ts'],
   'src/judge': ['src/contract', 'src/scenario', 'src/wire', 'src/results'],

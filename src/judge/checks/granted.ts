@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
 import { type Check, show } from './check.ts';
 
 /** The request is granted: a 2xx answer that holds a token. */

@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
 import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
 import { granted } from './granted.ts';
 
@@ -12,7 +12,8 @@ function within(evidence: Evidence, allowed: string[], documented: string): Find
   const scopes = grantedScopes(evidence);
   const pointer = evidence.contract.token.scope ?? '';
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope', pointer };
-  const beyond = scopes.filter((scope) => !allowed.includes(scope));
+  const known = new Set(allowed);
+  const beyond = scopes.filter((scope) => !known.has(scope));
   return {
     verdict: beyond.length > 0 ? 'fail' : 'pass',
     documented,
@@ -42,7 +43,8 @@ export const scopeGranted: Check = (evidence, parameters, statement) => {
   if (answer.verdict !== 'pass') return answer;
   const documented = `granted: ${evidence.requestedScopes.join(' ')}`;
   const scopes = grantedScopes(evidence);
-  const missing = evidence.requestedScopes.filter((scope) => !scopes?.includes(scope));
+  const all = new Set(scopes);
+  const missing = evidence.requestedScopes.filter((scope) => !all.has(scope));
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope' };
   return {
     verdict: missing.length > 0 ? 'fail' : 'pass',

@@ -101,6 +101,7 @@ export const timedWays: readonly string[] = ['half-life', 'later', 'before-end',
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
+  headers: ['Authorization'],
   ways: {
     'no-token': 'without a token',
     'unknown-token': 'with a token never issued',

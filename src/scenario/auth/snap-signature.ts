@@ -169,6 +169,8 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
 /** BI SNAP asymmetric signature: `X-SIGNATURE: Base64(SHA256withRSA(clientKey|timestamp))`. */
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
+  optional: ['passphrase'],
+  headers: ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
   seal(auth, { now, timestampOffset }) {
     const twist = auth.way === null ? {} : ways[auth.way];

@@ -48,6 +48,7 @@ function scopes(draft: Draft, name: string): string[] {
 function scopeWay(title: string, how: (scopes: string[]) => string[], least = 1): Way {
   return {
     title: () => title,
+    rests: ['sent'],
     unavailable: ({ credentials }) => {
       const granted = Object.values(credentials).find((credential) => Array.isArray(credential.value))?.value ?? [];
       return granted.length < least ? `fewer than ${least} scopes are granted to this client` : null;
@@ -60,10 +61,12 @@ function scopeWay(title: string, how: (scopes: string[]) => string[], least = 1)
 export const fieldWays: Record<string, Way> = {
   absent: {
     title: ({ name }) => `no ${name}`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({ ...draft, fields: draft.fields.filter(([field]) => field !== name) }),
   },
   'other-name': {
     title: ({ name }) => `${name} in the other case style`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
       fields: draft.fields.map(([field, value]) => [field === name ? otherCaseStyle(field) : field, value]),
@@ -83,13 +86,14 @@ export const fieldWays: Record<string, Way> = {
   ),
   'too-long': {
     title: ({ name, schema }) => `${name} of ${length(schema)} characters`,
+    rests: ['max-length'],
     apply: (draft, { name, schema }) => {
       const value = current(draft, name);
       return withField(draft, name, join(value, repeated('x', Math.max(1, length(schema) - value.value.length))));
     },
   },
   'other-value': rewrite((name) => `another ${name} of the same length`, altered),
-  'other-case': rewrite((name) => `${name} in the other letter case`, flippedCase),
+  'other-case': { ...rewrite((name) => `${name} in the other letter case`, flippedCase), rests: ['sent'] },
   padded: rewrite(
     (name) => `${name} with a space on either side`,
     (value) => join(' ', value, ' '),
@@ -99,6 +103,7 @@ export const fieldWays: Record<string, Way> = {
   'non-ascii': fixed((name) => `${name} of non-ASCII letters`, plain('clïent_crédentials_日本')),
   repeated: {
     title: ({ name }) => `${name} twice`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
       fields: draft.fields.flatMap(([field, value]): Draft['fields'] =>
@@ -118,6 +123,7 @@ export const fieldWays: Record<string, Way> = {
   ]),
   alone: {
     title: ({ variant }) => `${variant} alone`,
+    rests: ['sent', 'scopes'],
     variants: (contract) => contract.operation.scopes,
     unavailable: ({ credentials, variant }) => {
       const granted = Object.values(credentials).some(({ value }) => Array.isArray(value) && value.includes(variant));

@@ -6,6 +6,7 @@ import type { Way } from './way.ts';
 function rewrite(title: (name: string) => string, how: (value: Text) => Text[]): Way {
   return {
     title: ({ name }) => title(name),
+    rests: ['sent'],
     apply: (draft, { name }): Draft => ({
       ...draft,
       rewriteHeaders: [

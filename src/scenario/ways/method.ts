@@ -30,6 +30,7 @@ export const methodWays: Record<string, Way> = {
 export const queryWays: Record<string, Way> = {
   'credentials-in-query': {
     title: () => 'the credentials in the query, no Authorization',
+    rests: ['id-and-secret'],
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
       return {
@@ -48,6 +49,7 @@ export const queryWays: Record<string, Way> = {
 export const misplacedWays: Record<string, Way> = {
   'credentials-in-body': {
     title: () => 'the credentials in the body, no Authorization',
+    rests: ['id-and-secret'],
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
       return {
