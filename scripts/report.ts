@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { painter, renderLedger } from '../reporters/terminal.ts';
 import { renderReport, writeReport } from '../reporters/write.ts';
-import { InputError } from '../src/contract/problems.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
+import { endWith, ownFault } from './own-fault.ts';
 
 interface Options {
   report?: string;
@@ -28,12 +28,6 @@ const command = new Command('report')
   .argument('<results.json>', 'what a run recorded')
   .option('--compare <results.json>', 'an earlier run; default: previous.json in the folder of the report')
   .option('--report <folder>', 'where to write; default: the folder of the results')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
   .parse();
-try {
-  process.exitCode = render(command.args[0] ?? '', command.opts<Options>());
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 3;
-}
+await endWith(() => render(command.args[0] ?? '', command.opts<Options>()));
