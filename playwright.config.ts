@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { contractsFolder } from './src/catalogue.ts';
 import { InputError } from './src/contract/problems.ts';
 import { printError } from './src/output/print.ts';
 import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
+import { currentRunId, runIdentity } from './src/run/identity.ts';
 import { noBrowser } from './src/run/no-browser.ts';
 import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
@@ -26,6 +28,17 @@ function targets(): TargetProject[] {
 /** A target's scenarios are told by their findings; the project's own tests, and a list of either, by Playwright. */
 const told = readCommand(process.argv).runs && !onlyOwnTests(process.argv);
 
+/** A worker reads this file too, and need not know which run it is of: the process that began it reports. */
+const isWorker = process.env['TEST_WORKER_INDEX'] !== undefined;
+const run = isWorker
+  ? null
+  : runIdentity({
+      id: currentRunId(),
+      argv: process.argv,
+      variables: variables(),
+      folder: contractsFolder() ?? import.meta.dirname,
+    });
+
 export default defineConfig({
   outputDir: 'test-results',
   timeout: 120_000,
@@ -43,7 +56,7 @@ export default defineConfig({
       workers: 1,
       timeout,
       use: { ...noBrowser, trace: 'off' as const },
-      metadata: { environment, target: meta },
+      metadata: { environment, target: meta, run },
     })),
     { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },
   ],

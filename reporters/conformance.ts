@@ -3,6 +3,7 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } fr
 import { painter, print } from '../src/output/print.ts';
 import { namedPrevious, reportFolder, retireResults } from '../src/results/folder.ts';
 import type { ExitCode, Results } from '../src/results/format.ts';
+import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { kept } from '../src/results/read.ts';
@@ -19,13 +20,21 @@ interface Gathered {
   outcomes: Outcome[];
   /** Scenarios whose test came to its end, with evidence or without. */
   ended: Set<string>;
+  /** Scenarios whose test broke off without evidence, in any of its tries. */
+  lost: Set<string>;
   /** Milliseconds since the epoch of the first start and the last end. */
   span: { from: number; to: number };
 }
 
-/** Scenario id of a test: what stands before the first `: ` of its title. */
-function scenarioOf(test: TestCase): string {
-  return test.title.split(': ')[0] ?? '';
+/** Scenario id of a test, which its annotation holds. */
+function scenarioOf({ annotations, title }: TestCase): string {
+  return annotations.find(({ type }) => type === 'scenario')?.description ?? title;
+}
+
+/** What playwright.config.ts says of a target's project; nothing of it in a project that is none. */
+interface Metadata {
+  target?: TargetMeta;
+  run?: CommandIdentity | null;
 }
 
 /** What renders pages takes a while to load; a run waits for a token's end with nothing else to do. */
@@ -39,6 +48,8 @@ const interrupt = (): void => {
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
+  /** The commands that sent the requests, one but for merged blob reports. */
+  private readonly commands: CommandIdentity[] = [];
   private readonly folder = reportFolder();
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
@@ -52,14 +63,16 @@ export default class ConformanceReporter implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     for (const project of suite.suites) {
-      const meta = project.project()?.metadata['target'] as TargetMeta | undefined;
+      const { target: meta, run } = (project.project()?.metadata ?? {}) as Metadata;
       const tests = project.allTests();
       if (!meta || tests.length === 0) continue;
+      if (run) this.commands.push(run);
       const known = this.gathered.get(meta.target) ?? {
         meta,
         selected: new Set(),
         outcomes: [],
         ended: new Set(),
+        lost: new Set(),
         span: { from: Number.POSITIVE_INFINITY, to: 0 },
       };
       for (const test of tests) known.selected.add(scenarioOf(test));
@@ -89,7 +102,10 @@ export default class ConformanceReporter implements Reporter {
     this.writer ??= loadWriter();
     const outcome = evidenceOf(result);
     if (outcome) known.outcomes.push(outcome);
-    if (result.status !== 'interrupted') known.ended.add(scenarioOf(test));
+    // Playwright skips what it does not reach, as beyond --max-failures; a scenario that is not sent says so in its evidence.
+    const begun = result.status !== 'interrupted' && (outcome !== null || result.status !== 'skipped');
+    if (begun) known.ended.add(scenarioOf(test));
+    if (begun && !outcome) known.lost.add(scenarioOf(test));
     const start = result.startTime.getTime();
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };
   }
@@ -125,10 +141,11 @@ export default class ConformanceReporter implements Reporter {
   private results(result: FullResult): Results {
     const day = result.startTime.toISOString().slice(0, 10);
     const runs = [...this.gathered.values()].map(
-      ({ meta, selected, outcomes, ended, span }): TargetRun => ({
+      ({ meta, selected, outcomes, ended, lost, span }): TargetRun => ({
         meta,
         selected: [...selected],
         outcomes,
+        lost: [...lost],
         notRun: [...selected].filter(
           (scenario) => !ended.has(scenario) && !outcomes.some((outcome) => outcome.scenario === scenario),
         ),
@@ -148,6 +165,7 @@ export default class ConformanceReporter implements Reporter {
     return {
       formatVersion: 1,
       tool: { name, version },
+      run: identityOf(this.commands, targets, gatheredBy(process.argv, process.env)),
       startedAt: result.startTime.toISOString(),
       durationMs: Math.round(result.duration),
       exitCode: this.exitCodeOf(exitCodeOf(targets, problems), result),

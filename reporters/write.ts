@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../src/results/compare.ts';
+import { sealed } from '../src/results/digest.ts';
 import { retireResults } from '../src/results/folder.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
@@ -26,7 +27,7 @@ export function writeReport(folder: string, results: Results, earlier?: Results)
   const files = filesOf(folder);
   retireResults(folder);
   // The data first: whatever happens to a page, nothing recorded is lost.
-  writeFileSync(files.results, `${JSON.stringify(results)}\n`);
+  writeFileSync(files.results, `${JSON.stringify(sealed(results))}\n`);
   renderReport(folder, results, earlier);
 }
 

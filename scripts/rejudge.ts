@@ -2,14 +2,9 @@
 import { renderLedger } from '../reporters/terminal.ts';
 import { writeReport } from '../reporters/write.ts';
 import { catalogue } from '../src/catalogue.ts';
-import { InputError } from '../src/contract/problems.ts';
 import { painter, print } from '../src/output/print.ts';
-import type { Results } from '../src/results/format.ts';
-import { exitCodeOf } from '../src/results/ledger.ts';
-import { metaOf } from '../src/results/meta.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
-import { rejudge } from '../src/run/rejudge.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
+import { rejudgeResults } from '../src/run/rejudge.ts';
 import { commandLine, runCommand } from './command.ts';
 
 interface Options {
@@ -20,24 +15,10 @@ interface Options {
 function rejudgeFile(file: string, { report, compare }: Options): number {
   const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
   const recorded = readResults(file);
-  const contracts = catalogue();
-  const targets = recorded.targets.map((target) => {
-    const contract = contracts[target.provider];
-    if (!contract)
-      throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
-    const meta = metaOf(contract, loadEnvironment(target.environmentFile ?? target.environment, contracts));
-    return rejudge(
-      target,
-      contract,
-      { ...meta, target: target.target, baseUrl: target.baseUrl },
-      recorded.startedAt.slice(0, 10),
-    );
-  });
-  const exitCode = exitCodeOf(targets, recorded.problems);
-  const results: Results = { ...recorded, exitCode, targets };
+  const results = rejudgeResults(recorded, catalogue(), file);
   print(renderLedger(results, painter(process.stdout, process.env)));
   if (report) writeReport(report, results, earlier ?? recorded);
-  return exitCode;
+  return results.exitCode;
 }
 
 const command = commandLine('rejudge')

@@ -5,6 +5,8 @@ import { weigh } from '../src/judge/weigh.ts';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
+import { observationsOf, unjudgedOf } from '../src/results/finding.ts';
+import { flat } from '../src/results/target-run.ts';
 import { plan } from '../src/scenario/plan.ts';
 import { test } from './fixtures.ts';
 
@@ -25,19 +27,25 @@ const deviation = 'expect(received).toConform()';
 
 for (const contract of Object.values(catalogue())) {
   test.describe(visible(contract.title), { tag: `@${contract.provider}` }, () => {
+    // One worker runs the scenarios of a target in their order all the same; but a shard may take a part of them.
+    test.describe.configure({ mode: 'parallel' });
     for (const scenario of plan(contract)) {
       const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
-      test(`${scenario.id}: ${visible(scenario.title)}`, { tag }, async ({ session, meta }, testInfo) => {
+      const annotation = { type: 'scenario', description: scenario.id };
+      const title = `${scenario.id}: ${visible(scenario.title)}`;
+      test(title, { tag, annotation }, async ({ session, meta }, testInfo) => {
         const outcome = await session.run(scenario).catch((error: unknown) => {
           throw harmlessError(error);
         });
         attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-        test.skip(outcome.notSent !== null, harmless(outcome.notSent ?? ''));
+        const notSent = harmless(outcome.notSent?.text ?? '');
+        // A control that was sent for this scenario tells here what a test of its own would.
+        test.skip(outcome.notSent !== null && !outcome.before, notSent);
 
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const failures: string[] = [];
-        for (const observation of weigh(outcome.observations, meta, new Date().toISOString().slice(0, 10))) {
+        for (const observation of weigh(observationsOf(outcome), meta, new Date().toISOString().slice(0, 10))) {
           const { clause, statement, effect, verdict, documented, received } = observation;
           // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
           const turnsRed =
@@ -55,11 +63,13 @@ for (const contract of Object.values(catalogue())) {
           // The step is red; the test is by all of its failures together.
           await test.step(visible(`${clause}: ${statement}`), judged, { location }).catch(() => undefined);
         }
-        const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
-        if (outcome.exchange && (unjudged || failures.length > 0))
-          attach(testInfo, 'exchange', 'text/plain', harmless(exchangeText(outcome.exchange)));
+        const unjudged = unjudgedOf(outcome);
+        const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
+        if (exchanges.length > 0 && (unjudged !== null || failures.length > 0))
+          attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));
         if (failures.length > 0) throw told([deviation, ...failures].join('\n\n'));
-        if (unjudged) throw told(`not judged: ${visible(unjudged.received)}`);
+        if (unjudged !== null) throw told(`not judged: ${visible(unjudged)}`);
+        test.skip(outcome.notSent !== null, notSent);
       });
     }
   });

@@ -63,7 +63,7 @@ export function contextOf({ contract, credentials, timestampOffset }: Target): B
 function sent(outcome: Outcome): void {
   if (outcome.exchange === null || outcome.incident)
     throw new Error(
-      `${outcome.scenario} was not answered: ${outcome.notSent ?? outcome.incident?.cause ?? 'no exchange'}`,
+      `${outcome.scenario} was not answered: ${outcome.notSent?.text ?? outcome.incident?.cause ?? 'no exchange'}`,
     );
 }
 

@@ -2,43 +2,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
 import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
-import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
+import type { NotSent } from '../results/state.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
-import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { ControlState, Outcome } from './outcome.ts';
 import type { TokenState } from './token-state.ts';
+
+export type { Outcome } from './outcome.ts';
 
 /** Keeps a memory; in a file where several processes share it. */
 export interface MemoryStore {
   read(): Memory;
   write(memory: Memory): void;
-}
-
-/** What came of one scenario, redacted: everything the reports need. */
-export interface Outcome {
-  target: string;
-  scenario: string;
-  /** Null when no request was sent for it. */
-  exchange: ExchangeRecord | null;
-  observations: Observation[];
-  readings: { id: string; follows: string; exchange: string }[];
-  /** Facts about the target that are no clause. */
-  notes: string[];
-  /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */
-  clockSkew?: number;
-  incident: Incident | null;
-  /** Why nothing was sent; null when something was. */
-  notSent: string | null;
-  /** Requests since the last outcome, every attempt included. */
-  requests: number;
 }
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
@@ -95,6 +79,8 @@ export function openSession(
     onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
   });
   const [good] = scenarios;
+  /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
+  let before: Outcome[] = [];
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
 
@@ -153,9 +139,16 @@ export function openSession(
     return { target: target.name, scenario: scenario.id, ...nothing, notes: life.notes(), requests: spent, ...part };
   }
 
-  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
-    const observations = unjudged(contract, scenario, reason).map((one) => ({ ...one, verdict, exchange: '' }));
-    return outcome(scenario, { observations, notSent: reason });
+  function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
+    const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+    const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
+    return outcome(scenario, { observations, notSent: { kind, text } });
+  }
+
+  function controlState(scenario: Scenario, { trouble }: Exchange): { control?: ControlState } {
+    if (!isControl(scenario) || trouble) return {};
+    const reason = whyRefused(store.read(), scenario.operation);
+    return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
@@ -174,6 +167,7 @@ export function openSession(
     const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
+      ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
@@ -188,7 +182,7 @@ export function openSession(
   }
 
   function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
-    if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
+    if ('notSent' in followed) return notSent(scenario, 'life', followed.notSent);
     return seen(scenario, followed.exchange, followed.earlier);
   }
 
@@ -202,24 +196,21 @@ export function openSession(
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
   async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
     const own = scenarios.find((one) => isControl(one) && one.operation === operation);
-    const sent = store.read().controls[operation] === undefined && own ? await controlOf(own) : null;
-    if (sent && 'notSent' in sent) return notSent(scenario, whyNothingRests(operation, sent.notSent), 'inconclusive');
-    if (sent?.exchange.trouble) {
-      const reason = whyNothingRests(operation, sent.exchange.trouble.cause);
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange) };
-    }
-    const refused = whyRefused(store.read(), operation);
-    return refused === null ? null : notSent(scenario, refused, 'inconclusive');
+    const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
+    if (sent && own) before.push(followed(own, sent));
+    const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
+    const refused = cause ? whyNothingRests(operation, cause) : whyRefused(store.read(), operation);
+    return refused === null ? null : notSent(scenario, 'control', refused);
   }
 
   async function run(scenario: Scenario): Promise<Outcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return followed(scenario, await controlOf(good));
-    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
+    const unfit = whyUnfit(scenario);
+    if (unfit !== null) return notSent(scenario, 'unfit', unfit);
     const stopped = await ensure(tokenOperation, scenario);
     if (stopped) return stopped;
-    const unfit = whyUnfit(scenario);
-    if (unfit !== null) return notSent(scenario, unfit, 'inapplicable');
     if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
     if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
     const other = operation !== tokenOperation && operation !== probeOperation;
@@ -229,12 +220,12 @@ export function openSession(
 
   return {
     async run(scenario) {
-      try {
-        return await run(scenario);
-      } catch (error) {
-        if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
+      before = [];
+      const own = await run(scenario).catch((error: unknown) => {
+        if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
         throw error;
-      }
+      });
+      return before.length > 0 ? { ...own, before } : own;
     },
     tellsFirst(clause) {
       const memory = store.read();

@@ -109,7 +109,7 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
   const variables = { CONFORMANCE_REPORT: report };
   const earlier = startPlaywright(conformance('--project=singapay', '--grep=@gate'), variables);
   expect((await earlier.ended).code).toBe(0);
-  expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
+  expect(gateFile(join(report, 'results.json'), '@gate').exitCode).toBe(0);
   const workers: number[] = [];
   const { code } = await killed((pid) => {
     workers.push(...childrenOf(pid));
@@ -121,5 +121,5 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
     exitCode: 3,
     lines: [expect.stringContaining('there is no such file')],
   });
-  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+  expect(gateFile(join(report, 'previous.json'), '@gate').exitCode).toBe(0);
 });

@@ -21,7 +21,11 @@ import { value, valueParameters } from './value.ts';
 /** Every check, by the name a contract uses. `npm run formats` compiles the schemas of their parameters. */
 export const checks: Readonly<Record<string, CheckEntry>> = {
   accepted: { check: accepted, parameters: noParameters },
-  'certificate-days': { check: certificateDays, parameters: certificateDaysParameters },
+  'certificate-days': {
+    check: certificateDays,
+    parameters: certificateDaysParameters,
+    needsRawBytes: true,
+  },
   'claims-begun': { check: claimsBegun, parameters: noParameters },
   'claims-expiry': { check: claimsExpiry, parameters: noParameters },
   'claims-hold-no-secret': { check: claimsHoldNoSecret, parameters: noParameters, needsRawBytes: true },
