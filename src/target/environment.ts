@@ -28,6 +28,8 @@ export interface ProviderSettings {
   /** Seconds. */
   timestampOffset: number;
   maxRequests: number;
+  /** Seconds a run waits in all for a provider that limits the rate, before it sends a request again. */
+  retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
 }
@@ -184,6 +186,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
     maxRequests: Number(raw['maxRequests'] ?? 200),
+    retryBudget: Number(raw['retryBudget'] ?? 120),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
     tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],
   };
