@@ -147,6 +147,12 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  // RSA with PKCS #1 v1.5 signs the same text to the same bytes, and X-TIMESTAMP has whole seconds.
+  signedSeconds(auth, { now, timestampOffset }) {
+    const { shift = 0, signedShift } = ways[auth.way ?? ''] ?? {};
+    const second = Math.floor(now.getTime() / 1000);
+    return [second + shift * timestampOffset, ...(signedShift === undefined ? [] : [second + signedShift])];
+  },
   seal(auth, { now, timestampOffset }) {
     const twist = auth.way === null ? {} : ways[auth.way];
     if (!twist) throw new Error(`The SNAP signature has no way "${auth.way}"`);
