@@ -1,6 +1,7 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
 import { effectOf, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
+import { controlId } from '../scenario/plan.ts';
 import { onlyControlSent } from '../target/guard.ts';
 import type {
   ClauseResult,
@@ -107,6 +108,11 @@ function count(clauses: ClauseResult[]): Counts {
   return counts;
 }
 
+/** Whether something was left unjudged because the control of its operation is not granted. */
+function isNotGranted({ received }: Observation): boolean {
+  return /^the control( of \S+)? is not granted/.test(received);
+}
+
 function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: TargetVerdict; reason: string } {
   const failing = clauses.filter((clause) => clause.effect === 'fails');
   const of = (verdict: ClauseResult['verdict']): ClauseResult[] =>
@@ -115,6 +121,12 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
   const plural = (list: ClauseResult[], what: string): string =>
     `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
   const interrupted = run.notRun?.length ? interruption(run) : null;
+  // Nothing else was sent then, and the status of that one refusal is all that can fail.
+  const refusedControl = run.outcomes
+    .filter(({ scenario }) => scenario === controlId)
+    .flatMap(({ observations }) => observations)
+    .find((one) => one.verdict === 'inconclusive' && one.exchange !== '' && isNotGranted(one));
+  if (refusedControl && interrupted === null) return { verdict: 'not-judged', reason: refusedControl.received };
   if (fails.length > 0) {
     const reason = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
     return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };
@@ -130,7 +142,7 @@ function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: Target
   if (interrupted !== null) return { verdict: 'not-judged', reason: interrupted };
   const notGranted = run.outcomes
     .flatMap((outcome) => outcome.observations)
-    .find((one) => one.verdict === 'inconclusive' && /^the control( of \S+)? is not granted/.test(one.received));
+    .find((one) => one.verdict === 'inconclusive' && isNotGranted(one));
   if (notGranted) return { verdict: 'not-judged', reason: notGranted.received };
   if (inconclusive.length > 0)
     return {
@@ -172,6 +184,18 @@ function incidentsOf(outcomes: Outcome[]): Incident[] {
   return [...met.values()];
 }
 
+/** What to tell of a provider that limited the rate; nothing where it did not. */
+function limitNotes(outcomes: Outcome[]): string[] {
+  const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
+  if (limits.length === 0) return [];
+  const times = limits.reduce((sum, one) => sum + one.times, 0);
+  const seconds = limits.reduce((sum, one) => sum + one.seconds, 0);
+  const often = times === 1 ? 'once' : `${times} times`;
+  return [
+    `the provider limited the rate ${often}; the run waited ${Math.round(seconds * 10) / 10} s and sent again; set a slower pace (pace.perSecond in the environment file)`,
+  ];
+}
+
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
   const order = new Map(run.meta.scenarios.map((scenario, index) => [scenario, index]));
@@ -194,7 +218,11 @@ export function ledgerOf(run: TargetRun): TargetResult {
     counts: count(clauses),
     clauses,
     readings: readingsOf(ordered),
-    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
+    notes: [
+      ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
+      ...limitNotes(outcomes),
+      ...waiversEndingSoon(run),
+    ],
     incidents: incidentsOf(outcomes),
     exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };

@@ -9,7 +9,7 @@ import type { TargetMeta } from '../results/meta.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
 import { plain } from '../scenario/text.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { jsonOf } from '../wire/json.ts';
 import { createRedactor } from '../wire/redact.ts';
 import type { Outcome } from './session.ts';
 

@@ -1,26 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
-import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
+import {
+  type Background,
+  evidenceOf,
+  type Judged,
+  judge,
+  judgeRefusedControl,
+  skewOf,
+  unjudged,
+} from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import { build, unavailable } from '../scenario/build.ts';
+import { unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
 import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { freshMemory, incidentOf, type Limited, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
+import { createSender } from './sender.ts';
 import type { TokenState } from './token-state.ts';
-
-/** Keeps a memory; in a file where several processes share it. */
-export interface MemoryStore {
-  read(): Memory;
-  write(memory: Memory): void;
-}
 
 /** What came of one scenario, redacted: everything the reports need. */
 export interface Outcome {
@@ -39,6 +41,8 @@ export interface Outcome {
   notSent: string | null;
   /** Requests since the last outcome, every attempt included. */
   requests: number;
+  /** Rate limits met since the last outcome, and the seconds waited for them; absent where none was. */
+  limited?: Limited;
 }
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
@@ -84,40 +88,28 @@ export function openSession(
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const { pace, tls, proxy, maxRequests } = target;
-  const transport = createTransport({
-    baseUrl,
-    ...pace,
-    tls,
-    proxy,
-    quietUntil: store.read().quietUntil,
-    clock,
-    onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
-  });
   const [good] = scenarios;
-  let queue: Promise<unknown> = Promise.resolve();
-  let requests = 0;
-
-  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
-  function send(scenario: Scenario, token?: string): Promise<Exchange> {
-    const sent = queue.then(async () => {
-      const stop = whyNotSent(store.read(), maxRequests);
-      if (stop !== null) throw new NothingSent(stop);
-      const most = maxRequests - store.read().requests;
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
-      requests += exchange.attempts.length;
-      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+  const sleep = (ms: number): Promise<void> =>
+    options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
+  const sender = createSender({
+    target,
+    baseUrl,
+    store,
+    good,
+    context,
+    clock,
+    sleep,
+    onWait: (ms, what) => options.onWait?.(ms, what),
+    onExchange: (scenario, exchange) => {
       if (scenario.operation === tokenOperation) life.passed(exchange);
-      return exchange;
-    });
-    queue = sent.catch(() => undefined);
-    return sent;
-  }
+    },
+  });
+  const { send } = sender;
 
-  function context(scenario: Scenario, token = '') {
+  function context(scenario: Scenario, now: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
-    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(clock()) ?? null) : null;
-    return { contract, credentials, now: clock(), timestampOffset, probe, token, foreignToken };
+    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
   async function control(): Promise<LifeOutcome> {
@@ -141,16 +133,14 @@ export function openSession(
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
-    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
   });
 
   function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
-    const spent = requests;
-    requests = 0;
     const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
-    return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
+    return { target: target.name, scenario: scenario.id, ...nothing, ...sender.spent(), ...part };
   }
 
   function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
@@ -160,7 +150,7 @@ export function openSession(
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
-    if (refused !== null) return unjudged(contract, scenario, refused);
+    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
     return judge(contract, scenario, exchange, target.secrets, background);
   }
 
@@ -168,7 +158,9 @@ export function openSession(
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
     const background = { probeRefused: target.probe?.refused ?? [], earlier };
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
+    const shown = exchange.trouble === null && !refused;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -196,7 +188,7 @@ export function openSession(
   function whyUnfit(scenario: Scenario): string | null {
     const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
     if (followsToken && !target.probe) return 'no probe is configured for this target';
-    return unavailable(scenario, context(scenario));
+    return unavailable(scenario, context(scenario, clock()));
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
@@ -244,7 +236,7 @@ export function openSession(
     },
     async close() {
       closed.abort();
-      await transport.close();
+      await sender.close();
     },
   };
 }
