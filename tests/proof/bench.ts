@@ -90,7 +90,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
       const { credentials, timestampOffset } = target;
       const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
-      const exchange = await transport.exchange(scenario.id, request);
+      const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;
     },
