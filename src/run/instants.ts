@@ -30,28 +30,22 @@ function offsets({ back, ahead }: Reach): number[] {
 
 /**
  * The nearest instant to now for which nothing was signed yet; where there is none within reach, the next to come.
- * `secondsAt` names the seconds since the epoch that a request signed at an instant shows, and none where it is not signed by time.
+ * `shown` are the seconds since the epoch that a request signed now shows as its time, the one it sends first; none for a
+ * request that is not signed by time. Signed a second later, it shows each of them a second later.
  */
-export function chooseInstant(
-  now: Date,
-  used: readonly number[],
-  reach: Reach,
-  secondsAt: (at: Date) => number[],
-): Chosen {
-  const [first, ...others] = secondsAt(now);
+export function chooseInstant(now: Date, used: readonly number[], reach: Reach, shown: readonly number[]): Chosen {
+  const [first, ...others] = shown;
   if (first === undefined) return { at: now, wait: 0, seconds: [] };
   const taken = new Set(used);
-  const free = (at: Date): boolean => secondsAt(at).every((second) => !taken.has(second));
+  const at = (offset: number): number[] => shown.map((second) => second + offset);
+  const free = (offset: number): boolean => at(offset).every((second) => !taken.has(second));
   // A timestamp that is to be out of the window may be further out, and never nearer.
   const off = others.length === 0 ? first - Math.floor(now.getTime() / 1000) : 0;
   const allowed: Reach = off === 0 ? reach : { back: off < 0 ? used.length : 0, ahead: off > 0 ? used.length : 0 };
-  const chosen = (offset: number): Chosen => {
-    const at = shifted(now, offset);
-    return { at, wait: Math.max(0, offset - allowed.ahead) * 1000, seconds: secondsAt(at) };
-  };
-  const near = offsets(allowed).find((offset) => free(shifted(now, offset)));
-  if (near !== undefined) return chosen(near);
-  let next = allowed.ahead + 1;
-  while (!free(shifted(now, next))) next += 1;
-  return chosen(next);
+  let offset = offsets(allowed).find(free);
+  if (offset === undefined) {
+    offset = allowed.ahead + 1;
+    while (!free(offset)) offset += 1;
+  }
+  return { at: shifted(now, offset), wait: Math.max(0, offset - allowed.ahead) * 1000, seconds: at(offset) };
 }

@@ -63,9 +63,9 @@ export function createSender(tools: SenderTools): Sender {
   function choose(scenario: Scenario, token: string | undefined): Chosen {
     const { signed, reach } = store.read();
     const back = Math.max(closeReach.back, reach ?? 0);
-    return chooseInstant(clock(), signed, { ...closeReach, back }, (at) =>
-      signedSeconds(scenario, tools.context(scenario, at, token)),
-    );
+    const now = clock();
+    const shown = signedSeconds(scenario, tools.context(scenario, now, token));
+    return chooseInstant(now, signed, { ...closeReach, back }, shown);
   }
 
   function taken(seconds: number[]): void {
@@ -103,9 +103,8 @@ export function createSender(tools: SenderTools): Sender {
     const old = (): Chosen => {
       const { signed } = store.read();
       const early = new Date(clock().getTime() - wideBack * 1000);
-      return chooseInstant(early, signed, { back: wideBack, ahead: 0 }, (at) =>
-        signedSeconds(good, tools.context(good, at)),
-      );
+      const shown = signedSeconds(good, tools.context(good, early));
+      return chooseInstant(early, signed, { back: wideBack, ahead: 0 }, shown);
     };
     const exchange = await exchangeAt(good, old);
     if (exchange.trouble) return;

@@ -55,7 +55,7 @@ const ways: Record<string, Twist> = {
   'shortened-client': { title: 'the X-CLIENT-KEY cut by its last character', client: shortened },
   'lengthened-client': { title: 'the X-CLIENT-KEY with one more character', client: lengthened },
   'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
-  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
+  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -7200 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
   sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
   swapped: { title: 'an X-SIGNATURE over timestamp and client key in the other order', swapped: true },
