@@ -4,8 +4,9 @@ import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan } from '../src/scenario/plan.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
+import { variables } from '../src/target/variables.ts';
 
 function headersOf(name: string): string[] {
   const contracts = catalogue();

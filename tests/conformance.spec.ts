@@ -1,6 +1,7 @@
 /** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
 import type { TestInfo } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
+import type { Contract } from '../src/contract/types.ts';
 import { weigh } from '../src/judge/weigh.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
 import { plan } from '../src/scenario/plan.ts';
@@ -21,8 +22,16 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
-for (const contract of Object.values(catalogue())) {
-  test.describe(contract.title, { tag: `@${contract.provider}` }, () => {
+const contracts = Object.values(catalogue());
+
+/** Two providers may bear one title; Playwright takes two groups of one title for the same. */
+function titleOf({ title, provider }: Contract): string {
+  const isShared = contracts.some((other) => other.provider !== provider && other.title === title);
+  return isShared ? `${title} (${provider})` : title;
+}
+
+for (const contract of contracts) {
+  test.describe(titleOf(contract), { tag: `@${contract.provider}` }, () => {
     for (const scenario of plan(contract)) {
       const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
       test(`${scenario.id}: ${scenario.title}`, { tag }, async ({ session, meta }, testInfo) => {

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
+import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
@@ -59,12 +59,18 @@ export function environmentNames(folder = join(root, 'environments')): string[] 
     .sort();
 }
 
-/** Variables of the shell, and of `.env` in the working directory where the shell has none. */
-export function variables(): Record<string, string> {
-  const file = resolve('.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...(fromFile as Record<string, string>), ...Object.fromEntries(shell) };
+/**
+ * Environments by name, each with what it is asked for by: those under environments/, and where contracts stand in
+ * another folder, its YAML files and those in its environments/.
+ */
+export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
+  const folders = contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
+  const theirs = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      environmentNames(folder).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
+    );
+  return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
 }
 
 function fileOf(nameOrPath: string): string {
@@ -90,7 +96,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
-    const contract = contracts[provider];
+    const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
         `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
@@ -109,11 +115,10 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     file,
     kind,
     strictness: raw['strictness'] === 'page' ? 'page' : 'standard',
-    providers: Object.fromEntries(
-      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [
-        provider,
-        settingsOf(settings as JsonObject, kind),
-      ]),
+    providers: recordOf(
+      Object.entries(raw['providers'] as JsonObject).map(
+        ([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)] as const,
+      ),
     ),
     waivers,
     yaml,
@@ -130,7 +135,7 @@ function checkCredentials(
   const specs = contract.credentials;
   const place = (name: string): string => yaml.where(['providers', provider, 'credentials', name]);
   for (const [name, value] of Object.entries(given)) {
-    const spec = specs[name];
+    const spec = own(specs, name);
     if (!spec)
       problems.push(
         `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`,
@@ -139,7 +144,7 @@ function checkCredentials(
       problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
   }
   for (const [name, spec] of Object.entries(specs)) {
-    if (!spec.optional && given[name] === undefined)
+    if (!spec.optional && own(given, name) === undefined)
       problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
   }
 }
@@ -147,7 +152,7 @@ function checkCredentials(
 function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
   const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
   for (const [name, value] of Object.entries(headers ?? {})) {
-    if (typeof value === 'string' || contract.credentials[value.credential]) continue;
+    if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
     const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
     const known = Object.keys(contract.credentials).join(', ');
     problems.push(`${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known}`);
@@ -162,7 +167,7 @@ function readWaivers(
 ): WaiverRow[] {
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
-    const contract = contracts[String(row['provider'])];
+    const contract = own(contracts, String(row['provider']));
     const clause = contract?.clauses.find(({ id }) => id === row['clause']);
     if (!contract)
       problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
@@ -178,7 +183,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
   const pace = (raw['pace'] ?? {}) as Record<string, number>;
   return {
     baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
-    credentials: raw['credentials'] as Record<string, string | string[]>,
+    credentials: recordOf(Object.entries(raw['credentials'] as Record<string, string | string[]>)),
     probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
