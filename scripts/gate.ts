@@ -12,7 +12,8 @@ const command = new Command('gate')
   .parse();
 const [given] = command.args;
 const place = given ?? reportFolder();
-const isFile = place.endsWith('.json') || (existsSync(place) && statSync(place).isFile());
+// Where the report of a run goes is a folder; a file that stands there is no result of a run.
+const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
 const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'));
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

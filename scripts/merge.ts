@@ -4,9 +4,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { InputError } from '../src/contract/problems.ts';
 import { blobProblems, readBlob } from '../src/results/blobs.ts';
-import { reportFolder, retireResults } from '../src/results/folder.ts';
+import { beginRun, endRun, type Run } from '../src/results/current.ts';
+import { reportFolder } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
+import { markNamed } from '../src/results/mark.ts';
 
 const ownFault = 3;
 
@@ -29,14 +32,13 @@ function problemsOf(folder: string, expected: string[]): string[] {
   ];
 }
 
-function merge(folder: string): number {
-  const report = reportFolder();
-  const results = join(report, 'results.json');
-  // The report of an earlier run must not be taken for this one; the new one compares with it.
-  retireResults(report);
+function merge(folder: string, run: Run): number {
+  const results = join(reportFolder(), 'results.json');
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  const unended = markNamed(run.folder, run.mark.id);
+  if (unended && unended.fault === undefined) endRun(run, `merge-reports ended with ${status} and without results`);
   const { lines, exitCode } = gateFile(results);
   for (const line of lines) console.log(line);
   if (exitCode === 0 && status !== 0) {
@@ -52,12 +54,32 @@ const command = new Command('merge')
   .option('--expect <projects>', 'projects that must be there, separated by commas')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
   .parse();
+
+/** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
+function run(folder: string, expected: string[]): number {
+  // Before anything that may fail: the report of an earlier run must not be taken for this one.
+  const run = beginRun(`npm run merge -- ${folder}`);
+  const problems = problemsOf(folder, expected);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) {
+    const fault = 'Nothing was merged: the report would show less than the run was to judge.';
+    console.error(fault);
+    endRun(run, `${fault} ${problems.join('; ')}`);
+    return ownFault;
+  }
+  // The reporter in the process of merge-reports ends the run, when its results are whole.
+  return merge(folder, run);
+}
+
 const [folder = ''] = command.args;
 const { expect = '' } = command.opts<{ expect?: string }>();
-const problems = problemsOf(
-  folder,
-  expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
-);
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) console.error('Nothing was merged: the report would show less than the run was to judge.');
-process.exitCode = problems.length > 0 ? ownFault : merge(folder);
+try {
+  process.exitCode = run(
+    folder,
+    expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
+  );
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = ownFault;
+}

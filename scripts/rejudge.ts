@@ -4,6 +4,7 @@ import { painter, renderLedger } from '../reporters/terminal.ts';
 import { writeReport } from '../reporters/write.ts';
 import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
+import { reporting } from '../src/results/current.ts';
 import type { Results } from '../src/results/format.ts';
 import { exitCodeOf } from '../src/results/ledger.ts';
 import { metaOf } from '../src/results/meta.ts';
@@ -35,7 +36,8 @@ function rejudgeFile(file: string, { report, compare }: Options): number {
   const exitCode = exitCodeOf(targets, recorded.problems);
   const results: Results = { ...recorded, exitCode, targets };
   console.log(renderLedger(results, painter(process.stdout, process.env)));
-  if (report) writeReport(report, results, earlier ?? recorded);
+  if (report)
+    reporting(report, 'npm run rejudge', () => writeReport(report, results, { earlier: earlier ?? recorded }));
   return exitCode;
 }
 

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { painter, renderLedger } from '../reporters/terminal.ts';
 import { renderReport, writeReport } from '../reporters/write.ts';
 import { InputError } from '../src/contract/problems.ts';
+import { reporting } from '../src/results/current.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
 
 interface Options {
@@ -17,7 +18,7 @@ function render(file: string, { report, compare }: Options): number {
   const folder = report ?? resolve(file, '..');
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
-  else writeReport(folder, results, earlier);
+  else reporting(folder, 'npm run report', () => writeReport(folder, results, { earlier }));
   console.log(renderLedger(results, painter(process.stdout, process.env)));
   console.log(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ExitCode, Results, TargetResult } from './format.ts';
 import { exitCodeOf } from './ledger.ts';
+import { whyNoResults } from './mark.ts';
 import { validateResults } from './validate.ts';
 
 /** What a gate prints and how it ends. */
@@ -51,8 +52,10 @@ export function gate(results: Results): Gate {
       };
 }
 
-/** Decides by the results file at a path; a file that is missing, unreadable or of another format is exit code 3. */
+/** Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not ended, is exit code 3. */
 export function gateFile(file: string): Gate {
+  const unfinished = whyNoResults(file);
+  if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));

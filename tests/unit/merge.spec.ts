@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -45,10 +45,10 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   const shard = (current: number): void => {
     const file = join(blobs, `report-${current}.zip`);
     const args = ['test', '--project=pyng', '--grep=@gate', `--shard=${current}/2`, '--reporter=blob'];
-    execFileSync(process.execPath, [playwright, ...args, `--output=${test.info().outputPath(`out-${current}`)}`], {
-      env: { PATH, HOME, PLAYWRIGHT_BLOB_OUTPUT_FILE: file },
-      stdio: 'pipe',
-    });
+    const output = `--output=${test.info().outputPath(`out-${current}`)}`;
+    const env = { PATH, HOME, CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_FILE: file };
+    const { status, stderr } = spawnSync(process.execPath, [playwright, ...args, output], { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual(current === 1 ? [0, ''] : [3, expect.stringContaining('--shard splits targets')]);
   };
   shard(1);
   const variables = { CONFORMANCE_REPORT: report };
@@ -82,14 +82,15 @@ test('shards of a real run merge into the report and the verdict of the whole; a
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
   const folder = test.info().outputPath('empty');
-  expect((await runScript('merge', [join(folder, 'none')])).code).toBe(3);
+  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
+  expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
   mkdirSync(folder, { recursive: true });
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('--reporter=blob'),
   });
   writeFileSync(join(folder, 'x.zip'), 'not an archive');
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('no whole blob'),
   });
