@@ -68,6 +68,17 @@ test('the nightly run covers every provider, and the report expects each of them
   for (const provider of providerNames()) expect(content).toContain(`${provider}@$ENVIRONMENT`);
 });
 
+test('no step of the nightly run publishes or keeps a report that the merge has not written tonight', () => {
+  const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
+  const { steps } = (parse(content) as { jobs: { report: { steps: Record<string, unknown>[] } } }).jobs.report;
+  const merge = steps.findIndex(({ id }) => id === 'merge');
+  const after = steps.slice(merge + 1).filter((step) => JSON.stringify(step).includes('conformance-report'));
+  expect(after.length).toBeGreaterThan(2);
+  for (const step of after) expect(step['if']).toContain("steps.merge.outcome != 'skipped'");
+  const before = steps.slice(0, merge).filter((step) => JSON.stringify(step).includes('conformance-report'));
+  expect(before.map(({ uses }) => String(uses).split('@')[0])).toEqual(['actions/cache/restore']);
+});
+
 test('the GitLab pipeline parses, calls only commands that exist, and names targets that exist', () => {
   const text = readFileSync('docs/gitlab-ci.md', 'utf8');
   const block = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
