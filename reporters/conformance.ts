@@ -40,6 +40,11 @@ function scenarioOf(test: TestCase): string {
   return test.title.split(': ')[0] ?? '';
 }
 
+/** Whether a test is a scenario of a target, and none of the project's own. */
+function isOfTarget(test: TestCase): boolean {
+  return test.parent.project()?.metadata['target'] !== undefined;
+}
+
 /** What renders pages takes a while to load; a run waits for a token's end with nothing else to do. */
 const loadWriter = () => import('./write.ts');
 
@@ -88,8 +93,11 @@ export default class ConformanceReporter implements Reporter {
     this.run.reports = true;
     const previous = namedPrevious();
     this.earlier = (previous && kept(previous)) || undefined;
-    const limits = suite.allTests().map(({ timeout }) => timeout);
-    const limit = limits.includes(0) ? 0 : Math.max(0, ...limits);
+    const tests = suite.allTests();
+    const limits = tests.map(({ timeout }) => timeout);
+    // A test of our own may set its limit while it runs, which is not known here.
+    const isLimited = tests.every(isOfTarget) && !limits.includes(0);
+    const limit = isLimited ? Math.max(0, ...limits) : 0;
     this.watch = new Watch(this.run.scratch, limit, (text) => console.error(text));
   }
 
@@ -110,7 +118,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
-    this.watch?.begun(test, result);
+    if (isOfTarget(test)) this.watch?.begun(test, result);
     this.watch?.heard();
   }
 
