@@ -1,6 +1,7 @@
 /** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
 import type { TestInfo } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
+import type { Contract } from '../src/contract/types.ts';
 import { weigh } from '../src/judge/weigh.ts';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
@@ -25,8 +26,16 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
-for (const contract of Object.values(catalogue())) {
-  test.describe(visible(contract.title), { tag: `@${contract.provider}` }, () => {
+const contracts = Object.values(catalogue());
+
+/** Two providers may bear one title; Playwright takes two groups of one title for the same. */
+function titleOf({ title, provider }: Contract): string {
+  const isShared = contracts.some((other) => other.provider !== provider && other.title === title);
+  return isShared ? `${title} (${provider})` : title;
+}
+
+for (const contract of contracts) {
+  test.describe(visible(titleOf(contract)), { tag: `@${contract.provider}` }, () => {
     // One worker runs the scenarios of a target in their order all the same; but a shard may take a part of them.
     test.describe.configure({ mode: 'parallel' });
     for (const scenario of plan(contract)) {
