@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -20,6 +19,7 @@ import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
+import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
@@ -240,13 +240,9 @@ export default class ConformanceReporter implements Reporter {
       const target = targets.find(({ target }) => target === run.meta.target);
       return target ? staleWaivers(run, target) : [];
     });
-    const { name, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-      name: string;
-      version: string;
-    };
     return {
       formatVersion: 1,
-      tool: { name, version },
+      tool: toolOf(),
       run: this.identity(targets),
       startedAt: result.startTime.toISOString(),
       durationMs: Math.round(result.duration),
