@@ -23,21 +23,9 @@ import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
-
-/** What the reporter gathers of one target while its scenarios run. */
-interface Gathered {
-  meta: TargetMeta;
-  selected: Set<string>;
-  outcomes: Outcome[];
-  /** Scenarios whose test came to its end, with evidence or without. */
-  ended: Set<string>;
-  /** Scenarios whose test broke off without evidence, in any of its tries. */
-  lost: Set<string>;
-  /** Milliseconds since the epoch of the first start and the last end. */
-  span: { from: number; to: number };
-}
 
 /** Scenario id of a test, which its annotation holds. */
 function scenarioOf({ annotations, title }: TestCase): string {
