@@ -45,6 +45,8 @@ export interface RequestChange {
   part: Part;
   name: string;
   ways: string[];
+  /** Ways that a longer profile tries besides. */
+  deep: string[];
 }
 
 /** Which exchanges a promise is judged on: the granted, the refused, all, or those with one of the statuses. */

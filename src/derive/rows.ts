@@ -172,10 +172,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at: 'section 15.5.6',
       source: 'rfc9110',
       rest: {
-        ...promise('header', {
-          on: [405],
-          with: { name: 'Allow', pattern: `\\b${(facts.method?.value ?? 'POST').toLowerCase()}\\b` },
-        }),
+        ...promise('allow', { on: [405], with: { method: facts.method?.value ?? 'POST' } }),
         unreached: 'only a provider that answers another method with 405 shows it',
       },
     },

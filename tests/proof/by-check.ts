@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Answer } from '../../mock/server.ts';
 import type { PromiseClause } from '../../src/contract/types.ts';
 import { at, crash, jsonOf, jwt, put, withBody, withHeader, withMember, withStatus, withText } from './answers.ts';
+import { headerTables } from './by-header.ts';
 import { tokenTables } from './by-token.ts';
 import { type Deviation, type Maker, type Material, one } from './mutant.ts';
 
@@ -86,6 +87,7 @@ const secretForms: Record<string, (secret: string) => string> = {
 
 const tables: Record<string, Maker> = {
   ...tokenTables,
+  ...headerTables,
   status: () => [
     ...[201, 202, 203, 206, 226, 299].map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
@@ -123,27 +125,6 @@ const tables: Record<string, Maker> = {
         return withMember(faithful, pointer, value);
       }),
     );
-  },
-  header: (clause) => {
-    const name = String(clause.parameters['name']);
-    const pattern = new RegExp(String(clause.parameters['pattern']), 'i');
-    const wrong = [
-      '',
-      'other',
-      'no',
-      'max-age=0',
-      'public, max-age=60',
-      'no-storefront',
-      'Digest realm="x"',
-      'Bearer realm="x"',
-      'GET, HEAD',
-    ];
-    return [
-      ...(clause.parameters['required'] === false ? [] : [one(`no ${name}`, (faithful) => withHeader(faithful, name))]),
-      ...wrong
-        .filter((value) => !pattern.test(value))
-        .map((value) => one(`${name}: ${value}`, (faithful) => withHeader(faithful, name, value))),
-    ];
   },
   'client-error': () => [
     one('a crash', () => crash),

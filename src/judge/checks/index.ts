@@ -1,9 +1,11 @@
 import { certificateDays } from './certificate-days.ts';
+import { challenge, challengeParameter } from './challenge.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
 import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
+import { allow, cacheDirective } from './header-list.ts';
 import { https } from './https.ts';
 import { jsonObject } from './json.ts';
 import { jwt } from './jwt.ts';
@@ -21,7 +23,11 @@ import { value } from './value.ts';
 /** Every check, by the name a contract uses. */
 export const checks: Record<string, Check> = {
   accepted,
+  allow,
+  'cache-directive': cacheDirective,
   'certificate-days': certificateDays,
+  challenge,
+  'challenge-parameter': challengeParameter,
   'claims-begun': claimsBegun,
   'claims-expiry': claimsExpiry,
   'claims-hold-no-secret': claimsHoldNoSecret,
