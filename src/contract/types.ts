@@ -1,5 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { Level } from '../results/format.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { Place } from './yaml.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -162,6 +163,8 @@ export interface Operation {
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
+  /** Members of its answers that only one of the two envelopes has. */
+  envelopes: Envelopes;
   /** Scopes the OpenAPI file documents. */
   scopes: string[];
   /** Its good request. */

@@ -151,6 +151,17 @@ const tables: Record<string, Maker> = {
       ),
     ];
   },
+  'one-envelope': (clause, { bench, faithful }) => {
+    const { granted, refused } = bench.contract.operation.envelopes;
+    const besides = (clause.parameters['besides'] ?? []) as string[];
+    const barred = [...(faithful.status < 300 ? refused : granted), ...besides];
+    // What holds other members is broken by them, and by a text in its place.
+    return barred.flatMap((pointer) =>
+      ['abc', 1, true].map((value) =>
+        one(`${pointer} is ${JSON.stringify(value)}`, (answer) => withMember(answer, pointer, value)),
+      ),
+    );
+  },
   'no-echo': (_clause, { bench }) => [
     ...Object.entries(secretForms).flatMap(([form, how]) => {
       const [secret = ''] = bench.target.secrets;

@@ -14,6 +14,7 @@ import { lifetime } from './lifetime.ts';
 import { mediaType } from './media-type.ts';
 import { noEcho } from './no-echo.ts';
 import { noToken } from './no-token.ts';
+import { oneEnvelope } from './one-envelope.ts';
 import { repeatsStatus } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
@@ -45,6 +46,7 @@ export const checks: Record<string, Check> = {
   'media-type': mediaType,
   'no-echo': noEcho,
   'no-token': noToken,
+  'one-envelope': oneEnvelope,
   'repeats-status': repeatsStatus,
   'scope-documented': scopeDocumented,
   'scope-granted': scopeGranted,
