@@ -58,10 +58,14 @@ export interface AnswerMatch {
   status: number[] | 'probe';
   /** JSON pointer → schema the value there must satisfy; an absent value does not. */
   body: Record<string, Schema>;
-  /** The answer is a grant of less than was asked for. */
+  /** The answer is a grant that names its scope: some of what was asked for, or a default. */
   narrowed: boolean;
+  /** Where it is narrowed: to nothing as well. */
+  nothing: boolean;
   /** The ways to break the demand that it is an answer to; empty for all of them. */
   ways: string[];
+  /** What a tolerated answer does: warns where the sources document another, is noted where they say nothing. */
+  effect: 'warns' | 'notes';
   note: string;
 }
 

@@ -66,7 +66,9 @@ function refusalRows(facts: Facts, { credentials, parameters }: Refusals): JsonO
     method: {
       statement: 'refused (405 or 404)',
       documented: [{ status: [405, 404] }],
-      tolerated: [{ status: [400, 401, 403, 501], note: 'The page names no status for another method.' }],
+      tolerated: [
+        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
+      ],
     },
   };
 }

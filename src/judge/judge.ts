@@ -20,9 +20,9 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'grants'>;
 
-const nothing: Background = { probeRefused: [], earlier: null };
+const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 
 /** What the checks see of an exchange; null when no answer came. */
 export function evidenceOf(

@@ -12,7 +12,7 @@ export function weigh(
     const clause = meta.clauses.find(({ id }) => id === observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
     const waived = meta.waivers.some((waiver) => waiver.clause === clause.id && waiver.until >= day);
-    const effect = effectOf(clause.level, clause.standing, meta.strictness);
+    const effect = effectOf(clause, meta.strictness, observation.tolerated);
     return { ...observation, statement: clause.statement, effect: waived && effect !== 'none' ? 'waived' : effect };
   });
 }

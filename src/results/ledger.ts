@@ -1,5 +1,5 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
-import { effectOf, worst } from '../judge/verdict.ts';
+import { effectOfAll, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
 import { onlyControlSent } from '../target/guard.ts';
 import type {
@@ -54,7 +54,7 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
   const verdict =
     found === 'fail' ? found : lost.length > 0 ? 'error' : cut && found !== 'error' ? 'inconclusive' : found;
   const waiver = verdict === 'fail' ? waiverOf(clause, run) : null;
-  const failing = effectOf(clause.level, clause.standing, run.meta.strictness);
+  const failing = effectOfAll(clause, run.meta.strictness, all);
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
   const effects: Record<ClauseResult['verdict'], Effect> = {
     pass: 'none',

@@ -219,7 +219,30 @@ const tables: Record<string, Maker> = {
       clause,
       material,
     ),
+    ...scopes((asked) => (asked.includes(' ') ? { 'the first of those asked for': asked.split(' ')[0] ?? '' } : {}))(
+      clause,
+      material,
+    ),
   ],
+  'default-scope': (_clause, { bench }) => {
+    const pointer = bench.contract.token.scope ?? '';
+    return [undefined, '', ' ', 'admin', null].map((scope) =>
+      one(`a grant with the scope ${JSON.stringify(scope)}`, (_faithful, call) =>
+        withMember(call.grant(), pointer, scope),
+      ),
+    );
+  },
+  'token-per-scope': (_clause, { bench }) => {
+    const others = bench.scenarios.filter(({ change }) => change?.way === 'alone' || change?.way === 'pair');
+    return others.flatMap(({ id, change }) => {
+      const token = at(jsonOf(bench.faithful.get(id) ?? crash), bench.contract.token.value);
+      return [
+        one(`the token granted for ${change?.variant}`, (faithful) =>
+          withMember(faithful, bench.contract.token.value, token),
+        ),
+      ];
+    });
+  },
 };
 
 function scopes(make: (asked: string) => Record<string, string>): Maker {

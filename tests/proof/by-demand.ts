@@ -45,8 +45,10 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const { documented, tolerated } = clause.refusal;
   const matches = [...documented, ...tolerated];
   const { faithful, way } = material;
+  // A parameter that no server need know may be ignored, and the request granted.
+  const mayGrant = tolerated.some(({ narrowed, ways }) => narrowed && ways.includes(way));
   const found: Deviation[] = [
-    { name: 'granted', answer: (_faithful, call) => grantOf(call, material) },
+    ...(mayGrant ? [] : [{ name: 'granted', answer: (_faithful: Answer, call: Call) => grantOf(call, material) }]),
     { name: 'a crash', answer: () => crash },
     { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
     { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },

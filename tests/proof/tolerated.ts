@@ -9,6 +9,8 @@ import type { Bench } from './bench.ts';
 export interface Allowed {
   name: string;
   scenario: Scenario;
+  /** Clause that has to warn of it; null where nothing may be said. */
+  warns: string | null;
   answer(faithful: Answer): Answer;
 }
 
@@ -59,9 +61,24 @@ export function allowedAnswers(bench: Bench): Allowed[] {
     const { clause } = scenario;
     if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
     const { documented, tolerated } = clause.refusal;
-    return [...documented, ...tolerated]
-      .filter(({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(scenario.change?.way ?? '')))
-      .flatMap(answersOf)
-      .map(({ name, answer }) => ({ name: `${scenario.id}: ${name}`, scenario, answer }));
+    const way = scenario.change?.way ?? '';
+    const matches = [...documented, ...tolerated].filter(
+      ({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(way)),
+    );
+    // The first row that describes an answer decides; a page of the server in front is described by those without a body.
+    const warned = (match: AnswerMatch, status: string, page: boolean): boolean =>
+      clause.level !== 'may' &&
+      !page &&
+      tolerated
+        .slice(0, tolerated.indexOf(match) + 1)
+        .some((one) => one.effect === 'warns' && [one.status].flat().map(String).includes(status));
+    return matches.flatMap((match) =>
+      answersOf(match).map(({ name, answer }) => ({
+        name: `${scenario.id}: ${name}`,
+        scenario,
+        warns: warned(match, name.slice(0, 3), name.endsWith('page')) ? clause.id : null,
+        answer,
+      })),
+    );
   });
 }

@@ -3,6 +3,7 @@ import { challenge, challengeParameter } from './challenge.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
 import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
+import { defaultScope } from './default-scope.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { allow, cacheDirective } from './header-list.ts';
@@ -18,6 +19,7 @@ import { oneEnvelope } from './one-envelope.ts';
 import { repeatsStatus } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
+import { tokenPerScope } from './token-per-scope.ts';
 import { uniqueMembers } from './unique-members.ts';
 import { value } from './value.ts';
 
@@ -36,6 +38,7 @@ export const checks: Record<string, Check> = {
   'claims-numeric': claimsNumeric,
   'claims-signed': claimsSigned,
   'client-error': clientError,
+  'default-scope': defaultScope,
   granted,
   header,
   https,
@@ -52,6 +55,7 @@ export const checks: Record<string, Check> = {
   'scope-granted': scopeGranted,
   'scope-within-request': scopeWithinRequest,
   status,
+  'token-per-scope': tokenPerScope,
   'unique-members': uniqueMembers,
   value,
 };
