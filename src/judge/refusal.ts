@@ -43,7 +43,12 @@ export function matches(evidence: Evidence, match: AnswerMatch): boolean {
 
 /** The tolerated answer that grants, where this is it: its promises are judged then as those of any grant. */
 export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean {
-  return evidence.response.status < 300 && refusal.tolerated.some((match) => matches(evidence, match));
+  // Nothing is granted by a grant without a scope: that is the finding of one clause, and no grant to judge by the others.
+  const named = (grantedScopes(evidence) ?? []).length > 0;
+  return (
+    evidence.response.status < 300 &&
+    refusal.tolerated.some((match) => matches(evidence, match) && (named || !match.nothing))
+  );
 }
 
 /** Whether the answer is tolerated by its status alone, as that of a server in front: the page says nothing of its form. */

@@ -34,3 +34,12 @@ export function effectOfAll(
   const failed = observations.filter(({ verdict }) => verdict === 'fail');
   return effectOf(clause, strictness, failed.length > 0 && failed.every(({ tolerated }) => tolerated === true));
 }
+
+/** The waiver of a clause that holds on that day, YYYY-MM-DD; undefined where none does. */
+export function waiverRow<Row extends { clause: string; until: string }>(
+  waivers: readonly Row[],
+  clause: string,
+  day: string,
+): Row | undefined {
+  return waivers.find((waiver) => waiver.clause === clause && waiver.until >= day);
+}
