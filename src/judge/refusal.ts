@@ -74,7 +74,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
   const success = response.status >= 200 && response.status < 300;
   if (tolerated) {
-    const what = `${success ? 'granted' : 'refused'} with ${response.status}`;
+    const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
     if (tolerated.effect === 'notes') return { verdict: 'pass', documented, received: what, note: tolerated.note };
     const received = success ? what : `${what}: ${bodyStart(evidence)}`;
     return { verdict: 'fail', documented, received, note: tolerated.note, tolerated: true };

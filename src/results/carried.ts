@@ -17,7 +17,9 @@ function carrierOf(id: string, { meta, day }: TargetRun): Carrier | null {
 
 /** The first of the carriers when each of the links leads to one; null when there is no link. */
 function throughout(links: (string | undefined)[], run: TargetRun): Carrier | null {
-  const carriers = links.map((id) => (id === undefined ? null : carrierOf(id, run)));
+  // A clause of level may fails without effect, and needs no waiver.
+  const asked = links.filter((id) => run.meta.clauses.find((clause) => clause.id === id)?.level !== 'may');
+  const carriers = asked.map((id) => (id === undefined ? null : carrierOf(id, run)));
   return carriers.every((one) => one !== null) ? (carriers[0] ?? null) : null;
 }
 
