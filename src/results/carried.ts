@@ -1,4 +1,5 @@
 /** What rests on a waived clause: where the answers that could show a clause fail a waived one, it is waived with it. */
+import { tokenOperation } from '../contract/types.ts';
 import { waiverRow } from '../judge/verdict.ts';
 import type { ClauseVerdict, Observation, Waiver } from './format.ts';
 import type { ClauseMeta } from './meta.ts';
@@ -25,7 +26,12 @@ function throughout(links: (string | undefined)[], run: TargetRun): Carrier | nu
 
 /** Own clauses of the scenarios whose documented answer could show a promise, for those that were answered otherwise. */
 function refusedOtherwise(clause: ClauseMeta, { meta, outcomes }: TargetRun): (string | undefined)[] {
-  const able = meta.clauses.filter(({ documented = [] }) => documented.some((status) => clause.on?.includes(status)));
+  const about = ({ operations = [tokenOperation] }: ClauseMeta): string[] => operations;
+  const able = meta.clauses.filter(
+    (other) =>
+      other.documented?.some((status) => clause.on?.includes(status)) &&
+      about(other).some((operation) => about(clause).includes(operation)),
+  );
   return able.flatMap(({ id, scenarios }) =>
     outcomes
       .filter(({ scenario, exchange }) => exchange !== null && scenarios.includes(scenario))

@@ -1,6 +1,6 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
-import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
 import type { Strictness } from '../judge/verdict.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
@@ -26,6 +26,8 @@ export interface ClauseMeta {
   /** Statuses a promise is judged on, and those a demand documents for its refusal; absent where it names none. */
   on?: number[];
   documented?: number[];
+  /** Ids of the operations it is about; absent for that of the token alone. */
+  operations?: string[];
   /** Scenarios made for it; empty when any may show it. */
   scenarios: string[];
 }
@@ -99,6 +101,9 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
         ...(unreached ? { unreached } : {}),
         ...(absent ? { absent } : {}),
         ...statusesOf(clause),
+        ...(clause.operations.every((operation) => operation === tokenOperation)
+          ? {}
+          : { operations: clause.operations }),
         scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
       };
     }),

@@ -8,7 +8,7 @@ import { breaks } from './values.ts';
 const statuses = [401, 400, 422, 403, 404, 409, 410, 418, 451];
 
 /** Whether an answer is one the contract documents or tolerates, read without the engine. */
-function allowed(answer: Answer, matches: AnswerMatch[], way: string): boolean {
+export function allowed(answer: Answer, matches: AnswerMatch[], way: string): boolean {
   const json = jsonOf(answer);
   return matches.some(
     (match) =>

@@ -4,6 +4,7 @@ import type { AnswerMatch, Json, Schema } from '../../src/contract/types.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { withHeader, withMember, withStatus, withText } from './answers.ts';
 import type { Bench } from './bench.ts';
+import { allowed } from './by-demand.ts';
 
 /** One allowed answer to a broken demand. */
 export interface Allowed {
@@ -65,18 +66,17 @@ export function allowedAnswers(bench: Bench): Allowed[] {
     const matches = [...documented, ...tolerated].filter(
       ({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(way)),
     );
-    // The first row that describes an answer decides; a page of the server in front is described by those without a body.
-    const warned = (match: AnswerMatch, status: string, page: boolean): boolean =>
-      clause.level !== 'may' &&
-      !page &&
-      tolerated
-        .slice(0, tolerated.indexOf(match) + 1)
-        .some((one) => one.effect === 'warns' && [one.status].flat().map(String).includes(status));
+    const faithful = bench.faithful.get(scenario.id);
+    /** Whether the first row that describes an answer warns of it. */
+    const warned = (answer: Answer): boolean => {
+      const first = tolerated.find((match) => allowed(answer, [match], way));
+      return clause.level !== 'may' && !allowed(answer, documented, way) && first?.effect === 'warns';
+    };
     return matches.flatMap((match) =>
       answersOf(match).map(({ name, answer }) => ({
         name: `${scenario.id}: ${name}`,
         scenario,
-        warns: warned(match, name.slice(0, 3), name.endsWith('page')) ? clause.id : null,
+        warns: faithful && warned(answer(faithful)) ? clause.id : null,
         answer,
       })),
     );
