@@ -4,6 +4,7 @@ import type { Answer } from '../../mock/server.ts';
 import type { PromiseClause } from '../../src/contract/types.ts';
 import { at, crash, jsonOf, jwt, put, withBody, withHeader, withMember, withStatus, withText } from './answers.ts';
 import { headerTables } from './by-header.ts';
+import { scopesGranted, scopeTables } from './by-scope.ts';
 import { tokenTables } from './by-token.ts';
 import { type Deviation, type Maker, type Material, one } from './mutant.ts';
 
@@ -88,6 +89,7 @@ const secretForms: Record<string, (secret: string) => string> = {
 const tables: Record<string, Maker> = {
   ...tokenTables,
   ...headerTables,
+  ...scopeTables,
   status: () => [
     ...[201, 202, 203, 206, 226, 299].map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
@@ -201,59 +203,8 @@ const tables: Record<string, Maker> = {
       elsewhere: (exchange) => ({ ...exchange, baseUrl: 'http://provider.example' }),
     },
   ],
-  'scope-within-request': scopes((asked) => ({
-    'a scope more': `${asked} admin`,
-    'another scope': 'admin',
-    'a wildcard': '*',
-    'the other letter case': asked.toUpperCase(),
-    'commas between': `${asked.replaceAll(' ', ',')},admin`,
-  })),
-  'scope-documented': scopes((asked) => ({
-    'an undocumented scope': `${asked} admin:all`,
-    'a prefix': 'billing',
-    'a suffix added': `${asked}x`,
-  })),
-  'scope-granted': (clause, material) => [
-    ...refusedHere(clause, material),
-    ...scopes(() => ({ 'another scope': 'openid', 'no scope at all': '', 'a prefix of it': 'billing' }))(
-      clause,
-      material,
-    ),
-    ...scopes((asked) => (asked.includes(' ') ? { 'the first of those asked for': asked.split(' ')[0] ?? '' } : {}))(
-      clause,
-      material,
-    ),
-  ],
-  'default-scope': (_clause, { bench }) => {
-    const pointer = bench.contract.token.scope ?? '';
-    return [undefined, '', ' ', 'admin', null].map((scope) =>
-      one(`a grant with the scope ${JSON.stringify(scope)}`, (_faithful, call) =>
-        withMember(call.grant(), pointer, scope),
-      ),
-    );
-  },
-  'token-per-scope': (_clause, { bench }) => {
-    const others = bench.scenarios.filter(({ change }) => change?.way === 'alone' || change?.way === 'pair');
-    return others.flatMap(({ id, change }) => {
-      const token = at(jsonOf(bench.faithful.get(id) ?? crash), bench.contract.token.value);
-      return [
-        one(`the token granted for ${change?.variant}`, (faithful) =>
-          withMember(faithful, bench.contract.token.value, token),
-        ),
-      ];
-    });
-  },
+  'scope-granted': (clause, material) => [...refusedHere(clause, material), ...scopesGranted(clause, material)],
 };
-
-function scopes(make: (asked: string) => Record<string, string>): Maker {
-  return (_clause, { bench, faithful }) => {
-    const pointer = bench.contract.token.scope ?? '/scope';
-    const asked = String(at(jsonOf(faithful), pointer));
-    return Object.entries(make(asked)).map(([name, scope]) =>
-      one(name, (answer) => withMember(answer, pointer, scope)),
-    );
-  };
-}
 
 /** The deviations that a clause of the check has to catch; none for a check nobody wrote any for. */
 export function byCheck(clause: PromiseClause, material: Material): Deviation[] {
