@@ -12,7 +12,7 @@ import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { afterExchange, afterGrant, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ControlState, Outcome } from './outcome.ts';
 import type { TokenState } from './token-state.ts';
@@ -160,8 +160,10 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
+    const { probe, mockHost } = target;
+    const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -181,10 +183,8 @@ export function openSession(
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
-    if ('notSent' in followed) return notSent(scenario, 'life', followed.notSent);
-    return seen(scenario, followed.exchange, followed.earlier);
-  }
+  const followed = (scenario: Scenario, came: LifeOutcome): Outcome =>
+    'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {
