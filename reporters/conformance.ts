@@ -21,7 +21,6 @@ import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
-import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';

@@ -54,7 +54,8 @@ for (const contract of contracts) {
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const failures: string[] = [];
-        for (const observation of weigh(observationsOf(outcome), meta, new Date().toISOString().slice(0, 10))) {
+        const today = new Date().toISOString().slice(0, 10);
+        for (const observation of weigh(observationsOf(outcome), meta, today)) {
           const { clause, statement, effect, verdict, documented, received } = observation;
           // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
           const turnsRed =
@@ -72,7 +73,7 @@ for (const contract of contracts) {
           // The step is red; the test is by all of its failures together.
           await test.step(visible(`${clause}: ${statement}`), judged, { location }).catch(() => undefined);
         }
-        const unjudged = unjudgedOf(outcome);
+        const unjudged = unjudgedOf(outcome, meta, today);
         const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
         if (exchanges.length > 0 && (unjudged !== null || failures.length > 0))
           attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));

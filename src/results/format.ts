@@ -37,6 +37,10 @@ export interface Observation {
   header?: string;
   /** Why a tolerated answer passes, or what a reader should know besides. */
   note?: string;
+  /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
+  tolerated?: true;
+  /** Id of the clause that fails by the same answer, so that this one could not be judged. */
+  because?: string;
 }
 
 export interface Waiver {
@@ -65,7 +69,10 @@ export interface ClauseResult {
   reason: string;
   /** What breaks at strict clients when the clause fails. */
   impact?: string;
+  /** The waiver that covers it; where it could not be judged, that of the clause that it rests on. */
   waiver: Waiver | null;
+  /** Ids of the clauses that hide it: each answer that could have shown it fails one of them; absent where one does not. */
+  restsOn?: string[];
   /** Why no observation judged it; only where it is not exercised, and absent in files of earlier versions. */
   unexercised?: Unexercised;
   /** Its scenarios whose evidence is lost, and those a stopped run did not reach; absent where there are none. */
