@@ -42,7 +42,7 @@ async function exchanges(rounds: number): Promise<number> {
     const [control] = plan(target.contract);
     const gate = gateOfTarget(target);
     for (let round = 0; control && round < rounds; round++) {
-      const exchange = await transport.exchange(control.id, build(control, contextOf(target)));
+      const exchange = await transport.exchange(control.id, () => build(control, contextOf(target)));
       const start = performance.now();
       const tokens = gate.learn(exchange, target.contract, true);
       recordOf(exchange, 'ex-0', control.title, gate, tokens);

@@ -1,9 +1,11 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
-import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
-import { plan } from '../scenario/plan.ts';
+import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
+import { plan, type Scenario } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
+import { contractHashOf, hashOf } from './digest.ts';
+import { environmentHash } from './environment-hash.ts';
 import type { EnvironmentKind, Level, Strictness } from './format.ts';
 
 export interface ClauseMeta {
@@ -13,8 +15,8 @@ export interface ClauseMeta {
   level: Level;
   source: string;
   sourceTitle: string;
-  /** Whether the source is the page, or a standard the page names. */
-  standing: { page: boolean; named: boolean };
+  /** Whether the page names the source, so that it binds as the page does. */
+  named: boolean;
   at: string;
   url: string;
   impact?: string;
@@ -22,6 +24,11 @@ export interface ClauseMeta {
   unreached?: string;
   /** What the target lacks for the clause to apply. */
   absent?: string;
+  /** Statuses a promise is judged on, and those a demand documents for its refusal; absent where it names none. */
+  on?: number[];
+  documented?: number[];
+  /** Ids of the operations it is about; absent for that of the token alone. */
+  operations?: string[];
   /** Scenarios made for it; empty when any may show it. */
   scenarios: string[];
 }
@@ -35,11 +42,24 @@ export interface TargetMeta {
   kind: EnvironmentKind;
   baseUrl: string;
   strictness: Strictness;
+  /** SHA-256, hexadecimal, of the contract, of what its clauses are judged by, and of the environment's settings. */
+  hashes: { contract: string; judgedBy: string; environment: string };
   clauses: ClauseMeta[];
   /** Every scenario of the plan, in its order. */
   scenarios: string[];
   readings: { id: string; statement: string; documented: string[] }[];
   waivers: WaiverRow[];
+}
+
+/** The statuses that a clause is about. */
+function statusesOf(clause: Clause): Pick<ClauseMeta, 'on' | 'documented'> {
+  if (isUntestable(clause)) return {};
+  if (clause.kind === 'demand') {
+    const documented = clause.refusal.documented.flatMap(({ status }) => (status === 'probe' ? [] : status));
+    return documented.length > 0 ? { documented } : {};
+  }
+  const on = clause.on.filter((one) => typeof one === 'number');
+  return on.length > 0 ? { on } : {};
 }
 
 function absentAt(clause: Clause, environment: Environment, provider: string): string | undefined {
@@ -54,9 +74,51 @@ function absentAt(clause: Clause, environment: Environment, provider: string): s
   return clause.needs ? missing[clause.needs] : undefined;
 }
 
+function clauseMetaOf(
+  clause: Clause,
+  contract: Contract,
+  environment: Environment,
+  scenarios: readonly Scenario[],
+): ClauseMeta {
+  const { id, kind, statement, level, source, at, impact, unreached } = clause;
+  const absent = absentAt(clause, environment, contract.provider);
+  return {
+    id,
+    kind,
+    statement,
+    level,
+    source: source.key,
+    sourceTitle: source.title,
+    named: source.named,
+    at,
+    url: placeUrl(clause),
+    ...(impact ? { impact } : {}),
+    ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
+    ...(unreached ? { unreached } : {}),
+    ...(absent ? { absent } : {}),
+    ...statusesOf(clause),
+    ...(clause.operations.every((operation) => operation === tokenOperation) ? {} : { operations: clause.operations }),
+    scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
+  };
+}
+
+const judgedBy = new WeakMap<Contract, string>();
+
+/** Everything of a contract but the places it stands in: another checkout, or a comment more, makes no other contract. */
+function judgedByHashOf(contract: Contract): string {
+  const known = judgedBy.get(contract);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(contract, (key, value) => (key === 'where' || key === 'file' ? undefined : value));
+  const hash = hashOf(JSON.parse(text));
+  judgedBy.set(contract, hash);
+  return hash;
+}
+
 /** Gathers it from a contract and an environment; needs no secret. */
 export function metaOf(contract: Contract, environment: Environment): TargetMeta {
   const scenarios = plan(contract);
+  const clauses = contract.clauses.map((clause) => clauseMetaOf(clause, contract, environment, scenarios));
+  const judgedBy = judgedByHashOf(contract);
   return {
     target: targetName(contract.provider, environment.name),
     provider: contract.provider,
@@ -66,26 +128,12 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     kind: environment.kind,
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,
-    clauses: contract.clauses.map((clause) => {
-      const { id, kind, statement, level, source, at, impact, unreached } = clause;
-      const absent = absentAt(clause, environment, contract.provider);
-      return {
-        id,
-        kind,
-        statement,
-        level,
-        source: source.key,
-        sourceTitle: source.title,
-        standing: { page: source.key === 'page', named: source.named },
-        at,
-        url: placeUrl(clause),
-        ...(impact ? { impact } : {}),
-        ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
-        ...(unreached ? { unreached } : {}),
-        ...(absent ? { absent } : {}),
-        scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
-      };
-    }),
+    hashes: {
+      contract: contractHashOf(clauses, judgedBy),
+      judgedBy,
+      environment: environmentHash(contract, environment),
+    },
+    clauses,
     scenarios: scenarios.map(({ id }) => id),
     readings: contract.readings.map(({ id, statement, options }) => ({
       id,

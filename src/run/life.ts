@@ -1,5 +1,5 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
-import { atPointer } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
 import { probeOperation } from '../contract/types.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
@@ -114,6 +114,7 @@ export function createLife(tools: LifeTools): Life {
   let fate: Fate | null = null;
   let story: Map<string, Moment> | null = null;
   let kept: KeptToken | null | undefined;
+  let leftToLater = false;
 
   async function newGrant(): Promise<Grant | null> {
     latest = grantIn(await tools.grant(), pointers);
@@ -186,11 +187,14 @@ export function createLife(tools: LifeTools): Life {
     if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
     // Read once: several scenarios may try the token of the same night.
     const first = kept === undefined;
-    if (kept === undefined) kept = tools.state.read(target);
+    if (kept === undefined) kept = tools.state.read(target, now());
     const ended = kept !== null && now() > kept.endsAt + target.expiryLeeway * 1000;
-    if (first && (kept === null || ended))
-      tools.state.write(target, { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
-    if (kept === null) return { notSent: `${reason}; it is kept for a later run` };
+    if (first && (kept === null || ended)) {
+      const left = { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 };
+      leftToLater = await tools.state.write(target, left, now());
+    }
+    if (kept === null)
+      return { notSent: `${reason}; it ${leftToLater ? 'is kept' : 'could not be kept'} for a later run` };
     if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
     return { exchange: await tools.probe(scenario, kept.token), earlier: null };
   }
@@ -204,7 +208,7 @@ export function createLife(tools: LifeTools): Life {
       const grant = grantIn(exchange, pointers);
       if (grant && grant.token !== latest?.token) overtaken = true;
     },
-    notes: () => (fate ? [fates[fate]] : []),
+    notes: () => [...(fate ? [fates[fate]] : []), ...(tools.state?.notes() ?? [])],
     async run(scenario) {
       const way = scenario.change?.way ?? '';
       if (way === 'fresh') await learnFate(scenario);

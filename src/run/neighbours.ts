@@ -5,7 +5,7 @@ import { fileState, type KeptToken } from './token-state.ts';
 /** The other targets of a run. A token is a credential: only among mocks may one be shown to another. */
 export interface Neighbours {
   /** Tells the others of a token that this target granted. */
-  tell(kept: KeptToken): void;
+  tell(kept: KeptToken): Promise<void>;
   /** A token of another target that is good at the instant; null when none is known. */
   token(now: Date): string | null;
 }
@@ -17,7 +17,9 @@ export const mockCost = 1024;
 export function fileNeighbours(folder: string, target: Target, others: (() => Target)[]): Neighbours {
   const stateOf = ({ name }: Target) => fileState(join(folder, `token-${name}.json`), mockCost);
   return {
-    tell: (kept) => stateOf(target).write(target, kept),
+    async tell(kept) {
+      await stateOf(target).write(target, kept);
+    },
     token(now) {
       // The first will do: with a hundred targets, to read and decipher them all takes seconds.
       for (const other of others) {

@@ -1,9 +1,10 @@
 import type { Judged } from '../judge/judge.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
+import type { NotSent } from '../results/state.ts';
 import type { Cleared, ClearedIn } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { ClearedRecord } from '../wire/record.ts';
-import type { ClearedIncident } from './memory.ts';
+import type { ClearedIncident, Limited } from './memory.ts';
 
 /** Most characters of one line of a finding. */
 export const mostCharacters = 400;
@@ -22,10 +23,19 @@ export interface Outcome {
   clockSkew?: number;
   incident: Incident | null;
   /** Why nothing was sent; null when something was. */
-  notSent: string | null;
+  notSent: NotSent | null;
+  /** What came of a control that was answered; absent for any other scenario. */
+  control?: ControlState;
+  /** What came of each control that was sent because this scenario rests on it; absent where none was. */
+  before?: Outcome[];
   /** Requests since the last outcome, every attempt included. */
   requests: number;
+  /** Rate limits met since the last outcome, and the seconds waited for them; absent where none was. */
+  limited?: Limited;
 }
+
+/** Whether a control was granted; why it was not, with the operation it is of. */
+export type ControlState = { granted: true } | { granted: false; reason: string };
 
 /** A clause judged on an exchange, every text of the finding cleared. */
 export type ClearedObservation = ClearedIn<Observation, 'documented' | 'received' | 'header' | 'pointer' | 'note'>;
@@ -36,7 +46,9 @@ export interface ClearedOutcome extends Outcome {
   observations: ClearedObservation[];
   notes: Cleared[];
   incident: ClearedIncident | null;
-  notSent: Cleared | null;
+  notSent: ClearedIn<NotSent, 'text'> | null;
+  control?: { granted: true } | { granted: false; reason: Cleared };
+  before?: ClearedOutcome[];
 }
 
 /** A finding as a report may show it. */

@@ -84,10 +84,9 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   try {
-    const request = build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
-    const exchange = await transport.exchange(control.id, request, 1);
-    const { status = 0 } = exchange.response ?? {};
-    gate.learn(exchange, contract, status >= 200 && status < 300);
+    const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const exchange = await transport.exchange(control.id, make, { attempts: 1 });
+    gate.learn(exchange, contract, true);
     const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) return [...clocks, { check: 'control', state: 'ok', text: 'granted' }];

@@ -1,120 +1,103 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
-
-import { isObject } from '../contract/openapi.ts';
-import type { Contract, Json, JsonObject } from '../contract/types.ts';
-import { type Background, judge, unjudged } from '../judge/judge.ts';
-import type { ExchangeRecord, RedactedValue, TargetResult } from '../results/format.ts';
-import { ledgerOf } from '../results/ledger.ts';
-import type { TargetMeta } from '../results/meta.ts';
-import { plan, type Scenario } from '../scenario/plan.ts';
-import { plain } from '../scenario/text.ts';
+import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
+import { checks } from '../judge/checks/index.ts';
+import { type Background, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import type { ExchangeRecord, Observation, Results, TargetResult } from '../results/format.ts';
+import { isPartial, recordedSelection } from '../results/identity.ts';
+import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
+import { metaOf, type TargetMeta } from '../results/meta.ts';
+import { contradictions } from '../results/sound.ts';
+import { isControl, plan, type Scenario } from '../scenario/plan.ts';
+import { loadEnvironment } from '../target/environment.ts';
+import { secretsOf } from '../target/secrets.ts';
+import { variables } from '../target/variables.ts';
 import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/json.ts';
 import { clearedRecord } from '../wire/record.ts';
+import { whyNothingRests } from './controls.ts';
 import { type ClearedOutcome, clearedFinding } from './outcome.ts';
+import { exchangeOf, requirePossible, standIn } from './restore.ts';
 
-/** Checks that need the unredacted bytes, or what came before: their recorded observations stay. */
-const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks'];
+/** Checks that need what was not recorded, or what came before: their recorded observations stay. */
+const kept = Object.keys(checks).filter((name) => checks[name]?.needsRawBytes);
 
-/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
-const leastStandIn = 8;
-
-/** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
-function standIn({ shape, jwt, length }: RedactedValue): string {
-  if (!jwt) return shape;
-  const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
-  const unsigned = `${encode(jwt.header)}.${encode(jwt.claims)}.`;
-  return unsigned.padEnd(Math.max(length, unsigned.length + 1), 'a');
-}
-
-/** The member of an object or an item of a list that is its own; what is inherited is no part of a document. */
-function ownMember(here: Json | undefined, name: string): Json | undefined {
-  return here !== null && typeof here === 'object' && Object.hasOwn(here, name)
-    ? (here as JsonObject)[name]
-    : undefined;
-}
-
-function restored(body: Json, redacted: RedactedValue[]): Json {
-  const copy = structuredClone(body);
-  for (const value of redacted) {
-    const path = value.pointer
-      .split('/')
-      .slice(1)
-      .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const last = path.pop();
-    const parent = path.reduce<Json | undefined>(ownMember, copy);
-    if (last !== undefined && ownMember(parent, last) !== undefined) (parent as JsonObject)[last] = standIn(value);
-  }
-  return copy;
-}
-
-/** The exchange a record tells of, its secrets replaced by stand-ins; null when its body was cut and cannot be judged. */
-function exchangeOf(record: ExchangeRecord, baseUrl: string): Exchange | null {
-  const { request, response, attempts } = record;
-  if (response?.body.cut) return null;
-  const last = attempts.at(-1);
-  const json = response ? jsonOf(Buffer.from(response.body.text)) : undefined;
-  const text =
-    isObject(json) && response ? JSON.stringify(restored(json, response.redacted)) : (response?.body.text ?? '');
-  const answeredAt = new Date(Date.parse(last?.startedAt ?? '') + (last?.ms ?? 0));
-  const trouble = response ? null : { kind: 'no-answer' as const, cause: last?.cause ?? 'no answer came' };
-  return {
-    scenario: record.scenario,
-    baseUrl,
-    request: {
-      method: request.method,
-      target: plain(request.url.slice(baseUrl.length)),
-      headers: request.headers.map(([name, value]) => [name, plain(value)]),
-      body: request.body && plain(request.body.text),
-      prelude: [],
-    },
-    attempts: attempts.map(({ startedAt, ms }) => ({ startedAt: new Date(startedAt), ms, trouble })),
-    response: response && {
-      status: response.status,
-      headers: response.headers,
-      body: Buffer.from(text),
-      bodyFault: null,
-    },
-    trouble,
-    answeredAt,
-  };
-}
-
-function rejudged(
-  contract: Contract,
-  scenario: Scenario,
-  record: ExchangeRecord,
-  target: TargetResult,
-  background: Background,
-  gate: Gate,
-): ClearedOutcome['observations'] {
-  const baseUrl = record.request.url.slice(0, record.request.url.length - pathOf(record, contract).length);
-  const exchange = exchangeOf(record, baseUrl);
-  const recorded = target.clauses.flatMap(({ id, observations }) =>
-    observations.map((one) => ({ clause: id, ...one })),
-  );
-  const before = recorded.filter(({ exchange: id }) => id === record.id);
-  const incident = target.incidents.some((one) => one.scenario === scenario.id);
-  const cleared = (one: (typeof before)[number]) => ({ ...clearedFinding(one, gate), exchange: one.exchange });
-  if (incident) return before.map(cleared);
-  const judged = exchange
-    ? judge(contract, scenario, exchange, gate, background)
-    : unjudged(contract, scenario, 'the recorded body was cut');
-  const keeps = new Set(
-    contract.clauses.filter((clause) => 'check' in clause && kept.includes(clause.check)).map(({ id }) => id),
-  );
-  const anew = judged.filter(({ clause }) => !keeps.has(clause)).map((one) => ({ ...one, exchange: record.id }));
-  return [...anew, ...before.filter(({ clause }) => keeps.has(clause))].map(cleared);
+/** What the records of a target are judged with. */
+interface Bench {
+  contract: Contract;
+  target: TargetResult;
+  background: Background;
+  /** Masks the stand-ins of tokens in a finding, and the secrets where they are known. */
+  gate: Gate;
+  /** Recorded observations of clauses whose judgement stays, by exchange. */
+  keeps: ReadonlyMap<string, Observation[]>;
+  keptClauses: ReadonlySet<string>;
 }
 
 /** Path and query of a recorded request, behind its base URL. */
 function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
   const at = request.url.indexOf(operation.path);
-  return at < 0 ? new URL(request.url).pathname : request.url.slice(at);
+  // As it was recorded: what was redacted in it is longer where a parser escapes it.
+  const [origin = request.url] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(request.url) ?? [];
+  return request.url.slice(at < 0 ? origin.length : at);
 }
 
-/** A gate for what a file holds: it masks the stand-ins, and the secrets where they are known. */
+type ControlState = NonNullable<ClearedOutcome['control']>;
+
+function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
+  if (!isControl(scenario) || !exchange || exchange.trouble) return null;
+  const reason = whyNotGranted(contract, scenario, exchange, gate);
+  if (reason === null) return { granted: true };
+  return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
+}
+
+function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedOutcome {
+  const { contract, target, background, gate, keeps, keptClauses } = bench;
+  const exchange = exchangeOf(record, pathOf(record, contract));
+  const control = controlState(bench, scenario, exchange);
+  const cause = !exchange ? 'the recorded body was cut' : control?.granted === false ? control.reason : null;
+  const judged =
+    cause === null && exchange
+      ? judge(contract, scenario, exchange, gate, background)
+      : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
+  const anew = judged
+    // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
+    .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
+    .map((one) => ({ ...one, exchange: record.id }));
+  const before = (keeps.get(record.id) ?? []).filter((one) => one.scenario === scenario.id);
+  return {
+    ...nothing(bench, scenario.id),
+    exchange: clearedRecord(record, gate),
+    observations: [...anew, ...before].map((one) => ({ ...clearedFinding(one, gate), exchange: one.exchange })),
+    readings: target.readings.filter(({ exchange: id }) => id === record.id),
+    ...(control ? { control } : {}),
+    requests: record.attempts.length,
+  };
+}
+
+function nothing({ target, gate }: Bench, scenario: string): ClearedOutcome {
+  const empty = { exchange: null, observations: [], readings: [], incident: null, notSent: null, requests: 0 };
+  return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
+}
+
+function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
+  const { contract, target, gate } = bench;
+  return (target.notSent ?? [])
+    .filter((one) => one.scenario === scenario.id)
+    .map(({ kind, text }) => {
+      const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+      const observations = unjudged(contract, scenario, text).map((one) => ({
+        ...clearedFinding(one, gate),
+        verdict,
+        exchange: '',
+      }));
+      return { ...nothing(bench, scenario.id), observations, notSent: { kind, text: gate.clear(text) } };
+    });
+}
+
+/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
+const leastStandIn = 8;
+
 function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
   const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
   for (const { response } of target.exchanges)
@@ -125,9 +108,38 @@ function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOpt
   return gate;
 }
 
+function benchOf(
+  target: TargetResult,
+  contract: Contract,
+  scenarios: readonly Scenario[],
+  secrets: GateOptions['secrets'],
+): Bench {
+  const keptClauses = new Set(
+    contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
+  );
+  const keeps = new Map<string, Observation[]>();
+  for (const { id, observations } of target.clauses)
+    for (const one of keptClauses.has(id) ? observations : [])
+      keeps.set(one.exchange, [...(keeps.get(one.exchange) ?? []), { clause: id, ...one }]);
+  // What the protected resource refuses a request without a token with, it may refuse others with.
+  const bare = new Set(scenarios.filter(({ change }) => change?.way === 'no-token').map(({ id }) => id));
+  const refused = target.exchanges.flatMap(({ scenario, response }) =>
+    bare.has(scenario) && response ? [response.status] : [],
+  );
+  return {
+    contract,
+    target,
+    background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null, grants: [] },
+    gate: gateOfRecord(target, contract, secrets),
+    keeps,
+    keptClauses,
+  };
+}
+
 /**
- * The ledger of a recorded target under today's contract. What needs bytes that were never recorded keeps its recorded
- * observation; scenarios that today's plan adds are not exercised.
+ * The ledger of a recorded target under today's contract: every exchange of it is judged. What needs bytes that were never
+ * recorded keeps its recorded observation; scenarios that today's plan adds are not exercised.
+ * @throws InputError when it holds an exchange that no run can have recorded.
  */
 export function rejudge(
   target: TargetResult,
@@ -136,34 +148,60 @@ export function rejudge(
   day: string,
   secrets: GateOptions['secrets'] = [],
 ): TargetResult {
-  const gate = gateOfRecord(target, contract, secrets);
+  requirePossible(target.exchanges);
   const scenarios = plan(contract);
-  const refused = target.exchanges.flatMap(({ scenario, response }) =>
-    scenario.includes('/no-token') && response ? [response.status] : [],
-  );
-  const background: Background = {
-    probeRefused: refused.filter((status) => status >= 400 && status < 500),
-    earlier: null,
-  };
-  const outcomes = scenarios.flatMap((scenario): ClearedOutcome[] => {
-    const record = target.exchanges.find((one) => one.scenario === scenario.id);
-    if (!record) return [];
-    const incident = target.incidents.find((one) => one.scenario === scenario.id) ?? null;
-    const readings = target.readings.filter(({ exchange }) => exchange === record.id);
-    return [
-      {
-        target: target.target,
-        scenario: scenario.id,
-        exchange: clearedRecord(record, gate),
-        observations: rejudged(contract, scenario, record, target, background, gate),
-        readings,
-        notes: target.notes.map((note) => gate.clear(note)),
-        incident: incident && { ...incident, cause: gate.clear(incident.cause) },
-        notSent: null,
-        requests: record.attempts.length,
-      },
-    ];
+  const bench = benchOf(target, contract, scenarios, secrets);
+  const outcomes = scenarios.flatMap((scenario) => {
+    const records = target.exchanges.filter((one) => one.scenario === scenario.id);
+    const found = [...records.map((record) => outcomeOf(bench, scenario, record)), ...unsent(bench, scenario)];
+    const trouble = target.incidents.find((one) => one.scenario === scenario.id);
+    const incident = trouble ? { ...trouble, cause: bench.gate.clear(trouble.cause) } : null;
+    return found.map((outcome, index) => (index === 0 ? { ...outcome, incident } : outcome));
   });
-  const selected = outcomes.map(({ scenario }) => scenario);
-  return { ...ledgerOf({ meta, selected, outcomes, durationMs: target.durationMs, day }), requests: target.requests };
+  const planned = new Set(scenarios.map(({ id }) => id));
+  const [lost, notRun] = [target.lost ?? [], target.notRun ?? []].map((ids) => ids.filter((id) => planned.has(id)));
+  const selected = [...new Set([...outcomes.map(({ scenario }) => scenario), ...(lost ?? []), ...(notRun ?? [])])];
+  const run = { meta, selected, outcomes, lost: lost ?? [], notRun: notRun ?? [], durationMs: target.durationMs, day };
+  return {
+    ...ledgerOf(run),
+    requests: target.requests,
+    ...(target.clockSkew === undefined ? {} : { clockSkew: target.clockSkew }),
+  };
+}
+
+/**
+ * The results of a run under today's contracts, by provider.
+ * @throws InputError when they contradict themselves, or name a provider or an environment that is not there.
+ */
+export function rejudgeResults(
+  recorded: Results,
+  contracts: Readonly<Record<string, Contract>>,
+  file: string,
+): Results {
+  const faults = recorded.digest === undefined ? [] : contradictions(recorded);
+  if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
+  const targets = recorded.targets.map((target) => {
+    const contract = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    if (!contract)
+      throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
+    const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
+    const known = secretsOf(environment, contracts, variables());
+    const secrets = known.map((value) => ({ name: 'of the environment', value }));
+    const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
+    try {
+      return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      // Whatever a file can hold that no check of ours foresees: it is the file that cannot be judged.
+      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [String(error)]);
+    }
+  });
+  const { digest: _digest, run, ...rest } = recorded;
+  const partial = targets.some(isPartial);
+  const selection = partial ? (run?.selection ?? { name: recordedSelection }) : null;
+  const told = exitCodeOf(targets, recorded.problems);
+  // What failed the run as a whole, such as an interruption, stands whatever its targets show.
+  const whole = recorded.exitCode !== exitCodeOf(recorded.targets, recorded.problems);
+  const exitCode = whole && told !== 1 ? recorded.exitCode : told;
+  return { ...rest, ...(run ? { run: { ...run, selection } } : {}), exitCode, targets };
 }

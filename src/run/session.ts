@@ -1,31 +1,34 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
-import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
+import {
+  type Background,
+  evidenceOf,
+  type Judged,
+  judge,
+  judgeRefusedControl,
+  skewOf,
+  unjudged,
+} from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import { build, unavailable } from '../scenario/build.ts';
+import type { NotSent } from '../results/state.ts';
+import { unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Granted } from '../wire/clear/gate.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
-import { afterControl, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, answered, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { afterGrant, freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
-import { type ClearedOutcome, clearedError, clearedFinding, mostCharacters } from './outcome.ts';
+import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
+import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 import type { TokenState } from './token-state.ts';
 
 export type { Outcome } from './outcome.ts';
-
-/** Keeps a memory; in a file where several processes share it. */
-export interface MemoryStore {
-  read(): Memory;
-  write(memory: Memory): void;
-}
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
@@ -46,6 +49,7 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
+  judges?: Parameters<typeof judge>[5];
   /** The tokens that other processes of the run were granted; without it those of this one alone are known. */
   granted?: Granted;
 }
@@ -75,50 +79,39 @@ export function openSession(
   /** The tokens in the body of each answer. */
   const tokens = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
-  const { pace, tls, proxy, maxRequests } = target;
-  const transport = createTransport({
-    baseUrl,
-    ...pace,
-    tls,
-    proxy,
-    quietUntil: store.read().quietUntil,
-    clock,
-    onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
-  });
   const [good] = scenarios;
-  let queue: Promise<unknown> = Promise.resolve();
-  let requests = 0;
-
-  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
-  function send(scenario: Scenario, token?: string): Promise<Exchange> {
-    const sent = queue.then(async () => {
-      const stop = whyNotSent(store.read(), maxRequests);
-      if (stop !== null) throw new NothingSent(stop);
-      const most = maxRequests - store.read().requests;
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
-      requests += exchange.attempts.length;
-      const { status = 0 } = exchange.response ?? {};
-      const grants = scenario.operation === tokenOperation && status >= 200 && status < 300;
-      tokens.set(exchange, gate.learn(exchange, contract, grants));
-      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
+  /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
+  let before: ClearedOutcome[] = [];
+  const sleep = (ms: number): Promise<void> =>
+    options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
+  const sender = createSender({
+    target,
+    baseUrl,
+    store,
+    gate,
+    good,
+    context,
+    clock,
+    sleep,
+    onWait: (ms, what) => options.onWait?.(ms, what),
+    onExchange: (scenario, exchange) => {
+      tokens.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
       if (scenario.operation === tokenOperation) life.passed(exchange);
-      return exchange;
-    });
-    queue = sent.catch(() => undefined);
-    return sent;
-  }
+    },
+  });
+  const { send } = sender;
 
-  function context(scenario: Scenario, token = '') {
+  function context(scenario: Scenario, now: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
-    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(clock()) ?? null) : null;
-    return { contract, credentials, now: clock(), timestampOffset, probe, token, foreignToken };
+    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
   async function control(): Promise<LifeOutcome> {
     const exchange = await send(good);
     life.saw(exchange);
     const grant = grantIn(exchange, contract.token);
-    if (grant) options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    if (grant) await options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
     return { exchange, earlier: null };
   }
 
@@ -134,42 +127,55 @@ export function openSession(
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
-    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
   });
 
   function outcome(scenario: Scenario, part: Partial<ClearedOutcome>): ClearedOutcome {
-    const spent = requests;
-    requests = 0;
-    const nothing = { exchange: null, observations: [], readings: [], notes: [], incident: null, notSent: null };
-    return { target: target.name, scenario: scenario.id, ...nothing, requests: spent, ...part };
+    const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
+    const { name } = target;
+    const notes = life.notes().map((note) => gate.clear(note));
+    return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
-  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): ClearedOutcome {
-    const observations = unjudged(contract, scenario, reason).map((one) => ({
+  function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedOutcome {
+    const text = gate.clear(reason);
+    const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+    const observations = unjudged(contract, scenario, text).map((one) => ({
       ...clearedFinding(one, gate),
       verdict,
       exchange: '',
     }));
-    return outcome(scenario, { observations, notSent: gate.clear(reason, mostCharacters) });
+    return outcome(scenario, { observations, notSent: { kind, text } });
+  }
+
+  function controlState(scenario: Scenario, { trouble }: Exchange): Pick<ClearedOutcome, 'control'> {
+    if (!isControl(scenario) || trouble) return {};
+    const reason = whyRefused(store.read(), scenario.operation, gate);
+    return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation, gate) : null;
-    if (refused !== null) return unjudged(contract, scenario, refused);
-    return judge(contract, scenario, exchange, gate, background);
+    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
+    return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): ClearedOutcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
-    const background = { probeRefused: target.probe?.refused ?? [], earlier };
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, gate, background);
+    const { probe, mockHost } = target;
+    const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
+    const shown = exchange.trouble === null && !refused;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
+    store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
+      ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, tokens.get(exchange) ?? []),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...clearedFinding(one, gate),
@@ -183,40 +189,36 @@ export function openSession(
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): ClearedOutcome {
-    if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
-    return seen(scenario, followed.exchange, followed.earlier);
-  }
+  const followed = (scenario: Scenario, came: LifeOutcome): ClearedOutcome =>
+    'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {
     const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
     if (followsToken && !target.probe) return 'no probe is configured for this target';
-    return unavailable(scenario, context(scenario));
+    return unavailable(scenario, context(scenario, clock()));
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
   async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
     const own = scenarios.find((one) => isControl(one) && one.operation === operation);
-    const sent = store.read().controls[operation] === undefined && own ? await controlOf(own) : null;
-    if (sent && 'notSent' in sent)
-      return notSent(scenario, whyNothingRests(operation, gate.clear(sent.notSent), gate), 'inconclusive');
-    if (sent?.exchange.trouble) {
-      const reason = whyNothingRests(operation, gate.clear(sent.exchange.trouble.cause), gate);
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange, gate) };
-    }
-    const refused = whyRefused(store.read(), operation, gate);
-    return refused === null ? null : notSent(scenario, refused, 'inconclusive');
+    const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
+    if (sent && own) before.push(followed(own, sent));
+    const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
+    const refused = cause
+      ? whyNothingRests(operation, gate.clear(cause), gate)
+      : whyRefused(store.read(), operation, gate);
+    return refused === null ? null : notSent(scenario, 'control', refused);
   }
 
   async function run(scenario: Scenario): Promise<ClearedOutcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return followed(scenario, await controlOf(good));
-    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
+    const unfit = whyUnfit(scenario);
+    if (unfit !== null) return notSent(scenario, 'unfit', unfit);
     const stopped = await ensure(tokenOperation, scenario);
     if (stopped) return stopped;
-    const unfit = whyUnfit(scenario);
-    if (unfit !== null) return notSent(scenario, unfit, 'inapplicable');
     if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
     if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
     const other = operation !== tokenOperation && operation !== probeOperation;
@@ -226,12 +228,12 @@ export function openSession(
 
   return {
     async run(scenario) {
-      try {
-        return await run(scenario);
-      } catch (error) {
-        if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
+      before = [];
+      const own = await run(scenario).catch((error: unknown) => {
+        if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
         throw clearedError(error, gate);
-      }
+      });
+      return before.length > 0 ? { ...own, before } : own;
     },
     tellsFirst(clause) {
       const memory = store.read();
@@ -241,7 +243,7 @@ export function openSession(
     },
     async close() {
       closed.abort();
-      await transport.close();
+      await sender.close();
     },
   };
 }

@@ -1,29 +1,69 @@
 /** What keeps a run away from real money. */
+import { relative, resolve } from 'node:path';
 import type { Contract } from '../contract/types.ts';
-import type { EnvironmentKind } from '../results/format.ts';
+import { hostOf, isLoopback, portOf } from '../wire/address.ts';
+import { type Environment, environmentFile, isNamed } from './environment.ts';
+import { productionAddresses } from './production.ts';
 
 /** How every reason begins that tells that the guard held scenarios back. */
 export const onlyControlSent = 'only the control was sent';
 
-/** Why only the control may be sent; null when all may. Fails closed: ALLOW_PRODUCTION has to name this very environment. */
+/**
+ * Why only the control may be sent; null when all may. Fails closed: ALLOW_PRODUCTION has to name this very file, by its
+ * name where it stands under environments/, by its path elsewhere.
+ */
 export function productionGuard(
-  environment: { name: string; kind: EnvironmentKind },
+  environment: Pick<Environment, 'name' | 'kind' | 'file'>,
   variables: Record<string, string | undefined>,
 ): string | null {
-  if (environment.kind !== 'production' || variables['ALLOW_PRODUCTION'] === environment.name) return null;
-  return `${onlyControlSent}: ${environment.name} is production; ALLOW_PRODUCTION=${environment.name} sends the rest`;
+  const { kind, name, file } = environment;
+  if (kind !== 'production') return null;
+  const allowed = variables['ALLOW_PRODUCTION'] ?? '';
+  if (allowed !== '' && environmentFile(allowed) === resolve(file)) return null;
+  const path = relative(process.cwd(), file);
+  const called = isNamed(file) ? name : path.startsWith('..') ? file : path;
+  return `${onlyControlSent}: ${name} is production; ALLOW_PRODUCTION=${called} sends the rest`;
 }
 
-// The dot at the end of a host name is its root and changes nothing of where it leads; neither does the port.
-const hostOf = (url: URL): string => url.hostname.replace(/\.+$/, '');
+/** The same host; on loopback, where many servers are beside each other, the same port as well. */
+function isSame(url: URL, other: URL): boolean {
+  return hostOf(url) === hostOf(other) && (!isLoopback(url.href) || portOf(url) === portOf(other));
+}
 
-/** Why an address may not be in an environment of this kind; null when it may. */
-export function misplacedHost(url: URL, kind: EnvironmentKind, contract: Contract): string | null {
+function isDocumented(url: URL, contracts: Record<string, Contract>, production: boolean): boolean {
+  const servers = Object.values(contracts).flatMap((contract) => contract.servers);
+  return servers.some(
+    (server) =>
+      (!production || server.production) && URL.canParse(server.url) && hostOf(new URL(server.url)) === hostOf(url),
+  );
+}
+
+/** Why an address is production, and so not to be reached in an environment of another kind; empty where it may be. */
+export function productionFault(url: URL, environment: Environment, variables: Record<string, string>): string[] {
+  const { kind, contracts, file } = environment;
+  if (kind === 'production') return [];
   const host = hostOf(url);
-  const known = contract.servers.filter((server) => hostOf(new URL(server.url)) === host);
-  if (kind !== 'production' && known.some(({ production }) => production))
-    return `${host} is a documented production host; a ${kind} environment may not reach it`;
-  if (kind === 'mock' && known.length > 0)
-    return `${host} is a documented host of the provider; an environment of kind mock may not reach it`;
-  return null;
+  const reached = `a ${kind} environment may not reach it`;
+  if (isDocumented(url, contracts, true)) return [`${host} is a documented production host; ${reached}`];
+  const { addresses, faults } = productionAddresses(file, variables);
+  const production = addresses.find((address) => isSame(url, address.url));
+  if (production) return [`${host} is the production host of ${production.where}; ${reached}`];
+  return isLoopback(url.href) ? [] : faults.map((fault) => `whether this is production cannot be known: ${fault}`);
+}
+
+/** Whether an environment names the host of an address as that of a mock. */
+export function isMockHost(address: string, { kind, mockHosts }: Pick<Environment, 'kind' | 'mockHosts'>): boolean {
+  const host = hostOf(new URL(address));
+  return kind === 'mock' && mockHosts.some((named) => hostOf(new URL(`http://${named}`)) === host);
+}
+
+/** Why an environment of kind mock may not reach an address; empty where it may, and for every other kind. */
+export function mockFault(url: URL, environment: Environment): string[] {
+  if (environment.kind !== 'mock' || isLoopback(url.href)) return [];
+  const host = hostOf(url);
+  if (isDocumented(url, environment.contracts, false))
+    return [`${host} is a documented host of the provider; an environment of kind mock may not reach it`];
+  return isMockHost(url.href, environment)
+    ? []
+    : [`${host} is not this machine; an environment of kind mock reaches loopback, or a host that mockHosts names`];
 }

@@ -1,65 +1,20 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type Forge from 'node-forge';
-
-/** Loaded by who has a PKCS#12 store: it takes as long as to load three contracts. */
-const loadForge = (): typeof Forge => createRequire(import.meta.url)('node-forge') as typeof Forge;
-
-/** A private key that could not be read; the message tells why and never quotes the key. */
-export class KeyError extends Error {
-  override name = 'KeyError';
-}
-
-/** What a PKCS#12 store holds: a private key and every certificate, PEM. */
-interface Store {
-  key: string | null;
-  certificates: string[];
-}
-
-function openStore(bytes: Buffer, passphrase: string): Store {
-  const forge = loadForge();
-  try {
-    const store = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(bytes.toString('binary')), passphrase);
-    const bags = (name: string): Forge.pkcs12.Bag[] => {
-      const bagType = forge.pki.oids[name];
-      return bagType === undefined ? [] : (store.getBags({ bagType })[bagType] ?? []);
-    };
-    const key = [...bags('pkcs8ShroudedKeyBag'), ...bags('keyBag')].find((bag) => bag.key)?.key;
-    const certificates = bags('certBag').flatMap(({ cert }) => (cert ? [forge.pki.certificateToPem(cert)] : []));
-    return { key: key ? forge.pki.privateKeyToPem(key) : null, certificates };
-  } catch {
-    throw new KeyError('is a PKCS#12 store that cannot be opened; check the passphrase');
-  }
-}
-
-/** PEM text as it stands (line breaks may be written \n), the text of the file at a path, or the store at it. */
-function material(value: string, passphrase: string): string | Store {
-  if (value.includes('-----BEGIN')) return value.replaceAll('\\n', '\n');
-  if (!existsSync(value) || !statSync(value).isFile())
-    throw new KeyError('is neither PEM text nor a path to a file that exists');
-  const bytes = readFileSync(value);
-  return bytes.includes('-----BEGIN') ? bytes.toString('utf8') : openStore(bytes, passphrase);
-}
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
+import { materialOf } from './key-material.ts';
+import { KeyError } from './pem.ts';
 
 function openKey(value: string, passphrase = ''): KeyObject {
-  const found = material(value, passphrase);
-  const pem = typeof found === 'string' ? found : found.key;
-  if (pem === null) throw new KeyError('is a PKCS#12 store without a private key');
-  try {
-    return createPrivateKey({ key: pem, ...(passphrase ? { passphrase } : {}) });
-  } catch {
-    const encrypted = pem.includes('ENCRYPTED');
-    throw new KeyError(
-      encrypted ? 'is encrypted and the passphrase does not open it' : 'holds no private key in PEM form',
-    );
-  }
+  const { key, certificates, otherwise } = materialOf(value, passphrase);
+  if (key) return key();
+  if (certificates.length > 0 && otherwise === null) throw new KeyError('is a certificate; the private key is needed');
+  throw new KeyError(otherwise ?? 'holds no private key');
 }
 
 const exported = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /**
- * Reads an RSA private key of at least 2048 bits from PEM text (PKCS#1, PKCS#8, encrypted), or from a .pem or .p12 file.
+ * Reads an RSA private key of at least 2048 bits from PEM text in any layout (PKCS#1, PKCS#8, encrypted), Base64 or a JWK,
+ * or from a file with one of those, DER, or a PKCS#12 store.
  * @returns PKCS#8 PEM, unencrypted. @throws KeyError
  */
 export function readPrivateKey(value: string, passphrase?: string): string {
@@ -70,31 +25,18 @@ export function readPrivateKey(value: string, passphrase?: string): string {
   return exported(key);
 }
 
-function openCertificates(value: string, passphrase = ''): string[] {
-  const found = material(value, passphrase);
-  const texts =
-    typeof found === 'string'
-      ? (found.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [])
-      : found.certificates;
-  if (texts.length === 0) throw new KeyError('holds no certificate');
-  for (const text of texts) {
-    try {
-      new X509Certificate(text);
-    } catch {
-      throw new KeyError('holds a certificate that cannot be read');
-    }
-  }
-  return texts;
+function openCertificates(value: string, passphrase = ''): X509Certificate[] {
+  const { certificates, otherwise } = materialOf(value, passphrase);
+  if (certificates.length === 0) throw new KeyError(otherwise ?? 'holds no certificate');
+  return certificates;
 }
 
-/** The certificates that lie beside a private key, in its PEM file or its PKCS#12 store; none where the value is a key alone. */
+/** The certificates that lie beside a private key, in its PEM text or its PKCS#12 store; none where the value is a key alone. */
 export function certificatesBeside(value: string, passphrase = ''): X509Certificate[] {
-  const found = material(value, passphrase);
-  const none = typeof found === 'string' ? !found.includes('BEGIN CERTIFICATE') : found.certificates.length === 0;
-  return none ? [] : openCertificates(value, passphrase).map((text) => new X509Certificate(text));
+  return materialOf(value, passphrase).certificates;
 }
 
-/** The secret texts of a private key: as given where that is PEM text and no path, and as PKCS#8 PEM where it opens. */
+/** The secret texts of a private key: as it is given, unless that is a path, and as PKCS#8 PEM where it opens. */
 export function keyTexts(value: string, passphrase = ''): string[] {
   const given = value.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g) ?? [];
   try {
@@ -109,20 +51,31 @@ type Part = 'ca' | 'cert' | 'key' | 'passphrase';
 
 /** A part of the TLS settings that cannot be used, and why. */
 export interface TlsFault {
-  name: Part;
+  name: Part | 'NODE_EXTRA_CA_CERTS';
   fault: string;
 }
 
+/** The file that NODE_EXTRA_CA_CERTS names. */
+export interface ExtraAuthorities {
+  file: string;
+  /** Whether Node.js itself read it: it does so when it starts, and only where the shell names the file. */
+  known: boolean;
+}
+
 /**
- * Reads own authority and client certificate: PEM text or paths; a PKCS#12 store given as cert or as key gives both.
+ * Reads own authority and client certificate: PEM text or paths; a PKCS#12 store given as cert or as key gives both. The
+ * extra authorities count beside `ca`, or beside those that Node.js knows.
  * @returns PEM texts, the key unencrypted, the certificate of the key first.
  */
-export function readClientIdentity(given: Partial<Record<Part, string>>): {
+export function readClientIdentity(
+  given: Partial<Record<Part, string>>,
+  extra: ExtraAuthorities | null = null,
+): {
   identity: Partial<Record<'ca' | 'cert' | 'key', string>>;
   faults: TlsFault[];
 } {
   const faults: TlsFault[] = [];
-  const attempt = <T>(name: Part, read: () => T): T | undefined => {
+  const attempt = <T>(name: TlsFault['name'], read: () => T): T | undefined => {
     try {
       return read();
     } catch (error) {
@@ -133,17 +86,20 @@ export function readClientIdentity(given: Partial<Record<Part, string>>): {
   };
   const { ca, passphrase } = given;
   const [cert, key] = [given.cert ?? given.key, given.key ?? given.cert];
-  const authority = ca === undefined ? undefined : attempt('ca', () => openCertificates(ca).join('\n'));
-  const identity = { ...(authority ? { ca: authority } : {}) };
+  const added = extra ? attempt('NODE_EXTRA_CA_CERTS', () => openCertificates(extra.file).map(String)) : undefined;
+  const own = ca === undefined ? undefined : attempt('ca', () => openCertificates(ca).map(String));
+  const known = extra?.known ? undefined : rootCertificates;
+  const authorities = added && (own ?? known) ? [...(own ?? known ?? []), ...added] : own;
+  const identity = authorities ? { ca: authorities.join('\n') } : {};
   if (cert === undefined || key === undefined) return { identity, faults };
   const opened = attempt(given.key === undefined ? 'cert' : 'key', () => openKey(key, passphrase));
   const chain = attempt(given.cert === undefined ? 'key' : 'cert', () => openCertificates(cert, passphrase));
   if (!opened || !chain) return { identity, faults };
-  const own = chain.find((text) => new X509Certificate(text).checkPrivateKey(opened));
-  if (own === undefined) {
+  const leaf = chain.find((certificate) => certificate.checkPrivateKey(opened));
+  if (leaf === undefined) {
     faults.push({ name: 'cert', fault: 'is not the certificate of tls.key' });
     return { identity, faults };
   }
-  const ordered = [own, ...chain.filter((text) => text !== own)].join('\n');
+  const ordered = [leaf, ...chain.filter((certificate) => certificate !== leaf)].join('\n');
   return { identity: { ...identity, cert: ordered, key: exported(opened) }, faults };
 }

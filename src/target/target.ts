@@ -1,13 +1,18 @@
+import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
+import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
-import { isLoopback, type ProxyServer, proxyFor } from '../wire/proxy.ts';
+import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
+import { writingFaults } from './address.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
-import { misplacedHost, productionGuard } from './guard.ts';
-import { KeyError, readClientIdentity, readPrivateKey } from './keys.ts';
+import { isMockHost, mockFault, productionFault, productionGuard } from './guard.ts';
+import { readClientIdentity, readPrivateKey } from './keys.ts';
+import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
+import { verificationFaults } from './verification.ts';
 
 /** A provider in an environment, its secrets read: everything a run needs. */
 export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
@@ -23,6 +28,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
   waivers: WaiverRow[];
   tls: TlsSettings;
   proxy: ProxyServer | null;
+  /** Whether the environment names its host as that of a mock, which needs no TLS. */
+  mockHost: boolean;
   /** Why only the control may be sent; null when everything may. */
   onlyControl: string | null;
 }
@@ -30,8 +37,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
 /** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
 export function variableOf(contract: Contract, credential: string): string {
   return `${contract.provider}_${credential}`
-    .replaceAll('-', '_')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/^(?=[0-9])|[^A-Za-z0-9_]/g, '_')
     .toUpperCase();
 }
 
@@ -54,12 +61,12 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
       `${environment.file} configures ${known}; add ${provider} under providers`,
     ]);
   }
-  const problems: string[] = [];
+  const problems: string[] = verificationFaults(variables);
   const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
   const resolve = (value: string, where: string, optional = false): string => {
     const variable = variableIn(value);
     if (variable === null) return value;
-    const found = variables[variable];
+    const found = own(variables, variable);
     if (!found && !optional)
       problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
     return found ?? '';
@@ -69,12 +76,12 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
   if (baseUrl)
     problems.push(
-      ...addressProblems(baseUrl, environment, contract).map((problem) => `${place('baseUrl')}: ${problem}`),
+      ...addressProblems(baseUrl, environment, variables).map((problem) => `${place('baseUrl')}: ${problem}`),
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
-  const tls = readTls(environment, settings, resolve, place, problems);
-  const proxy = readProxyOf(baseUrl, variables, problems);
+  const tls = readTls(environment, settings, baseUrl, variables, resolve, place, problems);
+  const proxy = readProxyOf(baseUrl, environment, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
   const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
@@ -97,6 +104,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     ownSecrets,
     waivers: environment.waivers.filter((waiver) => waiver.provider === provider),
     proxy,
+    mockHost: baseUrl !== null && isMockHost(baseUrl, environment),
     onlyControl: productionGuard(environment, variables),
   };
 }
@@ -126,7 +134,7 @@ function readCredentials(
     if (spec.optional && value === '') return [];
     return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
   });
-  const credentials = Object.fromEntries(entries);
+  const credentials = recordOf(entries);
   for (const [name, spec] of Object.entries(contract.credentials)) {
     const found = credentials[name];
     if (spec.format !== 'private-key' || !found || Array.isArray(found.value) || found.value === '') continue;
@@ -144,6 +152,8 @@ function readCredentials(
 function readTls(
   environment: Environment,
   settings: ProviderSettings,
+  baseUrl: string | null,
+  variables: Record<string, string>,
   resolve: Resolve,
   place: Place,
   problems: string[],
@@ -160,35 +170,53 @@ function readTls(
       problems.push(`${place('tls', key)}: ${key} stands here in clear; put it into a variable and write $NAME`);
   }
   if (Object.values(given).includes('')) return {};
-  const { identity, faults } = readClientIdentity(given);
-  problems.push(...faults.map(({ name, fault }) => `${place('tls', name)}: tls.${name} ${fault}`));
+  const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
+  const known = process.env['NODE_EXTRA_CA_CERTS'] === file;
+  const { identity, faults } = readClientIdentity(
+    given,
+    file && baseUrl?.startsWith('https:') ? { file, known } : null,
+  );
+  for (const { name, fault } of faults)
+    problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
   return identity;
 }
 
 function readProxyOf(
   baseUrl: string | null,
+  environment: Environment,
   variables: Record<string, string>,
   problems: string[],
 ): ProxyServer | null {
   if (!baseUrl || !URL.canParse(baseUrl)) return null;
   try {
-    return proxyFor(baseUrl, variables);
+    const proxy = proxyFor(baseUrl, variables);
+    const host = proxy?.hostname.includes(':') ? `[${proxy.hostname}]` : proxy?.hostname;
+    if (proxy)
+      problems.push(
+        ...productionFault(new URL(`${proxy.protocol}//${host}:${proxy.port}`), environment, variables).map(
+          (fault) => `the proxy: ${fault}`,
+        ),
+      );
+    return proxy;
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof TypeError)) throw error;
+    problems.push(error.message);
     return null;
   }
 }
 
-function addressProblems(baseUrl: string, environment: Environment, contract: Contract): string[] {
-  if (!URL.canParse(baseUrl)) return ['baseUrl is no URL; write https://host'];
-  const url = new URL(baseUrl);
-  const problems: string[] = [];
-  if (url.username || url.password) problems.push('baseUrl holds credentials; put them under credentials');
-  if (url.search || url.hash) problems.push('baseUrl ends before any ? or #');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(baseUrl))) {
-    problems.push(`${url.protocol}//${url.host} is not https; plain http is only for loopback`);
-  }
-  const misplaced = misplacedHost(url, environment.kind, contract);
-  if (misplaced) problems.push(misplaced);
-  return problems;
+function addressProblems(baseUrl: string, environment: Environment, variables: Record<string, string>): string[] {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const production = url ? productionFault(url, environment, variables) : [];
+  const written = writingFaults(baseUrl);
+  if (!url || written.length + production.length > 0) return [...written, ...production];
+  const misplaced = mockFault(url, environment);
+  // A mock in a container beside the run has no certificate, and its secrets are made up.
+  const plain = url.protocol === 'http:' && !isLoopback(baseUrl) && !isMockHost(baseUrl, environment);
+  return plain
+    ? [
+        `http://${url.host} is not https; plain http is only for loopback, and for a host that mockHosts names`,
+        ...misplaced,
+      ]
+    : misplaced;
 }

@@ -1,3 +1,5 @@
+import { isLoopback, portOf } from './address.ts';
+
 /** A proxy that opens tunnels, its credentials apart from its address so that the address may be shown. */
 export interface ProxyServer {
   protocol: 'http:' | 'https:';
@@ -12,19 +14,20 @@ export interface ProxyServer {
 /** The variables a proxy is named by, in the order they count; each in lower case as well. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY'];
 
-const loopback = ['127.0.0.1', 'localhost', '[::1]'];
-
-/** Whether a URL is on this machine. */
-export function isLoopback(url: string): boolean {
-  return URL.canParse(url) && loopback.includes(new URL(url).hostname);
+interface Named {
+  variable: string;
+  address: string;
 }
 
-function first(variables: Record<string, string | undefined>, ...names: string[]): string {
-  return names.map((name) => variables[name]?.trim() ?? '').find((value) => value !== '') ?? '';
+/** The first variable that names a proxy, in either letter case. */
+function named(variables: Record<string, string | undefined>): Named | null {
+  const names = proxyNames.flatMap((name) => [name, name.toLowerCase()]);
+  const found = names.map((variable) => ({ variable, address: variables[variable]?.trim() ?? '' }));
+  return found.find(({ address }) => address !== '') ?? null;
 }
 
 function isExcepted(url: URL, noProxy: string): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+  const port = portOf(url);
   return noProxy
     .split(/[,\s]+/)
     .filter((entry) => entry !== '')
@@ -37,40 +40,68 @@ function isExcepted(url: URL, noProxy: string): boolean {
     });
 }
 
-/** Reads the address of a proxy, `host:port` or a URL. @throws TypeError that never quotes it, for it may hold a password. */
-export function readProxy(address: string): ProxyServer {
-  const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-  if (!URL.canParse(written)) throw new TypeError('HTTPS_PROXY is no URL; write http://host:port');
-  const { protocol, hostname, port, username, password } = new URL(written);
+/** Octets written %XX become the characters they spell; a % that spells none is meant as it stands. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
+}
+
+/**
+ * Reads the address of a proxy, `host:port` or a URL. What stands before the last `@` are its credentials, whichever
+ * characters are in them. @throws TypeError that names the variable and never quotes it, for it may hold a password.
+ */
+export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServer {
+  const [, scheme = 'http:', login = '', place = ''] =
+    /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?(?:(.*)@)?([^@]*)$/is.exec(address) ?? [];
+  const protocol = scheme.toLowerCase();
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new TypeError(`HTTPS_PROXY begins with ${protocol}//; only http:// and https:// proxies are spoken to`);
-  const login = [username, password].map(decodeURIComponent).join(':');
-  const encoded = Buffer.from(login).toString('base64');
+    throw new TypeError(
+      `${variable} begins with ${protocol}//; only http:// and https:// proxies are spoken to: ` +
+        (protocol.startsWith('socks') ? 'name an HTTP proxy in its place' : 'write http://host:port'),
+    );
+  const written = `${protocol}//${place}`;
+  if (/[\s\\]/.test(place) || !URL.canParse(written))
+    throw new TypeError(`${variable} is no URL; write http://host:port`);
+  const { hostname, port, pathname, search, hash } = new URL(written);
+  if (pathname !== '/' || search !== '' || hash !== '')
+    throw new TypeError(`${variable} goes on after host and port; write http://host:port`);
+  const colon = login.indexOf(':');
+  const [username, password] = colon < 0 ? [login, ''] : [login.slice(0, colon), login.slice(colon + 1)];
+  const [user, word] = [decoded(username), decoded(password)];
+  const encoded = Buffer.from(`${user}:${word}`).toString('base64');
   return {
     protocol,
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port || (protocol === 'https:' ? 443 : 80)),
-    authorization: username === '' ? null : `Basic ${encoded}`,
-    secrets: username === '' ? [] : [encoded, decodeURIComponent(password)].filter((secret) => secret !== ''),
+    authorization: login === '' ? null : `Basic ${encoded}`,
+    secrets: login === '' ? [] : [...new Set([encoded, word, password])].filter((secret) => secret !== ''),
   };
 }
 
 /**
  * The proxy a URL is reached through by HTTPS_PROXY (then ALL_PROXY) and NO_PROXY, in either letter case; null for none.
- * Loopback never goes through one.
+ * Loopback never goes through one, nor does plain http, which only a mock beside the run speaks.
  * @throws TypeError on an address that is none.
  */
 export function proxyFor(target: string, variables: Record<string, string | undefined>): ProxyServer | null {
-  const address = first(variables, 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy');
-  if (address === '' || isLoopback(target)) return null;
-  return isExcepted(new URL(target), first(variables, 'NO_PROXY', 'no_proxy')) ? null : readProxy(address);
+  const url = new URL(target);
+  const proxy = named(variables);
+  if (!proxy || isLoopback(target) || url.protocol === 'http:') return null;
+  const noProxy = (variables['NO_PROXY']?.trim() || variables['no_proxy']) ?? '';
+  return isExcepted(url, noProxy) ? null : readProxy(proxy.address, proxy.variable);
 }
 
 /** The secrets of every proxy that the variables name, whether or not a target is reached through it; none of one that cannot be read. */
 export function proxySecrets(variables: Record<string, string | undefined>): string[] {
-  return [...proxyNames, ...proxyNames.map((name) => name.toLowerCase())].flatMap((name) => {
+  const addresses = proxyNames.flatMap((name) => [variables[name], variables[name.toLowerCase()]]);
+  return addresses.flatMap((address) => {
     try {
-      return readProxy(variables[name] ?? '').secrets;
+      return address ? readProxy(address.trim()).secrets : [];
     } catch {
       return [];
     }

@@ -1,4 +1,4 @@
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import type { Json } from '../contract/types.ts';
 import type {
   AttemptRecord,
@@ -9,7 +9,7 @@ import type {
   ResponseRecord,
 } from '../results/format.ts';
 import { plain } from '../scenario/text.ts';
-import type { Cleared } from './clear/cleared.ts';
+import { type Cleared, say } from './clear/cleared.ts';
 import { decodeJwt, shapeOf, tokenHash } from './clear/describe.ts';
 import type { Gate } from './clear/gate.ts';
 import type { Token } from './clear/tokens.ts';
@@ -63,7 +63,7 @@ function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
   const jwt = decodeJwt(value);
   const told = jwt && { header: gate.json(jwt.header), claims: gate.json(jwt.claims) };
   return {
-    pointer: gate.clear(pointer),
+    pointer,
     length: value.length,
     sha256: tokenHash(value),
     shape: shapeOf(value),
@@ -75,7 +75,10 @@ function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
 export function recordOf(exchange: Exchange, id: string, title: string, gate: Gate, tokens: Token[]): ClearedRecord {
   const { request, response } = exchange;
   const json: Json | undefined = response ? jsonOf(response.body) : undefined;
-  const inBody = isObject(json) ? tokens.filter(({ pointer }) => pointer !== '') : [];
+  // A name that is masked leads nowhere in the body that is shown.
+  const inBody = isObject(json)
+    ? tokens.filter(({ pointer }) => pointer !== '' && gate.clear(pointer) === pointer)
+    : [];
   return {
     id,
     scenario: exchange.scenario,
@@ -92,11 +95,12 @@ export function recordOf(exchange: Exchange, id: string, title: string, gate: Ga
       body: bodyRecord(gate.body(response), response.body.length, gate),
       redacted: inBody.map((token) => redactedValue(token, gate)),
     },
-    attempts: exchange.attempts.map(({ startedAt, ms, trouble }) => ({
+    attempts: exchange.attempts.map(({ startedAt, ms, trouble, limited }) => ({
       startedAt: startedAt.toISOString(),
       ms,
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
       ...(trouble ? { cause: gate.clear(trouble.cause) } : {}),
+      ...(limited ? { cause: say`${limited.status}: sent again after ${limited.seconds} s` } : {}),
     })),
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },

@@ -38,6 +38,10 @@ function placesOf(bench: Bench, clause: PromiseClause): Place[] {
     const other = same ?? refused;
     return other ? [{ scenario: other, status: same ? null : one }] : [];
   };
+  if (clause.check === 'default-scope') {
+    const without = about.find(({ change }) => change?.name === clause.parameters['field'] && change?.way === 'absent');
+    return without ? [{ scenario: without, status: null }] : [];
+  }
   return clause.on.flatMap(place);
 }
 
@@ -80,7 +84,14 @@ export async function caughtBy(bench: Bench, mutant: Mutant): Promise<string[]> 
     return mutant.answer(status === null ? mock : withStatus(mock, status), call);
   };
   const observations = elsewhere
-    ? judge(bench.contract, scenario, elsewhere(await bench.exchange(scenario, behave)), bench.target.secrets)
+    ? judge(
+        bench.contract,
+        scenario,
+        elsewhere(await bench.exchange(scenario, behave)),
+        bench.target.secrets,
+        undefined,
+        bench.judges,
+      )
     : (await bench.send([scenario], behave)).flatMap((outcome) => outcome.observations);
   return [...new Set(observations.filter(({ verdict }) => verdict === 'fail').map(({ clause }) => clause))];
 }

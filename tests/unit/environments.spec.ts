@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { mintAuthority } from '../../mock/certificates.ts';
 import { catalogue } from '../../src/catalogue.ts';
@@ -28,10 +28,14 @@ const documented = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name
 /** A well-formed value for every variable of .env.example. */
 const filled = Object.fromEntries(
   documented
-    .filter((name) => !/^(HTTPS_PROXY|NO_PROXY|ALLOW_PRODUCTION)$/.test(name))
+    .filter((name) => !/^(HTTPS_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|ALLOW_PRODUCTION)$/.test(name))
     .map((name) => [
       name,
-      name.endsWith('PRIVATE_KEY') ? pem : name.endsWith('BASE_URL') ? 'https://host.example' : `value-of-${name}`,
+      name.endsWith('PRIVATE_KEY')
+        ? pem
+        : name.endsWith('BASE_URL')
+          ? `https://${name.toLowerCase().replaceAll('_', '-')}.example`
+          : `value-of-${name}`,
     ]),
 );
 
@@ -79,6 +83,7 @@ test('every environment file loads, names its schema, and resolves from the vari
     'ALLOW_PRODUCTION',
     'HTTPS_PROXY',
     'NO_PROXY',
+    'NODE_EXTRA_CA_CERTS',
   ];
   expect([...used, ...general].sort()).toEqual([...new Set(documented)].sort());
 });
@@ -103,7 +108,9 @@ test('a secret in clear is refused outside a mock, and not quoted', () => {
   const text = singapay('sandbox', 'https://host.example').replace('$S', 'canary-secret');
   expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and stands here in clear/);
   expect(() => resolved(text, variables)).not.toThrow(/canary/);
-  expect(resolved(text.replace('sandbox', 'mock'), variables).secrets).toContain('canary-secret');
+  expect(
+    resolved(text.replace('sandbox', 'mock').replace('https://host.example', 'http://127.0.0.1:1'), variables).secrets,
+  ).toContain('canary-secret');
 });
 
 const production = 'biller-b2b.singapay.id';
@@ -150,7 +157,10 @@ test('a scenario may take as long as the network of its target may: a slow provi
     const file = join(folder, `slow-${seconds}.yaml`);
     const pace = `    pace: { timeout: ${seconds} }\n`;
     writeFileSync(file, singapay('sandbox', 'https://host.example', pace));
-    return selectTargets(['--list'], { TARGET_ENV: file }).find(({ name }) => name === 'singapay')?.timeout ?? 0;
+    return (
+      selectTargets({ mode: 'list', projects: [] }, { TARGET_ENV: file }).find(({ name }) => name === 'singapay')
+        ?.timeout ?? 0
+    );
   });
   // Three attempts, and a Retry-After of 30 s, for each exchange a scenario may wait for.
   expect(timeouts[0]).toBeGreaterThan(2 * (3 * 10 + 30) * 1000);
@@ -162,9 +172,21 @@ test('ALLOW_PRODUCTION has to name that very environment', () => {
   const reason = (allowed?: string): string | null =>
     resolved(text, { ...variables, ...(allowed === undefined ? {} : { ALLOW_PRODUCTION: allowed }) }, 'live')
       .onlyControl;
-  for (const wrong of [undefined, '', 'true', '1', 'LIVE', 'live ', 'production', '*'])
+  for (const wrong of [
+    undefined,
+    '',
+    'true',
+    '1',
+    'live',
+    'live.yaml',
+    'production',
+    '*',
+    folder,
+    join(folder, 'x.yaml'),
+  ])
     expect(reason(wrong)?.startsWith(onlyControlSent), String(wrong)).toBe(true);
-  expect(reason('live')).toBeNull();
+  expect(reason(join(folder, 'live.yaml'))).toBeNull();
+  expect(reason(relative(process.cwd(), join(folder, 'live.yaml')))).toBeNull();
   expect(resolved(singapay('sandbox', 'https://host.example'), variables).onlyControl).toBeNull();
 });
 
@@ -195,13 +217,13 @@ test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one lin
   const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const bad: [string, string | undefined, RegExp][] = [
-    [encrypted, undefined, /^is encrypted and the passphrase does not open it$/],
-    [encrypted, 'canary-wrong', /^is encrypted and the passphrase does not open it$/],
-    [store, 'canary-wrong', /^is a PKCS#12 store that cannot be opened; check the passphrase$/],
+    [encrypted, undefined, /^is encrypted, and no passphrase is given$/],
+    [encrypted, 'canary-wrong', /^is encrypted, and the passphrase does not open it$/],
+    [store, 'canary-wrong', /^is a PKCS#12 store that the passphrase does not open$/],
     [small.toString(), undefined, /^is an RSA key of 1024 bits; at least 2048 are needed$/],
     [curve.toString(), undefined, /^is a key of type ec, not RSA$/],
     ['canary-text', undefined, /^is neither PEM text nor a path to a file that exists$/],
-    ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^holds no private key in PEM form$/],
+    ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^is cut off: -----END PRIVATE KEY----- is missing/],
   ];
   for (const [value, passphrase, message] of bad) expect(() => readPrivateKey(value, passphrase)).toThrow(message);
 });

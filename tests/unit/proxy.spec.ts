@@ -84,3 +84,58 @@ test('NO_PROXY and loopback go direct', () => {
   expect(() => readProxy('http://user:canary@[bad')).toThrow(/^HTTPS_PROXY is no URL/);
   expect(() => readProxy('socks5://user:canary@host')).toThrow(/^HTTPS_PROXY begins with socks5:/);
 });
+
+test('a password is taken as it is written, or as its percent-encoding says', () => {
+  const login = (userinfo: string): string => {
+    const { authorization, hostname, port } = readProxy(`http://${userinfo}@proxy.example:3128`);
+    expect([hostname, port]).toEqual(['proxy.example', 3128]);
+    return Buffer.from(authorization?.replace('Basic ', '') ?? '', 'base64').toString('utf8');
+  };
+  const written: [string, string][] = [
+    ['me:50%', 'me:50%'],
+    ['me:100%sure', 'me:100%sure'],
+    ['me:%zz%4', 'me:%zz%4'],
+    ['me:p%40ss%25', 'me:p@ss%'],
+    ['me:p@ss', 'me:p@ss'],
+    ['me:a/b#c?d', 'me:a/b#c?d'],
+    ['me:a:b', 'me:a:b'],
+    ['dom%5Cme:p%C3%A4ss', 'dom\\me:päss'],
+    ['me:%ff', 'me:%ff'],
+    ['me', 'me:'],
+  ];
+  for (const [userinfo, said] of written) expect(login(userinfo), userinfo).toBe(said);
+});
+
+test('a proxy without scheme, and one that is none, name the variable they stand in and no password', () => {
+  for (const address of [
+    'proxy.example',
+    'proxy.example:3128',
+    '//proxy.example:3128',
+    'me:canary@proxy.example:3128/',
+  ])
+    expect(readProxy(address)).toMatchObject({ protocol: 'http:', hostname: 'proxy.example' });
+  const fault = (variable: string, address: string): string => {
+    try {
+      proxyFor('https://provider.test', { [variable]: address });
+    } catch (error) {
+      return error instanceof TypeError ? error.message : '';
+    }
+    return '';
+  };
+  const wrong: [string, string][] = [
+    [
+      'socks5://me:canary@host:1080',
+      'begins with socks5://; only http:// and https:// proxies are spoken to: name an HTTP',
+    ],
+    ['SOCKS://me:canary@host', 'begins with socks://'],
+    ['http://me:canary@host:port', 'is no URL; write http://host:port'],
+    ['http://me:canary@host:3128/proxy.pac', 'goes on after host and port'],
+    ['http://me:canary@', 'is no URL'],
+    ['http://me:canary@a b', 'is no URL'],
+  ];
+  for (const variable of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])
+    for (const [address, said] of wrong) {
+      expect(fault(variable, address)).toContain(`${variable} ${said}`);
+      expect(fault(variable, address)).not.toContain('canary');
+    }
+});

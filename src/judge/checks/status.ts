@@ -1,4 +1,13 @@
+import type { Schema } from '../../contract/types.ts';
 import type { Check } from './check.ts';
+
+/** `{ equals }`: the HTTP status. */
+export const statusParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['equals'],
+  properties: { equals: { type: 'integer', minimum: 200, maximum: 599 } },
+};
 
 /** `{ equals }`: the answer has this HTTP status. */
 export const status: Check = ({ response }, { equals }) => ({

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { change, join, plain, type Text } from '../text.ts';
+import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
+import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
 import type { Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
 const swap = (index: string): string =>
-  `@p=split/\\./,$_,-1;$i=${index};$m=int(length($p[$i])/2);substr($p[$i],$m,1)=substr($p[$i],$m,1)eq"A"?"B":"A";$_=join".",@p`;
+  `@p=split/\\./,$_,-1;$i=${index};$m=int(length($p[$i])/2);substr($p[$i],$m,1)=substr($p[$i],$m,1)eq q(A)?q(B):q(A);$_=join q(.),@p`;
 
 /** Another character in the middle of one of the token's segments: the first but the header, or the last. */
 function tampered(token: Text, segment: 'claims' | 'signature'): Text {
@@ -18,28 +19,95 @@ function tampered(token: Text, segment: 'claims' | 'signature'): Text {
       return parts.join('.');
     },
     shown: (shown) => `${shown}‹one character of its ${segment} changed›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | perl -pe '${swap(segment === 'claims' ? '@p>1?1:$#p' : '$#p')}')`,
+    command: `perl -pe '${swap(segment === 'claims' ? '@p>1?1:$#p' : '$#p')}'`,
   });
 }
 
-/** A token in date and well signed, as an issuer would make it whom the provider has no reason to trust. */
-function minted(now: Date): Text {
-  const iat = Math.floor(now.getTime() / 1000);
-  const claims = { iss: 'https://another-issuer.example', sub: 'conformance', iat, nbf: iat, exp: iat + 900 };
-  const unsigned = [{ alg: 'HS256', typ: 'JWT' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  const signature = createHmac('sha256', 'a key that no provider holds').update(unsigned).digest('base64url');
-  return plain(`${unsigned}.${signature}`);
+/** The variable of a shell that holds the token a provider granted; set by who writes the command. */
+export const tokenVariable = 'conformance_token';
+
+const issuerKey = 'a key that no provider holds';
+const joseHeader = '{"alg":"HS256","typ":"JWT"}';
+const noneHeader = '{"alg":"none","typ":"JWT"}';
+const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
+
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+
+/** A shell makes a token from what is readable in it: a token as it stands would be masked in a report. */
+const base64urlShell = (shell: Shell): Shell => through(shell, toBase64url);
+
+/** The claims of a token that is good for a quarter of an hour from the second `now`. */
+function claims<T>(literally: (text: string) => T, now: (plus: number) => T): T[] {
+  const open = '{"iss":"https://another-issuer.example","sub":"conformance","iat":';
+  return [literally(open), now(0), literally(',"nbf":'), now(0), literally(',"exp":'), now(900), literally('}')];
 }
 
-const unknown = plain(
-  'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjb25mb3JtYW5jZSJ9.bm90LWEtcmVhbC1zaWduYXR1cmUtYnktYW55LWtleQ',
+/** Header and claims of a token in date, as an issuer would make it whom the provider has no reason to trust. */
+function claimed(now: Date, header: string): string {
+  const iat = Math.floor(now.getTime() / 1000);
+  return `${base64url(header)}.${base64url(claims(String, (plus) => String(iat + plus)).join(''))}`;
+}
+
+/** Such a token, well signed. */
+function minted(now: Date): Text {
+  const unsigned = claimed(now, joseHeader);
+  const signature = createHmac('sha256', issuerKey).update(unsigned).digest('base64url');
+  return { ...plain(`${unsigned}.${signature}`), shell: mintedInShell };
+}
+
+const unsignedVariable = 'conformance_unsigned';
+const signedInShell = base64urlShell(
+  through(variable(unsignedVariable), `openssl dgst -sha256 -hmac '${issuerKey}' -binary`),
 );
+const mintedInShell = joinShell([variable(unsignedVariable), literal('.'), signedInShell]);
+
+/** Sets what `mintedInShell` signs: the token would be out of date when the command is run. */
+function mintingPrelude(header: string): string[] {
+  const at = (plus: number) => (plus === 0 ? variable('conformance_now') : variable('conformance_end'));
+  const parts = [base64urlShell(literal(header)), literal('.'), base64urlShell(joinShell(claims(literal, at)))];
+  return [
+    'conformance_now=$(date +%s)',
+    'conformance_end=$((conformance_now + 900))',
+    `${unsignedVariable}=${shellWord(joinShell(parts))}`,
+  ];
+}
+
+/**
+ * The token's own claims with an empty signature, under its own header or one whose alg is none (RFC 8725, 3.2). A token
+ * that is no JWT has no claims to take: one is made that a reader of JWTs would take.
+ */
+function unsigned(token: Text, now: Date, alg: 'none' | 'own'): Text {
+  const [header = '', payload, signature] = token.value.split('.');
+  const none = alg === 'none';
+  if (payload === undefined || signature === undefined) {
+    const shell = joinShell([variable(unsignedVariable), literal('.')]);
+    return { ...plain(`${claimed(now, none ? noneHeader : joseHeader)}.`), shell };
+  }
+  const segment = (index: number): Shell => through(token.shell, `perl -pe '@p=split/\\./;$_=$p[${index}]'`);
+  const value = `${none ? base64url(noneHeader) : header}.${payload}.`;
+  return {
+    value,
+    shown: `${token.shown}‹${none ? 'its alg none, ' : ''}its signature taken away›`,
+    shell: joinShell([
+      none ? base64urlShell(literal(noneHeader)) : segment(0),
+      ...[literal('.'), segment(1), literal('.')],
+    ]),
+    secrets: [...token.secrets, value],
+  };
+}
+
+const unknownParts = [joseHeader, '{"sub":"conformance"}', 'not-a-real-signature-by-any-key'];
+const unknown: Text = {
+  ...plain(unknownParts.map(base64url).join('.')),
+  shell: joinShell(
+    unknownParts.flatMap((part, index) => [literal(index === 0 ? '' : '.'), base64urlShell(literal(part))]),
+  ),
+};
 
 function foreign({ foreignToken, now }: SealContext): Text {
   if (!foreignToken) return minted(now);
-  return { value: foreignToken, shown: '‹token of another provider›', shell: '$OTHER_TOKEN', secrets: [foreignToken] };
+  // Nobody but the run holds that token; a command shows the same with one that it mints.
+  return { ...minted(now), value: foreignToken, shown: '‹token of another provider›', secrets: [foreignToken] };
 }
 
 const header = (scheme: string, token: Text): [string, Text][] => [['Authorization', join(`${scheme} `, token)]];
@@ -52,7 +120,11 @@ const lines: Record<string, (token: Text, context: SealContext) => [string, Text
   'foreign-token': (_token, context) => header('Bearer', foreign(context)),
   'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
   'altered-signature': (token) => header('Bearer', tampered(token, 'signature')),
-  lengthened: (token) => header('Bearer', join(token, 'x')),
+  'alg-none': (token, { now }) => header('Bearer', unsigned(token, now, 'none')),
+  unsigned: (token, { now }) => header('Bearer', unsigned(token, now, 'own')),
+  ...Object.fromEntries(
+    headerMisses.map((miss) => [miss, (token: Text) => header('Bearer', nearMisses[miss]?.make(token) ?? token)]),
+  ),
   'basic-scheme': (token) => header('Basic', token),
 };
 
@@ -62,21 +134,27 @@ export const timedWays: readonly string[] = ['half-life', 'later', 'before-end',
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
+  headers: ['Authorization'],
   ways: {
     'no-token': 'without a token',
     'unknown-token': 'with a token never issued',
     'foreign-token': 'with the token of another issuer',
     'altered-claims': 'with the token’s claims changed',
     'altered-signature': 'with the token’s signature changed',
-    lengthened: 'with one more character in the token',
+    'alg-none': 'with the token’s claims under alg none, unsigned',
+    unsigned: 'with the token’s signature taken away',
+    ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
     'basic-scheme': 'with the token under the scheme Basic',
     'after-end': 'just after the token’s end',
   },
   seal(auth, context) {
     const value = context.token ?? '';
-    const token: Text = { value, shown: '‹token›', shell: '$TOKEN', secrets: value === '' ? [] : [value] };
+    const secrets = value === '' ? [] : [value];
+    const token: Text = { value, shown: '‹token›', shell: variable(tokenVariable), secrets };
     const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
-    return { headers: make(token, context), prelude: [] };
+    const made = make(token, context);
+    const mints = made.some(([, { shell }]) => mentions(shell, unsignedVariable));
+    return { headers: made, prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [] };
   },
 };

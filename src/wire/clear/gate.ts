@@ -44,8 +44,8 @@ export interface Gate {
   body(response: Response): Cleared;
   /** Every string and name in a JSON value. */
   json(value: Json): Json;
-  /** Takes note of what was sent and of every token that came back; gives those of the body. */
-  learn(exchange: Exchange, contract: Pick<Contract, 'token'>, grants: boolean): Token[];
+  /** Takes note of what was sent and of every token that came back, of a request that asks for one most of all; gives those of the body. */
+  learn(exchange: Exchange, contract: Pick<Contract, 'token'>, asksToken: boolean): Token[];
 }
 
 /** Shortest token that is looked for in all later texts; the letters of a shorter one may be those of an innocent word. */
@@ -179,11 +179,12 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       const size = `${response.body.length} bytes of ${type === undefined ? 'unknown type' : clear(type, 80)}`;
       return `‹not shown: ${size}, ${clear(response.bodyFault ?? 'no text')}, hash ${hash}›` as Cleared;
     },
-    learn(exchange, contract, grants) {
+    learn(exchange, contract, asksToken) {
       addTokens(granted?.fresh() ?? [], 'token');
       noteSent(known, exchange);
       const { response } = exchange;
       if (!response) return [];
+      const grants = asksToken && response.status >= 200 && response.status < 300;
       const [type] = headerValues(response, 'Content-Type');
       const text = decodeText(response.body, type);
       const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));

@@ -1,5 +1,5 @@
 /** The tokens in an answer, known by what they are: where the contract puts them, their form, their name, their entropy. */
-import { isObject } from '../../contract/openapi.ts';
+import { isObject, pointerOf } from '../../contract/json.ts';
 import type { Json } from '../../contract/types.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
@@ -63,7 +63,6 @@ function isNamed(name: string, value: string): boolean {
   return value.length >= leastKey || /\d|[a-z][A-Z]/.test(value);
 }
 
-const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 const byForm = createKnown();
 
 /** Whether a text holds a JWT, a JWE or a PASETO, in whatever spelling. */
@@ -97,7 +96,7 @@ function strings(json: Json): Member[] {
     if (typeof value === 'string') found.push({ pointer, names, value });
     else if (Array.isArray(value) || isObject(value))
       for (const [name, member] of Object.entries(value))
-        walk(member, `${pointer}/${escapePointer(name)}`, [...names, name]);
+        walk(member, `${pointer}${pointerOf([name])}`, [...names, name]);
   };
   walk(json, '', []);
   return found;

@@ -1,0 +1,25 @@
+/** How the addresses of providers may be written. */
+
+/** Looked for before a URL is parsed, since the parser drops or repairs them; what is wrong is never quoted. */
+const badlyWritten: [pattern: RegExp, fault: string][] = [
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  [/[\s\u0000-\u001f\u007f]/, 'baseUrl holds white space or a control character'],
+  [/\\/, 'baseUrl holds a backslash; write /'],
+  [/[?#]/, 'baseUrl ends before any ? or #'],
+  [/^(?!https?:\/\/[^/])/i, 'baseUrl is no URL of the web; write https://host'],
+  [/^[a-z]+:\/\/[^/]*@/i, 'baseUrl holds credentials; put them under credentials'],
+];
+
+/** What is wrong in how an address is written; empty where it can be used. */
+export function writingFaults(baseUrl: string): string[] {
+  const faults = badlyWritten.filter(([pattern]) => pattern.test(baseUrl)).map(([, fault]) => fault);
+  return faults.length > 0 || URL.canParse(baseUrl) ? faults : ['baseUrl is no URL; write https://host'];
+}
+
+/** Whether a text is the exact name of one host, without scheme, port or wildcard. */
+export function isHostName(text: string): boolean {
+  if (/[\s*/\\?#@%]/.test(text) || !URL.canParse(`http://${text}`)) return false;
+  return (
+    new URL(`http://${text}`).host === new URL(`http://${text}`).hostname && !/:\d*$/.test(text.replace(/\[.*\]/, ''))
+  );
+}

@@ -1,0 +1,194 @@
+/** What is production stays production, wherever its address stands and however it is written. */
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { startMock } from '../../mock/server.ts';
+import type { InputError } from '../../src/contract/problems.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { onlyControlSent } from '../../src/target/guard.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+import { runScript } from './script.ts';
+import { startPlaywright } from './support/command.ts';
+import { contractNamed, contracts } from './support/run.ts';
+
+let folder = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'production-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+const values = { U: 'user', P: 'canary-password' };
+
+function file(name: string, kind: string, baseUrl: string, top = ''): string {
+  const path = join(folder, `${name}.yaml`);
+  writeFileSync(
+    path,
+    `kind: ${kind}\n${top}providers:\n  pyng:\n    baseUrl: ${JSON.stringify(baseUrl)}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`,
+  );
+  return path;
+}
+
+function resolved(path: string, variables: Record<string, string> = {}): Target {
+  const environment = loadEnvironment(path, contracts);
+  const [provider = ''] = Object.keys(environment.providers);
+  return resolveTarget(environment, contractNamed(provider), { ...values, ...variables });
+}
+
+function faults(path: string, variables: Record<string, string> = {}): string {
+  try {
+    resolved(path, variables);
+  } catch (error) {
+    return (error as InputError).message;
+  }
+  return '';
+}
+
+const at = (kind: string, baseUrl: string, variables: Record<string, string> = {}, top = ''): string =>
+  faults(file('tried', kind, baseUrl, top), variables);
+
+test('an address that a production environment takes from a variable is production, however it is written', () => {
+  const variables = { PYNG_PRODUCTION_BASE_URL: 'https://api.pröd.example:8443/v1' };
+  const spellings = [
+    'https://api.pröd.example',
+    'https://API.PRÖD.EXAMPLE/other',
+    'https://api.xn--prd-tna.example.',
+    'https://api.xn--prd-tna.example:443',
+    'https://api.pr%C3%B6d.example',
+    'http://api.pröd.example',
+    'https://api。pröd.example',
+  ];
+  for (const spelling of spellings)
+    for (const kind of ['sandbox', 'mock'])
+      expect(at(kind, spelling, variables), spelling).toMatch(
+        /tried\.yaml:\d: api\.xn--prd-tna\.example is the production host of environments\/production\.yaml:20; a (sandbox|mock) environment may not/,
+      );
+  expect(at('sandbox', '$WHERE', { ...variables, WHERE: spellings[1] ?? '' })).toContain('is the production host of');
+  expect(at('sandbox', 'https://api.pröd.example')).toBe('');
+  expect(at('sandbox', 'https://xapi.pröd.example', variables)).toBe('');
+});
+
+test('numbers for a host are one address', () => {
+  const variables = { PYNG_PRODUCTION_BASE_URL: 'https://203.0.113.7' };
+  for (const spelling of [
+    'https://3405803783',
+    'https://0xCB.0x00.0x71.7',
+    'https://0313.0.0161.07',
+    'https://[::ffff:203.0.113.7]',
+  ])
+    expect(at('sandbox', spelling, variables), spelling).toContain('is the production host of');
+  const six = { PYNG_PRODUCTION_BASE_URL: 'https://[2001:db8::1]' };
+  expect(at('sandbox', 'https://[2001:0DB8:0:0:0:0:0:1]', six)).toContain('is the production host of');
+});
+
+test('what the page of any provider documents as production, and what a file beside it uses, is production', () => {
+  expect(at('sandbox', 'https://live.finnet.co.id/pg/snap')).toContain('is a documented production host');
+  file('live', 'production', 'https://live.example/v1');
+  expect(at('sandbox', 'https://LIVE.example')).toMatch(/is the production host of .*live\.yaml:4;/);
+});
+
+test('a proxy is not production either', () => {
+  const variables = { PYNG_PRODUCTION_BASE_URL: 'https://live.example', HTTPS_PROXY: 'http://live.example:3128' };
+  expect(at('sandbox', 'https://sandbox.example', variables)).toContain(
+    'the proxy: live.example is the production host',
+  );
+});
+
+test('kind mock reaches loopback, or a host that the file names', () => {
+  for (const url of [
+    'http://127.0.0.1:1',
+    'http://127.9.8.7:1',
+    'http://localhost.:1',
+    'http://2130706433:1',
+    'http://[::1]:1',
+  ])
+    expect(at('mock', url), url).toBe('');
+  for (const url of [
+    'https://host.example',
+    'http://mock.internal',
+    'http://127.0.0.1.example',
+    'http://localhost.example',
+  ])
+    expect(at('mock', url), url).toContain('reaches loopback, or a host that mockHosts names');
+  const top = 'mockHosts: [mock.internal, Mock-Two]\n';
+  for (const url of ['http://mock.internal:8080', 'https://MOCK.internal.', 'http://mock-two'])
+    expect(at('mock', url, {}, top), url).toBe('');
+  expect(at('mock', 'http://sub.mock.internal', {}, top)).toContain('a host that mockHosts names');
+  expect(at('sandbox', 'https://mock.internal', {}, top)).toContain(
+    'only an environment of kind mock names hosts of a mock',
+  );
+  for (const wrong of ['*.internal', '*', 'mock.internal:80', 'https://mock.internal', 'mock internal', 'a/b'])
+    expect(at('mock', 'http://mock.internal', {}, `mockHosts: ["${wrong}"]\n`), wrong).toMatch(
+      /tried\.yaml:2: .*exact name of one host/,
+    );
+  const named = (host: string, variables = {}): string =>
+    at('mock', `https://${host}`, variables, `mockHosts: [${host}]\n`);
+  expect(named('biller-b2b.singapay.id')).toContain('is a documented production host');
+  expect(named('devo.finnet.co.id')).toContain('is a documented host of the provider');
+  expect(named('live.example', { PYNG_PRODUCTION_BASE_URL: 'https://live.example' })).toContain(
+    'is the production host of',
+  );
+});
+
+test('an address that says more than where the host is, is refused with its line, and never quoted', () => {
+  const wrong: [string, RegExp][] = [
+    ['https://host.example#canary', /ends before any \? or #/],
+    ['https://host.example/v1?', /ends before any \? or #/],
+    ['https://host.example/v1#', /ends before any \? or #/],
+    ['https://me:canary@host.example', /holds credentials/],
+    ['https://@host.example', /holds credentials/],
+    ['https://host.example/a b', /white space/],
+    [' https://host.example', /white space/],
+    ['https://host.example\t', /white space/],
+    ['https://ho\nst.example', /white space/],
+    ['https:\\\\host.example', /backslash/],
+    ['https://host.example\\@other.example', /backslash/],
+    ['https:host.example', /no URL of the web/],
+    ['https:///host.example', /no URL of the web/],
+    ['ftp://host.example', /no URL of the web/],
+    ['file:///etc', /no URL of the web/],
+    ['javascript:alert(1)', /no URL of the web/],
+    ['host.example', /no URL of the web/],
+  ];
+  for (const [url, fault] of wrong)
+    for (const given of [() => at('sandbox', url), () => at('sandbox', '$WHERE', { WHERE: url })]) {
+      expect(given(), url).toMatch(fault);
+      expect(given()).toMatch(/tried\.yaml:4: /);
+      expect(given()).not.toContain('canary');
+    }
+  expect(at('sandbox', 'https://host.example/a%23b%3Fc/')).toBe('');
+});
+
+test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
+  const copy = join(folder, 'production.yaml');
+  copyFileSync('environments/production.yaml', copy);
+  const variables = {
+    PYNG_PRODUCTION_BASE_URL: 'https://live.example',
+    PYNG_PRODUCTION_USERNAME: 'user',
+    PYNG_PRODUCTION_PASSWORD: 'word',
+  };
+  const guard = (path: string, allowed: string): string | null => {
+    const environment = loadEnvironment(path, contracts);
+    return resolveTarget(environment, contractNamed('pyng'), { ...variables, ALLOW_PRODUCTION: allowed }).onlyControl;
+  };
+  expect(guard(copy, 'production')).toBe(
+    `${onlyControlSent}: production is production; ALLOW_PRODUCTION=${copy} sends the rest`,
+  );
+  expect(guard('production', copy)).toContain('ALLOW_PRODUCTION=production sends the rest');
+  for (const allowed of ['production', 'environments/production.yaml'])
+    for (const path of ['production', './environments/production.yaml']) expect(guard(path, allowed)).toBeNull();
+  expect(guard(copy, copy)).toBeNull();
+});
+
+test('the doctor and the run send nothing to production by accident', async () => {
+  const mock = await startMock();
+  const variables = { ...values, PYNG_PRODUCTION_BASE_URL: mock.url, TARGET_ENV: file('tried', 'sandbox', mock.url) };
+  const doctor = await runScript('doctor', [], variables);
+  const run = await startPlaywright(['test'], variables).ended;
+  await mock.close();
+  for (const { code, output } of [doctor, run]) {
+    expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
+    expect(code).toBe(3);
+  }
+  expect(mock.requests).toBe(0);
+});
