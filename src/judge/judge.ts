@@ -6,6 +6,7 @@ import { type Exchange, headerValues, type Response } from '../wire/exchange.ts'
 import { jsonOf } from '../wire/record.ts';
 import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
+import { folded } from './fold.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
@@ -150,7 +151,8 @@ export function judge(
   const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  return folded(contract.clauses, evidence, observations);
 }
 
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */

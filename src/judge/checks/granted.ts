@@ -15,5 +15,6 @@ export const granted: Check = ({ response, json, contract }) => {
     received: success
       ? `HTTP status ${response.status}, and for a token: ${show(token)}`
       : `HTTP status ${response.status}: ${body}`,
+    ...(success ? { pointer: contract.token.value } : {}),
   };
 };
