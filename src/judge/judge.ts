@@ -1,11 +1,21 @@
 import { own } from '../contract/json.ts';
-import { type Clause, type Contract, isUntestable, type On, type PromiseClause } from '../contract/types.ts';
+import {
+  type Clause,
+  type Contract,
+  isUntestable,
+  type On,
+  type PromiseClause,
+  probeOperation,
+} from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { readBody } from '../wire/json.ts';
+import { pageIn } from '../wire/page.ts';
+import { redirectText } from '../wire/redirect.ts';
 import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
+import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
@@ -36,13 +46,15 @@ export function evidenceOf(
 ): Evidence | null {
   const { response, request } = exchange;
   if (!response) return null;
+  const body = readBody(response);
   const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
   return {
     contract,
     scenario,
     exchange,
     response,
-    json: response.bodyFault ? undefined : jsonOf(response.body),
+    json: body.json,
+    unread: body.fault,
     requestedScopes: requestedScopes(exchange),
     secrets: [...secrets, ...texts.flatMap((text) => text.secrets)],
     skew: skewOf(exchange),
@@ -69,7 +81,8 @@ function concerns(on: On, evidence: Evidence): boolean {
       case 'any':
         return true;
       case 'granted':
-        return success && (scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal)));
+        if (!success || describedStatus(evidence) !== null) return false;
+        return scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal));
       case 'refused':
         return scenario.expects === 'refused' && !success;
       default:
@@ -115,9 +128,26 @@ function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   }
 }
 
+/** The exchange without its trouble where the contract documents the answer for what the request lacks: then it is the provider's. */
+export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exchange): Exchange {
+  const { clause } = scenario;
+  if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
+  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const { documented, tolerated } = clause.refusal;
+  const own = evidence !== null && [...documented, ...tolerated].some((match) => matches(evidence, match));
+  return own ? { ...exchange, trouble: null } : exchange;
+}
+
+/** Whether a grant is a whole HTML page in place of JSON, as a server in front sends it, in maintenance for one. */
+function isPage({ response, scenario }: Evidence): boolean {
+  return isSuccess(response) && scenario.operation !== probeOperation && pageIn(response.body) !== null;
+}
+
 /** Why the exchange shows nothing of the provider; null when it does. */
 export function whyInconclusive(contract: Contract, exchange: Exchange, evidence: Evidence | null): string | null {
   if (exchange.trouble) return exchange.trouble.cause;
+  if (evidence && isPage(evidence))
+    return `the answer ${evidence.response.status} is an HTML page in place of JSON: a server in front of the provider sent it`;
   const blocked = evidence && contract.blocked.find((match) => matches(evidence, match));
   return blocked ? blocked.reason : null;
 }
@@ -148,8 +178,9 @@ export function judge(
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
-  const cause = whyInconclusive(contract, exchange, evidence);
+  const answered = ownAnswer(contract, scenario, exchange);
+  const evidence = evidenceOf(contract, scenario, answered, secrets, background);
+  const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   return folded(contract.clauses, evidence, observations);
@@ -160,7 +191,27 @@ export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: 
   const evidence = evidenceOf(contract, scenario, exchange, []);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return cause ?? 'no answer came';
-  if (isSuccess(evidence.response)) return null;
-  const body = evidence.response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
-  return `the provider answered ${evidence.response.status}: ${body}`;
+  const { response } = evidence;
+  const described = describedStatus(evidence);
+  if (isSuccess(response) && described === null) return null;
+  const redirect = redirectText(response, exchange.baseUrl, exchange.request.target.value);
+  if (redirect !== null) return redirect;
+  const as = described === null ? '' : `, with a body that is documented for ${described}`;
+  const body = response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
+  return `the provider answered ${response.status}${as}: ${body}`;
+}
+
+/** Judges a control that was not granted: nothing but, where a refusal came with a status of success, that status. */
+export function judgeRefusedControl(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  cause: string,
+): Judged[] {
+  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const described = evidence && describedStatus(evidence);
+  const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
+  return unjudged(contract, scenario, cause).map((one) =>
+    one.clause === finding?.clause ? { ...one, ...finding } : one,
+  );
 }

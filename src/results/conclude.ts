@@ -101,10 +101,15 @@ export function lostReason(lost: readonly string[]): string {
   return `the evidence of ${lost.join(', ')} is lost: its test broke off before it could tell; run it again`;
 }
 
+/** Ids of the exchanges in which the good request for a token was answered. */
+function answeredControls(exchanges: TargetResult['exchanges']): Set<string> {
+  const answered = exchanges.filter(({ scenario, response }) => scenario === controlId && response !== null);
+  return new Set(answered.map(({ id }) => id));
+}
+
 /** Whether an answer to the good request for a token was recorded, and clauses were judged on it. */
 export function isControlJudged({ clauses, exchanges }: Pick<TargetResult, 'clauses' | 'exchanges'>): boolean {
-  const answered = exchanges.filter(({ scenario, response }) => scenario === controlId && response !== null);
-  const ids = new Set(answered.map(({ id }) => id));
+  const ids = answeredControls(exchanges);
   return clauses.some(({ observations }) =>
     observations.some(({ exchange, verdict }) => ids.has(exchange) && (verdict === 'pass' || verdict === 'fail')),
   );
@@ -140,6 +145,13 @@ function whyUnearned(facts: TargetFacts): string | null {
   return 'no clause of level must passed; select scenarios that show one';
 }
 
+/** Whether a refused control is all that failed: a refusal may come with a status that no refusal has. */
+function isRefusedControl(fails: readonly ClauseResult[], { control, exchanges }: TargetFacts): boolean {
+  const ids = answeredControls(exchanges);
+  const failed = fails.flatMap(({ observations }) => observations).filter(({ verdict }) => verdict === 'fail');
+  return control?.state === 'refused' && failed.every(({ exchange }) => ids.has(exchange));
+}
+
 /** The verdict of a target, and the reason in one sentence; empty where it conforms and nothing was left out. */
 export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: string } {
   const { clauses, control, scenarios, lost = [], notRun = [], notSent = [] } = facts;
@@ -148,6 +160,8 @@ export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: 
   const [fails, errors, inconclusive, gaps] = [of('fail'), of('error'), of('inconclusive'), of('not-exercised')];
   const interrupted = notRun.length > 0 ? interruption(notRun.length, scenarios?.selected ?? notRun.length) : null;
   const notJudged = (reason: string) => ({ verdict: 'not-judged' as const, reason });
+  if (control?.state === 'refused' && interrupted === null && isRefusedControl(fails, facts))
+    return notJudged(control.reason);
   if (fails.length > 0) {
     const reason = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
     return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };

@@ -128,7 +128,7 @@ export interface AttemptRecord {
   /** Milliseconds from the first byte sent to the last byte received, or to giving up. */
   ms: number;
   outcome: 'answered' | 'no-answer' | 'broken-answer';
-  /** In a person's words, when the outcome is not `answered`. */
+  /** In a person's words, when the outcome is not `answered`, or when the request was sent again after a rate limit. */
   cause?: string;
 }
 

@@ -163,6 +163,18 @@ function observedIn(outcomes: Outcome[]): Map<string, Observation[]> {
   return observed;
 }
 
+/** What to tell of a provider that limited the rate; nothing where it did not. */
+function limitNotes(outcomes: Outcome[]): string[] {
+  const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
+  if (limits.length === 0) return [];
+  const times = limits.reduce((sum, one) => sum + one.times, 0);
+  const seconds = limits.reduce((sum, one) => sum + one.seconds, 0);
+  const often = times === 1 ? 'once' : `${times} times`;
+  return [
+    `the provider limited the rate ${often}; the run waited ${Math.round(seconds * 10) / 10} s and sent again; set a slower pace (pace.perSecond in the environment file)`,
+  ];
+}
+
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
   const outcomes = ordered(run);
@@ -210,7 +222,11 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...facts,
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
-    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
+    notes: [
+      ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
+      ...limitNotes(outcomes),
+      ...waiversEndingSoon(run),
+    ],
     incidents: incidentsOf(outcomes),
   };
 }

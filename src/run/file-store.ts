@@ -1,7 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { freshMemory, type Memory } from './memory.ts';
-import type { MemoryStore } from './session.ts';
+import { freshMemory, type Memory, type MemoryStore } from './memory.ts';
 
 /** The memory a line holds; null for a line cut off: a process may be killed at any instant, and leave half of one. */
 function memoryIn(line: string): Memory | null {

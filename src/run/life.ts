@@ -6,7 +6,7 @@ import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { jsonOf } from '../wire/json.ts';
 import type { KeptToken, TokenState } from './token-state.ts';
 
 /** A token as it was granted; instants in milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import type { NotSent } from '../results/state.ts';
+import type { Limited } from './memory.ts';
 
 /** What came of one scenario, redacted: everything the reports need. */
 export interface Outcome {
@@ -22,6 +23,8 @@ export interface Outcome {
   before?: Outcome[];
   /** Requests since the last outcome, every attempt included. */
   requests: number;
+  /** Rate limits met since the last outcome, and the seconds waited for them; absent where none was. */
+  limited?: Limited;
 }
 
 /** Whether a control was granted; why it was not, with the operation it is of. */

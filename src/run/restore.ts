@@ -5,7 +5,7 @@ import type { Json } from '../contract/types.ts';
 import type { ExchangeRecord, RedactedValue } from '../results/format.ts';
 import { plain } from '../scenario/text.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { jsonOf } from '../wire/json.ts';
 import { networkAnswer } from '../wire/trouble.ts';
 
 /** Most characters that the redacted values of a target can have in all: tokens of a few thousand answers. */
@@ -112,7 +112,7 @@ export function exchangeOf(record: ExchangeRecord, path: string): Exchange | nul
       trouble: outcome === 'answered' ? null : unanswered,
     })),
     response: answer,
-    trouble: answer ? networkAnswer(answer, baseUrl) : unanswered,
+    trouble: answer ? networkAnswer(answer, baseUrl, path) : unanswered,
     answeredAt: new Date(Date.parse(last?.startedAt ?? '') + (last?.ms ?? 0)),
   };
 }

@@ -63,9 +63,10 @@ const mostExchanges = 8;
 
 /** What the network may take of one scenario: a test that is cut off sooner would tell a slow provider as our own fault. */
 function mostOf({ providers }: Environment, { provider }: Contract): number {
-  const { pace, expiryWait = 0 } = providers[provider] ?? {};
-  const exchange = mostSilence + mostAttempts * (pace?.timeout ?? 0);
-  return 1000 * (mostExchanges * exchange + expiryWait);
+  const { pace, expiryWait = 0, retryBudget = 0 } = providers[provider] ?? {};
+  const gap = pace?.perSecond ? 1 / pace.perSecond : 0;
+  const attempts = mostAttempts * ((pace?.timeout ?? 0) + gap);
+  return 1000 * (mostExchanges * (Math.max(mostSilence, gap) + attempts) + expiryWait + 2 * retryBudget);
 }
 
 function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {

@@ -1,29 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
-import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
+import {
+  type Background,
+  evidenceOf,
+  type Judged,
+  judge,
+  judgeRefusedControl,
+  skewOf,
+  unjudged,
+} from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
 import type { NotSent } from '../results/state.ts';
-import { build, unavailable } from '../scenario/build.ts';
+import { unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
 import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ControlState, Outcome } from './outcome.ts';
+import { createSender } from './sender.ts';
 import type { TokenState } from './token-state.ts';
 
 export type { Outcome } from './outcome.ts';
-
-/** Keeps a memory; in a file where several processes share it. */
-export interface MemoryStore {
-  read(): Memory;
-  write(memory: Memory): void;
-}
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
@@ -65,45 +67,34 @@ export function openSession(
   store: MemoryStore,
   options: SessionOptions = {},
 ): Session {
-  const { contract, pace, tls, proxy, maxRequests } = target;
+  const { contract } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const transport = createTransport({
-    baseUrl,
-    ...pace,
-    tls,
-    proxy,
-    quietUntil: store.read().quietUntil,
-    clock,
-    onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
-  });
   const [good] = scenarios;
   /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
   let before: Outcome[] = [];
-  let queue: Promise<unknown> = Promise.resolve();
-  let requests = 0;
-
-  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
-  function send(scenario: Scenario, token?: string): Promise<Exchange> {
-    const sent = queue.then(async () => {
-      const stop = whyNotSent(store.read(), maxRequests);
-      if (stop !== null) throw new NothingSent(stop);
-      const most = maxRequests - store.read().requests;
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
-      requests += exchange.attempts.length;
-      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+  const sleep = (ms: number): Promise<void> =>
+    options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
+  const sender = createSender({
+    target,
+    baseUrl,
+    store,
+    good,
+    context,
+    clock,
+    sleep,
+    onWait: (ms, what) => options.onWait?.(ms, what),
+    onExchange: (scenario, exchange) => {
       if (scenario.operation === tokenOperation) life.passed(exchange);
-      return exchange;
-    });
-    queue = sent.catch(() => undefined);
-    return sent;
-  }
+    },
+  });
+  const { send } = sender;
 
-  function context(scenario: Scenario, token = '') {
+  function context(scenario: Scenario, now: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
-    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(clock()) ?? null) : null;
-    return { contract, credentials, now: clock(), timestampOffset, probe, token, foreignToken };
+    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
   async function control(): Promise<LifeOutcome> {
@@ -127,16 +118,15 @@ export function openSession(
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
-    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
   });
 
   function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
-    const spent = requests;
-    requests = 0;
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
-    return { target: target.name, scenario: scenario.id, ...nothing, notes: life.notes(), requests: spent, ...part };
+    const { name } = target;
+    return { target: name, scenario: scenario.id, ...nothing, notes: life.notes(), ...sender.spent(), ...part };
   }
 
   function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
@@ -153,7 +143,7 @@ export function openSession(
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
-    if (refused !== null) return unjudged(contract, scenario, refused);
+    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
     return judge(contract, scenario, exchange, target.secrets, background, options.judges);
   }
 
@@ -161,7 +151,9 @@ export function openSession(
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
     const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
+    const shown = exchange.trouble === null && !refused;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -190,7 +182,7 @@ export function openSession(
   function whyUnfit(scenario: Scenario): string | null {
     const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
     if (followsToken && !target.probe) return 'no probe is configured for this target';
-    return unavailable(scenario, context(scenario));
+    return unavailable(scenario, context(scenario, clock()));
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
@@ -235,7 +227,7 @@ export function openSession(
     },
     async close() {
       closed.abort();
-      await transport.close();
+      await sender.close();
     },
   };
 }

@@ -69,6 +69,12 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context)) ?? null;
 }
 
+/** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */
+export function signedSeconds(scenario: Scenario, context: BuildContext): number[] {
+  const { auth } = changed(goodDraft(scenario, context), scenario, context);
+  return (auth && mechanisms[auth.mechanism]?.signedSeconds?.(auth, context)) ?? [];
+}
+
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
 export function build(scenario: Scenario, context: BuildContext): Request {
   const draft = changed(goodDraft(scenario, context), scenario, context);

@@ -29,7 +29,7 @@ export interface ProviderSettings {
   /** Seconds. */
   timestampOffset: number;
   maxRequests: number;
-  /** Seconds a run may wait in all because answers ask it to by Retry-After. */
+  /** Seconds a run waits in all for a provider that limits the rate, before it sends a request again. */
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;

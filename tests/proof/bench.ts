@@ -6,6 +6,7 @@ import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
+import { wideBack } from '../../src/run/instants.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { freshMemory, type Memory } from '../../src/run/memory.ts';
 import { type Outcome, openSession } from '../../src/run/session.ts';
@@ -66,7 +67,8 @@ export async function openBench(provider: string, options: { clock?: () => numbe
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { ...freshMemory(), controls: granted };
+    // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
+    memory = { ...freshMemory(), controls: granted, reach: wideBack };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperation;
@@ -95,7 +97,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
       const { credentials, timestampOffset } = target;
       const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
-      const exchange = await transport.exchange(scenario.id, request);
+      const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;
     },

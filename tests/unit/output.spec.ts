@@ -130,12 +130,12 @@ test('gate, report and rejudge, of hostile results', async () => {
     })),
   });
   writeFileSync(join(folder, 'results.json'), text);
+  // What cannot be judged again is refused by its id and pointers alone.
   for (const [name, args] of [
     ['gate', [folder]],
     ['report', [join(folder, 'results.json'), '--report', join(folder, 'again')]],
     ['rejudge', [join(folder, 'results.json')]],
   ] as const)
-    // What cannot be judged again is refused by its id and pointers alone.
     expectHarmless((await runScript(name, [...args])).output, name !== 'rejudge');
 });
 

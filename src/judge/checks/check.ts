@@ -28,6 +28,8 @@ export interface Evidence {
   response: Response;
   /** The body as JSON; undefined when it is none. */
   json: Json | undefined;
+  /** Why the body cannot be read as JSON; null when it can. */
+  unread: string | null;
   /** Scope asked for, item by item; empty where none was. */
   requestedScopes: string[];
   /** Secrets of the target and of this request. */
@@ -90,9 +92,15 @@ export function show(value: Json | undefined): string {
   );
 }
 
+/** What to tell of all that a body which cannot be read was to show. */
+export function unreadText(unread: string): string {
+  return `the body cannot be read: ${unread}`;
+}
+
 /** The finding for a body that cannot be read as a JSON object, or a pointer whose parent is not there; null when it can. */
 export function unreadable(evidence: Evidence, pointer: string, documented: string): Finding | null {
-  const { json } = evidence;
+  const { json, unread } = evidence;
+  if (unread !== null) return { verdict: 'inconclusive', documented, received: unreadText(unread), pointer };
   if (!isObject(json)) {
     return { verdict: 'inconclusive', documented, received: 'the body is no JSON object', pointer };
   }

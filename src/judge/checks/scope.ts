@@ -1,5 +1,5 @@
 import { atPointer } from '../../contract/json.ts';
-import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+import { type Check, type Evidence, type Finding, inapplicable, unreadable } from './check.ts';
 import { granted } from './granted.ts';
 
 /** The scope an answer grants, item by item; null when it names none. */
@@ -11,6 +11,8 @@ function grantedScopes({ json, contract }: Evidence): string[] | null {
 function within(evidence: Evidence, allowed: string[], documented: string): Finding {
   const scopes = grantedScopes(evidence);
   const pointer = evidence.contract.token.scope ?? '';
+  const blocked = evidence.unread === null ? null : unreadable(evidence, pointer, documented);
+  if (blocked) return blocked;
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope', pointer };
   const known = new Set(allowed);
   const beyond = scopes.filter((scope) => !known.has(scope));

@@ -31,5 +31,10 @@ export interface Mechanism {
   ways: Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
   unavailable?(way: string, auth: AuthDraft): string | null;
+  /**
+   * The seconds since the epoch that a request shows as its time, the one it sends first; only where two requests of one
+   * second would carry the same signature.
+   */
+  signedSeconds?(auth: AuthDraft, context: SealContext): number[];
   seal(auth: AuthDraft, context: SealContext): Sealed;
 }

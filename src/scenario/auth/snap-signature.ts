@@ -59,7 +59,7 @@ const ways: Record<string, Twist> = {
   'shortened-client': { title: 'the X-CLIENT-KEY cut by its last character', client: shortened },
   'lengthened-client': { title: 'the X-CLIENT-KEY with one more character', client: lengthened },
   'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
-  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
+  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -7200 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
   sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
   swapped: { title: 'an X-SIGNATURE over timestamp and client key in the other order', swapped: true },
@@ -172,6 +172,12 @@ export const snapSignature: Mechanism = {
   optional: ['passphrase'],
   headers: ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  // RSA with PKCS #1 v1.5 signs the same text to the same bytes, and X-TIMESTAMP has whole seconds.
+  signedSeconds(auth, { now, timestampOffset }) {
+    const { shift = 0, signedShift } = ways[auth.way ?? ''] ?? {};
+    const second = Math.floor(now.getTime() / 1000);
+    return [second + shift * timestampOffset, ...(signedShift === undefined ? [] : [second + signedShift])];
+  },
   seal(auth, { now, timestampOffset }) {
     const twist = auth.way === null ? {} : ways[auth.way];
     if (!twist) throw new Error(`The SNAP signature has no way "${auth.way}"`);
