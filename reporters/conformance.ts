@@ -10,7 +10,7 @@ import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { Outcome } from '../src/run/session.ts';
-import { evidenceOf } from './evidence.ts';
+import { outcomesOf, scenariosOf } from './evidence.ts';
 import { renderLedger } from './terminal.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
@@ -24,11 +24,6 @@ interface Gathered {
   lost: Set<string>;
   /** Milliseconds since the epoch of the first start and the last end. */
   span: { from: number; to: number };
-}
-
-/** Scenario id of a test, which its annotation holds. */
-function scenarioOf({ annotations, title }: TestCase): string {
-  return annotations.find(({ type }) => type === 'scenario')?.description ?? title;
 }
 
 /** What playwright.config.ts says of a target's project; nothing of it in a project that is none. */
@@ -75,7 +70,7 @@ export default class ConformanceReporter implements Reporter {
         lost: new Set(),
         span: { from: Number.POSITIVE_INFINITY, to: 0 },
       };
-      for (const test of tests) known.selected.add(scenarioOf(test));
+      for (const scenario of tests.flatMap(scenariosOf)) known.selected.add(scenario);
       this.gathered.set(meta.target, known);
     }
     process.once('SIGTERM', interrupt);
@@ -100,12 +95,14 @@ export default class ConformanceReporter implements Reporter {
     const known = meta && this.gathered.get(meta.target);
     if (!known) return;
     this.writer ??= loadWriter();
-    const outcome = evidenceOf(result);
-    if (outcome) known.outcomes.push(outcome);
+    const outcomes = outcomesOf(result);
+    known.outcomes.push(...outcomes);
+    const shown = new Set(outcomes.map(({ scenario }) => scenario));
+    const missing = scenariosOf(test).filter((scenario) => !shown.has(scenario));
     // Playwright skips what it does not reach, as beyond --max-failures; a scenario that is not sent says so in its evidence.
-    const begun = result.status !== 'interrupted' && (outcome !== null || result.status !== 'skipped');
-    if (begun) known.ended.add(scenarioOf(test));
-    if (begun && !outcome) known.lost.add(scenarioOf(test));
+    const begun = result.status !== 'interrupted' && (shown.size > 0 || result.status !== 'skipped');
+    for (const scenario of begun ? [...shown, ...missing] : shown) known.ended.add(scenario);
+    for (const scenario of begun ? missing : []) known.lost.add(scenario);
     const start = result.startTime.getTime();
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };
   }
