@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
+import { type Deviating, deviating } from './bench/deviating.ts';
 import { type Hostile, hostile, shapeNames } from './bench/hostile.ts';
 import { type Large, large, largePackage } from './bench/large.ts';
 import { besideLines, hostileLines, largeLines, wholeLines } from './bench/lines.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, (size: number) => unknown> = {
   whole,
   large,
   hostile,
+  deviating,
 };
 
 /** Runs one part in a process of its own. */
