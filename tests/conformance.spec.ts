@@ -1,12 +1,12 @@
 /** One test for each clause that is shown by requests of its own: sends them, attaches what was seen, and judges it. */
 import type { TestInfo } from '@playwright/test';
-import { catalogue } from '../src/catalogue.ts';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
 import { flat } from '../src/results/target-run.ts';
 import { type Told, tell } from '../src/results/told.ts';
-import { casesOf, wayOf } from '../src/scenario/cases.ts';
+import { groupsOfRun } from '../src/run/resolved.ts';
+import { wayOf } from '../src/scenario/cases.ts';
 import { test } from './fixtures.ts';
 
 /** An error that no code frame of ours explains: it is about the provider. Playwright's reporters print it as it is. */
@@ -24,19 +24,19 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
-for (const contract of Object.values(catalogue())) {
-  test.describe(visible(contract.title), { tag: `@${contract.provider}` }, () => {
+for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
+  test.describe(provider, { tag: ofProvider }, () => {
     // One worker runs the tests of a target in their order all the same; but a shard may take a part of them.
     test.describe.configure({ mode: 'parallel' });
-    for (const { title, tags, scenarios } of casesOf(contract)) {
-      const annotation = scenarios.map(({ id }) => ({ type: 'scenario', description: id }));
-      test(title, { tag: tags, annotation }, async ({ session, meta }, testInfo) => {
+    for (const { title, tag, scenarios } of cases) {
+      const annotation = scenarios.map((id) => ({ type: 'scenario', description: id }));
+      test(title, { tag, annotation }, async ({ session, meta, planned }, testInfo) => {
         // Given, so that Playwright need not take a stack for each step to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const day = new Date().toISOString().slice(0, 10);
         const failures: string[] = [];
         const unjudged: NonNullable<Told['unjudged']>[] = [];
-        for (const scenario of scenarios) {
+        for (const scenario of planned(scenarios)) {
           const demand = scenario.clause?.kind === 'demand' ? scenario.clause.id : null;
           const send = async (): Promise<void> => {
             const outcome = await session.run(scenario);

@@ -1,6 +1,5 @@
 /** Which run a command begins, and what its options select. */
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -105,11 +104,4 @@ export function runIdentity(command: {
     commit: commitOf(folder),
     ...selectorsOf(argv),
   };
-}
-
-const id = randomUUID();
-
-/** Id of the run that this process began. */
-export function currentRunId(): string {
-  return id;
 }

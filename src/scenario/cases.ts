@@ -7,7 +7,7 @@ import { plan, type Scenario } from './plan.ts';
 export interface Case {
   /** `<clause id>: <statement> (<way>, <way>)`, and `@<operation>` after the id where that is not clear. */
   title: string;
-  tags: string[];
+  tag: string[];
   scenarios: [first: Scenario, ...others: Scenario[]];
 }
 
@@ -49,5 +49,28 @@ export function casesOf(contract: Contract): Case[] {
     if (last && isTogether(last[0], scenario)) last.push(scenario);
     else groups.push([scenario]);
   }
-  return groups.map((scenarios) => ({ title: titleOf(scenarios), tags: tagsOf(scenarios[0]), scenarios }));
+  return groups.map((scenarios) => ({ title: titleOf(scenarios), tag: tagsOf(scenarios[0]), scenarios }));
+}
+
+/** The tests of one provider, as far as a list of them knows. */
+export interface Group {
+  title: string;
+  tag: string;
+  /** With the ids of their scenarios. */
+  cases: { title: string; tag: string[]; scenarios: string[] }[];
+}
+
+/** The tests of every provider. Two may bear one title, and Playwright takes two groups of one title for the same. */
+export function groupsOf(contracts: readonly Contract[]): Group[] {
+  const titles = contracts.map(({ title }) => title);
+  const isShared = (title: string): boolean => titles.indexOf(title) !== titles.lastIndexOf(title);
+  return contracts.map((contract) => ({
+    tag: `@${contract.provider}`,
+    title: visible(isShared(contract.title) ? `${contract.title} (${contract.provider})` : contract.title),
+    cases: casesOf(contract).map(({ title, tag, scenarios }) => ({
+      title,
+      tag,
+      scenarios: scenarios.map(({ id }) => id),
+    })),
+  }));
 }

@@ -225,14 +225,15 @@ test('shards of two environments, and a blob report of one scenario, are refused
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
   const folder = test.info().outputPath('empty');
-  expect((await runScript('merge', [join(folder, 'none')])).code).toBe(3);
+  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
+  expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
   mkdirSync(folder, { recursive: true });
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('--reporter=blob'),
   });
   writeFileSync(join(folder, 'x.zip'), 'not an archive');
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('no whole blob'),
   });
