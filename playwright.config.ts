@@ -3,7 +3,7 @@ import { onlyOwnTests, unitProject } from './src/results/command.ts';
 import { currentRunId, ownRun } from './src/results/current.ts';
 import type { CommandIdentity } from './src/results/identity.ts';
 import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
-import { contractsOfRun, groupsOfRun, leaveResolved, resolvedBefore } from './src/run/resolved.ts';
+import { contractsOfRun, leaveResolved, resolvedBefore } from './src/run/resolved.ts';
 import type { TargetProject } from './src/run/selection.ts';
 
 // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
@@ -18,15 +18,11 @@ async function targets(): Promise<TargetProject[]> {
     const { variables } = await import('./src/target/variables.ts');
     const selected = selectTargets(command, variables());
     const isRun = command.mode === 'run' && !onlyOwnTests(command);
-    if (isRun && wantedOf(command.projects, selected).length === 0) withdrawRun();
+    const wanted = wantedOf(command.projects, selected);
+    if (isRun && wanted.length === 0) withdrawRun();
     else if (isRun) await requirePrevious();
     const run = ownRun();
-    if (run)
-      leaveResolved(run.scratch, {
-        contracts: await contractsOfRun(),
-        projects: selected,
-        groups: await groupsOfRun(),
-      });
+    if (run) leaveResolved(run.scratch, await contractsOfRun(), wanted);
     return selected;
   } catch (error) {
     return failCommand(error, command);

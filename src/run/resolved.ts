@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Contract } from '../contract/types.ts';
 import { writeWhole } from '../files/whole.ts';
 import { scratchOfRun } from '../results/current.ts';
-import type { Group } from '../scenario/cases.ts';
+import { type Group, groupsOf, tagOf } from '../scenario/cases.ts';
 import type { TargetProject } from './selection.ts';
 
-/** The contracts by provider, the targets as projects, and the tests of every provider. */
-export interface Resolved {
+/** The contracts by provider, the targets that are tested as projects, and the tests of their providers. */
+interface Resolved {
   contracts: Record<string, Contract>;
   projects: TargetProject[];
   groups: Group[];
@@ -16,8 +16,11 @@ export interface Resolved {
 
 const fileIn = (scratch: string): string => join(scratch, 'resolved.json');
 
-/** Leaves it in the run's own folder. Holds no secret. */
-export function leaveResolved(scratch: string, resolved: Resolved): void {
+/** Leaves what is resolved of the targets of a run in the run's own folder. Holds no secret. */
+export function leaveResolved(scratch: string, contracts: Record<string, Contract>, projects: TargetProject[]): void {
+  const tags = new Set(projects.map(({ meta }) => tagOf(meta)));
+  const groups = groupsOf(Object.values(contracts)).filter(({ tag }) => tags.has(tag));
+  const resolved: Resolved = { contracts, projects, groups };
   // To say the line of each clause takes as long as to load the contract, and no worker tells one.
   const text = JSON.stringify(resolved, (name, value: unknown) =>
     name === 'where' && typeof value === 'object' ? 'its contract' : value,
@@ -45,6 +48,5 @@ export async function contractsOfRun(): Promise<Record<string, Contract>> {
 export async function groupsOfRun(): Promise<Group[]> {
   const known = resolvedBefore();
   if (known) return known.groups;
-  const { groupsOf } = await import('../scenario/cases.ts');
   return groupsOf(Object.values(await contractsOfRun()));
 }

@@ -60,12 +60,17 @@ export interface Group {
   cases: { title: string; tag: string[]; scenarios: string[] }[];
 }
 
+/** The tag of the tests of a provider. */
+export function tagOf({ provider }: { provider: string }): string {
+  return `@${provider}`;
+}
+
 /** The tests of every provider. Two may bear one title, and Playwright takes two groups of one title for the same. */
 export function groupsOf(contracts: readonly Contract[]): Group[] {
   const titles = contracts.map(({ title }) => title);
   const isShared = (title: string): boolean => titles.indexOf(title) !== titles.lastIndexOf(title);
   return contracts.map((contract) => ({
-    tag: `@${contract.provider}`,
+    tag: tagOf(contract),
     title: visible(isShared(contract.title) ? `${contract.title} (${contract.provider})` : contract.title),
     cases: casesOf(contract).map(({ title, tag, scenarios }) => ({
       title,
