@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
@@ -20,24 +19,12 @@ import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
+import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
-import type { Outcome } from '../src/run/session.ts';
 import { outcomesOf, scenariosOf } from './evidence.ts';
+import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
-
-/** What the reporter gathers of one target while its scenarios run. */
-interface Gathered {
-  meta: TargetMeta;
-  selected: Set<string>;
-  outcomes: Outcome[];
-  /** Scenarios whose test came to its end, with evidence or without. */
-  ended: Set<string>;
-  /** Scenarios whose test broke off without evidence, in any of its tries. */
-  lost: Set<string>;
-  /** Milliseconds since the epoch of the first start and the last end. */
-  span: { from: number; to: number };
-}
 
 /** What playwright.config.ts says of a target's project; nothing of it in a project that is none. */
 interface Metadata {
@@ -237,13 +224,9 @@ export default class ConformanceReporter implements Reporter {
       const target = targets.find(({ target }) => target === run.meta.target);
       return target ? staleWaivers(run, target) : [];
     });
-    const { name, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-      name: string;
-      version: string;
-    };
     return {
       formatVersion: 1,
-      tool: { name, version },
+      tool: toolOf(),
       run: this.identity(targets),
       startedAt: result.startTime.toISOString(),
       durationMs: Math.round(result.duration),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
-import type { Outcome } from '../src/run/outcome.ts';
+import type { Outcome } from '../src/run/session.ts';
 
 /** What came of the scenarios of a test, as it attached them one by one; those are missing that it did not come to. */
 export function outcomesOf(result: TestResult): Outcome[] {

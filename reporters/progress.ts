@@ -117,10 +117,10 @@ export default class ProgressReporter implements Reporter {
       if (isNew) return findingLines(finding, this.paint);
       // A promise is broken in every answer, and told once; a demand is broken in a way of its own each time.
       if (finding.kind === 'promise') return [];
-      return [`    ${finding.id}, once more`, ...finding.observations.flatMap(evidenceLines)];
+      return [`    ${finding.id}, once more`, ...evidenceLines(finding.observations)];
     });
     for (const outcome of outcomes) {
-      const reason = unjudgedOf(outcome);
+      const reason = unjudgedOf(outcome, known.meta, this.day);
       if (reason === null || known.told.has(reason)) continue;
       known.told.add(reason);
       blocks.push(`    ${this.paint('yellow', 'not judged')}  ${outcome.scenario}: ${visible(reason)}`);

@@ -4,8 +4,8 @@ import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
 import { flat } from '../src/results/target-run.ts';
-import { type Told, tell } from '../src/results/told.ts';
 import { groupsOfRun } from '../src/run/resolved.ts';
+import { type Told, tell } from '../src/run/told.ts';
 import { wayOf } from '../src/scenario/cases.ts';
 import { test } from './fixtures.ts';
 

@@ -61,7 +61,7 @@ function tellersOf(evidence: Evidence, match: AnswerMatch, broken: PromiseClause
  */
 function metBut(evidence: Evidence, clause: DemandClause, broken: PromiseClause[], failure: Judged): Judged {
   const { status } = evidence.response;
-  if (status < 400) return failure;
+  if (status < 400 || failure.tolerated) return failure;
   const binding = broken.filter((promise) => weighsAtLeast(promise, clause));
   const { documented, tolerated } = clause.refusal;
   for (const match of [...documented, ...tolerated]) {
@@ -69,7 +69,10 @@ function metBut(evidence: Evidence, clause: DemandClause, broken: PromiseClause[
     if (!tellers || tellers.length === 0) continue;
     const told = `its body is the matter of ${tellers.map(({ id }) => id).join(' and ')}`;
     const note = [match.note, told].filter((text) => text !== '').join(' ');
-    return { ...failure, verdict: 'pass', received: `refused with ${status}; ${told}`, note };
+    const received = `refused with ${status}; ${told}`;
+    // An answer that is tolerated though the page states another stays a warning.
+    const warns = tolerated.includes(match) && match.effect !== 'notes';
+    return warns ? { ...failure, received, note, tolerated: true } : { ...failure, verdict: 'pass', received, note };
   }
   return failure;
 }

@@ -45,7 +45,7 @@ export function seenIn(answers: number): string {
   return `seen in ${answers} ${answers === 1 ? 'answer' : 'answers'}`;
 }
 
-/** What fails the run in one line: `1 cause, seen in 41 answers: pyng-error`; empty where nothing does. */
+/** What fails the run in one line: `1 cause, seen in 41 answers: acme-error`; empty where nothing does. */
 export function causesText(clauses: readonly ClauseResult[]): string {
   const causes = causesOf(clauses).filter(({ clause }) => clause.effect === 'fails');
   if (causes.length === 0) return '';

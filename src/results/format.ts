@@ -39,6 +39,10 @@ export interface Observation {
   note?: string;
   /** Id of the clause that tells the fault for which this one fails too; absent where the failure is a cause of its own. */
   cause?: string;
+  /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
+  tolerated?: true;
+  /** Id of the clause that fails by the same answer, so that this one could not be judged. */
+  because?: string;
 }
 
 export interface Waiver {
@@ -67,7 +71,10 @@ export interface ClauseResult {
   reason: string;
   /** What breaks at strict clients when the clause fails. */
   impact?: string;
+  /** The waiver that covers it; where it could not be judged, that of the clause that it rests on. */
   waiver: Waiver | null;
+  /** Ids of the clauses that hide it: each answer that could have shown it fails one of them; absent where one does not. */
+  restsOn?: string[];
   /** Why no observation judged it; only where it is not exercised, and absent in files of earlier versions. */
   unexercised?: Unexercised;
   /** Its scenarios whose evidence is lost, and those a stopped run did not reach; absent where there are none. */

@@ -19,7 +19,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import { afterGrant, freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ControlState, Outcome } from './outcome.ts';
 import { createSender } from './sender.ts';
@@ -150,10 +150,12 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
+    const { probe, mockHost } = target;
+    const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
+    store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -173,10 +175,8 @@ export function openSession(
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
-    if ('notSent' in followed) return notSent(scenario, 'life', followed.notSent);
-    return seen(scenario, followed.exchange, followed.earlier);
-  }
+  const followed = (scenario: Scenario, came: LifeOutcome): Outcome =>
+    'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {

@@ -162,7 +162,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   for (const name of green) writeFileSync(join(report, name), 'green');
   const missing = await runScript('merge', [blobs, '--selection', '@gate'], variables);
   expect(missing).toMatchObject({ code: 3, output: expect.stringContaining('shard 2 of 2 is missing') });
-  expect(readdirSync(report)).toEqual(['previous.json']);
+  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
 
   await writeBlob(join(blobs, 'report-2.zip'), shard(2));
   const read = readdirSync(blobs).map((file) => readBlob(join(blobs, file)));

@@ -73,12 +73,16 @@ test('a provider or a waiver named like a member of every object is one that doe
   for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
     const provider = environmentFile((text) => text.replace('  pyng:', `  ${name}:`));
     expect(() => loadEnvironment(provider, contracts)).toThrow(InputError);
-    expect(() => loadEnvironment(provider, contracts)).toThrow(`no provider "${name}"`);
+    expect(() => loadEnvironment(provider, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `no provider "${name}"`,
+    );
     const row = `\nwaivers:\n  - { clause: pyng-json, provider: ${name}, reason: a, owner: b, until: 2099-01-01 }\n`;
     const waiver = environmentFile((text) => `${text}${row}`);
     expect(() => loadEnvironment(waiver, contracts)).toThrow(`the waiver names no provider: "${name}"`);
     const credential = environmentFile((text) => text.replace('  pyng:\n    credentials:', `$&\n      ${name}: a`));
-    expect(() => loadEnvironment(credential, contracts)).toThrow(`has no credential "${name}"`);
+    expect(() => loadEnvironment(credential, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `has no credential "${name}"`,
+    );
   }
   const file = environmentFile((text) => text.replace('  pyng:', '  constructor:'));
   const { code, output } = await playwright(conformance(), { TARGET_ENV: file });

@@ -2,6 +2,7 @@ import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
 import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
+import type { ScopedGrant } from './token-per-scope.ts';
 
 /** What a check found: one clause judged on one exchange. */
 export interface Finding {
@@ -11,6 +12,8 @@ export interface Finding {
   pointer?: string;
   header?: string;
   note?: string;
+  /** It fails by an answer that is tolerated though another is documented. */
+  tolerated?: true;
 }
 
 /** A token granted before: `answeredAt` in milliseconds since the epoch, its declared life in seconds. */
@@ -40,6 +43,8 @@ export interface Evidence {
   mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
+  /** The tokens granted before in this run, each with its scope. */
+  grants: ScopedGrant[];
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
   skew: number;
 }

@@ -1,9 +1,9 @@
 /** What one test tells of its outcomes: what turns it red, what it notes, and what it could not judge. Pure. */
 import { weigh } from '../judge/weigh.ts';
 import { harmless, visible } from '../output/visible.ts';
-import type { Outcome } from '../run/outcome.ts';
-import { observationsOf, unjudgedOf } from './finding.ts';
-import type { TargetMeta } from './meta.ts';
+import { observationsOf, unjudgedOf } from '../results/finding.ts';
+import type { TargetMeta } from '../results/meta.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What is told of one scenario. */
 export interface Told {
@@ -41,7 +41,7 @@ export function tell(
         description: harmless(`${clause}: documented: ${documented} / received: ${received}`),
       });
   }
-  const reason = outcome.notSent && !outcome.before ? null : unjudgedOf(outcome);
+  const reason = outcome.notSent && !outcome.before ? null : unjudgedOf(outcome, meta, day);
   const text = reason ?? outcome.notSent?.text ?? null;
   if (text !== null)
     told.unjudged = { reason: harmless(visible(text)), isRed: reason !== null && tellsFirst(`not judged: ${reason}`) };
