@@ -78,7 +78,9 @@ function statedBy(
   value: Json | undefined,
 ): Pick<Deviation, 'stated'> {
   const binds = ({ level, source }: Clause): boolean =>
-    level === demand.level && (source.key === 'page' || (source.named && demand.source.key !== 'page'));
+    demand.level === 'must'
+      ? level === 'must' && (source.key === 'page' || (source.named && demand.source.key !== 'page'))
+      : level === 'must' || level === demand.level;
   const promise = bench.contract.clauses.find(
     (clause) =>
       clause.kind === 'promise' &&
