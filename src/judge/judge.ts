@@ -19,6 +19,7 @@ import { withCauses } from './because.ts';
 import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
+import { folded } from './fold.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
@@ -188,10 +189,8 @@ export function judge(
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return withCauses(
-    contract,
-    contract.clauses.flatMap((clause) => observe(clause, evidence, judges)),
-  );
+  const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  return withCauses(contract, folded(contract.clauses, evidence, observations));
 }
 
 /** Most characters of the body of a control that is not granted. */

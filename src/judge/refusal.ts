@@ -31,12 +31,16 @@ function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch
   return (status === 'probe' ? probeRefused : status).includes(response.status);
 }
 
+/** Whether an answer has the status described, where the description is of an answer to what was sent. */
+export function isAnswerTo(evidence: Evidence, match: AnswerMatch): boolean {
+  const way = evidence.scenario.change?.way ?? '';
+  return (match.ways.length === 0 || match.ways.includes(way)) && hasStatus(evidence, match);
+}
+
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
-  const way = evidence.scenario.change?.way ?? '';
   return (
-    (match.ways.length === 0 || match.ways.includes(way)) &&
-    hasStatus(evidence, match) &&
+    isAnswerTo(evidence, match) &&
     bodyFaults(evidence, match).length === 0 &&
     (!match.narrowed || isNarrowed(evidence, match))
   );

@@ -18,5 +18,6 @@ export const granted: Check = (evidence) => {
     received: success
       ? `HTTP status ${response.status}, and for a token: ${show(token)}`
       : `HTTP status ${response.status}: ${bodyStart(evidence)}`,
+    ...(success ? { pointer: contract.token.value } : {}),
   };
 };
