@@ -31,7 +31,7 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'mockHost'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' | 'mockHost'>;
 
 const nothing: Background = { probeRefused: [], earlier: null };
 

@@ -4,6 +4,7 @@ import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/redact.ts';
 import { type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { scopeWithinRequest } from './checks/scope.ts';
+import { lateFinding } from './late.ts';
 
 /** Whether the answer grants less than was asked for, and says so. */
 function isNarrowed(evidence: Evidence): boolean {
@@ -67,6 +68,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
     return { verdict: 'pass', documented, received: `answered with ${response.status}`, note: tolerated.note };
 
   const success = response.status >= 200 && response.status < 300;
+  if (success && evidence.followed) return lateFinding(evidence, evidence.followed, documented);
   if (success) {
     const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
     return {

@@ -37,6 +37,8 @@ export interface Observation {
   header?: string;
   /** Why a tolerated answer passes, or what a reader should know besides. */
   note?: string;
+  /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
+  tolerated?: true;
 }
 
 export interface Waiver {
@@ -182,6 +184,17 @@ export interface RunIdentity {
   shard: { current: number; total: number } | null;
 }
 
+/** What a run measured of a target that is no clause. */
+export interface Fact {
+  id: string;
+  /** In a sentence without its full stop: `accepts X-TIMESTAMP up to 5 min old (±5 s)`. */
+  statement: string;
+  /** What was measured, by name; the id says in which unit. */
+  value: Record<string, number>;
+  /** Id of the exchange that showed it first. */
+  exchange: string;
+}
+
 export interface TargetResult {
   target: string;
   provider: string;
@@ -219,6 +232,8 @@ export interface TargetResult {
   counts: Counts;
   clauses: ClauseResult[];
   readings: ReadingResult[];
+  /** What was measured; absent where nothing was, and in files of earlier versions. */
+  facts?: Fact[];
   /** Facts about the run that are no clause: clock skew, waivers that end soon. */
   notes: string[];
   incidents: Incident[];

@@ -149,6 +149,7 @@ function ordered({ meta, outcomes }: TargetRun): Outcome[] {
       exchange: outcome.exchange && { ...outcome.exchange, id },
       observations: outcome.observations.map(renamed),
       readings: outcome.readings.map(renamed),
+      ...(outcome.facts ? { facts: outcome.facts.map(renamed) } : {}),
     };
   });
 }
@@ -193,6 +194,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
   const clauses = meta.clauses.map((clause) => judged(clause, known));
   const exchanges = outcomes.flatMap(({ exchange }) => (exchange ? [exchange] : []));
   const leftOut = leftOutOf(clauses);
+  const measured = new Map(outcomes.flatMap(({ facts: found = [] }) => found).map((fact) => [fact.id, fact]));
   const facts = {
     control: controlOf(outcomes, isControlJudged({ clauses, exchanges }), guard),
     scenarios: { planned: meta.scenarios.length, selected: selected.length },
@@ -222,6 +224,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...facts,
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
+    ...(measured.size > 0 ? { facts: [...measured.values()] } : {}),
     notes: [
       ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
       ...limitNotes(outcomes),

@@ -20,10 +20,16 @@ export interface NotSent {
   /**
    * `control`: the good request it rests on is not granted. `stopped`: the target was given up, or the budget is spent.
    * `only-control`: production. `unfit`: it says nothing at this target. `life`: no token could be followed to its moment.
+   * `resource`: the protected resource does not accept a fresh token.
    */
-  kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life';
+  kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life' | 'resource';
   /** In a person's words. */
   text: string;
+}
+
+/** Whether what was not sent leaves the judgement open: the other kinds have nothing to judge. */
+export function leavesOpen({ kind }: NotSent): boolean {
+  return kind === 'control' || kind === 'stopped' || kind === 'resource';
 }
 
 /** What came of the good requests that the judgement of a target rests on. */

@@ -1,9 +1,10 @@
 /** Whether the good request of each operation is granted: all that is broken in it means something only then. */
-import { type Contract, tokenOperation } from '../contract/types.ts';
+import { type Contract, probeOperation, tokenOperation } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redactorOf } from '../wire/record.ts';
+import { redirectText } from '../wire/redirect.ts';
 import type { Memory } from './memory.ts';
 
 /** Most characters of one line of a finding. */
@@ -16,6 +17,7 @@ export function clip(text: string): string {
 
 /** Why what rests on the control of an operation cannot be judged. */
 export function whyNothingRests(operation: string, cause: string): string {
+  if (operation === probeOperation) return `the protected resource does not accept a fresh token: ${cause}`;
   const of = operation === tokenOperation ? '' : ` of ${operation}`;
   return `the control${of} is not granted: ${cause}`;
 }
@@ -29,6 +31,36 @@ export function answered({ controls }: Memory, operation: string): Memory['contr
 export function whyRefused(memory: Memory, operation: string): string | null {
   const state = answered(memory, operation);
   return state?.granted === false ? whyNothingRests(operation, state.reason) : null;
+}
+
+/** What in the environment file may keep a protected resource from accepting a token, by the status of its answer. */
+export function probeRemedy(status: number): string {
+  if (status === 401 || status === 403)
+    return 'the token may be for another audience or scope than the probe: check probe.path, probe.headers and the scopes in the environment file';
+  if (status === 404 || status === 405 || status === 410)
+    return 'check probe.path, probe.method and baseUrl in the environment file';
+  if (status >= 400 && status < 500)
+    return 'a header or parameter that the resource wants may be missing: check probe.headers and probe.path in the environment file';
+  return 'check with the provider that the resource works, and probe.path in the environment file';
+}
+
+/** Why a protected resource did not accept a fresh token, and what to check; for an answer that is no success. */
+export function whyNotAccepted({ response, baseUrl, request }: Exchange): string {
+  if (!response) return 'no answer came';
+  const redirect = redirectText(response, baseUrl, request.target.value);
+  if (redirect !== null) return redirect;
+  const body = response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim();
+  const remedy = probeRemedy(response.status);
+  return `${request.method} ${request.target.value} was answered ${response.status}${body === '' ? '' : `: ${body}`}; ${remedy}`;
+}
+
+/** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
+export function afterResourceControl(memory: Memory, exchange: Exchange, accepted: boolean, secrets: string[]): Memory {
+  const known = answered(memory, probeOperation);
+  if (known?.granted || (exchange.trouble && !accepted)) return memory;
+  const reason = (): string => clip(redactorOf(exchange, secrets)(whyNotAccepted(exchange)));
+  const state = accepted ? { granted: true as const } : { granted: false as const, reason: reason() };
+  return { ...memory, controls: { ...memory.controls, [probeOperation]: state } };
 }
 
 /** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */

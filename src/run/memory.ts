@@ -2,9 +2,12 @@
 import type { Incident } from '../results/format.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
+/** What became of a token when the good request was granted another: ended, still valid, or the same token came again. */
+export type EarlierToken = 'ended' | 'valid' | 'same';
+
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
-  /** What came of the control of each operation that was answered: granted, or why it was not. */
+  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: string }>;
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];
@@ -20,6 +23,10 @@ export interface Memory {
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
   reach: number | null;
+  /** Seconds by which the provider's clock is ahead, by the last answer that has a Date; null before it. */
+  clockAhead: number | null;
+  /** What a grant does to earlier tokens; null until it was learned. */
+  earlierToken: EarlierToken | null;
   /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
   limited: Limited;
 }
@@ -69,6 +76,8 @@ export function freshMemory(): Memory {
     quietUntil: 0,
     signed: [],
     reach: null,
+    clockAhead: null,
+    earlierToken: null,
     limited: unlimited,
   };
 }

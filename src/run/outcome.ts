@@ -1,4 +1,4 @@
-import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
+import type { ExchangeRecord, Fact, Incident, Observation } from '../results/format.ts';
 import type { NotSent } from '../results/state.ts';
 import type { Limited } from './memory.ts';
 
@@ -10,6 +10,8 @@ export interface Outcome {
   exchange: ExchangeRecord | null;
   observations: Observation[];
   readings: { id: string; follows: string; exchange: string }[];
+  /** What was measured with it; absent where nothing was. */
+  facts?: Fact[];
   /** Facts about the target that are no clause. */
   notes: string[];
   /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */

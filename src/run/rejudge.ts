@@ -8,11 +8,13 @@ import { isPartial, recordedSelection } from '../results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { contradictions } from '../results/sound.ts';
-import { isControl, plan, type Scenario } from '../scenario/plan.ts';
+import { leavesOpen } from '../results/state.ts';
+import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { createRedactor, type Redactor } from '../wire/redact.ts';
 import { whyNothingRests } from './controls.ts';
+import { isTimed } from './life.ts';
 import type { ControlState, Outcome } from './outcome.ts';
 import { exchangeOf, requirePossible, standIn } from './restore.ts';
 
@@ -76,16 +78,19 @@ function unsent({ contract, target }: Bench, scenario: Scenario): Outcome[] {
   return (target.notSent ?? [])
     .filter((one) => one.scenario === scenario.id)
     .map(({ kind, text }) => {
-      const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+      const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
       const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
       return { ...nothing(target, scenario.id), observations, notSent: { kind, text } };
     });
 }
 
 function benchOf(target: TargetResult, contract: Contract, scenarios: readonly Scenario[]): Bench {
-  const keptClauses = new Set(
-    contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
-  );
+  // Whether a fresh token was accepted, and how old another was, no record of one exchange says.
+  const followed = scenarios.filter((scenario) => isTimed(scenario) || isResourceControl(scenario));
+  const keptClauses = new Set([
+    ...contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
+    ...followed.flatMap(({ clause }) => (clause ? [clause.id] : [])),
+  ]);
   const keeps = new Map<string, Observation[]>();
   for (const { id, observations } of target.clauses)
     for (const one of keptClauses.has(id) ? observations : [])
@@ -131,6 +136,7 @@ export function rejudge(target: TargetResult, contract: Contract, meta: TargetMe
     ...ledgerOf(run),
     requests: target.requests,
     ...(target.clockSkew === undefined ? {} : { clockSkew: target.clockSkew }),
+    ...(target.facts === undefined ? {} : { facts: target.facts }),
   };
 }
 

@@ -11,13 +11,13 @@ import {
 } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import type { NotSent } from '../results/state.ts';
+import { leavesOpen, type NotSent } from '../results/state.ts';
 import { unavailable } from '../scenario/build.ts';
-import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
+import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, afterResourceControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -86,7 +86,7 @@ export function openSession(
     sleep,
     onWait: (ms, what) => options.onWait?.(ms, what),
     onExchange: (scenario, exchange) => {
-      if (scenario.operation === tokenOperation) life.passed(exchange);
+      if (scenario.operation === tokenOperation) life.note(scenario, exchange);
     },
   });
   const { send } = sender;
@@ -99,13 +99,21 @@ export function openSession(
 
   async function control(): Promise<LifeOutcome> {
     const exchange = await send(good);
-    life.saw(exchange);
     const grant = grantIn(exchange, contract.token);
     if (grant) await options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
-    return { exchange, earlier: null };
+    return { exchange };
+  }
+
+  /** A fresh token at the protected resource; that one was accepted stands for the whole run. */
+  async function resourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
+    const outcome = await send(scenario);
+    if ('exchange' in outcome)
+      store.write(afterResourceControl(store.read(), outcome.exchange, outcome.accepted === true, target.secrets));
+    return outcome;
   }
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
+    if (scenario.operation === probeOperation) return resourceControl(scenario);
     const outcome = await (scenario === good ? control() : life.run(scenario));
     if ('exchange' in outcome)
       store.write(afterControl(store.read(), contract, scenario, outcome.exchange, target.secrets));
@@ -114,7 +122,7 @@ export function openSession(
 
   const life = createLife({
     target,
-    timed: scenarios.filter((scenario) => isTimed(scenario) && whyUnfit(scenario) === null),
+    store,
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
@@ -130,7 +138,7 @@ export function openSession(
   }
 
   function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
-    const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+    const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
     const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
@@ -142,15 +150,17 @@ export function openSession(
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
-    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
+    const rested = isControl(scenario) || isResourceControl(scenario);
+    const refused = rested ? whyRefused(store.read(), scenario.operation) : null;
     if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
     return judge(contract, scenario, exchange, target.secrets, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
+  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
+    const probeRefused = target.probe?.refused ?? [];
+    const background = { probeRefused, earlier: null, ...tokens, mockHost: target.mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
@@ -173,9 +183,10 @@ export function openSession(
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
-    if ('notSent' in followed) return notSent(scenario, 'life', followed.notSent);
-    return seen(scenario, followed.exchange, followed.earlier);
+  function cameOf(scenario: Scenario, came: LifeOutcome): Outcome {
+    if ('notSent' in came) return notSent(scenario, 'life', came.notSent);
+    const { exchange, earlier = null, followed = null } = came;
+    return seen(scenario, exchange, { earlier, followed });
   }
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
@@ -185,29 +196,34 @@ export function openSession(
     return unavailable(scenario, context(scenario, clock()));
   }
 
-  /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
+  /**
+   * Sends the control of an operation unless it was answered, for the protected resource a fresh token; what to tell in a
+   * scenario's stead where it is not granted.
+   */
   async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
-    const own = scenarios.find((one) => isControl(one) && one.operation === operation);
-    const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
-    if (sent && own) before.push(followed(own, sent));
+    const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
+    const own = planned ?? unplannedControl(operation);
+    const sent = answered(store.read(), operation) === null ? await controlOf(own) : null;
+    if (sent && planned) before.push(cameOf(own, sent));
     const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
     const refused = cause ? whyNothingRests(operation, cause) : whyRefused(store.read(), operation);
-    return refused === null ? null : notSent(scenario, 'control', refused);
+    const kind = operation === probeOperation ? 'resource' : 'control';
+    return refused === null ? null : notSent(scenario, kind, refused);
   }
 
   async function run(scenario: Scenario): Promise<Outcome> {
     const { operation } = scenario;
-    if (scenario.id === controlId) return followed(scenario, await controlOf(good));
+    if (scenario.id === controlId) return cameOf(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
     const unfit = whyUnfit(scenario);
     if (unfit !== null) return notSent(scenario, 'unfit', unfit);
     const stopped = await ensure(tokenOperation, scenario);
     if (stopped) return stopped;
-    if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
+    if (isControl(scenario)) return cameOf(scenario, await controlOf(scenario));
+    if (isResourceControl(scenario)) return cameOf(scenario, await resourceControl(scenario, life.run));
     if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
-    const other = operation !== tokenOperation && operation !== probeOperation;
-    const refused = other ? await ensure(operation, scenario) : null;
-    return refused ?? followed(scenario, await life.run(scenario));
+    const refused = operation === tokenOperation ? null : await ensure(operation, scenario);
+    return refused ?? cameOf(scenario, await life.run(scenario));
   }
 
   return {

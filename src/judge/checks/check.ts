@@ -11,6 +11,8 @@ export interface Finding {
   pointer?: string;
   header?: string;
   note?: string;
+  /** It fails by an answer that is tolerated though another is documented. */
+  tolerated?: true;
 }
 
 /** A token granted before: `answeredAt` in milliseconds since the epoch, its declared life in seconds. */
@@ -18,6 +20,18 @@ export interface EarlierGrant {
   token: string;
   seconds: number;
   answeredAt: number;
+}
+
+/** A token that was followed to a moment of its life; instants in milliseconds since the epoch. */
+export interface FollowedToken {
+  /** Its declared life in seconds, and the instant from which that counts; absent for a token that an earlier run was granted. */
+  granted?: { at: number; seconds: number };
+  /** Its declared end. */
+  endsAt: number;
+  /** Seconds after the end within which it may still be good; `set` where the environment file says so. */
+  leeway: { seconds: number; set: boolean };
+  /** Seconds after the end at which it was refused when it was asked for once more; absent where it was not. */
+  refusedAfter?: number;
 }
 
 /** The recorded exchange as a check sees it: unredacted, its body read. */
@@ -40,6 +54,8 @@ export interface Evidence {
   mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
+  /** The token that the request sent at a moment of its life; null or absent for any other request. */
+  followed?: FollowedToken | null;
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
   skew: number;
 }
