@@ -55,7 +55,11 @@ export function whyNotAccepted({ response, baseUrl, request }: Exchange): string
 }
 
 /** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
-export function afterResourceControl(memory: Memory, exchange: Exchange, accepted: boolean, secrets: string[]): Memory {
+export function afterResourceControl(
+  memory: Memory,
+  { exchange, accepted = false }: { exchange: Exchange; accepted?: boolean },
+  secrets: string[],
+): Memory {
   const known = answered(memory, probeOperation);
   if (known?.granted || (exchange.trouble && !accepted)) return memory;
   const reason = (): string => clip(redactorOf(exchange, secrets)(whyNotAccepted(exchange)));

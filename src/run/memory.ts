@@ -1,4 +1,5 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+import { skewOf } from '../judge/judge.ts';
 import type { Incident } from '../results/format.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
@@ -23,8 +24,8 @@ export interface Memory {
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
   reach: number | null;
-  /** Seconds by which the provider's clock is ahead, by the last answer that has a Date; null before it. */
-  clockAhead: number | null;
+  /** Seconds by which the provider's clock is ahead, by the last answer; 0 where that has no Date. */
+  clockAhead: number;
   /** What a grant does to earlier tokens; null until it was learned. */
   earlierToken: EarlierToken | null;
   /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
@@ -76,7 +77,7 @@ export function freshMemory(): Memory {
     quietUntil: 0,
     signed: [],
     reach: null,
-    clockAhead: null,
+    clockAhead: 0,
     earlierToken: null,
     limited: unlimited,
   };
@@ -98,7 +99,8 @@ export function afterExchange(memory: Memory, exchange: Exchange, control: boole
       : null;
   const requests = memory.requests + exchange.attempts.length;
   const limited = together(memory.limited, limitedIn(exchange));
-  return { ...memory, requests, limited, dead, givenUp, quietUntil };
+  const clockAhead = exchange.response && !exchange.trouble ? skewOf(exchange) : memory.clockAhead;
+  return { ...memory, requests, limited, dead, givenUp, quietUntil, clockAhead };
 }
 
 /** Why no scenario may be sent any more; null when one may. */
@@ -112,4 +114,15 @@ export function whyNotSent(memory: Memory, maxRequests: number): string | null {
 export function incidentOf({ givenUp }: Memory, { scenario, trouble, attempts }: Exchange): Incident | null {
   if (!trouble) return null;
   return { scenario, cause: givenUp ? `the target is ${givenUp}` : trouble.cause, attempts: attempts.length };
+}
+
+/** A memory that lives as long as the process. */
+export function memoryStore(): MemoryStore {
+  let memory = freshMemory();
+  return {
+    read: () => memory,
+    write: (next) => {
+      memory = next;
+    },
+  };
 }

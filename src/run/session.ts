@@ -12,19 +12,21 @@ import {
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
 import { leavesOpen, type NotSent } from '../results/state.ts';
-import { unavailable } from '../scenario/build.ts';
+import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import { measureWindow } from './measure.ts';
+import { incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ControlState, Outcome } from './outcome.ts';
 import { createSender } from './sender.ts';
 import type { TokenState } from './token-state.ts';
 
+export { memoryStore } from './memory.ts';
 export type { Outcome } from './outcome.ts';
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
@@ -47,17 +49,6 @@ export interface SessionOptions {
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
   judges?: Parameters<typeof judge>[5];
-}
-
-/** A memory that lives as long as the process. */
-export function memoryStore(): MemoryStore {
-  let memory = freshMemory();
-  return {
-    read: () => memory,
-    write: (next) => {
-      memory = next;
-    },
-  };
 }
 
 /** Opens a session on a target. `baseUrl` is given where the target is the embedded mock. */
@@ -91,8 +82,11 @@ export function openSession(
   });
   const { send } = sender;
 
-  function context(scenario: Scenario, now: Date, token = '') {
+  function context(scenario: Scenario, at: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
+    // What is to be out of the provider's window is out of it by the provider's clock.
+    const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
+    const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
@@ -106,10 +100,9 @@ export function openSession(
 
   /** A fresh token at the protected resource; that one was accepted stands for the whole run. */
   async function resourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
-    const outcome = await send(scenario);
-    if ('exchange' in outcome)
-      store.write(afterResourceControl(store.read(), outcome.exchange, outcome.accepted === true, target.secrets));
-    return outcome;
+    const came = await send(scenario);
+    if ('exchange' in came) store.write(afterResourceControl(store.read(), came, target.secrets));
+    return came;
   }
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
@@ -196,6 +189,14 @@ export function openSession(
     return unavailable(scenario, context(scenario, clock()));
   }
 
+  /** The outcome of a scenario, with what further requests measure where it is about the window of a signed time. */
+  async function measured(scenario: Scenario, exchange: Exchange): Promise<Outcome> {
+    const off = outOfWindow(scenario, contract);
+    const fact = off && (await measureWindow({ contract, good, sender, store, scenario, off }, exchange));
+    const own = seen(scenario, exchange);
+    return fact ? { ...own, facts: [{ ...fact, exchange: own.exchange?.id ?? '' }] } : own;
+  }
+
   /**
    * Sends the control of an operation unless it was answered, for the protected resource a fresh token; what to tell in a
    * scenario's stead where it is not granted.
@@ -221,7 +222,7 @@ export function openSession(
     if (stopped) return stopped;
     if (isControl(scenario)) return cameOf(scenario, await controlOf(scenario));
     if (isResourceControl(scenario)) return cameOf(scenario, await resourceControl(scenario, life.run));
-    if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
+    if (operation === tokenOperation && !isTimed(scenario)) return measured(scenario, await send(scenario));
     const refused = operation === tokenOperation ? null : await ensure(operation, scenario);
     return refused ?? cameOf(scenario, await life.run(scenario));
   }
