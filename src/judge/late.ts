@@ -33,7 +33,7 @@ export function lateFinding(evidence: Evidence, followed: FollowedToken, documen
     const by = `expiryLeeway in the environment file allows ${leeway.seconds} s`;
     return { verdict: 'fail', documented, received: `${received}; ${by}` };
   }
-  const standard = `RFC 7519, section 4.1.4, allows a few minutes of leeway (read here as ${standardLeeway} s)`;
+  const standard = `RFC 7519, section 4.1.4, allows a leeway of a few minutes (${standardLeeway} s here)`;
   if (late > standardLeeway * 1000)
     return {
       verdict: 'fail',

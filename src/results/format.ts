@@ -1,5 +1,6 @@
 /** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
 
+import type { Fact } from './fact.ts';
 import type { ControlResult, NotSent, Unexercised } from './state.ts';
 
 /** How one clause was judged on one exchange. */
@@ -182,17 +183,6 @@ export interface RunIdentity {
   selection: Selection | null;
   /** The shard of a run that was sharded; null for a whole run, and for one that was merged. */
   shard: { current: number; total: number } | null;
-}
-
-/** What a run measured of a target that is no clause. */
-export interface Fact {
-  id: string;
-  /** In a sentence without its full stop: `accepts X-TIMESTAMP up to 5 min old (±5 s)`. */
-  statement: string;
-  /** What was measured, by name; the id says in which unit. */
-  value: Record<string, number>;
-  /** Id of the exchange that showed it first. */
-  exchange: string;
 }
 
 export interface TargetResult {

@@ -34,24 +34,24 @@ export function whyRefused(memory: Memory, operation: string): string | null {
 }
 
 /** What in the environment file may keep a protected resource from accepting a token, by the status of its answer. */
-export function probeRemedy(status: number): string {
+function probeRemedy(status: number): string {
   if (status === 401 || status === 403)
     return 'the token may be for another audience or scope than the probe: check probe.path, probe.headers and the scopes in the environment file';
   if (status === 404 || status === 405 || status === 410)
     return 'check probe.path, probe.method and baseUrl in the environment file';
   if (status >= 400 && status < 500)
     return 'a header or parameter that the resource wants may be missing: check probe.headers and probe.path in the environment file';
-  return 'check with the provider that the resource works, and probe.path in the environment file';
+  return 'check probe.path in the environment file, and with the provider that the resource works';
 }
 
 /** Why a protected resource did not accept a fresh token, and what to check; for an answer that is no success. */
-export function whyNotAccepted({ response, baseUrl, request }: Exchange): string {
-  if (!response) return 'no answer came';
-  const redirect = redirectText(response, baseUrl, request.target.value);
-  if (redirect !== null) return redirect;
-  const body = response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim();
-  const remedy = probeRemedy(response.status);
-  return `${request.method} ${request.target.value} was answered ${response.status}${body === '' ? '' : `: ${body}`}; ${remedy}`;
+export function whyNotAccepted({ response, baseUrl, request }: Exchange): { text: string; remedy: string } {
+  const status = response?.status ?? 0;
+  const remedy = probeRemedy(status);
+  const redirect = response && redirectText(response, baseUrl, request.target.value);
+  if (redirect) return { text: redirect, remedy };
+  const body = response?.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim() ?? '';
+  return { text: `${request.method} ${request.target.value} was answered ${status}${body && `: ${body}`}`, remedy };
 }
 
 /** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
@@ -62,7 +62,10 @@ export function afterResourceControl(
 ): Memory {
   const known = answered(memory, probeOperation);
   if (known?.granted || (exchange.trouble && !accepted)) return memory;
-  const reason = (): string => clip(redactorOf(exchange, secrets)(whyNotAccepted(exchange)));
+  const reason = (): string => {
+    const { text, remedy } = whyNotAccepted(exchange);
+    return clip(`${redactorOf(exchange, secrets)(text)}; ${remedy}`);
+  };
   const state = accepted ? { granted: true as const } : { granted: false as const, reason: reason() };
   return { ...memory, controls: { ...memory.controls, [probeOperation]: state } };
 }

@@ -76,6 +76,9 @@ const earlierNotes: Record<EarlierToken, string> = {
   same: 'a second grant gives the same token again',
 };
 
+/** Seconds after its end from which it tells something new that a token is still taken. */
+const leastAgain = 10;
+
 /** Opens the life of a target's tokens. */
 export function createLife(tools: LifeTools): Life {
   const { target, store, now } = tools;
@@ -149,7 +152,7 @@ export function createLife(tools: LifeTools): Life {
     await until(token.endsAt + leeway.seconds * 1000);
     const exchange = await tools.probe(scenario, token.first.token);
     const latest = Math.min(expiryWait - token.first.seconds, standardLeeway + 1);
-    if (leeway.set || !isAccepted(exchange) || latest <= leeway.seconds) return { exchange, followed };
+    if (leeway.set || !isAccepted(exchange) || latest < leastAgain) return { exchange, followed };
     await until(token.endsAt + latest * 1000);
     const again = await tools.probe(scenario, token.first.token);
     if (isAccepted(again)) return { exchange: again, followed };

@@ -1,4 +1,5 @@
-import type { ExchangeRecord, Fact, Incident, Observation } from '../results/format.ts';
+import type { Fact } from '../results/fact.ts';
+import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import type { NotSent } from '../results/state.ts';
 import type { Limited } from './memory.ts';
 

@@ -1,5 +1,5 @@
 /** How far the time of a signed request may be off the provider's clock: measured by a few requests. Pure. */
-import type { Fact } from '../results/format.ts';
+import type { Fact } from '../results/fact.ts';
 import { closeReach } from './instants.ts';
 
 /** Seconds off the clock, in one direction: the most that was accepted, and the least that was refused; null while none was. */
@@ -47,7 +47,7 @@ const step = 5;
 
 function statement(header: string, { accepted, refused }: Bounds, direction: 'old' | 'ahead'): string {
   const of = (seconds: number): string => (seconds === 0 ? 'of the moment' : `${span(seconds)} ${direction}`);
-  if (refused === null) return `accepts ${header} ${of(accepted)}; none was refused that is less`;
+  if (refused === null) return `accepts ${header} ${of(accepted)}, the furthest off that was asked for`;
   const [middle, margin] = [(accepted + refused) / 2, Math.ceil((refused - accepted) / 2)];
   if (margin > Math.max(step + 1, middle / 20))
     return `accepts ${header} ${of(accepted)} and refuses it ${of(refused)}`;
