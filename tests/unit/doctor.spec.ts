@@ -94,7 +94,7 @@ test('a fresh token is tried at the protected resource; what it may lack is name
   const probe = (path: string): string => `    probe: { method: GET, path: ${path}, refused: [401] }\n`;
   const tokens: string[] = [];
   const answering =
-    (status: number | null): MockOptions['intercept'] =>
+    (status: number | null): NonNullable<MockOptions['intercept']> =>
     (call) => {
       const answer = call.answer();
       const token = /"access_token":"([^"]+)"/.exec(String(answer.body))?.[1];
