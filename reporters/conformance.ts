@@ -1,30 +1,30 @@
-import { readFileSync } from 'node:fs';
-import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
-import { painter, print } from '../src/output/print.ts';
-import { namedPrevious, reportFolder, retireResults } from '../src/results/folder.ts';
+import { stripVTControlCharacters } from 'node:util';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
+import { InputError } from '../src/contract/problems.ts';
+import { painter, print, printError } from '../src/output/print.ts';
+import { readCommand } from '../src/results/command.ts';
+import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/results/current.ts';
+import { namedPrevious } from '../src/results/folder.ts';
 import type { ExitCode, Results } from '../src/results/format.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
+import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
-import type { Outcome } from '../src/run/session.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
-
-/** What the reporter gathers of one target while its scenarios run. */
-interface Gathered {
-  meta: TargetMeta;
-  selected: Set<string>;
-  outcomes: Outcome[];
-  /** Scenarios whose test came to its end, with evidence or without. */
-  ended: Set<string>;
-  /** Scenarios whose test broke off without evidence, in any of its tries. */
-  lost: Set<string>;
-  /** Milliseconds since the epoch of the first start and the last end. */
-  span: { from: number; to: number };
-}
+import { Watch } from './watch.ts';
 
 /** Scenario id of a test, which its annotation holds. */
 function scenarioOf({ annotations, title }: TestCase): string {
@@ -37,6 +37,11 @@ interface Metadata {
   run?: CommandIdentity | null;
 }
 
+/** Whether a test is a scenario of a target, and none of the project's own. */
+function isOfTarget(test: TestCase): boolean {
+  return test.parent.project()?.metadata['target'] !== undefined;
+}
+
 /** What renders pages takes a while to load; a run waits for a token's end with nothing else to do. */
 const loadWriter = () => import('./write.ts');
 
@@ -45,15 +50,20 @@ const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
 };
 
+/** What Playwright calls an error and is none: it stopped where it was told to, and what is left is not judged. */
+const stopped = /^(?:Timed out waiting|Testing stopped early)/;
+
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
   /** The commands that sent the requests, one but for merged blob reports. */
   private readonly commands: CommandIdentity[] = [];
-  private readonly folder = reportFolder();
+  private readonly ownTests = new Set<TestCase>();
+  private readonly command = readCommand(process.argv);
+  private run: Run | null = null;
+  private watch: Watch | null = null;
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
-  private ran = false;
   private failed = false;
   private writer: ReturnType<typeof loadWriter> | null = null;
 
@@ -79,26 +89,59 @@ export default class ConformanceReporter implements Reporter {
       this.gathered.set(meta.target, known);
     }
     process.once('SIGTERM', interrupt);
+    this.begin();
+    if (!this.run) return;
+    this.run.reports = true;
+    const previous = namedPrevious();
+    this.earlier = (previous && kept(previous)) || undefined;
+    const tests = suite.allTests();
+    const limits = tests.map(({ timeout }) => timeout);
+    // A test of our own may set its limit while it runs, which is not known here.
+    const isLimited = tests.every(isOfTarget) && !limits.includes(0);
+    const limit = isLimited ? Math.max(0, ...limits) : 0;
+    this.watch = new Watch(this.run.scratch, limit, printError);
   }
 
-  onTestBegin(): void {
-    if (!this.ran && this.gathered.size > 0) {
-      // Read before anything is moved: the file named may be the one that is about to be put aside.
-      const previous = namedPrevious();
-      this.earlier = (previous && kept(previous)) || undefined;
-      retireResults(this.folder);
+  /** The run of this command; in a session of many, each begins here. */
+  private begin(): void {
+    const { mode, text } = this.command;
+    this.run = mode === 'session' ? null : ownRun();
+    if (this.run || this.gathered.size === 0 || mode === 'list') return;
+    try {
+      this.run = beginRun(text);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.failed = true;
+      printError(error.message);
+      // There is no way to end a session from here; its workers send nothing.
+      refuseRun(error.message);
     }
-    this.ran = true;
   }
 
-  onError(): void {
-    this.failed = true;
+  onTestBegin(test: TestCase, result: TestResult): void {
+    if (isOfTarget(test)) this.watch?.begun(test, result);
+    this.watch?.heard();
+  }
+
+  onStdOut(): void {
+    this.watch?.heard();
+  }
+
+  onError({ message = '' }: TestError): void {
+    if (!stopped.test(stripVTControlCharacters(message))) this.failed = true;
+    // Also where it is an error of this reporter at the end of the run.
+    if (this.failed && this.exitCode !== null && this.exitCode !== 1) this.exitCode = 3;
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
+    this.watch?.ended(result);
+    this.watch?.heard();
     const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
     const known = meta && this.gathered.get(meta.target);
-    if (!known) return;
+    if (!known) {
+      this.ownTests.add(test);
+      return;
+    }
     this.writer ??= loadWriter();
     const outcome = evidenceOf(result);
     if (outcome) known.outcomes.push(outcome);
@@ -112,22 +155,42 @@ export default class ConformanceReporter implements Reporter {
 
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
+    this.watch?.close();
     // What Playwright could not run is an error of ours, and no deviation: its own exit code would say 1.
     if (this.failed) this.exitCode = 3;
-    // The gate must not decide by an earlier run where this one could not begin.
-    if (this.failed && !this.ran) retireResults(this.folder);
-    // `--list` runs nothing, and there is nothing to report of.
-    if (this.gathered.size === 0 || !this.ran) return;
+    const { run } = this;
+    if (!run) return;
+    this.exitCode = 3;
+    if (this.gathered.size === 0) {
+      endRun(run, nothingSelected);
+      printError(`${nothingSelected}.`);
+      return;
+    }
+    if ([...this.ownTests].some((test) => !test.ok())) this.failed = true;
     const results = this.results(result);
-    const { writeReport } = await (this.writer ?? loadWriter());
-    writeReport(this.folder, results, this.earlier);
+    const fault = await this.write(run, results);
+    endRun(run, fault);
     const paint = painter(process.stdout, process.env);
     print(renderLedger(results, paint));
-    this.exitCode = results.exitCode;
+    if (fault === null) this.exitCode = results.exitCode;
+    else printError(fault);
+  }
+
+  /** Writes the report; what kept it from being whole, null where it is. */
+  private async write(run: Run, results: Results): Promise<string | null> {
+    try {
+      const { writeReport } = await (this.writer ?? loadWriter());
+      writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      return null;
+    } catch (error) {
+      if (error instanceof InputError) return error.message;
+      return `The report could not be made: ${error instanceof Error ? error.stack : String(error)}`;
+    }
   }
 
   onExit(): Promise<void> {
-    if (this.exitCode !== null) process.exit(this.exitCode);
+    // A session of many runs, as in UI mode, goes on.
+    if (this.exitCode !== null && this.command.mode !== 'session') process.exit(this.exitCode);
     return Promise.resolve();
   }
 
@@ -136,6 +199,12 @@ export default class ConformanceReporter implements Reporter {
     if (told === 1) return 1;
     if (this.failed) return 3;
     return told === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : told;
+  }
+
+  /** Of a session of many runs, each has an id of its own. */
+  private identity(targets: Results['targets']): NonNullable<Results['run']> {
+    const identity = identityOf(this.commands, targets, gatheredBy(process.argv, process.env));
+    return this.run && this.command.mode !== 'merge' ? { ...identity, id: this.run.mark.id } : identity;
   }
 
   private results(result: FullResult): Results {
@@ -158,14 +227,10 @@ export default class ConformanceReporter implements Reporter {
       const target = targets.find(({ target }) => target === run.meta.target);
       return target ? staleWaivers(run, target) : [];
     });
-    const { name, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-      name: string;
-      version: string;
-    };
     return {
       formatVersion: 1,
-      tool: { name, version },
-      run: identityOf(this.commands, targets, gatheredBy(process.argv, process.env)),
+      tool: toolOf(),
+      run: this.identity(targets),
       startedAt: result.startTime.toISOString(),
       durationMs: Math.round(result.duration),
       exitCode: this.exitCodeOf(exitCodeOf(targets, problems), result),

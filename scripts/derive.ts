@@ -8,7 +8,7 @@ import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
 import { print } from '../src/output/print.ts';
-import { variables } from '../src/target/environment.ts';
+import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
 import { commandLine, runCommand } from './command.ts';
 

@@ -9,9 +9,10 @@ import {
   exitCodeOfDiagnoses,
   type Selected,
 } from '../src/run/doctor.ts';
-import { matcher, selectTargets } from '../src/run/selection.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { selectTargets, wantedOf } from '../src/run/selection.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import type { Target } from '../src/target/target.ts';
+import { variables } from '../src/target/variables.ts';
 import { commandLine, runCommand } from './command.ts';
 
 async function embedded({ contract, credentials }: Target): Promise<Embedded> {
@@ -23,12 +24,7 @@ async function embedded({ contract, credentials }: Target): Promise<Embedded> {
 /** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
 function selected(patterns: string[]): Selected[] {
   const contracts = catalogue();
-  const projects = selectTargets(
-    patterns.map((pattern) => `--project=${pattern}`),
-    variables(),
-  ).filter(({ name, default: byDefault }) =>
-    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
-  );
+  const projects = wantedOf(patterns, selectTargets({ mode: 'list', projects: patterns }, variables()));
   const byTarget = new Map(projects.map((project) => [project.meta.target, project]));
   return [...byTarget.values()].flatMap(({ environment, meta }) => {
     const contract = contracts[meta.provider];

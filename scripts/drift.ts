@@ -6,7 +6,7 @@ import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
 import { flatten } from '../src/derive/facts.ts';
 import { PageNotReached, readPage } from '../src/derive/source.ts';
 import { print, printError } from '../src/output/print.ts';
-import { variables } from '../src/target/environment.ts';
+import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
 import { commandLine, runCommand } from './command.ts';
 

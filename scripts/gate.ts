@@ -14,7 +14,8 @@ const command = commandLine('gate')
 await runCommand('The gate', () => {
   const [given] = command.args;
   const place = given ?? reportFolder();
-  const isFile = place.endsWith('.json') || (existsSync(place) && statSync(place).isFile());
+  // Where the report of a run goes is a folder; a file that stands there is no result of a run.
+  const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   const { lines, exitCode } = gateFile(
     isFile ? place : join(place, 'results.json'),
     command.opts<{ selection?: string }>().selection,

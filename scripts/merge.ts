@@ -5,9 +5,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { print, printError } from '../src/output/print.ts';
 import { readBlob } from '../src/results/blobs.ts';
-import { reportFolder, retireResults } from '../src/results/folder.ts';
+import { beginRun, endRun } from '../src/results/current.ts';
+import { reportFolder } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
 import { mergeVariable } from '../src/results/identity.ts';
+import { markNamed } from '../src/results/mark.ts';
 import { type Wanted, wholeProblems } from '../src/results/whole.ts';
 import { commandLine, ownFault, runCommand } from './command.ts';
 
@@ -32,16 +34,19 @@ function problemsOf(folder: string, wanted: Wanted): string[] {
   ];
 }
 
+/** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
 function merge(folder: string, wanted: Wanted): number {
-  const report = reportFolder();
-  // Neither the report of an earlier run nor a part of one may be taken for this one; the new one compares with it.
-  retireResults(report);
+  // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
+  const run = beginRun(`npm run merge -- ${folder}`);
   const problems = problemsOf(folder, wanted);
   for (const problem of problems) printError(problem);
   if (problems.length > 0) {
-    printError('Nothing was merged: the report would not show what one whole run judged.');
+    const fault = 'Nothing was merged: the report would not show what one whole run judged.';
+    printError(fault);
+    endRun(run, `${fault} ${problems.join('; ')}`);
     return ownFault;
   }
+  // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
   // A blob may come from anywhere, and Playwright prints what stands in it.
@@ -52,7 +57,9 @@ function merge(folder: string, wanted: Wanted): number {
   });
   if (stdout !== '') print(stdout.trimEnd());
   if (stderr !== '') printError(stderr.trimEnd());
-  const { lines, exitCode } = gateFile(join(report, 'results.json'), wanted.selection);
+  const unended = markNamed(run.folder, run.mark.id);
+  if (unended && unended.fault === undefined) endRun(run, `merge-reports ended with ${status} and without results`);
+  const { lines, exitCode } = gateFile(join(reportFolder(), 'results.json'), wanted.selection);
   for (const line of lines) print(line);
   if (exitCode === 0 && status !== 0) {
     printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);

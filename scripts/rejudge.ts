@@ -3,6 +3,7 @@ import { renderLedger } from '../reporters/terminal.ts';
 import { writeReport } from '../reporters/write.ts';
 import { catalogue } from '../src/catalogue.ts';
 import { painter, print } from '../src/output/print.ts';
+import { reporting } from '../src/results/current.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
 import { rejudgeResults } from '../src/run/rejudge.ts';
 import { commandLine, runCommand } from './command.ts';
@@ -17,7 +18,8 @@ function rejudgeFile(file: string, { report, compare }: Options): number {
   const recorded = readResults(file);
   const results = rejudgeResults(recorded, catalogue(), file);
   print(renderLedger(results, painter(process.stdout, process.env)));
-  if (report) writeReport(report, results, earlier ?? recorded);
+  if (report)
+    reporting(report, 'npm run rejudge', () => writeReport(report, results, { earlier: earlier ?? recorded }));
   return results.exitCode;
 }
 

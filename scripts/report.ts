@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { renderLedger } from '../reporters/terminal.ts';
 import { renderReport, writeReport } from '../reporters/write.ts';
 import { painter, print } from '../src/output/print.ts';
+import { reporting } from '../src/results/current.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
 import { commandLine, runCommand } from './command.ts';
 
@@ -17,7 +18,7 @@ function render(file: string, { report, compare }: Options): number {
   const folder = report ?? resolve(file, '..');
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
-  else writeReport(folder, results, earlier);
+  else reporting(folder, 'npm run report', () => writeReport(folder, results, { earlier }));
   print(renderLedger(results, painter(process.stdout, process.env)));
   print(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;

@@ -5,8 +5,9 @@ import { print } from '../src/output/print.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan } from '../src/scenario/plan.ts';
 import { shellWord } from '../src/scenario/shell.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
+import { variables } from '../src/target/variables.ts';
 import { commandLine, runCommand } from './command.ts';
 
 function headersOf(name: string): string[] {

@@ -8,7 +8,7 @@ import { readingChecks } from './judge/readings.ts';
 import { mechanisms } from './scenario/auth/index.ts';
 import { plan } from './scenario/plan.ts';
 import { waysOf } from './scenario/ways/index.ts';
-import { variables } from './target/environment.ts';
+import { variables } from './target/variables.ts';
 
 const vocabulary: Vocabulary = {
   checks: Object.fromEntries(Object.entries(checks).map(([name, { parameters }]) => [name, parameters])),
@@ -19,10 +19,16 @@ const vocabulary: Vocabulary = {
   scenarios: (contract) => plan(contract).map(({ id }) => id),
 };
 
+/** The folder that CONFORMANCE_CONTRACTS names, which holds contracts and specs in place of this project's. */
+export function contractsParent(): string | undefined {
+  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
+  return elsewhere === undefined || elsewhere === '' ? undefined : resolve(elsewhere);
+}
+
 /** Folder of the contracts: that of this project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
 export function contractsFolder(): string | undefined {
-  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
-  return elsewhere === undefined || elsewhere === '' ? undefined : join(resolve(elsewhere), 'contracts');
+  const elsewhere = contractsParent();
+  return elsewhere === undefined ? undefined : join(elsewhere, 'contracts');
 }
 
 /** Loads one provider's contract. @throws InputError that lists every problem. */

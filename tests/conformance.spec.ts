@@ -1,6 +1,7 @@
 /** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
 import type { TestInfo } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
+import type { Contract } from '../src/contract/types.ts';
 import { weigh } from '../src/judge/weigh.ts';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
@@ -25,8 +26,16 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
-for (const contract of Object.values(catalogue())) {
-  test.describe(visible(contract.title), { tag: `@${contract.provider}` }, () => {
+const contracts = Object.values(catalogue());
+
+/** Two providers may bear one title; Playwright takes two groups of one title for the same. */
+function titleOf({ title, provider }: Contract): string {
+  const isShared = contracts.some((other) => other.provider !== provider && other.title === title);
+  return isShared ? `${title} (${provider})` : title;
+}
+
+for (const contract of contracts) {
+  test.describe(visible(titleOf(contract)), { tag: `@${contract.provider}` }, () => {
     // One worker runs the scenarios of a target in their order all the same; but a shard may take a part of them.
     test.describe.configure({ mode: 'parallel' });
     for (const scenario of plan(contract)) {
@@ -45,7 +54,8 @@ for (const contract of Object.values(catalogue())) {
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const failures: string[] = [];
-        for (const observation of weigh(observationsOf(outcome), meta, new Date().toISOString().slice(0, 10))) {
+        const today = new Date().toISOString().slice(0, 10);
+        for (const observation of weigh(observationsOf(outcome), meta, today)) {
           const { clause, statement, effect, verdict, documented, received } = observation;
           // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
           const turnsRed =
@@ -63,7 +73,7 @@ for (const contract of Object.values(catalogue())) {
           // The step is red; the test is by all of its failures together.
           await test.step(visible(`${clause}: ${statement}`), judged, { location }).catch(() => undefined);
         }
-        const unjudged = unjudgedOf(outcome);
+        const unjudged = unjudgedOf(outcome, meta, today);
         const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
         if (exchanges.length > 0 && (unjudged !== null || failures.length > 0))
           attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));

@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { test as base, type FullProject } from '@playwright/test';
 import { catalogue } from '../src/catalogue.ts';
 import { harmlessError, print } from '../src/output/print.ts';
+import { joinRun } from '../src/results/current.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
 import { fileNeighbours } from '../src/run/neighbours.ts';
 import type { Session } from '../src/run/session.ts';
 import { fileState } from '../src/run/token-state.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
+import { variables } from '../src/target/variables.ts';
 
 /** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
 const mockLife = 3;
@@ -26,6 +28,7 @@ interface ProjectMetadata {
 
 /** The session of a project's target, and the mock that was started for it. */
 async function opened(meta: TargetMeta, project: FullProject) {
+  const run = joinRun();
   const contracts = catalogue();
   const contract = contracts[meta.provider];
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
@@ -40,11 +43,14 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const others = Object.values(contracts)
     .filter((other) => other !== contract && environment.providers[other.provider])
     .map((other) => () => resolveTarget(environment, other, variables()));
-  const { openSession } = await loadSession();
-  const session = openSession(target, baseUrl, fileStore(join(project.outputDir, `memory-${meta.target}.jsonl`)), {
+  const { memoryStore, openSession } = await loadSession();
+  const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
+  const session = openSession(target, baseUrl, store, {
     onWait: (ms, what) => print(waitingLine({ target: meta.target, ms, what })),
     ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
-    ...(environment.kind === 'mock' ? { neighbours: fileNeighbours(project.outputDir, target, others) } : {}),
+    ...(environment.kind === 'mock'
+      ? { neighbours: fileNeighbours(run?.scratch ?? project.outputDir, target, others) }
+      : {}),
   });
   return { session, mock };
 }

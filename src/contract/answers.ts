@@ -54,17 +54,31 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
         );
   }
 
-  /** A pointer of a check's parameters, into the answers its promise is about. */
-  function checkParameterPointers(schema: Schema, parameters: JsonObject, on: On, ids: string[], keys: Keys): void {
+  /** A member of the request, which some of the operations must have. */
+  function checkField(field: string, ids: string[], keys: Keys): void {
+    const known = about(ids).flatMap(({ requestBody: { properties } }) =>
+      isObject(properties) ? Object.keys(properties) : [],
+    );
+    if (!known.includes(field))
+      tell(
+        keys,
+        `the body of ${ids.join(', ')} has no member "${field}"; there is: ${known.join(', ') || 'none'}${didYouMean(field, known)}`,
+      );
+  }
+
+  /** What a check's parameters refer to: a pointer into the answers its promise is about, a member of the request. */
+  function checkReferences(schema: Schema, parameters: JsonObject, on: On, ids: string[], keys: Keys): void {
     const wanted = (status: number): boolean =>
       on.some(
         (one) =>
           one === 'any' || (one === 'granted' ? isGranted(status) : one === 'refused' ? status >= 400 : one === status),
       );
     for (const [name, property] of Object.entries(isObject(schema['properties']) ? schema['properties'] : {})) {
-      const pointer = own(parameters, name);
-      const isPointer = isObject(property) && String(property['$ref']).endsWith('#/$defs/pointer');
-      if (isPointer && typeof pointer === 'string') checkPointer(pointer, schemasOf(ids, wanted), [...keys, name]);
+      const given = own(parameters, name);
+      const refers = isObject(property) ? String(property['$ref']) : '';
+      if (typeof given !== 'string') continue;
+      if (refers.endsWith('#/$defs/pointer')) checkPointer(given, schemasOf(ids, wanted), [...keys, name]);
+      if (refers.endsWith('#/$defs/requestField')) checkField(given, ids, [...keys, name]);
     }
   }
 
@@ -123,5 +137,5 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
     if (fault !== null) tell([...keys, 'url'], `${JSON.stringify(option['url'])} ${fault}`);
   }
 
-  return { checkOn, checkParameterPointers, checkRefusals, checkToken, checkOption };
+  return { checkOn, checkReferences, checkRefusals, checkToken, checkOption };
 }

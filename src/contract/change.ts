@@ -9,8 +9,12 @@ import type { Vocabulary } from './vocabulary.ts';
 /** An operation with its good request. */
 export type Requested = Documented & { control: Control };
 
-/** What a part is called that has no name of its own. */
-const onlyName: Partial<Record<Part, string>> = { query: 'credentials', whole: 'request', probe: 'resource' };
+/** What a part may be called that has no name of its own. */
+const onlyNames: Partial<Record<Part, string[]>> = {
+  query: ['credentials', 'parameters'],
+  whole: ['request'],
+  probe: ['resource'],
+};
 
 /** The names a part has in a good request; null where any is one. */
 const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => string[] | null> = {
@@ -52,6 +56,8 @@ const lacks: Record<Rest, (operation: Requested, change: RequestChange) => strin
     own(control.auth?.inputs ?? {}, 'id') !== undefined && own(control.auth?.inputs ?? {}, 'secret') !== undefined
       ? null
       : `the good request of ${id} is not authenticated by an id and a secret`,
+  'body-parameters': ({ id, control }) =>
+    Object.keys(control.body).length > 0 ? null : `the good request of ${id} has no parameter in its body`,
 };
 
 function nameFault({ part, name }: RequestChange, operation: Requested, vocabulary: Vocabulary): string | null {
@@ -61,9 +67,15 @@ function nameFault({ part, name }: RequestChange, operation: Requested, vocabula
   return `the good request of ${operation.id} has no ${part} "${name}"; there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
 }
 
-/** What is wrong with a change; `way` is the index of the way it is about, null where it is the part. */
+/** A way of a change: the list it stands in, and its index there. */
+export interface WayPlace {
+  list: 'ways' | 'deep';
+  index: number;
+}
+
+/** What is wrong with a change; `way` is null where it is about the part. */
 export interface ChangeFault {
-  way: number | null;
+  way: WayPlace | null;
   fault: string;
 }
 
@@ -71,23 +83,32 @@ export interface ChangeFault {
 export function changeFaults(change: RequestChange, operations: Requested[], vocabulary: Vocabulary): ChangeFault[] {
   const { part, name } = change;
   const ofPart = (fault: string): ChangeFault => ({ way: null, fault });
-  const only = onlyName[part];
-  if (only !== undefined && name !== only) return [ofPart(`${part} is called "${only}", not "${name}"`)];
+  const only = onlyNames[part];
+  if (only !== undefined && !only.includes(name))
+    return [ofPart(`${part} is called ${only.map((one) => `"${one}"`).join(' or ')}, not "${name}"`)];
   const known = vocabulary.ways(part, name);
   const unnamed = new Set(operations.flatMap((operation) => nameFault(change, operation, vocabulary) ?? []));
   if (unnamed.size > 0) return [...unnamed].map(ofPart);
-  return change.ways.flatMap((way, index) => {
+  const placed = (['ways', 'deep'] as const).flatMap((list) =>
+    change[list].map((way, index) => ({ way, list, index })),
+  );
+  return placed.flatMap(({ way, list, index }) => {
+    const place = { list, index };
+    if (list === 'deep' && change.ways.includes(way))
+      return [
+        { way: place, fault: `the way "${way}" is tried by every profile already; it belongs in one of the two lists` },
+      ];
     const rests = own(known, way);
     if (!rests) {
       const ways = Object.keys(known);
       const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
-      return [{ way: index, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
+      return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
     }
     return operations.flatMap((operation) => {
       const missing = rests.flatMap((rest) => lacks[rest](operation, change) ?? []);
       if (part === 'method' && way.toUpperCase() === operation.method)
         missing.push(`${operation.id} is sent by ${operation.method} already`);
-      return missing.map((fault) => ({ way: index, fault: `the way "${way}" changes nothing: ${fault}` }));
+      return missing.map((fault) => ({ way: place, fault: `the way "${way}" changes nothing: ${fault}` }));
     });
   });
 }

@@ -1,7 +1,7 @@
 /** Turns the rows and marks of a contract into clauses, and names every reference that leads nowhere. */
 import type { Level } from '../results/format.ts';
 import { createAnswers, type Users } from './answers.ts';
-import { changeFaults, type Requested } from './change.ts';
+import { changeFaults, type Requested, type WayPlace } from './change.ts';
 import type { Seed } from './derive.ts';
 import { isObject, own } from './json.ts';
 import { parameterFaults } from './parameters.ts';
@@ -47,7 +47,7 @@ export function createLinker(
     const by = users.get(name) ?? { operations: new Set(), ways: new Set() };
     users.set(name, by);
     for (const id of about) by.operations.add(id);
-    for (const way of request.ways) by.ways.add(way);
+    for (const way of [...request.ways, ...request.deep]) by.ways.add(way);
     const found = own(refusals, name);
     if (!found)
       problems.push(
@@ -58,15 +58,17 @@ export function createLinker(
     return found ?? null;
   }
   /** Names what is wrong with a change; `placeOf` says where the part or one of its ways stands. */
-  function knownChange(request: RequestChange, about: string[], placeOf: (way: number | null) => Place): void {
+  function knownChange(request: RequestChange, about: string[], placeOf: (way: WayPlace | null) => Place): void {
     const changed = operations.filter(({ id }) => about.includes(id));
     for (const { way, fault } of changeFaults(request, changed, vocabulary)) problems.push(`${placeOf(way)}: ${fault}`);
   }
   /** The place of a row's part, or of one of its ways. */
   const inRow =
     (row: JsonObject, part: string, keys: (string | number)[]) =>
-    (way: number | null): Place =>
-      yaml.place([...keys, ...(way === null ? [part] : [row['break'] ? 'break' : 'vary', way])]);
+    (way: WayPlace | null): Place => {
+      const lists = { ways: row['break'] ? 'break' : 'vary', deep: 'deep' };
+      return yaml.place([...keys, ...(way === null ? [part] : [lists[way.list], way.index])]);
+    };
   /** The check of a promise with what it is given; `keys` lead to the promise. */
   function knownCheck(promise: JsonObject, on: On, about: string[], keys: (string | number)[]): void {
     const name = String(promise['check']);
@@ -79,12 +81,12 @@ export function createLinker(
     }
     const faults = parameterFaults(name, schema, parameters);
     for (const { keys: inner, fault } of faults) tell([...keys, 'with', ...inner], fault);
-    if (faults.length === 0) answers.checkParameterPointers(schema, parameters, on, about, [...keys, 'with']);
+    if (faults.length === 0) answers.checkReferences(schema, parameters, on, about, [...keys, 'with']);
   }
   function change(row: JsonObject): RequestChange {
-    const { break: broken, vary, ...part } = row;
+    const { break: broken, vary, deep = [], ...part } = row;
     const [key = '', name] = Object.entries(part)[0] ?? [];
-    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[] };
+    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[], deep: deep as string[] };
   }
 
   function fromSeed(seed: Seed, about: string[]): Clause | null {
@@ -112,7 +114,7 @@ export function createLinker(
         ...(optional ? { unreached: 'it is optional, and no answer gave it' } : {}),
       };
     }
-    const request = { part: judged.part, name: judged.name, ways: judged.ways };
+    const request = { part: judged.part, name: judged.name, ways: judged.ways, deep: judged.deep };
     knownChange(request, about, () => seed.where);
     const refused = refusal(judged.refusal, request, about, seed.where);
     return refused && { ...base, kind: 'demand', request, refusal: refused };

@@ -1,6 +1,7 @@
 /** The operations of an OpenAPI file that a contract names, each with the clauses its nodes state. */
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
 import type { Documented } from './documented.ts';
+import { envelopesOf } from './envelopes.ts';
 import { formats } from './formats.ts';
 import { isObject } from './json.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
@@ -86,7 +87,11 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   }));
   const statuses = api.children(node, 'responses').map(([status]) => Number(status));
   const requestBody = schema ? api.inline(schema) : {};
-  const operation = { id, method, path, mediaType, statuses, requestBody, scopes: scopesOf(api), answers, parameters };
+  const operation = {
+    ...{ id, method, path, mediaType, statuses, requestBody, answers, parameters },
+    envelopes: envelopesOf(api, node),
+    scopes: scopesOf(api),
+  };
   return { operation, seeds };
 }
 

@@ -13,6 +13,7 @@ import { type Exchange, headerValues, type Response } from '../wire/exchange.ts'
 import { readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';
 import { redirectText } from '../wire/redirect.ts';
+import { withCauses } from './because.ts';
 import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
@@ -31,9 +32,9 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' | 'mockHost'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' | 'grants' | 'mockHost'>;
 
-const nothing: Background = { probeRefused: [], earlier: null };
+const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 
 /** What the checks see of an exchange; null when no answer came. */
 export function evidenceOf(
@@ -181,7 +182,10 @@ export function judge(
   const evidence = evidenceOf(contract, scenario, answered, secrets, background);
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  return withCauses(
+    contract,
+    contract.clauses.flatMap((clause) => observe(clause, evidence, judges)),
+  );
 }
 
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */

@@ -8,10 +8,18 @@ export function worst(verdicts: Verdict[]): ClauseVerdict {
   return found === undefined || found === 'inapplicable' ? 'not-exercised' : found;
 }
 
-/** What a failed clause does to the run, before waivers: by its level, its source, and how strict the environment is. */
-export function effectOf(level: Level, source: { page: boolean; named: boolean }, strictness: Strictness): Effect {
+/**
+ * What a failed observation does to the run, before waivers: by the clause's level, its source, how strict the environment
+ * is, and whether the answer is tolerated though another is documented.
+ */
+export function effectOf(
+  level: Level,
+  source: { page: boolean; named: boolean },
+  strictness: Strictness,
+  tolerated = false,
+): Effect {
   if (level === 'may') return 'none';
-  if (level === 'should') return 'warns';
+  if (level === 'should' || (tolerated && strictness !== 'exact')) return 'warns';
   if (source.page) return 'fails';
   return source.named && strictness !== 'page' ? 'fails' : 'warns';
 }

@@ -13,7 +13,10 @@ export function weigh(
   return observations.map((observation) => {
     const clause = clauses.get(observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
-    const effect = failureEffect(clause, meta.strictness, isWaived(clause.id, meta, day));
+    // What a failure beside it kept from being judged is waived with that failure.
+    const carrier = observation.verdict === 'inconclusive' ? observation.because : clause.id;
+    const waived = carrier !== undefined && isWaived(carrier, meta, day);
+    const effect = failureEffect(clause, meta.strictness, waived, observation.tolerated);
     return { ...observation, statement: clause.statement, effect };
   });
 }

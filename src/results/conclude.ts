@@ -6,6 +6,7 @@ import type {
   ClauseVerdict,
   Counts,
   Effect,
+  Observation,
   Strictness,
   TargetResult,
   TargetVerdict,
@@ -40,22 +41,30 @@ const leftOutBySelection: readonly Unexercised[] = ['not-selected', 'only-contro
 
 type Binding = Pick<ClauseResult, 'level' | 'source' | 'named'>;
 
-/** What a failed clause does to the run, where a waiver covers it and where none does. */
-export function failureEffect(clause: Binding, strictness: Strictness, waived: boolean): Effect {
+/** What a failed clause does to the run, where a waiver covers it and where none does, and where the answer is tolerated. */
+export function failureEffect(clause: Binding, strictness: Strictness, waived: boolean, tolerated = false): Effect {
   const standing = { page: clause.source === 'page', named: clause.named ?? false };
-  const effect = effectOf(clause.level, standing, strictness);
+  const effect = effectOf(clause.level, standing, strictness, tolerated);
   return waived && effect !== 'none' ? 'waived' : effect;
 }
 
-/** What a clause does to the run with the verdict that it has. */
+/** Whether every failure of a clause is a tolerated answer: one that is not decides for all of them. */
+function isTolerated(observations: readonly Pick<Observation, 'verdict' | 'tolerated'>[]): boolean {
+  const failed = observations.filter(({ verdict }) => verdict === 'fail');
+  return failed.length > 0 && failed.every(({ tolerated }) => tolerated === true);
+}
+
+/** What a clause does to the run with the verdict that it has; one that could not be judged is waived with what it rests on. */
 export function clauseEffect(
-  clause: Binding & Pick<ClauseResult, 'verdict' | 'waiver' | 'unexercised'>,
+  clause: Binding & Pick<ClauseResult, 'verdict' | 'waiver' | 'unexercised' | 'observations'>,
   strictness: Strictness,
 ): Effect {
-  const binds = clause.level === 'must' ? 'fails' : 'none';
+  const waived = clause.waiver !== null;
+  const unwaived = clause.level === 'must' ? 'fails' : 'none';
+  const binds = waived && clause.level !== 'may' ? 'waived' : unwaived;
   const effects: Record<ClauseVerdict, Effect> = {
     pass: 'none',
-    fail: failureEffect(clause, strictness, clause.waiver !== null),
+    fail: failureEffect(clause, strictness, waived, isTolerated(clause.observations)),
     inconclusive: binds,
     'not-exercised': leavesGap[clause.unexercised ?? 'unshown'] ? binds : 'none',
     error: 'fails',
@@ -75,9 +84,10 @@ export function countsOf(clauses: readonly Pick<ClauseResult, 'verdict' | 'effec
     notExercised: 0,
     error: 0,
   };
-  const failed = { fails: 'fail', warns: 'warning', waived: 'waived', none: 'advice' } as const;
+  const failed = { fails: 'fail', warns: 'warning', none: 'advice' } as const;
   for (const { verdict, effect } of clauses) {
-    if (verdict === 'fail') counts[failed[effect]]++;
+    if (effect === 'waived') counts.waived++;
+    else if (verdict === 'fail') counts[failed[effect]]++;
     else if (verdict === 'not-exercised') counts.notExercised++;
     else counts[verdict]++;
   }

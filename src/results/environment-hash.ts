@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/types.ts';
-import { type Environment, variables } from '../target/environment.ts';
+import type { Environment } from '../target/environment.ts';
+import { variables } from '../target/variables.ts';
 import { hashOf } from './digest.ts';
 
 const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;

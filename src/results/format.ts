@@ -1,7 +1,6 @@
 /** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
 
-import type { Fact } from './fact.ts';
-import type { ControlResult, NotSent, Unexercised } from './state.ts';
+import type { ControlResult, Fact, NotSent, Unexercised } from './state.ts';
 
 /** How one clause was judged on one exchange. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'inapplicable' | 'error';
@@ -40,6 +39,8 @@ export interface Observation {
   note?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
   tolerated?: true;
+  /** Id of the clause that fails by the same answer, so that this one could not be judged. */
+  because?: string;
 }
 
 export interface Waiver {
@@ -68,7 +69,10 @@ export interface ClauseResult {
   reason: string;
   /** What breaks at strict clients when the clause fails. */
   impact?: string;
+  /** The waiver that covers it; where it could not be judged, that of the clause that it rests on. */
   waiver: Waiver | null;
+  /** Ids of the clauses that hide it: each answer that could have shown it fails one of them; absent where one does not. */
+  restsOn?: string[];
   /** Why no observation judged it; only where it is not exercised, and absent in files of earlier versions. */
   unexercised?: Unexercised;
   /** Its scenarios whose evidence is lost, and those a stopped run did not reach; absent where there are none. */

@@ -3,6 +3,7 @@ import { whyDamaged } from './digest.ts';
 import type { ExitCode, Results, TargetResult } from './format.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
+import { whyNoResults } from './mark.ts';
 import { contradictions } from './sound.ts';
 import { validateResults } from './validate.ts';
 
@@ -91,8 +92,10 @@ export function gate(results: Results, selection = ''): Gate {
   return selectionNamed(selection) === name ? { lines, exitCode } : { lines: [...lines, howToName(name)], exitCode: 2 };
 }
 
-/** Decides by the results file at a path; a file that is missing, unreadable or of another format is exit code 3. */
+/** Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not ended, is exit code 3. */
 export function gateFile(file: string, selection = ''): Gate {
+  const unfinished = whyNoResults(file);
+  if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,6 +1,7 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
 import type { Outcome } from '../run/session.ts';
 import { controlId } from '../scenario/plan.ts';
+import { carrierOf, hiddenBy } from './carried.ts';
 import {
   clauseEffect,
   clauseVerdict,
@@ -61,6 +62,8 @@ function judged(clause: ClauseMeta, known: Known): ClauseResult {
   const observations = all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest);
   const verdict = clauseVerdict({ observations, lost, notRun });
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, known, all) : null;
+  const unjudged = { verdict, notRun, ...(missing ? { unexercised: missing.unexercised } : {}) };
+  const restsOn = hiddenBy(clause, unjudged, all, known);
   const told = (wanted: ClauseResult['verdict']) => all.find((one) => one.verdict === wanted)?.received;
   const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
     'not-exercised': missing?.reason ?? '',
@@ -81,12 +84,25 @@ function judged(clause: ClauseMeta, known: Known): ClauseResult {
     reason: reasons[verdict] ?? '',
     ...(clause.impact ? { impact: clause.impact } : {}),
     waiver: verdict === 'fail' ? waiverOf(clause, known) : null,
+    ...(restsOn.length > 0 ? { restsOn } : {}),
     ...(missing ? { unexercised: missing.unexercised } : {}),
     ...(lost.length > 0 ? { lost } : {}),
     ...(notRun.length > 0 ? { notRun } : {}),
     observations,
   };
   return { ...result, effect: clauseEffect(result, known.meta.strictness) };
+}
+
+/** Clauses that rest on waived ones alone, waived with them. */
+function carried(clauses: ClauseResult[], { meta }: TargetRun): ClauseResult[] {
+  const known = new Map(clauses.map((clause) => [clause.id, clause]));
+  return clauses.map((clause) => {
+    const carrier = carrierOf(clause, known);
+    if (!carrier) return clause;
+    const reason = `${clause.reason}; it rests on ${carrier.id}, which is waived`;
+    const waived = { ...clause, reason, waiver: carrier.waiver };
+    return { ...waived, effect: clauseEffect(waived, meta.strictness) };
+  });
 }
 
 function controlOf(outcomes: Outcome[], judged: boolean, guard: string | null): ControlResult {
@@ -191,7 +207,10 @@ export function ledgerOf(run: TargetRun): TargetResult {
     observed: observedIn(outcomes),
     guard,
   };
-  const clauses = meta.clauses.map((clause) => judged(clause, known));
+  const clauses = carried(
+    meta.clauses.map((clause) => judged(clause, known)),
+    run,
+  );
   const exchanges = outcomes.flatMap(({ exchange }) => (exchange ? [exchange] : []));
   const leftOut = leftOutOf(clauses);
   const measured = new Map(outcomes.flatMap(({ facts: found = [] }) => found).map((fact) => [fact.id, fact]));

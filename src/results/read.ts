@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../contract/problems.ts';
 import { whyDamaged } from './digest.ts';
 import type { Results } from './format.ts';
+import { whyNoResults } from './mark.ts';
 import { validateResults } from './validate.ts';
 
 /** What a file named to compare with was to be. */
@@ -9,9 +10,11 @@ export const compareRole = 'the results of the run to compare with';
 
 /**
  * Reads the results.json of a run.
- * @throws InputError when the file is absent, no JSON, no results of this format version, or not as it was written.
+ * @throws InputError when the file is absent, no JSON, no results of this format version, not as it was written, or of a run that has not ended.
  */
 export function readResults(file: string, role = 'the results of a run'): Results {
+  const unfinished = whyNoResults(file);
+  if (unfinished !== null) throw new InputError(`${file} was to be ${role}:`, [unfinished]);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,5 +1,6 @@
 /** Whether results say of themselves what follows from what they hold: everything that can be computed is computed again. */
 import { isDeepStrictEqual } from 'node:util';
+import { carrierOf, causesOf } from './carried.ts';
 import { clauseEffect, clauseVerdict, conclude, countsOf, leftOutOf } from './conclude.ts';
 import { contractHashOf } from './digest.ts';
 import type { ClauseResult, Effect, Results, TargetResult } from './format.ts';
@@ -25,8 +26,28 @@ function effectsOf(clause: ClauseResult, { strictness }: TargetResult): Effect[]
   return [...new Set(variants)];
 }
 
-function clauseFaults(clause: ClauseResult, target: TargetResult, day: string): string[] {
-  const { id, verdict, effect, waiver, unexercised, observations } = clause;
+/** Whether a waiver covers a clause: its own where it fails, that of the clause it rests on where it could not be judged. */
+function isCovered(clause: ClauseResult, clauses: ReadonlyMap<string, ClauseResult>, day: string): boolean {
+  const { verdict, waiver } = clause;
+  if (waiver && waiver.until < day) return false;
+  return verdict === 'fail' || isDeepStrictEqual(waiver, carrierOf(clause, clauses)?.waiver ?? null);
+}
+
+/** Whether a clause rests on what its observations name, or where none is recorded, on clauses that fail. */
+function restsSoundly(clause: ClauseResult, clauses: ReadonlyMap<string, ClauseResult>): boolean {
+  const { restsOn, verdict, unexercised, observations } = clause;
+  if (restsOn?.length === 0 || restsOn?.some((id) => clauses.get(id)?.verdict !== 'fail')) return false;
+  if (verdict === 'not-exercised') return restsOn === undefined || unexercised === 'unshown';
+  return isDeepStrictEqual(restsOn ?? [], causesOf(clause, observations));
+}
+
+function clauseFaults(
+  clause: ClauseResult,
+  clauses: ReadonlyMap<string, ClauseResult>,
+  target: TargetResult,
+  day: string,
+): string[] {
+  const { id, verdict, effect, unexercised, observations } = clause;
   const complete = isComplete(target);
   const own = clauseVerdict(clause);
   const fits = complete
@@ -40,7 +61,8 @@ function clauseFaults(clause: ClauseResult, target: TargetResult, day: string): 
   return [
     ...(fits ? [] : [`${id} is "${verdict}", its observations say "${own}"`]),
     ...(effectsOf(clause, target).includes(effect) ? [] : [`the effect of ${id} is not "${effect}"`]),
-    ...(waiver && (verdict !== 'fail' || waiver.until < day) ? [`the waiver of ${id} does not cover it`] : []),
+    ...(isCovered(clause, clauses, day) ? [] : [`the waiver of ${id} does not cover it`]),
+    ...(restsSoundly(clause, clauses) ? [] : [`${id} does not rest on the clauses that it names`]),
     ...(complete && (unexercised !== undefined) !== (verdict === 'not-exercised')
       ? [`${id} is "${verdict}", and does not say why it was not exercised`]
       : []),
@@ -83,6 +105,7 @@ function targetFaults(target: TargetResult, day: string): string[] {
   const ids = new Set(exchanges.map(({ id }) => id));
   const concluded = conclude(target).verdict;
   const complete = isComplete(target);
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   // An earlier version did not record why nothing was judged; its verdict may be worse than its clauses, never better.
   const fits = verdict === concluded || (!complete && concluded === 'conforms' && verdict !== 'deviates');
   const doubled = complete ? twice(exchanges.map(({ id }) => id)) : [];
@@ -91,7 +114,7 @@ function targetFaults(target: TargetResult, day: string): string[] {
     ...contractFaults(target),
     ...twice(clauses.map(({ id }) => id)).map((id) => `it holds the clause ${id} twice`),
     ...doubled.map((id) => `it holds the exchange ${id} twice`),
-    ...clauses.flatMap((clause) => clauseFaults(clause, target, day)),
+    ...clauses.flatMap((clause) => clauseFaults(clause, byId, target, day)),
     ...readings
       .filter(({ exchange }) => exchange !== '' && !ids.has(exchange))
       .map(({ id }) => `the reading ${id} was decided on no exchange that it holds`),

@@ -1,4 +1,4 @@
-/** States of a run that its verdicts follow from, as results.json records them. */
+/** States of a run that its verdicts follow from, and what it measured besides, as results.json records them. */
 
 /**
  * Why no observation judged a clause: `untestable`, `absent` (from the target) and `unreached` are the contract's or the
@@ -38,4 +38,15 @@ export interface ControlResult {
   state: 'granted' | 'refused' | 'missing';
   /** Empty where it was granted. */
   reason: string;
+}
+
+/** What a run measured of a target that is no clause. */
+export interface Fact {
+  id: string;
+  /** In a sentence without its full stop: `accepts X-TIMESTAMP up to 5 min old (±5 s)`. */
+  statement: string;
+  /** What was measured, by name; the id says in which unit. */
+  value: Record<string, number>;
+  /** Id of the exchange that showed it first. */
+  exchange: string;
 }

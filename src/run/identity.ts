@@ -1,10 +1,8 @@
 /** Which run a command begins, and what its options select. */
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { CommandIdentity } from '../results/identity.ts';
+import { toolOf } from '../results/tool.ts';
 
 /** The options of `playwright test` that leave tests out, in the order in which a selection is named. */
 const selecting = [
@@ -83,13 +81,6 @@ function commitOf(folder: string): string | null {
 /** Variables that name the run a job belongs to: our own first, then those of the CI systems the documentation shows. */
 const namesOfRun = ['CONFORMANCE_RUN', 'GITHUB_RUN_ID', 'CI_PIPELINE_ID'];
 
-/** Name and version of this package. */
-export function toolOf(): { name: string; version: string } {
-  const file = fileURLToPath(new URL('../../package.json', import.meta.url));
-  const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as { name: string; version: string };
-  return { name, version };
-}
-
 /** What a command that runs tests says of itself, for the metadata of its projects; `folder` holds the contracts. */
 export function runIdentity(command: {
   id: string;
@@ -105,11 +96,4 @@ export function runIdentity(command: {
     commit: commitOf(folder),
     ...selectorsOf(argv),
   };
-}
-
-const id = randomUUID();
-
-/** Id of the run that this process began. */
-export function currentRunId(): string {
-  return id;
 }

@@ -1,4 +1,6 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+import type { Evidence } from '../judge/checks/check.ts';
+import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
 import { skewOf } from '../judge/judge.ts';
 import type { Incident } from '../results/format.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -10,6 +12,8 @@ export type EarlierToken = 'ended' | 'valid' | 'same';
 export interface Memory {
   /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: string }>;
+  /** The tokens that were granted, each with its scope; only where answers name a scope. */
+  grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];
   /** Requests sent so far, every attempt counted. */
@@ -70,6 +74,7 @@ const mostDead = 3;
 export function freshMemory(): Memory {
   return {
     controls: {},
+    grants: [],
     told: [],
     requests: 0,
     dead: 0,
@@ -101,6 +106,12 @@ export function afterExchange(memory: Memory, exchange: Exchange, control: boole
   const limited = together(memory.limited, limitedIn(exchange));
   const clockAhead = exchange.response && !exchange.trouble ? skewOf(exchange) : memory.clockAhead;
   return { ...memory, requests, limited, dead, givenUp, quietUntil, clockAhead };
+}
+
+/** The memory after an answer that was judged; null where none came. */
+export function afterGrant(memory: Memory, evidence: Evidence | null): Memory {
+  const grant = evidence && evidence.contract.token.scope !== undefined ? scopedGrant(evidence) : null;
+  return grant ? { ...memory, grants: [...memory.grants, grant] } : memory;
 }
 
 /** Why no scenario may be sent any more; null when one may. */

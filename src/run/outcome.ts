@@ -1,6 +1,5 @@
-import type { Fact } from '../results/fact.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
-import type { NotSent } from '../results/state.ts';
+import type { Fact, NotSent } from '../results/state.ts';
 import type { Limited } from './memory.ts';
 
 /** What came of one scenario, redacted: everything the reports need. */

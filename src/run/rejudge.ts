@@ -57,7 +57,8 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Ou
       ? judge(contract, scenario, exchange, [], background)
       : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
   const anew = judged
-    .filter(({ clause }) => !keptClauses.has(clause))
+    // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
+    .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
     .map((one) => ({ ...one, received: redact(one.received), exchange: record.id }));
   return {
     ...nothing(target, scenario.id),
@@ -103,7 +104,7 @@ function benchOf(target: TargetResult, contract: Contract, scenarios: readonly S
   return {
     contract,
     target,
-    background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null },
+    background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null, grants: [] },
     redact: createRedactor(
       [],
       target.exchanges.flatMap(({ response }) => (response?.redacted ?? []).map(standIn)),

@@ -20,7 +20,7 @@ import { recordOf, redactorOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
-import { incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { ControlState, Outcome } from './outcome.ts';
 import { createSender } from './sender.ts';
@@ -152,11 +152,13 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const probeRefused = target.probe?.refused ?? [];
-    const background = { probeRefused, earlier: null, ...tokens, mockHost: target.mockHost };
+    const { probe, mockHost } = target;
+    const probeRefused = probe?.refused ?? [];
+    const background = { probeRefused, earlier: null, grants: store.read().grants, ...tokens, mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
+    store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -197,10 +199,7 @@ export function openSession(
     return fact ? { ...own, facts: [{ ...fact, exchange: own.exchange?.id ?? '' }] } : own;
   }
 
-  /**
-   * Sends the control of an operation unless it was answered, for the protected resource a fresh token; what to tell in a
-   * scenario's stead where it is not granted.
-   */
+  /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
   async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
     const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
     const own = planned ?? unplannedControl(operation);

@@ -67,7 +67,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const byMechanism =
     part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
   if (byMechanism) return byMechanism;
-  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context)) ?? null;
+  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
 /** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */

@@ -156,3 +156,58 @@ export function altered(text: Text): Text {
     command: perl('s/[a-zA-Z0-9](?=[^a-zA-Z0-9]*\\z)/($c=$&)=~tr|a-zA-Z0-9|b-zaB-ZA1-90|;$c/e or $_.=q(x)'),
   });
 }
+
+/** A text with a blank at its start or its end; a blank holds nothing to hide, but the whole may. */
+const blank =
+  (where: string, put: (text: Text) => Text) =>
+  (text: Text): Text => {
+    const { value, shell, secrets } = put(text);
+    return {
+      ...{ value, shell, shown: `${text.shown}‹with a blank ${where}›` },
+      secrets: text.secrets.length > 0 ? [...secrets, value] : secrets,
+    };
+  };
+
+/** A value with a blank before the character in its middle; behind the only one of a value that has no other. */
+function parted(value: string): string {
+  const characters = [...value];
+  const middle = Math.max(1, Math.floor(characters.length / 2));
+  return [...characters.slice(0, middle), ' ', ...characters.slice(middle)].join('');
+}
+
+/**
+ * The near misses of a credential, each with what a title says of it: what a comparison that trims, folds the letter case
+ * or looks at a part only takes for the credential.
+ */
+export const nearMisses: Record<string, { title: string; make: (text: Text) => Text }> = {
+  shortened: { title: 'cut by its last character', make: shortened },
+  lengthened: { title: 'with one more character', make: lengthened },
+  'flipped-case': { title: 'in the other letter case', make: flippedCase },
+  'blank-before': {
+    title: 'with a blank before it',
+    make: blank('before', (text) => join(' ', text)),
+  },
+  'blank-after': {
+    title: 'with a blank after it',
+    make: blank('after', (text) => join(text, ' ')),
+  },
+  'blank-inside': {
+    title: 'with a blank inside',
+    make: (text) =>
+      change(text, {
+        value: parted,
+        shown: (shown) => `${shown}‹with a blank inside›`,
+        command: "perl -CS -0777 -pe '$m=int(length($_)/2)||1;substr($_,$m,0)=q( )'",
+      }),
+  },
+};
+
+/** Near misses of a value that stands in a header as it is: a blank on either side of a field value is no part of it (RFC 9110, 5.5). */
+export const headerMisses = ['shortened', 'lengthened', 'flipped-case', 'blank-inside'] as const;
+
+/** Why a near miss of a value says nothing; null when it is another value than the one it is made from. */
+export function noMiss(miss: string, value: string): string | null {
+  if (miss === 'flipped-case' && !/[a-zA-Z]/.test(value)) return 'it holds no letter';
+  if (miss === 'shortened' && value.length < 2) return 'it has one character only';
+  return null;
+}

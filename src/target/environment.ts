@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
 import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
@@ -66,12 +65,18 @@ export function environmentNames(folder = environmentsFolder): string[] {
     .sort();
 }
 
-/** Variables of the shell, and of `.env` in the working directory where the shell has none. */
-export function variables(): Record<string, string> {
-  const file = resolve('.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return recordOf([...Object.entries(fromFile as Record<string, string>), ...shell]);
+/**
+ * Environments by name, each with what it is asked for by: those under environments/, and where contracts stand in
+ * another folder, its YAML files and those in its environments/.
+ */
+export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
+  const folders = contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
+  const theirs = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      environmentNames(folder).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
+    );
+  return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
 }
 
 /** The file of an environment that is called by its name under environments/ or by a path. */

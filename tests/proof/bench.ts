@@ -63,12 +63,13 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   const session = openSession(target, baseUrl, store, { clock, judges });
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
   const others = openSession(target, baseUrl, store, { clock, judges });
+  let grants: Memory['grants'] = [];
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
-    memory = { ...freshMemory(), controls: granted, reach: wideBack };
+    memory = { ...freshMemory(), controls: granted, reach: wideBack, grants };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperation;
@@ -84,6 +85,8 @@ export async function openBench(provider: string, options: { clock?: () => numbe
     faithful.set(scenario.id, answer);
     return answer;
   });
+  // What the faithful mock granted is known to whoever comes after, as in one run.
+  grants = memory.grants;
   return {
     contract,
     target,

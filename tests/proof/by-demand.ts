@@ -1,14 +1,14 @@
 /** Providers that meet a broken demand in the wrong way. */
 import type { Answer, Call } from '../../mock/server.ts';
 import type { AnswerMatch, DemandClause, Json } from '../../src/contract/types.ts';
-import { at, crash, jsonOf, withMember, withStatus } from './answers.ts';
+import { at, crash, jsonOf, withHeader, withMember, withStatus } from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
 import { breaks } from './values.ts';
 
 const statuses = [401, 400, 422, 403, 404, 409, 410, 418, 451];
 
 /** Whether an answer is one the contract documents or tolerates, read without the engine. */
-function allowed(answer: Answer, matches: AnswerMatch[], way: string): boolean {
+export function allowed(answer: Answer, matches: AnswerMatch[], way: string): boolean {
   const json = jsonOf(answer);
   return matches.some(
     (match) =>
@@ -45,15 +45,20 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const { documented, tolerated } = clause.refusal;
   const matches = [...documented, ...tolerated];
   const { faithful, way } = material;
+  // A parameter that no server need know may be ignored, and the request granted.
+  const mayGrant = tolerated.some(({ narrowed, ways }) => narrowed && ways.includes(way));
   const found: Deviation[] = [
-    { name: 'granted', answer: (_faithful, call) => grantOf(call, material) },
+    ...(mayGrant ? [] : [{ name: 'granted', answer: (_faithful: Answer, call: Call) => grantOf(call, material) }]),
     { name: 'a crash', answer: () => crash },
     { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
     { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
     { name: 'its refusal under 500', answer: (answer) => withStatus(answer, 500) },
   ];
   const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches, way));
-  if (status) found.push({ name: `refused with ${status}`, answer: (answer) => withStatus(answer, status) });
+  // As a server would answer with it: a 401 names a challenge.
+  const put = (answer: Answer, to: number): Answer =>
+    to === 401 ? withHeader(withStatus(answer, to), 'WWW-Authenticate', 'Basic realm="one"') : withStatus(answer, to);
+  if (status) found.push({ name: `refused with ${status}`, answer: (answer) => put(answer, status) });
   const wrongCode = codeDeviations(material, matches);
   return [...found, ...wrongCode];
 }

@@ -6,10 +6,16 @@ import { type ChangedExample, changedExample } from './support/variant.ts';
 
 /** Good parameters of every check that takes any, every parameter given. */
 const good: Record<string, JsonObject> = {
+  allow: { method: 'POST' },
+  'cache-directive': { directive: 'no-store', header: 'Cache-Control', required: false },
   'certificate-days': { least: 14 },
-  header: { name: 'Allow', pattern: '\\bpost\\b', required: false, if: 'Accept' },
+  challenge: { scheme: 'Basic', to: 'Basic', notTo: 'Bearer' },
+  'challenge-parameter': { scheme: 'Basic', parameter: 'realm' },
+  'default-scope': { field: 'grant_type' },
+  header: { name: 'Allow', pattern: '\\bpost\\b', required: false },
   lifetime: { most: 3600 },
   'media-type': { equals: 'application/json' },
+  'one-envelope': { besides: ['/error_code', '/errors'] },
   'repeats-status': { at: '/access_token', digits: 3, optional: true },
   status: { equals: 200 },
   value: { at: '/access_token', schema: { type: 'string' }, required: true },
@@ -17,13 +23,23 @@ const good: Record<string, JsonObject> = {
 
 /** Values that mean nothing to the parameter, beside an object and a list. */
 const wrong: Record<string, Json[]> = {
+  'allow method': [7, 'PO ST', ''],
+  'cache-directive directive': [7, 'no store', 'max-age=0'],
+  'cache-directive header': [7, 'Cache Control', ''],
+  'cache-directive required': ['false', 0],
   'certificate-days least': ['fourteen', 0, 1.5],
+  'challenge scheme': [7, 'Basic realm', ''],
+  'challenge to': [true, 'Basic,'],
+  'challenge notTo': [7, 'two words'],
+  'challenge-parameter scheme': [7, 'Basic realm', ''],
+  'challenge-parameter parameter': [7, 'realm="x"'],
+  'default-scope field': [7, '', 'grant_typ'],
   'header name': [7, 'Content Type', ''],
   'header pattern': [7, '(', '', '(?=a)b', '(a)\\1', 'a{2000}'],
   'header required': ['false', 0],
-  'header if': [true, 'two words'],
   'lifetime most': ['3600', 0, -1],
   'media-type equals': [7, 'json', 'Application/JSON', 'application/json; charset=utf-8'],
+  'one-envelope besides': ['/error', [], [7], ['error']],
   'repeats-status at': [7, 'status', '/status'],
   'repeats-status digits': ['3', 2, 4],
   'repeats-status optional': ['true', 1],

@@ -37,8 +37,8 @@ const rows: Row[] = [
   ],
   [
     'a way that is none',
-    '        - other-value\n        - padded\n',
-    '        - other-values\n        - padded\n',
+    '        - other-value\n        - shortened\n',
+    '        - other-values\n        - shortened\n',
     'no way "other-values" to change field client_id; there is: absent',
   ],
   [
@@ -66,28 +66,58 @@ const rows: Row[] = [
     '@ whole is called "request", not "requests"',
   ],
   [
+    'a query of another name',
+    '      query: parameters\n',
+    '      query: parameter\n',
+    '@ query is called "credentials" or "parameters", not "parameter"',
+  ],
+  [
+    'a way of a longer profile that is none',
+    '        - blank-after\n        - blank-inside\n',
+    '        - blank-after\n      deep:\n        - blank-insides\n',
+    'no way "blank-insides" to change field client_id; there is: absent',
+  ],
+  [
+    'a way of a longer profile that changes nothing',
+    '        - blank-after\n        - blank-inside\n',
+    '        - blank-after\n      deep:\n        - alone\n',
+    'the way "alone" changes nothing: the OpenAPI file documents no scope of token',
+  ],
+  [
+    'a way that every profile tries, of a longer one too',
+    '        - blank-after\n        - blank-inside\n',
+    '        - blank-after\n      deep:\n        - blank-after\n',
+    'the way "blank-after" is tried by every profile already; it belongs in one of the two lists',
+  ],
+  [
+    'parameters of a request that has none',
+    '    refusal: token\n',
+    '    refusal: token\n  - id: EXAMPLE-extra\n    statement: It holds.\n    level: must\n    source: payments\n    at: Payments\n    operation: listPayments\n    demand: { query: parameters, break: [parameters-in-query] }\n    refusal: token\n',
+    'the way "parameters-in-query" changes nothing: the good request of listPayments has no parameter in its body',
+  ],
+  [
     'credentials that are not sent that way',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - padded\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - blank-inside\n',
     '    demand:\n      query: credentials\n      break: [credentials-in-query]\n',
     'the way "credentials-in-query" changes nothing: the good request of token is not authenticated by an id and a secret',
   ],
   [
     'scopes that are not documented',
-    '        - other-value\n        - padded\n',
+    '        - other-value\n        - shortened\n',
     '        - alone\n',
     'the way "alone" changes nothing: the OpenAPI file documents no scope of token',
   ],
   [
     'a method that is sent already',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - padded\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - blank-inside\n',
     '    demand:\n      method: POST\n      break: [post]\n',
     'the way "post" changes nothing: token is sent by POST already',
   ],
   [
     'a header that is not sent',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - padded\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - blank-inside\n',
     '    demand:\n      header: X-Client\n      break: [absent]\n',
-    'the good request of token has no header "X-Client"; there is: Accept, Content-Type, User-Agent',
+    'the good request of token has no header "X-Client"; there is: Accept, X-Api-Key, Content-Type, User-Agent',
   ],
   [
     'a mechanism that is none',
@@ -181,14 +211,14 @@ const rows: Row[] = [
   ],
   [
     'ways of an answer that no demand has',
-    '          - 501\n        note:',
-    '          - 501\n        ways: [gett]\n        note:',
+    '          - 501\n        effect:',
+    '          - 501\n        ways: [gett]\n        effect:',
     'no demand with this refusal is broken in the way "gett"; there is: get, get-query, put; did you mean "get"?',
   ],
   [
     'a narrowed grant without a scope',
-    '          - 501\n        note:',
-    '          - 501\n        narrowed: true\n        note:',
+    '          - 501\n        effect:',
+    '          - 501\n        narrowed: true\n        effect:',
     'token gives no scope, by which a narrowed grant would be told',
   ],
   [
@@ -248,13 +278,13 @@ const rows: Row[] = [
     'a merge key',
     '  clientId:\n    description:',
     '  clientId:\n    <<: { secret: true }\n    description:',
-    'contract.yaml:25: the merge key "<<" is not of YAML 1.2; write the members out',
+    'contract.yaml:28: the merge key "<<" is not of YAML 1.2; write the members out',
   ],
   [
     'a key that is a trap',
     '  clientId:\n    description:',
     '  clientId:\n    __proto__: { secret: true }\n    description:',
-    'contract.yaml:25: the key "__proto__" is not read; give it another name',
+    'contract.yaml:28: the key "__proto__" is not read; give it another name',
   ],
 ];
 

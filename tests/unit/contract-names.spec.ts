@@ -31,7 +31,7 @@ test('an environment without it, a waiver and a variable of such a name are told
     return file;
   };
   const known = { [subject]: exampleContract(subject) };
-  const filled = `kind: mock\nproviders:\n  ${subject}:\n    credentials: { clientId: a, clientSecret: $toString }\n`;
+  const filled = `kind: mock\nproviders:\n  ${subject}:\n    credentials: { apiKey: k, clientId: a, clientSecret: $toString }\n`;
   const loaded = loadEnvironment(environment(filled), known);
   expect(() => resolveTarget(loaded, contracts.constructor, {})).toThrow(/constructor@here is not configured/);
   expect(() => resolveTarget(loaded, exampleContract(subject), {})).toThrow(
@@ -112,7 +112,9 @@ test('members whose names hold a slash or a tilde are loaded, served, checked, r
     .replace(
       '          /error:\n            const: invalid_request',
       '          /oauth~1error:\n            const: invalid_request',
+      { all: true },
     )
+    .replace('          /access_token:\n', '          /oauth~1access_token:\n')
     .replace('error', 'oauth/error', { file: 'contracts/EXAMPLE/refused.schema.yaml' })
     .replace('  error:', '  oauth/error:', { file: 'contracts/EXAMPLE/refused.schema.yaml' });
   const contract = example.load();

@@ -16,8 +16,23 @@ import { installed, openShell } from './support/shells.ts';
 
 const run = promisify(execFile);
 
+const swapped = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+
+/** A credential, its token by how it is made from one that was granted, since every command is granted a token of its own. */
+function derived(text: string, granted: string[]): string {
+  const [scheme, given = ''] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
+  const blank = given.indexOf(' ');
+  for (const token of granted) {
+    if (given === swapped(token)) return `${scheme} a token in the other letter case`;
+    if (given === token.slice(0, -1)) return `${scheme} a token without its end`;
+    if (blank >= 0 && given.replace(' ', '') === token) return `${scheme} a token with a blank at ${blank}`;
+  }
+  return text;
+}
+
 /** What a mock received, without what the connection and the moment decide. */
-function comparable({ method, path, query, headers, body }: Received): unknown {
+function comparable({ method, path, query, headers, body }: Received, granted: string[]): unknown {
   const ofConnection = ['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding'];
   // The moment, and what is made from it.
   const shape = (text: string): string =>
@@ -27,7 +42,11 @@ function comparable({ method, path, query, headers, body }: Received): unknown {
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
       .replace(/^[A-Za-z0-9+/]{300,}=*$/, ({ length }) => `signature of ${length}`);
   const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));
-  const sorted = sent.map(([name, value]) => `${name}: ${shape(value)}`).sort();
+  const sorted = sent
+    .map(
+      ([name, value]) => `${name}: ${shape(name.toLowerCase() === 'authorization' ? derived(value, granted) : value)}`,
+    )
+    .sort();
   return { method, path, query: shape(query), headers: sorted, body: shape(body.toString()) };
 }
 
@@ -42,9 +61,13 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
     test.setTimeout(100_000);
     const mock = await startMock();
     const received: Received[] = [];
+    const granted: string[] = [];
     mock.intercept = (call) => {
       received.push(call.received);
-      return call.answer();
+      const answer = call.answer();
+      const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+      if (token) granted.push(token);
+      return answer;
     };
     const contract = contractNamed(provider);
     const target = resolveTarget(loadEnvironment('mock', contracts), contract, {});
@@ -71,7 +94,9 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
         expect
           .soft(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1], `${name}: ${id}\n${curl}\n${printed}`)
           .toBe(`${status}`);
-        expect.soft(last && comparable(last), `${name}: ${id}\n${curl}`).toEqual(request && comparable(request));
+        expect
+          .soft(last && comparable(last, granted), `${name}: ${id}\n${curl}`)
+          .toEqual(request && comparable(request, granted));
       }
       const processes = shell.processes();
       await shell.close();

@@ -65,12 +65,12 @@ function isEarned({ clauses, exchanges }: TargetResult): boolean {
 
 test('one clause selected is a judged run of it: the control that it rests on is judged and recorded too', async () => {
   await withMock(async (mock) => {
-    const { result, outcomes } = await run([named('pyng-method/get')], { mock });
+    const { result, outcomes } = await run([named('pyng-method/get-query')], { mock });
     expect(mock.requests).toBe(2);
     expect(result).toMatchObject({ verdict: 'conforms', control: { state: 'granted', reason: '' }, requests: 2 });
     expect(result.exchanges.map(({ id, scenario }) => [id, scenario])).toEqual([
       ['ex-1', 'control'],
-      ['ex-2', 'pyng-method/get'],
+      ['ex-2', 'pyng-method/get-query'],
     ]);
     expect(result.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('pass');
     expect(outcomes[0]?.before?.map(({ scenario }) => scenario)).toEqual(['control']);
@@ -82,7 +82,7 @@ test('one clause selected is a judged run of it: the control that it rests on is
 test('a control that is refused, sent for another scenario, is the reason that nothing was judged', async () => {
   await withMock(async (mock) => {
     const refuse: Intercept = () => ({ status: 401, headers: [['Content-Type', 'application/json']], body: '{}' });
-    const { result } = await run([named('pyng-method/get')], { mock, intercept: refuse });
+    const { result } = await run([named('pyng-method/get-query')], { mock, intercept: refuse });
     expect(mock.requests).toBe(1);
     expect(result).toMatchObject({ verdict: 'not-judged', control: { state: 'refused' } });
     expect(result.reason).toMatch(/^the control is not granted: the provider answered 401/);
@@ -93,7 +93,11 @@ test('a control that is refused, sent for another scenario, is the reason that n
 test('a selection in which nothing is judged is not judged, and says what to do', async () => {
   await withMock(async (mock) => {
     const cases: [scenarios: Scenario[], target: Partial<Target>, reason: RegExp][] = [
-      [[named('pyng-method/get')], { onlyControl: guard }, /the control was not selected.*select the control too/],
+      [
+        [named('pyng-method/get-query')],
+        { onlyControl: guard },
+        /the control was not selected.*select the control too/,
+      ],
       [[], {}, /^no scenario was run$/],
     ];
     for (const [scenarios, target, reason] of cases) {
@@ -159,13 +163,13 @@ function intermittent(): Intercept {
 
 test('a scenario that is sent again has an exchange of its own each time, and its worst verdict stands', async () => {
   await withMock(async (mock) => {
-    const again = [named('control'), named('control'), named('pyng-method/get'), named('control')];
+    const again = [named('control'), named('control'), named('pyng-method/get-query'), named('control')];
     const { result, outcomes } = await run(again, { mock, intercept: intermittent() });
     expect(result.exchanges.map(({ id, scenario }) => `${id} ${scenario}`)).toEqual([
       'ex-1 control',
       'ex-2 control',
       'ex-3 control',
-      'ex-4 pyng-method/get',
+      'ex-4 pyng-method/get-query',
     ]);
     const clause = result.clauses.find(({ id }) => id === 'pyng-expires-in');
     expect(clause?.verdict).toBe('fail');
@@ -195,7 +199,7 @@ test('a try that broke off without evidence is lost, whatever the next one shows
     const selected = outcomes.map(({ scenario }) => scenario);
     const whole = { meta, selected, outcomes, durationMs: 0, day: '2026-11-23' };
     expect(ledgerOf(whole).verdict).toBe('conforms');
-    const result = ledgerOf({ ...whole, lost: ['pyng-method/get'] });
+    const result = ledgerOf({ ...whole, lost: ['pyng-method/get-query'] });
     expect(result.verdict).toBe('error');
     expect(result.clauses.find(({ id }) => id === 'pyng-method')).toMatchObject({ verdict: 'error', effect: 'fails' });
   });

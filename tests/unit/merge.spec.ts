@@ -162,7 +162,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   for (const name of green) writeFileSync(join(report, name), 'green');
   const missing = await runScript('merge', [blobs, '--selection', '@gate'], variables);
   expect(missing).toMatchObject({ code: 3, output: expect.stringContaining('shard 2 of 2 is missing') });
-  expect(readdirSync(report)).toEqual(['previous.json']);
+  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
 
   await writeBlob(join(blobs, 'report-2.zip'), shard(2));
   const read = readdirSync(blobs).map((file) => readBlob(join(blobs, file)));
@@ -225,14 +225,15 @@ test('shards of two environments, and a blob report of one scenario, are refused
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
   const folder = test.info().outputPath('empty');
-  expect((await runScript('merge', [join(folder, 'none')])).code).toBe(3);
+  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
+  expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
   mkdirSync(folder, { recursive: true });
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('--reporter=blob'),
   });
   writeFileSync(join(folder, 'x.zip'), 'not an archive');
-  expect(await runScript('merge', [folder])).toMatchObject({
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('no whole blob'),
   });

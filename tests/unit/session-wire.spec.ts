@@ -307,7 +307,7 @@ test('where a contract says nothing of JSON, what cannot be read is named all th
 test('an answer that the contract documents is judged, also with a status of servers in front', async () => {
   const whole = mockTarget();
   const body = { '/error/code': { const: 503 } };
-  const busy = { status: [503], body, narrowed: false, ways: [], note: '' };
+  const busy = { status: [503], body, narrowed: false, nothing: false, effect: 'notes' as const, ways: [], note: '' };
   const clauses = whole.contract.clauses.map((clause) =>
     'refusal' in clause ? { ...clause, refusal: { ...clause.refusal, documented: [busy] } } : clause,
   );

@@ -2,6 +2,7 @@ import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
 import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
+import type { ScopedGrant } from './token-per-scope.ts';
 
 /** What a check found: one clause judged on one exchange. */
 export interface Finding {
@@ -56,6 +57,8 @@ export interface Evidence {
   earlier: EarlierGrant | null;
   /** The token that the request sent at a moment of its life; null or absent for any other request. */
   followed?: FollowedToken | null;
+  /** The tokens granted before in this run, each with its scope. */
+  grants: ScopedGrant[];
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
   skew: number;
 }

@@ -1,9 +1,12 @@
 import { certificateDays, certificateDaysParameters } from './certificate-days.ts';
+import { challenge, challengeParameter, challengeParameterParameters, challengeParameters } from './challenge.ts';
 import { type CheckEntry, noParameters } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
 import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
+import { defaultScope, defaultScopeParameters } from './default-scope.ts';
 import { granted } from './granted.ts';
 import { header, headerParameters } from './header.ts';
+import { allow, allowParameters, cacheDirective, cacheDirectiveParameters } from './header-list.ts';
 import { https } from './https.ts';
 import { jsonObject } from './json.ts';
 import { jwt } from './jwt.ts';
@@ -12,20 +15,26 @@ import { lifetime, lifetimeParameters } from './lifetime.ts';
 import { mediaType, mediaTypeParameters } from './media-type.ts';
 import { noEcho } from './no-echo.ts';
 import { noToken } from './no-token.ts';
+import { oneEnvelope, oneEnvelopeParameters } from './one-envelope.ts';
 import { repeatsStatus, repeatsStatusParameters } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status, statusParameters } from './status.ts';
+import { tokenPerScope } from './token-per-scope.ts';
 import { uniqueMembers } from './unique-members.ts';
 import { value, valueParameters } from './value.ts';
 
 /** Every check, by the name a contract uses. `npm run formats` compiles the schemas of their parameters. */
 export const checks: Readonly<Record<string, CheckEntry>> = {
   accepted: { check: accepted, parameters: noParameters },
+  allow: { check: allow, parameters: allowParameters },
+  'cache-directive': { check: cacheDirective, parameters: cacheDirectiveParameters },
   'certificate-days': {
     check: certificateDays,
     parameters: certificateDaysParameters,
     needsRawBytes: true,
   },
+  challenge: { check: challenge, parameters: challengeParameters },
+  'challenge-parameter': { check: challengeParameter, parameters: challengeParameterParameters },
   'claims-begun': { check: claimsBegun, parameters: noParameters },
   'claims-expiry': { check: claimsExpiry, parameters: noParameters },
   'claims-hold-no-secret': { check: claimsHoldNoSecret, parameters: noParameters, needsRawBytes: true },
@@ -33,6 +42,7 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   'claims-numeric': { check: claimsNumeric, parameters: noParameters },
   'claims-signed': { check: claimsSigned, parameters: noParameters },
   'client-error': { check: clientError, parameters: noParameters },
+  'default-scope': { check: defaultScope, parameters: defaultScopeParameters },
   granted: { check: granted, parameters: noParameters },
   header: { check: header, parameters: headerParameters },
   https: { check: https, parameters: noParameters },
@@ -43,11 +53,13 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   'media-type': { check: mediaType, parameters: mediaTypeParameters },
   'no-echo': { check: noEcho, parameters: noParameters, needsRawBytes: true },
   'no-token': { check: noToken, parameters: noParameters },
+  'one-envelope': { check: oneEnvelope, parameters: oneEnvelopeParameters },
   'repeats-status': { check: repeatsStatus, parameters: repeatsStatusParameters },
   'scope-documented': { check: scopeDocumented, parameters: noParameters },
   'scope-granted': { check: scopeGranted, parameters: noParameters },
   'scope-within-request': { check: scopeWithinRequest, parameters: noParameters },
   status: { check: status, parameters: statusParameters },
+  'token-per-scope': { check: tokenPerScope, parameters: noParameters, needsRawBytes: true },
   'unique-members': { check: uniqueMembers, parameters: noParameters },
   value: { check: value, parameters: valueParameters },
 };

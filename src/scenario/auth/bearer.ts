@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { joinShell, literal, type Shell, shellWord, through, variable } from '../shell.ts';
-import { change, join, plain, type Text } from '../text.ts';
+import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
+import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
 import type { Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
@@ -28,6 +28,7 @@ export const tokenVariable = 'conformance_token';
 
 const issuerKey = 'a key that no provider holds';
 const joseHeader = '{"alg":"HS256","typ":"JWT"}';
+const noneHeader = '{"alg":"none","typ":"JWT"}';
 const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
@@ -41,11 +42,15 @@ function claims<T>(literally: (text: string) => T, now: (plus: number) => T): T[
   return [literally(open), now(0), literally(',"nbf":'), now(0), literally(',"exp":'), now(900), literally('}')];
 }
 
-/** A token in date and well signed, as an issuer would make it whom the provider has no reason to trust. */
-function minted(now: Date): Text {
+/** Header and claims of a token in date, as an issuer would make it whom the provider has no reason to trust. */
+function claimed(now: Date, header: string): string {
   const iat = Math.floor(now.getTime() / 1000);
-  const payload = claims(String, (plus) => String(iat + plus)).join('');
-  const unsigned = `${base64url(joseHeader)}.${base64url(payload)}`;
+  return `${base64url(header)}.${base64url(claims(String, (plus) => String(iat + plus)).join(''))}`;
+}
+
+/** Such a token, well signed. */
+function minted(now: Date): Text {
+  const unsigned = claimed(now, joseHeader);
   const signature = createHmac('sha256', issuerKey).update(unsigned).digest('base64url');
   return { ...plain(`${unsigned}.${signature}`), shell: mintedInShell };
 }
@@ -57,14 +62,38 @@ const signedInShell = base64urlShell(
 const mintedInShell = joinShell([variable(unsignedVariable), literal('.'), signedInShell]);
 
 /** Sets what `mintedInShell` signs: the token would be out of date when the command is run. */
-function mintingPrelude(): string[] {
+function mintingPrelude(header: string): string[] {
   const at = (plus: number) => (plus === 0 ? variable('conformance_now') : variable('conformance_end'));
-  const parts = [base64urlShell(literal(joseHeader)), literal('.'), base64urlShell(joinShell(claims(literal, at)))];
+  const parts = [base64urlShell(literal(header)), literal('.'), base64urlShell(joinShell(claims(literal, at)))];
   return [
     'conformance_now=$(date +%s)',
     'conformance_end=$((conformance_now + 900))',
     `${unsignedVariable}=${shellWord(joinShell(parts))}`,
   ];
+}
+
+/**
+ * The token's own claims with an empty signature, under its own header or one whose alg is none (RFC 8725, 3.2). A token
+ * that is no JWT has no claims to take: one is made that a reader of JWTs would take.
+ */
+function unsigned(token: Text, now: Date, alg: 'none' | 'own'): Text {
+  const [header = '', payload, signature] = token.value.split('.');
+  const none = alg === 'none';
+  if (payload === undefined || signature === undefined) {
+    const shell = joinShell([variable(unsignedVariable), literal('.')]);
+    return { ...plain(`${claimed(now, none ? noneHeader : joseHeader)}.`), shell };
+  }
+  const segment = (index: number): Shell => through(token.shell, `perl -pe '@p=split/\\./;$_=$p[${index}]'`);
+  const value = `${none ? base64url(noneHeader) : header}.${payload}.`;
+  return {
+    value,
+    shown: `${token.shown}‹${none ? 'its alg none, ' : ''}its signature taken away›`,
+    shell: joinShell([
+      none ? base64urlShell(literal(noneHeader)) : segment(0),
+      ...[literal('.'), segment(1), literal('.')],
+    ]),
+    secrets: [...token.secrets, value],
+  };
 }
 
 const unknownParts = [joseHeader, '{"sub":"conformance"}', 'not-a-real-signature-by-any-key'];
@@ -91,7 +120,11 @@ const lines: Record<string, (token: Text, context: SealContext) => [string, Text
   'foreign-token': (_token, context) => header('Bearer', foreign(context)),
   'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
   'altered-signature': (token) => header('Bearer', tampered(token, 'signature')),
-  lengthened: (token) => header('Bearer', join(token, 'x')),
+  'alg-none': (token, { now }) => header('Bearer', unsigned(token, now, 'none')),
+  unsigned: (token, { now }) => header('Bearer', unsigned(token, now, 'own')),
+  ...Object.fromEntries(
+    headerMisses.map((miss) => [miss, (token: Text) => header('Bearer', nearMisses[miss]?.make(token) ?? token)]),
+  ),
   'basic-scheme': (token) => header('Basic', token),
 };
 
@@ -108,7 +141,9 @@ export const bearer: Mechanism = {
     'foreign-token': 'with the token of another issuer',
     'altered-claims': 'with the token’s claims changed',
     'altered-signature': 'with the token’s signature changed',
-    lengthened: 'with one more character in the token',
+    'alg-none': 'with the token’s claims under alg none, unsigned',
+    unsigned: 'with the token’s signature taken away',
+    ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
     'basic-scheme': 'with the token under the scheme Basic',
     'after-end': 'just after the token’s end',
   },
@@ -118,6 +153,8 @@ export const bearer: Mechanism = {
     const token: Text = { value, shown: '‹token›', shell: variable(tokenVariable), secrets };
     const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
-    return { headers: make(token, context), prelude: auth.way === 'foreign-token' ? mintingPrelude() : [] };
+    const made = make(token, context);
+    const mints = made.some(([, { shell }]) => mentions(shell, unsignedVariable));
+    return { headers: made, prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [] };
   },
 };

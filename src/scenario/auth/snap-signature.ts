@@ -1,7 +1,7 @@
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
 import { literal, output, shellWord, through, variable } from '../shell.ts';
-import { altered, join, lengthened, plain, shortened, type Text } from '../text.ts';
+import { altered, headerMisses, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism, Sealed } from './mechanism.ts';
 
 const timeVariable = 'conformance_timestamp';
@@ -61,8 +61,12 @@ const flipBit = (signature: Buffer): string => {
 
 const ways: Record<string, Twist> = {
   'unknown-client': { title: 'an X-CLIENT-KEY that was never issued', client: altered },
-  'shortened-client': { title: 'the X-CLIENT-KEY cut by its last character', client: shortened },
-  'lengthened-client': { title: 'the X-CLIENT-KEY with one more character', client: lengthened },
+  ...Object.fromEntries(
+    headerMisses.map((miss): [string, Twist] => {
+      const { title = '', make = altered } = nearMisses[miss] ?? {};
+      return [`${miss}-client`, { title: `the X-CLIENT-KEY ${title}, well signed`, client: make }];
+    }),
+  ),
   'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
   'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -7200 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
@@ -195,6 +199,10 @@ export const snapSignature: Mechanism = {
     const { signedShift, ...twist } = ways[auth.way ?? ''] ?? {};
     const second = Math.floor(now.getTime() / 1000);
     return [second + offsetOf(twist, timestampOffset), ...(signedShift === undefined ? [] : [second + signedShift])];
+  },
+  unavailable(way, auth) {
+    const miss = headerMisses.find((one) => `${one}-client` === way);
+    return miss ? noMiss(miss, auth.inputs['clientKey']?.value ?? '') : null;
   },
   seal(auth, { now, timestampOffset }) {
     const twist = auth.way === null ? {} : ways[auth.way];
