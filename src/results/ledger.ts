@@ -12,6 +12,7 @@ import {
   leftOutOf,
   lostReason,
 } from './conclude.ts';
+import { measuredIn } from './facts.ts';
 import type { ClauseResult, ExitCode, Incident, Observation, ReadingResult, TargetResult } from './format.ts';
 import { limitNotes } from './limits.ts';
 import type { ClauseMeta } from './meta.ts';
@@ -166,7 +167,6 @@ function ordered({ meta, outcomes }: TargetRun): Outcome[] {
       exchange: outcome.exchange && { ...outcome.exchange, id },
       observations: outcome.observations.map(renamed),
       readings: outcome.readings.map(renamed),
-      ...(outcome.facts ? { facts: outcome.facts.map(renamed) } : {}),
     };
   });
 }
@@ -202,7 +202,6 @@ export function ledgerOf(run: TargetRun): TargetResult {
   );
   const exchanges = outcomes.flatMap(({ exchange }) => (exchange ? [exchange] : []));
   const leftOut = leftOutOf(clauses);
-  const measured = new Map(outcomes.flatMap(({ facts: found = [] }) => found).map((fact) => [fact.id, fact]));
   const facts = {
     control: controlOf(outcomes, isControlJudged({ clauses, exchanges }), guard),
     scenarios: { planned: meta.scenarios.length, selected: selected.length },
@@ -232,7 +231,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...facts,
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
-    ...(measured.size > 0 ? { facts: [...measured.values()] } : {}),
+    ...measuredIn(outcomes),
     notes: [
       ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
       ...limitNotes(outcomes),

@@ -25,7 +25,7 @@ export interface Measurement {
 export async function measureWindow(
   { contract, good, sender, store, scenario, off }: Measurement,
   own: Exchange,
-): Promise<Fact | null> {
+): Promise<Omit<Fact, 'exchange'> | null> {
   const isOld = off.seconds < 0;
   const isGranted = (one: Scenario, exchange: Exchange): boolean => whyNotGranted(contract, one, exchange) === null;
   const asked = (): number => Math.round(Math.abs(sender.lastOff()));
@@ -48,5 +48,5 @@ export async function measureWindow(
     else if ((bounds.refused ?? Number.POSITIVE_INFINITY) <= wideBack + 10)
       store.write({ ...store.read(), reach: closeReach.back });
   }
-  return windowFact(off.header, bounds, isOld ? 'old' : 'ahead', '');
+  return windowFact(off.header, bounds, isOld ? 'old' : 'ahead');
 }

@@ -11,7 +11,7 @@ export interface Outcome {
   observations: Observation[];
   readings: { id: string; follows: string; exchange: string }[];
   /** What was measured with it; absent where nothing was. */
-  facts?: Fact[];
+  facts?: Omit<Fact, 'exchange'>[];
   /** Facts about the target that are no clause. */
   notes: string[];
   /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */

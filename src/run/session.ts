@@ -196,7 +196,7 @@ export function openSession(
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, scenario, off }, exchange));
     const own = seen(scenario, exchange);
-    return fact ? { ...own, facts: [{ ...fact, exchange: own.exchange?.id ?? '' }] } : own;
+    return fact ? { ...own, facts: [fact] } : own;
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */

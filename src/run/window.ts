@@ -55,8 +55,8 @@ function statement(header: string, { accepted, refused }: Bounds, direction: 'ol
 }
 
 /** The fact that was measured. */
-export function windowFact(header: string, bounds: Bounds, direction: 'old' | 'ahead', exchange: string): Fact {
+export function windowFact(header: string, bounds: Bounds, direction: 'old' | 'ahead'): Omit<Fact, 'exchange'> {
   const { accepted, refused } = bounds;
   const value = { acceptedSeconds: accepted, ...(refused === null ? {} : { refusedSeconds: refused }) };
-  return { id: `timestamp-${direction}`, statement: statement(header, bounds, direction), value, exchange };
+  return { id: `timestamp-${direction}`, statement: statement(header, bounds, direction), value };
 }
