@@ -114,7 +114,7 @@ export default class ProgressReporter implements Reporter {
       if (finding.kind === 'promise') return [];
       return [`    ${finding.id}, once more`, ...finding.observations.flatMap(evidenceLines)];
     });
-    const reason = unjudgedOf(outcome);
+    const reason = unjudgedOf(outcome, known.meta, this.day);
     if (reason !== null && !known.told.has(reason)) {
       known.told.add(reason);
       blocks.push(`    ${this.paint('yellow', 'not judged')}  ${outcome.scenario}: ${visible(reason)}`);

@@ -33,7 +33,8 @@ for (const contract of Object.values(catalogue())) {
         // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const failures: string[] = [];
-        for (const observation of weigh(outcome.observations, meta, new Date().toISOString().slice(0, 10))) {
+        const weighed = weigh(outcome.observations, meta, new Date().toISOString().slice(0, 10));
+        for (const observation of weighed) {
           const { clause, statement, effect, verdict, documented, received } = observation;
           // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
           const turnsRed =
@@ -51,7 +52,9 @@ for (const contract of Object.values(catalogue())) {
           // The step is red; the test is by all of its failures together.
           await test.step(`${clause}: ${statement}`, judged, { location }).catch(() => undefined);
         }
-        const unjudged = outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error');
+        const unjudged = weighed.find(
+          ({ verdict, effect }) => verdict === 'error' || (verdict === 'inconclusive' && effect !== 'waived'),
+        );
         if (outcome.exchange && (unjudged || failures.length > 0))
           attach(testInfo, 'exchange', 'text/plain', exchangeText(outcome.exchange));
         if (failures.length > 0) throw told([deviation, ...failures].join('\n\n'));

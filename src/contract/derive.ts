@@ -16,15 +16,23 @@ export interface Seed {
   /** `answer` for a promise, `request` for a demand. */
   judged:
     | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
-    | { kind: 'demand'; part: Part; name: string; ways: string[]; refusal: string };
+    | { kind: 'demand'; part: Part; name: string; ways: string[]; deep: string[]; refusal: string };
 }
 
 const groups = ['required', 'type', 'length', 'value'] as const;
 type Group = (typeof groups)[number];
 
-const bodyWays: Record<string, string[]> = {
-  json: ['malformed', 'trailing-garbage', 'no-content', 'array', 'string', 'null'],
-  form: ['no-content', 'bad-escape', 'bad-utf8'],
+/** Ways to break, and those that a longer profile tries besides. */
+interface Ways {
+  break: string[];
+  deep: string[];
+}
+
+const all = (...ways: string[]): Ways => ({ break: ways, deep: [] });
+
+const bodyWays: Record<'json' | 'form', Ways> = {
+  json: { break: ['malformed', 'trailing-garbage', 'no-content', 'array'], deep: ['string', 'null'] },
+  form: { break: ['no-content', 'bad-escape'], deep: ['bad-utf8'] },
 };
 
 /** `json` or `form`, by media type. */
@@ -42,9 +50,16 @@ function refusalOf(mark: JsonObject, group: Group): string {
   return typeof refusal === 'string' ? refusal : isObject(refusal) ? String(refusal[group] ?? '') : '';
 }
 
-function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: string[], statement: string): Seed {
-  const given = Array.isArray(mark['break']) ? mark['break'].map(String) : ways;
-  const judged = { kind: 'demand' as const, part, name, ways: given, refusal: refusalOf(mark, 'required') };
+/** The ways a mark gives, or our own; one that a mark calls deep is not tried otherwise. */
+function waysOf(mark: JsonObject, own: Ways): { ways: string[]; deep: string[] } {
+  const given = (key: string): string[] | null => (Array.isArray(mark[key]) ? mark[key].map(String) : null);
+  const [broken, deep] = [given('break'), given('deep') ?? []];
+  if (broken) return { ways: broken, deep };
+  return { ways: own.break.filter((way) => !deep.includes(way)), deep: [...new Set([...own.deep, ...deep])] };
+}
+
+function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: Ways, statement: string): Seed {
+  const judged = { kind: 'demand' as const, part, name, ...waysOf(mark, ways), refusal: refusalOf(mark, 'required') };
   return {
     id: String(mark['id']),
     statement,
@@ -62,9 +77,9 @@ function parameterSeeds(api: OpenApi, operation: Node): Seed[] {
     const name = String(parameter.value['name']);
     if (!mark || parameter.value['required'] !== true) return [];
     if (parameter.value['in'] === 'path')
-      return [demand(parameter, mark, 'path', name, ['unknown'], demandStatements.path(name))];
+      return [demand(parameter, mark, 'path', name, all('unknown'), demandStatements.path(name))];
     const part = parameter.value['in'] === 'query' ? 'parameter' : 'header';
-    const seed = demand(parameter, mark, part, name, ['absent', 'empty'], demandStatements.required(name));
+    const seed = demand(parameter, mark, part, name, all('absent', 'empty'), demandStatements.required(name));
     return [{ ...seed, id: `${seed.id}-required` }];
   });
 }
@@ -77,19 +92,25 @@ export function requestSeeds(api: OpenApi, operation: Node, method: string, medi
   if (methodMark) {
     const others = [...(method === 'GET' ? ['post'] : ['get']), ...(format === 'form' ? ['get-query'] : [])];
     const ways = [...others, method === 'PUT' ? 'post' : 'put'];
-    seeds.push(demand(operation, methodMark, 'method', method, ways, demandStatements.method(method)));
+    seeds.push(demand(operation, methodMark, 'method', method, all(...ways), demandStatements.method(method)));
   }
   seeds.push(...parameterSeeds(api, operation));
   if (mediaType === null) return seeds;
   const body = api.child(operation, 'requestBody');
   const content = body && api.child(body, 'content', mediaType);
   const bodyMark = body && markOf(body);
-  if (bodyMark)
-    seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format] ?? [], demandStatements.body(mediaType)));
+  if (bodyMark) seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format], demandStatements.body(mediaType)));
   const typeMark = content && markOf(content);
   if (typeMark) {
     seeds.push(
-      demand(content, typeMark, 'media-type', format, ['absent', 'text'], demandStatements['media-type'](mediaType)),
+      demand(
+        content,
+        typeMark,
+        'media-type',
+        format,
+        all('absent', 'text', format === 'form' ? 'json' : 'form'),
+        demandStatements['media-type'](mediaType),
+      ),
     );
   }
   const schema = content && api.child(content, 'schema');
@@ -103,16 +124,18 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
     const mark = markOf(field);
     if (!mark) return [];
     const json = format === 'json';
-    const ways: Record<Group, string[]> = {
+    const ways: Record<Group, Ways> = {
       required: required.includes(name)
-        ? ['absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : [])]
-        : [],
-      type: json && field.value['type'] === 'string' ? ['number', 'boolean', 'array', 'object'] : [],
-      length: field.value['maxLength'] === undefined ? [] : ['too-long'],
-      value: field.value['const'] === undefined ? [] : ['other-value', 'other-case', 'padded'],
+        ? all('absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : []))
+        : all(),
+      // A loose comparison takes true for any word, and a list for its only item; the others only a server takes that reads no value.
+      type:
+        json && field.value['type'] === 'string' ? { break: ['boolean', 'array'], deep: ['number', 'object'] } : all(),
+      length: field.value['maxLength'] === undefined ? all() : all('too-long'),
+      value: field.value['const'] === undefined ? all() : all('other-value', 'other-case', 'padded'),
     };
     return groups
-      .filter((group) => ways[group].length > 0)
+      .filter((group) => ways[group].break.length > 0)
       .map((group) => ({
         id: `${mark['id']}-${group}`,
         statement: demandStatements[group](name, field.value),
@@ -124,7 +147,8 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[]
           kind: 'demand' as const,
           part: 'field' as const,
           name,
-          ways: ways[group],
+          ways: ways[group].break,
+          deep: ways[group].deep,
           refusal: refusalOf(mark, group),
         },
       }));

@@ -52,7 +52,9 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
   }
   function knownChange(change: RequestChange, place: Place): void {
     const known = vocabulary.ways(change.part, change.name);
-    for (const way of change.ways) {
+    for (const way of change.deep.filter((one) => change.ways.includes(one)))
+      problems.push(`${place}: the way "${way}" stands under deep as well; it belongs in one of the two`);
+    for (const way of [...change.ways, ...change.deep]) {
       if (!known.includes(way)) {
         problems.push(
           `${place}: no way "${way}" to change ${change.part} ${change.name}; there is: ${known.join(', ') || 'none'}`,
@@ -65,9 +67,9 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
   }
   function change(row: JsonObject): RequestChange {
-    const { break: broken, vary, ...part } = row;
+    const { break: broken, vary, deep = [], ...part } = row;
     const [key = '', name] = Object.entries(part)[0] ?? [];
-    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[] };
+    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[], deep: deep as string[] };
   }
 
   /** The good request of an operation, as its section of the contract gives it. */
@@ -116,7 +118,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
         ...(optional ? { unreached: 'it is optional, and no answer gave it' } : {}),
       };
     }
-    const request = { part: judged.part, name: judged.name, ways: judged.ways };
+    const request = { part: judged.part, name: judged.name, ways: judged.ways, deep: judged.deep };
     knownChange(request, seed.where);
     const refused = refusal(judged.refusal, seed.where);
     return refused && { ...base, kind: 'demand', request, refusal: refused };

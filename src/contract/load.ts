@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
+import { envelopesOf } from './envelopes.ts';
 import { fits } from './fits.ts';
 import { formats } from './formats.ts';
 import { createLinker, type Vocabulary } from './link.ts';
@@ -145,7 +146,8 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
     });
   const statuses = api.children(node, 'responses').map(([status]) => Number(status));
   const requestBody = schema ? api.inline(schema) : {};
-  return { operation: { id, method, path, mediaType, statuses, requestBody, scopes }, seeds };
+  const envelopes = envelopesOf(api, node);
+  return { operation: { id, method, path, mediaType, statuses, requestBody, envelopes, scopes }, seeds };
 }
 
 function serversOf(api: OpenApi): Contract['servers'] {

@@ -12,7 +12,9 @@ export function match(row: JsonObject): AnswerMatch {
     status: row['status'] === 'probe' ? 'probe' : list(row['status'] as number | number[]),
     body: (row['body'] ?? {}) as Record<string, Schema>,
     narrowed: row['narrowed'] === true,
+    nothing: row['nothing'] === true,
     ways: (row['ways'] ?? []) as string[],
+    effect: row['effect'] === 'notes' ? 'notes' : 'warns',
     note: String(row['note'] ?? ''),
   };
 }

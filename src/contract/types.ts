@@ -1,5 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { Level } from '../results/format.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { Place } from './yaml.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
@@ -45,6 +46,8 @@ export interface RequestChange {
   part: Part;
   name: string;
   ways: string[];
+  /** Ways that a longer profile tries besides. */
+  deep: string[];
 }
 
 /** Which exchanges a promise is judged on: the granted, the refused, all, or those with one of the statuses. */
@@ -55,10 +58,14 @@ export interface AnswerMatch {
   status: number[] | 'probe';
   /** JSON pointer → schema the value there must satisfy; an absent value does not. */
   body: Record<string, Schema>;
-  /** The answer is a grant of less than was asked for. */
+  /** The answer is a grant that names its scope: some of what was asked for, or a default. */
   narrowed: boolean;
+  /** Where it is narrowed: to nothing as well. */
+  nothing: boolean;
   /** The ways to break the demand that it is an answer to; empty for all of them. */
   ways: string[];
+  /** What a tolerated answer does: warns where the sources document another, is noted where they say nothing. */
+  effect: 'warns' | 'notes';
   note: string;
 }
 
@@ -160,6 +167,8 @@ export interface Operation {
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
+  /** Members of its answers that only one of the two envelopes has. */
+  envelopes: Envelopes;
   /** Scopes the OpenAPI file documents. */
   scopes: string[];
   /** Its good request. */

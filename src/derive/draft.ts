@@ -52,7 +52,21 @@ function telling(answer: AnswerFact | undefined): JsonObject {
     : {};
 }
 
-function refusalRows(facts: Facts, { credentials, parameters }: Refusals): JsonObject {
+/** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
+function formRefusal(facts: Facts, parameters: JsonObject, token: string): JsonObject {
+  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
+  const granted = {
+    status,
+    body: { [token]: { type: 'string', minLength: 1 } },
+    ways: ['bad-escape', 'bad-utf8'],
+    effect: 'notes',
+    note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
+  };
+  return form ? { body: { ...parameters, tolerated: [granted] } } : {};
+}
+
+function refusalRows(facts: Facts, { credentials, parameters }: Refusals, token: string): JsonObject {
   const row = (what: string, status: number): JsonObject => {
     const body = telling(facts.answers.find((answer) => answer.status === status));
     return {
@@ -63,10 +77,13 @@ function refusalRows(facts: Facts, { credentials, parameters }: Refusals): JsonO
   return {
     credentials: row('credentials', credentials),
     parameters: row('parameters', parameters),
+    ...formRefusal(facts, row('parameters', parameters), token),
     method: {
       statement: 'refused (405 or 404)',
       documented: [{ status: [405, 404] }],
-      tolerated: [{ status: [400, 401, 403, 501], note: 'The page names no status for another method.' }],
+      tolerated: [
+        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
+      ],
     },
   };
 }
@@ -149,7 +166,11 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       lifetime: lifetime?.pointer ?? '/expires_in',
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
-    refusals: { ...refusalRows(facts, refusals), ...resourceRefusal, ...others.refusals },
+    refusals: {
+      ...refusalRows(facts, refusals, token?.pointer ?? '/access_token'),
+      ...resourceRefusal,
+      ...others.refusals,
+    },
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),

@@ -1,5 +1,6 @@
 /** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
 import type { JsonObject } from '../contract/types.ts';
+import { headerMisses } from '../scenario/text.ts';
 import type { Row } from './rows.ts';
 
 /** The refusal class of the protected resource, by its name in a contract. */
@@ -20,11 +21,12 @@ const unreached = 'only a token that is a JWT has claims to read';
 
 const guarded = [
   'no-token',
-  'unknown-token',
   'foreign-token',
   'altered-claims',
   'altered-signature',
-  'lengthened',
+  'alg-none',
+  'unsigned',
+  ...headerMisses,
   'basic-scheme',
 ];
 
@@ -46,8 +48,8 @@ export function lifeRows(at: string, resource: string): Row[] {
   const accepted = (vary: string[]): JsonObject => ({
     promise: { check: 'accepted', request: { probe: 'resource', vary } },
   });
-  const refused = (broken: string[]): JsonObject => ({
-    demand: { probe: 'resource', break: broken },
+  const refused = (broken: string[], deep: string[] = []): JsonObject => ({
+    demand: { probe: 'resource', break: broken, ...(deep.length > 0 ? { deep } : {}) },
     refusal: 'resource',
   });
   return [
@@ -68,7 +70,7 @@ export function lifeRows(at: string, resource: string): Row[] {
       'resource-guarded',
       'A protected resource refuses a request without a token of its own, whole and under the scheme Bearer.',
       resource,
-      refused(guarded),
+      refused(guarded, ['unknown-token']),
     ),
     probe(
       'token-accepted',

@@ -33,7 +33,9 @@ function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonOb
       });
     return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
   };
-  const tolerated = [{ status: [400, 403, 422], note: 'The page names no status for what is not there.' }];
+  const tolerated = [
+    { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
+  ];
   const secured = others.some(({ security }) => security?.value !== 'none');
   const asks = others.some(
     ({ queries, headers, request, bodyRequired }) =>

@@ -1,6 +1,7 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import type { JsonObject } from '../contract/types.ts';
 import type { Access } from './auth.ts';
+import { authRows } from './auth-rows.ts';
 import type { Facts } from './facts.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Names } from './names.ts';
@@ -24,77 +25,28 @@ export interface Row {
   rest: JsonObject;
 }
 
-function authRows({ access, facts, names }: RowContext): Row[] {
-  const at =
-    facts.security?.at ?? facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
-  const broken = (id: string, statement: string, change: JsonObject, refusal = 'credentials', gate = true): Row => ({
+/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
+function envelopeRows({ facts }: RowContext, at: string): Row[] {
+  const members = (refuses: boolean): string[] =>
+    facts.answers
+      .filter(({ status }) => status >= 400 === refuses)
+      .flatMap((answer) => answer.members.map(({ pointer }) => pointer));
+  const [granted, refused] = [members(false), members(true)];
+  if (granted.length === 0 || refused.length === 0) return [];
+  const row = (id: string, statement: string, on: string): Row => ({
     id,
     statement,
     at,
-    rest: { demand: change, refusal, ...(gate ? { gate: true } : {}) },
+    rest: { promise: { check: 'one-envelope', on } },
   });
-  switch (access.mechanism) {
-    case 'basic': {
-      const secrets = ['other-secret', 'empty-secret', 'shortened-secret', 'lengthened-secret', 'flipped-case-secret'];
-      return [
-        broken('basic-present', 'A request without usable HTTP Basic credentials is refused.', {
-          auth: 'basic',
-          break: ['absent', 'empty', 'other-scheme', 'not-base64', 'no-colon'],
-        }),
-        broken('basic-client', 'Basic credentials of an id that was never issued are refused.', {
-          auth: 'basic',
-          break: ['other-id'],
-        }),
-        broken('basic-secret', "Basic credentials with any other secret than the client's are refused.", {
-          auth: 'basic',
-          break: secrets,
-        }),
-      ];
-    }
-    case 'snap-signature': {
-      const auth = 'snap-signature';
-      return [
-        broken(
-          'timestamp-format',
-          'X-TIMESTAMP is an ISO 8601 date and time with offset; anything else is refused.',
-          { auth, break: ['timestamp-not-iso', 'timestamp-no-offset', 'timestamp-date-only'] },
-          'parameters',
-          false,
-        ),
-        broken('timestamp-current', "A timestamp out of the provider's window is refused.", {
-          auth,
-          break: ['timestamp-stale', 'timestamp-future'],
-        }),
-        broken('client-key-known', 'An X-CLIENT-KEY that was never issued is refused.', {
-          auth,
-          break: ['unknown-client', 'shortened-client', 'lengthened-client'],
-        }),
-        broken('signature-verified', 'A request whose X-SIGNATURE does not verify is refused.', {
-          auth,
-          break: [
-            'other-key',
-            'other-timestamp',
-            'other-client',
-            'sha1',
-            'swapped',
-            'truncated',
-            'bit-flip',
-            'not-base64',
-          ],
-        }),
-      ];
-    }
-    default:
-      return access.fields.map((field): Row => {
-        const member = facts.request.find(({ pointer }) => pointer === `/${field}`);
-        return {
-          id: `${names.request(member ?? facts.request[0] ?? { pointer: `/${field}`, at, origin: 'text', required: true, schema: {} }).slice(names.of('').length)}-known`,
-          statement: `A ${field} that was never issued is refused.`,
-          at: member?.at ?? at,
-          rest: { demand: { field, break: ['other-value', 'padded'] }, refusal: 'credentials', gate: true },
-        };
-      });
-  }
+  return [
+    ...(granted.every((pointer) => refused.includes(pointer))
+      ? []
+      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
+    ...(refused.every((pointer) => granted.includes(pointer))
+      ? []
+      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
+  ];
 }
 
 /** The rows of a draft, in the order of a contract. */
@@ -160,6 +112,19 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at,
       rest: promise('no-token', { on: 'refused' }),
     },
+    ...envelopeRows(context, at),
+    ...(refused.includes(401)
+      ? [
+          {
+            id: 'challenge',
+            statement: 'A 401 names a challenge in WWW-Authenticate.',
+            at: 'section 15.5.2',
+            level: 'should' as const,
+            source: 'rfc9110',
+            rest: promise('challenge', { on: [401] }),
+          },
+        ]
+      : []),
     {
       id: 'no-echo',
       statement: 'No secret that was sent comes back in an answer.',
@@ -172,10 +137,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at: 'section 15.5.6',
       source: 'rfc9110',
       rest: {
-        ...promise('header', {
-          on: [405],
-          with: { name: 'Allow', pattern: `\\b${(facts.method?.value ?? 'POST').toLowerCase()}\\b` },
-        }),
+        ...promise('allow', { on: [405], with: { method: facts.method?.value ?? 'POST' } }),
         unreached: 'only a provider that answers another method with 405 shows it',
       },
     },
@@ -195,6 +157,16 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc9110',
       rest: request('whole', 'request', ['lower-case-headers']),
     },
+    ...(form
+      ? [
+          {
+            id: 'query-parameters',
+            statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
+            at: facts.mediaType?.at ?? at,
+            rest: { demand: { query: 'parameters', break: ['parameters-in-query'] }, refusal: 'parameters' },
+          },
+        ]
+      : []),
     form
       ? {
           id: 'parameter-order',

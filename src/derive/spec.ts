@@ -64,7 +64,11 @@ export function specOf(
     ...(parameters.length > 0 ? { parameters } : {}),
     requestBody: {
       required: true,
-      'x-clause': { id: names.of('body'), at: bodyAt, refusal: 'parameters' },
+      'x-clause': {
+        id: names.of('body'),
+        at: bodyAt,
+        refusal: mediaType.endsWith('x-www-form-urlencoded') ? 'body' : 'parameters',
+      },
       content: {
         [mediaType]: {
           'x-clause': { id: names.of('media-type'), at: facts.mediaType?.at ?? bodyAt, refusal: 'parameters' },

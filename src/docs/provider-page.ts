@@ -56,7 +56,8 @@ function clauseLines(clause: Clause, scenarios: Scenario[]): string[] {
     ),
     ...(refusal ? ['', `Expected: ${escaped(refusal.statement)}.`] : []),
     ...(refusal?.tolerated ?? []).map(
-      ({ status, note }) => `- tolerated: ${[status].flat().join(', ')}. ${escaped(note)}`,
+      ({ status, effect, note }) =>
+        `- tolerated${effect === 'warns' ? ', with a warning' : ''}: ${[status].flat().join(', ')}. ${escaped(note)}`,
     ),
     ...(scenarios.length > 0
       ? ['', ...scenarios.map(({ id, title }) => `- [\`${id}\`](#${anchor(id)}): ${escaped(title)}`)]

@@ -3,6 +3,7 @@ import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/record.ts';
+import { withCauses } from './because.ts';
 import type { Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
@@ -20,9 +21,9 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'mockHost'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'grants' | 'mockHost'>;
 
-const nothing: Background = { probeRefused: [], earlier: null };
+const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 
 /** What the checks see of an exchange; null when no answer came. */
 export function evidenceOf(
@@ -142,7 +143,10 @@ export function judge(
   const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return contract.clauses.flatMap((clause) => observe(clause, evidence));
+  return withCauses(
+    contract,
+    contract.clauses.flatMap((clause) => observe(clause, evidence)),
+  );
 }
 
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */

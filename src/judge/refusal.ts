@@ -2,15 +2,20 @@ import { atPointer, faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/redact.ts';
 import { type Evidence, type Finding, show } from './checks/check.ts';
-import { scopeWithinRequest } from './checks/scope.ts';
+import { grantedScopes } from './checks/scope.ts';
 
-/** Whether the answer grants less than was asked for, and says so. */
-function isNarrowed(evidence: Evidence): boolean {
-  const documentedOnly = {
-    ...evidence,
-    requestedScopes: evidence.requestedScopes.filter((scope) => evidence.contract.operation.scopes.includes(scope)),
-  };
-  return scopeWithinRequest(documentedOnly, {}, '').verdict === 'pass';
+/**
+ * Whether the answer says that it grants what is documented of the scope asked for, or some default where nothing of it
+ * is (RFC 6749, 3.3); one that names no scope only where the match lets it grant nothing.
+ */
+function isNarrowed(evidence: Evidence, { nothing }: AnswerMatch): boolean {
+  const { scopes } = evidence.contract.operation;
+  const asked = evidence.requestedScopes.filter((scope) => scopes.includes(scope));
+  const allowed = asked.length > 0 ? asked : scopes;
+  const granted = grantedScopes(evidence) ?? [];
+  const token = atPointer(evidence.json, evidence.contract.token.value);
+  if (typeof token !== 'string' || token === '') return false;
+  return granted.every((scope) => allowed.includes(scope)) && (nothing || granted.length > 0);
 }
 
 function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
@@ -32,13 +37,18 @@ export function matches(evidence: Evidence, match: AnswerMatch): boolean {
     (match.ways.length === 0 || match.ways.includes(way)) &&
     hasStatus(evidence, match) &&
     bodyFaults(evidence, match).length === 0 &&
-    (!match.narrowed || isNarrowed(evidence))
+    (!match.narrowed || isNarrowed(evidence, match))
   );
 }
 
 /** The tolerated answer that grants, where this is it: its promises are judged then as those of any grant. */
 export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean {
-  return refusal.tolerated.some((match) => match.narrowed && matches(evidence, match));
+  // Nothing is granted by a grant without a scope: that is the finding of one clause, and no grant to judge by the others.
+  const named = (grantedScopes(evidence) ?? []).length > 0;
+  return (
+    evidence.response.status < 300 &&
+    refusal.tolerated.some((match) => matches(evidence, match) && (named || !match.nothing))
+  );
 }
 
 /** Whether the answer is tolerated by its status alone, as that of a server in front: the page says nothing of its form. */
@@ -62,10 +72,13 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
     return { verdict: 'pass', documented, received: `refused with ${response.status}` };
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
-  if (tolerated)
-    return { verdict: 'pass', documented, received: `answered with ${response.status}`, note: tolerated.note };
-
   const success = response.status >= 200 && response.status < 300;
+  if (tolerated) {
+    const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
+    if (tolerated.effect === 'notes') return { verdict: 'pass', documented, received: what, note: tolerated.note };
+    const received = success ? what : `${what}: ${bodyStart(evidence)}`;
+    return { verdict: 'fail', documented, received, note: tolerated.note, tolerated: true };
+  }
   if (success) {
     const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
     return {

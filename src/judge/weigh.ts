@@ -1,6 +1,6 @@
 import type { Effect, Observation } from '../results/format.ts';
 import type { TargetMeta } from '../results/meta.ts';
-import { effectOf } from './verdict.ts';
+import { effectOf, waiverRow } from './verdict.ts';
 
 /** Each observation with its clause's statement and what its failure does to the run on that day, waivers included. */
 export function weigh(
@@ -11,8 +11,10 @@ export function weigh(
   return observations.map((observation) => {
     const clause = meta.clauses.find(({ id }) => id === observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
-    const waived = meta.waivers.some((waiver) => waiver.clause === clause.id && waiver.until >= day);
-    const effect = effectOf(clause.level, clause.standing, meta.strictness);
+    // What a failure beside it kept from being judged is waived with that failure.
+    const resting = observation.verdict === 'inconclusive' ? observation.because : undefined;
+    const waived = waiverRow(meta.waivers, resting ?? clause.id, day) !== undefined;
+    const effect = effectOf(clause, meta.strictness, observation.tolerated);
     return { ...observation, statement: clause.statement, effect: waived && effect !== 'none' ? 'waived' : effect };
   });
 }

@@ -20,9 +20,10 @@ export function findingsOf(outcome: Outcome, meta: TargetMeta, day: string): Fin
   });
 }
 
-/** Why a scenario could not be judged; null when it was. */
-export function unjudgedOf(outcome: Outcome): string | null {
-  return (
-    outcome.observations.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'error')?.received ?? null
+/** Why a scenario could not be judged, beside what rests on a waived clause; null when it was. */
+export function unjudgedOf(outcome: Outcome, meta: TargetMeta, day: string): string | null {
+  const open = weigh(outcome.observations, meta, day).find(
+    ({ verdict, effect }) => verdict === 'error' || (verdict === 'inconclusive' && effect !== 'waived'),
   );
+  return open?.received ?? null;
 }

@@ -35,6 +35,10 @@ export interface Observation {
   header?: string;
   /** Why a tolerated answer passes, or what a reader should know besides. */
   note?: string;
+  /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
+  tolerated?: true;
+  /** Id of the clause that fails by the same answer, so that this one could not be judged. */
+  because?: string;
 }
 
 export interface Waiver {

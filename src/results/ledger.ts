@@ -1,7 +1,8 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
-import { effectOf, worst } from '../judge/verdict.ts';
+import { effectOfAll, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
 import { onlyControlSent } from '../target/guard.ts';
+import { carrierFor } from './carried.ts';
 import type {
   ClauseResult,
   Counts,
@@ -53,14 +54,17 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
   const found = worst(all.map((one) => one.verdict));
   const verdict =
     found === 'fail' ? found : lost.length > 0 ? 'error' : cut && found !== 'error' ? 'inconclusive' : found;
-  const waiver = verdict === 'fail' ? waiverOf(clause, run) : null;
-  const failing = effectOf(clause.level, clause.standing, run.meta.strictness);
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
+  const open = verdict === found && (verdict === 'inconclusive' || missing?.gap === true);
+  const carrier = open ? carrierFor(clause, verdict, all, run) : null;
+  const waiver = verdict === 'fail' ? waiverOf(clause, run) : (carrier?.waiver ?? null);
+  const failing = effectOfAll(clause, run.meta.strictness, all);
+  const unjudged = carrier && clause.level !== 'may' ? 'waived' : null;
   const effects: Record<ClauseResult['verdict'], Effect> = {
     pass: 'none',
     fail: waiver && failing !== 'none' ? 'waived' : failing,
-    inconclusive: clause.level === 'must' ? 'fails' : 'none',
-    'not-exercised': missing?.gap && clause.level === 'must' ? 'fails' : 'none',
+    inconclusive: unjudged ?? (clause.level === 'must' ? 'fails' : 'none'),
+    'not-exercised': unjudged ?? (missing?.gap && clause.level === 'must' ? 'fails' : 'none'),
     error: 'fails',
   };
   const inconclusive = all.find((one) => one.verdict === 'inconclusive')?.received;
@@ -80,7 +84,7 @@ function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
     url: clause.url,
     verdict,
     effect: effects[verdict],
-    reason: reasons[verdict] ?? '',
+    reason: carrier ? `${reasons[verdict]}; it rests on ${carrier.clause}, which is waived` : (reasons[verdict] ?? ''),
     ...(clause.impact ? { impact: clause.impact } : {}),
     waiver,
     observations: all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest),
@@ -98,9 +102,10 @@ function count(clauses: ClauseResult[]): Counts {
     notExercised: 0,
     error: 0,
   };
-  const failed = { fails: 'fail', warns: 'warning', waived: 'waived', none: 'advice' } as const;
+  const failed = { fails: 'fail', warns: 'warning', none: 'advice' } as const;
   for (const { verdict, effect } of clauses) {
-    if (verdict === 'fail') counts[failed[effect]]++;
+    if (effect === 'waived') counts.waived++;
+    else if (verdict === 'fail') counts[failed[effect]]++;
     else if (verdict === 'not-exercised') counts.notExercised++;
     else counts[verdict]++;
   }

@@ -1,6 +1,6 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
-import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
@@ -22,6 +22,11 @@ export interface ClauseMeta {
   unreached?: string;
   /** What the target lacks for the clause to apply. */
   absent?: string;
+  /** Statuses a promise is judged on, and those a demand documents for its refusal; absent where it names none. */
+  on?: number[];
+  documented?: number[];
+  /** Ids of the operations it is about; absent for that of the token alone. */
+  operations?: string[];
   /** Scenarios made for it; empty when any may show it. */
   scenarios: string[];
 }
@@ -40,6 +45,17 @@ export interface TargetMeta {
   scenarios: string[];
   readings: { id: string; statement: string; documented: string[] }[];
   waivers: WaiverRow[];
+}
+
+/** The statuses that a clause is about. */
+function statusesOf(clause: Clause): Pick<ClauseMeta, 'on' | 'documented'> {
+  if (isUntestable(clause)) return {};
+  if (clause.kind === 'demand') {
+    const documented = clause.refusal.documented.flatMap(({ status }) => (status === 'probe' ? [] : status));
+    return documented.length > 0 ? { documented } : {};
+  }
+  const on = clause.on.filter((one) => typeof one === 'number');
+  return on.length > 0 ? { on } : {};
 }
 
 function absentAt(clause: Clause, environment: Environment, provider: string): string | undefined {
@@ -83,6 +99,10 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
         ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
         ...(unreached ? { unreached } : {}),
         ...(absent ? { absent } : {}),
+        ...statusesOf(clause),
+        ...(clause.operations.every((operation) => operation === tokenOperation)
+          ? {}
+          : { operations: clause.operations }),
         scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
       };
     }),

@@ -53,6 +53,7 @@ const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, Outco
 
 /** Tells the outcome of a clause at a target. */
 export function outcomeOf(clause: Judged): Outcome {
+  if (clause.effect === 'waived') return 'waived';
   return clause.verdict === 'fail' ? FAILED[clause.effect] : OTHERWISE[clause.verdict];
 }
 

@@ -1,11 +1,12 @@
 /** What a waiver covers, when it is told of, and when it has to go. */
+import { waiverRow } from '../judge/verdict.ts';
 import type { TargetResult, Waiver } from './format.ts';
 import type { ClauseMeta } from './meta.ts';
 import type { TargetRun } from './target-run.ts';
 
 /** The waiver of a clause that still holds on the day of the run. */
 export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
-  const found = run.meta.waivers.find((waiver) => waiver.clause === clause.id && waiver.until >= run.day);
+  const found = waiverRow(run.meta.waivers, clause.id, run.day);
   return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
 }
 

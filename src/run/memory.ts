@@ -1,4 +1,6 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+import type { Evidence } from '../judge/checks/check.ts';
+import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
 import type { Incident } from '../results/format.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
@@ -6,6 +8,8 @@ import type { Exchange } from '../wire/exchange.ts';
 export interface Memory {
   /** What came of the control of each operation that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: string }>;
+  /** The tokens that were granted, each with its scope; only where answers name a scope. */
+  grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];
   /** Requests sent so far, every attempt counted. */
@@ -28,7 +32,7 @@ const mostDead = 3;
 
 /** The memory at the start of a run. */
 export function freshMemory(): Memory {
-  return { controls: {}, told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
+  return { controls: {}, grants: [], told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
 }
 
 /** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */
@@ -46,6 +50,12 @@ export function afterExchange(memory: Memory, exchange: Exchange, control: boole
       ? `given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
       : null;
   return { ...memory, requests: memory.requests + exchange.attempts.length, dead, givenUp, quietUntil };
+}
+
+/** The memory after an answer that was judged; null where none came. */
+export function afterGrant(memory: Memory, evidence: Evidence | null): Memory {
+  const grant = evidence && evidence.contract.token.scope !== undefined ? scopedGrant(evidence) : null;
+  return grant ? { ...memory, grants: [...memory.grants, grant] } : memory;
 }
 
 /** Why no scenario may be sent any more; null when one may. */

@@ -14,7 +14,7 @@ import { createRedactor } from '../wire/redact.ts';
 import type { Outcome } from './session.ts';
 
 /** Checks that need the unredacted bytes, or what came before: their recorded observations stay. */
-const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks'];
+const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks', 'token-per-scope'];
 
 /** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
 function standIn({ shape, jwt, length }: RedactedValue): string {
@@ -120,6 +120,7 @@ export function rejudge(target: TargetResult, contract: Contract, meta: TargetMe
   const background: Background = {
     probeRefused: refused.filter((status) => status >= 400 && status < 500),
     earlier: null,
+    grants: [],
   };
   const outcomes = scenarios.flatMap((scenario): Outcome[] => {
     const record = target.exchanges.find((one) => one.scenario === scenario.id);

@@ -12,7 +12,7 @@ import { recordOf, redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { afterExchange, afterGrant, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { TokenState } from './token-state.ts';
 
@@ -167,8 +167,14 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = { probeRefused: target.probe?.refused ?? [], earlier, mockHost: target.mockHost };
+    const background = {
+      probeRefused: target.probe?.refused ?? [],
+      earlier,
+      grants: store.read().grants,
+      mockHost: target.mockHost,
+    };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
@@ -187,10 +193,8 @@ export function openSession(
     });
   }
 
-  function followed(scenario: Scenario, followed: LifeOutcome): Outcome {
-    if ('notSent' in followed) return notSent(scenario, followed.notSent, 'inapplicable');
-    return seen(scenario, followed.exchange, followed.earlier);
-  }
+  const followed = (scenario: Scenario, came: LifeOutcome): Outcome =>
+    'notSent' in came ? notSent(scenario, came.notSent, 'inapplicable') : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {

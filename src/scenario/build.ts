@@ -56,7 +56,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const byMechanism =
     part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
   if (byMechanism) return byMechanism;
-  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context)) ?? null;
+  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */

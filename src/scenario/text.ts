@@ -110,3 +110,53 @@ export function altered(text: Text): Text {
       `$(printf '%s' "${shell}" | sed 'h;s/.*\\(.\\)$/\\1/;y/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/bcdefghijklmnopqrstuvwxyzaBCDEFGHIJKLMNOPQRSTUVWXYZA1234567890/;x;s/.$//;G;s/\\n//')`,
   });
 }
+
+const blank = (where: string, put: (value: string) => string, shell: (shell: string) => string) => (text: Text) =>
+  change(text, { value: put, shown: (shown) => `${shown}‹with a blank ${where}›`, shell });
+
+/** Index of the character before which a blank stands inside a value; beyond a value of one character. */
+const middle = (value: string): number => Math.max(1, Math.floor(value.length / 2));
+
+/**
+ * The near misses of a credential, each with what a title says of it: what a comparison that trims, folds the letter case
+ * or looks at a part only takes for the credential.
+ */
+export const nearMisses: Record<string, { title: string; make: (text: Text) => Text }> = {
+  shortened: { title: 'cut by its last character', make: shortened },
+  lengthened: { title: 'with one more character', make: lengthened },
+  'flipped-case': { title: 'in the other letter case', make: flippedCase },
+  'blank-before': {
+    title: 'with a blank before it',
+    make: blank(
+      'before',
+      (value) => ` ${value}`,
+      (shell) => ` ${shell}`,
+    ),
+  },
+  'blank-after': {
+    title: 'with a blank after it',
+    make: blank(
+      'after',
+      (value) => `${value} `,
+      (shell) => `${shell} `,
+    ),
+  },
+  'blank-inside': {
+    title: 'with a blank inside',
+    make: blank(
+      'inside',
+      (value) => `${value.slice(0, middle(value))} ${value.slice(middle(value))}`,
+      (shell) => `$(printf '%s' "${shell}" | perl -pe '$m=int(length($_)/2)||1;substr($_,$m,0)=" "')`,
+    ),
+  },
+};
+
+/** Near misses of a value that stands in a header as it is: a blank on either side of a field value is no part of it (RFC 9110, 5.5). */
+export const headerMisses = ['shortened', 'lengthened', 'flipped-case', 'blank-inside'] as const;
+
+/** Why a near miss of a value says nothing; null when it is another value than the one it is made from. */
+export function noMiss(miss: string, value: string): string | null {
+  if (miss === 'flipped-case' && !/[a-zA-Z]/.test(value)) return 'it holds no letter';
+  if (miss === 'shortened' && value.length < 2) return 'it has one character only';
+  return null;
+}

@@ -97,10 +97,12 @@ export function lifeOf(contract: Contract, answer: Answer): number {
   return Number(at(jsonOf(answer), contract.token.lifetime));
 }
 
-/** The answer with a JWT whose dates are right but for what is given. */
+let issued = 0;
+
+/** The answer with a JWT of its own whose dates are right but for what is given. */
 export function withClaims(contract: Contract, answer: Answer, claims: JsonObject, header?: Json): Answer {
   const now = Math.floor(Date.now() / 1000);
-  const right = { iss: 'issuer', jti: 'one', iat: now, nbf: now, exp: now + lifeOf(contract, answer) };
+  const right = { iss: 'issuer', jti: `${++issued}`, iat: now, nbf: now, exp: now + lifeOf(contract, answer) };
   return withMember(answer, contract.token.value, jwt({ ...right, ...claims }, header));
 }
 

@@ -58,11 +58,12 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   const session = openSession(target, baseUrl, store, { clock });
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
   const others = openSession(target, baseUrl, store, { clock });
+  let grants: Memory['grants'] = [];
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { ...freshMemory(), controls: granted };
+    memory = { ...freshMemory(), controls: granted, grants };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperation;
@@ -78,6 +79,8 @@ export async function openBench(provider: string, options: { clock?: () => numbe
     faithful.set(scenario.id, answer);
     return answer;
   });
+  // What the faithful mock granted is known to whoever comes after, as in one run.
+  grants = memory.grants;
   return {
     contract,
     target,

@@ -37,13 +37,16 @@ export function bearerOf(headers: [string, string][]): string {
   return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1].replace(/^Bearer /i, '') ?? '';
 }
 
+const tokenIn = (answer: Answer): string | undefined =>
+  /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+
 /** Tokens with the instant they were granted at, read from the mock's own grants. */
 function ledger(now: () => number) {
   const granted = new Map<string, number>();
   return {
     age: (token: string) => (now() - (granted.get(token) ?? Number.NaN)) / 1000,
     note(answer: Answer): Answer {
-      const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+      const token = tokenIn(answer);
       if (token && !granted.has(token)) granted.set(token, now());
       return answer;
     },
@@ -63,6 +66,26 @@ const byAge =
       return known ? json(200, {}) : json(401, {});
     };
   };
+
+const partsOf = (token: string): string[] =>
+  token.split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'));
+
+/** Whether a token of 16 characters or more is like the one granted last, which is not it. */
+const likeFresh =
+  (like: (given: string, fresh: string) => boolean) =>
+  (given: string, fresh: string): boolean =>
+    given.length >= 16 && given !== fresh && like(given, fresh);
+
+/** A resource that takes more than the tokens in date: whatever `takes` says of the one given and the one granted last. */
+const taking = (takes: (given: string, fresh: string) => boolean | undefined) => (): Intercept => {
+  let fresh = '';
+  return (call) => {
+    const answer = call.answer();
+    if (call.operation === 'token') fresh = tokenIn(answer) ?? fresh;
+    const bearer = bearerOf(call.received.headers);
+    return call.operation === 'resource' && bearer !== '' && takes(bearer, fresh) ? json(200, {}) : answer;
+  };
+};
 
 const onResource = (reply: (answer: Answer) => Answer) => (): Intercept => (call) =>
   call.operation === 'resource' ? reply(call.answer()) : call.answer();
@@ -98,7 +121,7 @@ const rows: [title: string, clause: string, intercept: (now: () => number) => In
       return (call) => {
         if (call.operation === 'token') {
           const answer = tokens.note(call.answer());
-          const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+          const token = tokenIn(answer);
           if (token) starts.add(token.slice(0, 10));
           return answer;
         }
@@ -116,6 +139,14 @@ const rows: [title: string, clause: string, intercept: (now: () => number) => In
       return exp !== undefined && exp > now() / 1000 ? json(200, {}) : call.answer();
     },
   ],
+  ['a token of alg none will do', 'resource-guarded', taking((token) => partsOf(token)[0]?.includes('"alg":"none"'))],
+  ['a token without a signature will do', 'resource-guarded', taking((token) => token.endsWith('.'))],
+  [
+    'a token is compared in any letter case',
+    'resource-guarded',
+    taking(likeFresh((a, b) => a.toLowerCase() === b.toLowerCase())),
+  ],
+  ['the start of a token will do', 'resource-guarded', taking(likeFresh((given, fresh) => fresh.startsWith(given)))],
   [
     'a refusal is a 200',
     'resource-guarded',

@@ -38,6 +38,10 @@ function placesOf(bench: Bench, clause: PromiseClause): Place[] {
     const other = same ?? refused;
     return other ? [{ scenario: other, status: same ? null : one }] : [];
   };
+  if (clause.check === 'default-scope') {
+    const without = about.find(({ change }) => change?.name === clause.parameters['field'] && change?.way === 'absent');
+    return without ? [{ scenario: without, status: null }] : [];
+  }
   return clause.on.flatMap(place);
 }
 

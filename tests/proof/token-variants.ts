@@ -1,10 +1,19 @@
 /** Conforming providers whose token, or its life, is another. */
 import type { Answer } from '../../mock/server.ts';
 import type { Contract, Json, JsonObject } from '../../src/contract/types.ts';
+import { isControl } from '../../src/scenario/plan.ts';
 import { at, jsonOf, jwt, lifeOf, withClaims, withLife, withMember } from './answers.ts';
-import { mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';
+import { granted, mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Only the control's grant differs: the same token may not be granted for another scope. */
+const forOneScope =
+  (how: (answer: Answer, contract: Contract) => Answer): Variant['answer'] =>
+  (faithful, { contract, scenario }) =>
+    granted(faithful) && (contract.token.scope === undefined || isControl(scenario))
+      ? how(faithful, contract)
+      : faithful;
 
 const claims = (name: string, make: (life: number) => JsonObject, header?: Json): Variant => ({
   name,
@@ -16,7 +25,7 @@ const token = (name: string, value: string): Variant => ({
   name,
   kind: 'token',
   fits: (contract) => !mustBeJwt(contract),
-  answer: onGrant((answer, contract) => withMember(answer, contract.token.value, value)),
+  answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, value)),
 });
 
 const life = (name: string, seconds: number): Variant => ({
@@ -27,6 +36,8 @@ const life = (name: string, seconds: number): Variant => ({
 
 const longToken = (contract: Contract): string =>
   'a'.repeat(Number(schemaAt(contract, contract.token.value)['maxLength'] ?? 8000));
+
+let counted = 0;
 
 let cached: { at: number; token: string } | null = null;
 
@@ -42,7 +53,7 @@ export const tokenVariants: Variant[] = [
     name: 'a token of the most characters',
     kind: 'token',
     fits: (contract) => !mustBeJwt(contract),
-    answer: onGrant((answer, contract) => withMember(answer, contract.token.value, longToken(contract))),
+    answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, longToken(contract))),
   },
   claims('a JWT', () => ({})),
   claims('a JWT of RS256 with a kid', () => ({}), { alg: 'RS256', kid: '1', typ: 'at+jwt' }),
@@ -59,12 +70,12 @@ export const tokenVariants: Variant[] = [
     sub: '',
     client_id: 'client',
     scopes: ['request'],
-    jti: 'a'.repeat(80),
+    jti: `${++counted}`.padEnd(80, 'a'),
   })),
   {
     name: 'a JWT without dates',
     kind: 'token',
-    answer: onGrant((answer, contract) => withMember(answer, contract.token.value, jwt({ sub: 'x', jti: 'y' }))),
+    answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, jwt({ sub: 'x', jti: 'y' }))),
   },
   {
     name: 'a JWT of 2048 characters',
@@ -79,7 +90,7 @@ export const tokenVariants: Variant[] = [
   {
     name: 'a token from a cache with its remaining life',
     kind: 'token',
-    answer: onGrant((answer, contract) => {
+    answer: forOneScope((answer, contract) => {
       cached =
         cached && now() - cached.at < 600 ? cached : { at: now(), token: jwt({ iat: now() - 100, exp: now() + 800 }) };
       return withMember(withLifeOnly(contract, answer, cached.at + 800 - now()), contract.token.value, cached.token);

@@ -4,11 +4,14 @@ import type { AnswerMatch, Json, Schema } from '../../src/contract/types.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { withHeader, withMember, withStatus, withText } from './answers.ts';
 import type { Bench } from './bench.ts';
+import { allowed } from './by-demand.ts';
 
 /** One allowed answer to a broken demand. */
 export interface Allowed {
   name: string;
   scenario: Scenario;
+  /** Clause that has to warn of it; null where nothing may be said. */
+  warns: string | null;
   answer(faithful: Answer): Answer;
 }
 
@@ -59,9 +62,23 @@ export function allowedAnswers(bench: Bench): Allowed[] {
     const { clause } = scenario;
     if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
     const { documented, tolerated } = clause.refusal;
-    return [...documented, ...tolerated]
-      .filter(({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(scenario.change?.way ?? '')))
-      .flatMap(answersOf)
-      .map(({ name, answer }) => ({ name: `${scenario.id}: ${name}`, scenario, answer }));
+    const way = scenario.change?.way ?? '';
+    const matches = [...documented, ...tolerated].filter(
+      ({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(way)),
+    );
+    const faithful = bench.faithful.get(scenario.id);
+    /** Whether the first row that describes an answer warns of it. */
+    const warned = (answer: Answer): boolean => {
+      const first = tolerated.find((match) => allowed(answer, [match], way));
+      return clause.level !== 'may' && !allowed(answer, documented, way) && first?.effect === 'warns';
+    };
+    return matches.flatMap((match) =>
+      answersOf(match).map(({ name, answer }) => ({
+        name: `${scenario.id}: ${name}`,
+        scenario,
+        warns: faithful && warned(answer(faithful)) ? clause.id : null,
+        answer,
+      })),
+    );
   });
 }

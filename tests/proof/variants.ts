@@ -64,6 +64,15 @@ export const variants: Variant[] = [
             .reduce((answer, pointer) => withMember(answer, pointer, undefined), faithful),
   },
   {
+    name: 'members of the other envelope, each without a value',
+    kind: 'members',
+    answer: (faithful, { contract }) => {
+      const { granted: ofGrants, refused: ofRefusals } = contract.operation.envelopes;
+      const others = (granted(faithful) ? ofRefusals : ofGrants).filter((pointer) => pointer.lastIndexOf('/') === 0);
+      return others.reduce((answer, pointer) => withMember(answer, pointer, null), faithful);
+    },
+  },
+  {
     name: 'messages of the most characters',
     kind: 'members',
     fits: (contract) => textMembers(contract, 150).length > 0,
@@ -186,5 +195,4 @@ export const variants: Variant[] = [
 
   scoped('the scopes in another order', (scopes) => [...scopes].reverse()),
   scoped('the scopes in order of the alphabet', (scopes) => [...scopes].sort()),
-  scoped('fewer scopes than asked for', (scopes) => scopes.slice(0, 1)),
 ];

@@ -180,14 +180,14 @@ const wrong: [title: string, from: string, to: string, message: RegExp, file?: s
     'a schema with a keyword of the wrong type',
     'schema: { type: string, format: date }',
     'schema: { type: string, maxLength: many }',
-    /openapi\.yaml:99: schema \/maxLength must be integer/,
+    /openapi\.yaml:109: schema \/maxLength must be integer/,
     `specs/${name}.openapi.yaml`,
   ],
   [
     'a schema of a refusal that is none',
     '/code: { const: account }',
     '/code: { type: account }',
-    /contract\.yaml:91: .*\/body\/~1code\/type must be one of/,
+    /contract\.yaml:115: .*\/body\/~1code\/type must be one of/,
   ],
 ];
 

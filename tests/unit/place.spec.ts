@@ -19,7 +19,7 @@ for (const [title, given, fragment] of [
   ['the last name of its place', {}, ':~:text=expires_in'],
   ['the heading of a table row', { at: 'Body Response, row 5' }, ':~:text=Body%20Response'],
   ['the member it judges', { parameters: { at: '/data/token_type' } }, ':~:text=token_type'],
-  ['the header it breaks', { request: { part: 'header', name: 'X-KEY', ways: [] } }, ':~:text=X%2DKEY'],
+  ['the header it breaks', { request: { part: 'header', name: 'X-KEY', ways: [], deep: [] } }, ':~:text=X%2DKEY'],
   ['the words given', { find: 'Sample Response', parameters: { at: '/a' } }, ':~:text=Sample%20Response'],
   [
     "the section's own anchor in an RFC",
@@ -54,7 +54,7 @@ test('a browser goes to the words', async ({ page: tab }) => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const request = { part: 'header' as const, name: 'X-KEY', ways: [] };
+  const request = { part: 'header' as const, name: 'X-KEY', ways: [], deep: [] };
   await tab.goto(placeUrl({ ...clause, source: { ...page, url }, request } as Parameters<typeof placeUrl>[0]));
   await expect(tab.locator('#there')).toBeInViewport();
   server.close();

@@ -1,6 +1,7 @@
 import type { Contract, Json, JsonObject } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
+import type { ScopedGrant } from './token-per-scope.ts';
 
 /** What a check found: one clause judged on one exchange. */
 export interface Finding {
@@ -10,6 +11,8 @@ export interface Finding {
   pointer?: string;
   header?: string;
   note?: string;
+  /** It fails by an answer that is tolerated though another is documented. */
+  tolerated?: true;
 }
 
 /** A token granted before: `answeredAt` in milliseconds since the epoch, its declared life in seconds. */
@@ -37,6 +40,8 @@ export interface Evidence {
   mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
+  /** The tokens granted before in this run, each with its scope. */
+  grants: ScopedGrant[];
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
   skew: number;
 }

@@ -1,9 +1,12 @@
 import { certificateDays } from './certificate-days.ts';
+import { challenge, challengeParameter } from './challenge.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
 import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
+import { defaultScope } from './default-scope.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
+import { allow, cacheDirective } from './header-list.ts';
 import { https } from './https.ts';
 import { jsonObject } from './json.ts';
 import { jwt } from './jwt.ts';
@@ -12,16 +15,22 @@ import { lifetime } from './lifetime.ts';
 import { mediaType } from './media-type.ts';
 import { noEcho } from './no-echo.ts';
 import { noToken } from './no-token.ts';
+import { oneEnvelope } from './one-envelope.ts';
 import { repeatsStatus } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
+import { tokenPerScope } from './token-per-scope.ts';
 import { uniqueMembers } from './unique-members.ts';
 import { value } from './value.ts';
 
 /** Every check, by the name a contract uses. */
 export const checks: Record<string, Check> = {
   accepted,
+  allow,
+  'cache-directive': cacheDirective,
   'certificate-days': certificateDays,
+  challenge,
+  'challenge-parameter': challengeParameter,
   'claims-begun': claimsBegun,
   'claims-expiry': claimsExpiry,
   'claims-hold-no-secret': claimsHoldNoSecret,
@@ -29,6 +38,7 @@ export const checks: Record<string, Check> = {
   'claims-numeric': claimsNumeric,
   'claims-signed': claimsSigned,
   'client-error': clientError,
+  'default-scope': defaultScope,
   granted,
   header,
   https,
@@ -39,11 +49,13 @@ export const checks: Record<string, Check> = {
   'media-type': mediaType,
   'no-echo': noEcho,
   'no-token': noToken,
+  'one-envelope': oneEnvelope,
   'repeats-status': repeatsStatus,
   'scope-documented': scopeDocumented,
   'scope-granted': scopeGranted,
   'scope-within-request': scopeWithinRequest,
   status,
+  'token-per-scope': tokenPerScope,
   'unique-members': uniqueMembers,
   value,
 };

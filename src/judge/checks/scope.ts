@@ -3,7 +3,7 @@ import { type Check, type Evidence, type Finding, inapplicable } from './check.t
 import { granted } from './granted.ts';
 
 /** The scope an answer grants, item by item; null when it names none. */
-function grantedScopes({ json, contract }: Evidence): string[] | null {
+export function grantedScopes({ json, contract }: Evidence): string[] | null {
   const scope = contract.token.scope === undefined ? undefined : atPointer(json, contract.token.scope);
   return typeof scope === 'string' ? [...new Set(scope.split(' '))].filter((item) => item !== '') : null;
 }
@@ -25,6 +25,10 @@ function within(evidence: Evidence, allowed: string[], documented: string): Find
 export const scopeWithinRequest: Check = (evidence) => {
   const documented = `nothing but ${evidence.requestedScopes.join(' ')}`;
   if (evidence.requestedScopes.length === 0) return inapplicable(documented, 'the request asked for no scope');
+  const { scopes } = evidence.contract.operation;
+  // RFC 6749 3.3: a scope that is unknown may be ignored, and what is granted then is a default.
+  if (scopes.length > 0 && !evidence.requestedScopes.some((scope) => scopes.includes(scope)))
+    return inapplicable(documented, 'the request asked for no documented scope');
   return within(evidence, evidence.requestedScopes, documented);
 };
 

@@ -1,27 +1,34 @@
-import { altered, base64, flippedCase, join, lengthened, plain, shortened, type Text } from '../text.ts';
+import { altered, base64, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism } from './mechanism.ts';
 
 const header = (value: Text): [string, Text][] => [['Authorization', value]];
 
+const pair = (id: Text, secret: Text): [string, Text][] => header(join('Basic ', base64(join(id, ':', secret))));
+
+/** Each near miss of each part of the credentials: the user-id and the password are compared byte for byte. */
+const misses = (['id', 'secret'] as const).flatMap((part) =>
+  Object.entries(nearMisses).map(([miss, { title, make }]) => ({ way: `${miss}-${part}`, miss, part, title, make })),
+);
+
 /** Each way, as the Authorization lines it sends for an id and a secret. */
 const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
-  documented: (id, secret) => header(join('Basic ', base64(join(id, ':', secret)))),
+  documented: pair,
   absent: () => [],
   empty: () => header(plain('')),
   'other-scheme': (id, secret) => header(join('Bearer ', base64(join(id, ':', secret)))),
   'not-base64': () => header(plain('Basic *** not Base64 ***')),
   'no-colon': (id, secret) => header(join('Basic ', base64(join(id, secret)))),
-  'other-id': (id, secret) => header(join('Basic ', base64(join(altered(id), ':', secret)))),
-  'other-secret': (id, secret) => header(join('Basic ', base64(join(id, ':', altered(secret))))),
+  'other-id': (id, secret) => pair(altered(id), secret),
+  'other-secret': (id, secret) => pair(id, altered(secret)),
   'empty-secret': (id) => header(join('Basic ', base64(join(id, ':')))),
-  'shortened-secret': (id, secret) => header(join('Basic ', base64(join(id, ':', shortened(secret))))),
-  'lengthened-secret': (id, secret) => header(join('Basic ', base64(join(id, ':', lengthened(secret))))),
-  'flipped-case-secret': (id, secret) => header(join('Basic ', base64(join(id, ':', flippedCase(secret))))),
+  ...Object.fromEntries(
+    misses.map(({ way, part, make }) => [
+      way,
+      (id: Text, secret: Text) => (part === 'id' ? pair(make(id), secret) : pair(id, make(secret))),
+    ]),
+  ),
   'lower-case-scheme': (id, secret) => header(join('basic ', base64(join(id, ':', secret)))),
-  repeated: (id, secret) => [
-    ...header(join('Basic ', base64(join(id, ':', secret)))),
-    ...header(join('Basic ', base64(join(altered(id), ':', altered(secret))))),
-  ],
+  repeated: (id, secret) => [...pair(id, secret), ...pair(altered(id), altered(secret))],
 };
 
 /** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`. */
@@ -36,17 +43,15 @@ export const basic: Mechanism = {
     'other-id': 'Basic credentials of an unknown id',
     'other-secret': 'Basic credentials with another secret',
     'empty-secret': 'Basic credentials with an empty secret',
-    'shortened-secret': 'Basic credentials with the secret cut by its last character',
-    'lengthened-secret': 'Basic credentials with one more character in the secret',
-    'flipped-case-secret': 'Basic credentials with the letter case of the secret flipped',
+    ...Object.fromEntries(misses.map(({ way, part, title }) => [way, `Basic credentials with the ${part} ${title}`])),
     'lower-case-scheme': 'the scheme written basic',
     repeated: 'two Authorization lines, good credentials first',
   },
   unavailable(way, auth) {
-    const secret = auth.inputs['secret'];
-    return way === 'flipped-case-secret' && secret && !/[a-zA-Z]/.test(secret.value)
-      ? 'the secret holds no letter'
-      : null;
+    const found = misses.find((one) => one.way === way);
+    const value = found && auth.inputs[found.part]?.value;
+    const reason = found && value !== undefined ? noMiss(found.miss, value) : null;
+    return reason === null ? null : `the ${found?.part} cannot be varied so: ${reason}`;
   },
   seal(auth) {
     const { id = plain(''), secret = plain('') } = auth.inputs;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { change, join, plain, type Text } from '../text.ts';
+import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
 import type { Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
@@ -22,15 +22,39 @@ function tampered(token: Text, segment: 'claims' | 'signature'): Text {
   });
 }
 
-/** A token in date and well signed, as an issuer would make it whom the provider has no reason to trust. */
-function minted(now: Date): Text {
+const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+/** Header and claims of a token in date, as an issuer would make it whom the provider has no reason to trust. */
+function claimed(now: Date, alg: string): string {
   const iat = Math.floor(now.getTime() / 1000);
   const claims = { iss: 'https://another-issuer.example', sub: 'conformance', iat, nbf: iat, exp: iat + 900 };
-  const unsigned = [{ alg: 'HS256', typ: 'JWT' }, claims]
-    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
+  return `${encoded({ alg, typ: 'JWT' })}.${encoded(claims)}`;
+}
+
+/** Such a token, well signed. */
+function minted(now: Date): Text {
+  const unsigned = claimed(now, 'HS256');
   const signature = createHmac('sha256', 'a key that no provider holds').update(unsigned).digest('base64url');
   return plain(`${unsigned}.${signature}`);
+}
+
+const noneHeader = encoded({ alg: 'none', typ: 'JWT' });
+
+/**
+ * The token's own claims with an empty signature, under its own header or one whose alg is none (RFC 8725, 3.2). A token
+ * that is no JWT has no claims to take: one is made that a reader of JWTs would take.
+ */
+function unsigned(token: Text, now: Date, alg: 'none' | 'own'): Text {
+  const [header = '', claims, signature] = token.value.split('.');
+  if (claims === undefined || signature === undefined)
+    return plain(`${claimed(now, alg === 'none' ? 'none' : 'HS256')}.`);
+  const said = alg === 'none' ? 'its alg none, ' : '';
+  return change(token, {
+    value: () => `${alg === 'none' ? noneHeader : header}.${claims}.`,
+    shown: (shown) => `${shown}‹${said}its signature taken away›`,
+    shell: (shell) =>
+      `$(printf '%s' "${shell}" | perl -pe '@p=split/\\./;$_="${alg === 'none' ? noneHeader : '$p[0]'}.$p[1]."')`,
+  });
 }
 
 const unknown = plain(
@@ -52,7 +76,11 @@ const lines: Record<string, (token: Text, context: SealContext) => [string, Text
   'foreign-token': (_token, context) => header('Bearer', foreign(context)),
   'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
   'altered-signature': (token) => header('Bearer', tampered(token, 'signature')),
-  lengthened: (token) => header('Bearer', join(token, 'x')),
+  'alg-none': (token, { now }) => header('Bearer', unsigned(token, now, 'none')),
+  unsigned: (token, { now }) => header('Bearer', unsigned(token, now, 'own')),
+  ...Object.fromEntries(
+    headerMisses.map((miss) => [miss, (token: Text) => header('Bearer', nearMisses[miss]?.make(token) ?? token)]),
+  ),
   'basic-scheme': (token) => header('Basic', token),
 };
 
@@ -68,7 +96,9 @@ export const bearer: Mechanism = {
     'foreign-token': 'with the token of another issuer',
     'altered-claims': 'with the token’s claims changed',
     'altered-signature': 'with the token’s signature changed',
-    lengthened: 'with one more character in the token',
+    'alg-none': 'with the token’s claims under alg none, unsigned',
+    unsigned: 'with the token’s signature taken away',
+    ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
     'basic-scheme': 'with the token under the scheme Basic',
     'after-end': 'just after the token’s end',
   },

@@ -1,6 +1,6 @@
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
-import { altered, lengthened, plain, shortened, type Text } from '../text.ts';
+import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism, Sealed } from './mechanism.ts';
 
 const jakarta = { hours: 7, text: '+07:00' };
@@ -52,8 +52,12 @@ const flipBit = (signature: Buffer): string => {
 
 const ways: Record<string, Twist> = {
   'unknown-client': { title: 'an X-CLIENT-KEY that was never issued', client: altered },
-  'shortened-client': { title: 'the X-CLIENT-KEY cut by its last character', client: shortened },
-  'lengthened-client': { title: 'the X-CLIENT-KEY with one more character', client: lengthened },
+  ...Object.fromEntries(
+    headerMisses.map((miss): [string, Twist] => {
+      const { title = '', make = altered } = nearMisses[miss] ?? {};
+      return [`${miss}-client`, { title: `the X-CLIENT-KEY ${title}, well signed`, client: make }];
+    }),
+  ),
   'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
   'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
@@ -147,6 +151,10 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  unavailable(way, auth) {
+    const miss = headerMisses.find((one) => `${one}-client` === way);
+    return miss ? noMiss(miss, auth.inputs['clientKey']?.value ?? '') : null;
+  },
   seal(auth, { now, timestampOffset }) {
     const twist = auth.way === null ? {} : ways[auth.way];
     if (!twist) throw new Error(`The SNAP signature has no way "${auth.way}"`);

@@ -50,8 +50,13 @@ export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
   },
   form: {
     'no-content': raw('an empty body', () => plain('')),
-    'bad-escape': raw('a form whose escapes do not decode', (draft) => join(goodForm(draft), '%ZZ')),
-    'bad-utf8': raw('a form whose escapes are not UTF-8', (draft) => join(goodForm(draft), '%FF%FE')),
+    // In a parameter of its own, before the others: a reader that keeps what it cannot decode spoils no credential.
+    'bad-escape': raw('a form with a parameter whose escape does not decode', (draft) =>
+      join('conformance_extra=%ZZ&', goodForm(draft)),
+    ),
+    'bad-utf8': raw('a form with a parameter whose escapes are not UTF-8', (draft) =>
+      join('conformance_extra=%FF%FE&', goodForm(draft)),
+    ),
     'extra-parameter': extra('a parameter the page does not name'),
     'reversed-parameters': {
       title: () => 'the parameters in reverse order',

@@ -1,18 +1,17 @@
 import type { Json } from '../../contract/types.ts';
 import { type Draft, isText, type TextJson } from '../draft.ts';
-import { altered, flippedCase, join, plain, repeated, type Text } from '../text.ts';
+import { altered, flippedCase, join, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
-const unknownScope = 'unknown:scope:conformance';
-
 /** The draft with another value of a field; one that the control leaves out is put behind the others. */
-function withField(draft: Draft, name: string, value: TextJson): Draft {
+export function withField(draft: Draft, name: string, value: TextJson): Draft {
   const known = draft.fields.some(([field]) => field === name);
   const fields: Draft['fields'] = known ? draft.fields : [...draft.fields, [name, value]];
   return { ...draft, fields: fields.map(([field, old]) => (field === name ? [field, value] : [field, old])) };
 }
 
-function current(draft: Draft, name: string): Text {
+/** The value of a field of the good request, as text; empty where it has none. */
+export function current(draft: Draft, name: string): Text {
   const found = draft.fields.find(([field]) => field === name)?.[1];
   return isText(found) ? found : plain('');
 }
@@ -38,23 +37,16 @@ function length(schema: { maxLength?: Json }): number {
   return Number(schema.maxLength) + 1;
 }
 
-/** The scopes of the control, each once. */
-function scopes(draft: Draft, name: string): string[] {
-  return current(draft, name)
-    .value.split(' ')
-    .filter((scope) => scope !== '');
-}
-
-function scopeWay(title: string, how: (scopes: string[]) => string[], least = 1): Way {
-  return {
-    title: () => title,
-    unavailable: ({ credentials }) => {
-      const granted = Object.values(credentials).find((credential) => Array.isArray(credential.value))?.value ?? [];
-      return granted.length < least ? `fewer than ${least} scopes are granted to this client` : null;
+/** The near misses of a credential that is sent in the body. */
+const misses = Object.fromEntries(
+  Object.entries(nearMisses).map(([miss, { title, make }]): [string, Way] => [
+    miss,
+    {
+      ...rewrite((name) => `the ${name} ${title}`, make),
+      unavailable: ({ name }, draft) => noMiss(miss, current(draft, name).value),
     },
-    apply: (draft, { name }) => withField(draft, name, plain(how(scopes(draft, name)).join(' '))),
-  };
-}
+  ]),
+);
 
 /** Ways to break or vary one field of the body. */
 export const fieldWays: Record<string, Way> = {
@@ -94,6 +86,15 @@ export const fieldWays: Record<string, Way> = {
     (name) => `${name} with a space on either side`,
     (value) => join(' ', value, ' '),
   ),
+  ...misses,
+  'in-query': {
+    title: ({ name }) => `${name} in the query of the URL instead`,
+    apply: (draft, { name }) => ({
+      ...draft,
+      fields: draft.fields.filter(([field]) => field !== name),
+      query: [...draft.query, [plain(name), current(draft, name)]],
+    }),
+  },
   password: fixed((name) => `${name} is password`, plain('password')),
   'very-long': fixed((name) => `${name} of 64 kB`, repeated('a', 65_536)),
   'non-ascii': fixed((name) => `${name} of non-ASCII letters`, plain('clïent_crédentials_日本')),
@@ -111,20 +112,4 @@ export const fieldWays: Record<string, Way> = {
       ),
     }),
   },
-  'unknown-scope': fixed(() => 'a scope that is not documented', plain(unknownScope)),
-  'unknown-beside-known': scopeWay('a scope that is not documented beside documented ones', (known) => [
-    ...known,
-    unknownScope,
-  ]),
-  alone: {
-    title: ({ variant }) => `${variant} alone`,
-    variants: (contract) => contract.operation.scopes,
-    unavailable: ({ credentials, variant }) => {
-      const granted = Object.values(credentials).some(({ value }) => Array.isArray(value) && value.includes(variant));
-      return granted ? null : `${variant} is not granted to this client`;
-    },
-    apply: (draft, { name, variant }) => withField(draft, name, plain(variant)),
-  },
-  reversed: scopeWay('the scopes in reverse order', (known) => [...known].reverse(), 2),
-  pair: scopeWay('the first and the last scope', (known) => [known[0] ?? '', known.at(-1) ?? ''], 3),
 };

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import { altered, lengthened, plain, repeated, shortened, type Text } from '../text.ts';
+import { altered, headerMisses, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** Header lines with those of one name rewritten; the mechanism's own headers included. */
@@ -21,6 +21,24 @@ function rewrite(title: (name: string) => string, how: (value: Text) => Text[]):
   };
 }
 
+/** The near misses of a credential that is sent in a header. */
+const misses = Object.fromEntries(
+  headerMisses.map((miss): [string, Way] => {
+    const { title = '', make = altered } = nearMisses[miss] ?? {};
+    return [
+      miss,
+      {
+        ...rewrite(
+          (name) => `the ${name} ${title}`,
+          (value) => [make(value)],
+        ),
+        unavailable: ({ name }, draft) =>
+          noMiss(miss, draft.headers.find(([header]) => header === name)?.[1].value ?? ''),
+      },
+    ];
+  }),
+);
+
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
   absent: rewrite(
@@ -35,14 +53,7 @@ export const headerWays: Record<string, Way> = {
     (name) => `an ${name} that was never issued`,
     (value) => [altered(value)],
   ),
-  shortened: rewrite(
-    (name) => `the ${name} cut by its last character`,
-    (value) => [shortened(value)],
-  ),
-  lengthened: rewrite(
-    (name) => `the ${name} with one more character`,
-    (value) => [lengthened(value)],
-  ),
+  ...misses,
   'non-ascii': rewrite(
     (name) => `an ${name} of non-ASCII letters`,
     () => [plain('pärtner-日本')],

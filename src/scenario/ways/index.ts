@@ -7,6 +7,7 @@ import { mediaTypeWays } from './media-type.ts';
 import { methodWays, misplacedWays, queryWays, wholeWays } from './method.ts';
 import { parameterWays, pathWays } from './parameter.ts';
 import { probeWays } from './probe.ts';
+import { scopeWays } from './scope.ts';
 import type { Way } from './way.ts';
 
 /** An auth mechanism's own ways, as ways of a draft. */
@@ -31,7 +32,7 @@ export function waysOf(part: Part, name: string): Record<string, Way> {
     case 'body':
       return name === 'json' || name === 'form' ? { ...bodyWays[name], ...misplacedWays } : {};
     case 'field':
-      return fieldWays;
+      return { ...fieldWays, ...scopeWays };
     case 'header':
       return headerWays;
     case 'media-type':

@@ -39,6 +39,10 @@ export const mediaTypeWays: Record<string, Way> = {
     () => 'the media type with a capital letter',
     (draft) => mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase()),
   ),
+  'capitalised-charset': labelled(
+    () => 'the media type with a capital letter and a charset',
+    (draft) => `${mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase())}; charset=utf-8`,
+  ),
   charset: labelled(
     () => 'the media type with a charset',
     (draft) => `${mediaTypes[draft.format]}; charset=utf-8`,

@@ -1,4 +1,4 @@
-import { isText } from '../draft.ts';
+import { type Draft, isText } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -6,6 +6,14 @@ const as = (method: string): Way => ({
   title: () => `the same request by ${method}`,
   apply: (draft) => ({ ...draft, method }),
 });
+
+/** The parameters of the body, for the query. */
+const asQuery = (draft: Draft): Draft['query'] => [
+  ...draft.query,
+  ...draft.fields.flatMap(([name, value]) =>
+    isText(value) ? [[plain(name), value] satisfies Draft['query'][number]] : [],
+  ),
+];
 
 /** Ways to send the request by another method. */
 export const methodWays: Record<string, Way> = {
@@ -19,15 +27,17 @@ export const methodWays: Record<string, Way> = {
       method: 'GET',
       contentType: null,
       rawBody: plain(''),
-      query: draft.fields
-        .flatMap(([name, value]) => (isText(value) ? [[plain(name), value] as const] : []))
-        .map(([name, value]) => [name, value]),
+      query: asQuery(draft),
     }),
   },
 };
 
 /** Ways to send in the query what belongs elsewhere. */
 export const queryWays: Record<string, Way> = {
+  'parameters-in-query': {
+    title: () => 'the parameters in the query, and an empty body',
+    apply: (draft) => ({ ...draft, rawBody: plain(''), query: asQuery(draft) }),
+  },
   'credentials-in-query': {
     title: () => 'the credentials in the query, no Authorization',
     apply: (draft) => {

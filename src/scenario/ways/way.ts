@@ -19,7 +19,7 @@ export interface Way {
   title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];
-  /** Why the way says nothing at this target; null when it does. */
-  unavailable?(context: WayContext): string | null;
+  /** Why the way says nothing at this target, whose good request is given; null when it does. */
+  unavailable?(context: WayContext, draft: Draft): string | null;
   apply(draft: Draft, context: WayContext): Draft;
 }

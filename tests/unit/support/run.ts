@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalogue.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import type { TargetResult } from '../../../src/results/format.ts';
 import { ledgerOf } from '../../../src/results/ledger.ts';
-import { metaOf } from '../../../src/results/meta.ts';
+import { metaOf, type TargetMeta } from '../../../src/results/meta.ts';
 import { memoryStore, openSession, type SessionOptions } from '../../../src/run/session.ts';
 import { plan, type Scenario } from '../../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
@@ -23,6 +23,8 @@ export interface RunOptions extends SessionOptions {
   /** Which scenarios are sent; all without it. */
   select?: (scenario: Scenario) => boolean;
   target?: Partial<Target>;
+  /** What the environment says otherwise: its strictness, its waivers. */
+  meta?: Partial<TargetMeta>;
   baseUrl?: string;
 }
 
@@ -41,7 +43,7 @@ export async function runProvider(
   const outcomes = [];
   for (const scenario of selected) outcomes.push(await session.run(scenario));
   await session.close();
-  const meta = metaOf(contract, environment);
+  const meta = { ...metaOf(contract, environment), ...options.meta };
   return ledgerOf({ meta, selected: selected.map(({ id }) => id), outcomes, durationMs: 0, day: '2026-11-23' });
 }
 

@@ -1,0 +1,31 @@
+import { headerValues } from '../../wire/exchange.ts';
+import { list } from '../../wire/headers.ts';
+import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+
+function found({ response }: Evidence, header: string, documented: string, fine: boolean): Finding {
+  const lines = headerValues(response, header);
+  const received = lines.length === 0 ? `no ${header}` : lines.map((line) => `${header}: ${line}`).join(', and ');
+  return { verdict: fine ? 'pass' : 'fail', documented, received, header };
+}
+
+/**
+ * `{ directive, header, required }`: the list of directives holds it, its argument free (RFC 9111, 5.2); `header` is
+ * Cache-Control where it is not given. An absent header fails unless `required` is false.
+ */
+export const cacheDirective: Check = (evidence, { directive, header = 'Cache-Control', required }) => {
+  const name = String(header);
+  const documented = `${name} with ${directive}`;
+  const values = headerValues(evidence.response, name);
+  if (values.length === 0 && required === false) return inapplicable(documented, `no ${name}`);
+  const names = list(values).map((item) => (item.split('=')[0] ?? '').trim().toLowerCase());
+  return found(evidence, name, documented, names.includes(String(directive).toLowerCase()));
+};
+
+/** `{ method }`: Allow lists the method (RFC 9110, 10.2.1); methods are compared in the letter case they have. */
+export const allow: Check = (evidence, { method }) =>
+  found(
+    evidence,
+    'Allow',
+    `Allow with ${method}`,
+    list(headerValues(evidence.response, 'Allow')).includes(String(method)),
+  );

@@ -1,0 +1,46 @@
+import { isObject } from '../../contract/openapi.ts';
+import { atPointer } from '../../contract/schema.ts';
+import type { Json } from '../../contract/types.ts';
+import { operationOf } from '../../scenario/plan.ts';
+import { type Check, inapplicable, show } from './check.ts';
+import { noToken } from './no-token.ts';
+
+/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
+function says(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(says);
+  return isObject(value) ? Object.values(value).some(says) : Boolean(value);
+}
+
+/**
+ * `{ besides }`: an answer is a grant or a refusal, not both. One that grants carries no member that the schemas give to
+ * refusals alone, and one that refuses none that they give to grants alone, however short its value. `besides` are JSON
+ * pointers of more members that tell of the other outcome.
+ */
+export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
+  const { contract, scenario, response, json } = evidence;
+  const grants = response.status < 300;
+  const documented = grants ? 'no member of a refusal' : 'no member of a grant';
+  if (!isObject(json)) return inapplicable(documented, 'the body is no JSON object');
+  // A token in a refusal is the finding of a clause of its own, where the contract has one.
+  const judgesTokens = contract.clauses.some((clause) => 'check' in clause && clause.check === 'no-token');
+  if (!grants && judgesTokens && noToken(evidence, {}, statement).verdict === 'fail')
+    return inapplicable(documented, 'it carries a token');
+  const { granted, refused } = operationOf(contract, scenario.operation).envelopes;
+  const barred = [...(grants ? refused : granted), ...(besides as string[])];
+  const holder = (pointer: string): boolean => barred.some((other) => other.startsWith(`${pointer}/`));
+  const carried = barred.filter((pointer) => {
+    const found = atPointer(json, pointer);
+    // An object that holds none of the documented members is something else by the same name.
+    return says(found) && !(isObject(found) && holder(pointer));
+  });
+  const [first] = carried;
+  return {
+    verdict: first === undefined ? 'pass' : 'fail',
+    documented,
+    received:
+      first === undefined
+        ? 'none'
+        : carried.map((pointer) => `${pointer} is ${show(atPointer(json, pointer))}`).join(', '),
+    ...(first === undefined ? {} : { pointer: first }),
+  };
+};

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { atPointer } from '../../contract/schema.ts';
+import { type Check, type Evidence, inapplicable } from './check.ts';
+import { grantedScopes } from './scope.ts';
+
+/** A token granted in this run, by the SHA-256 of its value, and the scope it was granted for, in order of the alphabet. */
+export interface ScopedGrant {
+  sha256: string;
+  scope: string;
+}
+
+/** The token an answer grants and its scope: the one it names, else the one asked for; null where it grants none. */
+export function scopedGrant(evidence: Evidence): ScopedGrant | null {
+  const token = atPointer(evidence.json, evidence.contract.token.value);
+  if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;
+  const scopes = grantedScopes(evidence) ?? evidence.requestedScopes;
+  const scope = [...new Set(scopes)].sort().join(' ');
+  return { sha256: createHash('sha256').update(token).digest('hex'), scope };
+}
+
+/** A token granted for one scope is not granted again for another. */
+export const tokenPerScope: Check = (evidence) => {
+  const documented = 'a token of its own for each scope';
+  const grant = scopedGrant(evidence);
+  if (!grant) return inapplicable(documented, 'no token');
+  const other = evidence.grants.find(({ sha256, scope }) => sha256 === grant.sha256 && scope !== grant.scope);
+  return {
+    verdict: other ? 'fail' : 'pass',
+    documented,
+    received: other
+      ? `for ${grant.scope || 'no scope'} the token that was granted for ${other.scope || 'no scope'}`
+      : documented,
+    pointer: evidence.contract.token.value,
+  };
+};
