@@ -3,8 +3,11 @@ import { InputError } from './src/contract/problems.ts';
 import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
 import { noBrowser } from './src/run/no-browser.ts';
-import { onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import { asksForDeep, onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
+
+// The workers read the profile from their environment: they have no command line.
+if (asksForDeep(process.argv)) process.env['CONFORMANCE_PROFILE'] = 'deep';
 
 /** Bad input ends the command with one message and exit code 3, before any request. */
 function targets(): TargetProject[] {

@@ -19,8 +19,9 @@ interface Options {
 function rejudgeFile(file: string, { report, compare }: Options): number {
   const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
   const recorded = readResults(file);
-  const contracts = catalogue();
   const targets = recorded.targets.map((target) => {
+    // The clauses of another profile than the recorded one were never asked about.
+    const contracts = catalogue(undefined, target.profile ?? 'default');
     const contract = contracts[target.provider];
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);

@@ -24,7 +24,7 @@ const deviation = 'expect(received).toConform()';
 for (const contract of Object.values(catalogue())) {
   test.describe(contract.title, { tag: `@${contract.provider}` }, () => {
     for (const scenario of plan(contract)) {
-      const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
+      const tag = [...(scenario.gate ? ['@gate'] : []), '@nightly', ...(scenario.deep ? ['@deep'] : [])];
       test(`${scenario.id}: ${scenario.title}`, { tag }, async ({ session, meta }, testInfo) => {
         const outcome = await session.run(scenario);
         attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));

@@ -192,6 +192,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     environmentFile: meta.environmentFile,
     kind: meta.kind,
     baseUrl: meta.baseUrl,
+    ...(meta.profile ? { profile: meta.profile } : {}),
     ...judgeTarget(clauses, ordered),
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: run.durationMs,

@@ -40,6 +40,8 @@ export interface TargetMeta {
   kind: EnvironmentKind;
   baseUrl: string;
   strictness: Strictness;
+  /** Present where the run asks more than the default profile does. */
+  profile?: 'deep';
   clauses: ClauseMeta[];
   /** Every scenario of the plan, in its order. */
   scenarios: string[];
@@ -82,6 +84,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     kind: environment.kind,
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,
+    ...(contract.profile ? { profile: contract.profile } : {}),
     clauses: contract.clauses.map((clause) => {
       const { id, kind, statement, level, source, at, impact, unreached } = clause;
       const absent = absentAt(clause, environment, contract.provider);

@@ -8,7 +8,7 @@ import type { Exchange } from '../wire/exchange.ts';
 export interface Memory {
   /** What came of the control of each operation that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: string }>;
-  /** The tokens that were granted, each with its scope; only where answers name a scope. */
+  /** The tokens that were granted, each with its scope and its jti. */
   grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];
@@ -54,7 +54,7 @@ export function afterExchange(memory: Memory, exchange: Exchange, control: boole
 
 /** The memory after an answer that was judged; null where none came. */
 export function afterGrant(memory: Memory, evidence: Evidence | null): Memory {
-  const grant = evidence && evidence.contract.token.scope !== undefined ? scopedGrant(evidence) : null;
+  const grant = evidence ? scopedGrant(evidence) : null;
   return grant ? { ...memory, grants: [...memory.grants, grant] } : memory;
 }
 

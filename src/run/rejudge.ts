@@ -14,7 +14,16 @@ import { createRedactor } from '../wire/redact.ts';
 import type { Outcome } from './session.ts';
 
 /** Checks that need the unredacted bytes, or what came before: their recorded observations stay. */
-const kept = ['no-echo', 'claims-hold-no-secret', 'life-shrinks', 'token-per-scope'];
+const kept = [
+  'no-echo',
+  'claims-hold-no-secret',
+  'claims-unique',
+  'jose-encoding',
+  'jose-key',
+  'jose-signature',
+  'life-shrinks',
+  'token-per-scope',
+];
 
 /** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
 function standIn({ shape, jwt, length }: RedactedValue): string {

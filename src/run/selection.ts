@@ -45,6 +45,14 @@ export function readCommand(argv: string[]): Command {
   return { runs: argv.includes('test') && !argv.includes('--list') && !argv.includes('--ui'), projects };
 }
 
+/** Whether a command line asks, by --grep, for the scenarios of the deep profile. */
+export function asksForDeep(argv: string[]): boolean {
+  return argv.some((argument, index) => {
+    const given = /^(?:--grep|-g)=(.*)$/s.exec(argument)?.[1];
+    return (given ?? (['--grep', '-g'].includes(argv[index - 1] ?? '') ? argument : '')).includes('@deep');
+  });
+}
+
 /** Whether a command line asks for the project's own tests and for no target. */
 export function onlyOwnTests(argv: string[]): boolean {
   const { projects } = readCommand(argv);

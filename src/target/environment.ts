@@ -3,9 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
+import type { Clause, Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
+import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { environmentsFolder } from './production.ts';
 
@@ -26,7 +27,8 @@ export interface ProviderSettings {
   expiryLeeway: number;
   /** Seconds. */
   timestampOffset: number;
-  maxRequests: number;
+  /** Null where it is left to the profile. */
+  maxRequests: number | null;
   /** Seconds a run may wait in all because answers ask it to by Retry-After. */
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
@@ -190,7 +192,9 @@ function readWaivers(
     const where = yaml.where(['waivers', index]);
     const provider = String(row['provider']);
     const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
-    const clause = contract?.clauses.find(({ id }) => id === row['clause']);
+    const named = ({ id }: Clause): boolean => id === row['clause'];
+    // A waiver of a deep clause stands in the file through runs of the default profile, too.
+    const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
     if (!contract)
       problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
     else if (!clause)
@@ -210,7 +214,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
-    maxRequests: Number(raw['maxRequests'] ?? 200),
+    maxRequests: raw['maxRequests'] === undefined ? null : Number(raw['maxRequests']),
     retryBudget: Number(raw['retryBudget'] ?? 120),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
     tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],

@@ -3,11 +3,17 @@ import { challenge, challengeParameter } from './challenge.ts';
 import type { Check } from './check.ts';
 import { claimsBegun, claimsExpiry, claimsLive } from './claims-dates.ts';
 import { claimsHoldNoSecret, claimsNumeric, claimsSigned } from './claims-form.ts';
+import { claimsOrder } from './claims-order.ts';
+import { claimsTypes } from './claims-types.ts';
+import { claimsUnique } from './claims-unique.ts';
 import { defaultScope } from './default-scope.ts';
 import { granted } from './granted.ts';
 import { header } from './header.ts';
 import { allow, cacheDirective } from './header-list.ts';
 import { https } from './https.ts';
+import { joseEncoding } from './jose-encoding.ts';
+import { joseHeader } from './jose-header.ts';
+import { joseKey, joseSignature } from './jose-signature.ts';
 import { jsonObject } from './json.ts';
 import { jwt } from './jwt.ts';
 import { accepted, lifeShrinks } from './life.ts';
@@ -19,6 +25,7 @@ import { oneEnvelope } from './one-envelope.ts';
 import { repeatsStatus } from './repeats-status.ts';
 import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
+import { tokenLength } from './token-length.ts';
 import { tokenPerScope } from './token-per-scope.ts';
 import { uniqueMembers } from './unique-members.ts';
 import { value } from './value.ts';
@@ -36,12 +43,19 @@ export const checks: Record<string, Check> = {
   'claims-hold-no-secret': claimsHoldNoSecret,
   'claims-live': claimsLive,
   'claims-numeric': claimsNumeric,
+  'claims-order': claimsOrder,
   'claims-signed': claimsSigned,
+  'claims-types': claimsTypes,
+  'claims-unique': claimsUnique,
   'client-error': clientError,
   'default-scope': defaultScope,
   granted,
   header,
   https,
+  'jose-encoding': joseEncoding,
+  'jose-header': joseHeader,
+  'jose-key': joseKey,
+  'jose-signature': joseSignature,
   'json-object': jsonObject,
   jwt,
   'life-shrinks': lifeShrinks,
@@ -55,6 +69,7 @@ export const checks: Record<string, Check> = {
   'scope-granted': scopeGranted,
   'scope-within-request': scopeWithinRequest,
   status,
+  'token-length': tokenLength,
   'token-per-scope': tokenPerScope,
   'unique-members': uniqueMembers,
   value,

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { atPointer } from '../../contract/schema.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
+import { jtiOf } from './claims-unique.ts';
 import { grantedScopes } from './scope.ts';
 
 /** A token granted in this run, by the SHA-256 of its value, and the scope it was granted for, in order of the alphabet. */
 export interface ScopedGrant {
   sha256: string;
   scope: string;
+  /** The SHA-256 of its jti, where it is a JWT that has one. */
+  jti: string | null;
 }
 
 /** The token an answer grants and its scope: the one it names, else the one asked for; null where it grants none. */
@@ -15,7 +18,7 @@ export function scopedGrant(evidence: Evidence): ScopedGrant | null {
   if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;
   const scopes = grantedScopes(evidence) ?? evidence.requestedScopes;
   const scope = [...new Set(scopes)].sort().join(' ');
-  return { sha256: createHash('sha256').update(token).digest('hex'), scope };
+  return { sha256: createHash('sha256').update(token).digest('hex'), scope, jti: jtiOf(evidence) };
 }
 
 /** A token granted for one scope is not granted again for another. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
 import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism, Sealed } from './mechanism.ts';
@@ -37,8 +37,13 @@ interface Twist {
   /** Seconds between the timestamp sent and the one signed. */
   signedShift?: number;
   swapped?: true;
-  hash?: 'sha1';
-  key?: 'other';
+  /** What stands between client key and timestamp in the text that is signed. */
+  separator?: string;
+  /** The only part of it that is signed. */
+  only?: 'client' | 'timestamp';
+  hash?: 'sha1' | 'sha512';
+  /** Another private key, or a MAC whose key is the client key. */
+  key?: 'other' | 'client';
   signature?: (signature: Buffer) => string;
   /** The pipe that does in a shell what `signature` does. */
   pipe?: string;
@@ -62,6 +67,12 @@ const ways: Record<string, Twist> = {
   'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
   sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
+  sha512: { title: 'an X-SIGNATURE of SHA-512', hash: 'sha512' },
+  'joined-text': { title: 'an X-SIGNATURE over both without the bar between them', separator: '' },
+  'comma-text': { title: 'an X-SIGNATURE over both with a comma between them', separator: ',' },
+  'client-only': { title: 'an X-SIGNATURE over the client key alone', only: 'client' },
+  'timestamp-only': { title: 'an X-SIGNATURE over the timestamp alone', only: 'timestamp' },
+  hmac: { title: 'an X-SIGNATURE that is a MAC with the client key', key: 'client' },
   swapped: { title: 'an X-SIGNATURE over timestamp and client key in the other order', swapped: true },
   truncated: {
     title: 'an X-SIGNATURE cut by its last bytes',
@@ -116,15 +127,21 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
   const client = twist.client ? twist.client(clientKey) : clientKey;
   const signedClient = twist.signedClient ? twist.signedClient(client) : client;
   const signedTime = twist.signedShift ? timestamp(now, twist.signedShift, 'jakarta') : sent;
-  const inputs = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
+  const both = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
+  const one = { client: [signedClient], timestamp: [signedTime] };
+  const inputs = twist.only ? one[twist.only] : both;
+  const separator = twist.separator ?? '|';
   const hash = twist.hash ?? 'sha256';
   const key = twist.key === 'other' ? otherKey() : keyOf(privateKey.value, passphrase?.value ?? '');
-  const raw = createSign(`RSA-${hash.toUpperCase()}`)
-    .update(inputs.map((text) => text.value).join('|'))
-    .sign(key);
+  const text = inputs.map(({ value }) => value).join(separator);
+  const raw =
+    twist.key === 'client'
+      ? createHmac('sha256', client.value).update(text).digest()
+      : createSign(`RSA-${hash.toUpperCase()}`).update(text).sign(key);
   const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
-  const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join('|');
+  const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join(separator);
   const passin = twist.key === 'other' ? '' : ' -passin env:PASSPHRASE';
+  const signing = twist.key === 'client' ? `-hmac "${client.shell}" -binary` : `-sign "$KEY"${passin}`;
   const signature: Text = {
     value,
     shown: value === '*** not Base64 ***' ? value : `‹signature, ${ways[auth.way ?? '']?.title ?? 'as documented'}›`,
@@ -142,7 +159,7 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
       ...(twist.key === 'other'
         ? ['KEY=$(mktemp); openssl genrsa -out "$KEY" 2048 2>/dev/null']
         : keyFile(privateKey, passphrase)),
-      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} -sign "$KEY"${passin} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"; unset PASSPHRASE`,
+      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} ${signing} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"; unset PASSPHRASE`,
     ],
   };
 }
