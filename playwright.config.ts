@@ -3,7 +3,14 @@ import { InputError } from './src/contract/problems.ts';
 import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
 import { compareRole, readResults } from './src/results/read.ts';
 import { noBrowser } from './src/run/no-browser.ts';
-import { asksForDeep, onlyOwnTests, readCommand, selectTargets, type TargetProject, unitProject } from './src/run/selection.ts';
+import {
+  asksForDeep,
+  onlyOwnTests,
+  readCommand,
+  selectTargets,
+  type TargetProject,
+  unitProject,
+} from './src/run/selection.ts';
 import { variables } from './src/target/environment.ts';
 
 // The workers read the profile from their environment: they have no command line.

@@ -23,6 +23,7 @@ const kept = [
   'jose-signature',
   'life-shrinks',
   'token-per-scope',
+  'token-varies',
 ];
 
 /** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */

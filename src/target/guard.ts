@@ -28,7 +28,9 @@ export function productionGuard(
 /** Why the deep profile may not be sent to an environment; empty where it may. No variable allows it in production. */
 export function profileFault({ profile }: Contract, { name, kind }: Pick<Environment, 'name' | 'kind'>): string[] {
   if (profile !== 'deep' || kind !== 'production') return [];
-  return [`${name} is production, where the deep profile is never sent; unset CONFORMANCE_PROFILE, or choose a sandbox`];
+  return [
+    `${name} is production, where the deep profile is never sent; unset CONFORMANCE_PROFILE, or choose a sandbox`,
+  ];
 }
 
 /** The same host; on loopback, where many servers are beside each other, the same port as well. */

@@ -122,7 +122,8 @@ function boundsOf(
   { profile }: Contract,
   { kind }: Environment,
 ): Pick<Target, 'pace' | 'maxRequests'> {
-  const perSecond = profile === 'deep' && kind !== 'mock' ? Math.min(pace.perSecond ?? deepPace, deepPace) : pace.perSecond;
+  const perSecond =
+    profile === 'deep' && kind !== 'mock' ? Math.min(pace.perSecond ?? deepPace, deepPace) : pace.perSecond;
   return { pace: { ...pace, perSecond }, maxRequests: maxRequests ?? mostRequests[profile ?? 'default'] };
 }
 

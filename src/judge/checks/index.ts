@@ -27,6 +27,7 @@ import { scopeDocumented, scopeGranted, scopeWithinRequest } from './scope.ts';
 import { clientError, status } from './status.ts';
 import { tokenLength } from './token-length.ts';
 import { tokenPerScope } from './token-per-scope.ts';
+import { tokenVaries } from './token-varies.ts';
 import { uniqueMembers } from './unique-members.ts';
 import { value } from './value.ts';
 
@@ -71,6 +72,7 @@ export const checks: Record<string, Check> = {
   status,
   'token-length': tokenLength,
   'token-per-scope': tokenPerScope,
+  'token-varies': tokenVaries,
   'unique-members': uniqueMembers,
   value,
 };

@@ -8,9 +8,13 @@ const isUrl = (value: Json | undefined): boolean => typeof value === 'string' &&
 const isTexts = (value: Json | undefined): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && item !== '');
 
+const registered = /^([HRPE]S(256|384|512)|ES256K|EdDSA|none)$/;
+const anyCase = new RegExp(registered.source, 'i');
+
 /** What each registered member holds (RFC 7515, 4.1.1 to 4.1.11). */
 const members: Record<string, (value: Json, header: JsonObject) => boolean> = {
-  alg: (value) => isText(value) && value !== '',
+  // The names are case-sensitive (4.1.1); one that differs from a registered name in case alone is none.
+  alg: (value) => typeof value === 'string' && value !== '' && (registered.test(value) || !anyCase.test(value)),
   typ: isText,
   cty: isText,
   kid: isText,

@@ -27,6 +27,9 @@ export function againWays(ways: Record<string, Way>, name: string): Record<strin
   );
 }
 
+/** Kinds of refusal that are sent again. */
+const most = 4;
+
 /** What is sent again: one way of each kind of demand, those that are about the caller first. */
 function basesOf(contract: Contract): { base: DemandClause; way: string }[] {
   const mechanism = contract.operation.control.auth?.mechanism ?? null;
@@ -57,7 +60,7 @@ function basesOf(contract: Contract): { base: DemandClause; way: string }[] {
   const first = found.filter(
     ({ base, way }, index) => found.findIndex((one) => one.base === base && one.way === way) === index,
   );
-  return first.slice(0, 5);
+  return first.slice(0, most);
 }
 
 const grant = (title: string): Way => ({ title: () => title, apply: (draft) => draft });

@@ -38,35 +38,29 @@ export const forwarded: Record<string, Way> = {
 
 /** What would switch something on for a developer. */
 export const switches: Record<string, Way> = {
-  'debug-headers': unknownCaller(
-    'no credentials, and headers that switch something on',
-    ['X-Debug', '1'],
-    ['X-Test', 'true'],
-    ['X-Internal', 'true'],
-    ['X-Admin', 'true'],
-    ['X-Environment', 'test'],
-    ['X-Bypass-Auth', 'true'],
-  ),
-  'debug-query': way('no credentials, and parameters that switch something on', (draft, { contract }) => ({
-    ...anonymous(draft, contract),
-    query: [
-      ...draft.query,
-      ...asQuery(['debug', 'true'], ['test', '1'], ['mock', 'true'], ['admin', '1'], ['bypass', '1']),
-    ],
-  })),
+  switches: way('no credentials, and what switches something on', (draft, { contract }) => {
+    const bare = anonymous(draft, contract);
+    const parameters = asQuery(['debug', 'true'], ['test', '1'], ['mock', 'true'], ['admin', '1'], ['bypass', '1']);
+    return withHeaders(
+      { ...bare, query: [...bare.query, ...parameters] },
+      ['X-Debug', '1'],
+      ['X-Test', 'true'],
+      ['X-Internal', 'true'],
+      ['X-Admin', 'true'],
+      ['X-Environment', 'test'],
+      ['X-Bypass-Auth', 'true'],
+    );
+  }),
 };
 
 /** Cookies in place of credentials. */
 export const cookies: Record<string, Way> = {
-  'cookie-flags': unknownCaller('no credentials, and cookies that claim a session', [
-    'Cookie',
-    'authenticated=true; loggedin=1; admin=1; role=admin; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1',
-  ]),
-  'cookie-credentials': way('the credentials in cookies alone', (draft, { contract }) => {
+  cookies: way('no credentials but in cookies, and cookies that claim a session', (draft, { contract }) => {
     const inputs = Object.entries(draft.auth?.inputs ?? {}).filter(([name]) => !/key$|passphrase/i.test(name));
     const bare = anonymous(draft, contract);
     const pairs = inputs.flatMap(([name, value]) => [`client_${name}=`, value, '; ']);
-    return { ...bare, headers: [...bare.headers, ['Cookie', join(...pairs, 'authorization=true')]] };
+    const flags = 'authenticated=true; loggedin=1; admin=1; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1';
+    return { ...bare, headers: [...bare.headers, ['Cookie', join(...pairs, flags)]] };
   }),
 };
 
@@ -94,9 +88,5 @@ export const urls: Record<string, Way> = {
   'path-slash': way('no credentials, and a slash behind the path', (draft, { contract }) => ({
     ...anonymous(draft, contract),
     path: `${draft.path}/`,
-  })),
-  'path-double-slash': way('no credentials, and two slashes in the path', (draft, { contract }) => ({
-    ...anonymous(draft, contract),
-    path: draft.path.replace(/\/([^/]+)$/, '//$1'),
   })),
 };

@@ -15,6 +15,8 @@ export const methods: Record<string, Way> = {
     ['X-HTTP-Method-Override', 'POST'],
     ['X-HTTP-Method', 'POST'],
     ['X-Method-Override', 'POST'],
+    ['X-Original-Method', 'POST'],
+    ['X-Forwarded-Method', 'POST'],
   ),
   'get-method-query': way('GET, and _method=POST in the query', (draft) => ({
     ...draft,

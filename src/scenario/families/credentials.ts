@@ -52,7 +52,7 @@ function carriersOf(contract: Contract): Carrier[] {
 const everywhere: Place[] = ['auth', 'header', 'field'];
 
 /** What is made of a credential, with what a title says of it and where it can be sent. */
-const misses: Record<string, { title: string; make: (text: Text) => Text; places: Place[] }> = {
+const misses: Record<string, { title: string; make: (text: Text, draft: Draft) => Text; places: Place[] }> = {
   'first-cut': {
     title: 'without its first character',
     make: (text) => byPerl(text, 'without its first character', (value) => value.slice(1), 's/^.//'),
@@ -90,12 +90,17 @@ const misses: Record<string, { title: string; make: (text: Text) => Text; places
       ),
     places: everywhere,
   },
+  'of-another': {
+    title: 'which is another part of the same client',
+    make: (text, { auth }) => auth?.inputs['id'] ?? text,
+    places: ['header'],
+  },
   wildcard: { title: 'as a wildcard', make: () => plain('%'), places: everywhere },
   'line-after': { title: 'with a line break after it', make: (text) => join(text, plain('\n')), places: ['auth'] },
 };
 
 /** Of a credential that is no secret fewer are tried: it is looked up, not compared. */
-const brief = ['half', 'upper-case', 'zero-width', 'wildcard'];
+const brief = ['upper-case', 'zero-width', 'wildcard', 'of-another'];
 
 /** Values that a mechanism puts into a header as they are. */
 const headerMechanisms = ['snap-signature'];
@@ -148,11 +153,11 @@ const missed = (miss: string): Way => {
     unavailable: ({ contract, variant }, draft) => {
       const at = carrier(contract, variant);
       const value = at ? sentIn(draft, at) : plain('');
-      return make(value).value === value.value ? 'it would be the same value' : null;
+      return make(value, draft).value === value.value ? 'it would be the same value' : null;
     },
     apply: (draft, { contract, variant }) => {
       const at = carrier(contract, variant);
-      return at ? put(draft, at, make) : draft;
+      return at ? put(draft, at, (text) => make(text, draft)) : draft;
     },
   };
 };

@@ -69,6 +69,13 @@ export const jose: Family = {
       'claims-unique',
     ),
     row(
+      'predictable',
+      'Tokens that are no JWTs differ in so much that none tells the next: 128 bits or more.',
+      { standard: 'rfc6749', at: 'section 10.10', level: 'must' },
+      'token-varies',
+      { unreached: 'only tokens that are no JWTs, two of them, show it' },
+    ),
+    row(
       'guessable',
       'A token that is no JWT is long enough that nobody guesses it: 128 bits or more.',
       { standard: 'rfc6749', at: 'section 10.10', level: 'must' },

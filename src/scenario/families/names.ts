@@ -21,6 +21,8 @@ const camel = (name: string): string =>
 /** What is made of a name of a field, each with what a title says of it. */
 const fieldNames: Record<string, { title: string; make: (name: string) => string }> = {
   'upper-case': { title: 'in capitals', make: (name) => name.toUpperCase() },
+  capitalised: { title: 'with a capital letter', make: capital },
+  pascal: { title: 'in capitalised words', make: (name) => words(name).map(capital).join('') },
   'other-style': {
     title: 'in the other case style',
     make: (name) => (name.includes('_') ? camel(name) : words(name).join('_')),
@@ -29,7 +31,6 @@ const fieldNames: Record<string, { title: string; make: (name: string) => string
   dotted: { title: 'with dots', make: (name) => words(name).join('.') },
   joined: { title: 'without its separator', make: (name) => words(name).join('') },
   list: { title: 'with brackets', make: (name) => `${name}[]` },
-  indexed: { title: 'with an index', make: (name) => `${name}[0]` },
   'blank-after': { title: 'with a blank after it', make: (name) => `${name} ` },
   'nul-after': { title: 'with a NUL after it', make: (name) => `${name}\u0000` },
   lengthened: { title: 'with one more letter', make: (name) => `${name}s` },
@@ -132,21 +133,21 @@ function fieldRows(contract: Contract): Row[] {
       origin: form
         ? { standard: 'rfc6749', at: 'section 1.1', level: 'must' }
         : { standard: 'rfc8259', at: 'section 8.3', level: 'must' },
-      ways: ['upper-case'],
+      ways: ['upper-case', 'capitalised'],
       judged,
     },
     {
       what: 'style',
       statement: 'A field under another name, however much alike, is not the field that is documented.',
       origin: byPage,
-      ways: ['other-style', 'kebab', 'dotted', 'joined', 'lengthened', 'prefixed'],
+      ways: ['other-style', 'pascal', 'kebab', 'dotted', 'joined', 'lengthened', 'prefixed'],
       judged,
     },
     {
       what: 'brackets',
       statement: 'A name with brackets behind it, or the field inside an object of another name, is another field.',
       origin: form ? { standard: 'rfc6749', at: 'section 3.2', level: 'must' } : byPage,
-      ways: ['list', 'indexed', 'nested'],
+      ways: ['list', 'nested'],
       judged,
     },
     {

@@ -1,5 +1,6 @@
 /** Parts of a request that several families send otherwise. */
 import type { Contract } from '../../contract/types.ts';
+import { mechanisms } from '../auth/index.ts';
 import type { Draft } from '../draft.ts';
 import { change, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
@@ -23,7 +24,10 @@ export function withHeader(draft: Draft, name: string, ...values: string[]): Dra
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
 
-/** The request without anything that says who sends it: no auth, and no header or field that holds a secret. */
+/**
+ * The request without anything that shows who sends it: no auth, and no header or field that holds a secret. A mechanism
+ * that signs signs with a key that nobody knows, so that all that it demands beside the signature is there.
+ */
 export function anonymous(draft: Draft, { operation, credentials }: Contract): Draft {
   const isSecret = (value: unknown): boolean =>
     typeof value === 'object' &&
@@ -33,7 +37,8 @@ export function anonymous(draft: Draft, { operation, credentials }: Contract): D
   const { headers, body } = operation.control;
   return {
     ...draft,
-    auth: null,
+    auth:
+      draft.auth && mechanisms[draft.auth.mechanism]?.ways['other-key'] ? { ...draft.auth, way: 'other-key' } : null,
     headers: draft.headers.filter(([name]) => !isSecret(headers[name])),
     fields: draft.fields.filter(([name]) => !isSecret(body[name])),
   };

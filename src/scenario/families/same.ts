@@ -38,6 +38,7 @@ const accepts: Record<string, Way> = {
 const mediaTypes: Record<string, Way> = {
   'charset-quoted': typed('the charset in quotation marks', (type) => `${type}; charset="utf-8"`),
   'charset-upper-case': typed('the charset in capitals', (type) => `${type}; charset=UTF-8`),
+  'charset-name': typed('the name charset in capitals', (type) => `${type}; CHARSET=utf-8`),
   'charset-close': typed('the charset without a blank before it', (type) => `${type};charset=utf-8`),
   'charset-apart': typed('the charset with blanks on either side', (type) => `${type} ; charset=utf-8`),
 };
@@ -64,6 +65,7 @@ const headers: Record<string, Way> = {
     ['Accept-Language', 'id-ID, id;q=0.9, en;q=0.5, *;q=0.1'],
     ['Cache-Control', 'no-cache'],
     ['DNT', '1'],
+    ['X-Requested-With', 'XMLHttpRequest'],
   ),
   cookie: lines('a cookie that means nothing', ['Cookie', 'theme=dark; conformance=1']),
   encodings: lines('Accept-Encoding with weights', ['Accept-Encoding', 'gzip;q=0.8, identity;q=1.0, *;q=0']),
@@ -89,6 +91,7 @@ function afterScheme(text: Text, how: (scheme: string) => string): Text {
 
 const connections: Record<string, Way> = {
   closed: lines('Connection: close', ['Connection', 'close']),
+  chunked: lines('the body in chunks', ['Transfer-Encoding', 'chunked']),
 };
 
 const targets: Record<string, Way> = {
@@ -211,8 +214,9 @@ function headerRows({ operation }: Contract): Row[] {
     },
     {
       what: 'connection',
-      statement: 'A request is granted whether the connection is closed after it or kept.',
-      origin: rule('section 9.3', 'rfc9112'),
+      statement:
+        'A request is granted whether the connection is closed after it or kept, and its body sent whole or in chunks.',
+      origin: rule('section 7.1, section 9.3', 'rfc9112'),
       ways: Object.keys(connections),
       judged,
     },

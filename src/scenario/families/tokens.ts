@@ -1,6 +1,6 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
-import type { Draft } from '../draft.ts';
-import { altered, change, join, plain, type Text } from '../text.ts';
+import { type Draft, textOf } from '../draft.ts';
+import { altered, base64, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 import { demandOfResource, type Family, type Row } from './family.ts';
 import { forgeries } from './forged-tokens.ts';
@@ -28,6 +28,9 @@ function segments(token: Text, said: string, how: (parts: string[]) => string[],
   });
 }
 
+/** A header of a JWT that no signature of the provider's covers. */
+const otherHeader = Buffer.from('{"alg":"HS512","typ":"JWT"}').toString('base64url');
+
 const texts: Record<string, Way> = {
   'no-signature-segment': line('the token without its last segment', (token) =>
     bearer(
@@ -36,9 +39,11 @@ const texts: Record<string, Way> = {
         : half(token),
     ),
   ),
+  'other-header': line('the token under another header of its own', (token) =>
+    bearer(segments(token, 'another header', ([, ...rest]) => [otherHeader, ...rest], `$p[0]="${otherHeader}"`)),
+  ),
   'extra-segment': line('the token with one more segment', (token) => bearer(join(token, '.x'))),
   half: line('the first half of the token', (token) => bearer(half(token))),
-  doubled: line('the token twice in a row', (token) => bearer(join(token, token))),
   listed: line('the token behind another, with a comma', (token) => bearer(join('none,', token))),
   quoted: line('the token in quotation marks', (token) => bearer(join('"', token, '"'))),
   null: line('the word null for a token', () => bearer(plain('null'))),
@@ -56,14 +61,17 @@ function half(token: Text): Text {
 const schemes: Record<string, Way> = {
   'no-scheme': line('the token without a scheme', (token) => token),
   'token-scheme': line('the token under the scheme Token', (token) => join('Token ', token)),
+  'jwt-scheme': line('the token under the scheme JWT', (token) => join('JWT ', token)),
   'colon-scheme': line('a colon behind the scheme', (token) => join('Bearer: ', token)),
-  'scheme-twice': line('the scheme twice', (token) => join('Bearer Bearer ', token)),
 };
 
 const places: Record<string, Way> = {
   'in-query': way('the token in the query alone', (draft, context) => ({
     ...withoutAuth(draft),
-    query: [...draft.query, [plain('access_token'), tokenOf(context)]],
+    query: [
+      ...draft.query,
+      ...['access_token', 'token', 'jwt'].map((name): Draft['query'][number] => [plain(name), tokenOf(context)]),
+    ],
   })),
   'in-cookie': lines('the token in a cookie alone', (token) => [
     ['Cookie', join('access_token=', token, '; token=', token, '; jwt=', token)],
@@ -97,6 +105,16 @@ const callers: Record<string, Way> = {
     ['X-Forwarded-For', plain('127.0.0.1')],
     ['X-Real-IP', plain('127.0.0.1')],
   ]),
+  'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
+  'client-credentials': {
+    ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {
+      const inputs = contract.operation.control.auth?.inputs;
+      const part = (name: string): Text => textOf(credentials[inputs?.[name] ?? '']);
+      const line = join('Basic ', base64(join(part('id'), ':', part('secret'))));
+      return withoutAuth(draft, [['Authorization', line]]);
+    }),
+    variants: ({ operation }) => (operation.control.auth?.mechanism === 'basic' ? [''] : []),
+  },
   'no-token-slash': way('no token, and a slash behind the path', (draft) => ({
     ...withoutAuth(draft),
     path: draft.path.replace(/\/?(\?|$)/, '/$1'),

@@ -24,7 +24,6 @@ const spellings: Record<string, { title: string; make: (word: string) => string 
   hyphens: { title: 'with hyphens', make: (word) => word.replaceAll('_', '-') },
   shortened: { title: 'cut by its last letter', make: (word) => word.slice(0, -1) },
   'blank-after': { title: 'with a blank after it', make: (word) => `${word} ` },
-  'tab-after': { title: 'with a tab after it', make: (word) => `${word}\t` },
   'line-after': { title: 'with a second line', make: (word) => `${word}\nx` },
   'line-before': { title: 'as its second line', make: (word) => `x\n${word}` },
   'nul-after': { title: 'with a NUL and a letter after it', make: (word) => `${word}\u0000x` },
