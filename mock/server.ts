@@ -154,7 +154,15 @@ function routes(
     else send(jsonAnswer(status, { message }), outgoing, state.clock());
     return RESPONSE_ALREADY_SENT;
   };
-  app.notFound((context) => sendAlways(context, 404, 'No provider of this mock has this path'));
+  const unknown = 'No provider of this mock has this path';
+  app.notFound((context) => {
+    // Another spelling of a path is no path of the provider's; a lax one would be asked by it all the same.
+    const path = context.req.path.toLowerCase();
+    const near = served.find(({ tokenPath }) => path.startsWith(tokenPath.toLowerCase()));
+    return near
+      ? handler(near, 'token', () => jsonAnswer(404, { message: unknown }))(context)
+      : sendAlways(context, 404, unknown);
+  });
   app.onError((error, context) => {
     if (!context.env.incoming.destroyed) console.error('mock:', error);
     return sendAlways(context, 500, 'The mock itself failed');

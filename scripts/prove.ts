@@ -38,7 +38,7 @@ async function switchEachOff(benches: Bench[]): Promise<boolean> {
 const { values } = parseArgs({
   options: { checks: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
 });
-const benches = await Promise.all(providerNames().map((provider) => openBench(provider)));
+const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
 const fine = values.checks ? await switchEachOff(benches) : await proveAll(benches, Number(values.seed));
 await Promise.all(benches.map((bench) => bench.close()));
 process.exitCode = fine ? 0 : 1;

@@ -4,7 +4,8 @@ import { probeOperation, tokenOperation } from '../../contract/types.ts';
 import { type Family, type Row, sourceOf } from './family.ts';
 import { families } from './index.ts';
 
-const clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index);
+/** Statuses by which a provider, or the server before it, says that it does not take a request (RFC 9110, 15.5). */
+const clientErrors = [400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 417, 421, 422, 431];
 
 /**
  * What a provider may do with a request that no page describes: refuse it as the demand says, or as any refusal of the
@@ -16,7 +17,7 @@ function anyRefusal(contract: Contract, base: DemandClause, probe: boolean): Ref
   const others = Object.values(contract.refusals).flatMap(({ documented }) => documented);
   const known = probe ? own : [...own, ...others.filter((match) => match.status !== 'probe')];
   const byStatus: AnswerMatch = {
-    status: [...clientErrors, 501],
+    status: clientErrors,
     body: {},
     narrowed: false,
     nothing: false,
@@ -28,7 +29,7 @@ function anyRefusal(contract: Contract, base: DemandClause, probe: boolean): Ref
     name: 'deep',
     statement: probe ? base.refusal.statement : 'refused, with any status that the provider has for it (4xx)',
     documented: known.filter(refuses),
-    tolerated: [byStatus],
+    tolerated: [byStatus, ...base.refusal.tolerated.filter((match) => refuses(match) && match.status !== 'probe')],
   };
 }
 

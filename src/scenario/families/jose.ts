@@ -12,12 +12,8 @@ const row = (
   { unreached = isJwt, given }: { unreached?: string; given?: JsonObject } = {},
 ): Row => ({ what, statement, origin, ways: [], judged: { check, unreached, ...(given ? { with: given } : {}) } });
 
-/** The token's own header and claims. */
-export const jose: Family = {
-  name: 'jose',
-  about: 'header and claims of a token that is a JWT: encoding, types, algorithm and signature, dates, uniqueness',
-  ways: {},
-  rows: () => [
+function jwtRows(): Row[] {
+  return [
     row(
       'encoding',
       'Where the token is a JWT, its segments are base64url without padding, and no name occurs twice in its header or claims.',
@@ -68,6 +64,11 @@ export const jose: Family = {
       { standard: 'rfc7519', at: 'section 4.1.7', level: 'must' },
       'claims-unique',
     ),
+  ];
+}
+
+function opaqueRows(): Row[] {
+  return [
     row(
       'predictable',
       'Tokens that are no JWTs differ in so much that none tells the next: 128 bits or more.',
@@ -82,5 +83,17 @@ export const jose: Family = {
       'token-length',
       { unreached: 'only a token that is no JWT shows it' },
     ),
+  ];
+}
+
+/** The token's own header and claims. */
+export const jose: Family = {
+  name: 'jose',
+  about: 'header and claims of a token that is a JWT: encoding, types, algorithm and signature, dates, uniqueness',
+  ways: {},
+  rows: (contract) => [
+    ...jwtRows(),
+    // Where the page says that the token is a JWT, one that is none is told by that clause.
+    ...(contract.clauses.some((clause) => 'check' in clause && clause.check === 'jwt') ? [] : opaqueRows()),
   ],
 };
