@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, '../docs');
 /** A provider that is half finished is told line by line, as every command tells it. */
 function loaded(): Contract[] {
   try {
-    return Object.values(catalogue());
+    return Object.values(catalogue(undefined, 'default'));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     console.error(error.message);
