@@ -7,7 +7,7 @@ import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { memberCalled } from './merge.ts';
 import { type Names, namesOf } from './names.ts';
 import { operationsDraft } from './operations.ts';
-import { rowsOf } from './rows.ts';
+import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, specOf } from './spec.ts';
 import { kebab } from './words.ts';
 
@@ -154,6 +154,9 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       },
       rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
       rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
+      ...(access.mechanism === 'basic' && errors.some(({ status }) => status === 401)
+        ? { [basicSource.key]: { ...basicSource.source, read: origin.read } }
+        : {}),
       ...Object.fromEntries(
         Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),
       ),

@@ -1,5 +1,6 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
 import type { Json, JsonObject } from '../contract/types.ts';
+import { headerMisses } from '../scenario/text.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from './facts.ts';
 import { bodySchema } from './spec.ts';
 import { camel, kebab } from './words.ts';
@@ -19,7 +20,15 @@ export interface OperationsDraft {
 }
 
 const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
-const broken = ['no-token', 'unknown-token', 'foreign-token', 'altered-signature', 'basic-scheme', 'after-end'];
+const broken = [
+  'no-token',
+  'foreign-token',
+  'altered-signature',
+  'alg-none',
+  'unsigned',
+  ...headerMisses,
+  'basic-scheme',
+];
 
 function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonObject> {
   const documented = new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status)));
@@ -233,7 +242,7 @@ function clausesOf(others: OtherFacts[], idOf: (name: string) => string): JsonOb
       promise('media-type', 'application/json'),
     ),
     ...row('operations-guarded', 'A request without a good token is refused.', guarded, {
-      demand: { auth: 'bearer', break: broken },
+      demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
       refusal: refusals.token,
     }),
   ];

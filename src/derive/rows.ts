@@ -6,6 +6,12 @@ import type { Facts } from './facts.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Names } from './names.ts';
 
+/** The standard that says what a challenge of the scheme Basic holds. */
+export const basicSource = {
+  key: 'rfc7617',
+  source: { title: 'RFC 7617 HTTP Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
+};
+
 /** What the rows need to know of the draft. */
 export interface RowContext {
   names: Names;
@@ -23,6 +29,31 @@ export interface Row {
   level?: 'should' | 'may';
   source?: string;
   rest: JsonObject;
+}
+
+/** What a 401 says beside the scheme that the client used. */
+function basicChallengeRows(): Row[] {
+  const row = (id: string, statement: string, at: string, source: string, rest: JsonObject): Row => ({
+    id,
+    statement,
+    at,
+    level: 'should',
+    source,
+    rest,
+  });
+  return [
+    row(
+      'challenge-any',
+      'A 401 to a request without Basic credentials names a challenge as well.',
+      'section 15.5.2',
+      'rfc9110',
+      { promise: { check: 'challenge', on: [401], with: { notTo: 'Basic' } } },
+    ),
+    row('challenge-realm', 'A challenge of the scheme Basic names its realm.', 'section 2', basicSource.key, {
+      promise: { check: 'challenge-parameter', on: [401], with: { scheme: 'Basic', parameter: 'realm' } },
+      unreached: 'only a challenge of the scheme Basic shows it',
+    }),
+  ];
 }
 
 /** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
@@ -51,7 +82,7 @@ function envelopeRows({ facts }: RowContext, at: string): Row[] {
 
 /** The rows of a draft, in the order of a contract. */
 export function rowsOf(context: RowContext): JsonObject[] {
-  const { facts, names, refused } = context;
+  const { access, facts, names, refused } = context;
   const answer = facts.answers.find(({ status }) => status < 300);
   const at = answer?.at ?? 'Response';
   const all = ['granted', ...refused];
@@ -117,12 +148,19 @@ export function rowsOf(context: RowContext): JsonObject[] {
       ? [
           {
             id: 'challenge',
-            statement: 'A 401 names a challenge in WWW-Authenticate.',
+            statement:
+              access.mechanism === 'basic'
+                ? 'A 401 to a request with Basic credentials names Basic in WWW-Authenticate.'
+                : 'A 401 names a challenge in WWW-Authenticate.',
             at: 'section 15.5.2',
             level: 'should' as const,
             source: 'rfc9110',
-            rest: promise('challenge', { on: [401] }),
+            rest: promise('challenge', {
+              on: [401],
+              ...(access.mechanism === 'basic' ? { with: { scheme: 'Basic', to: 'Basic' } } : {}),
+            }),
           },
+          ...(access.mechanism === 'basic' ? basicChallengeRows() : []),
         ]
       : []),
     {

@@ -12,8 +12,8 @@ export function weigh(
     const clause = meta.clauses.find(({ id }) => id === observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
     // What a failure beside it kept from being judged is waived with that failure.
-    const resting = observation.verdict === 'inconclusive' ? observation.because : undefined;
-    const waived = waiverRow(meta.waivers, resting ?? clause.id, day) !== undefined;
+    const carrier = observation.verdict === 'inconclusive' ? observation.because : clause.id;
+    const waived = carrier !== undefined && waiverRow(meta.waivers, carrier, day) !== undefined;
     const effect = effectOf(clause, meta.strictness, observation.tolerated);
     return { ...observation, statement: clause.statement, effect: waived && effect !== 'none' ? 'waived' : effect };
   });

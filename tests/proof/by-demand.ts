@@ -1,7 +1,7 @@
 /** Providers that meet a broken demand in the wrong way. */
 import type { Answer, Call } from '../../mock/server.ts';
 import type { AnswerMatch, DemandClause, Json } from '../../src/contract/types.ts';
-import { at, crash, jsonOf, withMember, withStatus } from './answers.ts';
+import { at, crash, jsonOf, withHeader, withMember, withStatus } from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
 import { breaks } from './values.ts';
 
@@ -55,7 +55,10 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
     { name: 'its refusal under 500', answer: (answer) => withStatus(answer, 500) },
   ];
   const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches, way));
-  if (status) found.push({ name: `refused with ${status}`, answer: (answer) => withStatus(answer, status) });
+  // As a server would answer with it: a 401 names a challenge.
+  const put = (answer: Answer, to: number): Answer =>
+    to === 401 ? withHeader(withStatus(answer, to), 'WWW-Authenticate', 'Basic realm="one"') : withStatus(answer, to);
+  if (status) found.push({ name: `refused with ${status}`, answer: (answer) => put(answer, status) });
   const wrongCode = codeDeviations(material, matches);
   return [...found, ...wrongCode];
 }

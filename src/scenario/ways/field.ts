@@ -87,14 +87,6 @@ export const fieldWays: Record<string, Way> = {
     (value) => join(' ', value, ' '),
   ),
   ...misses,
-  'in-query': {
-    title: ({ name }) => `${name} in the query of the URL instead`,
-    apply: (draft, { name }) => ({
-      ...draft,
-      fields: draft.fields.filter(([field]) => field !== name),
-      query: [...draft.query, [plain(name), current(draft, name)]],
-    }),
-  },
   password: fixed((name) => `${name} is password`, plain('password')),
   'very-long': fixed((name) => `${name} of 64 kB`, repeated('a', 65_536)),
   'non-ascii': fixed((name) => `${name} of non-ASCII letters`, plain('clïent_crédentials_日本')),
