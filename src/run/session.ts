@@ -167,12 +167,8 @@ export function openSession(
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const redact = redactorOf(exchange, target.secrets);
-    const background = {
-      probeRefused: target.probe?.refused ?? [],
-      earlier,
-      grants: store.read().grants,
-      mockHost: target.mockHost,
-    };
+    const { probe, mockHost } = target;
+    const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
     const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
     store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);

@@ -3,7 +3,9 @@ import type { Text } from '../scenario/text.ts';
 
 /** A shell command that sends the request again, every secret taken from the user's variables. */
 export function curlOf(request: Request, baseUrl: Text): string {
-  const lines = [`curl -sS -i -X ${request.method} "${baseUrl.shell}${request.target.shell}"`];
+  // With -X HEAD curl waits for a body that never comes.
+  const how = request.method === 'HEAD' ? '--head' : `-i -X ${request.method}`;
+  const lines = [`curl -sS ${how} "${baseUrl.shell}${request.target.shell}"`];
   const named = new Set(request.headers.map(([name]) => name.toLowerCase()));
   if (request.body !== null && !named.has('content-type')) lines.push("-H 'Content-Type:'");
   if (!named.has('accept')) lines.push("-H 'Accept:'");
