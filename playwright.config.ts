@@ -1,39 +1,59 @@
 import { defineConfig } from '@playwright/test';
-import { InputError } from './src/contract/problems.ts';
-import { namedPrevious, reportFolder, retireResults } from './src/results/folder.ts';
-import { compareRole, readResults } from './src/results/read.ts';
-import { noBrowser } from './src/run/no-browser.ts';
-import {
-  asksForDeep,
-  onlyOwnTests,
-  readCommand,
-  selectTargets,
-  type TargetProject,
-  unitProject,
-} from './src/run/selection.ts';
-import { variables } from './src/target/environment.ts';
+import { asksForDeep, onlyOwnTests, unitProject } from './src/results/command.ts';
+import { currentRunId } from './src/results/current.ts';
+import type { CommandIdentity } from './src/results/identity.ts';
+import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
+import type { TargetProject } from './src/run/selection.ts';
 
+// Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
+const command = beginCommand(process.argv);
 // The workers read the profile from their environment: they have no command line.
-if (asksForDeep(process.argv)) process.env['CONFORMANCE_PROFILE'] = 'deep';
+if (asksForDeep(command)) process.env['CONFORMANCE_PROFILE'] = 'deep';
 
-/** Bad input ends the command with one message and exit code 3, before any request. */
-function targets(): TargetProject[] {
+/** Bad input and faults of ours end the command with one message and exit code 3, before any request. */
+async function targets(): Promise<TargetProject[]> {
   try {
-    const selected = selectTargets(process.argv, variables());
-    const previous = namedPrevious();
-    if (previous !== undefined && readCommand(process.argv).runs) readResults(previous, compareRole);
+    const { selectTargets, wantedOf } = await import('./src/run/selection.ts');
+    const { variables } = await import('./src/target/variables.ts');
+    const selected = selectTargets(command, variables());
+    const isRun = command.mode === 'run' && !onlyOwnTests(command);
+    if (isRun && wantedOf(command.projects, selected).length === 0) withdrawRun();
+    else if (isRun) await requirePrevious();
     return selected;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    // The gate must not decide by an earlier run where this one could not begin.
-    if (readCommand(process.argv).runs) retireResults(reportFolder());
-    console.error(error.message);
-    process.exit(3);
+    return failCommand(error, command);
   }
 }
 
+/** Results that are named to compare with have to be there. */
+async function requirePrevious(): Promise<void> {
+  const { namedPrevious } = await import('./src/results/folder.ts');
+  const { compareRole, readResults } = await import('./src/results/read.ts');
+  const previous = namedPrevious();
+  if (previous !== undefined) readResults(previous, compareRole);
+}
+
+const selected = await targets();
+const { noBrowser } = await import('./src/run/no-browser.ts');
+
 /** A target's scenarios are told by their findings; the project's own tests, and a list of either, by Playwright. */
-const told = readCommand(process.argv).runs && !onlyOwnTests(process.argv);
+const told = command.mode === 'run' && !onlyOwnTests(command);
+
+/** A worker reads this file too, and need not know which run it is of: the process that began it reports. */
+const isWorker = process.env['TEST_WORKER_INDEX'] !== undefined;
+const run = isWorker ? null : await identity();
+
+async function identity(): Promise<CommandIdentity | null> {
+  try {
+    const { contractsFolder } = await import('./src/catalogue.ts');
+    const { runIdentity } = await import('./src/run/identity.ts');
+    const { variables } = await import('./src/target/variables.ts');
+    const folder = contractsFolder() ?? import.meta.dirname;
+    return runIdentity({ id: currentRunId(), argv: process.argv, variables: variables(), folder });
+  } catch (error) {
+    return failCommand(error, command);
+  }
+}
 
 export default defineConfig({
   outputDir: 'test-results',
@@ -43,7 +63,7 @@ export default defineConfig({
   retries: 0,
   reporter: [[told ? './reporters/progress.ts' : 'list'], ['./reporters/conformance.ts']],
   projects: [
-    ...targets().map(({ name, default: byDefault, environment, timeout, meta }) => ({
+    ...selected.map(({ name, default: byDefault, environment, timeout, meta }) => ({
       name,
       default: byDefault,
       testDir: 'tests',
@@ -52,7 +72,7 @@ export default defineConfig({
       workers: 1,
       timeout,
       use: { ...noBrowser, trace: 'off' as const },
-      metadata: { environment, target: meta },
+      metadata: { environment, target: meta, run },
     })),
     { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },
   ],

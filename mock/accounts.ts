@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { fileURLToPath } from 'node:url';
+import { readYaml } from './yaml.ts';
 
 /** The one account each provider knows. */
 export interface Accounts {
@@ -11,5 +11,5 @@ export interface Accounts {
 
 /** Reads the throw-away accounts of accounts.yaml. */
 export function readAccounts(): Accounts {
-  return load(readFileSync(new URL('./accounts.yaml', import.meta.url), 'utf8')) as Accounts;
+  return readYaml(fileURLToPath(new URL('./accounts.yaml', import.meta.url))) as Accounts;
 }

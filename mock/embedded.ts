@@ -15,7 +15,7 @@ export async function startEmbedded(
   account: Account,
   options: MockOptions = {},
 ): Promise<EmbeddedMock> {
-  const known = baseUrls[provider];
+  const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
   const served = known === undefined ? genericProvider({ contract, account }) : null;
   const mock = await startMock({ ...options, ...(served ? { more: [served] } : {}) });
   return { baseUrl: `${mock.url}${known ?? served?.basePath}`, close: () => mock.close() };

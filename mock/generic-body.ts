@@ -1,5 +1,6 @@
 import type { Row } from './generic-contract.ts';
 import { at } from './generic-contract.ts';
+import { keysOf } from './yaml.ts';
 
 const candidates = ['Bearer', 'bearer', '900', '2007300', '4007300', 'sample', 'Sample', 'a'];
 
@@ -41,12 +42,12 @@ export function sampleOf(schema: Row, name = 'the body'): unknown {
 
 /** Sets the value at a JSON pointer, making the objects on the way. */
 export function setAt(body: Row, pointer: string, value: unknown): void {
-  const keys = pointer.split('/').slice(1);
+  const keys = keysOf(pointer);
   const last = keys.pop();
   if (last === undefined) return;
   let here = body;
   for (const key of keys) {
-    if (typeof here[key] !== 'object' || here[key] === null) here[key] = {};
+    if (!Object.hasOwn(here, key) || typeof here[key] !== 'object' || here[key] === null) here[key] = {};
     here = here[key] as Row;
   }
   here[last] = value;
@@ -54,8 +55,5 @@ export function setAt(body: Row, pointer: string, value: unknown): void {
 
 /** The schema of the member at a JSON pointer. */
 export function schemaAt(schema: Row, pointer: string): Row {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce((here, key) => at(here, 'properties', key), schema);
+  return keysOf(pointer).reduce((here, key) => at(here, 'properties', key), schema);
 }

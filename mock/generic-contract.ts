@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { load } from 'js-yaml';
+import { keysOf, readYaml } from './yaml.ts';
 
 /** A mapping of a YAML file. */
 export type Row = { [key: string]: unknown };
@@ -28,7 +27,10 @@ export interface Served {
 /** The mapping at the keys, or an empty one. */
 export function at(value: unknown, ...keys: string[]): Row {
   let here = value;
-  for (const key of keys) here = (here as Row | undefined)?.[key];
+  for (const key of keys) {
+    const holds = typeof here === 'object' && here !== null && Object.hasOwn(here, key);
+    here = holds ? (here as Row)[key] : undefined;
+  }
   return typeof here === 'object' && here !== null ? (here as Row) : {};
 }
 
@@ -39,21 +41,30 @@ export function list(value: unknown, key: string): Row[] {
 }
 
 function read(file: string): Row {
-  return load(readFileSync(file, 'utf8')) as Row;
+  return readYaml(file) as Row;
 }
 
+/** Most references followed on the way to one value: a schema may contain itself. */
+const mostFollowed = 20;
+
 /** A schema with its references to files resolved; one within a file is followed from its root. */
-function inlined(value: unknown, file: string, root: Row): unknown {
-  if (Array.isArray(value)) return value.map((item) => inlined(item, file, root));
+function inlined(value: unknown, file: string, root: Row, followed = 0): unknown {
+  if (Array.isArray(value)) return value.map((item) => inlined(item, file, root, followed));
   if (typeof value !== 'object' || value === null) return value;
   const reference = (value as Row)['$ref'];
   if (typeof reference === 'string') {
+    if (followed >= mostFollowed) return {};
     const [name = '', pointer = ''] = reference.split('#');
     const target = name === '' ? file : resolve(dirname(file), name);
     const loaded = name === '' ? root : read(target);
-    return inlined(pointer === '' ? loaded : at(loaded, ...pointer.split('/').slice(1)), target, loaded);
+    return inlined(
+      pointer === '' ? loaded : at(loaded, ...keysOf(decodeURIComponent(pointer))),
+      target,
+      loaded,
+      followed + 1,
+    );
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item, file, root)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inlined(item, file, root, followed)]));
 }
 
 /** Reads a contract.yaml and the OpenAPI file it names: its operations, the one that grants tokens first. Throws without one. */
@@ -67,7 +78,7 @@ export function readOperations(contractFile: string): [token: Served, ...others:
     for (const [method, raw] of Object.entries(item as Row)) {
       const operation = inlined(raw, specFile, spec) as Row;
       const id = String(operation['operationId']);
-      if (controls[id] === undefined) continue;
+      if (!Object.hasOwn(controls, id)) continue;
       const [[mediaType, content] = ['application/json', {}]] = Object.entries(at(operation, 'requestBody', 'content'));
       const answers = Object.entries(at(operation, 'responses')).map(([status, answer]): [number, Row] => {
         const [body] = Object.values(at(answer, 'content'));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { mintAuthority } from './certificates.ts';
+import { print, printError } from './print.ts';
 import type { Mock, MockOptions } from './server.ts';
 import { baseUrls, startMock } from './server.ts';
 
@@ -73,16 +74,17 @@ async function main(): Promise<void> {
     .option('--port <number>', 'port to listen on; 0 takes a free one', wholeNumber(0, 65535), 4010)
     .option('--life <seconds>', 'lifetime of the tokens', wholeNumber(1, 99999), 900)
     .option('--tls', 'serve HTTPS with a certificate minted for this run')
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => printError(text.trimEnd()) })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
   const args = command.parse().opts<Arguments>();
   const minted = args.tls ? mintTls(args.host) : undefined;
   try {
     const { host, port, life: lifeSeconds } = args;
     const mock = await startMock({ host, port, lifeSeconds, ...(minted && { tls: minted.tls }) });
-    console.log(instructions(mock, minted?.caFile));
+    print(instructions(mock, minted?.caFile));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close());
   } catch (error) {
-    console.error(explain(error, args));
+    printError(explain(error, args));
     process.exitCode = ownFault;
   }
 }

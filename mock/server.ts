@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type net from 'node:net';
 import type { SecureVersion } from 'node:tls';
+import { inspect } from 'node:util';
 import type { HttpBindings } from '@hono/node-server';
 import { createAdaptorServer } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -12,6 +13,7 @@ import { readAccounts } from './accounts.ts';
 import { finnet } from './finnet.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer } from './http.ts';
+import { printError } from './print.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { pyng } from './pyng.ts';
 import { singapay } from './singapay.ts';
@@ -164,7 +166,7 @@ function routes(
       : sendAlways(context, 404, unknown);
   });
   app.onError((error, context) => {
-    if (!context.env.incoming.destroyed) console.error('mock:', error);
+    if (!context.env.incoming.destroyed) printError(`mock: ${inspect(error)}`);
     return sendAlways(context, 500, 'The mock itself failed');
   });
   return app;

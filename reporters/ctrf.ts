@@ -2,6 +2,7 @@ import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ClauseResult, Results, TargetResult } from '../src/results/format.ts';
 import { type Outcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
+import { partialHeading, partsOf } from './partial.ts';
 
 const STATUS: Readonly<Record<Outcome, TestStatus>> = {
   failed: 'failed',
@@ -18,6 +19,7 @@ const STATUS: Readonly<Record<Outcome, TestStatus>> = {
 export function toCtrf(results: Results): CTRFReport {
   const tests = results.targets.flatMap((target) => target.clauses.map((clause) => testOf(target, clause)));
   const start = Date.parse(results.startedAt);
+  const extra = extraOf(results);
   const count = (status: TestStatus): number => tests.filter((test) => test.status === status).length;
   return {
     reportFormat: 'CTRF',
@@ -38,8 +40,16 @@ export function toCtrf(results: Results): CTRFReport {
         stop: start + Math.round(results.durationMs),
       },
       tests,
-      ...(results.problems.length > 0 ? { extra: { problems: results.problems } } : {}),
+      ...(Object.keys(extra).length > 0 ? { extra } : {}),
     },
+  };
+}
+
+function extraOf(results: Results): Record<string, unknown> {
+  const parts = partsOf(results);
+  return {
+    ...(results.problems.length > 0 ? { problems: results.problems } : {}),
+    ...(parts.length > 0 ? { partial: { selection: partialHeading(results), targets: parts } } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { create } from 'xmlbuilder2';
 import type { ClauseResult, Results, TargetResult } from '../src/results/format.ts';
 import { type Outcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
+import { partialHeading, partOf } from './partial.ts';
 
 /** What no XML 1.0 document may hold, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -18,7 +19,7 @@ export function toJunit(results: Results): string {
     time: seconds(results.durationMs),
   });
   results.targets.forEach((target, index) => {
-    suite(root, target, tallies[index] ?? tally(target), results.startedAt);
+    suite(root, target, tallies[index] ?? tally(target), results);
   });
   return `${document.end({ prettyPrint: true })}\n`;
 }
@@ -45,14 +46,20 @@ function sum(tallies: readonly Tally[]): Tally {
   return { tests: add('tests'), failures: add('failures'), errors: add('errors'), skipped: add('skipped') };
 }
 
-function suite(root: Element, target: TargetResult, counts: Tally, startedAt: string): void {
+function suite(root: Element, target: TargetResult, counts: Tally, results: Results): void {
   const element = root.ele('testsuite', {
     name: clean(target.target),
     ...counts,
     time: seconds(target.durationMs),
-    timestamp: startedAt,
+    timestamp: results.startedAt,
     hostname: clean(target.baseUrl),
   });
+  const part = partOf(target);
+  if (part) {
+    const properties = element.ele('properties');
+    properties.ele('property', { name: 'partial', value: clean(`${partialHeading(results)}, ${part.share}`) });
+    properties.ele('property', { name: 'clauses left out', value: clean(part.clauses.join(', ')) });
+  }
   for (const clause of target.clauses) testcase(element, target, clause);
 }
 

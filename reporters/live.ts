@@ -1,4 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
+import { terminalText } from '../src/output/print.ts';
 import type { Waiting } from '../src/results/waiting.ts';
 import { visible } from './words.ts';
 
@@ -41,7 +42,7 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
     if (!live) return;
     clear();
     const line = lineOf(targets(), Date.now(), (stream.columns ?? 80) - 1);
-    if (line !== '') stream.write(line);
+    if (line !== '') stream.write(terminalText(line));
     drawn = line !== '';
     tick();
   }
@@ -59,7 +60,7 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
   function print(lines: readonly string[]): void {
     if (lines.length > 0) {
       clear();
-      stream.write(`${lines.join('\n')}\n`);
+      stream.write(`${terminalText(lines.join('\n'))}\n`);
     }
     draw();
   }

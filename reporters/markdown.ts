@@ -4,6 +4,7 @@ import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/
 import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { groupBy } from './group.ts';
+import { partialHeading, partsOf } from './partial.ts';
 import { count, duration, headline, instant, visible } from './words.ts';
 
 /** Findings told in full; a summary has one screen, and report.html holds the others. */
@@ -26,6 +27,7 @@ export function renderSummary(results: Results, extras: Extras = {}): string {
   const parts = [
     `## ${escapeText(headline(results))}`,
     `${instant(results.startedAt)}, took ${duration(results.durationMs)}, exit code ${results.exitCode}.`,
+    partial(results),
     problems(results),
     ledger(results),
     findingsPart(results),
@@ -51,6 +53,21 @@ export function escapeCode(text: string): string {
 
 function shorten(text: string): string {
   return text.length <= VALUE_AT_MOST ? text : `${text.slice(0, VALUE_AT_MOST)}…`;
+}
+
+/** Every clause that was left out is named, folded: a reader must not take a part for the whole. */
+function partial(results: Results): string {
+  const heading = partialHeading(results);
+  if (heading === '') return '';
+  const lines = partsOf(results).map(({ target, share, clauses }) => {
+    const named = clauses.map(escapeCode).join(', ');
+    const told =
+      clauses.length === 0
+        ? ''
+        : `<details><summary>${count(clauses.length, 'clause')} left out</summary>${named}</details>`;
+    return `- ${escapeCode(target)} ${share}${told}`;
+  });
+  return `**${escapeText(heading)}**\n\n${lines.join('\n')}`;
 }
 
 function problems(results: Results): string {

@@ -8,12 +8,13 @@ import type {
   TestError,
   TestResult,
 } from '@playwright/test/reporter';
+import { type Paint, painter } from '../src/output/print.ts';
 import { findingsOf, unjudgedOf } from '../src/results/finding.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { readWaiting } from '../src/results/waiting.ts';
 import { evidenceOf } from './evidence.ts';
 import { type LiveTarget, openLine, type Stream } from './live.ts';
-import { evidenceLines, findingLines, type Paint, painter } from './terminal.ts';
+import { evidenceLines, findingLines } from './terminal.ts';
 import { count, visible } from './words.ts';
 
 /** What is known of a target while its scenarios run. */
@@ -26,6 +27,10 @@ interface Known extends LiveTarget {
 
 /** What the errors of a scenario start with that its evidence tells better. */
 const OF_EVIDENCE = /^(?:Error: )?(?:expect\(received\)\.toConform\(\)|not judged: )/;
+
+/** The codes by which Playwright colours a message. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what those codes begin with
+const COLOUR = /\u001b\[[\d;]*m/g;
 
 /** Tells a run while it goes: on a terminal one live line, findings as blocks as they come, and every error of ours. */
 export default class ProgressReporter implements Reporter {
@@ -148,7 +153,7 @@ function ownTest(test: TestCase, { status, duration }: TestResult): string[] {
 
 function errorLines(errors: readonly TestError[]): string[] {
   return errors.flatMap(({ message, stack, value, snippet }) => [
-    stack ?? message ?? value ?? 'an error without a message',
-    ...(snippet ? [snippet] : []),
+    (stack ?? message ?? value ?? 'an error without a message').replace(COLOUR, ''),
+    ...(snippet ? [snippet.replace(COLOUR, '')] : []),
   ]);
 }

@@ -1,19 +1,11 @@
-import { styleText } from 'node:util';
+import type { Paint } from '../src/output/print.ts';
 import type { Finding } from '../src/results/finding.ts';
 import type { Results, TargetResult } from '../src/results/format.ts';
+import { leftOutText, partialHeading, partOf } from './partial.ts';
 import { visible } from './words.ts';
 
 const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
-
-/** Paints a text where colours are wanted. */
-export type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
-
-/** Colours only for a terminal, and never against NO_COLOR. */
-export function painter(stream: { isTTY?: boolean }, variables: NodeJS.ProcessEnv): Paint {
-  const wanted = stream.isTTY === true && !variables['NO_COLOR'];
-  return (colour, text) => (wanted ? styleText(colour, text, { validateStream: false }) : text);
-}
 
 const columns = [
   'target',
@@ -62,11 +54,34 @@ export function evidenceLines({ scenario, documented, received }: Finding['obser
   ];
 }
 
+/** Most characters of a line of a list. */
+const lineWidth = 110;
+
+/** A text in lines, broken between words, all but the first indented. */
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(word);
+    else if (last.length + word.length < lineWidth) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${indent}${word}`);
+  }
+  return lines;
+}
+
+function partialLines(target: TargetResult, paint: Paint): string[] {
+  const part = partOf(target);
+  if (!part) return [];
+  const [first = '', ...more] = wrapped(visible(`${part.share}; ${leftOutText(part)}`), '             ');
+  return [`    ${paint('yellow', 'partial')}  ${first}`, ...more];
+}
+
 function targetLines(target: TargetResult, paint: Paint): string[] {
   const findings = target.clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
     ...(target.reason ? [`    ${visible(target.reason)}`] : []),
+    ...partialLines(target, paint),
     ...findings.flatMap((clause) => findingLines(clause, paint)),
     ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
     ...target.incidents.map(
@@ -97,8 +112,10 @@ export function renderLedger(results: Results, paint: Paint): string {
   });
   const details = results.targets.flatMap((target) => targetLines(target, paint));
   const problems = results.problems.map((problem) => `  ${paint('red', 'problem')}  ${problem}`);
+  const heading = visible(partialHeading(results));
   return [
     '',
+    ...(heading === '' ? [] : [`  ${paint('yellow', heading)}`]),
     ...table,
     ...(details.length > 0 ? ['', ...details] : []),
     ...(problems.length > 0 ? ['', ...problems] : []),

@@ -1,5 +1,8 @@
+import { visible } from '../src/output/visible.ts';
 import type { Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
 import { TARGET_WORDS } from '../src/results/outcome.ts';
+
+export { visible, visibleLines } from '../src/output/visible.ts';
 
 const DATE = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
@@ -9,21 +12,6 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-
-/** Code points that hide, reorder or break text: controls, bidirectional marks, zero-width and lone surrogates. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** Makes every hidden code point visible as an escape, so that hostile text cannot pose as another. */
-export function visible(text: string): string {
-  return text.replace(HIDDEN, escapePoint);
-}
-
-/** Makes hidden code points visible in a text of several lines; line ends and tabs stay. */
-export function visibleLines(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replace(HIDDEN, (point) => (point === '\n' || point === '\t' ? point : escapePoint(point)));
-}
 
 /** Writes an ISO 8601 instant as a date and minute in UTC; a text that is no instant is returned as it is. */
 export function instant(iso: string): string {
@@ -76,8 +64,3 @@ const HEADLINE: Readonly<Record<TargetVerdict, (n: number) => string>> = {
   'not-judged': () => 'could not be judged',
   error: () => 'ended in an error of the suite',
 };
-
-function escapePoint(point: string): string {
-  const hex = (point.codePointAt(0) ?? 0).toString(16).toUpperCase();
-  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-}

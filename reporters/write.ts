@@ -1,46 +1,98 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { InputError } from '../src/contract/problems.ts';
+import { systemCode, whyNotWritten } from '../src/files/faults.ts';
+import { writeWhole } from '../src/files/whole.ts';
 import { compare } from '../src/results/compare.ts';
-import { retireResults } from '../src/results/folder.ts';
+import { sealed } from '../src/results/digest.ts';
+import { reportFiles, retireReport } from '../src/results/folder.ts';
 import type { Results } from '../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
+import { holdsMark, type Mark, previousName } from '../src/results/mark.ts';
 import { kept } from '../src/results/read.ts';
 import { toCtrf } from './ctrf.ts';
+import type { Extras } from './extras.ts';
 import { toHar } from './har.ts';
 import { renderHtml } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { renderSummary } from './markdown.ts';
 
-/** Names of the files in a folder that a report is made of. */
-function filesOf(folder: string) {
-  const file = (name: string): string => join(folder, name);
-  return { results: file('results.json'), previous: file('previous.json'), history: file('history.jsonl'), file };
+/** What a report is written with, besides its results. */
+interface Circumstances {
+  /** The run to compare with; without it that of previous.json. */
+  earlier?: Results | undefined;
+  /** The mark of the run that writes, which has put an earlier report aside; without one that is done here. */
+  mark?: Mark;
 }
 
+type Page = (results: Results, extras: Extras) => string;
+
+const pages: [name: string, page: Page][] = [
+  [reportFiles.summary, renderSummary],
+  [reportFiles.html, renderHtml],
+  [reportFiles.junit, toJunit],
+  [reportFiles.ctrf, (results) => JSON.stringify(toCtrf(results))],
+  [reportFiles.har, (results) => JSON.stringify(toHar(results))],
+];
+
 /**
- * Writes results.json and everything rendered from it into the folder. What stood there becomes previous.json, which
- * the report compares with unless an earlier run is given.
+ * Writes results.json and everything rendered from it into the folder, each file whole.
+ * @throws InputError naming each file that could not be written, and where the results are kept instead.
  */
-export function writeReport(folder: string, results: Results, earlier?: Results): void {
-  mkdirSync(folder, { recursive: true });
-  const files = filesOf(folder);
-  retireResults(folder);
-  // The data first: whatever happens to a page, nothing recorded is lost.
-  writeFileSync(files.results, `${JSON.stringify(results)}\n`);
+export function writeReport(folder: string, results: Results, { earlier, mark }: Circumstances = {}): void {
+  const file = join(folder, reportFiles.results);
+  const text = `${JSON.stringify(sealed(results))}\n`;
+  if (mark && !holdsMark(folder, mark))
+    throw new InputError(`${folder} is not this run's any more:`, [
+      `its mark was taken away while it ran, as by another run; the results ${keptElsewhere(text)}`,
+    ]);
+  if (!mark) retireReport(folder);
+  try {
+    // The data first: whatever happens to a page, nothing recorded is lost.
+    writeWhole(file, text);
+  } catch (error) {
+    throw new InputError(`${file} cannot be written:`, [`${whyNotWritten(error)}; the results ${keptElsewhere(text)}`]);
+  }
   renderReport(folder, results, earlier);
 }
 
-/** Renders the report of results that stand in the folder, compared with `previous`, or with previous.json. */
+/** Keeps results where the folder of the report does not take them, and says where. */
+function keptElsewhere(text: string): string {
+  try {
+    const file = join(mkdtempSync(join(tmpdir(), 'conformance-results-')), reportFiles.results);
+    writeWhole(file, text);
+    return `are kept in ${file}`;
+  } catch (error) {
+    return `could not be kept in ${tmpdir()} either: ${whyNotWritten(error)}`;
+  }
+}
+
+/**
+ * Renders the report of results that stand in the folder, compared with `earlier`, or with previous.json.
+ * @throws InputError naming each file that could not be written.
+ */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
-  const { file, history: historyFile, previous: previousFile } = filesOf(folder);
+  const historyFile = join(folder, 'history.jsonl');
   const past = existsSync(historyFile) ? parseHistory(readFileSync(historyFile, 'utf8')) : [];
   const history = appendHistory(past, results);
-  writeFileSync(historyFile, formatHistory(history));
-  const previous = earlier ?? kept(previousFile);
+  const previous = earlier ?? kept(join(folder, previousName));
   const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
-  writeFileSync(file('summary.md'), renderSummary(results, extras));
-  writeFileSync(file('report.html'), renderHtml(results, extras));
-  writeFileSync(file('junit.xml'), toJunit(results));
-  writeFileSync(file('ctrf.json'), JSON.stringify(toCtrf(results)));
-  writeFileSync(file('exchanges.har'), JSON.stringify(toHar(results)));
+  const files: [name: string, page: () => string][] = [
+    ['history.jsonl', () => formatHistory(history)],
+    ...pages.map(([name, page]): [string, () => string] => [name, () => page(results, extras)]),
+  ];
+  const faults = files.flatMap(([name, page]) => faultOf(join(folder, name), page));
+  if (faults.length > 0) throw new InputError(`The report in ${folder} is not whole; its results.json is:`, faults);
+}
+
+/** Writes one file, and says what kept it from being written: one that cannot be made keeps no other from it. */
+function faultOf(file: string, page: () => string): string[] {
+  try {
+    writeWhole(file, page());
+    return [];
+  } catch (error) {
+    if (systemCode(error) !== null) return [`${file} cannot be written: ${whyNotWritten(error)}`];
+    return [`${file} cannot be made, by our own fault: ${error instanceof Error ? error.stack : String(error)}`];
+  }
 }

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
+import { type Hostile, hostile, shapeNames } from './bench/hostile.ts';
 import { type Large, large, largePackage } from './bench/large.ts';
-import { besideLines, largeLines, wholeLines } from './bench/lines.ts';
+import { besideLines, hostileLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
+import { commandLine, runCommand } from './command.ts';
 
 const self = fileURLToPath(import.meta.url);
 const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
@@ -20,6 +22,7 @@ const parts: Record<string, (size: number) => unknown> = {
   beside,
   whole,
   large,
+  hostile,
 };
 
 /** Runs one part in a process of its own. */
@@ -43,6 +46,8 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
   const side = measured<Beside>('beside', besideRounds);
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
+  const hostiles = shapeNames.map((_name, index) => measured<Hostile>('hostile', index));
+  const slowest = Math.max(...hostiles.map(({ worstMs }) => worstMs));
   const peak = workers.at(-1)?.peakMb ?? 0;
   const least = scales[0]?.scenarioMs ?? 1;
   const worst = Math.max(...rows.map((row) => row.overhead));
@@ -74,6 +79,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
       '1.2×',
       flat <= 1.2,
     ),
+    bar('a hostile answer of 1 MiB judged, worst shape, processor time', `${ms(slowest)} ms`, '200 ms', slowest < 200),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     '',
     '## One exchange',
@@ -88,6 +94,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
     ),
     '',
     ...besideLines(side),
+    ...hostileLines(hostiles),
     ...wholeLines(wholes),
     ...(big ? largeLines(big, largePackage) : []),
     '## Many providers',
@@ -104,7 +111,7 @@ function report(rounds: number, full: boolean, withLarge: boolean): string {
   ].join('\n');
 }
 
-const command = new Command('bench')
+const command = commandLine('bench')
   .description('Measures what the suite costs beside bare undici, and writes docs/bench.md.')
   .option('--rounds <number>', 'rounds of the comparison', Number, 7)
   .option(
@@ -116,8 +123,11 @@ const command = new Command('bench')
   .option('--part <name>', 'one part only, as JSON')
   .option('--size <number>', 'rounds, or providers, of the part', Number, 1);
 const options = command.parse().opts<{ rounds: number; runs: boolean; large: boolean; part?: string; size: number }>();
-if (options.part === undefined) {
-  const text = report(options.rounds, options.runs, options.large);
-  writeFileSync(output, text);
-  console.log(text);
-} else console.log(JSON.stringify(await parts[options.part]?.(options.size)));
+await runCommand('The bench', async () => {
+  if (options.part === undefined) {
+    const text = report(options.rounds, options.runs, options.large);
+    writeFileSync(output, text);
+    print(text);
+  } else print(JSON.stringify(await parts[options.part]?.(options.size)));
+  return 0;
+});

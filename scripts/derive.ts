@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { InputError } from '../src/contract/problems.ts';
-import { factsOf } from '../src/derive/derive.ts';
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
-import { variables } from '../src/target/environment.ts';
+import { print } from '../src/output/print.ts';
+import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
+import { commandLine, runCommand } from './command.ts';
 
-const ownFault = 3;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 interface Options {
@@ -26,21 +27,20 @@ function providerName(text: string): string {
   throw new InvalidArgumentError('It is written in lower-case letters, digits and hyphens.');
 }
 
-async function main(): Promise<void> {
-  const command = new Command('derive')
+async function main(): Promise<number> {
+  const command = commandLine('derive')
     .description("Drafts a provider's spec and contract from its documentation page.")
     .argument('<page>', 'Markdown, HTML or OpenAPI: a file or a URL')
     .requiredOption('--provider <name>', 'name of the provider', providerName)
     .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
     .option('--operation <name>', 'which operation issues tokens, as "POST /path" or its operationId')
     .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
-    .option('--force', 'overwrite files that are there')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
+    .option('--force', 'overwrite files that are there');
   command.parse();
   requireVerification(variables());
   const [from = ''] = command.args;
   const options = command.opts<Options>();
-  const facts = await factsOf(await readPage(from), {
+  const facts = await boundedFacts(await readPage(from), {
     ...(options.operation ? { operation: options.operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   });
@@ -53,18 +53,13 @@ async function main(): Promise<void> {
   for (const [path, text] of Object.entries(texts)) {
     mkdirSync(dirname(join(options.out, path)), { recursive: true });
     writeFileSync(join(options.out, path), text);
-    console.log(`wrote ${path}`);
+    print(`wrote ${path}`);
   }
-  for (const { statement } of facts.contradictions) console.log(`reading: ${statement}`);
+  for (const { statement } of facts.contradictions) print(`reading: ${statement}`);
   if (facts.others.length > 0)
-    console.log('The good request of each operation is sent for real: delete those of which you do not want that.');
-  console.log('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
+    print('The good request of each operation is sent for real: delete those of which you do not want that.');
+  print('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
+  return 0;
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = ownFault;
-}
+await runCommand('The derivation', main);

@@ -1,7 +1,6 @@
 /** `npm run doctor -- finnet@dev`: checks the set-up of targets before the first request; exit 0 ready, 2 not reached, 3 set-up at fault. */
-import { Command } from 'commander';
 import { catalogue } from '../src/catalogue.ts';
-import { InputError } from '../src/contract/problems.ts';
+import { print } from '../src/output/print.ts';
 import {
   type Diagnosis,
   diagnosisLines,
@@ -10,11 +9,11 @@ import {
   exitCodeOfDiagnoses,
   type Selected,
 } from '../src/run/doctor.ts';
-import { matcher, selectTargets } from '../src/run/selection.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { selectTargets, wantedOf } from '../src/run/selection.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import type { Target } from '../src/target/target.ts';
-
-const ownFault = 3;
+import { variables } from '../src/target/variables.ts';
+import { commandLine, runCommand } from './command.ts';
 
 async function embedded({ contract, credentials }: Target): Promise<Embedded> {
   const { startEmbedded } = await import('../mock/embedded.ts');
@@ -25,12 +24,7 @@ async function embedded({ contract, credentials }: Target): Promise<Embedded> {
 /** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
 function selected(patterns: string[]): Selected[] {
   const contracts = catalogue();
-  const projects = selectTargets(
-    patterns.map((pattern) => `--project=${pattern}`),
-    variables(),
-  ).filter(({ name, default: byDefault }) =>
-    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
-  );
+  const projects = wantedOf(patterns, selectTargets({ mode: 'list', projects: patterns }, variables()));
   const byTarget = new Map(projects.map((project) => [project.meta.target, project]));
   return [...byTarget.values()].flatMap(({ environment, meta }) => {
     const contract = contracts[meta.provider];
@@ -38,26 +32,18 @@ function selected(patterns: string[]): Selected[] {
   });
 }
 
-async function main(patterns: string[]): Promise<void> {
+async function main(patterns: string[]): Promise<number> {
   const found: Diagnosis[] = [];
   for (const one of selected(patterns)) {
     const diagnoses = await examine(one, variables(), embedded);
     found.push(...diagnoses);
-    for (const line of diagnosisLines(one, diagnoses)) console.log(line);
+    for (const line of diagnosisLines(one, diagnoses)) print(line);
   }
-  process.exitCode = exitCodeOfDiagnoses(found);
+  return exitCodeOfDiagnoses(found);
 }
 
-const command = new Command('doctor')
+const command = commandLine('doctor')
   .description('Checks file, variables, keys, network, TLS, clock, and that the good request is granted.')
   .argument('[targets...]', 'provider@environment, * for any text; without @: of TARGET_ENV; none: all of TARGET_ENV')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
   .parse();
-try {
-  await main(command.args);
-} catch (error) {
-  process.exitCode = ownFault;
-  // Only our own messages are known to hold no secret.
-  const own = error instanceof InputError;
-  console.error(own ? error.message : `The doctor itself failed (${error instanceof Error ? error.name : 'unknown'}).`);
-}
+await runCommand('The doctor', () => main(command.args), { holdsSecrets: true });

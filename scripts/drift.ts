@@ -1,26 +1,25 @@
-import { Command } from 'commander';
 import { contractOf } from '../src/catalogue.ts';
-import { InputError } from '../src/contract/problems.ts';
+
+import { boundedFacts } from '../src/derive/bounded.ts';
 import { changeText, differences, staleDecisions } from '../src/derive/compare.ts';
 import { contractFacts, decisionsOf } from '../src/derive/decisions.ts';
-import { factsOf } from '../src/derive/derive.ts';
 import { flatten } from '../src/derive/facts.ts';
 import { PageNotReached, readPage } from '../src/derive/source.ts';
-import { variables } from '../src/target/environment.ts';
+import { print, printError } from '../src/output/print.ts';
+import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
+import { commandLine, runCommand } from './command.ts';
 
 const notReached = 2;
-const ownFault = 3;
 
 async function main(): Promise<number> {
-  const command = new Command('drift')
+  const command = commandLine('drift')
     .description(
       'Compares a documentation page with the contract taken from it: exit 0 the same, 1 drift, 2 page not reached, 3 bad input.',
     )
     .argument('<provider>', 'name of a provider under contracts/')
     .option('--page <page>', 'file or URL; by default the address in the contract')
-    .option('--folder <folder>', 'folder of the contracts')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
+    .option('--folder <folder>', 'folder of the contracts');
   command.parse();
   requireVerification(variables());
   const [provider = ''] = command.args;
@@ -30,14 +29,14 @@ async function main(): Promise<number> {
   const from = options.page ?? contract.sources['page']?.url ?? '';
   const operation = `${contract.operation.method} ${contract.operation.path}`;
   const page = await readPage(from);
-  const facts = await factsOf(page, page.format === 'openapi' ? { operation } : {});
+  const facts = await boundedFacts(page, page.format === 'openapi' ? { operation } : {});
   const ours = await contractFacts(contract);
   const changes = differences(flatten(facts), ours, decisions);
   const stale = staleDecisions(ours, decisions);
-  for (const change of changes) console.log(changeText(change));
-  for (const line of stale) console.log(line);
+  for (const change of changes) print(changeText(change));
+  for (const line of stale) print(line);
   const read = contract.sources['page']?.read;
-  console.log(
+  print(
     changes.length + stale.length === 0
       ? `${provider}: the page says what the contract took from it on ${read}.`
       : `${provider}: ${changes.length} facts differ from what the contract took from the page on ${read}.`,
@@ -45,10 +44,12 @@ async function main(): Promise<number> {
   return changes.length + stale.length === 0 ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof PageNotReached ? notReached : ownFault;
-}
+await runCommand('The comparison', async () => {
+  try {
+    return await main();
+  } catch (error) {
+    if (!(error instanceof PageNotReached)) throw error;
+    printError(error.message);
+    return notReached;
+  }
+});

@@ -3,61 +3,80 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { blobProblems, readBlob } from '../src/results/blobs.ts';
-import { reportFolder, retireResults } from '../src/results/folder.ts';
+import { print, printError } from '../src/output/print.ts';
+import { readBlob } from '../src/results/blobs.ts';
+import { beginRun, endRun } from '../src/results/current.ts';
+import { reportFolder } from '../src/results/folder.ts';
 import { gateFile } from '../src/results/gate.ts';
+import { mergeVariable } from '../src/results/identity.ts';
+import { markNamed } from '../src/results/mark.ts';
+import { type Wanted, wholeProblems } from '../src/results/whole.ts';
+import { commandLine, ownFault, runCommand } from './command.ts';
 
-const ownFault = 3;
+/** Most bytes that Playwright may print. */
+const mostPrinted = 64 * 1024 * 1024;
 
 /** Why the folder cannot be merged; empty when it can. */
-function problemsOf(folder: string, expected: string[]): string[] {
+function problemsOf(folder: string, wanted: Wanted): string[] {
   if (!existsSync(folder)) return [`${folder}: there is no such folder`];
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.zip'))
+    .sort()
     .map((name) => join(folder, name));
   if (files.length === 0)
     return [`${folder} holds no blob report; run with --reporter=blob and gather the .zip files here`];
   const blobs = files.map((file) => ({ file, blob: readBlob(file) }));
   const unreadable = blobs.filter(({ blob }) => blob === null);
+  const readable = blobs.flatMap(({ blob }) => (blob ? [blob] : []));
   return [
     ...unreadable.map(({ file }) => `${file} is no whole blob report; run that part again`),
-    ...blobProblems(
-      blobs.flatMap(({ blob }) => (blob ? [blob] : [])),
-      expected,
-    ),
+    ...wholeProblems(readable, wanted),
   ];
 }
 
-function merge(folder: string): number {
-  const report = reportFolder();
-  const results = join(report, 'results.json');
-  // The report of an earlier run must not be taken for this one; the new one compares with it.
-  retireResults(report);
+/** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
+function merge(folder: string, wanted: Wanted): number {
+  // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
+  const run = beginRun(`npm run merge -- ${folder}`);
+  const problems = problemsOf(folder, wanted);
+  for (const problem of problems) printError(problem);
+  if (problems.length > 0) {
+    const fault = 'Nothing was merged: the report would not show what one whole run judged.';
+    printError(fault);
+    endRun(run, `${fault} ${problems.join('; ')}`);
+    return ownFault;
+  }
+  // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  const { lines, exitCode } = gateFile(results);
-  for (const line of lines) console.log(line);
+  // A blob may come from anywhere, and Playwright prints what stands in it.
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: mostPrinted,
+    env: { ...process.env, [mergeVariable]: 'checked' },
+  });
+  if (stdout !== '') print(stdout.trimEnd());
+  if (stderr !== '') printError(stderr.trimEnd());
+  const unended = markNamed(run.folder, run.mark.id);
+  if (unended && unended.fault === undefined) endRun(run, `merge-reports ended with ${status} and without results`);
+  const { lines, exitCode } = gateFile(join(reportFolder(), 'results.json'), wanted.selection);
+  for (const line of lines) print(line);
   if (exitCode === 0 && status !== 0) {
-    console.error(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
+    printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
     return ownFault;
   }
   return exitCode;
 }
 
-const command = new Command('merge')
+const command = commandLine('merge')
   .description('Merges blob reports into one report and decides by it, as `npm run gate` does.')
   .argument('<folder>', 'folder that holds the blob reports of every shard and job')
-  .option('--expect <projects>', 'projects that must be there, separated by commas')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault))
+  .option('--expect <projects>', 'projects or targets that must be there, separated by commas')
+  .option(
+    '--selection <name>',
+    'take blob reports of this part for the whole: @gate, or the options that left the rest out',
+  )
   .parse();
-const [folder = ''] = command.args;
-const { expect = '' } = command.opts<{ expect?: string }>();
-const problems = problemsOf(
-  folder,
-  expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()])),
-);
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) console.error('Nothing was merged: the report would show less than the run was to judge.');
-process.exitCode = problems.length > 0 ? ownFault : merge(folder);
+const { expect = '', selection = '' } = command.opts<{ expect?: string; selection?: string }>();
+const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+await runCommand('The merge', () => merge(command.args[0] ?? '', { expected, selection }));

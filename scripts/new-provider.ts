@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { providerNames } from '../src/contract/load.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { scaffold } from '../src/derive/scaffold.ts';
+import { print } from '../src/output/print.ts';
+import { commandLine, runCommand } from './command.ts';
 
-const ownFault = 3;
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 function providerName(text: string): string {
@@ -14,13 +15,12 @@ function providerName(text: string): string {
   throw new InvalidArgumentError('It is written in lower-case letters, digits and hyphens.');
 }
 
-function main(): void {
-  const command = new Command('new-provider')
+function main(): number {
+  const command = commandLine('new-provider')
     .description('Scaffolds a provider after one that is alike; every fact to be looked up is a TODO.')
     .argument('<name>', 'name of the new provider', providerName)
     .requiredOption('--like <provider>', `a provider that is alike: ${providerNames().join(', ')}`)
-    .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
+    .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root);
   command.parse();
   const [name = ''] = command.args;
   const { like, out } = command.opts<{ like: string; out: string }>();
@@ -33,15 +33,10 @@ function main(): void {
   for (const [path, text] of Object.entries(texts)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
-    console.log(`wrote ${path}`);
+    print(`wrote ${path}`);
   }
-  console.log('Each x-todo names a fact to look up on the page; the contract loads when none is left.');
+  print('Each x-todo names a fact to look up on the page; the contract loads when none is left.');
+  return 0;
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = ownFault;
-}
+await runCommand('The scaffold', main);

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { providerNames } from '../src/contract/load.ts';
+import { print } from '../src/output/print.ts';
 import { type Bench, openBench } from '../tests/proof/bench.ts';
 import { type Proof, prove } from '../tests/proof/proof.ts';
 import { proofPage } from '../tests/proof/report.ts';
 import { firstSurvivor, judges } from '../tests/proof/switch-off.ts';
+import { commandLine, runCommand } from './command.ts';
 
 const page = new URL('../docs/proof.md', import.meta.url);
 
@@ -14,12 +15,12 @@ async function proveAll(benches: Bench[], seed: number): Promise<boolean> {
     const proof = await prove(bench, seed);
     proofs.push(proof);
     const { provider, mutants, variants, survivors, unproven, flagged } = proof;
-    console.log(
+    print(
       `${provider}: ${mutants.killed} of ${mutants.total} mutants caught, ${variants.flagged} of ${variants.total} variants flagged`,
     );
-    for (const line of survivors) console.log(`  survives: ${line}`);
-    for (const line of unproven) console.log(`  without a mutant: ${line}`);
-    for (const line of flagged) console.log(`  flagged: ${line}`);
+    for (const line of survivors) print(`  survives: ${line}`);
+    for (const line of unproven) print(`  without a mutant: ${line}`);
+    for (const line of flagged) print(`  flagged: ${line}`);
   }
   writeFileSync(page, proofPage(proofs));
   return proofs.every((proof) => proof.survivors.length + proof.unproven.length + proof.flagged.length === 0);
@@ -30,15 +31,21 @@ async function switchEachOff(benches: Bench[]): Promise<boolean> {
   for (const name of judges) {
     const survivor = await firstSurvivor(benches, name);
     if (survivor === null) noticed = false;
-    console.log(`${name} off: ${survivor === null ? 'NOT NOTICED' : `survives ${survivor}`}`);
+    print(`${name} off: ${survivor === null ? 'NOT NOTICED' : `survives ${survivor}`}`);
   }
   return noticed;
 }
 
-const { values } = parseArgs({
-  options: { checks: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+const options = commandLine('prove')
+  .description('Turns every clause red, and writes docs/proof.md.')
+  .option('--checks', 'switch each check off instead, and see that it is missed', false)
+  .option('--seed <number>', 'seed of what is made at random', Number, 1)
+  .parse()
+  .opts<{ checks: boolean; seed: number }>();
+
+await runCommand('The proof', async () => {
+  const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
+  const fine = options.checks ? await switchEachOff(benches) : await proveAll(benches, options.seed);
+  await Promise.all(benches.map((bench) => bench.close()));
+  return fine ? 0 : 1;
 });
-const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
-const fine = values.checks ? await switchEachOff(benches) : await proveAll(benches, Number(values.seed));
-await Promise.all(benches.map((bench) => bench.close()));
-process.exitCode = fine ? 0 : 1;

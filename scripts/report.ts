@@ -1,10 +1,11 @@
 /** `npm run report -- results.json [--compare results.json] [--report folder]`: renders a run again; sends nothing. */
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
-import { painter, renderLedger } from '../reporters/terminal.ts';
+import { renderLedger } from '../reporters/terminal.ts';
 import { renderReport, writeReport } from '../reporters/write.ts';
-import { InputError } from '../src/contract/problems.ts';
+import { painter, print } from '../src/output/print.ts';
+import { reporting } from '../src/results/current.ts';
 import { compareRole, readResults } from '../src/results/read.ts';
+import { commandLine, runCommand } from './command.ts';
 
 interface Options {
   report?: string;
@@ -17,23 +18,16 @@ function render(file: string, { report, compare }: Options): number {
   const folder = report ?? resolve(file, '..');
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
-  else writeReport(folder, results, earlier);
-  console.log(renderLedger(results, painter(process.stdout, process.env)));
-  console.log(`  ${join(folder, 'report.html')}\n`);
+  else reporting(folder, 'npm run report', () => writeReport(folder, results, { earlier }));
+  print(renderLedger(results, painter(process.stdout, process.env)));
+  print(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;
 }
 
-const command = new Command('report')
+const command = commandLine('report')
   .description('Renders the report of a run again, compared with another run; the exit code is that of the run.')
   .argument('<results.json>', 'what a run recorded')
   .option('--compare <results.json>', 'an earlier run; default: previous.json in the folder of the report')
   .option('--report <folder>', 'where to write; default: the folder of the results')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
   .parse();
-try {
-  process.exitCode = render(command.args[0] ?? '', command.opts<Options>());
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 3;
-}
+await runCommand('The report', () => render(command.args[0] ?? '', command.opts<Options>()));

@@ -1,11 +1,14 @@
 /** `npm run sign -- finnet@dev`: prints fresh headers of the good request, for a request by hand. */
-import { Command } from 'commander';
 import { catalogue } from '../src/catalogue.ts';
 import { InputError } from '../src/contract/problems.ts';
+import { print } from '../src/output/print.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan } from '../src/scenario/plan.ts';
-import { loadEnvironment, variables } from '../src/target/environment.ts';
+import { shellWord } from '../src/scenario/shell.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
+import { variables } from '../src/target/variables.ts';
+import { commandLine, runCommand } from './command.ts';
 
 function headersOf(name: string): string[] {
   const contracts = catalogue();
@@ -25,18 +28,16 @@ function headersOf(name: string): string[] {
   // A signature is good for minutes and may be shown; what is made from a standing secret stays an expression.
   return headers.map(([header, value]) => {
     const standing = value.secrets.some((secret) => target.secrets.includes(secret));
-    return `${header}: ${standing ? value.shell : value.value}`;
+    return `${header}: ${standing ? shellWord(value.shell) : value.value}`;
   });
 }
 
-const command = new Command('sign')
-  .argument('<target>', 'provider@environment')
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
-  .parse();
-try {
-  console.log(headersOf(command.args[0] ?? '').join('\n'));
-} catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 3;
-}
+const command = commandLine('sign').argument('<target>', 'provider@environment').parse();
+await runCommand(
+  'The signing',
+  () => {
+    print(headersOf(command.args[0] ?? '').join('\n'));
+    return 0;
+  },
+  { holdsSecrets: true },
+);

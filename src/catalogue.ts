@@ -1,24 +1,36 @@
 import { join, resolve } from 'node:path';
+import { recordOf } from './contract/json.ts';
 import { loadContract, providerNames } from './contract/load.ts';
 import { InputError } from './contract/problems.ts';
 import { type Contract, type Profile, profiles } from './contract/types.ts';
+import type { Vocabulary } from './contract/vocabulary.ts';
 import { checks } from './judge/checks/index.ts';
 import { readingChecks } from './judge/readings.ts';
 import { mechanisms } from './scenario/auth/index.ts';
 import { deepened } from './scenario/families/deepen.ts';
+import { plan } from './scenario/plan.ts';
 import { waysOf } from './scenario/ways/index.ts';
-import { variables } from './target/environment.ts';
+import { variables } from './target/variables.ts';
 
-const vocabulary = {
-  checks: [...Object.keys(checks), ...Object.keys(readingChecks)],
-  ways: (part: Parameters<typeof waysOf>[0], name: string) => Object.keys(waysOf(part, name)),
-  mechanisms: Object.fromEntries(Object.entries(mechanisms).map(([name, { inputs }]) => [name, inputs])),
+const vocabulary: Vocabulary = {
+  checks: Object.fromEntries(Object.entries(checks).map(([name, { parameters }]) => [name, parameters])),
+  readingChecks: Object.keys(readingChecks),
+  ways: (part, name) =>
+    Object.fromEntries(Object.entries(waysOf(part, name)).map(([way, { rests = [] }]) => [way, rests])),
+  mechanisms,
+  scenarios: (contract) => plan(contract).map(({ id }) => id),
 };
+
+/** The folder that CONFORMANCE_CONTRACTS names, which holds contracts and specs in place of this project's. */
+export function contractsParent(): string | undefined {
+  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
+  return elsewhere === undefined || elsewhere === '' ? undefined : resolve(elsewhere);
+}
 
 /** Folder of the contracts: that of this project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
 export function contractsFolder(): string | undefined {
-  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
-  return elsewhere === undefined || elsewhere === '' ? undefined : join(resolve(elsewhere), 'contracts');
+  const elsewhere = contractsParent();
+  return elsewhere === undefined ? undefined : join(elsewhere, 'contracts');
 }
 
 /** Loads one provider's contract. @throws InputError that lists every problem. */
@@ -49,10 +61,10 @@ export function catalogue(folder = contractsFolder(), profile = chosenProfile())
   const key = `${profile} ${folder}`;
   const known = loaded.get(key);
   if (known) return known;
-  const contracts = Object.fromEntries(
+  const contracts = recordOf(
     providerNames(folder).map((provider) => {
       const contract = contractOf(provider, folder);
-      return [provider, profile === 'deep' ? deepened(contract) : contract];
+      return [provider, profile === 'deep' ? deepened(contract) : contract] as const;
     }),
   );
   loaded.set(key, contracts);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { Results } from '../../src/results/format.ts';
 import type { Extras } from '../extras.ts';
+import { partialHeading } from '../partial.ts';
 import { count, duration, headline, instant, visible } from '../words.ts';
 import { assets } from './assets.ts';
 import { changesSection } from './changes.ts';
@@ -88,8 +89,13 @@ function head(results: Results, extras: Extras): Markup {
   return h`<header class="top"><div>
 <p class="eyebrow">Conformance of access-token endpoints</p>
 <h1>${headline(results)}</h1>
-<p class="facts"><time datetime="${results.startedAt}">${instant(results.startedAt)}</time><span>took ${duration(results.durationMs)}</span><span>${count(requests, 'request')}</span><span>exit code ${results.exitCode}: ${EXIT_WORDS[results.exitCode]}</span></p>
+<p class="facts"><time datetime="${results.startedAt}">${instant(results.startedAt)}</time><span>took ${duration(results.durationMs)}</span><span>${count(requests, 'request')}</span><span>exit code ${results.exitCode}: ${EXIT_WORDS[results.exitCode]}</span></p>${partial(results)}
 </div><nav aria-label="Sections"><a href="#targets">Targets</a>${extras.changes ? h`<a href="#changes">Since last time</a>` : null}${incidents ? h`<a href="#network">Network</a>` : null}<a href="#clauses">All clauses</a>${readings ? h`<a href="#readings">Readings</a>` : null}</nav></header>`;
+}
+
+function partial(results: Results): Markup | null {
+  const heading = visible(partialHeading(results));
+  return heading === '' ? null : h`<p class="reason partial">${heading}</p>`;
 }
 
 function problems({ problems: list }: Results): Markup | null {

@@ -4,6 +4,7 @@ import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } f
 import { skewText } from '../../src/results/skew.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
+import { partOf } from '../partial.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';
 import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
@@ -77,7 +78,7 @@ ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
 ${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
 ${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul>${allFindings(target, found.length)}</details>` : null}
-${notJudged(target)}${notes(target)}</div>
+${partial(target)}${notJudged(target)}${notes(target)}</div>
 </article>`;
 }
 
@@ -91,6 +92,15 @@ function allFindings(target: TargetResult, total: number): Markup | null {
 function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Markup {
   const seen = telling(clause);
   return h`<li class="fact">${badge(outcome)}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>${seen ? comparison(seen.documented, seen.received) : h`<p class="quiet">${visible(clause.reason)}</p>`}</li>`;
+}
+
+function partial(target: TargetResult): Markup | null {
+  const part = partOf(target);
+  if (part === null) return null;
+  const links = part.clauses.map(
+    (id, index) => h`${index > 0 ? ', ' : ''}<a href="${clauseHref(id, target.target)}">${visible(id)}</a>`,
+  );
+  return h`<details class="open-questions"><summary>${icon('not-exercised')}Partial: ${part.share}, ${count(part.clauses.length, 'clause')} left out</summary><p>${links}</p></details>`;
 }
 
 function notJudged(target: TargetResult): Markup | null {

@@ -1,5 +1,6 @@
 /** The sections of docs/bench.md about whole runs. */
 import type { Beside } from './beside.ts';
+import type { Hostile } from './hostile.ts';
 import type { Large } from './large.ts';
 import type { Whole } from './runs.ts';
 
@@ -21,6 +22,23 @@ export function besideLines({ tests, projects, requests, ours, empty, bareMs }: 
     row('our run', ours.allMs, ours.startMs, each(ours), ours.peakMb),
     row('Playwright, empty tests', empty.allMs, empty.startMs, each(empty), empty.peakMb),
     row('bare undici, in a loop', bareMs, null, bareMs / requests, null),
+    '',
+  ];
+}
+
+/** Answers made to stop the judge, each judged as a grant and as a refusal of every provider. */
+export function hostileLines(hostiles: Hostile[]): string[] {
+  return [
+    '## Hostile answers',
+    '',
+    'Each is judged in a fresh process as the grant and as a refusal of every provider; the slowest, in processor time. Beside it the same without the checks that search for secrets and tokens.',
+    '',
+    '| shape | bytes | judged, ms | without the search, ms | our own faults |',
+    '| --- | --- | --- | --- | --- |',
+    ...hostiles.map(
+      ({ shape, bytes, worstMs, aloneMs, errors }) =>
+        `| ${shape} | ${bytes} | ${ms(worstMs)} | ${ms(aloneMs)} | ${errors} |`,
+    ),
     '',
   ];
 }

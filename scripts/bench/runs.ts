@@ -100,21 +100,23 @@ export async function run(
   return { ...ended, results: join(report, 'results.json') };
 }
 
-/** What must not depend on how a run was cut: each target's verdict, its counts, its requests, and every clause. */
+/**
+ * What must not depend on how a run was cut: each target's verdict, its counts, and every clause. A shard sends the controls
+ * again that its scenarios rest on, so that neither requests nor the times that a scenario was judged are of it.
+ */
 export function essence(file: string): unknown {
   const { targets: all, exitCode } = JSON.parse(readFileSync(file, 'utf8')) as Results;
   return {
     exitCode,
-    targets: all.map(({ target, verdict, counts, requests, clauses }) => ({
+    targets: all.map(({ target, verdict, counts, clauses }) => ({
       target,
       verdict,
       counts,
-      requests,
       clauses: clauses.map(({ id, verdict: one, effect, observations }) => [
         id,
         one,
         effect,
-        observations.map((observation) => `${observation.scenario}: ${observation.verdict}`).sort(),
+        [...new Set(observations.map((observation) => `${observation.scenario}: ${observation.verdict}`))].sort(),
       ]),
     })),
   };
@@ -134,7 +136,8 @@ export async function sharded(
       PLAYWRIGHT_BLOB_OUTPUT_FILE: join(blobs, `report-${shard}.zip`),
     });
   const report = join(ground.folder, 'report-merged');
-  const merged = await node(['--import', 'tsx', 'scripts/merge.ts', blobs], {
+  const selection = args.flatMap((arg) => (arg.startsWith('--grep=') ? ['--selection', arg] : []));
+  const merged = await node(['--import', 'tsx', 'scripts/merge.ts', blobs, ...selection], {
     ...ground.variables,
     CONFORMANCE_REPORT: report,
   });

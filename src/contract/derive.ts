@@ -1,5 +1,7 @@
 /** Clauses out of the nodes of an OpenAPI file: what a keyword states is a clause without being written again. */
-import { isObject, type Node, type OpenApi, placeOf } from './openapi.ts';
+import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
+import { isObject, pointerOf, shownPointer } from './json.ts';
+import { type Node, type OpenApi, placeOf } from './openapi.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { JsonObject, On, Part, Schema } from './types.ts';
 import type { Place } from './yaml.ts';
@@ -18,22 +20,6 @@ export interface Seed {
     | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
     | { kind: 'demand'; part: Part; name: string; ways: string[]; deep: string[]; refusal: string };
 }
-
-const groups = ['required', 'type', 'length', 'value'] as const;
-type Group = (typeof groups)[number];
-
-/** Ways to break, and those that a longer profile tries besides. */
-interface Ways {
-  break: string[];
-  deep: string[];
-}
-
-const all = (...ways: string[]): Ways => ({ break: ways, deep: [] });
-
-const bodyWays: Record<'json' | 'form', Ways> = {
-  json: { break: ['malformed', 'trailing-garbage', 'no-content', 'array'], deep: ['string', 'null'] },
-  form: { break: ['no-content', 'bad-escape'], deep: ['bad-utf8'] },
-};
 
 /** `json` or `form`, by media type. */
 export function bodyFormat(mediaType: string): 'json' | 'form' {
@@ -85,7 +71,13 @@ function parameterSeeds(api: OpenApi, operation: Node): Seed[] {
 }
 
 /** Demands of the method, the parameters, the media type and the body. */
-export function requestSeeds(api: OpenApi, operation: Node, method: string, mediaType: string | null): Seed[] {
+export function requestSeeds(
+  api: OpenApi,
+  operation: Node,
+  method: string,
+  mediaType: string | null,
+  problems: string[],
+): Seed[] {
   const seeds: Seed[] = [];
   const format = bodyFormat(mediaType ?? '');
   const methodMark = markOf(operation);
@@ -114,54 +106,51 @@ export function requestSeeds(api: OpenApi, operation: Node, method: string, medi
     );
   }
   const schema = content && api.child(content, 'schema');
-  if (schema) seeds.push(...fieldSeeds(api, schema, format));
+  if (schema) seeds.push(...fieldSeeds(api, schema, format, problems));
   return seeds;
 }
 
-function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form'): Seed[] {
+function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problems: string[]): Seed[] {
   const required = Array.isArray(schema.value['required']) ? schema.value['required'] : [];
   return api.children(schema, 'properties').flatMap(([name, field]) => {
     const mark = markOf(field);
     if (!mark) return [];
-    const json = format === 'json';
-    const ways: Record<Group, Ways> = {
-      required: required.includes(name)
-        ? all('absent', ...(json ? ['null'] : []), ...(field.value['minLength'] ? ['empty'] : []))
-        : all(),
-      // A loose comparison takes true for any word, and a list for its only item; the others only a server takes that reads no value.
-      type:
-        json && field.value['type'] === 'string' ? { break: ['boolean', 'array'], deep: ['number', 'object'] } : all(),
-      length: field.value['maxLength'] === undefined ? all() : all('too-long'),
-      value: field.value['const'] === undefined ? all() : all('other-value', 'other-case', 'padded'),
-    };
-    return groups
-      .filter((group) => ways[group].break.length > 0)
-      .map((group) => ({
-        id: `${mark['id']}-${group}`,
-        statement: demandStatements[group](name, field.value),
-        at: String(mark['at']),
-        where: placeOf(field),
-        node: field.value,
-        mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
-        judged: {
-          kind: 'demand' as const,
-          part: 'field' as const,
-          name,
-          ways: ways[group].break,
-          deep: ways[group].deep,
-          refusal: refusalOf(mark, group),
-        },
-      }));
+    const ways = fieldWays(format, field.value, required.includes(name));
+    const stated = groups.filter((group) => ways[group].break.length > 0);
+    for (const group of isObject(mark['refusal']) ? Object.keys(mark['refusal']) : [])
+      if (groups.some((one) => one === group) && !stated.some((one) => one === group))
+        problems.push(`${placeOf(field)}: x-clause of ${name} names a refusal for ${group}, which no keyword states`);
+    return stated.map((group) => ({
+      id: `${mark['id']}-${group}`,
+      statement: demandStatements[group](name, field.value),
+      at: String(mark['at']),
+      where: placeOf(field),
+      node: field.value,
+      mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
+      judged: {
+        kind: 'demand' as const,
+        part: 'field' as const,
+        name,
+        ways: ways[group].break,
+        deep: ways[group].deep,
+        refusal: refusalOf(mark, group),
+      },
+    }));
   });
 }
 
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
-export function responseSeeds(api: OpenApi, operation: Node): Seed[] {
+export function responseSeeds(api: OpenApi, operation: Node, problems: string[]): Seed[] {
   // The mark stands at one node, whichever statuses lead there.
   const found = new Map<JsonObject, Seed>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
-    for (const seed of [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)]) {
+    const seeds = [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)];
+    if (seeds.length > 0 && !/^\d{3}$/.test(status))
+      problems.push(
+        `${placeOf(response)}: clauses under the response "${status}" are judged on no answer; write its statuses`,
+      );
+    for (const seed of seeds) {
       const known = found.get(seed.mark);
       if (known?.judged.kind === 'promise') known.judged.on.push(...on);
       else found.set(seed.mark, seed);
@@ -195,15 +184,18 @@ function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
   const [content] = api.children(response, 'content');
   const schema = content && api.child(content[1], 'schema');
   const seeds: Seed[] = [];
+  // A schema may contain itself, and several may refer to one: each states its facts once.
+  const walked = new Set<JsonObject>();
   const walk = (node: Node, pointer: string): void => {
+    if (walked.has(node.value)) return;
+    walked.add(node.value);
     const required = Array.isArray(node.value['required']) ? node.value['required'] : [];
     for (const [name, member] of api.children(node, 'properties')) {
       const mark = markOf(member);
-      const at = `${pointer}/${name}`;
+      const at = `${pointer}${pointerOf([name])}`;
       if (mark) {
         const mandatory = required.includes(name);
-        const shown = at.slice(1).replaceAll('/', '.');
-        const statement = String(mark['statement'] ?? memberStatement(shown, member.value, mandatory));
+        const statement = String(mark['statement'] ?? memberStatement(shownPointer(at), member.value, mandatory));
         const parameters = { at, schema: ownKeywords(api, member), required: mandatory };
         const judged = { kind: 'promise' as const, check: 'value', on: [...on], parameters };
         seeds.push({

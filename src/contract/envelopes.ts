@@ -1,4 +1,5 @@
 /** What of an answer tells whether it grants or refuses: the members that only one of the two envelopes has. */
+import { pointerOf } from './json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 
 /** JSON pointers of the members that the schemas give to answers of one kind alone. */
@@ -12,7 +13,7 @@ export function envelopesOf(api: OpenApi, operation: Node): Envelopes {
   const members = { granted: new Set<string>(), refused: new Set<string>() };
   const walk = (node: Node, pointer: string, into: Set<string>): void => {
     for (const [name, member] of api.children(node, 'properties')) {
-      const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const at = `${pointer}${pointerOf([name])}`;
       // A schema that refers to itself would lead ever deeper.
       if (into.size > 1000) return;
       into.add(at);

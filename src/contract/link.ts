@@ -1,15 +1,18 @@
 /** Turns the rows and marks of a contract into clauses, and names every reference that leads nowhere. */
 import type { Level } from '../results/format.ts';
+import { createAnswers, type Users } from './answers.ts';
+import { changeFaults, type Requested, type WayPlace } from './change.ts';
 import type { Seed } from './derive.ts';
-import { isObject } from './openapi.ts';
+import { isObject, own } from './json.ts';
+import { parameterFaults } from './parameters.ts';
+import { checkReadings } from './readings.ts';
 import { list, sectionsOf } from './rows.ts';
+import { didYouMean } from './similar.ts';
 import {
   type Clause,
   type Contract,
-  type Control,
   type JsonObject,
   type On,
-  type Operation,
   type Part,
   probeOperation,
   type Refusal,
@@ -17,54 +20,68 @@ import {
   type Source,
   tokenOperation,
 } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Place, SourceFile } from './yaml.ts';
 
-/** The names that engine pieces are known by, for the loader to refuse any other. */
-export interface Vocabulary {
-  checks: readonly string[];
-  /** Ways to break or vary, by part. */
-  ways: (part: Part, name: string) => readonly string[];
-  mechanisms: Record<string, readonly string[]>;
-}
-
-/** The linker of one contract; `finish` checks what only the whole can show. */
-export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Vocabulary, problems: string[]) {
-  const { sources, credentials, refusals } = sectionsOf(raw);
-  const placeOf = (operation: string): string[] =>
-    operation === tokenOperation ? ['control'] : ['operations', operation];
+/** The linker of one contract; `operations` are those it names, with their good requests. */
+export function createLinker(
+  yaml: SourceFile,
+  raw: JsonObject,
+  operations: Requested[],
+  vocabulary: Vocabulary,
+  problems: string[],
+) {
+  const { sources, refusals } = sectionsOf(raw);
+  const answers = createAnswers(yaml, raw, operations, problems);
   const cited = new Set<string>();
-  const used = new Set<string>();
+  const users = new Map<string, Users>();
+  const tell = (keys: (string | number)[], fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
 
   function source(key: string, place: Place): Source | null {
     cited.add(key);
-    const found = sources[key];
-    if (!found) problems.push(`${place}: source "${key}" is not under sources`);
+    const found = own(sources, key);
+    if (!found) problems.push(`${place}: source "${key}" is not under sources${didYouMean(key, Object.keys(sources))}`);
     return found ?? null;
   }
-  function refusal(name: string, place: Place): Refusal | null {
-    used.add(name);
-    const found = refusals[name];
+  function refusal(name: string, request: RequestChange, about: string[], place: Place): Refusal | null {
+    const by = users.get(name) ?? { operations: new Set(), ways: new Set() };
+    users.set(name, by);
+    for (const id of about) by.operations.add(id);
+    for (const way of [...request.ways, ...request.deep]) by.ways.add(way);
+    const found = own(refusals, name);
     if (!found)
       problems.push(
-        `${place}: ${name === '' ? 'a demand names its refusal' : `refusal "${name}" is not under refusals`}`,
+        name === ''
+          ? `${place}: a demand names its refusal`
+          : `${place}: refusal "${name}" is not under refusals${didYouMean(name, Object.keys(refusals))}`,
       );
     return found ?? null;
   }
-  function knownChange(change: RequestChange, place: Place): void {
-    const known = vocabulary.ways(change.part, change.name);
-    for (const way of change.deep.filter((one) => change.ways.includes(one)))
-      problems.push(`${place}: the way "${way}" stands under deep as well; it belongs in one of the two`);
-    for (const way of [...change.ways, ...change.deep]) {
-      if (!known.includes(way)) {
-        problems.push(
-          `${place}: no way "${way}" to change ${change.part} ${change.name}; there is: ${known.join(', ') || 'none'}`,
-        );
-      }
-    }
+  /** Names what is wrong with a change; `placeOf` says where the part or one of its ways stands. */
+  function knownChange(request: RequestChange, about: string[], placeOf: (way: WayPlace | null) => Place): void {
+    const changed = operations.filter(({ id }) => about.includes(id));
+    for (const { way, fault } of changeFaults(request, changed, vocabulary)) problems.push(`${placeOf(way)}: ${fault}`);
   }
-  function knownCheck(name: string, place: Place): void {
-    if (!vocabulary.checks.includes(name))
-      problems.push(`${place}: no check "${name}"; there is: ${vocabulary.checks.join(', ')}`);
+  /** The place of a row's part, or of one of its ways. */
+  const inRow =
+    (row: JsonObject, part: string, keys: (string | number)[]) =>
+    (way: WayPlace | null): Place => {
+      const lists = { ways: row['break'] ? 'break' : 'vary', deep: 'deep' };
+      return yaml.place([...keys, ...(way === null ? [part] : [lists[way.list], way.index])]);
+    };
+  /** The check of a promise with what it is given; `keys` lead to the promise. */
+  function knownCheck(promise: JsonObject, on: On, about: string[], keys: (string | number)[]): void {
+    const name = String(promise['check']);
+    const parameters = (promise['with'] ?? {}) as JsonObject;
+    const schema = own(vocabulary.checks, name);
+    if (!schema) {
+      const known = Object.keys(vocabulary.checks);
+      tell([...keys, 'check'], `no check "${name}"; there is: ${known.join(', ')}${didYouMean(name, known)}`);
+      return;
+    }
+    const faults = parameterFaults(name, schema, parameters);
+    for (const { keys: inner, fault } of faults) tell([...keys, 'with', ...inner], fault);
+    if (faults.length === 0) answers.checkReferences(schema, parameters, on, about, [...keys, 'with']);
   }
   function change(row: JsonObject): RequestChange {
     const { break: broken, vary, deep = [], ...part } = row;
@@ -72,28 +89,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[], deep: deep as string[] };
   }
 
-  /** The good request of an operation, as its section of the contract gives it. */
-  function controlOf({ id, path }: Pick<Operation, 'id' | 'path'>): Control {
-    const row = (id === tokenOperation ? raw['control'] : (raw['operations'] as JsonObject)[id]) as JsonObject;
-    const { mechanism, ...inputs } = (row['auth'] ?? {}) as Record<string, string>;
-    const texts = (key: string): Control['headers'] => (row[key] ?? {}) as Control['headers'];
-    const control: Control = {
-      auth: mechanism === undefined ? null : { mechanism, inputs },
-      headers: texts('headers'),
-      path: texts('path'),
-      query: texts('query'),
-      body: (row['body'] ?? {}) as Control['body'],
-    };
-    checkControl(control, yaml.place(placeOf(id)));
-    const wanted = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
-    for (const name of wanted.filter((one) => control.path[one] === undefined))
-      problems.push(`${yaml.where(placeOf(id))}: path gives no value for {${name}} of ${path}`);
-    for (const name of Object.keys(control.path).filter((one) => !wanted.includes(one)))
-      problems.push(`${yaml.where([...placeOf(id), 'path', name])}: ${path} has no parameter {${name}}`);
-    return control;
-  }
-
-  function fromSeed(seed: Seed, operations: string[]): Clause | null {
+  function fromSeed(seed: Seed, about: string[]): Clause | null {
     const origin = source(String(seed.mark['source'] ?? 'page'), seed.where);
     if (!origin) return null;
     const { judged, mark } = seed;
@@ -105,7 +101,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: seed.at,
       gate: mark['gate'] === true,
       where: seed.where,
-      operations,
+      operations: about,
       ...(typeof mark['find'] === 'string' ? { find: mark['find'] } : {}),
       ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
     };
@@ -119,8 +115,8 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       };
     }
     const request = { part: judged.part, name: judged.name, ways: judged.ways, deep: judged.deep };
-    knownChange(request, seed.where);
-    const refused = refusal(judged.refusal, seed.where);
+    knownChange(request, about, () => seed.where);
+    const refused = refusal(judged.refusal, request, about, seed.where);
     return refused && { ...base, kind: 'demand', request, refusal: refused };
   }
 
@@ -130,8 +126,9 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     const named = list((row['operation'] ?? tokenOperation) as string | string[]);
     const known = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
     for (const id of named.filter((one) => !known.includes(one)))
-      problems.push(
-        `${yaml.where(['clauses', index, 'operation'])}: no operation "${id}"; there is: ${known.join(', ')}`,
+      tell(
+        ['clauses', index, 'operation'],
+        `no operation "${id}"; there is: ${known.join(', ')}${didYouMean(id, known)}`,
       );
     return named;
   }
@@ -140,6 +137,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
     const where = yaml.place(['clauses', index]);
     const origin = source(String(row['source']), yaml.place(['clauses', index, 'source']));
     if (!origin) return null;
+    const about = operationsOf(row, index);
     const text = (key: string): Record<string, string> => (typeof row[key] === 'string' ? { [key]: row[key] } : {});
     const base = {
       id: String(row['id']),
@@ -149,7 +147,7 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       at: String(row['at']),
       gate: row['gate'] === true,
       where,
-      operations: operationsOf(row, index),
+      operations: about,
       ...text('find'),
       ...text('impact'),
       ...text('unreached'),
@@ -159,22 +157,21 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
     if (isObject(row['demand'])) {
       const request = change(row['demand']);
-      knownChange(request, yaml.place(['clauses', index, 'demand']));
-      const refused = refusal(String(row['refusal']), yaml.place(['clauses', index, 'refusal']));
+      knownChange(request, about, inRow(row['demand'], request.part, ['clauses', index, 'demand']));
+      const refused = refusal(String(row['refusal']), request, about, yaml.place(['clauses', index, 'refusal']));
       return refused && { ...base, kind: 'demand', request, refusal: refused };
     }
     const promise = row['promise'] as JsonObject;
+    const keys = ['clauses', index, 'promise'];
     const request = isObject(promise['request']) ? change(promise['request']) : null;
-    if (request) knownChange(request, yaml.place(['clauses', index, 'promise']));
-    knownCheck(String(promise['check']), yaml.place(['clauses', index, 'promise', 'check']));
-    return {
-      ...base,
-      kind: 'promise',
-      check: String(promise['check']),
-      on: list(promise['on'] as On[number] | On),
-      parameters: (promise['with'] ?? {}) as JsonObject,
-      request,
-    };
+    if (request)
+      knownChange(request, about, inRow(promise['request'] as JsonObject, request.part, [...keys, 'request']));
+    const on = list(promise['on'] as On[number] | On);
+    if (request && on.length > 0) tell([...keys, 'on'], 'on says nothing beside request: its answers are judged');
+    else answers.checkOn(on, about, [...keys, 'on']);
+    knownCheck(promise, request ? ['granted'] : on, about, keys);
+    const parameters = (promise['with'] ?? {}) as JsonObject;
+    return { ...base, kind: 'promise', check: String(promise['check']), on, parameters, request };
   }
 
   function finish(contract: Contract): void {
@@ -186,46 +183,12 @@ export function createLinker(yaml: SourceFile, raw: JsonObject, vocabulary: Voca
       if (!clause.id.startsWith(`${contract.provider}-`))
         problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
     }
-    for (const key of Object.keys(sources)) {
-      if (!cited.has(key)) problems.push(`${yaml.place(['sources', key])}: no clause cites the source "${key}"`);
-    }
-    for (const key of Object.keys(refusals)) {
-      if (!used.has(key)) problems.push(`${yaml.place(['refusals', key])}: no demand uses the refusal "${key}"`);
-    }
-    for (const [index, one] of contract.readings.entries()) {
-      if (one.check) knownCheck(one.check, yaml.place(['readings', index, 'check']));
-    }
+    for (const key of Object.keys(sources))
+      if (!cited.has(key)) tell(['sources', key], `no clause cites the source "${key}"`);
+    answers.checkRefusals(users);
+    answers.checkToken(contract.operation.id);
+    checkReadings(yaml, contract, vocabulary, answers, problems);
   }
 
-  function checkControl(control: Control, place: Place): void {
-    const { headers, path, query } = control;
-    const names = [
-      ...[headers, path, query]
-        .flatMap((texts) => Object.values(texts))
-        .flatMap((value) => (typeof value === 'string' ? [] : [value.credential])),
-      ...Object.values(control.body).flatMap((value) =>
-        isObject(value) && typeof value['credential'] === 'string' ? [value['credential']] : [],
-      ),
-      ...Object.values(control.auth?.inputs ?? {}),
-    ];
-    for (const name of names) {
-      if (!credentials[name]) problems.push(`${place}: credential "${name}" is not under credentials`);
-    }
-    if (!control.auth) return;
-    const wanted = vocabulary.mechanisms[control.auth.mechanism];
-    if (!wanted) {
-      problems.push(
-        `${place}: no auth mechanism "${control.auth.mechanism}"; there is: ${Object.keys(vocabulary.mechanisms).join(', ')}`,
-      );
-      return;
-    }
-    for (const input of Object.keys(control.auth.inputs)) {
-      if (!wanted.includes(input))
-        problems.push(
-          `${place}: auth has the unknown key "${input}"; ${control.auth.mechanism} takes ${wanted.join(', ')}`,
-        );
-    }
-  }
-
-  return { sources, credentials, refusals, controlOf, fromSeed, fromRow, finish };
+  return { sources, refusals, fromSeed, fromRow, finish };
 }

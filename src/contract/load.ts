@@ -1,30 +1,50 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
-import { envelopesOf } from './envelopes.ts';
+import { createControls } from './control.ts';
 import { fits } from './fits.ts';
-import { formats } from './formats.ts';
-import { createLinker, type Vocabulary } from './link.ts';
-import { type Node, type OpenApi, openApi } from './openapi.ts';
+import { createLinker } from './link.ts';
+import { openApi } from './openapi.ts';
+import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
-import { match, reading } from './rows.ts';
-import { faultText } from './schema.ts';
-import { checkSchemas } from './schemas.ts';
-import { type Contract, type JsonObject, type Operation, tokenOperation } from './types.ts';
+import { match, reading, sectionsOf } from './rows.ts';
+import { serversOf } from './servers.ts';
+import { type Contract, type JsonObject, tokenOperation } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Every provider that has a folder with a contract.yaml. */
+/** Names of Playwright projects that are no provider. */
+const taken = ['unit'];
+
+/** What stands beside the providers: `formats` says how their files are written. */
+const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
+
+/** A folder that holds a file as contracts are written in, which a provider left without its contract.yaml does. */
+const holdsContractFiles = (folder: string): boolean =>
+  readdirSync(folder).some((name) => /\.(ya?ml|json)$/i.test(name));
+
+/**
+ * Every provider: a folder with a contract.yaml. A hidden folder and one without any YAML or JSON file are none.
+ * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
+ */
 export function providerNames(folder = join(root, 'contracts')): string[] {
   if (!existsSync(folder))
     throw new InputError(`There are no contracts in ${folder}:`, [
       'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
     ]);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'formats')
-    .map((entry) => entry.name)
-    .sort();
+  const folders = readdirSync(folder).filter((name) => !beside(name) && statSync(join(folder, name)).isDirectory());
+  const names = folders.filter((name) => existsSync(join(folder, name, 'contract.yaml')));
+  const without = folders.filter((name) => !names.includes(name) && holdsContractFiles(join(folder, name)));
+  if (without.length > 0)
+    throw new InputError(
+      'A provider has no contract:',
+      without.map((name) => {
+        const place = relative(process.cwd(), join(folder, name));
+        return `${place}: it holds no file called contract.yaml; write one, or move the folder elsewhere`;
+      }),
+    );
+  return names.sort();
 }
 
 /**
@@ -33,6 +53,10 @@ export function providerNames(folder = join(root, 'contracts')): string[] {
  */
 export function loadContract(provider: string, vocabulary: Vocabulary, folder = join(root, 'contracts')): Contract {
   const problems: string[] = [];
+  if (taken.includes(provider))
+    throw new InputError(`No provider can be called ${provider}:`, [
+      `that is the name of the project's own tests; rename the folder`,
+    ]);
   const contract = load(join(folder, provider, 'contract.yaml'), vocabulary, problems);
   if (contract && contract.provider !== provider) {
     problems.push(`${contract.file}: provider is "${contract.provider}", but the folder is called "${provider}"`);
@@ -48,15 +72,20 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const raw = yaml.value as JsonObject;
   const api = openApi(resolve(dirname(file), String(raw['spec'])), problems);
   if (!api) return null;
-  const linker = createLinker(yaml, raw, vocabulary, problems);
-  const found = findOperations(
-    api,
-    [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)],
-    problems,
-  );
-  const operations = found.map(({ operation }) => ({ ...operation, control: linker.controlOf(operation) }));
+  const { credentials } = sectionsOf(raw);
+  const ids = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
+  // The memory of a run keeps what became of each operation under its id.
+  for (const id of ids.filter((one) => one in Object.prototype))
+    problems.push(
+      `${yaml.where(['operations', id])}: every object has a member "${id}"; give the operation another operationId`,
+    );
+  const found = findOperations(api, ids, problems);
+  const controls = createControls(yaml, raw, credentials, vocabulary, problems);
+  const operations = found.map(({ operation }) => ({ ...operation, control: controls.controlOf(operation) }));
   const [first] = operations;
-  if (!first) return null;
+  if (first?.id !== tokenOperation) return null;
+  controls.finish();
+  const linker = createLinker(yaml, raw, operations, vocabulary, problems);
   const clauses = [
     ...sharedSeeds(found).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
     ...(raw['clauses'] as JsonObject[]).map((row, index) => linker.fromRow(row, index)),
@@ -65,9 +94,9 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     provider: String(raw['provider']),
     title: String(raw['title']),
     file,
-    servers: serversOf(api),
+    servers: serversOf(api, problems),
     sources: linker.sources,
-    credentials: linker.credentials,
+    credentials,
     operation: first,
     operations,
     token: raw['token'] as Contract['token'],
@@ -78,82 +107,4 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   };
   linker.finish(contract);
   return contract;
-}
-
-/** The seeds of all operations; a node that several refer to gives one seed, about all of them. */
-function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
-  const all = new Map<JsonObject, { seed: Seed; operations: string[] }[]>();
-  for (const { operation, seeds } of found) {
-    for (const seed of seeds) {
-      const here = all.get(seed.node) ?? [];
-      all.set(seed.node, here);
-      const known = here.find((one) => one.seed.id === seed.id);
-      if (!known) {
-        here.push({ seed, operations: [operation.id] });
-        continue;
-      }
-      known.operations.push(operation.id);
-      if (known.seed.judged.kind === 'promise' && seed.judged.kind === 'promise')
-        known.seed.judged.on = [...new Set([...known.seed.judged.on, ...seed.judged.on])];
-    }
-  }
-  return [...all.values()].flat();
-}
-
-interface Found {
-  operation: Omit<Operation, 'control'>;
-  seeds: Seed[];
-}
-
-/** The operations of those ids, in that order; one that is not there goes to `problems`. */
-function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
-  const known = new Map<string, Found>();
-  for (const [path, item] of api.children(api.root, 'paths')) {
-    for (const method of ['get', 'put', 'post', 'delete', 'patch'] as const) {
-      const node = api.child(item, method);
-      const id = String(node?.value['operationId'] ?? '');
-      const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
-      if (found) known.set(id, found);
-    }
-  }
-  return ids.flatMap((id) => {
-    const found = known.get(id);
-    if (!found) problems.push(`${api.root.file.where(['paths'])}: no operation has the operationId "${id}"`);
-    return found ?? [];
-  });
-}
-
-function operationAt(api: OpenApi, node: Node, path: string, method: string, problems: string[]): Found | null {
-  const id = String(node.value['operationId']);
-  const [content] = api.children(api.child(node, 'requestBody') ?? node, 'content');
-  const schema = content && api.child(content[1], 'schema');
-  if (content ? !schema : id === tokenOperation) {
-    problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
-    return null;
-  }
-  checkSchemas(api, node, problems);
-  const mediaType = content?.[0] ?? null;
-  const seeds = [...requestSeeds(api, node, method, mediaType), ...responseSeeds(api, node)];
-  for (const seed of seeds) {
-    if (formats.mark(seed.mark)) continue;
-    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
-  }
-  const scopes = api
-    .children(api.child(api.root, 'components') ?? api.root, 'securitySchemes')
-    .flatMap(([, scheme]) => {
-      const listed = api.child(scheme, 'flows', 'clientCredentials', 'scopes');
-      return listed ? Object.keys(listed.value) : [];
-    });
-  const statuses = api.children(node, 'responses').map(([status]) => Number(status));
-  const requestBody = schema ? api.inline(schema) : {};
-  const envelopes = envelopesOf(api, node);
-  return { operation: { id, method, path, mediaType, statuses, requestBody, envelopes, scopes }, seeds };
-}
-
-function serversOf(api: OpenApi): Contract['servers'] {
-  return api.children(api.root, 'servers').map(([, { value }]) => ({
-    url: String(value['url']),
-    description: String(value['description'] ?? ''),
-    production: value['x-production'] === true,
-  }));
 }

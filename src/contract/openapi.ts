@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { atPointer } from './schema.ts';
+import { atPointer, isObject, keysOf, pointerOf } from './json.ts';
 import type { Json, JsonObject, Schema } from './types.ts';
 import { type Place, readYaml, type SourceFile } from './yaml.ts';
 
@@ -37,30 +37,32 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
     return null;
   }
 
-  function follow(node: Node, seen: string[] = []): Node | null {
+  function follow(node: Node, seen: JsonObject[] = []): Node | null {
     const reference = node.value['$ref'];
     if (typeof reference !== 'string') return node;
-    const [name = '', pointer = ''] = reference.split('#');
+    const { file: name, pointer } = partsOf(reference);
     const target = name === '' ? node.file : read(resolve(dirname(node.file.file), name));
     const value = target ? atPointer(target.value, pointer) : undefined;
-    if (!target || !isObject(value) || seen.includes(reference)) {
-      problems.push(
-        `${placeOf(node)}: $ref "${reference}" ${seen.includes(reference) ? 'refers to itself' : 'points to nothing'}`,
-      );
+    const fault = seen.includes(node.value)
+      ? 'refers to itself'
+      : seen.length >= mostSteps
+        ? `leads through more than ${mostSteps} references`
+        : target && isObject(value)
+          ? null
+          : 'points to nothing';
+    if (fault !== null || !target || !isObject(value)) {
+      problems.push(`${placeOf(node)}: $ref "${reference}" ${fault}`);
       return null;
     }
-    const path = pointer
-      .split('/')
-      .slice(1)
-      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    return follow({ value, file: target, path }, [...seen, reference]);
+    return follow({ value, file: target, path: keysOf(pointer) }, [...seen, node.value]);
   }
 
   function child(node: Node, ...keys: string[]): Node | null {
-    const value = atPointer(node.value, keys.map((key) => `/${escapeKey(key)}`).join(''));
+    const value = atPointer(node.value, pointerOf(keys));
     return isObject(value) ? follow({ value, file: node.file, path: [...node.path, ...keys] }) : null;
   }
 
+  const inlined = new Map<JsonObject, Schema>();
   const api: OpenApi = {
     root: { value: first.value, file: first, path: [] },
     child,
@@ -73,35 +75,76 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
       });
     },
     inline(node) {
-      const copy = (value: Json, path: Path, within: Node, depth: number): Json => {
-        if (depth > 50) return true;
-        if (Array.isArray(value)) return value.map((item, index) => copy(item, [...path, index], within, depth + 1));
-        if (!isObject(value)) return value;
-        const target = follow({ value, file: within.file, path });
-        if (!target) return {};
-        return Object.fromEntries(
-          Object.entries(target.value).map(([name, member]) => [
-            name,
-            copy(member, [...target.path, name], target, depth + 1),
-          ]),
-        );
-      };
-      return copy(node.value, node.path, node, 0) as Schema;
+      const known = inlined.get(node.value);
+      if (known) return known;
+      const schema = inlineOf(node, follow);
+      inlined.set(node.value, schema ?? {});
+      if (schema) return schema;
+      problems.push(
+        `${placeOf(node)}: the schema, its references followed, is nested deeper than ${mostNested} schemas, or holds more than ${mostInlined} values`,
+      );
+      return {};
     },
   };
   return api;
 }
 
-function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** Most values of a schema with its references followed: a hundred times what a token endpoint has, and held in memory. */
+const mostInlined = 200_000;
+
+/** Most objects of a schema that stand inside each other, its references followed. */
+const mostNested = 100;
+
+/** Most references that lead from one to the next. */
+const mostSteps = 50;
+
+/**
+ * A schema with its references resolved; one that contains itself stands under `$defs`, and is referred to from there on.
+ * Null where it is too large.
+ */
+function inlineOf(root: Node, follow: (node: Node) => Node | null): Schema | null {
+  const inside = new Map<JsonObject, { name: string; node: Node }>();
+  let left = mostInlined;
+  const copy = (value: Json, path: Path, within: Node, open: JsonObject[]): Json => {
+    if (open.length > mostNested) left = 0;
+    if (left-- <= 0) return true;
+    if (Array.isArray(value)) return value.map((item, index) => copy(item, [...path, index], within, open));
+    if (!isObject(value)) return value;
+    const target = follow({ value, file: within.file, path });
+    if (!target) return {};
+    if (open.includes(target.value)) {
+      const known = inside.get(target.value) ?? { name: `recursive${inside.size + 1}`, node: target };
+      inside.set(target.value, known);
+      return { $ref: `#/$defs/${known.name}` };
+    }
+    return membersOf(target, [...open, target.value]);
+  };
+  const membersOf = (target: Node, open: JsonObject[]): JsonObject =>
+    Object.fromEntries(
+      Object.entries(target.value).map(([name, member]) => [name, copy(member, [...target.path, name], target, open)]),
+    );
+  const schema = membersOf(root, [root.value]);
+  const definitions: JsonObject = {};
+  // A definition may hold further ones: the map grows while it is walked.
+  for (const { name, node } of inside.values()) definitions[name] = membersOf(node, [node.value]);
+  if (left <= 0) return null;
+  return inside.size === 0
+    ? schema
+    : { ...schema, $defs: { ...(schema['$defs'] as JsonObject | undefined), ...definitions } };
+}
+
+/** The file and the JSON pointer of a reference: its fragment is written as in a URL. */
+function partsOf(reference: string): { file: string; pointer: string } {
+  const at = reference.indexOf('#');
+  const [file, fragment] = at < 0 ? [reference, ''] : [reference.slice(0, at), reference.slice(at + 1)];
+  try {
+    return { file, pointer: decodeURIComponent(fragment) };
+  } catch {
+    return { file, pointer: fragment };
+  }
 }
 
 /** The place of a node, `file:line`. */
 export function placeOf(node: Node): Place {
   return node.file.place(node.path);
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

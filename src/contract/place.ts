@@ -1,3 +1,4 @@
+import { keysOf } from './json.ts';
 import type { Clause } from './types.ts';
 
 /** What of a clause says where in its source it stands. */
@@ -18,7 +19,7 @@ function wordsOf({ at, find, request, parameters }: Placed): string {
   if (find) return find;
   if (request && ['header', 'field'].includes(request.part)) return request.name;
   const pointer = parameters?.['at'];
-  const name = typeof pointer === 'string' ? pointer.split('/').at(-1) : parameters?.['name'];
+  const name = typeof pointer === 'string' ? keysOf(pointer).at(-1) : parameters?.['name'];
   return typeof name === 'string' && name !== '' ? name : lastName(at);
 }
 

@@ -1,5 +1,6 @@
 /** Rows of a contract that need no linking, as the engine knows them. */
-import type { AnswerMatch, CredentialSpec, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
+import { recordOf } from './json.ts';
+import type { AnswerMatch, CredentialSpec, Json, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
 
 /** One value or several, as a list. */
 export function list<T>(value: T | T[] | undefined): T[] {
@@ -19,6 +20,12 @@ export function match(row: JsonObject): AnswerMatch {
   };
 }
 
+/** The rows of a refusal that describe an answer, documented or tolerated. */
+export function matchRows(refusal: Json): JsonObject[] {
+  const { documented, tolerated } = refusal as JsonObject;
+  return [...list(documented as JsonObject[]), ...list(tolerated as JsonObject[] | undefined)];
+}
+
 /** A reading as it stands in a contract. */
 export function reading(row: JsonObject): Reading {
   return {
@@ -36,7 +43,7 @@ export function reading(row: JsonObject): Reading {
 export function sectionsOf(raw: JsonObject) {
   const section = (name: string): [string, JsonObject][] =>
     Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
-  const sources = Object.fromEntries(
+  const sources = recordOf(
     section('sources').map(([key, value]): [string, Source] => [
       key,
       {
@@ -48,7 +55,7 @@ export function sectionsOf(raw: JsonObject) {
       },
     ]),
   );
-  const credentials = Object.fromEntries(
+  const credentials = recordOf(
     section('credentials').map(([key, value]): [string, CredentialSpec] => [
       key,
       {
@@ -60,7 +67,7 @@ export function sectionsOf(raw: JsonObject) {
       },
     ]),
   );
-  const refusals = Object.fromEntries(
+  const refusals = recordOf(
     section('refusals').map(([name, value]): [string, Refusal] => [
       name,
       {

@@ -1,6 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject, Options, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { isObject, keysOf } from './json.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 import type { Json, Schema } from './types.ts';
 
 /** How every schema is read. */
@@ -21,15 +23,42 @@ export const formatFiles = {
   schema: 'schema.schema.json',
 } as const;
 
+type RegExpEngine = NonNullable<NonNullable<Options['code']>['regExp']>;
+
+/** How ajv makes its regular expressions: by its name ajv tells one maker from another. */
+const linear = Object.assign((source: string): Pattern => patternOf(source), {
+  code: 'patternOf',
+}) as unknown as RegExpEngine;
+
+/** The same text for equal values, whatever the order of their members. */
+function canonical(value: Json): string {
+  return JSON.stringify(value, (_name, member: Json) =>
+    isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+  );
+}
+
+/** Whether no two items are equal; ajv compares each with each other, which takes hours for a body of a megabyte. */
+function areUnique(items: Json[]): boolean {
+  return new Set(items.map(canonical)).size === items.length;
+}
+
 const compiled = new WeakMap<Schema, ValidateFunction>();
 let ajv: Ajv2020 | null = null;
 
 function validator(): Ajv2020 {
   if (ajv) return ajv;
   // Every schema was read against the format `schema` when it was loaded; to read the meta-schema again takes 0.1 s.
-  ajv = new Ajv2020({ ...ajvOptions, validateSchema: false });
+  ajv = new Ajv2020({ ...ajvOptions, validateSchema: false, code: { regExp: linear } });
   ajv.addVocabulary(['x-clause', 'example', 'externalDocs', 'discriminator', 'xml']);
   formats.default(ajv);
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    error: { message: 'must NOT have equal items' },
+    validate: (wanted: boolean, items: Json[]) => !wanted || areUnique(items),
+  });
   return ajv;
 }
 
@@ -42,13 +71,19 @@ export function compile(schema: Schema): ValidateFunction {
   return validate;
 }
 
-/** The faults of a value against a schema, one line each; empty when it is valid. */
+/** Most faults of one value that are told. */
+const mostFaults = 20;
+
+/** The faults of a value against a schema, one line each; empty when it is valid. Of very many only the first are told. */
 export function faults(schema: Schema, value: Json | undefined): string[] {
   const validate = compile(schema);
-  return validate(value) ? [] : (validate.errors ?? []).map(faultText);
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  const told = errors.slice(0, mostFaults).map(faultText);
+  return errors.length > mostFaults ? [...told, `and ${errors.length - mostFaults} more`] : told;
 }
 
-const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if'];
+const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if', 'propertyNames'];
 
 /** The errors that say what is wrong, without those that only say that no alternative fits; all where there are none else. */
 export function telling(errors: ErrorObject[]): ErrorObject[] {
@@ -56,19 +91,16 @@ export function telling(errors: ErrorObject[]): ErrorObject[] {
   return found.length > 0 ? found : errors;
 }
 
-/** The keys of a JSON pointer; an index as a number. */
-function keysOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((raw) => raw.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
 /** The keys that lead to what an error is about: an unknown key itself, not the object that has it. */
 export function placeOf({ instancePath, params }: ErrorObject): (string | number)[] {
   const unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
-  return [...keysOf(instancePath), ...(typeof unknown === 'string' ? [unknown] : [])];
+  const keys = keysOf(instancePath).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  return [...keys, ...(typeof unknown === 'string' ? [unknown] : [])];
+}
+
+/** The name that an error is about; empty when it is about a value. */
+function nameIn({ propertyName }: ErrorObject): string {
+  return propertyName === undefined ? '' : `holds the name ${JSON.stringify(propertyName)}, which `;
 }
 
 /** One ajv error as a line: the pointer, then what was expected. */
@@ -85,18 +117,6 @@ export function faultText(error: ErrorObject): string {
     case 'const':
       return `${place}must be ${JSON.stringify(error.params['allowedValue'])}`;
     default:
-      return `${place}${error.message ?? error.keyword}`;
+      return `${place}${nameIn(error)}${error.message ?? error.keyword}`;
   }
-}
-
-/** The value at a JSON pointer; undefined where there is none. */
-export function atPointer(value: Json | undefined, pointer: string): Json | undefined {
-  if (pointer === '') return value;
-  let here = value;
-  for (const raw of pointer.slice(1).split('/')) {
-    const key = raw.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (here === null || typeof here !== 'object') return undefined;
-    here = Array.isArray(here) ? here[Number(key)] : Object.hasOwn(here, key) ? here[key] : undefined;
-  }
-  return here;
 }

@@ -1,6 +1,7 @@
 /** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
 import { formats } from './formats.ts';
 import type { Node, OpenApi } from './openapi.ts';
+import { patternFaults } from './pattern.ts';
 import { faultText, placeOf, telling } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
@@ -32,7 +33,9 @@ function whereAt(api: OpenApi, schema: Node, keys: (string | number)[]): string 
 export function checkSchemas(api: OpenApi, operation: Node, problems: string[]): void {
   const found = new Set<string>();
   for (const node of schemasOf(api, operation)) {
-    if (formats.schema(api.inline(node))) continue;
+    const schema = api.inline(node);
+    for (const { keys, fault } of patternFaults(schema)) found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
+    if (formats.schema(schema)) continue;
     for (const error of telling(formats.schema.errors ?? []))
       found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);
   }

@@ -47,6 +47,12 @@ export type Part =
   | 'family'
   | 'again';
 
+/**
+ * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has
+ * a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
+ */
+export type Rest = 'sent' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
+
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
   part: Part;

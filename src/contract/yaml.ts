@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type * as Yaml from 'yaml';
+import { boundsOf, mostBytes, mostDepth, TextFault } from './bounds.ts';
 import { takeTodos, todoKey } from './todo.ts';
 import type { Json } from './types.ts';
 
@@ -26,29 +27,28 @@ export interface SourceFile {
   place(path: Path): Place;
 }
 
-/** Reads a YAML or JSON file; syntax faults, duplicate keys and TODOs go to `problems`, each with its line. Null when unreadable. */
+/** Reads a YAML or JSON file; syntax faults, duplicate keys, what is beyond all bounds and TODOs go to `problems`, each with its line. Null when unreadable. */
 export function readYaml(file: string, problems: string[]): SourceFile | null {
   const shown = relative(process.cwd(), file) || file;
-  if (!existsSync(file)) {
-    problems.push(`${shown}: no such file`);
+  const text = textOf(file, shown, problems);
+  if (text === null) return null;
+  const parsed = parseYaml(text);
+  if ('faults' in parsed) {
+    problems.push(...parsed.faults.map(({ line, reason }) => `${shown}:${line}: ${reason}`));
     return null;
   }
-  const text = readFileSync(file, 'utf8');
-  const value = parsed(text, shown, problems);
-  if (value === undefined) return null;
+  const { value } = parsed;
   // Every node with its place takes six times as long to parse as the values alone, and only a problem tells a line.
   let known: { document: Yaml.Document; lines: Yaml.LineCounter } | null = null;
   const where = (path: Path): string => {
     if (!known) {
       const { LineCounter, parseDocument } = loadYaml();
       const lines = new LineCounter();
-      known = { document: parseDocument(text, { lineCounter: lines }), lines };
+      known = { document: parseDocument(text, { lineCounter: lines, uniqueKeys: false }), lines };
     }
     for (let length = path.length; length >= 0; length--) {
-      const node = known.document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] }
-        | undefined;
-      if (node?.range) return `${shown}:${known.lines.linePos(node.range[0]).line}`;
+      const start = startOf(known.document, path.slice(0, length));
+      if (start !== undefined) return `${shown}:${known.lines.linePos(start).line}`;
     }
     return `${shown}:1`;
   };
@@ -56,20 +56,58 @@ export function readYaml(file: string, problems: string[]): SourceFile | null {
   return { file, value, where, place: (path) => ({ toString: () => where(path) }) };
 }
 
-/** The value of a YAML text in its core schema; undefined when it has faults, each of which is told with its line. */
-function parsed(text: string, shown: string, problems: string[]): Json | undefined {
+interface Ranged {
+  range?: [number, number, number];
+}
+
+/** Where the node at a path begins, or the key that it stands under; undefined where there is none. */
+function startOf(document: Yaml.Document, path: Path): number | undefined {
+  const parent = document.getIn(path.slice(0, -1), true) as { items?: unknown[] } | undefined;
+  const node = document.getIn(path, true) as Ranged | undefined;
+  const pairs = (path.length > 0 ? (parent?.items ?? []) : []) as { key?: Ranged & { value?: unknown } }[];
+  const key = pairs.find(
+    (pair) => pair.key?.value !== undefined && String(pair.key.value) === String(path.at(-1)),
+  )?.key;
+  return (node && key ? key : node)?.range?.[0];
+}
+
+function textOf(file: string, shown: string, problems: string[]): string | null {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) problems.push(`${shown}: no such file`);
+  else if (!stat.isFile()) problems.push(`${shown}: this is no file that could be read`);
+  else if (stat.size > mostBytes)
+    problems.push(`${shown}:1: the file has ${stat.size} bytes; at most ${mostBytes} are read`);
+  else return readFileSync(file, 'utf8');
+  return null;
+}
+
+/** Largest text that is parsed again to name all its faults: the parser that knows every line is slow. */
+const mostReparsed = 256 * 1024;
+
+/** Most faults of one text that are named. */
+const mostNamed = 20;
+
+/** The value of a YAML or JSON text in the core schema of YAML 1.2, or its faults, each with its line. */
+export function parseYaml(text: string): { value: Json } | { faults: { line: number; reason: string }[] } {
   try {
-    return (load(text, { schema: CORE_SCHEMA }) ?? null) as Json;
+    return { value: (load(text, { schema: CORE_SCHEMA, listener: boundsOf() }) ?? null) as Json };
   } catch (error) {
+    if (error instanceof TextFault) return { faults: [error] };
     if (!(error instanceof YAMLException)) throw error;
+    const { reason } = error;
+    const line = (error.mark?.line ?? 0) + 1;
+    if (reason.startsWith('nesting exceeded'))
+      return { faults: [{ line, reason: `nested deeper than ${mostDepth} levels` }] };
+    if (text.length > mostReparsed) return { faults: [{ line, reason }] };
     const { LineCounter, parseDocument } = loadYaml();
     const lines = new LineCounter();
-    const faults = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors.map(
-      ({ pos, message }) => `${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,
-    );
+    const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const faults = errors.slice(0, mostNamed).map(({ pos, message }) => ({
+      line: lines.linePos(pos[0]).line,
+      reason: message.split('\n')[0] ?? '',
+    }));
     // The one parser stops at the first fault; the other names them all, and lets an alias without an anchor pass.
-    if (faults.length === 0) faults.push(`${(error.mark?.line ?? 0) + 1}: ${error.reason}`);
-    problems.push(...faults.map((fault) => `${shown}:${fault}`));
-    return undefined;
+    const lost = faults.length === 0 || faults.some((fault) => fault.reason.startsWith('Maximum call stack'));
+    return { faults: lost ? [{ line, reason }] : faults };
   }
 }

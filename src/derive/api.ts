@@ -1,7 +1,7 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
+
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { isObject } from '../contract/openapi.ts';
-import { atPointer } from '../contract/schema.ts';
+import { atPointer, isObject } from '../contract/json.ts';
 import type { Json, JsonObject, Schema } from '../contract/types.ts';
 import { type Description, type OperationName, pathPointer } from './description.ts';
 import {

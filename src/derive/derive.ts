@@ -1,8 +1,9 @@
 /** From the text of a documentation page, or of an OpenAPI file, to the facts it states. */
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { isObject } from '../contract/openapi.ts';
+
+import { isObject } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
+import { parseYaml } from '../contract/yaml.ts';
 import { fromApi, otherFrom } from './api.ts';
 import { bundle, otherOperations, tokenOperation } from './description.ts';
 import type { Facts, OtherFacts, Statement, Todo } from './facts.ts';
@@ -10,6 +11,7 @@ import { merge } from './merge.ts';
 import { samplesOf } from './messages.ts';
 import { type Block, blocksOf } from './page.ts';
 import { fromSamples } from './samples.ts';
+import { located } from './servers.ts';
 import { fromTables } from './tables.ts';
 
 /** A page as it was read. */
@@ -30,25 +32,32 @@ export interface DeriveOptions {
 
 const languages = ['yaml', 'yml', 'json', 'openapi', ''];
 
-/** JSON, or the flow style of YAML that begins as JSON does. */
-function jsonOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return load(text, { schema: CORE_SCHEMA });
+/** A text in JSON or YAML. A large description is JSON as a rule, and JSON reads a hundred times faster as JSON. */
+function parsed(text: string): ReturnType<typeof parseYaml> {
+  if (text.trimStart().startsWith('{')) {
+    try {
+      return { value: JSON.parse(text) as Json };
+    } catch {
+      // The flow style of YAML begins as JSON does.
+    }
   }
+  return parseYaml(text);
 }
 
+/** The description a block holds; null for a block that is a sample of something else. */
 function description(text: string): JsonObject | null {
   if (!text.includes('openapi')) return null;
-  try {
-    // A large description is JSON as a rule, and JSON reads a hundred times faster as JSON.
-    const value = (text.trimStart().startsWith('{') ? jsonOr(text) : load(text, { schema: CORE_SCHEMA })) as Json;
-    return isObject(value) && typeof value['openapi'] === 'string' ? value : null;
-  } catch {
-    // A block that is no YAML is a sample of something else.
-    return null;
-  }
+  const found = parsed(text);
+  const value = 'value' in found ? found.value : null;
+  return isObject(value) && typeof value['openapi'] === 'string' ? value : null;
+}
+
+/** Why a text is no description, with the line where there is one. */
+function whyNone(text: string): string[] {
+  const found = parsed(text);
+  return 'faults' in found
+    ? found.faults.map(({ line, reason }) => `line ${line}: ${reason}`)
+    : ['it is no OpenAPI 3 description in YAML or JSON'];
 }
 
 /** The operation that the words behind the language of a fence name. */
@@ -67,7 +76,7 @@ interface ApiFacts {
 async function apiFacts(value: JsonObject, base: string, options: DeriveOptions): Promise<ApiFacts> {
   if (!String(value['openapi']).startsWith('3.'))
     throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
-  const api = await bundle(value, base);
+  const api = located(await bundle(value, base), base);
   const token = tokenOperation(api, options.operation);
   const others = otherOperations(api, token, options.with ?? []).map(([one, id]) => otherFrom(api, one, id));
   return { statement: fromApi(api, token), others };
@@ -91,7 +100,7 @@ async function embedded(blocks: Block[], base: string, options: DeriveOptions): 
 export async function factsOf(page: Page, options: DeriveOptions = {}): Promise<Facts> {
   if (page.format === 'openapi') {
     const value = description(page.text);
-    if (!value) throw new InputError(`${page.base} does not load:`, ['it is no OpenAPI 3 description in YAML or JSON']);
+    if (!value) throw new InputError(`${page.base} does not load:`, whyNone(page.text));
     const { statement, others } = await apiFacts(value, page.base, options);
     return { ...merge([statement], []), others };
   }

@@ -1,8 +1,8 @@
 /** An OpenAPI description in one piece, and the operation in it that issues tokens. */
+
 import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { isObject } from '../contract/openapi.ts';
+import { atPointer, isObject } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
-import { atPointer } from '../contract/schema.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
 import { camel, kebab } from './words.ts';
 

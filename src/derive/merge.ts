@@ -1,6 +1,6 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 
-import { atPointer } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
 import type { Json } from '../contract/types.ts';
 import {
   type AnswerFact,

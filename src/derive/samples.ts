@@ -1,5 +1,5 @@
 /** What the samples of a page state. */
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import type { Json, Schema } from '../contract/types.ts';
 import { ignoredHeaders, type Member, nothing, type Statement } from './facts.ts';
 import type { Sample } from './messages.ts';

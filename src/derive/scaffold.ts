@@ -1,8 +1,9 @@
 /** A new provider after one that is alike: its files under another name, every fact of the page an open question. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isObject } from '../contract/openapi.ts';
+import { isObject } from '../contract/json.ts';
 import { todoKey } from '../contract/todo.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
 import { yamlText } from './write.ts';

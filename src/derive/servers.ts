@@ -1,14 +1,26 @@
-import { isObject } from '../contract/openapi.ts';
-import { atPointer } from '../contract/schema.ts';
-import type { JsonObject } from '../contract/types.ts';
+import { atPointer, isObject } from '../contract/json.ts';
+import type { Json, JsonObject } from '../contract/types.ts';
 import type { Description } from './description.ts';
 import type { ServerFact } from './facts.ts';
 import { isProduction } from './words.ts';
 
-/** The servers of an operation, or of the whole description, with their variables at their defaults. */
+/** The description with its relative servers where its own address puts them, as OpenAPI has it. */
+export function located(api: Description, base: string): Description {
+  const servers = api['servers'];
+  if (!Array.isArray(servers) || !URL.canParse(base)) return api;
+  const locate = (server: Json): Json => {
+    const url = isObject(server) ? server['url'] : undefined;
+    // A template is filled in before it can be resolved, and is absolute as a rule.
+    const relative = typeof url === 'string' && !url.includes('{') && !URL.canParse(url) && URL.canParse(url, base);
+    return relative ? { ...(server as JsonObject), url: new URL(url, base).href } : server;
+  };
+  return { ...api, servers: servers.map(locate) };
+}
+
+/** The servers of an operation, or of the whole description, with their variables at their defaults; one that is relative names no host. */
 export function serversOf(api: Description, operation: JsonObject): ServerFact[] {
   const listed = [operation['servers'], api['servers']].find(Array.isArray) ?? [];
-  return listed.filter(isObject).map((server, index) => {
+  const servers = listed.filter(isObject).map((server, index): ServerFact => {
     const variables = isObject(server['variables']) ? server['variables'] : {};
     const url = Object.entries(variables).reduce(
       (text, [name, variable]) => text.replaceAll(`{${name}}`, String(atPointer(variable, '/default') ?? '')),
@@ -23,4 +35,5 @@ export function serversOf(api: Description, operation: JsonObject): ServerFact[]
       origin: 'openapi',
     };
   });
+  return servers.filter(({ url }) => URL.canParse(url) && !url.includes('{'));
 }

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { placeUrl } from '../contract/place.ts';
 import type { Clause, Contract } from '../contract/types.ts';
-import { isUntestable } from '../contract/types.ts';
+import { isUntestable, probeOperation } from '../contract/types.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
@@ -26,19 +26,22 @@ function placeholders(contract: Contract): Credentials {
   );
 }
 
-/** Stands for the reader's base URL; a shell takes it from the variable. */
+/** Stand for what only the reader knows; a shell takes both from the variables. */
 const baseUrl = credential('base URL', '', 'BASE_URL', false);
+const probePath = credential('path of a protected resource', '', 'PROBE_PATH', false);
 
 function escaped(text: string): string {
   return text.replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
 }
 
 function curlBlock(scenario: Scenario, contract: Contract, credentials: Credentials): string[] {
-  const probe = { method: 'GET', path: '/…', headers: {} };
+  const probe = { method: 'GET', path: '/', headers: {} };
   const token = 'Placeholder';
   const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
   if (unavailable(scenario, context) !== null) return [];
-  return ['```sh', curlOf(build(scenario, context), baseUrl), '```'];
+  const request = build(scenario, context);
+  const target = scenario.operation === probeOperation ? probePath : request.target;
+  return ['```sh', curlOf({ ...request, target }, baseUrl), '```'];
 }
 
 function clauseLines(clause: Clause, scenarios: Scenario[]): string[] {
@@ -96,7 +99,8 @@ export function providerPage(contract: Contract): string {
     ),
     '## Scenarios',
     '',
-    'Set `BASE_URL` and the credentials, and `TOKEN` for the protected resource.',
+    'Set `BASE_URL`, the credentials, and `PROBE_PATH` for the path of a protected resource. Each command runs in bash and',
+    'zsh, on Linux and macOS, with curl, perl and openssl; a command that sends a token asks for one first.',
     '',
     ...scenarios.flatMap((scenario) => [
       `### ${scenario.id}`,

@@ -24,9 +24,28 @@ function startOf(pid: number): number | null {
   }
 }
 
+/** A process of this machine. */
+export function ownerOf(pid: number): Owner {
+  return { pid, host: hostname(), started: startOf(pid) };
+}
+
 /** This process. */
 export function thisOwner(): Owner {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  return ownerOf(process.pid);
+}
+
+/** Whether two name the same process. */
+export function isSameOwner(one: Owner, other: Owner): boolean {
+  return one.pid === other.pid && one.host === other.host && one.started === other.started;
+}
+
+/** Reads an owner out of JSON; null where it is none. */
+export function asOwner(value: unknown): Owner | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { pid, host, started } = value as Partial<Record<keyof Owner, unknown>>;
+  const isProcess = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0;
+  if (!isProcess || typeof host !== 'string' || !(started === null || typeof started === 'number')) return null;
+  return { pid, host, started };
 }
 
 /** Whether a process still runs; one on another machine is taken for running, since nothing here can tell. */

@@ -1,11 +1,22 @@
-import { type Clause, type Contract, isUntestable, type On, type PromiseClause } from '../contract/types.ts';
+import { own } from '../contract/json.ts';
+import {
+  type Clause,
+  type Contract,
+  isUntestable,
+  type On,
+  type PromiseClause,
+  probeOperation,
+} from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { readBody } from '../wire/json.ts';
+import { pageIn } from '../wire/page.ts';
+import { redirectText } from '../wire/redirect.ts';
 import { withCauses } from './because.ts';
-import type { Evidence, Finding } from './checks/check.ts';
+import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
+import { describedStatus, statusFinding } from './described.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
@@ -35,13 +46,15 @@ export function evidenceOf(
 ): Evidence | null {
   const { response, request } = exchange;
   if (!response) return null;
+  const body = readBody(response);
   const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
   return {
     contract,
     scenario,
     exchange,
     response,
-    json: response.bodyFault ? undefined : jsonOf(response.body),
+    json: body.json,
+    unread: body.fault,
     requestedScopes: requestedScopes(exchange),
     secrets: [...secrets, ...texts.flatMap((text) => text.secrets)],
     skew: skewOf(exchange),
@@ -68,7 +81,8 @@ function concerns(on: On, evidence: Evidence): boolean {
       case 'any':
         return true;
       case 'granted':
-        return success && (scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal)));
+        if (!success || describedStatus(evidence) !== null) return false;
+        return scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal));
       case 'refused':
         return scenario.expects === 'refused' && !success;
       default:
@@ -78,29 +92,35 @@ function concerns(on: On, evidence: Evidence): boolean {
   });
 }
 
-/** The judgement of a demand, in a table of its own so that the proof can switch it off as it does any check. */
-export const demandChecks = { refusal: judgeRefusal };
-
-function runCheck(clause: PromiseClause, evidence: Evidence): Finding {
-  const check = checks[clause.check];
-  if (!check) throw new Error(`no check "${clause.check}"`);
-  return check(evidence, clause.parameters, clause.statement);
+/** What judges: the checks of promises by name, and the judgement of demands. */
+export interface Judges {
+  checks: Readonly<Record<string, CheckEntry>>;
+  refusal: typeof judgeRefusal;
 }
 
-function judgeClause(clause: Clause, evidence: Evidence): Finding | null {
+/** The judges of every run. */
+export const ownJudges: Judges = { checks, refusal: judgeRefusal };
+
+function runCheck(clause: PromiseClause, evidence: Evidence, judges: Judges): Finding {
+  const entry = own(judges.checks, clause.check);
+  if (!entry) throw new Error(`no check "${clause.check}"`);
+  return entry.check(evidence, clause.parameters, clause.statement);
+}
+
+function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): Finding | null {
   if (isUntestable(clause)) return null;
-  const own = evidence.scenario.clause?.id === clause.id;
-  if (clause.kind === 'demand') return own ? demandChecks.refusal(evidence, clause.refusal) : null;
-  if (clause.request) return own ? runCheck(clause, evidence) : null;
+  const made = evidence.scenario.clause?.id === clause.id;
+  if (clause.kind === 'demand') return made ? judges.refusal(evidence, clause.refusal) : null;
+  if (clause.request) return made ? runCheck(clause, evidence, judges) : null;
   const about = clause.operations.includes(evidence.scenario.operation);
-  return about && concerns(clause.on, evidence) ? runCheck(clause, evidence) : null;
+  return about && concerns(clause.on, evidence) ? runCheck(clause, evidence, judges) : null;
 }
 
 /** An observation of the clause, its fault our own when the check throws. */
-function observe(clause: Clause, evidence: Evidence): Judged[] {
+function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   const base = { clause: clause.id, scenario: evidence.scenario.id };
   try {
-    const finding = judgeClause(clause, evidence);
+    const finding = judgeClause(clause, evidence, judges);
     return finding ? [{ ...base, ...finding }] : [];
   } catch (error) {
     const received = `the check failed: ${error instanceof Error ? error.message : String(error)}`;
@@ -108,9 +128,26 @@ function observe(clause: Clause, evidence: Evidence): Judged[] {
   }
 }
 
+/** The exchange without its trouble where the contract documents the answer for what the request lacks: then it is the provider's. */
+export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exchange): Exchange {
+  const { clause } = scenario;
+  if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
+  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const { documented, tolerated } = clause.refusal;
+  const own = evidence !== null && [...documented, ...tolerated].some((match) => matches(evidence, match));
+  return own ? { ...exchange, trouble: null } : exchange;
+}
+
+/** Whether a grant is a whole HTML page in place of JSON, as a server in front sends it, in maintenance for one. */
+function isPage({ response, scenario }: Evidence): boolean {
+  return isSuccess(response) && scenario.operation !== probeOperation && pageIn(response.body) !== null;
+}
+
 /** Why the exchange shows nothing of the provider; null when it does. */
 export function whyInconclusive(contract: Contract, exchange: Exchange, evidence: Evidence | null): string | null {
   if (exchange.trouble) return exchange.trouble.cause;
+  if (evidence && isPage(evidence))
+    return `the answer ${evidence.response.status} is an HTML page in place of JSON: a server in front of the provider sent it`;
   const blocked = evidence && contract.blocked.find((match) => matches(evidence, match));
   return blocked ? blocked.reason : null;
 }
@@ -139,13 +176,15 @@ export function judge(
   exchange: Exchange,
   secrets: string[],
   background: Background = nothing,
+  judges: Judges = ownJudges,
 ): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, secrets, background);
-  const cause = whyInconclusive(contract, exchange, evidence);
+  const answered = ownAnswer(contract, scenario, exchange);
+  const evidence = evidenceOf(contract, scenario, answered, secrets, background);
+  const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
   return withCauses(
     contract,
-    contract.clauses.flatMap((clause) => observe(clause, evidence)),
+    contract.clauses.flatMap((clause) => observe(clause, evidence, judges)),
   );
 }
 
@@ -154,7 +193,27 @@ export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: 
   const evidence = evidenceOf(contract, scenario, exchange, []);
   const cause = whyInconclusive(contract, exchange, evidence);
   if (cause !== null || !evidence) return cause ?? 'no answer came';
-  if (isSuccess(evidence.response)) return null;
-  const body = evidence.response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
-  return `the provider answered ${evidence.response.status}: ${body}`;
+  const { response } = evidence;
+  const described = describedStatus(evidence);
+  if (isSuccess(response) && described === null) return null;
+  const redirect = redirectText(response, exchange.baseUrl, exchange.request.target.value);
+  if (redirect !== null) return redirect;
+  const as = described === null ? '' : `, with a body that is documented for ${described}`;
+  const body = response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
+  return `the provider answered ${response.status}${as}: ${body}`;
+}
+
+/** Judges a control that was not granted: nothing but, where a refusal came with a status of success, that status. */
+export function judgeRefusedControl(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  cause: string,
+): Judged[] {
+  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const described = evidence && describedStatus(evidence);
+  const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
+  return unjudged(contract, scenario, cause).map((one) =>
+    one.clause === finding?.clause ? { ...one, ...finding } : one,
+  );
 }

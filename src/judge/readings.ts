@@ -1,4 +1,6 @@
-import { atPointer, faults } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
+import { patternOf } from '../contract/pattern.ts';
+import { faults } from '../contract/schema.ts';
 import type { Reading, ReadingOption } from '../contract/types.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';
@@ -22,7 +24,7 @@ function shows(option: ReadingOption, evidence: Evidence, outcome: string | null
   const bodies = Object.entries(option.body ?? {});
   return (
     (option.status === undefined || option.status === response.status) &&
-    (option.url === undefined || new RegExp(option.url).test(url)) &&
+    (option.url === undefined || patternOf(option.url).test(url)) &&
     (option.when === undefined || option.when === outcome) &&
     bodies.every(([pointer, schema]) => {
       const found = atPointer(json, pointer);

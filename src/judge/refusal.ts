@@ -1,7 +1,8 @@
-import { atPointer, faults } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
+import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/redact.ts';
-import { type Evidence, type Finding, show } from './checks/check.ts';
+import { type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
 
 /**
@@ -89,13 +90,15 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
         : `HTTP status ${response.status}: ${bodyStart(evidence)}`,
     };
   }
+  const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(evidence, match));
+  if (sameStatus && evidence.unread !== null)
+    return { verdict: 'inconclusive', documented, received: unreadText(evidence.unread) };
   if (response.status >= 500)
     return {
       verdict: 'fail',
       documented,
       received: `the server failed with ${response.status}: ${bodyStart(evidence)}`,
     };
-  const sameStatus = [...refusal.documented, ...refusal.tolerated].find((match) => hasStatus(evidence, match));
   const wrong = sameStatus ? bodyFaults(evidence, sameStatus) : [];
   const received = `refused with ${response.status}${wrong.length > 0 ? `, but ${wrong.join(', ')}` : ''}: ${bodyStart(evidence)}`;
   return { verdict: 'fail', documented, received };

@@ -1,6 +1,7 @@
+import { failureEffect } from '../results/conclude.ts';
 import type { Effect, Observation } from '../results/format.ts';
 import type { TargetMeta } from '../results/meta.ts';
-import { effectOf, waiverRow } from './verdict.ts';
+import { isWaived } from '../results/waivers.ts';
 
 /** Each observation with its clause's statement and what its failure does to the run on that day, waivers included. */
 export function weigh(
@@ -8,13 +9,14 @@ export function weigh(
   meta: TargetMeta,
   day: string,
 ): (Observation & { statement: string; effect: Effect })[] {
+  const clauses = new Map(meta.clauses.map((clause) => [clause.id, clause]));
   return observations.map((observation) => {
-    const clause = meta.clauses.find(({ id }) => id === observation.clause);
+    const clause = clauses.get(observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
     // What a failure beside it kept from being judged is waived with that failure.
     const carrier = observation.verdict === 'inconclusive' ? observation.because : clause.id;
-    const waived = carrier !== undefined && waiverRow(meta.waivers, carrier, day) !== undefined;
-    const effect = effectOf(clause, meta.strictness, observation.tolerated);
-    return { ...observation, statement: clause.statement, effect: waived && effect !== 'none' ? 'waived' : effect };
+    const waived = carrier !== undefined && isWaived(carrier, meta, day);
+    const effect = failureEffect(clause, meta.strictness, waived, observation.tolerated);
+    return { ...observation, statement: clause.statement, effect };
   });
 }

@@ -1,31 +1,28 @@
-/** What rests on a waived clause: where the answers that could show a clause fail a waived one, it is waived with it. */
+/** What rests on a waived clause: where every answer that could show a clause fails a waived one, it is waived with it. */
 import { tokenOperation } from '../contract/types.ts';
-import { waiverRow } from '../judge/verdict.ts';
-import type { ClauseVerdict, Observation, Waiver } from './format.ts';
-import type { ClauseMeta } from './meta.ts';
-import type { TargetRun } from './target-run.ts';
+import type { Outcome } from '../run/outcome.ts';
+import type { ClauseResult, Observation, Waiver } from './format.ts';
+import type { ClauseMeta, TargetMeta } from './meta.ts';
 
-/** The waived clause that another rests on. */
-export interface Carrier {
-  clause: string;
-  waiver: Waiver;
+type Unjudged = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;
+
+/** The ids, each once; none where one of the answers fails no clause. */
+function throughout(links: readonly (string | undefined)[]): string[] {
+  const found = links.flatMap((id) => (id === undefined ? [] : [id]));
+  return found.length === links.length ? [...new Set(found)] : [];
 }
 
-function carrierOf(id: string, { meta, day }: TargetRun): Carrier | null {
-  const row = waiverRow(meta.waivers, id, day);
-  return row ? { clause: id, waiver: { reason: row.reason, owner: row.owner, until: row.until } } : null;
-}
-
-/** The first of the carriers when each of the links leads to one; null when there is no link. */
-function throughout(links: (string | undefined)[], run: TargetRun): Carrier | null {
-  // A clause of level may fails without effect, and needs no waiver.
-  const asked = links.filter((id) => run.meta.clauses.find((clause) => clause.id === id)?.level !== 'may');
-  const carriers = asked.map((id) => (id === undefined ? null : carrierOf(id, run)));
-  return carriers.every((one) => one !== null) ? (carriers[0] ?? null) : null;
+/** The clauses by whose failure a clause could not be judged; none where it is not for failures alone. */
+export function causesOf(
+  { verdict, notRun }: Unjudged,
+  observations: readonly Pick<Observation, 'verdict' | 'because'>[],
+): string[] {
+  if (verdict !== 'inconclusive' || notRun?.length) return [];
+  return throughout(observations.filter((one) => one.verdict === 'inconclusive').map(({ because }) => because));
 }
 
 /** Own clauses of the scenarios whose documented answer could show a promise, for those that were answered otherwise. */
-function refusedOtherwise(clause: ClauseMeta, { meta, outcomes }: TargetRun): (string | undefined)[] {
+function refusedOtherwise(clause: ClauseMeta, meta: TargetMeta, outcomes: readonly Outcome[]): (string | undefined)[] {
   const about = ({ operations = [tokenOperation] }: ClauseMeta): string[] => operations;
   const able = meta.clauses.filter(
     (other) =>
@@ -42,21 +39,30 @@ function refusedOtherwise(clause: ClauseMeta, { meta, outcomes }: TargetRun): (s
   );
 }
 
-/** The waived clause that a clause rests on, which was not judged for that reason; null where there is none. */
-export function carrierFor(
+/** The clauses that hide another one: each answer that could have shown it fails one of them; none where one does not. */
+export function hiddenBy(
   clause: ClauseMeta,
-  verdict: ClauseVerdict,
-  observations: Observation[],
-  run: TargetRun,
-): Carrier | null {
-  if (verdict === 'inconclusive') {
-    const unjudged = observations.filter((one) => one.verdict === 'inconclusive');
-    return throughout(
-      unjudged.map(({ because }) => because),
-      run,
-    );
-  }
-  if (verdict !== 'not-exercised') return null;
+  judged: Unjudged,
+  observations: readonly Observation[],
+  { meta, outcomes }: { meta: TargetMeta; outcomes: readonly Outcome[] },
+): string[] {
+  if (judged.verdict !== 'not-exercised') return causesOf(judged, observations);
+  // Whatever else left it out, such as a selection, no answer came that a failure could have hidden it in.
+  if (judged.unexercised !== 'unshown') return [];
   const links = observations.map(({ because }) => because);
-  return throughout(links.length > 0 ? links : refusedOtherwise(clause, run), run);
+  return throughout(links.length > 0 ? links : refusedOtherwise(clause, meta, outcomes));
+}
+
+/** The first waived clause that a clause rests on, where all that hide it are waived; null where there is none. */
+export function carrierOf(
+  { restsOn = [] }: Pick<ClauseResult, 'restsOn'>,
+  clauses: ReadonlyMap<string, Pick<ClauseResult, 'id' | 'level' | 'verdict' | 'waiver'>>,
+): { id: string; waiver: Waiver } | null {
+  const hiders = restsOn.map((id) => clauses.get(id));
+  // A clause of level may fails without effect, and needs no waiver.
+  const asked = hiders.filter((one) => one?.level !== 'may');
+  const waived = asked.flatMap((one) =>
+    one?.verdict === 'fail' && one.waiver ? [{ id: one.id, waiver: one.waiver }] : [],
+  );
+  return waived.length === asked.length ? (waived[0] ?? null) : null;
 }

@@ -138,18 +138,36 @@ function latency(previous: TargetResult, current: TargetResult): BehaviourChange
   return [{ kind: 'slower', subject: 'median time of an answer', ...words, scenarios: current.exchanges.length }];
 }
 
+function byScenario({ exchanges }: TargetResult): Map<string, ExchangeRecord[]> {
+  const groups = new Map<string, ExchangeRecord[]>();
+  for (const exchange of exchanges) {
+    const known = groups.get(exchange.scenario);
+    if (known) known.push(exchange);
+    else groups.set(exchange.scenario, [exchange]);
+  }
+  return groups;
+}
+
+/** A scenario may have been sent several times: each answer that no earlier one was like is a change against the first. */
+function changesOf(earlier: ExchangeRecord[], now: ExchangeRecord[]): BehaviourChange[] {
+  return now.flatMap((exchange) => {
+    const changes = earlier.map((one) => answerChanges(one, exchange));
+    return changes.some((found) => found.length === 0) ? [] : (changes[0] ?? []);
+  });
+}
+
 /** One scenario of many shows the same change, so changes are counted by what changed. */
 function answers(previous: TargetResult, current: TargetResult): BehaviourChange[] {
-  const before = new Map(previous.exchanges.map((exchange) => [exchange.scenario, exchange]));
+  const before = byScenario(previous);
   const counted = new Map<string, BehaviourChange>();
-  for (const exchange of current.exchanges) {
-    const earlier = before.get(exchange.scenario);
-    if (earlier === undefined) continue;
-    for (const change of answerChanges(earlier, exchange)) {
+  for (const [scenario, exchanges] of byScenario(current)) {
+    const shown = new Set<string>();
+    for (const change of changesOf(before.get(scenario) ?? [], exchanges)) {
       const key = JSON.stringify([change.kind, change.subject, change.before, change.after]);
       const known = counted.get(key);
-      if (known) known.scenarios += 1;
-      else counted.set(key, change);
+      if (known && !shown.has(key)) known.scenarios += 1;
+      else if (!known) counted.set(key, change);
+      shown.add(key);
     }
   }
   return [...counted.values()];

@@ -1,22 +1,69 @@
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
-import { variables } from '../target/environment.ts';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { variables } from '../target/variables.ts';
+import { previousName } from './mark.ts';
+import { writing } from './writing.ts';
+
+/** Names of the files of a report, and where each is put aside when another run begins. */
+export const reportFiles = {
+  results: 'results.json',
+  summary: 'summary.md',
+  html: 'report.html',
+  junit: 'junit.xml',
+  ctrf: 'ctrf.json',
+  har: 'exchanges.har',
+} as const;
+
+const variable = 'CONFORMANCE_REPORT';
+const byDefault = 'conformance-report';
 
 /** Folder of the report, from the shell or from .env; every command asks here, so that all mean the same one. */
 export function reportFolder(): string {
-  return variables()['CONFORMANCE_REPORT'] ?? 'conformance-report';
+  return variables()[variable] || byDefault;
 }
 
-/** Results to compare with, where others than the last are wanted. */
-export function namedPrevious(): string | undefined {
-  return variables()['CONFORMANCE_PREVIOUS'];
+/** Folder of the report, also where .env cannot be read. */
+export function reportFolderAtAnyRate(): string {
+  try {
+    return reportFolder();
+  } catch {
+    // What is wrong with .env is said by what reads it next; the folder has to be known before that.
+    return process.env[variable] || byDefault;
+  }
 }
+
+/** Results to compare with, where others than the last are wanted; those of the last run are where they were put aside. */
+export function namedPrevious(): string | undefined {
+  const named = variables()['CONFORMANCE_PREVIOUS'];
+  if (named === undefined || named === '') return undefined;
+  const folder = reportFolder();
+  const isLast = resolve(named) === resolve(folder, reportFiles.results) && !existsSync(named);
+  return isLast ? join(folder, previousName) : named;
+}
+
+/** Where a file of an earlier report goes: the results beside the new ones, what is rendered from them out of sight. */
+function asideOf(name: string): string {
+  return name === reportFiles.results ? previousName : join('previous', name);
+}
+
+/** What writeWhole leaves behind when its process is killed. */
+const leftover = /\.\d+-\d+\.tmp$/;
 
 /**
- * Puts the results of an earlier run aside as previous.json, where the next report compares with them: a run that does
- * not reach its end must not leave them to be taken for its own.
+ * Puts every file of an earlier report aside: a run that does not reach its end must not leave them to be taken for its
+ * own. The results become previous.json, which the next report compares with.
+ * @throws InputError naming the path that cannot be moved.
  */
-export function retireResults(folder: string): void {
-  const results = join(folder, 'results.json');
-  if (existsSync(results)) renameSync(results, join(folder, 'previous.json'));
+export function retireReport(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of Object.values(reportFiles)) {
+    const file = join(folder, name);
+    if (!existsSync(file)) continue;
+    const aside = join(folder, asideOf(name));
+    writing(aside, `move or delete ${file} and what stands there`, () => {
+      mkdirSync(dirname(aside), { recursive: true });
+      renameSync(file, aside);
+    });
+  }
+  for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
 }

@@ -1,5 +1,7 @@
 /** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
 
+import type { ControlResult, NotSent, Unexercised } from './state.ts';
+
 /** How one clause was judged on one exchange. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'inapplicable' | 'error';
 
@@ -56,6 +58,8 @@ export interface ClauseResult {
   /** Key of the source in the contract; `page` is the provider's documentation page. */
   source: string;
   sourceTitle: string;
+  /** Whether the page names the source, so that it binds as the page does; absent in files of earlier versions. */
+  named?: boolean;
   /** Place in the source. */
   at: string;
   url: string;
@@ -65,7 +69,15 @@ export interface ClauseResult {
   reason: string;
   /** What breaks at strict clients when the clause fails. */
   impact?: string;
+  /** The waiver that covers it; where it could not be judged, that of the clause that it rests on. */
   waiver: Waiver | null;
+  /** Ids of the clauses that hide it: each answer that could have shown it fails one of them; absent where one does not. */
+  restsOn?: string[];
+  /** Why no observation judged it; only where it is not exercised, and absent in files of earlier versions. */
+  unexercised?: Unexercised;
+  /** Its scenarios whose evidence is lost, and those a stopped run did not reach; absent where there are none. */
+  lost?: string[];
+  notRun?: string[];
   observations: Omit<Observation, 'clause'>[];
 }
 
@@ -121,7 +133,7 @@ export interface AttemptRecord {
   /** Milliseconds from the first byte sent to the last byte received, or to giving up. */
   ms: number;
   outcome: 'answered' | 'no-answer' | 'broken-answer';
-  /** In a person's words, when the outcome is not `answered`. */
+  /** In a person's words, when the outcome is not `answered`, or when the request was sent again after a rate limit. */
   cause?: string;
 }
 
@@ -167,6 +179,8 @@ export interface Selection {
 export interface RunIdentity {
   /** A UUID, made when the run began. */
   id: string;
+  /** What the jobs of one run share, as CONFORMANCE_RUN or the CI names it; null or absent where nothing does. */
+  name?: string | null;
   /** Commit of the checkout that holds the contracts; null outside a checkout. */
   commit: string | null;
   /** Null where nothing of the selected targets was left out. */
@@ -188,6 +202,19 @@ export interface TargetResult {
   contractHash?: string;
   /** SHA-256 of the environment's settings without any secret, hexadecimal; absent in files of earlier versions. */
   environmentHash?: string;
+  /** SHA-256 of what the clauses are judged by: schemas, parameters, requests, refusals; part of contractHash. */
+  judgedByHash?: string;
+  /** How strict the environment is; absent in files of earlier versions, as are the members that follow. */
+  strictness?: Strictness;
+  control?: ControlResult;
+  /** Number of scenarios in the plan, and of those that the run selected. */
+  scenarios?: { planned: number; selected: number };
+  /** Scenarios for which nothing was sent. */
+  notSent?: ({ scenario: string } & NotSent)[];
+  /** Scenarios whose evidence is lost: a test of theirs broke off before it could attach it. */
+  lost?: string[];
+  /** Selected scenarios that a stopped run did not reach. */
+  notRun?: string[];
   /** Clauses that were not exercised because the run's selection left their scenarios out; absent where none was. */
   leftOut?: string[];
   /** Present where more was asked than in the default profile; the clauses are those of the profile. */

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { whyDamaged } from './digest.ts';
 import type { ExitCode, Results, TargetResult } from './format.ts';
+import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
+import { whyNoResults } from './mark.ts';
+import { contradictions } from './sound.ts';
 import { validateResults } from './validate.ts';
 
 /** What a gate prints and how it ends. */
@@ -11,6 +15,9 @@ export interface Gate {
 
 const ownFault: ExitCode = 3;
 const again = 'run `npx playwright test` again; CONFORMANCE_REPORT names the folder of the report';
+
+/** Contradictions shown; a damaged file may hold hundreds. */
+const mostShown = 5;
 
 const words: Record<TargetResult['verdict'], string> = {
   conforms: 'conforms',
@@ -35,24 +42,60 @@ function line({ target, verdict, reason, counts }: TargetResult): string {
   return `${target}  ${words[verdict]}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
 }
 
-/** Decides by a results file that was read. A file whose exit code is not what its targets say is no file of ours. */
-export function gate(results: Results): Gate {
-  const { targets, problems, exitCode } = results;
-  const lines = [...targets.map(line), ...problems.map((problem) => `problem: ${problem}`)];
+function leftOutLine(target: TargetResult): string {
+  return `${target.target}  partial  ${shareOf(target)}; clauses left out: ${(target.leftOut ?? []).join(', ') || 'none'}`;
+}
+
+/** What a caller of the gate has to name, where a part of the scenarios is meant to be enough. */
+function howToName(selection: string): string {
+  const word = /^--grep=([\w@-]+)$/.exec(selection)?.[1] ?? selection;
+  const given = word === selection && /[^\w@-]/.test(word) ? `--selection='${word}'` : `--selection ${word}`;
+  return `only a part was judged (${selection}); where that part is meant: npm run gate -- ${given}`;
+}
+
+function refused(lines: string[], faults: string[]): Gate {
+  const shown = faults.slice(0, mostShown).map((fault) => `  - ${fault}`);
+  const more = faults.length > mostShown ? [`  - and ${faults.length - mostShown} more`] : [];
+  return { lines: [...lines, `the file contradicts itself; ${again}`, ...shown, ...more], exitCode: ownFault };
+}
+
+/**
+ * Decides by results: verdicts, effects and counts are computed again, and a file that says otherwise is no file of ours.
+ * `selection` is the part of a run that the caller takes for the whole; without it a partial run is not judged.
+ */
+export function gate(results: Results, selection = ''): Gate {
+  const { targets, problems, exitCode, run } = results;
+  const damage = whyDamaged(results);
+  if (damage !== null) return { lines: [`${damage}; ${again}`], exitCode: ownFault };
+  const lines = [
+    ...targets.map(line),
+    ...targets.filter(isPartial).map(leftOutLine),
+    ...problems.map((problem) => `problem: ${problem}`),
+  ];
   if (targets.length === 0) lines.push('no target was judged');
   const told = exitCodeOf(targets, problems);
   // A run may know of a fault or an interruption that no target shows; it may never be better than its targets.
   const agrees = told === exitCode || (exitCode === ownFault && told !== 1) || (exitCode === 2 && told === 0);
-  return agrees
-    ? { lines, exitCode }
-    : {
-        lines: [...lines, `the file says exit code ${exitCode}, its targets say ${told}; ${again}`],
-        exitCode: ownFault,
-      };
+  const faults = [
+    ...contradictions(results),
+    ...(agrees ? [] : [`it says exit code ${exitCode}, its targets say ${told}`]),
+  ];
+  if (faults.length > 0) return refused(lines, faults);
+  if (exitCode !== 0) return { lines, exitCode };
+  if (results.digest === undefined) {
+    const why = 'an earlier version wrote the file, without the digest by which damage is noticed';
+    return { lines: [...lines, `${why}; ${again}`], exitCode: ownFault };
+  }
+  if (!targets.some(isPartial)) return { lines, exitCode };
+  const name = run?.selection?.name;
+  if (name === undefined) return { lines: [...lines, `only a part was judged; ${again}`], exitCode: 2 };
+  return selectionNamed(selection) === name ? { lines, exitCode } : { lines: [...lines, howToName(name)], exitCode: 2 };
 }
 
-/** Decides by the results file at a path; a file that is missing, unreadable or of another format is exit code 3. */
-export function gateFile(file: string): Gate {
+/** Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not ended, is exit code 3. */
+export function gateFile(file: string, selection = ''): Gate {
+  const unfinished = whyNoResults(file);
+  if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -61,8 +104,19 @@ export function gateFile(file: string): Gate {
     const fault = missing ? 'there is no such file' : 'it cannot be read as JSON';
     return { lines: [`${file}: ${fault}; ${again}`], exitCode: ownFault };
   }
-  const checked = validateResults(value);
-  if ('results' in checked) return gate(checked.results);
-  const shown = checked.problems.slice(0, 5).map((problem) => `  - ${problem}`);
-  return { lines: [`${file} is no results file of format version 1; ${again}`, ...shown], exitCode: ownFault };
+  return gateValue(value, file, selection);
+}
+
+/** Decides by what a results file holds, whatever it is. */
+export function gateValue(value: unknown, file: string, selection = ''): Gate {
+  try {
+    const checked = validateResults(value);
+    if ('results' in checked) return gate(checked.results, selection);
+    const shown = checked.problems.slice(0, mostShown).map((problem) => `  - ${problem}`);
+    return { lines: [`${file} is no results file of format version 1; ${again}`, ...shown], exitCode: ownFault };
+  } catch (error) {
+    // Nesting beyond any sane depth ends the stack.
+    const cause = error instanceof Error ? error.message : String(error);
+    return { lines: [`${file} cannot be judged: ${cause}; ${again}`], exitCode: ownFault };
+  }
 }

@@ -1,160 +1,127 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
-import { effectOfAll, worst } from '../judge/verdict.ts';
 import type { Outcome } from '../run/session.ts';
-import { onlyControlSent } from '../target/guard.ts';
-import { carrierFor } from './carried.ts';
-import type {
-  ClauseResult,
-  Counts,
-  Effect,
-  ExitCode,
-  Incident,
-  Observation,
-  ReadingResult,
-  TargetResult,
-  TargetVerdict,
-} from './format.ts';
+import { controlId } from '../scenario/plan.ts';
+import { carrierOf, hiddenBy } from './carried.ts';
+import {
+  clauseEffect,
+  clauseVerdict,
+  conclude,
+  countsOf,
+  interruption,
+  isControlJudged,
+  leftOutOf,
+  lostReason,
+} from './conclude.ts';
+import type { ClauseResult, ExitCode, Incident, Observation, ReadingResult, TargetResult } from './format.ts';
 import type { ClauseMeta } from './meta.ts';
-import { interruption, isCut, lostOf, lostReason, type TargetRun } from './target-run.ts';
+import type { ControlResult, Unexercised } from './state.ts';
+import { flat, lostOf, type TargetRun } from './target-run.ts';
 import { waiverOf, waiversEndingSoon } from './waivers.ts';
 
-/** Why the run sent the control alone; null when it was free to send all. */
-function guardOf(run: TargetRun): string | null {
-  return run.outcomes.find(({ notSent }) => notSent?.startsWith(onlyControlSent))?.notSent ?? null;
+/** What a run knows, each looked up once: a ledger holds hundreds of clauses, and as many exchanges. */
+interface Known extends TargetRun {
+  chosen: ReadonlySet<string>;
+  cut: ReadonlySet<string>;
+  broken: readonly string[];
+  /** Observations by clause, in the order of the plan. */
+  observed: ReadonlyMap<string, Observation[]>;
+  /** Why production was sent the control alone; null where it was free to send all. */
+  guard: string | null;
 }
 
-/** Why no observation of a clause judged it, and whether that is a gap. */
+function interruptionOf({ notRun = [], selected }: TargetRun): string {
+  return interruption(notRun.length, selected.length);
+}
+
+/** Why no observation of a clause judged it. */
 function whyNotExercised(
   clause: ClauseMeta,
-  run: TargetRun,
+  known: Known,
   observations: Observation[],
-): { reason: string; gap: boolean } {
-  if (clause.untestable) return { reason: clause.untestable, gap: false };
-  if (clause.absent) return { reason: clause.absent, gap: false };
+): { unexercised: Unexercised; reason: string } {
+  const because = (unexercised: Unexercised, reason: string) => ({ unexercised, reason });
+  if (clause.untestable) return because('untestable', clause.untestable);
+  if (clause.absent) return because('absent', clause.absent);
   const [inapplicable] = observations;
-  const able = clause.scenarios.length > 0 ? clause.scenarios : run.meta.scenarios;
-  const left = able.filter((scenario) => !run.selected.includes(scenario));
-  const guard = guardOf(run);
-  if (guard !== null) return { reason: guard, gap: false };
-  if (left.length === able.length) return { reason: 'not selected in this run', gap: false };
-  if (isCut(able, run)) return { reason: interruption(run), gap: true };
+  const able = clause.scenarios.length > 0 ? clause.scenarios : known.meta.scenarios;
+  const left = able.filter((scenario) => !known.chosen.has(scenario));
+  if (known.guard !== null) return because('only-control', known.guard);
+  if (left.length === able.length) return because('not-selected', 'not selected in this run');
+  if (able.some((scenario) => known.cut.has(scenario))) return because('interrupted', interruptionOf(known));
   const unsent = inapplicable && inapplicable.exchange === '';
-  if (unsent) return { reason: inapplicable.received, gap: false };
-  if (clause.unreached) return { reason: clause.unreached, gap: false };
-  if (left.length > 0) return { reason: 'the scenarios that show it are not selected in this run', gap: false };
-  return { reason: inapplicable ? inapplicable.received : 'no answer showed it', gap: true };
+  if (unsent && left.length === 0) return because('not-sent', inapplicable.received);
+  if (clause.unreached) return because('unreached', clause.unreached);
+  if (left.length > 0) return because('not-selected', 'the scenarios that show it are not selected in this run');
+  return because('unshown', inapplicable ? inapplicable.received : 'no answer showed it');
 }
 
-function judged(clause: ClauseMeta, run: TargetRun): ClauseResult {
-  const all = run.outcomes
-    .flatMap((outcome) => outcome.observations)
-    .filter((observation) => observation.clause === clause.id);
-  const lost = lostOf(run).filter((scenario) => clause.scenarios.includes(scenario));
-  const cut = isCut(clause.scenarios, run);
-  const found = worst(all.map((one) => one.verdict));
-  const verdict =
-    found === 'fail' ? found : lost.length > 0 ? 'error' : cut && found !== 'error' ? 'inconclusive' : found;
-  const missing = verdict === 'not-exercised' ? whyNotExercised(clause, run, all) : null;
-  const open = verdict === found && (verdict === 'inconclusive' || missing?.gap === true);
-  const carrier = open ? carrierFor(clause, verdict, all, run) : null;
-  const waiver = verdict === 'fail' ? waiverOf(clause, run) : (carrier?.waiver ?? null);
-  const failing = effectOfAll(clause, run.meta.strictness, all);
-  const unjudged = carrier && clause.level !== 'may' ? 'waived' : null;
-  const effects: Record<ClauseResult['verdict'], Effect> = {
-    pass: 'none',
-    fail: waiver && failing !== 'none' ? 'waived' : failing,
-    inconclusive: unjudged ?? (clause.level === 'must' ? 'fails' : 'none'),
-    'not-exercised': unjudged ?? (missing?.gap && clause.level === 'must' ? 'fails' : 'none'),
-    error: 'fails',
-  };
-  const inconclusive = all.find((one) => one.verdict === 'inconclusive')?.received;
+function judged(clause: ClauseMeta, known: Known): ClauseResult {
+  const all = known.observed.get(clause.id) ?? [];
+  const lost = known.broken.filter((scenario) => clause.scenarios.includes(scenario));
+  const notRun = clause.scenarios.filter((scenario) => known.cut.has(scenario));
+  const observations = all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest);
+  const verdict = clauseVerdict({ observations, lost, notRun });
+  const missing = verdict === 'not-exercised' ? whyNotExercised(clause, known, all) : null;
+  const unjudged = { verdict, notRun, ...(missing ? { unexercised: missing.unexercised } : {}) };
+  const restsOn = hiddenBy(clause, unjudged, all, known);
+  const told = (wanted: ClauseResult['verdict']) => all.find((one) => one.verdict === wanted)?.received;
   const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
     'not-exercised': missing?.reason ?? '',
-    inconclusive: inconclusive ?? (cut ? interruption(run) : ''),
-    error: lost.length > 0 ? lostReason(lost) : (all.find((one) => one.verdict === 'error')?.received ?? ''),
+    inconclusive: told('inconclusive') ?? (notRun.length > 0 ? interruptionOf(known) : ''),
+    error: lost.length > 0 ? lostReason(lost) : (told('error') ?? ''),
   };
-  return {
+  const result = {
     id: clause.id,
     kind: clause.kind,
     statement: clause.statement,
     level: clause.level,
     source: clause.source,
     sourceTitle: clause.sourceTitle,
+    named: clause.named,
     at: clause.at,
     url: clause.url,
     verdict,
-    effect: effects[verdict],
-    reason: carrier ? `${reasons[verdict]}; it rests on ${carrier.clause}, which is waived` : (reasons[verdict] ?? ''),
+    reason: reasons[verdict] ?? '',
     ...(clause.impact ? { impact: clause.impact } : {}),
-    waiver,
-    observations: all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest),
+    waiver: verdict === 'fail' ? waiverOf(clause, known) : null,
+    ...(restsOn.length > 0 ? { restsOn } : {}),
+    ...(missing ? { unexercised: missing.unexercised } : {}),
+    ...(lost.length > 0 ? { lost } : {}),
+    ...(notRun.length > 0 ? { notRun } : {}),
+    observations,
   };
+  return { ...result, effect: clauseEffect(result, known.meta.strictness) };
 }
 
-function count(clauses: ClauseResult[]): Counts {
-  const counts: Counts = {
-    pass: 0,
-    fail: 0,
-    warning: 0,
-    waived: 0,
-    advice: 0,
-    inconclusive: 0,
-    notExercised: 0,
-    error: 0,
-  };
-  const failed = { fails: 'fail', warns: 'warning', none: 'advice' } as const;
-  for (const { verdict, effect } of clauses) {
-    if (effect === 'waived') counts.waived++;
-    else if (verdict === 'fail') counts[failed[effect]]++;
-    else if (verdict === 'not-exercised') counts.notExercised++;
-    else counts[verdict]++;
-  }
-  return counts;
+/** Clauses that rest on waived ones alone, waived with them. */
+function carried(clauses: ClauseResult[], { meta }: TargetRun): ClauseResult[] {
+  const known = new Map(clauses.map((clause) => [clause.id, clause]));
+  return clauses.map((clause) => {
+    const carrier = carrierOf(clause, known);
+    if (!carrier) return clause;
+    const reason = `${clause.reason}; it rests on ${carrier.id}, which is waived`;
+    const waived = { ...clause, reason, waiver: carrier.waiver };
+    return { ...waived, effect: clauseEffect(waived, meta.strictness) };
+  });
 }
 
-function judgeTarget(clauses: ClauseResult[], run: TargetRun): { verdict: TargetVerdict; reason: string } {
-  const failing = clauses.filter((clause) => clause.effect === 'fails');
-  const of = (verdict: ClauseResult['verdict']): ClauseResult[] =>
-    failing.filter((clause) => clause.verdict === verdict);
-  const [fails, errors, inconclusive, gaps] = [of('fail'), of('error'), of('inconclusive'), of('not-exercised')];
-  const plural = (list: ClauseResult[], what: string): string =>
-    `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
-  const interrupted = run.notRun?.length ? interruption(run) : null;
-  if (fails.length > 0) {
-    const reason = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
-    return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };
+function controlOf(outcomes: Outcome[], judged: boolean, guard: string | null): ControlResult {
+  const refused = outcomes.flatMap(({ control, notSent }) => {
+    if (control?.granted === false) return [control.reason];
+    return notSent?.kind === 'control' ? [notSent.text] : [];
+  })[0];
+  if (refused !== undefined) return { state: 'refused', reason: refused };
+  const own = outcomes.filter(({ scenario }) => scenario === controlId);
+  if (judged && own.some(({ control }) => control?.granted)) return { state: 'granted', reason: '' };
+  if (guard !== null && own.length === 0) {
+    const reason = 'the control was not selected, and no other request may go to production: select the control too';
+    return { state: 'missing', reason };
   }
-  if (errors.length > 0)
-    return {
-      verdict: 'error',
-      reason: `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}`,
-    };
-  const lost = lostOf(run);
-  // A promise is judged on every answer, so that an answer that is lost may be the one that broke it.
-  if (lost.length > 0) return { verdict: 'error', reason: lostReason(lost) };
-  if (interrupted !== null) return { verdict: 'not-judged', reason: interrupted };
-  const notGranted = run.outcomes
-    .flatMap((outcome) => outcome.observations)
-    .find((one) => one.verdict === 'inconclusive' && /^the control( of \S+)? is not granted/.test(one.received));
-  if (notGranted) return { verdict: 'not-judged', reason: notGranted.received };
-  if (inconclusive.length > 0)
-    return {
-      verdict: 'not-judged',
-      reason: `${plural(inconclusive, 'could not be judged')}: ${inconclusive[0]?.reason ?? ''}`,
-    };
-  if (gaps.length > 0)
-    return {
-      verdict: 'not-judged',
-      reason: `${plural(gaps, 'not exercised')}: ${gaps.map(({ id }) => id).join(', ')}`,
-    };
-  if (run.outcomes.length === 0) return { verdict: 'not-judged', reason: 'no scenario was run' };
-  const { selected, meta } = run;
-  const partial = selected.length < meta.scenarios.length;
-  return {
-    verdict: 'conforms',
-    reason:
-      guardOf(run) ?? (partial ? `only ${selected.length} of ${meta.scenarios.length} scenarios were selected` : ''),
-  };
+  const unsent = own.length === 0 ? outcomes.find(({ notSent }) => notSent !== null)?.notSent : null;
+  const reason = unsent
+    ? `nothing of what was selected was sent: ${unsent.text}`
+    : 'the control was not sent and granted in this run, and everything else rests on it: run it too';
+  return { state: 'missing', reason };
 }
 
 function readingsOf(run: TargetRun): ReadingResult[] {
@@ -177,13 +144,83 @@ function incidentsOf(outcomes: Outcome[]): Incident[] {
   return [...met.values()];
 }
 
+/**
+ * Every outcome by itself, in the order of the plan and then of time, each exchange with an id of its own: a scenario may
+ * be sent again, by a repeated or retried test and by the shards of a run.
+ */
+function ordered({ meta, outcomes }: TargetRun): Outcome[] {
+  const order = new Map(meta.scenarios.map((scenario, index) => [scenario, index]));
+  const place = ({ scenario }: Outcome): number => order.get(scenario) ?? meta.scenarios.length;
+  const began = ({ exchange }: Outcome): string => exchange?.attempts[0]?.startedAt ?? '';
+  const sorted = flat(outcomes).sort((a, b) => place(a) - place(b) || began(a).localeCompare(began(b)));
+  let exchanges = 0;
+  return sorted.map((outcome) => {
+    const id = outcome.exchange ? `ex-${++exchanges}` : '';
+    const renamed = <T extends { exchange: string }>(one: T): T => ({
+      ...one,
+      exchange: one.exchange === '' ? '' : id,
+    });
+    return {
+      ...outcome,
+      exchange: outcome.exchange && { ...outcome.exchange, id },
+      observations: outcome.observations.map(renamed),
+      readings: outcome.readings.map(renamed),
+    };
+  });
+}
+
+function observedIn(outcomes: Outcome[]): Map<string, Observation[]> {
+  const observed = new Map<string, Observation[]>();
+  for (const observation of outcomes.flatMap(({ observations }) => observations)) {
+    const known = observed.get(observation.clause);
+    if (known) known.push(observation);
+    else observed.set(observation.clause, [observation]);
+  }
+  return observed;
+}
+
+/** What to tell of a provider that limited the rate; nothing where it did not. */
+function limitNotes(outcomes: Outcome[]): string[] {
+  const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
+  if (limits.length === 0) return [];
+  const times = limits.reduce((sum, one) => sum + one.times, 0);
+  const seconds = limits.reduce((sum, one) => sum + one.seconds, 0);
+  const often = times === 1 ? 'once' : `${times} times`;
+  return [
+    `the provider limited the rate ${often}; the run waited ${Math.round(seconds * 10) / 10} s and sent again; set a slower pace (pace.perSecond in the environment file)`,
+  ];
+}
+
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
-  const order = new Map(run.meta.scenarios.map((scenario, index) => [scenario, index]));
-  const outcomes = [...run.outcomes].sort((a, b) => (order.get(a.scenario) ?? 0) - (order.get(b.scenario) ?? 0));
-  const ordered = { ...run, outcomes };
-  const clauses = run.meta.clauses.map((clause) => judged(clause, ordered));
-  const { meta } = run;
+  const outcomes = ordered(run);
+  const { meta, selected, notRun = [] } = run;
+  const broken = lostOf({ ...run, outcomes });
+  const guard = outcomes.find(({ notSent }) => notSent?.kind === 'only-control')?.notSent?.text ?? null;
+  const known: Known = {
+    ...run,
+    outcomes,
+    chosen: new Set(selected),
+    cut: new Set(notRun),
+    broken,
+    observed: observedIn(outcomes),
+    guard,
+  };
+  const clauses = carried(
+    meta.clauses.map((clause) => judged(clause, known)),
+    run,
+  );
+  const exchanges = outcomes.flatMap(({ exchange }) => (exchange ? [exchange] : []));
+  const leftOut = leftOutOf(clauses);
+  const facts = {
+    control: controlOf(outcomes, isControlJudged({ clauses, exchanges }), guard),
+    scenarios: { planned: meta.scenarios.length, selected: selected.length },
+    notSent: outcomes.flatMap(({ scenario, notSent }) => (notSent ? [{ scenario, ...notSent }] : [])),
+    lost: broken,
+    notRun,
+    clauses,
+    exchanges,
+  };
   return {
     target: meta.target,
     provider: meta.provider,
@@ -192,22 +229,30 @@ export function ledgerOf(run: TargetRun): TargetResult {
     environmentFile: meta.environmentFile,
     kind: meta.kind,
     baseUrl: meta.baseUrl,
+    contractHash: meta.hashes.contract,
+    judgedByHash: meta.hashes.judgedBy,
+    environmentHash: meta.hashes.environment,
+    strictness: meta.strictness,
     ...(meta.profile ? { profile: meta.profile } : {}),
-    ...judgeTarget(clauses, ordered),
+    ...conclude(facts),
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: run.durationMs,
     ...outcomes.flatMap(({ clockSkew }) => (clockSkew === undefined ? [] : [{ clockSkew }]))[0],
-    counts: count(clauses),
-    clauses,
-    readings: readingsOf(ordered),
-    notes: [...new Set(outcomes.flatMap((outcome) => outcome.notes)), ...waiversEndingSoon(run)],
+    counts: countsOf(clauses),
+    ...facts,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
+    readings: readingsOf(known),
+    notes: [
+      ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
+      ...limitNotes(outcomes),
+      ...waiversEndingSoon(run),
+    ],
     incidents: incidentsOf(outcomes),
-    exchanges: outcomes.flatMap((outcome) => (outcome.exchange ? [outcome.exchange] : [])),
   };
 }
 
 /** Exit code of a run: 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
-export function exitCodeOf(targets: TargetResult[], problems: string[]): ExitCode {
+export function exitCodeOf(targets: readonly Pick<TargetResult, 'verdict'>[], problems: readonly string[]): ExitCode {
   const verdicts = targets.map(({ verdict }) => verdict);
   if (verdicts.includes('deviates') || problems.length > 0) return 1;
   if (verdicts.includes('error')) return 3;

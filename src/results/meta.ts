@@ -1,9 +1,11 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
-import { plan } from '../scenario/plan.ts';
+import { plan, type Scenario } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
+import { contractHashOf, hashOf } from './digest.ts';
+import { environmentHash } from './environment-hash.ts';
 import type { EnvironmentKind, Level, Strictness } from './format.ts';
 
 export interface ClauseMeta {
@@ -13,8 +15,8 @@ export interface ClauseMeta {
   level: Level;
   source: string;
   sourceTitle: string;
-  /** Whether the source is the page, or a standard the page names. */
-  standing: { page: boolean; named: boolean };
+  /** Whether the page names the source, so that it binds as the page does. */
+  named: boolean;
   at: string;
   url: string;
   impact?: string;
@@ -42,6 +44,8 @@ export interface TargetMeta {
   strictness: Strictness;
   /** Present where the run asks more than the default profile does. */
   profile?: 'deep';
+  /** SHA-256, hexadecimal, of the contract, of what its clauses are judged by, and of the environment's settings. */
+  hashes: { contract: string; judgedBy: string; environment: string };
   clauses: ClauseMeta[];
   /** Every scenario of the plan, in its order. */
   scenarios: string[];
@@ -72,9 +76,51 @@ function absentAt(clause: Clause, environment: Environment, provider: string): s
   return clause.needs ? missing[clause.needs] : undefined;
 }
 
+function clauseMetaOf(
+  clause: Clause,
+  contract: Contract,
+  environment: Environment,
+  scenarios: readonly Scenario[],
+): ClauseMeta {
+  const { id, kind, statement, level, source, at, impact, unreached } = clause;
+  const absent = absentAt(clause, environment, contract.provider);
+  return {
+    id,
+    kind,
+    statement,
+    level,
+    source: source.key,
+    sourceTitle: source.title,
+    named: source.named,
+    at,
+    url: placeUrl(clause),
+    ...(impact ? { impact } : {}),
+    ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
+    ...(unreached ? { unreached } : {}),
+    ...(absent ? { absent } : {}),
+    ...statusesOf(clause),
+    ...(clause.operations.every((operation) => operation === tokenOperation) ? {} : { operations: clause.operations }),
+    scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
+  };
+}
+
+const judgedBy = new WeakMap<Contract, string>();
+
+/** Everything of a contract but the places it stands in: another checkout, or a comment more, makes no other contract. */
+function judgedByHashOf(contract: Contract): string {
+  const known = judgedBy.get(contract);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(contract, (key, value) => (key === 'where' || key === 'file' ? undefined : value));
+  const hash = hashOf(JSON.parse(text));
+  judgedBy.set(contract, hash);
+  return hash;
+}
+
 /** Gathers it from a contract and an environment; needs no secret. */
 export function metaOf(contract: Contract, environment: Environment): TargetMeta {
   const scenarios = plan(contract);
+  const clauses = contract.clauses.map((clause) => clauseMetaOf(clause, contract, environment, scenarios));
+  const judgedBy = judgedByHashOf(contract);
   return {
     target: targetName(contract.provider, environment.name),
     provider: contract.provider,
@@ -85,30 +131,12 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,
     ...(contract.profile ? { profile: contract.profile } : {}),
-    clauses: contract.clauses.map((clause) => {
-      const { id, kind, statement, level, source, at, impact, unreached } = clause;
-      const absent = absentAt(clause, environment, contract.provider);
-      return {
-        id,
-        kind,
-        statement,
-        level,
-        source: source.key,
-        sourceTitle: source.title,
-        standing: { page: source.key === 'page', named: source.named },
-        at,
-        url: placeUrl(clause),
-        ...(impact ? { impact } : {}),
-        ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
-        ...(unreached ? { unreached } : {}),
-        ...(absent ? { absent } : {}),
-        ...statusesOf(clause),
-        ...(clause.operations.every((operation) => operation === tokenOperation)
-          ? {}
-          : { operations: clause.operations }),
-        scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
-      };
-    }),
+    hashes: {
+      contract: contractHashOf(clauses, judgedBy),
+      judgedBy,
+      environment: environmentHash(contract, environment),
+    },
+    clauses,
     scenarios: scenarios.map(({ id }) => id),
     readings: contract.readings.map(({ id, statement, options }) => ({
       id,

@@ -10,29 +10,20 @@ export interface TargetRun {
   outcomes: Outcome[];
   /** Selected scenarios that were not run to their end, because the run was stopped. */
   notRun?: string[];
+  /** Scenarios one of whose tries broke off without evidence, whatever another try showed. */
+  lost?: string[];
   durationMs: number;
   /** Day of the run, YYYY-MM-DD, for the waivers. */
   day: string;
 }
 
-/** Whether any of these scenarios was not run because the run was stopped. */
-export function isCut(scenarios: string[], { notRun = [] }: TargetRun): boolean {
-  return notRun.some((scenario) => scenarios.includes(scenario));
+/** Outcomes one by one: each control that was sent for another scenario stands before the outcome of that scenario. */
+export function flat(outcomes: readonly Outcome[]): Outcome[] {
+  return outcomes.flatMap((outcome) => [...flat(outcome.before ?? []), outcome]);
 }
 
-/** Why an interrupted run is not a whole one. */
-export function interruption({ notRun = [], selected }: TargetRun): string {
-  return `the run was interrupted: ${notRun.length} of ${selected.length} scenarios were not run`;
-}
-
-/** Scenarios that were run, and of which nothing is known: their process was ended, or their time was over. */
-export function lostOf({ selected, outcomes, notRun = [] }: TargetRun): string[] {
-  return selected.filter(
-    (scenario) => !notRun.includes(scenario) && !outcomes.some((outcome) => outcome.scenario === scenario),
-  );
-}
-
-/** What to tell of scenarios that are lost. */
-export function lostReason(lost: string[]): string {
-  return `the evidence of ${lost.join(', ')} is lost: its test broke off before it could tell; run it again`;
+/** Scenarios that were run, and of which nothing is known, or not all: their process was ended, or their time was over. */
+export function lostOf({ selected, outcomes, notRun = [], lost = [] }: TargetRun): string[] {
+  const known = new Set([...notRun, ...outcomes.map(({ scenario }) => scenario)]);
+  return [...new Set([...selected.filter((scenario) => !known.has(scenario)), ...lost])];
 }

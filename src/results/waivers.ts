@@ -1,12 +1,20 @@
 /** What a waiver covers, when it is told of, and when it has to go. */
-import { waiverRow } from '../judge/verdict.ts';
 import type { TargetResult, Waiver } from './format.ts';
-import type { ClauseMeta } from './meta.ts';
+import type { ClauseMeta, TargetMeta } from './meta.ts';
 import type { TargetRun } from './target-run.ts';
+
+function holding(clause: string, { waivers }: TargetMeta, day: string) {
+  return waivers.find((waiver) => waiver.clause === clause && waiver.until >= day);
+}
+
+/** Whether a waiver covers a clause on that day, YYYY-MM-DD. */
+export function isWaived(clause: string, meta: TargetMeta, day: string): boolean {
+  return holding(clause, meta, day) !== undefined;
+}
 
 /** The waiver of a clause that still holds on the day of the run. */
 export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
-  const found = waiverRow(run.meta.waivers, clause.id, run.day);
+  const found = holding(clause.id, run.meta, run.day);
   return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
 }
 
@@ -25,9 +33,10 @@ export function waiversEndingSoon(run: TargetRun): string[] {
 
 /** Whether every scenario that can show a clause was run: one that was left out may be the one it fails in. */
 function wasShown(clause: string, { meta, outcomes }: TargetRun): boolean {
+  const run = new Set(outcomes.map(({ scenario }) => scenario));
   const own = meta.clauses.find(({ id }) => id === clause)?.scenarios ?? [];
   const able = own.length > 0 ? own : meta.scenarios;
-  return able.every((scenario) => outcomes.some((outcome) => outcome.scenario === scenario));
+  return able.every((scenario) => run.has(scenario));
 }
 
 /** Waivers that are past their date, or whose clause passes now: each with the line to delete. */

@@ -20,9 +20,14 @@ export function whyNothingRests(operation: string, cause: string): string {
   return `the control${of} is not granted: ${cause}`;
 }
 
+/** What came of the control of an operation; null while none was answered. Operations may be named like a member of Object. */
+export function answered({ controls }: Memory, operation: string): Memory['controls'][string] | null {
+  return Object.hasOwn(controls, operation) ? (controls[operation] ?? null) : null;
+}
+
 /** Why nothing that rests on an operation's control can be judged; null while it is granted, or was not sent. */
-export function whyRefused({ controls }: Memory, operation: string): string | null {
-  const state = controls[operation];
+export function whyRefused(memory: Memory, operation: string): string | null {
+  const state = answered(memory, operation);
   return state?.granted === false ? whyNothingRests(operation, state.reason) : null;
 }
 

@@ -6,6 +6,7 @@ import type { ExitCode } from '../results/format.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
+import { cutProblems, cutWarnings, variablesIn } from '../target/variables.ts';
 import { reach } from './reach.ts';
 
 /** One provider of an environment, its secrets not yet read. */
@@ -56,6 +57,22 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
     const text = `${variable} has only ${value.length} characters, and may show in reports`;
     return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
   });
+  const inFile = variablesIn(settings);
+  found.push(
+    ...cutProblems(inFile).map((problem): Diagnosis => {
+      const [text = '', remedy = ''] = problem.split('; ');
+      return { check: 'variables', state: 'fault', text, remedy };
+    }),
+    ...cutWarnings(inFile).map(({ name, line }): Diagnosis => {
+      const text = `.env:${line}: what follows the # after the value of ${name} is a comment`;
+      return {
+        check: 'variables',
+        state: 'warning',
+        text,
+        remedy: 'put the value in quotes where the # belongs to it',
+      };
+    }),
+  );
   const names = read.map(({ variable }) => variable).join(', ');
   return found.length > 0 ? found : [{ check: 'variables', state: 'ok', text: names || 'none is needed' }];
 }

@@ -1,12 +1,12 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
-import { atPointer } from '../contract/schema.ts';
+import { atPointer } from '../contract/json.ts';
 import { probeOperation } from '../contract/types.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/record.ts';
+import { jsonOf } from '../wire/json.ts';
 import type { KeptToken, TokenState } from './token-state.ts';
 
 /** A token as it was granted; instants in milliseconds since the epoch. */

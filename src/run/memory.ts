@@ -20,6 +20,38 @@ export interface Memory {
   givenUp: string | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
+  /** Seconds since the epoch for which a request was signed; none is signed for twice. */
+  signed: number[];
+  /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
+  reach: number | null;
+  /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
+  limited: Limited;
+}
+
+/** How often a provider limited the rate, and the seconds waited for it. */
+export interface Limited {
+  times: number;
+  seconds: number;
+}
+
+/** The rate limits that the attempts of an exchange met and waited for. */
+export function limitedIn({ attempts }: Pick<Exchange, 'attempts'>): Limited {
+  const waits = attempts.flatMap(({ limited }) => (limited ? [limited.seconds] : []));
+  return { times: waits.length, seconds: waits.reduce((sum, seconds) => sum + seconds, 0) };
+}
+
+/** Two spans of rate limits together. */
+export function together(a: Limited, b: Limited): Limited {
+  return { times: a.times + b.times, seconds: a.seconds + b.seconds };
+}
+
+/** No rate limit at all. */
+export const unlimited: Limited = { times: 0, seconds: 0 };
+
+/** Keeps a memory; in a file where several processes share it. */
+export interface MemoryStore {
+  read(): Memory;
+  write(memory: Memory): void;
 }
 
 /** Thrown where a request is not sent because the target is given up or the budget is spent; the message is the reason. */
@@ -32,7 +64,18 @@ const mostDead = 3;
 
 /** The memory at the start of a run. */
 export function freshMemory(): Memory {
-  return { controls: {}, grants: [], told: [], requests: 0, dead: 0, givenUp: null, quietUntil: 0 };
+  return {
+    controls: {},
+    grants: [],
+    told: [],
+    requests: 0,
+    dead: 0,
+    givenUp: null,
+    quietUntil: 0,
+    signed: [],
+    reach: null,
+    limited: unlimited,
+  };
 }
 
 /** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */
@@ -49,7 +92,9 @@ export function afterExchange(memory: Memory, exchange: Exchange, control: boole
     dead >= mostDead
       ? `given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
       : null;
-  return { ...memory, requests: memory.requests + exchange.attempts.length, dead, givenUp, quietUntil };
+  const requests = memory.requests + exchange.attempts.length;
+  const limited = together(memory.limited, limitedIn(exchange));
+  return { ...memory, requests, limited, dead, givenUp, quietUntil };
 }
 
 /** The memory after an answer that was judged; null where none came. */

@@ -82,8 +82,8 @@ async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   try {
-    const request = build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
-    const exchange = await transport.exchange(control.id, request, 1);
+    const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const exchange = await transport.exchange(control.id, make, { attempts: 1 });
     const reason = whyNotGranted(contract, control, exchange);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) return [...clocks, { check: 'control', state: 'ok', text: 'granted' }];

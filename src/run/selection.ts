@@ -1,10 +1,12 @@
 /** Which Playwright projects there are, and which of them this command asks for. */
-import { catalogue } from '../catalogue.ts';
+import { catalogue, contractsParent } from '../catalogue.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
+import { type PlaywrightCommand, unitProject } from '../results/command.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
-import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
+import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
 import { resolveTarget } from '../target/target.ts';
+import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
 
 /** One target as a Playwright project. */
@@ -20,44 +22,8 @@ export interface TargetProject {
   meta: TargetMeta;
 }
 
-/** The options of a Playwright command line that decide what is selected. */
-interface Command {
-  /** Whether tests are about to be run. */
-  runs: boolean;
-  projects: string[];
-}
-
-/** Name of the project that holds the project's own tests. */
-export const unitProject = 'unit';
-
-/** Reads what Playwright will read, without taking the arguments away from it. */
-export function readCommand(argv: string[]): Command {
-  const projects: string[] = [];
-  for (const [index, argument] of argv.entries()) {
-    if (argument.startsWith('--project=')) projects.push(argument.slice('--project='.length));
-    if (argument !== '--project') continue;
-    // Playwright takes every following word that is no option for a project.
-    for (const word of argv.slice(index + 1)) {
-      if (word.startsWith('-')) break;
-      projects.push(word);
-    }
-  }
-  return { runs: argv.includes('test') && !argv.includes('--list') && !argv.includes('--ui'), projects };
-}
-
-/** Whether a command line asks, by --grep, for the scenarios of the deep profile. */
-export function asksForDeep(argv: string[]): boolean {
-  return argv.some((argument, index) => {
-    const given = /^(?:--grep|-g)=(.*)$/s.exec(argument)?.[1];
-    return (given ?? (['--grep', '-g'].includes(argv[index - 1] ?? '') ? argument : '')).includes('@deep');
-  });
-}
-
-/** Whether a command line asks for the project's own tests and for no target. */
-export function onlyOwnTests(argv: string[]): boolean {
-  const { projects } = readCommand(argv);
-  return projects.length > 0 && projects.every((name) => name === unitProject);
-}
+/** Environment where TARGET_ENV names none. */
+const byDefault = 'mock';
 
 /** Whether a name fits a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
 export function matcher(pattern: string): (name: string) => boolean {
@@ -71,9 +37,10 @@ const mostExchanges = 8;
 
 /** What the network may take of one scenario: a test that is cut off sooner would tell a slow provider as our own fault. */
 function mostOf({ providers }: Environment, { provider }: Contract): number {
-  const { pace, expiryWait = 0 } = providers[provider] ?? {};
-  const exchange = mostSilence + mostAttempts * (pace?.timeout ?? 0);
-  return 1000 * (mostExchanges * exchange + expiryWait);
+  const { pace, expiryWait = 0, retryBudget = 0 } = providers[provider] ?? {};
+  const gap = pace?.perSecond ? 1 / pace.perSecond : 0;
+  const attempts = mostAttempts * ((pace?.timeout ?? 0) + gap);
+  return 1000 * (mostExchanges * (Math.max(mostSilence, gap) + attempts) + expiryWait + 2 * retryBudget);
 }
 
 function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {
@@ -87,35 +54,71 @@ function projectsOf(environment: Environment, given: string, contracts: Contract
     });
 }
 
+/** Environments as projects, and why those that do not load are none, by the name each is asked for. */
+interface Loaded {
+  projects: TargetProject[];
+  broken: Map<string, InputError>;
+}
+
+function loadAll(chosen: string | undefined, contracts: Record<string, Contract>): Loaded {
+  const list = Object.values(contracts);
+  const loaded: Loaded = { projects: [], broken: new Map() };
+  const add = (reference: string, name: string, isChosen: boolean): string => {
+    try {
+      const environment = loadEnvironment(reference, contracts);
+      loaded.projects.push(...projectsOf(environment, reference, list, isChosen));
+      return environment.name;
+    } catch (error) {
+      // A file that was asked for by name has to load; of the others only one that a project names.
+      if (!(error instanceof InputError) || (isChosen && chosen !== undefined)) throw error;
+      loaded.broken.set(name, error);
+      return name;
+    }
+  };
+  const known = environmentsBeside(contractsParent());
+  const first = add(chosen ?? byDefault, byDefault, true);
+  // One name is one environment: that of TARGET_ENV stands for itself, under whatever path it was given.
+  for (const [name, reference] of known) if (name !== first) add(reference, name, false);
+  return loaded;
+}
+
 /**
  * Every target there is as a project: those of TARGET_ENV (default `mock`) by provider, all by `provider@environment`.
  * @throws InputError when TARGET_ENV or a contract does not load, when a project that is asked for does not exist, or
  * when tests are about to run and a target of theirs lacks something.
  */
-export function selectTargets(argv: string[], variables: Record<string, string>): TargetProject[] {
+export function selectTargets(
+  { mode, projects: patterns }: Pick<PlaywrightCommand, 'mode' | 'projects'>,
+  variables: Record<string, string>,
+): TargetProject[] {
   const contracts = catalogue();
-  const list = Object.values(contracts);
-  const chosen = variables['TARGET_ENV'] ?? 'mock';
-  const projects = projectsOf(loadEnvironment(chosen, contracts), chosen, list, true);
-  const broken = new Map<string, InputError>();
-  for (const name of environmentNames().filter((known) => known !== chosen)) {
-    try {
-      projects.push(...projectsOf(loadEnvironment(name, contracts), name, list, false));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      broken.set(name, error);
-    }
-  }
-  const command = readCommand(argv);
-  for (const pattern of command.projects) checkPattern(pattern, projects, broken, chosen);
-  if (command.runs) {
-    const wanted = projects.filter(({ name, default: byDefault }) =>
-      command.projects.length > 0 ? command.projects.some((pattern) => matcher(pattern)(name)) : byDefault,
-    );
+  const chosen = variables['TARGET_ENV'] || undefined;
+  const { projects, broken } = loadAll(chosen, contracts);
+  for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
+  const missing = chosen === undefined ? broken.get(byDefault) : undefined;
+  if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unnamed(missing, projects);
+  if (mode === 'run') {
+    const wanted = wantedOf(patterns, projects);
     requireOnce(wanted);
     requireReady(wanted, contracts, variables);
   }
   return projects;
+}
+
+/** Nothing says which environment is meant, and the default one is of other providers. */
+function unnamed(missing: InputError, projects: TargetProject[]): InputError {
+  const known = projects.map(({ name }) => name).join(', ');
+  return new InputError('No environment is named:', [
+    `TARGET_ENV is not set, and the environment "${byDefault}" does not fit the contracts${known === '' ? '' : `; name one of these with --project: ${known}`}`,
+    ...missing.problems,
+  ]);
+}
+
+/** The projects that a command asks for by these patterns; without one those that run by default. */
+export function wantedOf(patterns: string[], projects: TargetProject[]): TargetProject[] {
+  return projects.filter(({ name, default: byDefault }) =>
+    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
+  );
 }
 
 function checkPattern(
@@ -127,7 +130,7 @@ function checkPattern(
   const matches = matcher(pattern);
   if ([unitProject, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
-  const cause = environment === undefined ? undefined : broken.get(environment);
+  const cause = broken.get(environment ?? chosen);
   if (cause) throw cause;
   const known = projects.map(({ name }) => name).join(', ');
   throw new InputError(`There is no project "${pattern}".`, [
@@ -154,7 +157,10 @@ function requireReady(
   for (const { environment, meta } of wanted) {
     const contract = contracts[meta.provider];
     try {
-      if (contract) resolveTarget(loadEnvironment(environment, contracts), contract, variables);
+      if (!contract) continue;
+      const loaded = loadEnvironment(environment, contracts);
+      problems.push(...cutProblems(variablesIn(loaded.providers[meta.provider])));
+      resolveTarget(loaded, contract, variables);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);

@@ -1,45 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
-import { type Background, evidenceOf, type Judged, judge, skewOf, unjudged } from '../judge/judge.ts';
+import {
+  type Background,
+  evidenceOf,
+  type Judged,
+  judge,
+  judgeRefusedControl,
+  skewOf,
+  unjudged,
+} from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
-import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import { build, unavailable } from '../scenario/build.ts';
+import type { NotSent } from '../results/state.ts';
+import { unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf, redactorOf } from '../wire/record.ts';
-import { createTransport } from '../wire/transport.ts';
-import { afterControl, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterExchange, afterGrant, freshMemory, incidentOf, type Memory, NothingSent, whyNotSent } from './memory.ts';
+import { afterGrant, freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { ControlState, Outcome } from './outcome.ts';
+import { createSender } from './sender.ts';
 import type { TokenState } from './token-state.ts';
 
-/** Keeps a memory; in a file where several processes share it. */
-export interface MemoryStore {
-  read(): Memory;
-  write(memory: Memory): void;
-}
-
-/** What came of one scenario, redacted: everything the reports need. */
-export interface Outcome {
-  target: string;
-  scenario: string;
-  /** Null when no request was sent for it. */
-  exchange: ExchangeRecord | null;
-  observations: Observation[];
-  readings: { id: string; follows: string; exchange: string }[];
-  /** Facts about the target that are no clause. */
-  notes: string[];
-  /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */
-  clockSkew?: number;
-  incident: Incident | null;
-  /** Why nothing was sent; null when something was. */
-  notSent: string | null;
-  /** Requests since the last outcome, every attempt included. */
-  requests: number;
-}
+export type { Outcome } from './outcome.ts';
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
@@ -60,6 +46,7 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
+  judges?: Parameters<typeof judge>[5];
 }
 
 /** A memory that lives as long as the process. */
@@ -84,40 +71,30 @@ export function openSession(
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const scenarios = plan(contract);
-  const { pace, tls, proxy, maxRequests } = target;
-  const transport = createTransport({
-    baseUrl,
-    ...pace,
-    tls,
-    proxy,
-    quietUntil: store.read().quietUntil,
-    clock,
-    onWait: (ms) => options.onWait?.(ms, 'before it sends again'),
-  });
   const [good] = scenarios;
-  let queue: Promise<unknown> = Promise.resolve();
-  let requests = 0;
-
-  /** One request at a time, also where a token's life is followed in the background. @throws NothingSent */
-  function send(scenario: Scenario, token?: string): Promise<Exchange> {
-    const sent = queue.then(async () => {
-      const stop = whyNotSent(store.read(), maxRequests);
-      if (stop !== null) throw new NothingSent(stop);
-      const most = maxRequests - store.read().requests;
-      const exchange = await transport.exchange(scenario.id, build(scenario, context(scenario, token)), most);
-      requests += exchange.attempts.length;
-      store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+  /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
+  let before: Outcome[] = [];
+  const sleep = (ms: number): Promise<void> =>
+    options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
+  const sender = createSender({
+    target,
+    baseUrl,
+    store,
+    good,
+    context,
+    clock,
+    sleep,
+    onWait: (ms, what) => options.onWait?.(ms, what),
+    onExchange: (scenario, exchange) => {
       if (scenario.operation === tokenOperation) life.passed(exchange);
-      return exchange;
-    });
-    queue = sent.catch(() => undefined);
-    return sent;
-  }
+    },
+  });
+  const { send } = sender;
 
-  function context(scenario: Scenario, token = '') {
+  function context(scenario: Scenario, now: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
-    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(clock()) ?? null) : null;
-    return { contract, credentials, now: clock(), timestampOffset, probe, token, foreignToken };
+    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
   async function control(): Promise<LifeOutcome> {
@@ -141,27 +118,33 @@ export function openSession(
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
-    sleep: (ms) => (options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal })),
+    sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
   });
 
   function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
-    const spent = requests;
-    requests = 0;
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
-    return { target: target.name, scenario: scenario.id, ...nothing, notes: life.notes(), requests: spent, ...part };
+    const { name } = target;
+    return { target: name, scenario: scenario.id, ...nothing, notes: life.notes(), ...sender.spent(), ...part };
   }
 
-  function notSent(scenario: Scenario, reason: string, verdict: 'inconclusive' | 'inapplicable'): Outcome {
-    const observations = unjudged(contract, scenario, reason).map((one) => ({ ...one, verdict, exchange: '' }));
-    return outcome(scenario, { observations, notSent: reason });
+  function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
+    const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+    const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
+    return outcome(scenario, { observations, notSent: { kind, text } });
+  }
+
+  function controlState(scenario: Scenario, { trouble }: Exchange): { control?: ControlState } {
+    if (!isControl(scenario) || trouble) return {};
+    const reason = whyRefused(store.read(), scenario.operation);
+    return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
-    if (refused !== null) return unjudged(contract, scenario, refused);
-    return judge(contract, scenario, exchange, target.secrets, background);
+    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
+    return judge(contract, scenario, exchange, target.secrets, background, options.judges);
   }
 
   function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
@@ -169,13 +152,16 @@ export function openSession(
     const redact = redactorOf(exchange, target.secrets);
     const { probe, mockHost } = target;
     const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
-    const evidence = exchange.trouble ? null : evidenceOf(contract, scenario, exchange, target.secrets, background);
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
+    const shown = exchange.trouble === null && !refused;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
     store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
     const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
+      ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...one,
@@ -190,36 +176,33 @@ export function openSession(
   }
 
   const followed = (scenario: Scenario, came: LifeOutcome): Outcome =>
-    'notSent' in came ? notSent(scenario, came.notSent, 'inapplicable') : seen(scenario, came.exchange, came.earlier);
+    'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {
     const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
     if (followsToken && !target.probe) return 'no probe is configured for this target';
-    return unavailable(scenario, context(scenario));
+    return unavailable(scenario, context(scenario, clock()));
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
   async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
     const own = scenarios.find((one) => isControl(one) && one.operation === operation);
-    const sent = store.read().controls[operation] === undefined && own ? await controlOf(own) : null;
-    if (sent && 'notSent' in sent) return notSent(scenario, whyNothingRests(operation, sent.notSent), 'inconclusive');
-    if (sent?.exchange.trouble) {
-      const reason = whyNothingRests(operation, sent.exchange.trouble.cause);
-      return { ...notSent(scenario, reason, 'inconclusive'), incident: incidentOf(store.read(), sent.exchange) };
-    }
-    const refused = whyRefused(store.read(), operation);
-    return refused === null ? null : notSent(scenario, refused, 'inconclusive');
+    const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
+    if (sent && own) before.push(followed(own, sent));
+    const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
+    const refused = cause ? whyNothingRests(operation, cause) : whyRefused(store.read(), operation);
+    return refused === null ? null : notSent(scenario, 'control', refused);
   }
 
   async function run(scenario: Scenario): Promise<Outcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return followed(scenario, await controlOf(good));
-    if (target.onlyControl !== null) return notSent(scenario, target.onlyControl, 'inapplicable');
+    if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
+    const unfit = whyUnfit(scenario);
+    if (unfit !== null) return notSent(scenario, 'unfit', unfit);
     const stopped = await ensure(tokenOperation, scenario);
     if (stopped) return stopped;
-    const unfit = whyUnfit(scenario);
-    if (unfit !== null) return notSent(scenario, unfit, 'inapplicable');
     if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
     if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
     const other = operation !== tokenOperation && operation !== probeOperation;
@@ -229,12 +212,12 @@ export function openSession(
 
   return {
     async run(scenario) {
-      try {
-        return await run(scenario);
-      } catch (error) {
-        if (error instanceof NothingSent) return notSent(scenario, error.message, 'inconclusive');
+      before = [];
+      const own = await run(scenario).catch((error: unknown) => {
+        if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
         throw error;
-      }
+      });
+      return before.length > 0 ? { ...own, before } : own;
     },
     tellsFirst(clause) {
       const memory = store.read();
@@ -244,7 +227,7 @@ export function openSession(
     },
     async close() {
       closed.abort();
-      await transport.close();
+      await sender.close();
     },
   };
 }

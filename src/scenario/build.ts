@@ -1,9 +1,11 @@
 import { type ProbeRequest, probeOperation } from '../contract/types.ts';
+import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { SealContext } from './auth/mechanism.ts';
 import { controlDraft, type Draft, type DraftContext, formText, jsonText, missingCredentials } from './draft.ts';
-import { fieldSchema, operationOf, type Scenario } from './plan.ts';
-import { join, plain, type Text } from './text.ts';
+import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
+import { mentions } from './shell.ts';
+import { encoded, join, plain, type Text, urlComponent } from './text.ts';
 import { waysOf } from './ways/index.ts';
 import { probeDraft } from './ways/probe.ts';
 import type { WayContext } from './ways/way.ts';
@@ -18,6 +20,14 @@ export interface Request {
   body: Text | null;
   /** Shell lines that set the variables the texts use. */
   prelude: string[];
+  /** How the token that it sends is obtained; absent where it sends none. */
+  grant?: Grant;
+}
+
+/** The request that grants a token, and the JSON pointer to the token in its answer. */
+export interface Grant {
+  request: () => Request;
+  pointer: string;
 }
 
 export interface BuildContext extends DraftContext, SealContext {
@@ -59,6 +69,12 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
+/** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */
+export function signedSeconds(scenario: Scenario, context: BuildContext): number[] {
+  const { auth } = changed(goodDraft(scenario, context), scenario, context);
+  return (auth && mechanisms[auth.mechanism]?.signedSeconds?.(auth, context)) ?? [];
+}
+
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
 export function build(scenario: Scenario, context: BuildContext): Request {
   const draft = changed(goodDraft(scenario, context), scenario, context);
@@ -68,27 +84,35 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
   const complete: [string, Text][] = [...userAgent, ...contentType, ...draft.headers, ...sealed.headers];
   const headers = draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), complete);
-  const query = draft.query.flatMap(([name, value], index) => [index === 0 ? '?' : '&', name, '=', escaped(value)]);
+  const query = draft.query.flatMap(([name, value], index) => [
+    index === 0 ? '?' : '&',
+    name,
+    '=',
+    encoded(value, urlComponent),
+  ]);
   const fields =
     draft.format === 'form'
       ? formText(draft.fields, draft.layout)
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
+  const target = join(...pathOf(draft), ...query);
+  const sendsToken = [target, ...headers.map(([, value]) => value)].some(({ shell }) => mentions(shell, tokenVariable));
   return {
     method: draft.method,
-    target: join(...pathOf(draft), ...query),
+    target,
     headers,
     body: draft.bodiless ? null : (draft.rawBody ?? fields),
     prelude: sealed.prelude,
+    ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
+}
+
+function grantOf(context: BuildContext): Grant {
+  const [control] = plan(context.contract);
+  return { request: () => build(control, context), pointer: context.contract.token.value };
 }
 
 function pathOf({ path, pathValues }: Draft): (Text | string)[] {
   return path
     .split(/\{([^}]+)\}/)
-    .map((part, index) => (index % 2 === 0 ? part : escaped(pathValues[part] ?? plain(''))));
-}
-
-function escaped(text: Text): Text {
-  const value = encodeURIComponent(text.value);
-  return text.shown === text.value ? plain(value) : { ...text, value };
+    .map((part, index) => (index % 2 === 0 ? part : encoded(pathValues[part] ?? plain(''), urlComponent)));
 }

@@ -1,7 +1,7 @@
 import { bodyFormat } from '../contract/derive.ts';
-import { isObject } from '../contract/openapi.ts';
+import { isObject, own } from '../contract/json.ts';
 import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
-import { credential, join, plain, type Text } from './text.ts';
+import { credential, encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
 
 /** A credential of a target, read and ready for use. */
 export interface Credential {
@@ -61,7 +61,7 @@ export function missingCredentials({ control }: Operation, credentials: Credenti
   const { headers, path, query, body } = control;
   const values = [headers, path, query, body].flatMap((part) => Object.values(part as Record<string, Json>));
   const names = values.flatMap((value) => (isObject(value) ? [value['credential']] : []));
-  return [...new Set(names.filter((name) => typeof name === 'string' && !credentials[name]))] as string[];
+  return [...new Set(names.filter((name) => typeof name === 'string' && !own(credentials, name)))] as string[];
 }
 
 /** The text of a credential, the items of a list with blanks between them; empty for one that is not given. */
@@ -72,7 +72,7 @@ export function textOf(found: Credential | undefined): Text {
 }
 
 function fieldValue(value: Json, credentials: Credentials): TextJson {
-  if (isObject(value) && typeof value['credential'] === 'string') return textOf(credentials[value['credential']]);
+  if (isObject(value) && typeof value['credential'] === 'string') return textOf(own(credentials, value['credential']));
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
   if (isObject(value))
@@ -84,7 +84,7 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
 export function givenTexts(values: Record<string, ControlText>, credentials: Credentials): [string, Text][] {
   return Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? plain(value) : textOf(credentials[value.credential]),
+    typeof value === 'string' ? plain(value) : textOf(own(credentials, value.credential)),
   ]);
 }
 
@@ -102,7 +102,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
     auth: control.auth && {
       mechanism: control.auth.mechanism,
       inputs: Object.fromEntries(
-        Object.entries(control.auth.inputs).map(([input, name]) => [input, textOf(credentials[name])]),
+        Object.entries(control.auth.inputs).map(([input, name]) => [input, textOf(own(credentials, name))]),
       ),
       way: null,
     },
@@ -120,7 +120,7 @@ export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): 
   const [gap, colon] = layout === 'spaced' ? ['\n  ', ' : '] : ['', ':'];
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return plain(JSON.stringify(value));
   if (isText(value)) {
-    return join('"', rewritten(value, JSON.stringify(value.value).slice(1, -1)), '"');
+    return join('"', encoded(value, jsonString), '"');
   }
   const items = Array.isArray(value)
     ? value.map((item) => jsonText(item))
@@ -130,24 +130,12 @@ export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): 
   return join(open, ...parts, layout === 'spaced' ? '\n' : '', close);
 }
 
-/** A text in an escaped form; one that shows its value shows, and makes in a shell, the escaped form as well. */
-function rewritten(text: Text, value: string): Text {
-  return text.shown === text.value ? plain(value) : { ...text, value };
-}
-
 /** Form text of the fields: every reserved character escaped, and a space written as the layout says. */
 export function formText(fields: Draft['fields'], layout: Draft['layout']): Text {
-  const written = (raw: string): string => {
-    const escaped = encodeURIComponent(raw).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-    if (layout === 'plus') return escaped.replaceAll('%20', '+').replaceAll('%3A', ':');
-    return escaped;
-  };
+  const encoding = layout === 'plus' ? formValueWithPlus : formValue;
   const parts = fields.map(([name, value], index) => {
     const content = isText(value) ? value : plain(JSON.stringify(value));
-    return join(index === 0 ? '' : '&', `${written(name)}=`, rewritten(content, written(content.value)));
+    return join(index === 0 ? '' : '&', `${encoding.encode(name)}=`, encoded(content, encoding));
   });
   return join(...parts);
 }

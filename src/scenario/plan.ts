@@ -1,6 +1,7 @@
-import { isObject } from '../contract/openapi.ts';
+import { isObject, own } from '../contract/json.ts';
 import type { Clause, Contract, Operation, RequestChange, Schema } from '../contract/types.ts';
 import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
+import { visible } from '../output/visible.ts';
 import { timedWays } from './auth/bearer.ts';
 import { waysOf } from './ways/index.ts';
 
@@ -41,7 +42,7 @@ export function operationOf(contract: Contract, id: string): Operation {
 /** Schema of the field a change is about; empty when it is about something else. */
 export function fieldSchema(operation: Operation, name: string): Schema {
   const properties = operation.requestBody['properties'];
-  const schema = isObject(properties) ? properties[name] : undefined;
+  const schema = isObject(properties) ? own(properties, name) : undefined;
   return isObject(schema) ? schema : {};
 }
 
@@ -52,11 +53,11 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   const schema = fieldSchema(operationOf(contract, operation), name);
   const suffix = clause.operations.length > 1 ? `@${operation}` : '';
   return all.flatMap((way) => {
-    const known = waysOf(part, name)[way];
+    const known = own(waysOf(part, name), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
     return (known.variants?.(contract) ?? ['']).map(
       (variant): Scenario => ({
-        id: `${clause.id}/${way}${variant === '' ? '' : `:${variant}`}${suffix}`,
+        id: `${clause.id}/${way}${variant === '' ? '' : `:${visible(variant)}`}${suffix}`,
         operation,
         title: known.title({ name, schema, variant }),
         clause,
@@ -89,7 +90,11 @@ export function plan(contract: Contract): [control: Scenario, ...others: Scenari
   const deep = contract.profile === 'deep';
   const about = new Map<string, Clause[]>();
   for (const clause of contract.clauses)
-    for (const operation of clause.operations) about.set(operation, [...(about.get(operation) ?? []), clause]);
+    for (const operation of clause.operations) {
+      const clauses = about.get(operation) ?? [];
+      about.set(operation, clauses);
+      clauses.push(clause);
+    }
   const of = (operation: string): Scenario[] =>
     (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
   const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id, deep), ...of(id)]);

@@ -1,3 +1,5 @@
+import { encodedShell, joinShell, literal, output, type Shell, through, variable, withoutEnd } from './shell.ts';
+
 /**
  * A piece of a request in three forms: the value that is sent, what a report may show of it, and the shell expression
  * that makes it anew from the user's variables. Pieces that hold a secret know it, so that it can be found anywhere.
@@ -6,20 +8,15 @@ export interface Text {
   value: string;
   /** Redacted form. */
   shown: string;
-  /** For use between double quotes in a POSIX shell. */
-  shell: string;
+  /** Makes the value anew in a shell; only `shellWord` turns it into code. */
+  shell: Shell;
   /** Secret values in it, to be redacted wherever they occur. */
   secrets: string[];
 }
 
-/** Escapes a literal for use between double quotes in a POSIX shell. */
-export function shellEscape(literal: string): string {
-  return literal.replace(/["\\$`]/g, (character) => `\\${character}`);
-}
-
 /** A text that holds nothing to hide. */
 export function plain(value: string): Text {
-  return { value, shown: value, shell: shellEscape(value), secrets: [] };
+  return { value, shown: value, shell: literal(value), secrets: [] };
 }
 
 /** One character many times over. */
@@ -27,14 +24,14 @@ export function repeated(character: string, count: number): Text {
   return {
     value: character.repeat(count),
     shown: `‹${count} × ${character}›`,
-    shell: `$(printf '%*s' ${count} '' | tr ' ' '${character}')`,
+    shell: output(`perl -e 'print chr(${character.codePointAt(0) ?? 0}) x ${count}'`),
     secrets: [],
   };
 }
 
 /** A credential: shown by its name, taken from its variable in a shell. Empty values hold nothing to hide. */
-export function credential(name: string, value: string, variable: string, secret: boolean): Text {
-  return { value, shown: `‹${name}›`, shell: `\${${variable}}`, secrets: secret && value !== '' ? [value] : [] };
+export function credential(name: string, value: string, from: string, secret: boolean): Text {
+  return { value, shown: `‹${name}›`, shell: variable(from), secrets: secret && value !== '' ? [value] : [] };
 }
 
 /** Texts one after the other. */
@@ -43,7 +40,7 @@ export function join(...parts: (Text | string)[]): Text {
   return {
     value: texts.map((text) => text.value).join(''),
     shown: texts.map((text) => text.shown).join(''),
-    shell: texts.map((text) => text.shell).join(''),
+    shell: joinShell(texts.map((text) => text.shell)),
     secrets: texts.flatMap((text) => text.secrets),
   };
 }
@@ -51,15 +48,58 @@ export function join(...parts: (Text | string)[]): Text {
 interface Change {
   value: (value: string) => string;
   shown: (shown: string) => string;
-  /** From the shell expression of the text to that of the changed text, both for use between double quotes. */
-  shell: (shell: string) => string;
+  /** The command that does in a shell what `value` does, from its standard input to its output. */
+  command: string;
 }
 
 /** A text changed; where it held a secret, its new value is one as well. */
 export function change(text: Text, how: Change): Text {
   const value = how.value(text.value);
   const secrets = text.secrets.length > 0 && value !== '' ? [...text.secrets, value] : text.secrets;
-  return { value, shown: how.shown(text.shown), shell: how.shell(text.shell), secrets };
+  return { value, shown: how.shown(text.shown), shell: through(text.shell, how.command), secrets };
+}
+
+/** Perl that changes a whole text; it is the one language that Linux and macOS both have and that reads bytes alike. */
+function perl(program: string): string {
+  return `perl -0777 -pe '${program}'`;
+}
+
+/** An encoding that treats each character by itself, and the command that does the same. */
+export interface Encoding {
+  encode: (value: string) => string;
+  command: string;
+}
+
+/** The characters between the quotes of a JSON string. */
+export const jsonString: Encoding = {
+  encode: (value) => JSON.stringify(value).slice(1, -1),
+  command: perl('s/[\\\\\\x22]/\\\\$&/g;s/[\\x00-\\x1f]/sprintf q(\\\\u%04x),ord $&/ge'),
+};
+
+const percentOf = (kept: string): string => `s/[^A-Za-z0-9_.~${kept}-]/sprintf q(%%%02X),ord $&/ge`;
+const strict = (value: string): string =>
+  encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/** A value in a path or a query. */
+export const urlComponent: Encoding = { encode: encodeURIComponent, command: perl(percentOf('\\x21*()\\x27')) };
+
+/** A value in a form, every reserved character escaped. */
+export const formValue: Encoding = { encode: strict, command: perl(percentOf('')) };
+
+/** A value in a form, a space written `+` and a colon as it is. */
+export const formValueWithPlus: Encoding = {
+  encode: (value) => strict(value).replaceAll('%20', '+').replaceAll('%3A', ':'),
+  command: perl(`${percentOf('')};s/%20/+/g;s/%3A/:/g`),
+};
+
+/** A text in an encoding; one that shows its value shows the encoded form. */
+export function encoded(text: Text, { encode, command }: Encoding): Text {
+  const value = encode(text.value);
+  if (text.shown === text.value) return plain(value);
+  return { ...text, value, shell: encodedShell(text.shell, encode, command) };
 }
 
 /** The Base64 form of a text; its shown form tells what was encoded. */
@@ -67,22 +107,29 @@ export function base64(text: Text): Text {
   return change(text, {
     value: (value) => Buffer.from(value).toString('base64'),
     shown: (shown) => `‹Base64 of ${shown}›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | base64 | tr -d '\\n')`,
+    command: "base64 | tr -d '\\n'",
   });
 }
 
 /** A text without its last character. */
 export function shortened(text: Text): Text {
   return change(text, {
-    value: (value) => value.slice(0, -1),
+    value: (value) => value.replace(/.$/su, ''),
     shown: (shown) => `${shown}‹cut by its last character›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | sed 's/.$//')`,
+    command: "perl -CS -0777 -pe 's/.\\z//s'",
   });
+}
+
+/** A text without its last character, which holds nothing to hide: that of a syntax. */
+export function unclosed(text: Text): Text {
+  const cut = (form: string): string => form.slice(0, -1);
+  return { ...text, value: cut(text.value), shown: cut(text.shown), shell: withoutEnd(text.shell) };
 }
 
 /** A text with one more character. */
 export function lengthened(text: Text): Text {
-  return change(text, { value: (value) => `${value}x`, shown: (shown) => `${shown}x`, shell: (shell) => `${shell}x` });
+  const longer = join(text, 'x');
+  return { ...longer, secrets: text.secrets.length > 0 ? [...text.secrets, longer.value] : text.secrets };
 }
 
 /** A text with upper and lower case letters exchanged. */
@@ -93,7 +140,7 @@ export function flippedCase(text: Text): Text {
         letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
       ),
     shown: (shown) => `${shown}‹letter case flipped›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | tr 'a-zA-Z' 'A-Za-z')`,
+    command: perl('tr/a-zA-Z/A-Za-z/'),
   });
 }
 
@@ -106,16 +153,27 @@ export function altered(text: Text): Text {
   return change(text, {
     value: (value) => (/[a-zA-Z0-9]/.test(value) ? value.replace(/[a-zA-Z0-9](?=[^a-zA-Z0-9]*$)/, next) : `${value}x`),
     shown: (shown) => `${shown}‹last character changed›`,
-    shell: (shell) =>
-      `$(printf '%s' "${shell}" | sed 'h;s/.*\\(.\\)$/\\1/;y/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/bcdefghijklmnopqrstuvwxyzaBCDEFGHIJKLMNOPQRSTUVWXYZA1234567890/;x;s/.$//;G;s/\\n//')`,
+    command: perl('s/[a-zA-Z0-9](?=[^a-zA-Z0-9]*\\z)/($c=$&)=~tr|a-zA-Z0-9|b-zaB-ZA1-90|;$c/e or $_.=q(x)'),
   });
 }
 
-const blank = (where: string, put: (value: string) => string, shell: (shell: string) => string) => (text: Text) =>
-  change(text, { value: put, shown: (shown) => `${shown}‹with a blank ${where}›`, shell });
+/** A text with a blank at its start or its end; a blank holds nothing to hide, but the whole may. */
+const blank =
+  (where: string, put: (text: Text) => Text) =>
+  (text: Text): Text => {
+    const { value, shell, secrets } = put(text);
+    return {
+      ...{ value, shell, shown: `${text.shown}‹with a blank ${where}›` },
+      secrets: text.secrets.length > 0 ? [...secrets, value] : secrets,
+    };
+  };
 
-/** Index of the character before which a blank stands inside a value; beyond a value of one character. */
-const middle = (value: string): number => Math.max(1, Math.floor(value.length / 2));
+/** A value with a blank before the character in its middle; behind the only one of a value that has no other. */
+function parted(value: string): string {
+  const characters = [...value];
+  const middle = Math.max(1, Math.floor(characters.length / 2));
+  return [...characters.slice(0, middle), ' ', ...characters.slice(middle)].join('');
+}
 
 /**
  * The near misses of a credential, each with what a title says of it: what a comparison that trims, folds the letter case
@@ -127,27 +185,20 @@ export const nearMisses: Record<string, { title: string; make: (text: Text) => T
   'flipped-case': { title: 'in the other letter case', make: flippedCase },
   'blank-before': {
     title: 'with a blank before it',
-    make: blank(
-      'before',
-      (value) => ` ${value}`,
-      (shell) => ` ${shell}`,
-    ),
+    make: blank('before', (text) => join(' ', text)),
   },
   'blank-after': {
     title: 'with a blank after it',
-    make: blank(
-      'after',
-      (value) => `${value} `,
-      (shell) => `${shell} `,
-    ),
+    make: blank('after', (text) => join(text, ' ')),
   },
   'blank-inside': {
     title: 'with a blank inside',
-    make: blank(
-      'inside',
-      (value) => `${value.slice(0, middle(value))} ${value.slice(middle(value))}`,
-      (shell) => `$(printf '%s' "${shell}" | perl -pe '$m=int(length($_)/2)||1;substr($_,$m,0)=" "')`,
-    ),
+    make: (text) =>
+      change(text, {
+        value: parted,
+        shown: (shown) => `${shown}‹with a blank inside›`,
+        command: "perl -CS -0777 -pe '$m=int(length($_)/2)||1;substr($_,$m,0)=q( )'",
+      }),
   },
 };
 

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { fits } from '../contract/fits.ts';
+import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Clause, Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import { harmless } from '../output/visible.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
@@ -29,7 +30,7 @@ export interface ProviderSettings {
   timestampOffset: number;
   /** Null where it is left to the profile. */
   maxRequests: number | null;
-  /** Seconds a run may wait in all because answers ask it to by Retry-After. */
+  /** Seconds a run waits in all for a provider that limits the rate, before it sends a request again. */
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
@@ -66,12 +67,18 @@ export function environmentNames(folder = environmentsFolder): string[] {
     .sort();
 }
 
-/** Variables of the shell, and of `.env` in the working directory where the shell has none. */
-export function variables(): Record<string, string> {
-  const file = resolve('.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...(fromFile as Record<string, string>), ...Object.fromEntries(shell) };
+/**
+ * Environments by name, each with what it is asked for by: those under environments/, and where contracts stand in
+ * another folder, its YAML files and those in its environments/.
+ */
+export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
+  const folders = contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
+  const theirs = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      environmentNames(folder).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
+    );
+  return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
 }
 
 /** The file of an environment that is called by its name under environments/ or by a path. */
@@ -98,12 +105,18 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`,
     ]);
   }
+  // The name becomes that of a project, which Playwright and every report print.
+  const name = basename(file).replace(/\.ya?ml$/, '');
+  if (harmless(name) !== name)
+    throw new InputError(`The environment "${harmless(nameOrPath)}" does not load:`, [
+      'its file name holds characters that a terminal acts upon; rename the file',
+    ]);
   const yaml = readYaml(file, problems);
   if (!yaml || !fits(yaml, yaml.value, [], 'environment', problems))
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   const raw = yaml.value as JsonObject;
   for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
-    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
+    const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
         `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
@@ -119,16 +132,15 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const kind = raw['kind'] as EnvironmentKind;
   return {
     reference: nameOrPath,
-    name: basename(file).replace(/\.ya?ml$/, ''),
+    name,
     file,
     kind,
     strictness: (raw['strictness'] ?? 'standard') as Strictness,
     mockHosts: (raw['mockHosts'] ?? []) as string[],
-    providers: Object.fromEntries(
-      Object.entries(raw['providers'] as JsonObject).map(([provider, settings]) => [
-        provider,
-        settingsOf(settings as JsonObject, kind),
-      ]),
+    providers: recordOf(
+      Object.entries(raw['providers'] as JsonObject).map(
+        ([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)] as const,
+      ),
     ),
     waivers,
     yaml,
@@ -146,7 +158,7 @@ function checkCredentials(
   const specs = contract.credentials;
   const place = (name: string): string => yaml.where(['providers', provider, 'credentials', name]);
   for (const [name, value] of Object.entries(given)) {
-    const spec = specs[name];
+    const spec = own(specs, name);
     if (!spec)
       problems.push(
         `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`,
@@ -155,7 +167,7 @@ function checkCredentials(
       problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
   }
   for (const [name, spec] of Object.entries(specs)) {
-    if (!spec.optional && given[name] === undefined)
+    if (!spec.optional && own(given, name) === undefined)
       problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
   }
 }
@@ -175,7 +187,7 @@ function checkMockHosts(raw: JsonObject, yaml: SourceFile, problems: string[]): 
 function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
   const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
   for (const [name, value] of Object.entries(headers ?? {})) {
-    if (typeof value === 'string' || contract.credentials[value.credential]) continue;
+    if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
     const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
     const known = Object.keys(contract.credentials).join(', ');
     problems.push(`${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known}`);
@@ -190,8 +202,7 @@ function readWaivers(
 ): WaiverRow[] {
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
-    const provider = String(row['provider']);
-    const contract = Object.hasOwn(contracts, provider) ? contracts[provider] : undefined;
+    const contract = own(contracts, String(row['provider']));
     const named = ({ id }: Clause): boolean => id === row['clause'];
     // A waiver of a deep clause stands in the file through runs of the default profile, too.
     const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
@@ -209,7 +220,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
   const pace = (raw['pace'] ?? {}) as Record<string, number>;
   return {
     baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
-    credentials: raw['credentials'] as Record<string, string | string[]>,
+    credentials: recordOf(Object.entries(raw['credentials'] as Record<string, string | string[]>)),
     probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: Number(raw['expiryLeeway'] ?? 1),

@@ -1,3 +1,4 @@
+import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
@@ -37,8 +38,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | '
 /** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
 export function variableOf(contract: Contract, credential: string): string {
   return `${contract.provider}_${credential}`
-    .replaceAll('-', '_')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/^(?=[0-9])|[^A-Za-z0-9_]/g, '_')
     .toUpperCase();
 }
 
@@ -66,7 +67,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const resolve = (value: string, where: string, optional = false): string => {
     const variable = variableIn(value);
     if (variable === null) return value;
-    const found = variables[variable];
+    const found = own(variables, variable);
     if (!found && !optional)
       problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
     return found ?? '';
@@ -152,7 +153,7 @@ function readCredentials(
     if (spec.optional && value === '') return [];
     return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
   });
-  const credentials = Object.fromEntries(entries);
+  const credentials = recordOf(entries);
   for (const [name, spec] of Object.entries(contract.credentials)) {
     const found = credentials[name];
     if (spec.format !== 'private-key' || !found || Array.isArray(found.value) || found.value === '') continue;

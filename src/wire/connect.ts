@@ -1,4 +1,5 @@
 /** Opens connections. undici's own proxy agent joins repeated headers and hides the secured socket, so the way is built here. */
+import { X509Certificate } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import net from 'node:net';
@@ -25,6 +26,36 @@ export class WireFault extends Error {
     super(message);
     this.kind = kind;
   }
+}
+
+/** A handshake that failed; `certificateAsked` once the server had asked for a client certificate. */
+export class HandshakeFault extends Error {
+  override name = 'HandshakeFault';
+  readonly certificateAsked: boolean;
+  /** The client certificate that was sent, in PEM; undefined for none. */
+  readonly given: string | undefined;
+
+  constructor(cause: unknown, certificateAsked: boolean, given: string | undefined) {
+    super('the handshake failed', { cause });
+    this.certificateAsked = certificateAsked;
+    this.given = given;
+  }
+}
+
+/** Whether the server asked for a client certificate: only then has it said which signatures it takes from one. */
+export function asksCertificate(socket: tls.TLSSocket): boolean {
+  // Null, whatever its type says, once the connection is gone.
+  const algorithms: string[] | null = socket.getSharedSigalgs();
+  return algorithms !== null && algorithms.length > 0;
+}
+
+/** What to tell where a server asked for a client certificate and then closed the connection. */
+export function certificateFault(given: string | undefined): string {
+  if (given === undefined)
+    return 'TLS: the server asks for a client certificate, and closed the connection without one; give tls.cert and tls.key in the environment file';
+  const { validTo } = new X509Certificate(given);
+  const ended = Date.parse(validTo) < Date.now() ? `: it ended on ${new Date(validTo).toISOString().slice(0, 10)}` : '';
+  return `TLS: the server closed the connection when it had the client certificate of tls.cert${ended || '; it may not know its authority'}`;
 }
 
 /** Where a connection leads; `hostname` without the brackets of an IPv6 address. */
@@ -104,7 +135,7 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
   });
 }
 
-/** Secures a connection; the certificate is verified always, TLS 1.2 is the least. */
+/** Secures a connection; the certificate is verified always, TLS 1.2 is the least. @throws HandshakeFault, but where time ran out. */
 export function secure(
   socket: net.Socket,
   hostname: string,
@@ -118,8 +149,18 @@ export function secure(
     host: hostname,
     ...(net.isIP(hostname) ? {} : { servername: hostname }),
     ALPNProtocols: ['http/1.1'],
+    // Said here, for a variable of the shell turns it off otherwise.
+    rejectUnauthorized: true,
   });
-  return settled(secured, 'secureConnect', signal);
+  let asked = false;
+  const look = (): void => {
+    asked ||= asksCertificate(secured);
+  };
+  // A connection that is closed at once tells nothing any more; keys are made when the server has said all it asks for.
+  secured.on('keylog', look).once('error', look);
+  return settled(secured, 'secureConnect', signal).catch((error: unknown) => {
+    throw signal.aborted ? error : new HandshakeFault(error, asked, settings.cert);
+  });
 }
 
 /** What a handshake told; null where the certificate names no end. */

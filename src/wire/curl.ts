@@ -1,17 +1,82 @@
-import type { Request } from '../scenario/build.ts';
+import { tokenVariable } from '../scenario/auth/bearer.ts';
+import type { Grant, Request } from '../scenario/build.ts';
+import { joinShell, literal, type Shell, shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 
-/** A shell command that sends the request again, every secret taken from the user's variables. */
+/**
+ * Writes each option as curl's configuration takes it. Only a body keeps its line breaks: a header or an address that
+ * held one would be two.
+ */
+const quoteOptions =
+  "perl -0 -pe 's/\\0//;s/[\\r\\n]//g unless /^data/;s/[\\\\\\x22]/\\\\$&/g;s/\\n/\\\\n/g;s/\\r/\\\\r/g;s/ = (.*)/ = \\x22$1\\x22\\n/s'";
+
+const pipe = ' |\n  ';
+
+/** Bodies beyond this make some versions of curl wait for 100 Continue, which the suite does not. */
+const mostUnasked = 1024;
+
+/**
+ * Shell lines that send the request again, every secret taken from the user's variables. Curl reads its options from
+ * standard input, so that no secret is among the arguments of a process. They run in bash and zsh, on Linux and macOS.
+ */
 export function curlOf(request: Request, baseUrl: Text): string {
-  // With -X HEAD curl waits for a body that never comes.
-  const how = request.method === 'HEAD' ? '--head' : `-i -X ${request.method}`;
-  const lines = [`curl -sS ${how} "${baseUrl.shell}${request.target.shell}"`];
-  const named = new Set(request.headers.map(([name]) => name.toLowerCase()));
-  if (request.body !== null && !named.has('content-type')) lines.push("-H 'Content-Type:'");
-  if (!named.has('accept')) lines.push("-H 'Accept:'");
-  for (const [name, value] of request.headers) {
-    lines.push(value.value === '' ? `-H '${name};'` : `-H "${name}: ${value.shell}"`);
-  }
-  if (request.body !== null) lines.push(`--data-binary "${request.body.shell}"`);
-  return [...request.prelude, lines.join(' \\\n  ')].join('\n');
+  const lines = [
+    ...(request.grant ? tokenLines(request.grant, baseUrl) : []),
+    ...request.prelude,
+    command(request, baseUrl, '-sS -i'),
+  ];
+  // A shell of their own, so that the variables of whoever runs them stay as they are.
+  return (lines.length === 1 ? lines : ['(', ...lines, ')']).join('\n');
+}
+
+function command(request: Request, baseUrl: Text, options: string): string {
+  const pairs = optionsOf(request, baseUrl).map(([name, value]) => `${name} ${shellWord(value)}`);
+  const method = request.method === 'HEAD' ? '--head' : `-X ${shellWord(literal(request.method))}`;
+  // An empty value in a configuration would be none.
+  const body = request.body?.value === '' ? " --data-raw ''" : '';
+  return [
+    [`printf '%s = %s\\0'`, ...pairs].join(' \\\n  '),
+    quoteOptions,
+    `curl ${options} ${method}${body} --http1.1 --globoff --path-as-is -K -`,
+  ].join(pipe);
+}
+
+function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell][] {
+  const { body, headers } = request;
+  const named = new Set(headers.map(([name]) => name.toLowerCase()));
+  const unsent = [
+    ...(body !== null && !named.has('content-type') ? ['Content-Type'] : []),
+    ...(named.has('accept') ? [] : ['Accept']),
+    ...(body !== null && Buffer.byteLength(body.value) > mostUnasked ? ['Expect'] : []),
+  ];
+  return [
+    ['url', joinShell([baseUrl.shell, request.target.shell])],
+    ...unsent.map((name): [string, Shell] => ['header', literal(`${name}:`)]),
+    ...headers.map(([name, value]): [string, Shell] => [
+      'header',
+      value.value === '' ? literal(`${name};`) : joinShell([literal(`${name}: `), value.shell]),
+    ]),
+    ...(body === null || body.value === '' ? [] : [['data-raw', body.shell] as [string, Shell]]),
+  ];
+}
+
+/** Shell lines that send the request for a token first, and set the variable that the other texts take it from. */
+function tokenLines({ request, pointer }: Grant, baseUrl: Text): string[] {
+  const good = request();
+  const names = pointer.split('/').slice(1);
+  const member = names.map((name) => perlPattern(JSON.stringify(name.replaceAll('~1', '/').replaceAll('~0', '~'))));
+  const take = `if(/${member.join('.*?')}\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"/s){$_=$1;s/\\\\u(....)/chr hex $1/ge;s/\\\\(.)/$1/g;print}`;
+  return [
+    `${tokenVariable}=$(`,
+    ...good.prelude,
+    [command(good, baseUrl, '-sS'), `perl -0777 -ne '${take.replaceAll('"', '\\x22')}'`].join(pipe),
+    ')',
+    `[ -n "$${tokenVariable}" ] || { printf '%s\\n' 'no token was granted' >&2; exit 1; }`,
+  ];
+}
+
+/** A name as a pattern of Perl, by its bytes: nothing in it ends the pattern or the quotes around it. */
+function perlPattern(name: string): string {
+  const bytes = Buffer.from(name).toString('latin1');
+  return bytes.replace(/\W/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

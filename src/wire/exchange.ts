@@ -1,4 +1,5 @@
 import type { Request } from '../scenario/build.ts';
+import { mediaType } from './headers.ts';
 
 /** An answer as it came, its content coding undone. */
 export interface Response {
@@ -17,12 +18,16 @@ export interface Attempt {
   ms: number;
   /** Null when an answer came whole. */
   trouble: Trouble | null;
+  /** The answer asked to wait, and the request was sent again after so many seconds. */
+  limited?: { status: number; seconds: number };
 }
 
 /** Trouble of the network, in a person's words. Nothing of this kind is a deviation of the provider. */
 export interface Trouble {
   kind: 'no-answer' | 'broken-answer' | 'refused-by-network';
   cause: string;
+  /** A server in front of the provider may have answered so; where the contract documents the answer, it is the provider's. */
+  front?: true;
 }
 
 /** What the handshake of a connection told. */
@@ -54,8 +59,7 @@ export function headerValues(response: Pick<Response, 'headers'>, name: string):
   return response.headers.filter(([header]) => header.toLowerCase() === wanted).map(([, value]) => value);
 }
 
-/** The media type of an answer without its parameters, in lower case; null without a Content-Type. */
+/** The media type of an answer without its parameters, in lower case; null without a Content-Type that can be read. */
 export function mediaTypeOf(response: Pick<Response, 'headers'>): string | null {
-  const [value] = headerValues(response, 'Content-Type');
-  return value === undefined ? null : (value.split(';')[0] ?? '').trim().toLowerCase();
+  return mediaType(headerValues(response, 'Content-Type').slice(0, 1))?.type ?? null;
 }

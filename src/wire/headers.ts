@@ -1,62 +1,145 @@
-/** Parsers of header fields that have a structure, by the grammar of RFC 9110. */
+/** Reads the header fields that have a grammar of their own (RFC 9110, section 5.6). Pure. */
 
-/** One challenge of WWW-Authenticate (RFC 9110, 11.6.1). */
-export interface Challenge {
-  /** As it was sent; compared in any letter case. */
-  scheme: string;
-  token68: string | null;
-  /** By name in lower case, quotes undone. */
+/** A media type and its parameters, names in lower case (RFC 9110, section 8.3.1). */
+export interface MediaType {
+  /** `application/json`, in lower case. */
+  type: string;
   parameters: Record<string, string>;
 }
 
-/** The items of a list field (RFC 9110, 5.6.1), of all its lines together: a comma in a quoted string parts nothing. */
-export function list(values: string[]): string[] {
-  const items: string[] = [];
-  for (const value of values) {
-    let item = '';
-    let quoted = false;
-    for (let at = 0; at < value.length; at++) {
-      const character = value[at];
-      if (character === ',' && !quoted) {
-        items.push(item);
-        item = '';
-        continue;
-      }
-      if (character === '"') quoted = !quoted;
-      item += character;
-      // What follows a backslash in a quoted string is no end of it.
-      if (quoted && character === '\\' && at + 1 < value.length) item += value[++at];
-    }
-    items.push(item);
+/** One challenge of WWW-Authenticate (RFC 9110, section 11.6.1). */
+export interface Challenge {
+  /** In lower case. */
+  scheme: string;
+  /** Null where the challenge has parameters, or nothing at all. */
+  token68: string | null;
+  /** Names in lower case. */
+  parameters: Record<string, string>;
+}
+
+/** A place in a header value; every reader moves it past what it read, and leaves it where it stands otherwise. */
+interface Cursor {
+  text: string;
+  at: number;
+}
+
+function read(cursor: Cursor, pattern: RegExp): string | null {
+  const sticky = new RegExp(pattern.source, 'y');
+  sticky.lastIndex = cursor.at;
+  const [found] = sticky.exec(cursor.text) ?? [];
+  if (found === undefined) return null;
+  cursor.at += found.length;
+  return found;
+}
+
+const tokenPattern = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/;
+// Section 5.6.1.2: a recipient reads past a reasonable number of empty elements of a list.
+const separators = /[ \t]*(?:,[ \t]*)+/;
+const quotedPattern = /"(?:[\t \x21\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t \x21-\x7e\x80-\xff])*"/;
+
+const token = (cursor: Cursor): string | null => read(cursor, tokenPattern);
+
+function quotedString(cursor: Cursor): string | null {
+  const quoted = read(cursor, quotedPattern);
+  return quoted === null ? null : quoted.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+const atEnd = ({ text, at }: Cursor): boolean => at === text.length;
+
+function start(text: string): Cursor {
+  return { text: text.replace(/[ \t]+$/, ''), at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
+}
+
+/** `name=value`, with blanks around the sign as section 11.2 has them read; null where none stands here. */
+function parameter(cursor: Cursor): [name: string, value: string] | null {
+  const before = cursor.at;
+  const name = token(cursor);
+  const sign = name === null ? null : read(cursor, /[ \t]*=[ \t]*/);
+  const value = sign === null ? null : (quotedString(cursor) ?? token(cursor));
+  if (name !== null && value !== null) return [name.toLowerCase(), value];
+  cursor.at = before;
+  return null;
+}
+
+/** The first of several parameters of one name counts. */
+function add(parameters: Record<string, string>, [name, value]: [string, string]): void {
+  if (!Object.hasOwn(parameters, name)) parameters[name] = value;
+}
+
+const noParameters = (): Record<string, string> => Object.create(null) as Record<string, string>;
+
+function oneMediaType(line: string): MediaType | null {
+  const cursor = start(line);
+  const type = token(cursor);
+  const subtype = type === null || read(cursor, /\//) === null ? null : token(cursor);
+  if (type === null || subtype === null) return null;
+  const parameters = noParameters();
+  while (read(cursor, /[ \t]*;[ \t]*/) !== null) {
+    const found = parameter(cursor);
+    if (found) add(parameters, found);
   }
-  return items.map((item) => item.trim()).filter((item) => item !== '');
+  return atEnd(cursor) ? { type: `${type}/${subtype}`.toLowerCase(), parameters } : null;
 }
 
-const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-const parameter = new RegExp(`^(${token})[ \\t]*=[ \\t]*("(?:[^"\\\\]|\\\\.)*"|${token})$`);
-const first = new RegExp(`^(${token})(?:[ \\t]+(.*))?$`);
-
-function unquoted(text: string): string {
-  return text.startsWith('"') ? text.slice(1, -1).replace(/\\(.)/g, '$1') : text;
+/** The media type of Content-Type lines; null for none, for one outside the grammar, and for lines that name several. */
+export function mediaType(lines: string[]): MediaType | null {
+  const [first, ...others] = lines.map(oneMediaType);
+  return first && others.every((other) => other?.type === first.type) ? first : null;
 }
 
-/** The challenges of the lines of WWW-Authenticate, in their order; what follows no grammar of a challenge is left out. */
-export function challenges(values: string[]): Challenge[] {
-  const found: Challenge[] = [];
-  const take = (item: string): boolean => {
-    const [, name = '', value = ''] = parameter.exec(item) ?? [];
-    const last = found.at(-1);
-    if (name !== '' && last) last.parameters[name.toLowerCase()] = unquoted(value);
-    return name !== '';
-  };
-  for (const item of list(values)) {
-    // A parameter belongs to the challenge before it; only a scheme is followed by a blank and something else.
-    if (take(item)) continue;
-    const [, scheme = '', rest = ''] = first.exec(item) ?? [];
-    if (scheme === '') continue;
-    const challenge: Challenge = { scheme, token68: null, parameters: {} };
-    found.push(challenge);
-    if (rest !== '' && !take(rest)) challenge.token68 = rest;
+/** The elements of a list, each read by the same reader; null where one cannot be read, or something stands between two. */
+function elements<T>(lines: string[], element: (cursor: Cursor) => T | null): T[] | null {
+  const found: T[] = [];
+  for (const line of lines) {
+    const cursor = start(line);
+    read(cursor, separators);
+    while (!atEnd(cursor)) {
+      const one = element(cursor);
+      if (one === null || (read(cursor, separators) === null && !atEnd(cursor))) return null;
+      found.push(one);
+    }
   }
   return found;
+}
+
+function challenge(cursor: Cursor): Challenge | null {
+  const scheme = token(cursor)?.toLowerCase() ?? null;
+  if (scheme === null) return null;
+  const parameters = noParameters();
+  let end = cursor.at;
+  const ended = (token68: string | null): Challenge => {
+    cursor.at = end;
+    return { scheme, token68, parameters };
+  };
+  if (read(cursor, / +/) === null) return ended(null);
+  const token68 = read(cursor, /[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/);
+  if (token68 !== null) end = cursor.at;
+  // What follows a comma and is no parameter begins the next challenge.
+  for (let found = token68 === null ? parameter(cursor) : null; found !== null; ) {
+    add(parameters, found);
+    end = cursor.at;
+    found = read(cursor, separators) === null ? null : parameter(cursor);
+  }
+  return ended(token68);
+}
+
+/** The challenges of WWW-Authenticate lines, in their order; null where a line is outside the grammar. */
+export function challenges(lines: string[]): Challenge[] | null {
+  return elements(lines, challenge);
+}
+
+/** The directives of Cache-Control lines, names in lower case, null for one without a value; null outside the grammar. */
+export function cacheDirectives(lines: string[]): Map<string, string | null> | null {
+  const found = elements(lines, (cursor): [string, string | null] | null => {
+    const valued = parameter(cursor);
+    if (valued) return valued;
+    const name = token(cursor);
+    return name === null ? null : [name.toLowerCase(), null];
+  });
+  return found && new Map(found.reverse());
+}
+
+/** The tokens of a list, letter case kept, as Allow and Vary have them; null outside the grammar. */
+export function list(lines: string[]): string[] | null {
+  return elements(lines, token);
 }

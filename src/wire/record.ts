@@ -1,9 +1,9 @@
-import { isObject } from '../contract/openapi.ts';
-import type { Json } from '../contract/types.ts';
+import { isObject } from '../contract/json.ts';
 import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
 import { plain } from '../scenario/text.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
+import { jsonOf } from './json.ts';
 import { createRedactor, describeToken, type Redactor, tokensIn } from './redact.ts';
 
 /** Most characters of a body that go into a record. */
@@ -13,35 +13,6 @@ function bodyRecord(text: string, bytes: number, redact: Redactor): BodyRecord {
   const redacted = redact(text);
   const cut = redacted.length > mostText;
   return { text: cut ? redacted.slice(0, mostText) : redacted, bytes, cut };
-}
-
-/** Deepest nesting of a JSON body that is read; no provider's is near it, and hostile ones cost time and stack. */
-const mostDepth = 200;
-
-function isTooDeep(body: Buffer): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < body.length; at++) {
-    const byte = body[at];
-    if (quoted) {
-      if (byte === 0x5c) at++;
-      else if (byte === 0x22) quoted = false;
-    } else if (byte === 0x22) quoted = true;
-    else if (byte === 0x5b || byte === 0x7b) depth++;
-    else if (byte === 0x5d || byte === 0x7d) depth--;
-    if (depth > mostDepth) return true;
-  }
-  return false;
-}
-
-/** The body of an answer as JSON; undefined when it is none, or nested beyond any reason. */
-export function jsonOf(body: Buffer): Json | undefined {
-  if (isTooDeep(body)) return undefined;
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The redactor of one exchange: the target's secrets, all that was sent, and every token that came back. */
@@ -76,11 +47,12 @@ export function recordOf(exchange: Exchange, id: string, title: string, redact: 
       body: bodyRecord(response.body.toString('utf8'), response.body.length, redact),
       redacted: tokens.map((token) => JSON.parse(redact(JSON.stringify(describeToken(token)))) as RedactedValue),
     },
-    attempts: exchange.attempts.map(({ startedAt, ms, trouble }) => ({
+    attempts: exchange.attempts.map(({ startedAt, ms, trouble, limited }) => ({
       startedAt: startedAt.toISOString(),
       ms,
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
       ...(trouble ? { cause: trouble.cause } : {}),
+      ...(limited ? { cause: `${limited.status}: sent again after ${limited.seconds} s` } : {}),
     })),
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pointerOf } from '../contract/json.ts';
 import type { Json } from '../contract/types.ts';
 import type { RedactedValue } from '../results/format.ts';
 
@@ -87,7 +88,7 @@ export function tokensIn(text: string, json: Json | undefined): { pointer: strin
       if ((named && value.length >= least) || holdsJwt.test(value)) found.push({ pointer, value });
     } else if (value !== null && typeof value === 'object') {
       for (const [name, member] of Object.entries(value))
-        walk(member, `${pointer}/${name}`, named || tokenName.test(name));
+        walk(member, `${pointer}${pointerOf([name])}`, named || tokenName.test(name));
     }
   };
   // Large bodies without either need no walk.

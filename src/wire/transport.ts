@@ -4,12 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
 import { type buildConnector, Client, type Dispatcher, request as send } from 'undici';
 import type { Request } from '../scenario/build.ts';
-import { openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
+import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
+import { asksCertificate, openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeBody } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
-import { networkAnswer, retryAfter, troubleOf } from './trouble.ts';
+import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
 
 /** How requests reach a target. */
 export interface TransportOptions {
@@ -26,19 +27,32 @@ export interface TransportOptions {
   clock?: () => Date;
   /** Told before nothing is sent for so many milliseconds, a second or more. */
   onWait?: (ms: number) => void;
+  /** Waits for milliseconds; the system's timer without it. With a clock that does not run by itself, it moves the clock. */
+  sleep?: (ms: number) => Promise<void>;
 }
+
+/** What one exchange may cost. */
+export interface ExchangeLimits {
+  /** Times the request may be sent, every attempt counted. */
+  attempts: number;
+  /** Seconds it may wait in all for a provider that limits the rate, before it is sent again. */
+  patience: number;
+}
+
+/** Makes a request at the moment it goes out: what is signed with the time is signed after every wait, for each attempt anew. */
+export type MakeRequest = () => Request | Promise<Request>;
 
 /** Sends the requests of one target, one at a time. */
 export interface Transport {
-  /** Sends until an answer comes, at most `most` times, and never more than `mostAttempts`. */
-  exchange(scenario: string, request: Request, most?: number): Promise<Exchange>;
+  /**
+   * Sends until an answer comes, `mostAttempts` times where none does; and again after the wait that a rate limit asks for.
+   * The exchange holds the request of the last attempt.
+   */
+  exchange(scenario: string, make: MakeRequest, limits?: Partial<ExchangeLimits>): Promise<Exchange>;
   /** Milliseconds since the epoch before which nothing is sent: the pace, and what Retry-After asked for. */
   readonly quietUntil: number;
   close(): Promise<void>;
 }
-
-/** Seconds of silence after a rate limit (429) that names none. */
-const silenceByDefault = 1;
 
 /** Milliseconds of silence from which a person wants to know why nothing happens. */
 const noticeableWait = 1000;
@@ -49,7 +63,12 @@ interface Current {
   signal: AbortSignal;
   socket: net.Socket | null;
   facts: TlsFacts | null;
+  watch: AnswerWatch | null;
+  /** Whether the server asked for a client certificate. */
+  asked: boolean;
 }
+
+const noConnection = { socket: null, facts: null, watch: null, asked: false };
 
 function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current: Current): Client {
   const connect: buildConnector.connector = ({ hostname, port, protocol }, callback) => {
@@ -62,6 +81,9 @@ function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current
         current.phase = 'answer';
         current.socket = socket;
         current.facts = socket instanceof tls.TLSSocket ? tlsFacts(socket) : null;
+        current.asked = socket instanceof tls.TLSSocket && asksCertificate(socket);
+        current.watch = watchAnswers(socket);
+        current.watch.begin();
         callback(null, socket);
       },
       (error: Error) => callback(error, null),
@@ -69,7 +91,8 @@ function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current
   };
   // One clock measures the whole attempt, so undici's own are off. An Agent of undici 7, once a connection was reset,
   // opens one for each request; a client goes on with the next.
-  return new Client(new URL(baseUrl).origin, { connect, headersTimeout: 0, bodyTimeout: 0, pipelining: 1 });
+  const limits = { headersTimeout: 0, bodyTimeout: 0, pipelining: 1, maxHeaderSize: mostKept };
+  return new Client(new URL(baseUrl).origin, { connect, ...limits });
 }
 
 // A header line is bytes; undici takes them as Latin-1 characters.
@@ -87,25 +110,29 @@ function bodyOf({ body, headers }: Request): string | Readable | null {
 
 /** Opens the way to a target. Certificates are verified always; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
-  const current: Current = { phase: 'connect', signal: new AbortController().signal, socket: null, facts: null };
+  const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let client = openClient(options, current);
-  let quietUntil = options.quietUntil ?? 0;
   const clock = options.clock ?? (() => new Date());
+  const sleep = options.sleep ?? delay;
+  const gap = options.perSecond === null ? 0 : 1000 / options.perSecond;
+  // What an earlier transport left, and never longer than it can have meant.
+  let quietUntil = Math.min(options.quietUntil ?? 0, clock().getTime() + Math.max(gap, mostSilence * 1000));
+  const { baseUrl } = options;
 
   async function quiet(): Promise<void> {
-    const wait = Math.min(quietUntil - Date.now(), mostSilence * 1000);
+    const wait = quietUntil - clock().getTime();
     if (wait >= noticeableWait) options.onWait?.(wait);
-    if (wait > 0) await delay(wait);
-    if (options.perSecond !== null) quietUntil = Date.now() + 1000 / options.perSecond;
+    if (wait > 0) await sleep(wait);
+    quietUntil = clock().getTime() + gap;
   }
 
-  function heed(response: Response): void {
-    const asked = retryAfter(response, new Date()) ?? (response.status === 429 ? silenceByDefault : 0);
-    quietUntil = Math.max(quietUntil, Date.now() + Math.min(asked, mostSilence) * 1000);
+  function keepQuiet(seconds: number): void {
+    quietUntil = Math.max(quietUntil, clock().getTime() + seconds * 1000);
   }
 
-  async function attempt(request: Request): Promise<{ attempt: Attempt; response: Response | null }> {
+  async function attempt(make: MakeRequest): Promise<Tried> {
     await quiet();
+    const request = await make();
     const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
@@ -117,8 +144,9 @@ export function createTransport(options: TransportOptions): Transport {
     const old = current.socket;
     const read = old?.bytesRead ?? 0;
     Object.assign(current, { phase: old && !old.destroyed ? 'answer' : 'connect', signal });
+    current.watch?.begin();
     try {
-      const answer = await send(`${options.baseUrl}${request.target.value}`, {
+      const answer = await send(`${baseUrl}${request.target.value}`, {
         method: request.method as Dispatcher.HttpMethod,
         headers: request.headers.flatMap((line) => (isChunked(line) ? [] : [line[0], lineOf(line[1].value)])),
         body: bodyOf(request),
@@ -126,51 +154,64 @@ export function createTransport(options: TransportOptions): Transport {
         responseHeaders: 'raw',
         signal,
       });
-      return { response: await responseOf(answer), attempt: done(null) };
+      return { request, response: await responseOf(answer), attempt: done(null) };
     } catch (error) {
-      const { socket, phase } = current;
+      const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
-      return { attempt: done(troubleOf(error, { phase, begun, seconds: options.timeout })), response: null };
+      // A connection that was answered on before is not closed for want of a certificate.
+      const certificate = { asked: asked && socket !== old, given: options.tls.cert };
+      const start = begun && watch ? { start: watch.start } : {};
+      const trouble = troubleOf(error, { phase, begun, seconds: options.timeout, certificate, ...start });
+      return { request, attempt: done(trouble), response: null };
     }
   }
 
   async function freshConnection(): Promise<void> {
     const old = client;
     client = openClient(options, current);
-    Object.assign(current, { socket: null, facts: null });
+    Object.assign(current, noConnection);
     await old.destroy();
   }
 
   return {
-    async exchange(scenario, request, most = mostAttempts) {
-      const allowed = Math.min(most, mostAttempts);
+    async exchange(scenario, make, { attempts: most = Number.POSITIVE_INFINITY, patience = 0 } = {}) {
       const attempts: Attempt[] = [];
-      let response: Response | null = null;
-      do {
-        if (attempts.length > 0) await freshConnection();
-        const tried = await attempt(request);
-        attempts.push(tried.attempt);
-        response = tried.response;
-      } while (response === null && attempts.at(-1)?.trouble?.kind === 'no-answer' && attempts.length < allowed);
-      if (response) heed(response);
-      const trouble = response ? networkAnswer(response, options.baseUrl) : (attempts.at(-1)?.trouble ?? null);
-      const { baseUrl } = options;
-      return {
-        scenario,
-        baseUrl,
-        request,
-        attempts,
-        response,
-        trouble,
-        ...(current.facts && { tls: current.facts }),
-        answeredAt: clock(),
-      };
+      let waited = 0;
+      let limits = 0;
+      let unanswered = 0;
+      for (;;) {
+        const { attempt: tried, request, response } = await attempt(make);
+        attempts.push(tried);
+        if (tried.trouble?.kind === 'no-answer') unanswered += 1;
+        const again = attempts.length < most;
+        const wait = response ? secondsToWait(response, limits, clock()) : null;
+        if (response) keepQuiet(Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
+        if (response && wait !== null && again && wait <= patience - waited) {
+          keepQuiet(wait);
+          waited += wait;
+          limits += 1;
+          tried.limited = { status: response.status, seconds: wait };
+        } else if (tried.trouble?.kind === 'no-answer' && again && unanswered < mostAttempts) await freshConnection();
+        else {
+          const trouble = response ? networkAnswer(response, baseUrl, request.target.value) : tried.trouble;
+          const { facts } = current;
+          const tls = facts ? { tls: facts } : {};
+          return { scenario, baseUrl, request, attempts, response, trouble, ...tls, answeredAt: clock() };
+        }
+      }
     },
     get quietUntil() {
       return quietUntil;
     },
     close: () => client.destroy(),
   };
+}
+
+/** One attempt: the request as it went out, and what came of it. */
+interface Tried {
+  request: Request;
+  attempt: Attempt;
+  response: Response | null;
 }
 
 async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {

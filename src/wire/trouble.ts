@@ -1,5 +1,8 @@
-import { type Phase, WireFault } from './connect.ts';
+import { certificateFault, HandshakeFault, type Phase, WireFault } from './connect.ts';
 import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
+import { framingFault } from './framing.ts';
+import { frontOf } from './fronts.ts';
+import { redirectTrouble } from './redirect.ts';
 
 const byCode: Record<string, string> = {
   ECONNREFUSED: 'the connection was refused: nothing listens at the address',
@@ -7,6 +10,11 @@ const byCode: Record<string, string> = {
   EPIPE: 'the connection was closed before the request was sent',
   ENOTFOUND: 'the host name does not resolve',
   EAI_AGAIN: 'the name server did not answer',
+  EAI_FAIL: 'the name server failed',
+  EAI_NODATA: 'the host name has no address',
+  ENODATA: 'the host name has no address',
+  EADDRNOTAVAIL: 'this machine has no address to connect from; it may be out of free ports',
+  EMFILE: 'this machine has no free file handles to connect with',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   ETIMEDOUT: 'the connection timed out',
@@ -26,7 +34,18 @@ const byCode: Record<string, string> = {
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'TLS: the server offers no version from 1.2 on',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
     'TLS: the server asks for a client certificate; give tls.cert and tls.key in the environment file',
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'TLS: the server does not know the authority of the client certificate',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA:
+    'TLS: the server does not know the authority of the client certificate; check tls.cert',
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED:
+    'TLS: the server says that the client certificate has expired; check tls.cert',
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED:
+    'TLS: the server says that the client certificate is revoked; check tls.cert',
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: 'TLS: the server does not accept the client certificate; check tls.cert',
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'TLS: the server does not accept the client certificate; check tls.cert',
+  ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
+    'TLS: the server does not accept a client certificate of this kind; check tls.cert',
+  ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: 'TLS: the server does not let the client certificate in; check tls.cert',
+  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'TLS: the server does not know the host name of baseUrl',
 };
 
 const outOfTime: Record<Phase, (seconds: number) => string> = {
@@ -45,69 +64,117 @@ export function codeOf(error: unknown): string | null {
   return null;
 }
 
+/** Codes that a clock which is wrong causes as well. */
+const byClock = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+
 /** How far an attempt came before it failed: `begun` once a byte of an answer was read. */
 export interface Progress {
   phase: Phase;
   begun: boolean;
   /** Seconds the attempt was given. */
   seconds: number;
+  /** The first bytes of the answer. */
+  start?: Buffer;
+  /** What the server asked of the client in the handshake. */
+  certificate?: CertificateState;
+}
+
+/** Whether the server asked for a client certificate, and the one it was given, in PEM. */
+export interface CertificateState {
+  asked: boolean;
+  given: string | undefined;
+}
+
+/** Whether an error says no more than that the server closed the connection. */
+function closes(code: string | null): boolean {
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'].includes(code ?? '');
+}
+
+/** Why no byte of an answer came. */
+function silence(error: unknown, certificate: CertificateState | undefined): string {
+  const code = codeOf(error);
+  const known = code === null ? undefined : byCode[code];
+  // A server may close the connection without a word; the alert that it sent may be lost as well.
+  const handshake = error instanceof HandshakeFault ? error : null;
+  if ((certificate?.asked || handshake?.certificateAsked) && closes(code))
+    return certificateFault(certificate?.given ?? handshake?.given);
+  if (known && byClock.includes(code ?? ''))
+    return `${known}, by the clock of this machine (${new Date().toISOString().slice(0, 16)}Z)`;
+  if (known) return known;
+  if (code?.startsWith('ERR_SSL') || code === 'EPROTO') return `TLS: the handshake failed (${code})`;
+  return `the request could not be sent (${code ?? 'unknown cause'})`;
 }
 
 /** A failed send in a person's words; the error's own message may hold what was sent and is never used. */
-export function troubleOf(error: unknown, { phase, begun, seconds }: Progress): Trouble {
+export function troubleOf(error: unknown, { phase, begun, seconds, start, certificate }: Progress): Trouble {
   if (error instanceof WireFault) return { kind: error.kind, cause: error.message };
   const kind = begun ? 'broken-answer' : 'no-answer';
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   if (timedOut) return { kind, cause: outOfTime[begun ? 'body' : phase](seconds) };
-  const code = codeOf(error);
-  const unread = error instanceof Error && error.name === 'HTTPParserError';
-  if (unread) return { kind, cause: 'what came back is not HTTP' };
-  if (begun) return { kind, cause: 'the answer was cut off before its end' };
-  const known = code === null ? undefined : byCode[code];
-  if (known) return { kind, cause: known };
-  if (code?.startsWith('ERR_SSL') || code === 'EPROTO') return { kind, cause: `TLS: the handshake failed (${code})` };
-  return { kind, cause: `the request could not be sent (${code ?? 'unknown cause'})` };
+  if (!begun) return { kind, cause: silence(error, certificate) };
+  const fault = error instanceof Error && start ? framingFault(error, codeOf(error), start) : null;
+  return { kind, cause: fault ?? 'the answer was cut off before its end' };
 }
 
-/** Seconds of silence an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null when it asks for none. */
+/**
+ * Seconds of silence an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null when it asks for none.
+ * A date is read by the Date of the answer where it has one, so that no clock need be right.
+ */
 export function retryAfter(response: Response, now: Date): number | null {
   const [value] = headerValues(response, 'Retry-After');
   if (value === undefined) return null;
   if (/^\s*\d+\s*$/.test(value)) return Number(value);
   const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : Math.max(0, (instant - now.getTime()) / 1000);
+  const dated = Date.parse(headerValues(response, 'Date')[0] ?? '');
+  const from = Number.isNaN(dated) ? now.getTime() : dated;
+  return Number.isNaN(instant) ? null : Math.max(0, (instant - from) / 1000);
 }
 
-const gateways: Record<number, string> = {
-  407: 'a proxy asks for credentials (407)',
-  408: 'the server gave up waiting for the request (408)',
-  429: 'the provider limits the rate of requests (429)',
-  502: 'a gateway got no good answer from the provider (502)',
-  503: 'the service is not available at the moment (503)',
-  504: 'a gateway got no answer from the provider in time (504)',
-  511: 'the network asks to sign in first (511)',
+/** Seconds of silence after a rate limit (429) that names none. */
+const silenceByDefault = 1;
+
+/**
+ * Seconds a provider that limits the rate is to be left alone: what Retry-After says, at least twice as long each time it
+ * limits the same request again; null where it does not limit the rate. A 503 does only where it says until when.
+ */
+export function secondsToWait(response: Response, limitedBefore: number, now: Date): number | null {
+  const { status } = response;
+  const asked = status === 429 || status === 503 ? retryAfter(response, now) : null;
+  if (asked === null && status !== 429) return null;
+  return Math.max(asked ?? 0, silenceByDefault * 2 ** limitedBefore);
+}
+
+/** Statuses that say nothing of the provider, whatever stands in the body; those of a server in front may be documented. */
+const gateways: Record<number, { cause: string; front: boolean }> = {
+  407: { cause: 'a proxy asks for credentials (407)', front: false },
+  408: { cause: 'the server gave up waiting for the request (408)', front: true },
+  429: { cause: 'the provider limits the rate of requests (429)', front: true },
+  502: { cause: 'a gateway got no good answer from the provider (502)', front: true },
+  503: { cause: 'the service is not available at the moment (503)', front: true },
+  504: { cause: 'a gateway got no answer from the provider in time (504)', front: true },
+  511: { cause: 'the network asks to sign in first (511)', front: false },
 };
 
 const proxyServers = /squid|zscaler|bluecoat|fortigate|websense|forcepoint|mcafee web gateway/i;
 
-/** Whether an answer is the network's and not the provider's: a rate limit, a gateway, a proxy's page, a portal. */
-export function networkAnswer(response: Response, baseUrl: string): Trouble | null {
+const refused = (cause: string, front: boolean): Trouble => ({
+  kind: 'refused-by-network',
+  cause,
+  ...(front && { front: true as const }),
+});
+
+/** Whether an answer is the network's and not the provider's: a rate limit, a gateway, a page of a server in front, a portal. */
+export function networkAnswer(response: Response, baseUrl: string, target: string): Trouble | null {
+  const front = frontOf(response);
+  if (front?.aside)
+    return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
   const gateway = gateways[response.status];
-  if (gateway) return { kind: 'refused-by-network', cause: gateway };
+  if (gateway) return refused(gateway.cause, gateway.front);
   const [server = ''] = headerValues(response, 'Server');
   const proxied = headerValues(response, 'X-Squid-Error').length > 0 || proxyServers.test(server);
   if (proxied && mediaTypeOf(response) === 'text/html') {
-    return { kind: 'refused-by-network', cause: 'a proxy answered with a page of its own' };
+    return refused('a proxy answered with a page of its own', false);
   }
-  const [location] = headerValues(response, 'Location');
-  if (response.status >= 300 && response.status < 400 && location) {
-    const target = URL.canParse(location, baseUrl) ? new URL(location, baseUrl) : null;
-    if (target && target.host !== new URL(baseUrl).host) {
-      return {
-        kind: 'refused-by-network',
-        cause: `the answer leads to another host, ${target.host}, as a sign-in page of a network does`,
-      };
-    }
-  }
-  return null;
+  if (front) return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, true);
+  return redirectTrouble(response, baseUrl, target);
 }

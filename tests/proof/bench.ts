@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { type Contract, type Profile, tokenOperation } from '../../src/contract/types.ts';
+import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
+import { wideBack } from '../../src/run/instants.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { freshMemory, type Memory } from '../../src/run/memory.ts';
 import { type Outcome, openSession } from '../../src/run/session.ts';
@@ -25,6 +27,8 @@ export interface Bench {
   scenarios: Scenario[];
   /** What the faithful mock answers, by scenario. */
   faithful: Map<string, Answer>;
+  /** What judges, one of which the proof may switch off. */
+  judges: Judges;
   /** What the engine makes of the faithful mock. */
   baseline: Outcome[];
   /** Sends the scenarios to a provider that behaves so. */
@@ -69,15 +73,17 @@ export async function openBench(
   };
   const baseUrl = `${mock.url}${baseUrls[provider]}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
-  const session = openSession(target, baseUrl, store, { clock });
+  const judges = { ...ownJudges };
+  const session = openSession(target, baseUrl, store, { clock, judges });
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
-  const others = openSession(target, baseUrl, store, { clock });
+  const others = openSession(target, baseUrl, store, { clock, judges });
   let grants: Memory['grants'] = [];
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
-    memory = { ...freshMemory(), controls: granted, grants };
+    // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
+    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperation;
@@ -100,6 +106,7 @@ export async function openBench(
     target,
     scenarios,
     faithful,
+    judges,
     baseline,
     send,
     async exchange(scenario, behave) {
@@ -107,7 +114,7 @@ export async function openBench(
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
       const { credentials, timestampOffset } = target;
       const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
-      const exchange = await transport.exchange(scenario.id, request);
+      const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;
     },

@@ -1,5 +1,6 @@
 /** Providers that get the life of a token wrong, each in one way, on a clock of our own. */
 import { type Answer, type Intercept, startMock } from '../../mock/server.ts';
+import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { runProvider } from '../unit/support/run.ts';
 
@@ -10,11 +11,13 @@ export const life = 2;
 export async function follow(
   provider: string,
   intercept: (now: () => number) => Intercept | undefined,
+  judges: Judges = ownJudges,
 ): Promise<TargetResult> {
   let now = Date.parse('2026-11-23T08:00:00Z');
   const mock = await startMock({ clock: () => now, lifeSeconds: life });
   mock.intercept = intercept(() => now);
   const result = await runProvider(mock, provider, {
+    judges,
     clock: () => new Date(now),
     sleep: async (ms) => {
       now += ms;

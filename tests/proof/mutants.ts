@@ -84,7 +84,14 @@ export async function caughtBy(bench: Bench, mutant: Mutant): Promise<string[]> 
     return mutant.answer(status === null ? mock : withStatus(mock, status), call);
   };
   const observations = elsewhere
-    ? judge(bench.contract, scenario, elsewhere(await bench.exchange(scenario, behave)), bench.target.secrets)
+    ? judge(
+        bench.contract,
+        scenario,
+        elsewhere(await bench.exchange(scenario, behave)),
+        bench.target.secrets,
+        undefined,
+        bench.judges,
+      )
     : (await bench.send([scenario], behave)).flatMap((outcome) => outcome.observations);
   return [...new Set(observations.filter(({ verdict }) => verdict === 'fail').map(({ clause }) => clause))];
 }

@@ -21,14 +21,15 @@ function importsOf(file: string): string[] {
 /** The rooms a file of the room may import from, beside its own. */
 const allowed: Record<string, string[]> = {
   'src/files': [],
-  'src/contract': ['src/results/format.ts'],
-  'src/scenario': ['src/contract', 'src/results/format.ts'],
+  'src/output': [],
+  'src/contract': ['src/output', 'src/results/format.ts'],
+  'src/scenario': ['src/output', 'src/contract', 'src/results/format.ts'],
   'src/wire': ['src/contract', 'src/scenario', 'src/results/format.ts'],
   'src/judge': ['src/contract', 'src/scenario', 'src/wire', 'src/results'],
-  'src/target': ['src/files', 'src/contract', 'src/scenario', 'src/wire', 'src/results/format.ts'],
+  'src/target': ['src/files', 'src/output', 'src/contract', 'src/scenario', 'src/wire', 'src/results/format.ts'],
   'src/results': ['src/files', 'src/contract', 'src/scenario', 'src/judge', 'src/target', 'src/run'],
   'src/run': ['src'],
-  reporters: ['src/files', 'src/results', 'src/run/session.ts', 'src/contract/problems.ts'],
+  reporters: ['src/files', 'src/output', 'src/results', 'src/run/session.ts', 'src/contract/problems.ts'],
   mock: [],
 };
 

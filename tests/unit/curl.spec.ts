@@ -1,54 +1,111 @@
 /** The curl command of every scenario, with the variables set, gets the answer that the suite got. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { baseUrls, startMock } from '../../mock/server.ts';
+import { baseUrls, type Received, startMock } from '../../mock/server.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { contractNamed, contracts } from './support/run.ts';
+import { installed, openShell } from './support/shells.ts';
 
 const run = promisify(execFile);
 
+const swapped = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+
+/** A credential, its token by how it is made from one that was granted, since every command is granted a token of its own. */
+function derived(text: string, granted: string[]): string {
+  const [scheme, given = ''] = [text.slice(0, text.indexOf(' ')), text.slice(text.indexOf(' ') + 1)];
+  const blank = given.indexOf(' ');
+  for (const token of granted) {
+    if (given === swapped(token)) return `${scheme} a token in the other letter case`;
+    if (given === token.slice(0, -1)) return `${scheme} a token without its end`;
+    if (blank >= 0 && given.replace(' ', '') === token) return `${scheme} a token with a blank at ${blank}`;
+  }
+  return text;
+}
+
+/** What a mock received, without what the connection and the moment decide. */
+function comparable({ method, path, query, headers, body }: Received, granted: string[]): unknown {
+  const ofConnection = ['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding'];
+  // The moment, and what is made from it.
+  const shape = (text: string): string =>
+    text
+      .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
+      .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `token of ${token.split('.').length}`)
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
+      .replace(/^[A-Za-z0-9+/]{300,}=*$/, ({ length }) => `signature of ${length}`);
+  const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));
+  const sorted = sent
+    .map(
+      ([name, value]) => `${name}: ${shape(name.toLowerCase() === 'authorization' ? derived(value, granted) : value)}`,
+    )
+    .sort();
+  return { method, path, query: shape(query), headers: sorted, body: shape(body.toString()) };
+}
+
+/** The values in a request that nobody else on the machine may see. */
+function secretsOf({ headers }: Received): string[] {
+  const secret = headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));
+  return secret.map(([, value]) => value.replace(/^\w+ /, '')).filter((value) => value.length > 8);
+}
+
 for (const provider of ['singapay', 'finnet', 'pyng']) {
-  test(`${provider}: every curl command gets the same status`, async () => {
-    test.setTimeout(180_000);
+  test(`${provider}: every curl command sends what the suite sent, and shows no secret to other processes`, async () => {
+    test.setTimeout(100_000);
     const mock = await startMock();
-    let token = '';
+    const received: Received[] = [];
+    const granted: string[] = [];
     mock.intercept = (call) => {
+      received.push(call.received);
       const answer = call.answer();
-      token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1] ?? token;
+      const token = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+      if (token) granted.push(token);
       return answer;
     };
-    const target = resolveTarget(loadEnvironment('mock', contracts), contractNamed(provider), {});
+    const contract = contractNamed(provider);
+    const target = resolveTarget(loadEnvironment('mock', contracts), contract, {});
     const session = openSession(target, `${mock.url}${baseUrls[provider]}`, memoryStore());
-    const variables = Object.values(target.credentials).map(({ variable, value }) => [variable, String(value)]);
-    const env = { ...Object.fromEntries(variables), PATH: process.env['PATH'] ?? '' };
-    const differing: string[] = [];
-    for (const scenario of plan(contractNamed(provider))) {
+    const sent: { id: string; curl: string; status: number; request: Received | undefined }[] = [];
+    for (const scenario of plan(contract)) {
       // What waits for a moment in a token's life is nothing a command alone can show again.
       if (isTimed(scenario)) continue;
       const { exchange } = await session.run(scenario);
       if (!exchange?.response) throw new Error(`${scenario.id} was not sent`);
-      const { stdout } = await run('bash', ['-c', exchange.curl], {
-        env: { ...env, TOKEN: token },
-        maxBuffer: 10_000_000,
-      });
-      const status = Number(/^HTTP\/[\d.]+ (\d{3})/.exec(stdout)?.[1]);
-      if (status !== exchange.response.status) {
-        differing.push(
-          `${scenario.id}: the suite got ${exchange.response.status}, curl got ${status}\n${exchange.curl}`,
-        );
-      }
+      sent.push({ id: scenario.id, curl: exchange.curl, status: exchange.response.status, request: received.at(-1) });
     }
     await session.close();
+    const variables = Object.values(target.credentials).map(({ variable, value }) => [variable, String(value)]);
+    expect(installed).toContain('bash');
+    for (const name of installed) {
+      const shell = openShell(name, Object.fromEntries(variables));
+      const secrets = new Set(target.secrets.flatMap((secret) => secret.split('\n')).filter((line) => line !== ''));
+      for (const { id, curl, status, request } of sent) {
+        received.length = 0;
+        const printed = await shell.run(curl);
+        const last = received.at(-1);
+        for (const secret of received.flatMap(secretsOf)) secrets.add(secret);
+        expect
+          .soft(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1], `${name}: ${id}\n${curl}\n${printed}`)
+          .toBe(`${status}`);
+        expect
+          .soft(last && comparable(last, granted), `${name}: ${id}\n${curl}`)
+          .toEqual(request && comparable(request, granted));
+      }
+      const processes = shell.processes();
+      await shell.close();
+      // A private key was in a file while its command ran.
+      expect(readdirSync(shell.temporary)).toEqual([]);
+      expect(processes).toContain('curl ');
+      expect([...secrets].filter((secret) => !secret.includes('-----') && processes.includes(secret))).toEqual([]);
+    }
     await mock.close();
-    expect(differing).toEqual([]);
   });
 }
 
@@ -103,7 +160,7 @@ test('a signature is made from a key in any form, and no command shows the passp
     });
     answers[form] = /^HTTP\/[\d.]+ (\d{3})/.exec(stdout)?.[1] ?? stderr;
     const passed = [...(exchange?.curl ?? '').matchAll(/(?:openssl|curl) [^|;]*/g)].map(([command]) => command);
-    expect(passed.filter((command) => /PASSPHRASE\}|pass:/.test(command))).toEqual([]);
+    expect(passed.filter((command) => /KEY_PASSPHRASE|pass:/.test(command))).toEqual([]);
   }
   await mock.close();
   expect(answers).toEqual(Object.fromEntries(Object.keys(forms).map((form) => [form, '200'])));

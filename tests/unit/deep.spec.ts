@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { isUntestable } from '../../src/contract/types.ts';
+import { asksForDeep, readCommand } from '../../src/results/command.ts';
 import { isTimed } from '../../src/run/life.ts';
-import { asksForDeep } from '../../src/run/selection.ts';
 import { deepened } from '../../src/scenario/families/deepen.ts';
 import { families } from '../../src/scenario/families/index.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
@@ -139,7 +139,7 @@ test('of the careless providers, each is caught by the family that was made for 
 });
 
 test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
-  const asks = (...args: string[]): boolean => asksForDeep(['node', 'playwright', 'test', ...args]);
+  const asks = (...args: string[]): boolean => asksForDeep(readCommand(['node', 'playwright', 'test', ...args]));
   expect([asks('--grep', '@deep'), asks('--grep=@deep|@gate'), asks('-g', '@deep')]).toEqual([true, true, true]);
   expect([asks(), asks('--grep', '@gate'), asks('--grep-invert', '@deep'), asks('@deep')]).toEqual([
     false,

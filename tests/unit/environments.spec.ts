@@ -158,7 +158,10 @@ test('a scenario may take as long as the network of its target may: a slow provi
     const file = join(folder, `slow-${seconds}.yaml`);
     const pace = `    pace: { timeout: ${seconds} }\n`;
     writeFileSync(file, singapay('sandbox', 'https://host.example', pace));
-    return selectTargets(['--list'], { TARGET_ENV: file }).find(({ name }) => name === 'singapay')?.timeout ?? 0;
+    return (
+      selectTargets({ mode: 'list', projects: [] }, { TARGET_ENV: file }).find(({ name }) => name === 'singapay')
+        ?.timeout ?? 0
+    );
   });
   // Three attempts, and a Retry-After of 30 s, for each exchange a scenario may wait for.
   expect(timeouts[0]).toBeGreaterThan(2 * (3 * 10 + 30) * 1000);

@@ -38,12 +38,16 @@ interface Killed extends Ended {
 }
 
 /** Runs one target and kills at the fatal request, whose answer never comes. */
-async function killed(kill: (pid: number) => void, variables: Record<string, string> = {}): Promise<Killed> {
+async function killed(
+  kill: (pid: number) => void,
+  variables: Record<string, string> = {},
+  more: string[] = [],
+): Promise<Killed> {
   const mock = await startMock({ lifeSeconds: 3 });
   const tokens: string[] = [];
   const out = newFolder('canary');
   const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
-  const run = startPlaywright(conformance('--project=singapay', ...talkative), {
+  const run = startPlaywright(conformance('--project=singapay', ...talkative, ...more), {
     TARGET_ENV: file,
     ...writingInto(out),
     ...variables,
@@ -109,7 +113,7 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
   const variables = { CONFORMANCE_REPORT: report };
   const earlier = startPlaywright(conformance('--project=singapay', '--grep=@gate'), variables);
   expect((await earlier.ended).code).toBe(0);
-  expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
+  expect(gateFile(join(report, 'results.json'), '@gate').exitCode).toBe(0);
   const workers: number[] = [];
   const { code } = await killed((pid) => {
     workers.push(...childrenOf(pid));
@@ -119,7 +123,38 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
   expect(workers.length).toBeGreaterThan(0);
   expect(gateFile(join(report, 'results.json'))).toMatchObject({
     exitCode: 3,
-    lines: [expect.stringContaining('there is no such file')],
+    lines: [expect.stringMatching(/a run began at .* and has not ended: process \d+ is gone; run /)],
   });
-  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+  expect(gateFile(join(report, 'previous.json'), '@gate').exitCode).toBe(0);
 });
+
+/** Stops the workers of a run for good: they hear nothing any more, not even that their time is over. */
+function freeze(pid: number): void {
+  const workers = childrenOf(pid);
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) process.kill(worker, 'SIGSTOP');
+}
+
+test('a worker that does not answer is ended after its time limit, and the rest is judged by another', async () => {
+  const { code, output, results } = await killed(freeze, {}, ['--timeout=15000']);
+  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: \S+: it does not answer, 30 s after the test began/);
+  expect(code).toBe(3);
+  const [target] = results().targets;
+  const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];
+  expect(target?.exchanges.map(({ scenario }) => scenario)).not.toContain(lost);
+  expect(target?.exchanges.length).toBeGreaterThan(50);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends a run whose worker does not answer, and its report is written`, async () => {
+    const { code, output, results } = await killed((pid) => {
+      freeze(pid);
+      process.kill(pid, signal);
+    });
+    expect(output).toMatch(/worker \d+ \(process \d+\) is ended: the run was stopped/);
+    expect(code).toBe(2);
+    const [target] = results().targets;
+    expect(target?.reason).toMatch(/^the run was interrupted: \d+ of \d+ scenarios were not run$/);
+    expect(target?.counts.pass).toBeGreaterThan(0);
+  });
+}

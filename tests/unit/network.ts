@@ -82,7 +82,7 @@ export function controlOf(target: Target): Request {
 export async function sendControl(baseUrl: string, options: Partial<TransportOptions> = {}): Promise<Exchange> {
   const transport = createTransport({ baseUrl, timeout: 5, perSecond: null, tls: {}, proxy: null, ...options });
   try {
-    return await transport.exchange('control', controlOf(mockTarget()));
+    return await transport.exchange('control', () => controlOf(mockTarget()));
   } finally {
     await transport.close();
   }

@@ -52,7 +52,7 @@ for (const [title, file, options, message] of [
 test('a report is compared with the file it replaces, named or not', () => {
   for (const previous of [undefined, previousResults()]) {
     const folder = folderWith({ 'results.json': previousResults() });
-    writeReport(folder, sampleResults(), previous);
+    writeReport(folder, sampleResults(), { earlier: previous });
     expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain(newly);
     const kept = JSON.parse(readFileSync(join(folder, 'previous.json'), 'utf8')) as Results;
     expect(kept.startedAt).toBe(previousResults().startedAt);

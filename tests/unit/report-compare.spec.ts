@@ -156,3 +156,18 @@ test('a last line torn off while it was written is left out, any other is an err
   expect(parseHistory('')).toEqual([]);
   expect(() => parseHistory(text.replace('"startedAt"', '"started"'))).toThrow(/history, line 1: .*delete the line/);
 });
+
+test('every exchange of a scenario is compared: one answer of several that is new is told', () => {
+  const sent = (...statuses: number[]): Results =>
+    runOf({
+      target: ONE,
+      clauses: [good],
+      exchanges: statuses.map((status, index) => exchange(`ex-${index + 1}`, 'control', status, '{}')),
+    });
+  const changed = (before: Results, now: Results) => compare(before, now).targets[0]?.changed;
+  const told = { kind: 'status', subject: 'status of the answer', before: '200', after: '500', scenarios: 1 };
+  expect(changed(sent(200), sent(200, 500))).toEqual([told]);
+  expect(changed(sent(200, 200), sent(500, 200, 500))).toEqual([told]);
+  // An intermittent server that stays so is no news.
+  expect(changed(sent(200, 500), sent(500, 200, 200))).toEqual([]);
+});

@@ -73,7 +73,7 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
     expect(verdicts(outcomes)).not.toContain('error');
     expect(result.counts.fail + result.counts.warning).toBe(0);
     expect(result.incidents.length).toBeGreaterThan(0);
-    expect(outcomes.filter(({ notSent }) => notSent?.startsWith('nothing was sent'))).toEqual([]);
+    expect(outcomes.filter(({ notSent }) => notSent?.kind === 'stopped')).toEqual([]);
     const untouched = outcomes.filter(({ incident, exchange }) => !incident && exchange);
     expect(untouched.length).toBeGreaterThan(result.incidents.length);
   });
@@ -94,7 +94,7 @@ test('a host that is down is given up after three controls, with one cause and n
     },
   ]);
   expect([...verdicts(outcomes)]).toEqual(['inconclusive']);
-  expect(new Set(outcomes.slice(3).map(({ notSent }) => notSent)).size).toBe(1);
+  expect(new Set(outcomes.slice(3).map(({ notSent }) => notSent?.text)).size).toBe(1);
 });
 
 test('a host that dies half-way is given up: what was judged stays, the rest is not sent', async () => {
@@ -109,7 +109,7 @@ test('a host that dies half-way is given up: what was judged stays, the rest is 
       expect(result.incidents).toHaveLength(3);
       expect(result.counts.fail).toBe(0);
       expect(result.clauses.some(({ verdict }) => verdict === 'pass')).toBe(true);
-      expect(outcomes.at(-1)?.notSent).toMatch(/^nothing was sent: the target was given up after 3 requests/);
+      expect(outcomes.at(-1)?.notSent?.text).toMatch(/^nothing was sent: the target was given up after 3 requests/);
     },
   );
 });
@@ -159,7 +159,7 @@ test('beyond maxRequests nothing is sent, and that is the reason', async () => {
     async (mock) => {
       const outcomes = await runAll(target, url(mock, target), true);
       expect(mock.requests).toBe(4);
-      expect(outcomes.at(-1)?.notSent).toBe(
+      expect(outcomes.at(-1)?.notSent?.text).toBe(
         'nothing was sent: the budget of 4 requests is spent (maxRequests in the environment file)',
       );
       expect(ledger(target, outcomes).verdict).toBe('not-judged');
@@ -223,7 +223,7 @@ test('a token whose end passes while its request is tried again is not called re
   await mock.close();
   expect(asked).toBe(4);
   expect(outcome.notes).toEqual([]);
-  expect(outcome.notSent).toBe('the request came too late to tell');
+  expect(outcome.notSent?.text).toBe('the request came too late to tell');
   expect([...verdicts([outcome])]).toEqual(['inapplicable']);
 });
 
@@ -244,5 +244,5 @@ test('a token asked for just before its end, and answered when it may fairly hav
   await session.close();
   await mock.close();
   expect(asked).toBe(3);
-  expect(outcome.notSent).toBe('the request came too late to tell');
+  expect(outcome.notSent?.text).toBe('the request came too late to tell');
 });

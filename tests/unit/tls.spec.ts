@@ -153,6 +153,64 @@ test('a client certificate is sent, from PEM and from a PKCS#12 store given as c
   expect(without.trouble?.cause).toMatch(/client certificate|reset|closed/);
 });
 
+/** The trouble with a server that asks for a client certificate and turns this one away. */
+async function turnedAway(
+  identity: { cert?: string; key?: string },
+  served: tls.TlsOptions,
+  quietly: boolean,
+): Promise<string | undefined> {
+  const strict = tls.createServer(
+    { ...server, ca, requestCert: true, rejectUnauthorized: !quietly, ...served },
+    (socket) => {
+      socket.on('error', () => undefined);
+      if (quietly) socket.destroy();
+    },
+  );
+  await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+  const { port } = strict.address() as net.AddressInfo;
+  const exchange = await sendControl(`https://127.0.0.1:${port}`, { tls: { ca, ...identity } });
+  strict.close();
+  expect(exchange.trouble?.kind).toBe('no-answer');
+  return exchange.trouble?.cause;
+}
+
+const expired = authority.issue({
+  commonName: 'client',
+  usage: 'client',
+  notBefore: new Date(Date.now() - 9 * day),
+  notAfter: new Date(Date.now() - day),
+});
+for (const maxVersion of ['TLSv1.3', 'TLSv1.2'] as const) {
+  for (const quietly of [false, true]) {
+    test(`${maxVersion}: a server that turns a client away ${quietly ? 'without a word' : 'with an alert'} is told by its certificate`, async () => {
+      const cause = (identity: { cert?: string; key?: string }) => turnedAway(identity, { maxVersion }, quietly);
+      expect(await cause({})).toMatch(/^TLS: the server asks for a client certificate.* give tls\.cert and tls\.key/);
+      const { cert, key } = stranger.issue({ commonName: 'client', usage: 'client' });
+      expect(await cause({ cert, key })).toMatch(/client certificate.*tls\.cert/);
+      expect(await cause({ cert: expired.cert, key: expired.key })).toMatch(
+        /client certificate.*(expired|it ended on \d{4})/,
+      );
+    });
+  }
+}
+
+test("certificates are verified whatever the shell says, and a date that seems wrong names this machine's clock", async () => {
+  const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+  const untrusted = await exchangeWith(server, { tls: {} });
+  if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+  else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+  expect(untrusted.trouble?.cause).toMatch(/unknown authority/);
+  const early = authority.issue({
+    commonName: 'localhost',
+    usage: 'server',
+    altNames,
+    notBefore: new Date(Date.now() + day),
+    notAfter: new Date(Date.now() + 9 * day),
+  });
+  expect((await exchangeWith(early)).trouble?.cause).toMatch(/not valid yet, by the clock of this machine \(\d{4}-/);
+});
+
 test('a client identity that cannot be used says why, part by part', () => {
   const other = authority.issue({ commonName: 'other', usage: 'client' });
   const faults = (given: Parameters<typeof readClientIdentity>[0]): string[] =>

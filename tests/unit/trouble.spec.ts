@@ -85,7 +85,7 @@ test('a connection that ends after an answer costs one more connection, and no m
   });
   const transport = createTransport({ baseUrl: server.url, timeout: 5, perSecond: null, tls: {}, proxy: null });
   for (let sent = 0; sent < 5; sent++) {
-    const { trouble, attempts } = await transport.exchange('control', controlOf(mockTarget()));
+    const { trouble, attempts } = await transport.exchange('control', () => controlOf(mockTarget()));
     expect([trouble, attempts.length]).toEqual([null, 1]);
   }
   await transport.close();

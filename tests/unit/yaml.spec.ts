@@ -46,3 +46,71 @@ test('a place is that of the node, or of its nearest ancestor, and a TODO has it
   expect(problems).toEqual(['file.yaml:5: TODO price: how much; decide it, then delete this line']);
   expect(source?.value).toEqual({ a: 1, b: ['x', { y: 1 }] });
 });
+
+const nine = (name: string): string => Array.from({ length: 9 }, () => `*${name}`).join(', ');
+const laughs = Array.from({ length: 12 }, (_, index) =>
+  index === 0 ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]' : `a${index}: &a${index} [${nine(`a${index - 1}`)}]`,
+).join('\n');
+const chain = Array.from({ length: 500 }, (_, index) =>
+  index === 0 ? 'a0: &a0 [x]' : `a${index}: &a${index} [*a${index - 1}]`,
+).join('\n');
+
+const beyond: [title: string, text: string, fault: string | RegExp][] = [
+  ['an alias inside what it refers to', 'x: 1\na: &a [*a]\n', '2: an alias stands inside what it refers to'],
+  ['the same in a mapping', 'a: &a\n  b: 1\n  c: *a\n', '3: an alias stands inside what it refers to'],
+  ['a billion laughs', laughs, '7: more than 2000000 values, aliases counted as often as they are used'],
+  ['aliases that stand one in another', chain, '100: nested deeper than 100 levels'],
+  ['brackets without end', `a:\n  ${'['.repeat(100_000)}`, '2: nested deeper than 100 levels'],
+  ['brackets with an end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '1: nested deeper than 100 levels'],
+  ['braces', '{a: '.repeat(100_000), '1: nested deeper than 100 levels'],
+  [
+    '100,000 rows',
+    `rows:\n${'  - { id: a }\n'.repeat(100_000)}`,
+    /^file\.yaml:[12]: 100000 items; at most 50000 are read/,
+  ],
+  [
+    '100,000 members',
+    Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n'),
+    /^file\.yaml:1: 100000 members; at most 20000/,
+  ],
+  [
+    'a large file',
+    `a: ${'x'.repeat(17 * 1024 * 1024)}`,
+    /^file\.yaml:1: the file has \d+ bytes; at most 16777216 are read/,
+  ],
+  [
+    'a merge key',
+    'a: &a { x: 1 }\nb:\n  y: 1\n  <<: *a\n',
+    '4: the merge key "<<" is not of YAML 1.2; write the members out',
+  ],
+  [
+    'a key that changes an object',
+    'a:\n  b: 1\n  __proto__: { c: 1 }\n',
+    '3: the key "__proto__" is not read; give it another name',
+  ],
+];
+
+for (const [title, text, fault] of beyond) {
+  test(`refused with its line: ${title}`, () => {
+    const { source, problems } = read(text);
+    expect(source).toBeNull();
+    expect(problems).toEqual([typeof fault === 'string' ? `file.yaml:${fault}` : expect.stringMatching(fault)]);
+  });
+}
+
+test('what is no file is said, and aliases within the bounds are followed', () => {
+  const problems: string[] = [];
+  expect(readYaml(test.info().outputPath('.'), problems)).toBeNull();
+  expect(problems).toEqual([expect.stringMatching(/this is no file that could be read$/)]);
+  expect(read('a: &a { x: [1, 2] }\nb: *a\nc: [*a, *a]\n').source?.value).toEqual({
+    a: { x: [1, 2] },
+    b: { x: [1, 2] },
+    c: [{ x: [1, 2] }, { x: [1, 2] }],
+  });
+});
+
+test('the line of a fault is that of its key', () => {
+  const { source } = read('a:\n  b:\n    - c:\n        d: 1\n');
+  expect(source?.where(['a', 'b', 0, 'c'])).toMatch(/file\.yaml:3$/);
+  expect(source?.where(['a', 'b'])).toMatch(/file\.yaml:2$/);
+});

@@ -1,6 +1,14 @@
+import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable } from './check.ts';
 
 const day = 86_400_000;
+
+/** `{ least }`: days, by default 14. */
+export const certificateDaysParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { least: { type: 'integer', minimum: 1 } },
+};
 
 /** `{ least }`: the server's certificate holds for at least so many days more, by default 14. */
 export const certificateDays: Check = ({ exchange }, parameters) => {

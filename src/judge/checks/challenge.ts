@@ -1,6 +1,8 @@
+import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { challenges } from '../../wire/headers.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
+import { headerToken } from './header.ts';
 
 const name = 'WWW-Authenticate';
 
@@ -17,6 +19,13 @@ function schemeSent({ exchange }: Evidence): string | null {
   return sent?.[1].value.split(' ')[0] || null;
 }
 
+/** `{ scheme, to, notTo }`: schemes of authentication. */
+export const challengeParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { scheme: headerToken, to: headerToken, notTo: headerToken },
+};
+
 /**
  * `{ scheme, to, notTo }`: a challenge of the scheme is named, or any where none is given. With `to`, only for requests
  * that sent credentials of that scheme; with `notTo`, only for the others.
@@ -27,15 +36,25 @@ export const challenge: Check = (evidence, { scheme, to, notTo }) => {
   const [wanted, barred] = [to, notTo].map((one) => one !== undefined && sent !== null && same(sent, one));
   if ((to !== undefined && !wanted) || barred)
     return inapplicable(documented, sent === null ? 'the request sent no credentials' : `the request sent ${sent}`);
-  const found = challenges(headerValues(evidence.response, name));
+  // A line outside the grammar holds no challenge that a client could follow.
+  const found = challenges(headerValues(evidence.response, name)) ?? [];
   const fine = found.some((one) => scheme === undefined || same(one.scheme, scheme));
   return { verdict: fine ? 'pass' : 'fail', documented, received: received(evidence), header: name };
+};
+
+/** `{ scheme, parameter }`: a scheme of authentication, and the parameter of its challenges. */
+export const challengeParameterParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['scheme', 'parameter'],
+  properties: { scheme: headerToken, parameter: headerToken },
 };
 
 /** `{ scheme, parameter }`: each challenge of the scheme has the parameter. */
 export const challengeParameter: Check = (evidence, { scheme, parameter }) => {
   const documented = `${parameter} in each challenge of the scheme ${scheme}`;
-  const found = challenges(headerValues(evidence.response, name)).filter((one) => same(one.scheme, scheme));
+  const all = challenges(headerValues(evidence.response, name)) ?? [];
+  const found = all.filter((one) => same(one.scheme, scheme));
   if (found.length === 0) return inapplicable(documented, `no challenge of the scheme ${scheme}`);
   const fine = found.every(({ parameters }) => parameters[String(parameter).toLowerCase()] !== undefined);
   return { verdict: fine ? 'pass' : 'fail', documented, received: received(evidence), header: name };

@@ -1,4 +1,5 @@
-import type { Contract, Json, JsonObject } from '../../contract/types.ts';
+import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
+import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from './token-per-scope.ts';
@@ -30,6 +31,8 @@ export interface Evidence {
   response: Response;
   /** The body as JSON; undefined when it is none. */
   json: Json | undefined;
+  /** Why the body cannot be read as JSON; null when it can. */
+  unread: string | null;
   /** Scope asked for, item by item; empty where none was. */
   requestedScopes: string[];
   /** Secrets of the target and of this request. */
@@ -49,6 +52,18 @@ export interface Evidence {
 /** A named pure function: an exchange, the clause's parameters and its statement in, one finding out. */
 export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => Finding;
 
+/** A check as a contract may use it. */
+export interface CheckEntry {
+  check: Check;
+  /** JSON Schema of what a contract gives the check under `with`. */
+  parameters: Schema;
+  /** It needs bytes that no record keeps, or what came before the exchange: no recorded exchange can be judged by it again. */
+  needsRawBytes?: true;
+}
+
+/** For a check that takes no parameters. */
+export const noParameters: Schema = { type: 'object', additionalProperties: false };
+
 /** A finding that the clause says nothing about this exchange. */
 export function inapplicable(documented: string, received: string): Finding {
   return { verdict: 'inapplicable', documented, received };
@@ -57,26 +72,49 @@ export function inapplicable(documented: string, received: string): Finding {
 /** Most characters of a string that a finding shows. */
 const mostShown = 400;
 
-/** The JSON text of a value, for a finding. */
+/** Whether the JSON text of a value is longer than what is shown, looked at no further than that. */
+function isLong(value: Json[] | JsonObject): boolean {
+  const open: Json[] = [value];
+  let left = mostShown;
+  for (let here = open.pop(); here !== undefined && left > 0; here = open.pop()) {
+    left -= typeof here === 'string' ? here.length : 1;
+    if (here === null || typeof here !== 'object') continue;
+    const names = Array.isArray(here) ? [] : Object.keys(here);
+    const members = Array.isArray(here) ? here : Object.values(here);
+    left -= members.length;
+    if (left > 0) open.push(...names, ...members);
+  }
+  return left <= 0;
+}
+
+/** The JSON text of a value, for a finding; of a large one its kind and size. */
 export function show(value: Json | undefined): string {
   if (value === undefined) return 'absent';
+  if (Array.isArray(value) && isLong(value)) return `an array of ${value.length} items`;
+  if (isObject(value) && isLong(value)) return `an object of ${Object.keys(value).length} members`;
   return JSON.stringify(
     typeof value === 'string' && value.length > mostShown ? `${value.slice(0, mostShown)}…` : value,
   );
 }
 
+/** What to tell of all that a body which cannot be read was to show. */
+export function unreadText(unread: string): string {
+  return `the body cannot be read: ${unread}`;
+}
+
 /** The finding for a body that cannot be read as a JSON object, or a pointer whose parent is not there; null when it can. */
 export function unreadable(evidence: Evidence, pointer: string, documented: string): Finding | null {
-  const { json } = evidence;
-  if (json === undefined || json === null || typeof json !== 'object' || Array.isArray(json)) {
+  const { json, unread } = evidence;
+  if (unread !== null) return { verdict: 'inconclusive', documented, received: unreadText(unread), pointer };
+  if (!isObject(json)) {
     return { verdict: 'inconclusive', documented, received: 'the body is no JSON object', pointer };
   }
-  const parents = pointer.split('/').slice(1, -1);
+  const parents = keysOf(pointer).slice(0, -1);
   let here: Json | undefined = json;
   for (const [depth, key] of parents.entries()) {
-    here = here !== null && typeof here === 'object' && !Array.isArray(here) ? here[key] : undefined;
-    if (here === null || typeof here !== 'object' || Array.isArray(here)) {
-      const parent = `/${parents.slice(0, depth + 1).join('/')}`;
+    here = isObject(here) ? own(here, key) : undefined;
+    if (!isObject(here)) {
+      const parent = pointerOf(parents.slice(0, depth + 1));
       return { verdict: 'inconclusive', documented, received: `${parent} is no object that could hold it`, pointer };
     }
   }

@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
 import { createFinder } from '../../wire/redact.ts';
 import { type Check, inapplicable } from './check.ts';
 import { algOf, claimsOf, jwtHeaderOf } from './claims.ts';

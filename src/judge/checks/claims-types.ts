@@ -1,4 +1,4 @@
-import type { Json } from '../../contract/types.ts';
+import type { Json, Schema } from '../../contract/types.ts';
 import { type Check, inapplicable, show } from './check.ts';
 import { claimsOf } from './claims.ts';
 
@@ -12,6 +12,20 @@ const types: Record<string, { said: string; holds: (value: Json) => boolean }> =
   audience: {
     said: 'a string or a list of strings',
     holds: (value) => isStringOrUri(value) || (Array.isArray(value) && value.every(isStringOrUri)),
+  },
+};
+
+/** `{ types }`: names of claims by type. */
+export const claimsTypesParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['types'],
+  properties: {
+    types: {
+      type: 'object',
+      propertyNames: { enum: ['string', 'stringOrUri', 'audience'] },
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+    },
   },
 };
 

@@ -1,6 +1,5 @@
-import { isObject } from '../../contract/openapi.ts';
-import { atPointer } from '../../contract/schema.ts';
-import type { JsonObject } from '../../contract/types.ts';
+import { atPointer, isObject } from '../../contract/json.ts';
+import type { Json, JsonObject } from '../../contract/types.ts';
 import { decodeJwt } from '../../wire/redact.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';
@@ -8,10 +7,16 @@ import { secondsOf } from './lifetime.ts';
 /** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
+/** Whether a value is nested deeper than so many levels. */
+function isDeeper(value: Json, most = 50): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
+}
+
 function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
   const token = atPointer(json, contract.token.value);
   const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
-  return isObject(found) ? found : null;
+  return isObject(found) && !isDeeper(found) ? found : null;
 }
 
 /** The claims of the token an answer grants; null when it is no JWT. */

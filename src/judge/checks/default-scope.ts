@@ -1,6 +1,15 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
+import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable } from './check.ts';
 import { grantedScopes } from './scope.ts';
+
+/** `{ field }`: the member of the request that asks for a scope. */
+export const defaultScopeParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['field'],
+  properties: { field: { $ref: 'contract.schema.json#/$defs/requestField' } },
+};
 
 /**
  * `{ field }`: a grant to a request that left the field of the scope out, or empty, names the default that it grants, and

@@ -1,12 +1,22 @@
+import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
-import { list } from '../../wire/headers.ts';
+import { cacheDirectives, list } from '../../wire/headers.ts';
 import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+import { headerToken } from './header.ts';
 
 function found({ response }: Evidence, header: string, documented: string, fine: boolean): Finding {
   const lines = headerValues(response, header);
   const received = lines.length === 0 ? `no ${header}` : lines.map((line) => `${header}: ${line}`).join(', and ');
   return { verdict: fine ? 'pass' : 'fail', documented, received, header };
 }
+
+/** `{ directive, header, required }`: a directive, the header it stands in, and whether that header is mandatory. */
+export const cacheDirectiveParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['directive'],
+  properties: { directive: headerToken, header: headerToken, required: { type: 'boolean' } },
+};
 
 /**
  * `{ directive, header, required }`: the list of directives holds it, its argument free (RFC 9111, 5.2); `header` is
@@ -17,8 +27,15 @@ export const cacheDirective: Check = (evidence, { directive, header = 'Cache-Con
   const documented = `${name} with ${directive}`;
   const values = headerValues(evidence.response, name);
   if (values.length === 0 && required === false) return inapplicable(documented, `no ${name}`);
-  const names = list(values).map((item) => (item.split('=')[0] ?? '').trim().toLowerCase());
-  return found(evidence, name, documented, names.includes(String(directive).toLowerCase()));
+  return found(evidence, name, documented, cacheDirectives(values)?.has(String(directive).toLowerCase()) === true);
+};
+
+/** `{ method }`: a method of HTTP. */
+export const allowParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['method'],
+  properties: { method: headerToken },
 };
 
 /** `{ method }`: Allow lists the method (RFC 9110, 10.2.1); methods are compared in the letter case they have. */
@@ -27,5 +44,5 @@ export const allow: Check = (evidence, { method }) =>
     evidence,
     'Allow',
     `Allow with ${method}`,
-    list(headerValues(evidence.response, 'Allow')).includes(String(method)),
+    list(headerValues(evidence.response, 'Allow'))?.includes(String(method)) === true,
   );

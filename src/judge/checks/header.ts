@@ -1,5 +1,22 @@
+import { patternOf } from '../../contract/pattern.ts';
+import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { type Check, inapplicable } from './check.ts';
+
+/** A field name, which is a token (RFC 9110, 5.1), as other words of headers are. */
+export const headerToken: Schema = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" };
+
+/** `{ name, pattern, required }`: the response header and its pattern, and whether it is mandatory. */
+export const headerParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'pattern'],
+  properties: {
+    name: headerToken,
+    pattern: { type: 'string', minLength: 1, format: 'regex' },
+    required: { type: 'boolean' },
+  },
+};
 
 /**
  * `{ name, pattern, required }`: some line of the response header matches the pattern, in any letter case; an absent
@@ -7,11 +24,12 @@ import { type Check, inapplicable } from './check.ts';
  */
 export const header: Check = ({ response }, parameters) => {
   const name = String(parameters['name']);
-  const pattern = new RegExp(String(parameters['pattern']), 'i');
-  const documented = `${name} matching ${pattern.source}`;
+  const pattern = String(parameters['pattern']);
+  const matching = patternOf(pattern, true);
+  const documented = `${name} matching ${pattern}`;
   const lines = headerValues(response, name);
   if (lines.length === 0 && parameters['required'] === false) return inapplicable(documented, `no ${name}`);
-  const fine = lines.some((line) => pattern.test(line));
+  const fine = lines.some((line) => matching.test(line));
   return {
     verdict: fine ? 'pass' : 'fail',
     documented,

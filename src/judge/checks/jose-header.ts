@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/openapi.ts';
+import { isObject } from '../../contract/json.ts';
 import type { Json, JsonObject } from '../../contract/types.ts';
 import { type Check, inapplicable } from './check.ts';
 import { jwtHeaderOf } from './claims.ts';

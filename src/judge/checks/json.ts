@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 
 /** The body, as UTF-8, is one JSON object. */
-export const jsonObject: Check = ({ response, json }) => {
+export const jsonObject: Check = ({ json, unread }) => {
   const documented = 'one JSON object in UTF-8';
   const kind =
     json === null
@@ -11,14 +11,6 @@ export const jsonObject: Check = ({ response, json }) => {
         : typeof json === 'object'
           ? 'an object'
           : `a ${typeof json}`;
-  if (response.bodyFault) return { verdict: 'fail', documented, received: response.bodyFault };
-  if (json === undefined) {
-    const start = response.body.subarray(0, 60).toString('utf8').replace(/\s+/g, ' ');
-    return {
-      verdict: 'fail',
-      documented,
-      received: response.body.length === 0 ? 'an empty body' : `a body that is no JSON: ${start}`,
-    };
-  }
+  if (unread !== null) return { verdict: 'fail', documented, received: unread };
   return { verdict: kind === 'an object' ? 'pass' : 'fail', documented, received: `JSON, ${kind}` };
 };

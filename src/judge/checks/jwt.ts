@@ -1,5 +1,4 @@
-import { isObject } from '../../contract/openapi.ts';
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer, isObject } from '../../contract/json.ts';
 import type { Json } from '../../contract/types.ts';
 import { type Check, unreadable } from './check.ts';
 import { algOf } from './claims.ts';

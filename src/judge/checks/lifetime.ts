@@ -1,5 +1,5 @@
-import { atPointer } from '../../contract/schema.ts';
-import type { Json } from '../../contract/types.ts';
+import { atPointer } from '../../contract/json.ts';
+import type { Json, Schema } from '../../contract/types.ts';
 import { type Check, show, unreadable } from './check.ts';
 
 const year = 31_536_000;
@@ -24,6 +24,13 @@ function guess(seconds: number, now: number): string {
   if (Math.abs(seconds - now) < 10 * year * 1000) return ': it looks like the date of expiry in milliseconds';
   return isMilliseconds(seconds) || seconds % 1000 === 0 ? ': it looks like milliseconds' : '';
 }
+
+/** `{ most }`: seconds, by default one year. */
+export const lifetimeParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { most: { type: 'number', exclusiveMinimum: 0 } },
+};
 
 /** `{ most }`: the token's lifetime is above 0 and at most `most` seconds, by default one year. */
 export const lifetime: Check = (evidence, parameters) => {

@@ -1,5 +1,14 @@
+import type { Schema } from '../../contract/types.ts';
 import { headerValues, mediaTypeOf } from '../../wire/exchange.ts';
 import type { Check } from './check.ts';
+
+/** `{ equals }`: the media type, in lower case and without parameters. */
+export const mediaTypeParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['equals'],
+  properties: { equals: { type: 'string', pattern: '^[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+$' } },
+};
 
 /** `{ equals }`: Content-Type stands once and names the media type; parameters and letter case are free. */
 export const mediaType: Check = ({ response }, { equals }) => {

@@ -1,6 +1,5 @@
-import { isObject } from '../../contract/openapi.ts';
-import { atPointer } from '../../contract/schema.ts';
-import type { Json } from '../../contract/types.ts';
+import { atPointer, isObject } from '../../contract/json.ts';
+import type { Json, Schema } from '../../contract/types.ts';
 import { operationOf } from '../../scenario/plan.ts';
 import { type Check, inapplicable, show } from './check.ts';
 import { noToken } from './no-token.ts';
@@ -10,6 +9,13 @@ function says(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(says);
   return isObject(value) ? Object.values(value).some(says) : Boolean(value);
 }
+
+/** `{ besides }`: places in an answer. */
+export const oneEnvelopeParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { besides: { type: 'array', minItems: 1, items: { $ref: 'contract.schema.json#/$defs/pointer' } } },
+};
 
 /**
  * `{ besides }`: an answer is a grant or a refusal, not both. One that grants carries no member that the schemas give to

@@ -1,11 +1,25 @@
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer, shownPointer } from '../../contract/json.ts';
+import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
+
+/** `{ at, digits, optional }`: where it stands, whether only its first three digits do, and whether it may be absent. */
+export const repeatsStatusParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['at'],
+  properties: {
+    at: { $ref: 'contract.schema.json#/$defs/pointer' },
+    // A status has three digits.
+    digits: { const: 3 },
+    optional: { type: 'boolean' },
+  },
+};
 
 /** `{ at, digits, optional }`: the value at the pointer, or its first digits, is the HTTP status of the answer. */
 export const repeatsStatus: Check = (evidence, { at, digits, optional }) => {
   const pointer = String(at);
   const status = String(evidence.response.status);
-  const name = pointer.slice(1).replaceAll('/', '.');
+  const name = shownPointer(pointer);
   const documented = digits
     ? `${name} begins with ${status}, the HTTP status`
     : `${name} is ${status}, the HTTP status`;

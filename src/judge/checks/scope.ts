@@ -1,5 +1,5 @@
-import { atPointer } from '../../contract/schema.ts';
-import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+import { atPointer } from '../../contract/json.ts';
+import { type Check, type Evidence, type Finding, inapplicable, unreadable } from './check.ts';
 import { granted } from './granted.ts';
 
 /** The scope an answer grants, item by item; null when it names none. */
@@ -11,8 +11,11 @@ export function grantedScopes({ json, contract }: Evidence): string[] | null {
 function within(evidence: Evidence, allowed: string[], documented: string): Finding {
   const scopes = grantedScopes(evidence);
   const pointer = evidence.contract.token.scope ?? '';
+  const blocked = evidence.unread === null ? null : unreadable(evidence, pointer, documented);
+  if (blocked) return blocked;
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope', pointer };
-  const beyond = scopes.filter((scope) => !allowed.includes(scope));
+  const known = new Set(allowed);
+  const beyond = scopes.filter((scope) => !known.has(scope));
   return {
     verdict: beyond.length > 0 ? 'fail' : 'pass',
     documented,
@@ -46,7 +49,8 @@ export const scopeGranted: Check = (evidence, parameters, statement) => {
   if (answer.verdict !== 'pass') return answer;
   const documented = `granted: ${evidence.requestedScopes.join(' ')}`;
   const scopes = grantedScopes(evidence);
-  const missing = evidence.requestedScopes.filter((scope) => !scopes?.includes(scope));
+  const all = new Set(scopes);
+  const missing = evidence.requestedScopes.filter((scope) => !all.has(scope));
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope' };
   return {
     verdict: missing.length > 0 ? 'fail' : 'pass',

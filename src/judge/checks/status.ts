@@ -1,5 +1,14 @@
+import type { Schema } from '../../contract/types.ts';
 import { operationOf } from '../../scenario/plan.ts';
 import type { Check } from './check.ts';
+
+/** `{ equals }`: the HTTP status. */
+export const statusParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['equals'],
+  properties: { equals: { type: 'integer', minimum: 200, maximum: 599 } },
+};
 
 /** `{ equals }`: the answer has this HTTP status. */
 export const status: Check = ({ response }, { equals }) => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { atPointer } from '../../contract/schema.ts';
+import { atPointer } from '../../contract/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 

@@ -1,6 +1,23 @@
 import { type Check, inapplicable } from './check.ts';
 
-const blank = /[ \t\r\n]/;
+const [quote, backslash, colon] = ['"', '\\', ':'].map((character) => character.charCodeAt(0));
+
+/** The index of the quote that ends the string begun at `start`. */
+function endOf(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at;
+    if (code === backslash) at++;
+  }
+  return text.length;
+}
+
+/** The index of the next character that is no blank. */
+function afterBlanks(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
+  return at;
+}
 
 /** The first member name of a JSON text that stands twice in its object; the text has been parsed before. */
 export function repeatedName(text: string): string | null {
@@ -10,17 +27,17 @@ export function repeatedName(text: string): string | null {
     if (character === '{') open.push(new Set());
     else if (character === '[') open.push(null);
     else if (character === '}' || character === ']') open.pop();
-    if (character !== '"') continue;
-    const start = at;
-    for (at++; text[at] !== '"'; at++) if (text[at] === '\\') at++;
-    let next = at + 1;
-    while (blank.test(text[next] ?? '')) next++;
-    const names = open.at(-1);
-    // A string is a name where a colon follows.
-    if (text[next] !== ':' || !names) continue;
-    const name = JSON.parse(text.slice(start, at + 1)) as string;
-    if (names.has(name)) return name;
-    names.add(name);
+    else if (character === '"') {
+      const start = at;
+      at = endOf(text, start);
+      const names = open.at(-1);
+      // A string is a name where a colon follows.
+      if (!names || text.charCodeAt(afterBlanks(text, at + 1)) !== colon) continue;
+      const written = text.slice(start + 1, at);
+      const name = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
+      if (names.has(name)) return name;
+      names.add(name);
+    }
   }
   return null;
 }

@@ -1,13 +1,26 @@
-import { atPointer, faults } from '../../contract/schema.ts';
+import { atPointer, shownPointer } from '../../contract/json.ts';
+import { faults } from '../../contract/schema.ts';
 import type { Schema } from '../../contract/types.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
+
+/** `{ at, schema, required }`: where the value stands, what it satisfies, and whether it is mandatory. */
+export const valueParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['at', 'schema'],
+  properties: {
+    at: { $ref: 'contract.schema.json#/$defs/pointer' },
+    schema: { $ref: 'schema.schema.json' },
+    required: { type: 'boolean' },
+  },
+};
 
 /** `{ at, schema, required }`: the value at the pointer satisfies the schema. An absent one fails only where it is required. */
 export const value: Check = (evidence, parameters, documented) => {
   const pointer = String(parameters['at']);
   const schema = parameters['schema'] as Schema;
   const required = parameters['required'] === true;
-  const name = pointer === '' ? 'the body' : pointer.slice(1).replaceAll('/', '.');
+  const name = pointer === '' ? 'the body' : shownPointer(pointer);
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);

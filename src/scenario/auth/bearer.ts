@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
 import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
 import type { Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
 const swap = (index: string): string =>
-  `@p=split/\\./,$_,-1;$i=${index};$m=int(length($p[$i])/2);substr($p[$i],$m,1)=substr($p[$i],$m,1)eq"A"?"B":"A";$_=join".",@p`;
+  `@p=split/\\./,$_,-1;$i=${index};$m=int(length($p[$i])/2);substr($p[$i],$m,1)=substr($p[$i],$m,1)eq q(A)?q(B):q(A);$_=join q(.),@p`;
 
 /** Another character in the middle of one of the token's segments: the first but the header, or the last. */
 function tampered(token: Text, segment: 'claims' | 'signature'): Text {
@@ -18,52 +19,95 @@ function tampered(token: Text, segment: 'claims' | 'signature'): Text {
       return parts.join('.');
     },
     shown: (shown) => `${shown}‹one character of its ${segment} changed›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | perl -pe '${swap(segment === 'claims' ? '@p>1?1:$#p' : '$#p')}')`,
+    command: `perl -pe '${swap(segment === 'claims' ? '@p>1?1:$#p' : '$#p')}'`,
   });
 }
 
-const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+/** The variable of a shell that holds the token a provider granted; set by who writes the command. */
+export const tokenVariable = 'conformance_token';
+
+const issuerKey = 'a key that no provider holds';
+const joseHeader = '{"alg":"HS256","typ":"JWT"}';
+const noneHeader = '{"alg":"none","typ":"JWT"}';
+const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
+
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+
+/** A shell makes a token from what is readable in it: a token as it stands would be masked in a report. */
+const base64urlShell = (shell: Shell): Shell => through(shell, toBase64url);
+
+/** The claims of a token that is good for a quarter of an hour from the second `now`. */
+function claims<T>(literally: (text: string) => T, now: (plus: number) => T): T[] {
+  const open = '{"iss":"https://another-issuer.example","sub":"conformance","iat":';
+  return [literally(open), now(0), literally(',"nbf":'), now(0), literally(',"exp":'), now(900), literally('}')];
+}
 
 /** Header and claims of a token in date, as an issuer would make it whom the provider has no reason to trust. */
-function claimed(now: Date, alg: string): string {
+function claimed(now: Date, header: string): string {
   const iat = Math.floor(now.getTime() / 1000);
-  const claims = { iss: 'https://another-issuer.example', sub: 'conformance', iat, nbf: iat, exp: iat + 900 };
-  return `${encoded({ alg, typ: 'JWT' })}.${encoded(claims)}`;
+  return `${base64url(header)}.${base64url(claims(String, (plus) => String(iat + plus)).join(''))}`;
 }
 
 /** Such a token, well signed. */
 function minted(now: Date): Text {
-  const unsigned = claimed(now, 'HS256');
-  const signature = createHmac('sha256', 'a key that no provider holds').update(unsigned).digest('base64url');
-  return plain(`${unsigned}.${signature}`);
+  const unsigned = claimed(now, joseHeader);
+  const signature = createHmac('sha256', issuerKey).update(unsigned).digest('base64url');
+  return { ...plain(`${unsigned}.${signature}`), shell: mintedInShell };
 }
 
-const noneHeader = encoded({ alg: 'none', typ: 'JWT' });
+const unsignedVariable = 'conformance_unsigned';
+const signedInShell = base64urlShell(
+  through(variable(unsignedVariable), `openssl dgst -sha256 -hmac '${issuerKey}' -binary`),
+);
+const mintedInShell = joinShell([variable(unsignedVariable), literal('.'), signedInShell]);
+
+/** Sets what `mintedInShell` signs: the token would be out of date when the command is run. */
+function mintingPrelude(header: string): string[] {
+  const at = (plus: number) => (plus === 0 ? variable('conformance_now') : variable('conformance_end'));
+  const parts = [base64urlShell(literal(header)), literal('.'), base64urlShell(joinShell(claims(literal, at)))];
+  return [
+    'conformance_now=$(date +%s)',
+    'conformance_end=$((conformance_now + 900))',
+    `${unsignedVariable}=${shellWord(joinShell(parts))}`,
+  ];
+}
 
 /**
  * The token's own claims with an empty signature, under its own header or one whose alg is none (RFC 8725, 3.2). A token
  * that is no JWT has no claims to take: one is made that a reader of JWTs would take.
  */
 function unsigned(token: Text, now: Date, alg: 'none' | 'own'): Text {
-  const [header = '', claims, signature] = token.value.split('.');
-  if (claims === undefined || signature === undefined)
-    return plain(`${claimed(now, alg === 'none' ? 'none' : 'HS256')}.`);
-  const said = alg === 'none' ? 'its alg none, ' : '';
-  return change(token, {
-    value: () => `${alg === 'none' ? noneHeader : header}.${claims}.`,
-    shown: (shown) => `${shown}‹${said}its signature taken away›`,
-    shell: (shell) =>
-      `$(printf '%s' "${shell}" | perl -pe '@p=split/\\./;$_="${alg === 'none' ? noneHeader : '$p[0]'}.$p[1]."')`,
-  });
+  const [header = '', payload, signature] = token.value.split('.');
+  const none = alg === 'none';
+  if (payload === undefined || signature === undefined) {
+    const shell = joinShell([variable(unsignedVariable), literal('.')]);
+    return { ...plain(`${claimed(now, none ? noneHeader : joseHeader)}.`), shell };
+  }
+  const segment = (index: number): Shell => through(token.shell, `perl -pe '@p=split/\\./;$_=$p[${index}]'`);
+  const value = `${none ? base64url(noneHeader) : header}.${payload}.`;
+  return {
+    value,
+    shown: `${token.shown}‹${none ? 'its alg none, ' : ''}its signature taken away›`,
+    shell: joinShell([
+      none ? base64urlShell(literal(noneHeader)) : segment(0),
+      ...[literal('.'), segment(1), literal('.')],
+    ]),
+    secrets: [...token.secrets, value],
+  };
 }
 
-const unknown = plain(
-  'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjb25mb3JtYW5jZSJ9.bm90LWEtcmVhbC1zaWduYXR1cmUtYnktYW55LWtleQ',
-);
+const unknownParts = [joseHeader, '{"sub":"conformance"}', 'not-a-real-signature-by-any-key'];
+const unknown: Text = {
+  ...plain(unknownParts.map(base64url).join('.')),
+  shell: joinShell(
+    unknownParts.flatMap((part, index) => [literal(index === 0 ? '' : '.'), base64urlShell(literal(part))]),
+  ),
+};
 
 function foreign({ foreignToken, now }: SealContext): Text {
   if (!foreignToken) return minted(now);
-  return { value: foreignToken, shown: '‹token of another provider›', shell: '$OTHER_TOKEN', secrets: [foreignToken] };
+  // Nobody but the run holds that token; a command shows the same with one that it mints.
+  return { ...minted(now), value: foreignToken, shown: '‹token of another provider›', secrets: [foreignToken] };
 }
 
 const header = (scheme: string, token: Text): [string, Text][] => [['Authorization', join(`${scheme} `, token)]];
@@ -90,6 +134,7 @@ export const timedWays: readonly string[] = ['half-life', 'later', 'before-end',
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
+  headers: ['Authorization'],
   ways: {
     'no-token': 'without a token',
     'unknown-token': 'with a token never issued',
@@ -104,9 +149,12 @@ export const bearer: Mechanism = {
   },
   seal(auth, context) {
     const value = context.token ?? '';
-    const token: Text = { value, shown: '‹token›', shell: '$TOKEN', secrets: value === '' ? [] : [value] };
+    const secrets = value === '' ? [] : [value];
+    const token: Text = { value, shown: '‹token›', shell: variable(tokenVariable), secrets };
     const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
-    return { headers: make(token, context), prelude: [] };
+    const made = make(token, context);
+    const mints = made.some(([, { shell }]) => mentions(shell, unsignedVariable));
+    return { headers: made, prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [] };
   },
 };

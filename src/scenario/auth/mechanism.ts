@@ -23,9 +23,18 @@ export interface SealContext {
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
+  /** Those of the inputs that a contract may leave out. */
+  optional?: readonly string[];
+  /** Names of the headers it adds to a good request. */
+  headers: readonly string[];
   /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */
   ways: Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
   unavailable?(way: string, auth: AuthDraft): string | null;
+  /**
+   * The seconds since the epoch that a request shows as its time, the one it sends first; only where two requests of one
+   * second would carry the same signature.
+   */
+  signedSeconds?(auth: AuthDraft, context: SealContext): number[];
   seal(auth: AuthDraft, context: SealContext): Sealed;
 }

@@ -1,8 +1,10 @@
 import { createHmac, createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
-import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../text.ts';
+import { literal, output, shellWord, through, variable } from '../shell.ts';
+import { altered, headerMisses, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism, Sealed } from './mechanism.ts';
 
+const timeVariable = 'conformance_timestamp';
 const jakarta = { hours: 7, text: '+07:00' };
 
 /** `yyyy-MM-ddTHH:mm:ss+07:00`, the form BI SNAP gives. */
@@ -10,20 +12,22 @@ function isoJakarta(now: Date): string {
   return `${new Date(now.getTime() + jakarta.hours * 3_600_000).toISOString().slice(0, 19)}${jakarta.text}`;
 }
 
-/** A timestamp and the shell command that makes it, `offset` seconds from now. */
+/** A timestamp `offset` seconds from now. */
 function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offset' | 'date-only' | 'not-iso'): Text {
   const at = new Date(now.getTime() + offset * 1000);
   const local = isoJakarta(at);
   const forms = {
-    jakarta: [local, 'TZ=UTC-7 date', '+%Y-%m-%dT%H:%M:%S+07:00'],
-    utc: [`${at.toISOString().slice(0, 19)}Z`, 'date -u', '+%Y-%m-%dT%H:%M:%SZ'],
-    'no-offset': [local.slice(0, 19), 'TZ=UTC-7 date', '+%Y-%m-%dT%H:%M:%S'],
-    'date-only': [local.slice(0, 10), 'TZ=UTC-7 date', '+%Y-%m-%d'],
-    'not-iso': [at.toUTCString(), 'date -u', '+%a, %d %b %Y %H:%M:%S GMT'],
+    jakarta: [local, jakarta.hours, `%Y-%m-%dT%H:%M:%S${jakarta.text}`],
+    utc: [`${at.toISOString().slice(0, 19)}Z`, 0, '%Y-%m-%dT%H:%M:%SZ'],
+    'no-offset': [local.slice(0, 19), jakarta.hours, '%Y-%m-%dT%H:%M:%S'],
+    'date-only': [local.slice(0, 10), jakarta.hours, '%Y-%m-%d'],
+    'not-iso': [at.toUTCString(), 0, '%a, %d %b %Y %H:%M:%S GMT'],
   } as const;
-  const [value, command, pattern] = forms[form];
-  const shifted = offset === 0 ? '' : ` -d '${offset > 0 ? '+' : ''}${offset} seconds'`;
-  return { value, shown: value, shell: `$(LC_ALL=C ${command}${shifted} '${pattern}')`, secrets: [] };
+  const [value, hours, pattern] = forms[form];
+  // GNU and BSD date shift a time by options of their own, each unknown to the other.
+  const seconds = hours * 3600 + offset;
+  const command = `LC_ALL=C perl -MPOSIX -e 'print strftime q(${pattern}), gmtime(time + ${seconds})'`;
+  return { value, shown: value, shell: output(command), secrets: [] };
 }
 
 /** What a way changes; what it does not name is done as documented. */
@@ -64,7 +68,7 @@ const ways: Record<string, Twist> = {
     }),
   ),
   'other-key': { title: 'an X-SIGNATURE of another private key', key: 'other' },
-  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -60 },
+  'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -7200 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
   sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
   sha512: { title: 'an X-SIGNATURE of SHA-512', hash: 'sha512' },
@@ -77,12 +81,12 @@ const ways: Record<string, Twist> = {
   truncated: {
     title: 'an X-SIGNATURE cut by its last bytes',
     signature: (signature) => signature.subarray(0, -4).toString('base64'),
-    pipe: 'head -c -4 |',
+    pipe: `perl -0777 -pe 'substr($_,-4)=q()'`,
   },
   'bit-flip': {
     title: 'an X-SIGNATURE with one bit flipped',
     signature: flipBit,
-    pipe: `perl -0777 -pe 'substr($_,-1)=chr(ord(substr($_,-1))^1)' |`,
+    pipe: `perl -0777 -pe 'substr($_,-1)=chr(ord(substr($_,-1))^1)'`,
   },
   'not-base64': { title: 'an X-SIGNATURE that is not Base64', signature: () => '*** not Base64 ***' },
   'timestamp-not-iso': { title: 'an X-TIMESTAMP in the form of an HTTP date', timestamp: 'not-iso' },
@@ -107,18 +111,30 @@ function otherKey(): KeyObject {
   return other;
 }
 
-/** Shell lines that set $KEY to a file of the key, whether the variable holds PEM text or a path to a .pem or .p12 file. */
-function keyFile(key: Text, passphrase: Text | undefined): string[] {
-  const store = `openssl pkcs12 -in "${key.shell}" -nodes -nocerts -passin env:PASSPHRASE -out "$KEY"`;
+const keyVariable = 'conformance_key';
+const keyFile = `"$${keyVariable}"`;
+
+/** Shell lines that put a key into a file of its own, which ends with the shell. */
+const newKeyFile = [`${keyVariable}=$(mktemp)`, `trap 'rm -f ${keyFile}' EXIT`];
+
+/** Shell lines that make the key file, whether the variable holds PEM text or a path to a .pem or .p12 file. */
+function keyFileOf(key: Text, passphrase: Text | undefined): string[] {
+  const given = shellWord(key.shell);
+  const store = (legacy: string): string =>
+    `openssl pkcs12${legacy} -in ${keyFile} -nodes -nocerts -passin env:conformance_passphrase`;
+  const opened = (legacy: string): string => `conformance_pem=$(${store(legacy)} 2>/dev/null)`;
   return [
     // A passphrase among the arguments of a command could be read by everyone on the machine.
-    ...(passphrase?.value ? [`export PASSPHRASE="${passphrase.shell}"`] : ['export PASSPHRASE=']),
-    // Line breaks may be written \n, as the suite takes them.
-    `KEY=$(mktemp); case "${key.shell}" in *BEGIN*) printf '%b\\n' "${key.shell}";; *) cat "${key.shell}";; esac > "$KEY"`,
+    `export conformance_passphrase=${passphrase?.value ? shellWord(passphrase.shell) : "''"}`,
+    ...newKeyFile,
+    // Line breaks may be written \n, as the suite takes them. The bracket before the pattern is for bash 3.2.
+    `case ${given} in (*BEGIN*) printf '%b\\n' ${given};; (*) cat < ${given};; esac > ${keyFile}`,
     // Stores of old tools use ciphers that OpenSSL 3 opens only when asked to.
-    `grep -q BEGIN "$KEY" || ${store} 2>/dev/null || ${store.replace('pkcs12', 'pkcs12 -legacy')}`,
+    `grep -q BEGIN ${keyFile} || { { ${opened('')} || ${opened(' -legacy')}; } && printf '%s\\n' "$conformance_pem" > ${keyFile}; }`,
   ];
 }
+
+const ownKey = [...newKeyFile, `openssl genrsa -out ${keyFile} 2048 2>/dev/null`];
 
 function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, timestampOffset: number): Sealed {
   const { clientKey = plain(''), privateKey = plain(''), passphrase } = auth.inputs;
@@ -139,27 +155,35 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
       ? createHmac('sha256', client.value).update(text).digest()
       : createSign(`RSA-${hash.toUpperCase()}`).update(text).sign(key);
   const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
-  const signedByShell = inputs.map((text) => (text === sent ? '$TIMESTAMP' : text.shell)).join(separator);
-  const passin = twist.key === 'other' ? '' : ' -passin env:PASSPHRASE';
-  const signing = twist.key === 'client' ? `-hmac "${client.shell}" -binary` : `-sign "$KEY"${passin}`;
+  // What is signed is made once, so that it is the same second that is sent.
+  const sentTime = { ...sent, shell: variable(timeVariable) };
+  const signedByShell = join(
+    ...inputs.flatMap((text, index) => [index === 0 ? '' : separator, text === sent ? sentTime : text]),
+  );
+  const passin = twist.key === 'other' ? '' : ' -passin env:conformance_passphrase';
+  const pipe = [
+    twist.key === 'client'
+      ? `openssl dgst -sha256 -hmac ${shellWord(client.shell)} -binary`
+      : `openssl dgst -${hash} -sign ${keyFile}${passin}`,
+    ...(twist.pipe ? [twist.pipe] : []),
+    "base64 | tr -d '\\n'",
+  ];
+  const isMade = !twist.signature || twist.pipe !== undefined;
   const signature: Text = {
     value,
     shown: value === '*** not Base64 ***' ? value : `‹signature, ${ways[auth.way ?? '']?.title ?? 'as documented'}›`,
-    shell: twist.signature && !twist.pipe ? value : '$SIGNATURE',
+    shell: isMade ? pipe.reduce(through, signedByShell.shell) : literal(value),
     secrets: value === '*** not Base64 ***' ? [] : [value],
   };
   return {
     headers: [
-      ['X-TIMESTAMP', { ...sent, shell: '$TIMESTAMP' }],
+      ['X-TIMESTAMP', sentTime],
       ['X-CLIENT-KEY', client],
       ['X-SIGNATURE', signature],
     ],
     prelude: [
-      `TIMESTAMP="${sent.shell}"`,
-      ...(twist.key === 'other'
-        ? ['KEY=$(mktemp); openssl genrsa -out "$KEY" 2048 2>/dev/null']
-        : keyFile(privateKey, passphrase)),
-      `SIGNATURE=$(printf '%s' "${signedByShell}" | openssl dgst -${hash} ${signing} | ${twist.pipe ?? ''} base64 | tr -d '\\n'); rm -f "$KEY"; unset PASSPHRASE`,
+      `${timeVariable}=${shellWord(sent.shell)}`,
+      ...(isMade ? (twist.key === 'other' ? ownKey : keyFileOf(privateKey, passphrase)) : []),
     ],
   };
 }
@@ -167,7 +191,15 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
 /** BI SNAP asymmetric signature: `X-SIGNATURE: Base64(SHA256withRSA(clientKey|timestamp))`. */
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
+  optional: ['passphrase'],
+  headers: ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  // RSA with PKCS #1 v1.5 signs the same text to the same bytes, and X-TIMESTAMP has whole seconds.
+  signedSeconds(auth, { now, timestampOffset }) {
+    const { shift = 0, signedShift } = ways[auth.way ?? ''] ?? {};
+    const second = Math.floor(now.getTime() / 1000);
+    return [second + shift * timestampOffset, ...(signedShift === undefined ? [] : [second + signedShift])];
+  },
   unavailable(way, auth) {
     const miss = headerMisses.find((one) => `${one}-client` === way);
     return miss ? noMiss(miss, auth.inputs['clientKey']?.value ?? '') : null;

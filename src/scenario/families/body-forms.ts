@@ -1,6 +1,6 @@
 /** The good body in other texts of the same meaning. */
-import { type Draft, formText, isText, jsonText, type TextJson } from '../draft.ts';
-import { join, plain, type Text } from '../text.ts';
+import { type Draft, isText, jsonText, type TextJson } from '../draft.ts';
+import { encoded, formValue, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 
 const hex = (character: string, length: number): string => character.charCodeAt(0).toString(16).padStart(length, '0');
@@ -40,18 +40,17 @@ const json = (title: string, form: JsonForm): Way => ({
   apply: (draft) => ({ ...draft, rawBody: jsonOf(draft, form) }),
 });
 
-const form = (title: string, name: (name: string) => string, value: (escaped: Text) => Text): Way => ({
+const form = (title: string, name: (name: string) => string, value: (content: Text) => Text): Way => ({
   title: () => title,
   apply: (draft) => ({
     ...draft,
     rawBody: join(
-      ...draft.fields.map(([key, content], index) => {
-        const pair = formText([[key, content]], 'compact');
-        const start = `${encodeURIComponent(key)}=`.length;
-        const cut = (text: string): string => text.slice(start);
-        const own: Text = { ...pair, value: cut(pair.value), shown: cut(pair.shown), shell: cut(pair.shell) };
-        return join(index === 0 ? '' : '&', name(key), '=', value(own));
-      }),
+      ...draft.fields.flatMap(([key, content], index) => [
+        index === 0 ? '' : '&',
+        name(formValue.encode(key)),
+        '=',
+        value(isText(content) ? content : plain(JSON.stringify(content))),
+      ]),
     ),
   }),
 });
@@ -59,8 +58,9 @@ const form = (title: string, name: (name: string) => string, value: (escaped: Te
 /** The first character alone would do for a reader that knows escapes; every one shows a reader that knows some. */
 const everyCharacter = (text: string): string => text.replace(/[a-z]/g, unicodeEscape);
 
+/** A value that hides nothing, written by `how`; any other as every form writes it. */
 const ifPlain = (text: Text, how: (value: string) => string): Text =>
-  text.shown === text.value ? plain(how(text.value)) : text;
+  text.shown === text.value ? plain(how(text.value)) : encoded(text, formValue);
 
 /** Ways to write the good body otherwise. */
 export const bodyRewrites: Record<string, Way> = {
@@ -73,16 +73,22 @@ export const bodyRewrites: Record<string, Way> = {
   'form-escaped-names': form(
     'a letter of the parameter names escaped',
     (name) => `${percent(name.charAt(0))}${name.slice(1)}`,
-    (value) => value,
+    (value) => encoded(value, formValue),
   ),
   'form-escaped-values': form(
     'every character of the values escaped',
     (name) => name,
-    (value) => ifPlain(value, (text) => percent(decodeURIComponent(text))),
+    (value) => ifPlain(value, (text) => percent(text)),
   ),
   'form-lower-case-escapes': form(
     'escapes in small letters',
     (name) => name.replace(/_/g, '%5f'),
-    (value) => ifPlain(value, (text) => text.replace(/_/g, '%5f').replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase())),
+    (value) =>
+      ifPlain(value, (text) =>
+        formValue
+          .encode(text)
+          .replace(/_/g, '%5f')
+          .replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase()),
+      ),
   ),
 };

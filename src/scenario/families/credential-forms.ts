@@ -53,7 +53,7 @@ export const signatureForms: Record<string, Way> = {
     change(text, {
       value: (value) => Buffer.from(value, 'base64').toString('hex'),
       shown: (shown) => `${shown}‹in hexadecimal›`,
-      shell: (shell) => `$(printf '%s' "${shell}" | openssl base64 -d -A | perl -0777 -pe '$_=unpack"H*",$_')`,
+      command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
     }),
   ),
   'signature-junk': signatureLine('an asterisk inside the X-SIGNATURE', junkInside),

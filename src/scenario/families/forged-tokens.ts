@@ -23,20 +23,19 @@ function forged(header: object, sign: (unsigned: string) => string, shell: strin
     return change(token, {
       value: () => value,
       shown: (shown) => `${shown}‹its claims under another header›`,
-      shell: (from) =>
-        `$(printf '%s' "${from}" | perl -MMIME::Base64 -MDigest::SHA=hmac_sha256 -pe '@p=split/\\./;$m="${encoded(header)}.$p[1]";${shell};$_="$m.$s"')`,
+      command: `perl -MMIME::Base64 -MDigest::SHA=hmac_sha256 -pe '@p=split/\\./;$m=q(${encoded(header)}.).$p[1];${shell};$_=$m.q(.).$s'`,
     });
   };
 }
 
 const mac = (key: string) => (unsigned: string) => createHmac('sha256', key).update(unsigned).digest('base64url');
 
-const macShell = (key: string): string => `$s=encode_base64(hmac_sha256($m,"${key}"),"");$s=~tr#+/#-_#;$s=~s/=//g`;
+const macShell = (key: string): string => `$s=encode_base64(hmac_sha256($m,q(${key})),q());$s=~tr#+/#-_#;$s=~s/=//g`;
 
 const withKey = (header: object, key: string) =>
   forged({ alg: 'HS256', typ: 'JWT', ...header }, mac(key), macShell(key));
 
-const none = (alg: string) => forged({ alg, typ: 'JWT' }, () => '', '$s=""');
+const none = (alg: string) => forged({ alg, typ: 'JWT' }, () => '', '$s=q()');
 
 let ours: KeyObject | null = null;
 

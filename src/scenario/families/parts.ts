@@ -59,6 +59,6 @@ export function byPerl(text: Text, said: string, value: (value: string) => strin
   return change(text, {
     value,
     shown: (shown) => `${shown}‹${said}›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | perl -CS -pe '${program}')`,
+    command: `perl -CS -0777 -pe '${program}'`,
   });
 }

@@ -86,7 +86,9 @@ const schemes: Record<string, Way> = {
 /** A header value with its first word rewritten; the mechanism makes that word a literal in each form of the text. */
 function afterScheme(text: Text, how: (scheme: string) => string): Text {
   const first = (form: string): string => form.replace(/^\S+/, how);
-  return { ...text, value: first(text.value), shown: first(text.shown), shell: first(text.shell) };
+  const [start, ...rest] = text.shell;
+  const shell = start?.kind === 'literal' ? [{ ...start, text: first(start.text) }, ...rest] : text.shell;
+  return { ...text, value: first(text.value), shown: first(text.shown), shell };
 }
 
 const connections: Record<string, Way> = {

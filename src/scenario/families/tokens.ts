@@ -1,5 +1,7 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
+import { tokenVariable } from '../auth/bearer.ts';
 import { type Draft, textOf } from '../draft.ts';
+import { variable } from '../shell.ts';
 import { altered, base64, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 import { demandOfResource, type Family, type Row } from './family.ts';
@@ -8,7 +10,7 @@ import { way, withoutAuth } from './parts.ts';
 
 /** The token of the request, taken from a variable in a shell. */
 function tokenOf({ token = '' }: WayContext): Text {
-  return { value: token, shown: '‹token›', shell: '$TOKEN', secrets: token === '' ? [] : [token] };
+  return { value: token, shown: '‹token›', shell: variable(tokenVariable), secrets: token === '' ? [] : [token] };
 }
 
 const lines = (title: string, make: (token: Text, context: WayContext) => [string, Text][]): Way =>
@@ -24,7 +26,7 @@ function segments(token: Text, said: string, how: (parts: string[]) => string[],
   return change(token, {
     value: (value) => how(value.split('.')).join('.'),
     shown: (shown) => `${shown}‹${said}›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | perl -pe '@p=split/\\./,$_,-1;${perl};$_=join".",@p')`,
+    command: `perl -pe '@p=split/\\./,$_,-1;${perl};$_=join q(.),@p'`,
   });
 }
 
@@ -40,7 +42,7 @@ const texts: Record<string, Way> = {
     ),
   ),
   'other-header': line('the token under another header of its own', (token) =>
-    bearer(segments(token, 'another header', ([, ...rest]) => [otherHeader, ...rest], `$p[0]="${otherHeader}"`)),
+    bearer(segments(token, 'another header', ([, ...rest]) => [otherHeader, ...rest], `$p[0]=q(${otherHeader})`)),
   ),
   'extra-segment': line('the token with one more segment', (token) => bearer(join(token, '.x'))),
   half: line('the first half of the token', (token) => bearer(half(token))),
@@ -54,7 +56,7 @@ function half(token: Text): Text {
   return change(token, {
     value: (value) => value.slice(0, Math.floor(value.length / 2)),
     shown: (shown) => `${shown}‹its first half›`,
-    shell: (shell) => `$(printf '%s' "${shell}" | perl -pe '$_=substr($_,0,int(length($_)/2))')`,
+    command: `perl -pe '$_=substr($_,0,int(length($_)/2))'`,
   });
 }
 

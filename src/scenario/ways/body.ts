@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
 import { formText, jsonText } from '../draft.ts';
-import { join, plain, type Text } from '../text.ts';
+import { join, plain, type Text, unclosed } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The good body as JSON, whatever format the operation takes. */
@@ -31,15 +31,7 @@ const extra = (title: string): Way => ({
 /** Ways to break or vary the body as a whole. */
 export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
   json: {
-    malformed: raw('JSON that stops before its last brace', (draft) => {
-      const good = goodJson(draft);
-      return {
-        ...good,
-        value: good.value.slice(0, -1),
-        shown: good.shown.slice(0, -1),
-        shell: good.shell.slice(0, -1),
-      };
-    }),
+    malformed: raw('JSON that stops before its last brace', (draft) => unclosed(goodJson(draft))),
     'trailing-garbage': raw('JSON with a second brace behind it', (draft) => join(goodJson(draft), '}')),
     'no-content': raw('an empty body', () => plain('')),
     array: raw('a JSON array for a body', (draft) => join('[', goodJson(draft), ']')),

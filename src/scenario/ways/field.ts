@@ -43,6 +43,7 @@ const misses = Object.fromEntries(
     miss,
     {
       ...rewrite((name) => `the ${name} ${title}`, make),
+      rests: ['sent'],
       unavailable: ({ name }, draft) => noMiss(miss, current(draft, name).value),
     },
   ]),
@@ -52,10 +53,12 @@ const misses = Object.fromEntries(
 export const fieldWays: Record<string, Way> = {
   absent: {
     title: ({ name }) => `no ${name}`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({ ...draft, fields: draft.fields.filter(([field]) => field !== name) }),
   },
   'other-name': {
     title: ({ name }) => `${name} in the other case style`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
       fields: draft.fields.map(([field, value]) => [field === name ? otherCaseStyle(field) : field, value]),
@@ -75,13 +78,14 @@ export const fieldWays: Record<string, Way> = {
   ),
   'too-long': {
     title: ({ name, schema }) => `${name} of ${length(schema)} characters`,
+    rests: ['max-length'],
     apply: (draft, { name, schema }) => {
       const value = current(draft, name);
       return withField(draft, name, join(value, repeated('x', Math.max(1, length(schema) - value.value.length))));
     },
   },
   'other-value': rewrite((name) => `another ${name} of the same length`, altered),
-  'other-case': rewrite((name) => `${name} in the other letter case`, flippedCase),
+  'other-case': { ...rewrite((name) => `${name} in the other letter case`, flippedCase), rests: ['sent'] },
   padded: rewrite(
     (name) => `${name} with a space on either side`,
     (value) => join(' ', value, ' '),
@@ -92,6 +96,7 @@ export const fieldWays: Record<string, Way> = {
   'non-ascii': fixed((name) => `${name} of non-ASCII letters`, plain('clïent_crédentials_日本')),
   repeated: {
     title: ({ name }) => `${name} twice`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
       fields: draft.fields.flatMap(([field, value]): Draft['fields'] =>

@@ -6,6 +6,7 @@ import type { Way } from './way.ts';
 function rewrite(title: (name: string) => string, how: (value: Text) => Text[]): Way {
   return {
     title: ({ name }) => title(name),
+    rests: ['sent'],
     apply: (draft, { name }): Draft => ({
       ...draft,
       rewriteHeaders: [
@@ -33,7 +34,7 @@ const misses = Object.fromEntries(
           (value) => [make(value)],
         ),
         unavailable: ({ name }, draft) =>
-          noMiss(miss, draft.headers.find(([header]) => header === name)?.[1].value ?? ''),
+          noMiss(miss, draft.headers.find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1].value ?? ''),
       },
     ];
   }),

@@ -36,10 +36,12 @@ export const methodWays: Record<string, Way> = {
 export const queryWays: Record<string, Way> = {
   'parameters-in-query': {
     title: () => 'the parameters in the query, and an empty body',
+    rests: ['body-parameters'],
     apply: (draft) => ({ ...draft, rawBody: plain(''), query: asQuery(draft) }),
   },
   'credentials-in-query': {
     title: () => 'the credentials in the query, no Authorization',
+    rests: ['id-and-secret'],
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
       return {
@@ -58,6 +60,7 @@ export const queryWays: Record<string, Way> = {
 export const misplacedWays: Record<string, Way> = {
   'credentials-in-body': {
     title: () => 'the credentials in the body, no Authorization',
+    rests: ['id-and-secret'],
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
       return {

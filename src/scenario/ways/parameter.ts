@@ -6,6 +6,7 @@ import type { Way } from './way.ts';
 function inQuery(title: (name: string) => string, how: (value: Text) => Text[]): Way {
   return {
     title: ({ name }) => title(name),
+    rests: ['sent'],
     apply: (draft, { name }): Draft => ({
       ...draft,
       query: draft.query.flatMap(([key, value]): Draft['query'] =>
@@ -39,6 +40,7 @@ export const parameterWays: Record<string, Way> = {
 export const pathWays: Record<string, Way> = {
   unknown: {
     title: ({ name }) => `another ${name} of the same length in the path`,
+    rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
       pathValues: { ...draft.pathValues, [name]: altered(draft.pathValues[name] ?? plain('')) },

@@ -21,6 +21,7 @@ function notGranted(credentials: Credentials, scope: string): string | null {
 function scopeWay(title: string, how: (scopes: string[]) => string[], least = 1): Way {
   return {
     title: () => title,
+    rests: ['sent'],
     unavailable: ({ credentials }) => {
       const granted = Object.values(credentials).find((credential) => Array.isArray(credential.value))?.value ?? [];
       return granted.length < least ? `fewer than ${least} scopes are granted to this client` : null;
@@ -49,6 +50,7 @@ function fewestPairs(all: string[]): string[] {
 
 const inPairs = (variants: (all: string[]) => string[]): Way => ({
   title: ({ variant }) => pairOf(variant).join(' and '),
+  rests: ['sent', 'scopes'],
   variants: ({ operation }) => variants(operation.scopes),
   unavailable: ({ credentials, variant }) =>
     pairOf(variant)
@@ -69,6 +71,7 @@ export const scopeWays: Record<string, Way> = {
   ]),
   alone: {
     title: ({ variant }) => `${variant} alone`,
+    rests: ['sent', 'scopes'],
     variants: ({ operation }) => operation.scopes,
     unavailable: ({ credentials, variant }) => notGranted(credentials, variant),
     apply: (draft, { name, variant }) => withField(draft, name, plain(variant)),

@@ -1,4 +1,4 @@
-import type { Contract, Schema } from '../../contract/types.ts';
+import type { Contract, Rest, Schema } from '../../contract/types.ts';
 import type { Credentials, Draft } from '../draft.ts';
 
 /** What a way works with beside the draft. */
@@ -25,5 +25,7 @@ export interface Way {
   variants?(contract: Contract): string[];
   /** Why the way says nothing at this target, whose good request is given; null when it does. */
   unavailable?(context: WayContext, draft: Draft): string | null;
+  /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */
+  rests?: readonly Rest[];
   apply(draft: Draft, context: WayContext): Draft;
 }

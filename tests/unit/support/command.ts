@@ -25,6 +25,8 @@ export interface Ended {
   /** Null where a signal ended it. */
   code: number | null;
   output: string;
+  /** The output with every code for a terminal that is in it. */
+  raw: string;
   /** Folder that holds all that was written: the report, and what Playwright leaves of each test. */
   folder: string;
   results(): Results;
@@ -61,7 +63,7 @@ export function startPlaywright(
     child.on('close', (code) => {
       const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
       const results = () => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
-      resolve({ code, output: stripVTControlCharacters(output), folder, results });
+      resolve({ code, output: stripVTControlCharacters(output), raw: output, folder, results });
     });
   });
   return { child, ended };

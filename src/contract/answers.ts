@@ -1,0 +1,141 @@
+/** What a contract says of answers, held against the answers that the OpenAPI file documents. */
+import { type Documented, isDocumented, membersOf } from './documented.ts';
+import { isObject, own } from './json.ts';
+import { patternFault, patternFaults } from './pattern.ts';
+import { match, matchRows } from './rows.ts';
+import { didYouMean } from './similar.ts';
+import type { AnswerMatch, JsonObject, On, Schema } from './types.ts';
+import type { SourceFile } from './yaml.ts';
+
+type Keys = (string | number)[];
+
+/** The demands that name a refusal: the operations they are about and the ways they break them in. */
+export interface Users {
+  operations: Set<string>;
+  ways: Set<string>;
+}
+
+const isGranted = (status: number): boolean => status >= 200 && status < 300;
+
+/** Checks of one contract's answers; what is wrong goes to `problems` with its line. */
+export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Documented[], problems: string[]) {
+  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const refusals = Object.values((raw['refusals'] ?? {}) as JsonObject)
+    .flatMap(matchRows)
+    .map(match);
+  const inRefusals = refusals.flatMap(({ status }) => (status === 'probe' ? [] : status));
+  const about = (ids: readonly string[]): Documented[] => operations.filter(({ id }) => ids.includes(id));
+
+  function schemasOf(ids: readonly string[], wanted: (status: number) => boolean): Schema[] {
+    return about(ids).flatMap(({ answers }) =>
+      answers.filter(({ status }) => wanted(status)).map(({ schema }) => schema),
+    );
+  }
+
+  function checkPointer(pointer: string, schemas: Schema[], keys: Keys): void {
+    if (isDocumented(schemas, pointer)) return;
+    const known = membersOf(schemas);
+    tell(
+      keys,
+      `no documented answer has a member at ${pointer}; there is: ${known.join(', ')}${didYouMean(pointer, known)}`,
+    );
+  }
+
+  /** Statuses that a promise may be about: those the OpenAPI file documents, and those a refusal names. */
+  function checkOn(on: On, ids: string[], keys: Keys): void {
+    const known = [...new Set([...about(ids).flatMap(({ statuses }) => statuses), ...inRefusals])].sort(
+      (a, b) => a - b,
+    );
+    for (const status of on)
+      if (typeof status === 'number' && !known.includes(status))
+        tell(
+          keys,
+          `neither the OpenAPI file nor a refusal of ${ids.join(', ')} has the status ${status}; there is: ${known.join(', ')}`,
+        );
+  }
+
+  /** A member of the request, which some of the operations must have. */
+  function checkField(field: string, ids: string[], keys: Keys): void {
+    const known = about(ids).flatMap(({ requestBody: { properties } }) =>
+      isObject(properties) ? Object.keys(properties) : [],
+    );
+    if (!known.includes(field))
+      tell(
+        keys,
+        `the body of ${ids.join(', ')} has no member "${field}"; there is: ${known.join(', ') || 'none'}${didYouMean(field, known)}`,
+      );
+  }
+
+  /** What a check's parameters refer to: a pointer into the answers its promise is about, a member of the request. */
+  function checkReferences(schema: Schema, parameters: JsonObject, on: On, ids: string[], keys: Keys): void {
+    const wanted = (status: number): boolean =>
+      on.some(
+        (one) =>
+          one === 'any' || (one === 'granted' ? isGranted(status) : one === 'refused' ? status >= 400 : one === status),
+      );
+    for (const [name, property] of Object.entries(isObject(schema['properties']) ? schema['properties'] : {})) {
+      const given = own(parameters, name);
+      const refers = isObject(property) ? String(property['$ref']) : '';
+      if (typeof given !== 'string') continue;
+      if (refers.endsWith('#/$defs/pointer')) checkPointer(given, schemasOf(ids, wanted), [...keys, name]);
+      if (refers.endsWith('#/$defs/requestField')) checkField(given, ids, [...keys, name]);
+    }
+  }
+
+  function checkBody(body: AnswerMatch['body'], keys: Keys): void {
+    for (const [pointer, schema] of Object.entries(body))
+      for (const { keys: inner, fault } of patternFaults(schema)) tell([...keys, pointer, ...inner], fault);
+  }
+
+  function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {
+    checkBody(one.body, [...keys, 'body']);
+    for (const way of one.ways.filter((name) => !ways.has(name)))
+      tell(
+        [...keys, 'ways'],
+        `no demand with this refusal is broken in the way "${way}"; there is: ${[...ways].join(', ')}${didYouMean(way, [...ways])}`,
+      );
+    const documented = about([...ids]).map(({ id }) => id);
+    if (one.status === 'probe' && documented.length > 0)
+      tell([...keys, 'status'], `the status "probe" is that of a protected resource; ${documented.join(', ')} is none`);
+    if (one.narrowed && own((raw['token'] ?? {}) as JsonObject, 'scope') === undefined)
+      tell([...keys, 'narrowed'], 'token gives no scope, by which a narrowed grant would be told');
+    const same = schemasOf(documented, (status) => one.status !== 'probe' && one.status.includes(status));
+    const schemas = same.length > 0 ? same : schemasOf(documented, (status) => !isGranted(status));
+    for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
+  }
+
+  /** The answers of every refusal, each with the demands that name it. */
+  function checkRefusals(users: ReadonlyMap<string, Users>): void {
+    for (const [name, row] of Object.entries((raw['refusals'] ?? {}) as JsonObject)) {
+      const by = users.get(name);
+      if (!by) tell(['refusals', name], `no demand uses the refusal "${name}"`);
+      for (const list of ['documented', 'tolerated'] as const)
+        for (const [index, one] of (((row as JsonObject)[list] as JsonObject[] | undefined) ?? []).entries())
+          if (by) checkMatch(match(one), by, ['refusals', name, list, index]);
+    }
+    for (const [index, row] of ((raw['blocked'] ?? []) as JsonObject[]).entries())
+      checkBody(match(row).body, ['blocked', index, 'body']);
+  }
+
+  /** The places of the token in the answer that grants it. */
+  function checkToken(id: string): void {
+    for (const [name, pointer] of Object.entries(raw['token'] as JsonObject))
+      checkPointer(String(pointer), schemasOf([id], isGranted), ['token', name]);
+  }
+
+  /** What decides a reading beside its check: statuses, bodies and addresses. */
+  function checkOption(option: JsonObject, ids: string[], keys: Keys): void {
+    checkBody((option['body'] ?? {}) as AnswerMatch['body'], [...keys, 'body']);
+    for (const pointer of Object.keys((option['body'] ?? {}) as JsonObject))
+      checkPointer(
+        pointer,
+        schemasOf(ids, () => true),
+        [...keys, 'body', pointer],
+      );
+    if (typeof option['status'] === 'number') checkOn([option['status']], ids, [...keys, 'status']);
+    const fault = typeof option['url'] === 'string' ? patternFault(option['url']) : null;
+    if (fault !== null) tell([...keys, 'url'], `${JSON.stringify(option['url'])} ${fault}`);
+  }
+
+  return { checkOn, checkReferences, checkRefusals, checkToken, checkOption };
+}

@@ -1,0 +1,117 @@
+/** What a clause changes of a good request: a change that could only miss it is refused, since its verdict would be a false one. */
+import { bodyFormat } from './derive.ts';
+import type { Documented } from './documented.ts';
+import { isObject, own } from './json.ts';
+import { didYouMean } from './similar.ts';
+import type { Control, Part, RequestChange, Rest } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** An operation with its good request. */
+export type Requested = Documented & { control: Control };
+
+/** What a part may be called that has no name of its own. */
+const onlyNames: Partial<Record<Part, string[]>> = {
+  query: ['credentials', 'parameters'],
+  whole: ['request'],
+  probe: ['resource'],
+};
+
+/** The names a part has in a good request; null where any is one. */
+const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => string[] | null> = {
+  method: ({ method }) => [method],
+  'media-type': () => ['json', 'form'],
+  header: ({ control, mediaType }, { mechanisms }) => [
+    ...Object.keys(control.headers),
+    ...(control.auth ? (own(mechanisms, control.auth.mechanism)?.headers ?? []) : []),
+    ...(mediaType === null ? [] : ['Content-Type']),
+    'User-Agent',
+  ],
+  auth: ({ control }) => (control.auth ? [control.auth.mechanism] : []),
+  field: ({ control, requestBody }) => [
+    ...new Set([
+      ...Object.keys(isObject(requestBody['properties']) ? requestBody['properties'] : {}),
+      ...Object.keys(control.body),
+    ]),
+  ],
+  body: ({ mediaType }) => (mediaType === null ? [] : [bodyFormat(mediaType)]),
+  path: ({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name),
+  parameter: ({ control }) => Object.keys(control.query),
+  query: () => null,
+  whole: () => null,
+  probe: () => null,
+  // No contract file gives these two: the deep profile makes them.
+  family: () => null,
+  again: () => null,
+};
+
+/** Why an operation does not have what a way rests on; null when it has. */
+const lacks: Record<Rest, (operation: Requested, change: RequestChange) => string | null> = {
+  sent: ({ id, control }, { part, name }) =>
+    part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
+  'max-length': ({ requestBody }, { name }) => {
+    const schema = isObject(requestBody['properties']) ? own(requestBody['properties'], name) : undefined;
+    return isObject(schema) && typeof schema['maxLength'] === 'number'
+      ? null
+      : `the schema of ${name} has no maxLength`;
+  },
+  scopes: ({ id, scopes }) => (scopes.length > 0 ? null : `the OpenAPI file documents no scope of ${id}`),
+  'id-and-secret': ({ id, control }) =>
+    own(control.auth?.inputs ?? {}, 'id') !== undefined && own(control.auth?.inputs ?? {}, 'secret') !== undefined
+      ? null
+      : `the good request of ${id} is not authenticated by an id and a secret`,
+  'body-parameters': ({ id, control }) =>
+    Object.keys(control.body).length > 0 ? null : `the good request of ${id} has no parameter in its body`,
+};
+
+function nameFault({ part, name }: RequestChange, operation: Requested, vocabulary: Vocabulary): string | null {
+  const known = names[part](operation, vocabulary);
+  const same = (one: string): boolean => (part === 'header' ? one.toLowerCase() === name.toLowerCase() : one === name);
+  if (known === null || known.some(same)) return null;
+  return `the good request of ${operation.id} has no ${part} "${name}"; there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
+}
+
+/** A way of a change: the list it stands in, and its index there. */
+export interface WayPlace {
+  list: 'ways' | 'deep';
+  index: number;
+}
+
+/** What is wrong with a change; `way` is null where it is about the part. */
+export interface ChangeFault {
+  way: WayPlace | null;
+  fault: string;
+}
+
+/** What is wrong with a change of the good requests of these operations; empty for one that changes each of them. */
+export function changeFaults(change: RequestChange, operations: Requested[], vocabulary: Vocabulary): ChangeFault[] {
+  const { part, name } = change;
+  const ofPart = (fault: string): ChangeFault => ({ way: null, fault });
+  const only = onlyNames[part];
+  if (only !== undefined && !only.includes(name))
+    return [ofPart(`${part} is called ${only.map((one) => `"${one}"`).join(' or ')}, not "${name}"`)];
+  const known = vocabulary.ways(part, name);
+  const unnamed = new Set(operations.flatMap((operation) => nameFault(change, operation, vocabulary) ?? []));
+  if (unnamed.size > 0) return [...unnamed].map(ofPart);
+  const placed = (['ways', 'deep'] as const).flatMap((list) =>
+    change[list].map((way, index) => ({ way, list, index })),
+  );
+  return placed.flatMap(({ way, list, index }) => {
+    const place = { list, index };
+    if (list === 'deep' && change.ways.includes(way))
+      return [
+        { way: place, fault: `the way "${way}" is tried by every profile already; it belongs in one of the two lists` },
+      ];
+    const rests = own(known, way);
+    if (!rests) {
+      const ways = Object.keys(known);
+      const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
+      return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
+    }
+    return operations.flatMap((operation) => {
+      const missing = rests.flatMap((rest) => lacks[rest](operation, change) ?? []);
+      if (part === 'method' && way.toUpperCase() === operation.method)
+        missing.push(`${operation.id} is sent by ${operation.method} already`);
+      return missing.map((fault) => ({ way: place, fault: `the way "${way}" changes nothing: ${fault}` }));
+    });
+  });
+}

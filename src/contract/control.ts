@@ -1,0 +1,133 @@
+/** The good request of each operation, as its section of the contract gives it, held against what the OpenAPI file documents. */
+import { type Documented, misfit } from './documented.ts';
+import { isObject, own } from './json.ts';
+import { didYouMean } from './similar.ts';
+import { type Control, type CredentialSpec, type Json, type JsonObject, tokenOperation } from './types.ts';
+import type { MechanismWords, Vocabulary } from './vocabulary.ts';
+import type { SourceFile } from './yaml.ts';
+
+type Keys = (string | number)[];
+
+/** What is sent with every request, whatever a contract says. */
+const always = ['user-agent', 'content-type', 'accept', 'host'];
+
+/** Reads the good requests of one contract; `finish` names the credentials that none of them takes. */
+export function createControls(
+  yaml: SourceFile,
+  raw: JsonObject,
+  credentials: Readonly<Record<string, CredentialSpec>>,
+  vocabulary: Vocabulary,
+  problems: string[],
+) {
+  const used = new Set<string>();
+  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+
+  function credential(name: string, keys: Keys): void {
+    used.add(name);
+    if (own(credentials, name) === undefined)
+      tell(keys, `credential "${name}" is not under credentials${didYouMean(name, Object.keys(credentials))}`);
+  }
+
+  /** The credentials a value takes, however deep they stand in it. */
+  function credentialsIn(value: Json, keys: Keys): void {
+    if (isObject(value) && typeof value['credential'] === 'string')
+      credential(value['credential'], [...keys, 'credential']);
+    else if (value !== null && typeof value === 'object')
+      for (const [key, item] of Object.entries(value))
+        credentialsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);
+  }
+
+  function mechanismOf(control: Control, keys: Keys): MechanismWords | null {
+    if (!control.auth) return null;
+    const { mechanism, inputs } = control.auth;
+    const words = own(vocabulary.mechanisms, mechanism);
+    if (!words) {
+      const known = Object.keys(vocabulary.mechanisms);
+      tell(
+        [...keys, 'mechanism'],
+        `no auth mechanism "${mechanism}"; there is: ${known.join(', ')}${didYouMean(mechanism, known)}`,
+      );
+      return null;
+    }
+    for (const [input, name] of Object.entries(inputs)) {
+      credential(name, [...keys, input]);
+      const takes = words.inputs.length > 0 ? `takes ${words.inputs.join(', ')}` : 'takes none';
+      if (!words.inputs.includes(input))
+        tell(
+          [...keys, input],
+          `auth has the unknown key "${input}"; ${mechanism} ${takes}${didYouMean(input, words.inputs)}`,
+        );
+    }
+    for (const input of words.inputs)
+      if (own(inputs, input) === undefined && !words.optional?.includes(input))
+        tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
+    return words;
+  }
+
+  function checkParameters(control: Control, operation: Documented, keys: Keys, byMechanism: readonly string[]): void {
+    const sent = [...always, ...byMechanism, ...Object.keys(control.headers)].map((name) => name.toLowerCase());
+    for (const { name, in: kind, required } of operation.parameters) {
+      const given = kind === 'header' ? sent.includes(name.toLowerCase()) : own(control.query, name) !== undefined;
+      if (required && kind !== 'path' && kind !== 'cookie' && !given)
+        tell(keys, `the good request of ${operation.id} sends no ${name}, which the OpenAPI file requires`);
+    }
+    const wanted = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+    for (const name of wanted.filter((one) => own(control.path, one) === undefined))
+      tell(keys, `path gives no value for {${name}} of ${operation.path}`);
+    for (const name of Object.keys(control.path).filter((one) => !wanted.includes(one)))
+      tell([...keys, 'path', name], `${operation.path} has no parameter {${name}}${didYouMean(name, wanted)}`);
+  }
+
+  function checkBody({ body }: Control, { id, requestBody }: Documented, keys: Keys): void {
+    const properties = isObject(requestBody['properties']) ? requestBody['properties'] : {};
+    const known = Object.keys(properties);
+    for (const [name, value] of Object.entries(body)) {
+      const here = [...keys, 'body', name];
+      const schema = own(properties, name);
+      const closed = requestBody['additionalProperties'] === false && requestBody['patternProperties'] === undefined;
+      const similar = didYouMean(
+        name,
+        known.filter((one) => own(body, one) === undefined),
+      );
+      if (schema === undefined && known.length > 0 && (closed || similar !== ''))
+        tell(here, `the request schema of ${id} has no member "${name}"${similar}`);
+      const taken = isObject(value as Json) && typeof (value as JsonObject)['credential'] === 'string';
+      const fault = isObject(schema) && !taken ? misfit(schema, value as Json) : null;
+      if (fault !== null) tell(here, `${name} ${fault}, as the request schema of ${id} has it`);
+    }
+    const required = Array.isArray(requestBody['required']) ? requestBody['required'].map(String) : [];
+    for (const name of required.filter((one) => own(body, one) === undefined))
+      tell([...keys, 'body'], `the good request of ${id} sends no ${name}, which its schema requires`);
+  }
+
+  /** The good request of an operation; what is wrong with it goes to the problems. */
+  function controlOf(operation: Documented): Control {
+    const { id } = operation;
+    const keys = id === tokenOperation ? ['control'] : ['operations', id];
+    const row = (id === tokenOperation ? raw['control'] : own(raw['operations'] as JsonObject, id)) as JsonObject;
+    const { mechanism, ...inputs } = (row['auth'] ?? {}) as Record<string, string>;
+    const texts = (key: string): Control['headers'] => (row[key] ?? {}) as Control['headers'];
+    const control: Control = {
+      auth: mechanism === undefined ? null : { mechanism, inputs },
+      headers: texts('headers'),
+      path: texts('path'),
+      query: texts('query'),
+      body: (row['body'] ?? {}) as Control['body'],
+    };
+    for (const part of ['headers', 'path', 'query', 'body'] as const)
+      credentialsIn(control[part] as Json, [...keys, part]);
+    const words = mechanismOf(control, [...keys, 'auth']);
+    checkParameters(control, operation, keys, words?.headers ?? []);
+    checkBody(control, operation, keys);
+    return control;
+  }
+
+  /** Names the credentials that no good request takes; one that is optional may be for a protected resource. */
+  function finish(): void {
+    for (const [name, { optional }] of Object.entries(credentials))
+      if (!used.has(name) && !optional)
+        tell(['credentials', name], `no good request takes the credential "${name}"; delete it, or use it`);
+  }
+
+  return { controlOf, finish };
+}

@@ -1,0 +1,33 @@
+/** The ways in which a demand that a node of an OpenAPI file states is broken, where its mark names no others. */
+import type { JsonObject } from './types.ts';
+
+/** What the keywords of a field demand, each in a clause of its own. */
+export const groups = ['required', 'type', 'length', 'value'] as const;
+export type Group = (typeof groups)[number];
+
+/** Ways to break, and those that a longer profile tries besides. */
+export interface Ways {
+  break: string[];
+  deep: string[];
+}
+
+/** Ways that every profile tries. */
+export const all = (...ways: string[]): Ways => ({ break: ways, deep: [] });
+
+/** Ways to break a body as a whole, by its format. */
+export const bodyWays: Record<'json' | 'form', Ways> = {
+  json: { break: ['malformed', 'trailing-garbage', 'no-content', 'array'], deep: ['string', 'null'] },
+  form: { break: ['no-content', 'bad-escape'], deep: ['bad-utf8'] },
+};
+
+/** Ways to break what the keywords of a field demand; none for a keyword that it does not have. */
+export function fieldWays(format: 'json' | 'form', schema: JsonObject, required: boolean): Record<Group, Ways> {
+  const json = format === 'json';
+  return {
+    required: required ? all('absent', ...(json ? ['null'] : []), ...(schema['minLength'] ? ['empty'] : [])) : all(),
+    // A loose comparison takes true for any word, and a list for its only item; the others only a server takes that reads no value.
+    type: json && schema['type'] === 'string' ? { break: ['boolean', 'array'], deep: ['number', 'object'] } : all(),
+    length: schema['maxLength'] === undefined ? all() : all('too-long'),
+    value: schema['const'] === undefined ? all() : all('other-value', 'other-case', 'padded'),
+  };
+}

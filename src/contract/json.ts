@@ -1,0 +1,45 @@
+/** JSON values: objects by name, and places in a document by JSON pointer (RFC 6901). */
+import type { Json, JsonObject } from './types.ts';
+
+/** Whether a value is a JSON object. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value a record holds itself under a name that a file gave; never what every object inherits, as `constructor`. */
+export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+/** A record of entries whose names a file gave: it inherits nothing, so that a name that is not in it finds nothing. */
+export function recordOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
+}
+
+/** The JSON pointer of keys: `pointerOf(['oauth/token', 0])` is `/oauth~1token/0`. */
+export function pointerOf(keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The keys of a JSON pointer, their escapes undone; none for the whole document. */
+export function keysOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The value at a JSON pointer; undefined where there is none. */
+export function atPointer(value: Json | undefined, pointer: string): Json | undefined {
+  let here = value;
+  for (const key of keysOf(pointer)) {
+    if (here === null || typeof here !== 'object') return undefined;
+    here = Array.isArray(here) ? (/^(0|[1-9]\d*)$/.test(key) ? here[Number(key)] : undefined) : own(here, key);
+  }
+  return here;
+}
+
+/** How a text calls the place at a pointer: `data.access_token`. */
+export function shownPointer(pointer: string): string {
+  return keysOf(pointer).join('.');
+}

@@ -1,0 +1,104 @@
+/** The operations of an OpenAPI file that a contract names, each with the clauses its nodes state. */
+import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
+import type { Documented } from './documented.ts';
+import { envelopesOf } from './envelopes.ts';
+import { formats } from './formats.ts';
+import { isObject } from './json.ts';
+import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import { faultText } from './schema.ts';
+import { checkSchemas } from './schemas.ts';
+import { didYouMean } from './similar.ts';
+import { type JsonObject, tokenOperation } from './types.ts';
+
+/** An operation, and the clauses of its nodes before they are linked. */
+export interface Found {
+  operation: Documented;
+  seeds: Seed[];
+}
+
+/** The seeds of all operations; a node that several refer to gives one seed, about all of them. */
+export function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
+  const all = new Map<JsonObject, { seed: Seed; operations: string[] }[]>();
+  for (const { operation, seeds } of found) {
+    for (const seed of seeds) {
+      const here = all.get(seed.node) ?? [];
+      all.set(seed.node, here);
+      const known = here.find((one) => one.seed.id === seed.id);
+      if (!known) {
+        here.push({ seed, operations: [operation.id] });
+        continue;
+      }
+      known.operations.push(operation.id);
+      if (known.seed.judged.kind === 'promise' && seed.judged.kind === 'promise')
+        known.seed.judged.on = [...new Set([...known.seed.judged.on, ...seed.judged.on])];
+    }
+  }
+  return [...all.values()].flat();
+}
+
+/** The operations of those ids, in that order; one that is not there goes to `problems`. */
+export function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
+  const known = new Map<string, Found>();
+  const others: string[] = [];
+  for (const [path, item] of api.children(api.root, 'paths')) {
+    for (const method of ['get', 'put', 'post', 'delete', 'patch'] as const) {
+      const node = api.child(item, method);
+      const id = String(node?.value['operationId'] ?? '');
+      if (node && id !== '' && known.has(id)) problems.push(`${placeOf(node)}: the operationId "${id}" stands twice`);
+      const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
+      if (found) known.set(id, found);
+      else if (id !== '') others.push(id);
+    }
+  }
+  return ids.flatMap((id) => {
+    const found = known.get(id);
+    if (!found && !others.includes(id))
+      problems.push(
+        `${api.root.file.where(['paths'])}: no operation has the operationId "${id}"${didYouMean(id, others)}`,
+      );
+    return found ?? [];
+  });
+}
+
+function operationAt(api: OpenApi, node: Node, path: string, method: string, problems: string[]): Found | null {
+  const id = String(node.value['operationId']);
+  const [content] = api.children(api.child(node, 'requestBody') ?? node, 'content');
+  const schema = content && api.child(content[1], 'schema');
+  if (content ? !schema : id === tokenOperation) {
+    problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
+    return null;
+  }
+  checkSchemas(api, node, problems);
+  const mediaType = content?.[0] ?? null;
+  const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];
+  for (const seed of seeds) {
+    if (formats.mark(seed.mark)) continue;
+    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
+  }
+  const answers = api.children(node, 'responses').flatMap(([status, response]) => {
+    const [body] = api.children(response, 'content');
+    const answer = body && api.child(body[1], 'schema');
+    return answer ? [{ status: Number(status), schema: api.inline(answer) }] : [];
+  });
+  const parameters = api.children(node, 'parameters').map(([, { value }]) => ({
+    name: String(value['name']),
+    in: String(value['in']),
+    required: value['required'] === true,
+  }));
+  const statuses = api.children(node, 'responses').map(([status]) => Number(status));
+  const requestBody = schema ? api.inline(schema) : {};
+  const operation = {
+    ...{ id, method, path, mediaType, statuses, requestBody, answers, parameters },
+    envelopes: envelopesOf(api, node),
+    scopes: scopesOf(api),
+  };
+  return { operation, seeds };
+}
+
+function scopesOf(api: OpenApi): string[] {
+  const components = api.child(api.root, 'components') ?? api.root;
+  return api.children(components, 'securitySchemes').flatMap(([, scheme]) => {
+    const listed = api.child(scheme, 'flows', 'clientCredentials', 'scopes');
+    return isObject(listed?.value) ? Object.keys(listed.value) : [];
+  });
+}

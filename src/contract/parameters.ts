@@ -1,0 +1,41 @@
+/** What a contract gives a check under `with`, held against the schema of the check's parameters. */
+import type { ErrorObject } from 'ajv';
+import { parameterFormat } from './formats.ts';
+import { isObject, own } from './json.ts';
+import { patternFault, patternFaults } from './pattern.ts';
+import { faultText, placeOf, telling } from './schema.ts';
+import { didYouMean } from './similar.ts';
+import type { JsonObject, Schema } from './types.ts';
+
+type Keys = (string | number)[];
+
+/** A fault of parameters, and the keys of the one it is about. */
+export interface ParameterFault {
+  keys: Keys;
+  fault: string;
+}
+
+function faultOf(check: string, takes: string[], error: ErrorObject): ParameterFault {
+  const keys = placeOf(error);
+  const [name, ...inner] = keys;
+  if (error.keyword === 'required' && name === undefined)
+    return { keys: [], fault: `the check ${check} needs the parameter "${error.params['missingProperty']}"` };
+  if (error.keyword === 'additionalProperties' && inner.length === 0) {
+    const known = takes.length > 0 ? `it takes ${takes.join(', ')}` : 'it takes none';
+    return { keys, fault: `the check ${check} has no parameter "${name}"; ${known}${didYouMean(String(name), takes)}` };
+  }
+  return { keys, fault: `the parameter of the check ${check} at ${faultText(error)}` };
+}
+
+/** The faults of the parameters a contract gives a check, `schema` being the one of its parameters. */
+export function parameterFaults(check: string, schema: Schema, parameters: JsonObject): ParameterFault[] {
+  const takes = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
+  const validate = parameterFormat(check);
+  if (!validate(parameters)) return telling(validate.errors ?? []).map((error) => faultOf(check, takes, error));
+  const pattern = own(parameters, 'pattern');
+  const fault = typeof pattern === 'string' ? patternFault(pattern) : null;
+  return [
+    ...(fault === null ? [] : [{ keys: ['pattern'], fault: `${JSON.stringify(pattern)} ${fault}` }]),
+    ...patternFaults(own(parameters, 'schema')).map(({ keys, fault }) => ({ keys: ['schema', ...keys], fault })),
+  ];
+}

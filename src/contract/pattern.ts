@@ -1,0 +1,88 @@
+/** Patterns of a contract, matched in time that grows with the text alone: RE2 tries no alternative twice. */
+import { RE2JS } from 're2js';
+
+type Keys = (string | number)[];
+
+/** A pattern ready for use. */
+export interface Pattern {
+  /** Whether some part of the text matches. */
+  test(text: string): boolean;
+}
+
+/** Longest pattern that is read, in characters. */
+const mostCharacters = 1000;
+
+const lineEnds = '\\n\\r\\x{2028}\\x{2029}';
+const blanks = `\\t\\v\\f \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}\\x{feff}${lineEnds}`;
+
+/** What means more characters in a pattern of JSON Schema (ECMA-262) than in one of RE2, outside of a class. */
+const wider: Record<string, string> = { '.': `[^${lineEnds}]`, '\\s': `[${blanks}]`, '\\S': `[^${blanks}]` };
+
+/** A pattern of JSON Schema in the syntax of RE2. */
+function translated(source: string): string {
+  let inClass = false;
+  const parts = (RE2JS.translateRegExp(source).match(/\\[\s\S]|[\s\S]/gu) ?? []).map((part) => {
+    if (part === '[' || part === ']') inClass = part === '[';
+    if (inClass) return part === '\\s' ? blanks : part;
+    return wider[part] ?? part;
+  });
+  return parts.join('');
+}
+
+const known = new Map<string, Pattern>();
+
+/** A pattern as JSON Schema writes it, without regard to letter case where asked. @throws Error where RE2 knows no such pattern. */
+export function patternOf(source: string, anyCase = false): Pattern {
+  const key = `${anyCase}:${source}`;
+  const made = known.get(key) ?? RE2JS.compile(translated(source), anyCase ? RE2JS.CASE_INSENSITIVE : 0);
+  known.set(key, made);
+  return made;
+}
+
+/** RE2 would take it for the letter. */
+const namedReference = /(^|[^\\])(\\\\)*\\k</;
+
+const remedy = 'write it without look-around, back references and counts above 1000';
+
+/** Why a pattern is refused; null when it is not. */
+export function patternFault(source: string): string | null {
+  if (source.length > mostCharacters) return `is a pattern of more than ${mostCharacters} characters`;
+  try {
+    // What is wrong with it as JSON Schema has it, RE2 might take.
+    new RegExp(source, 'u');
+    patternOf(source);
+    return namedReference.test(source) ? `refers back to a group; ${remedy}` : null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
+    return `is no pattern that is matched in linear time (${reason}); ${remedy}`;
+  }
+}
+
+/** Keywords whose values are data, in which a member called `pattern` is no keyword. */
+const data = ['const', 'enum', 'default', 'example', 'examples', 'x-clause'];
+
+/** Keywords whose members are schemas under names of their own. */
+const named = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
+
+/** Every pattern in a schema that is refused: the keys that lead to it, and why. */
+export function patternFaults(schema: unknown): { keys: Keys; fault: string }[] {
+  const found: { keys: Keys; fault: string }[] = [];
+  const look = (source: string, keys: Keys): void => {
+    const fault = patternFault(source);
+    if (fault !== null) found.push({ keys, fault: `${JSON.stringify(source)} ${fault}` });
+  };
+  const walk = (value: unknown, keys: Keys, ofNames: boolean): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, member] of Object.entries(value)) {
+      const here = [...keys, Array.isArray(value) ? Number(name) : name];
+      const keyword = !ofNames && !Array.isArray(value);
+      if (keyword && data.includes(name)) continue;
+      if (keyword && name === 'pattern' && typeof member === 'string') look(member, here);
+      if (keyword && name === 'patternProperties' && typeof member === 'object' && member !== null)
+        for (const source of Object.keys(member)) look(source, [...here, source]);
+      walk(member, here, keyword && named.includes(name));
+    }
+  };
+  walk(schema, [], false);
+  return found;
+}

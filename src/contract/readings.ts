@@ -1,0 +1,54 @@
+/** The readings of a contract, held against the checks, scenarios and answers they name. */
+import type { createAnswers } from './answers.ts';
+import { didYouMean } from './similar.ts';
+import type { Contract, JsonObject } from './types.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { SourceFile } from './yaml.ts';
+
+type Keys = (string | number)[];
+
+/** What is wrong with the readings of a contract goes to `problems`, each with its line. */
+export function checkReadings(
+  yaml: SourceFile,
+  contract: Contract,
+  vocabulary: Vocabulary,
+  answers: ReturnType<typeof createAnswers>,
+  problems: string[],
+): void {
+  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const rows = ((yaml.value as JsonObject)['readings'] ?? []) as JsonObject[];
+  const operations = contract.operations.map(({ id }) => id);
+  const ids = new Set<string>();
+  // A plan can be made of a contract without a fault alone.
+  const scenarios =
+    problems.length === 0 && rows.some((row) => row['scenario']) ? vocabulary.scenarios(contract) : null;
+  for (const [index, reading] of contract.readings.entries()) {
+    const keys = ['readings', index];
+    const { id, check, scenario, options } = reading;
+    if (ids.has(id)) tell([...keys, 'id'], `the reading "${id}" stands twice`);
+    ids.add(id);
+    if (!id.startsWith(`${contract.provider}-`))
+      tell([...keys, 'id'], `the id "${id}" lacks the prefix "${contract.provider}-"`);
+    const known = vocabulary.readingChecks;
+    if (check !== null && !known.includes(check))
+      tell(
+        [...keys, 'check'],
+        `no check "${check}" of a reading; there is: ${known.join(', ')}${didYouMean(check, known)}`,
+      );
+    if (scenario !== null && scenarios !== null && !scenarios.includes(scenario))
+      tell(
+        [...keys, 'scenario'],
+        `no scenario "${scenario}"${didYouMean(scenario, scenarios)}; npx playwright test --list names them`,
+      );
+    const named = new Set<string>();
+    for (const [at, option] of options.entries()) {
+      const here = [...keys, 'options', at];
+      if (named.has(option.name)) tell([...here, 'name'], `the option "${option.name}" stands twice`);
+      named.add(option.name);
+      if (option.when !== undefined && check === null) tell([...here, 'when'], 'when decides nothing without a check');
+      if (option.when === undefined && check !== null)
+        tell(here, `the check ${check} decides by when, which is missing`);
+      answers.checkOption(option as unknown as JsonObject, operations, here);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** The addresses an OpenAPI file gives, wherever it gives them. */
+import { isObject, own } from './json.ts';
+import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import type { Contract, Json } from './types.ts';
+
+/** Most addresses that the values of its variables make of one server. */
+const mostAddresses = 100;
+
+/** The values a variable of a server may have: those it enumerates, or its default. */
+function valuesOf(variable: Json | undefined): string[] {
+  if (!isObject(variable)) return [];
+  const { enum: listed, default: usual } = variable;
+  const values = [...(Array.isArray(listed) ? listed : []), ...(usual === undefined ? [] : [usual])];
+  return [...new Set(values.map(String))];
+}
+
+/** Every address that a template with its variables stands for; the name of a variable without a value instead. */
+function addressesOf(server: Node): { addresses: string[] } | { without: string } {
+  const variables = isObject(server.value['variables']) ? server.value['variables'] : {};
+  const template = String(server.value['url']);
+  let addresses = [template];
+  for (const [, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
+    const values = valuesOf(own(variables, name));
+    if (values.length === 0) return { without: name };
+    addresses = addresses
+      .flatMap((address) => values.map((value) => address.replaceAll(`{${name}}`, value)))
+      .slice(0, mostAddresses);
+  }
+  return { addresses };
+}
+
+function serverNodes(api: OpenApi): Node[] {
+  const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
+  const paths = api.children(api.root, 'paths').map(([, item]) => item);
+  const operations = paths.flatMap((item) => methods.flatMap((method) => api.child(item, method) ?? []));
+  return [api.root, ...paths, ...operations].flatMap((node) =>
+    api.children(node, 'servers').map(([, server]) => server),
+  );
+}
+
+/**
+ * The absolute addresses of an OpenAPI file, their variables filled in. A relative one, which is legal, names no host; it
+ * is left out, unless it is marked as production, which would guard nothing. What is no address goes to `problems`.
+ */
+export function serversOf(api: OpenApi, problems: string[]): Contract['servers'] {
+  return serverNodes(api).flatMap((server) => {
+    const { url, description } = server.value;
+    const production = server.value['x-production'] === true;
+    const tell = (fault: string): [] => {
+      problems.push(`${placeOf(server)}: the server ${JSON.stringify(url ?? null)} ${fault}`);
+      return [];
+    };
+    if (typeof url !== 'string') return tell('has no url');
+    const found = addressesOf(server);
+    if ('without' in found) return tell(`has no default for its variable "${found.without}"`);
+    return found.addresses.flatMap((address) => {
+      if (!/^[a-z][a-z0-9+.-]*:/i.test(address) && !address.startsWith('//'))
+        return production
+          ? tell('is relative: that of production names its host, so that no other run reaches it')
+          : [];
+      if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+        return tell('is no http or https address');
+      return [{ url: address, description: String(description ?? ''), production }];
+    });
+  });
+}

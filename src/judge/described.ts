@@ -1,0 +1,116 @@
+/** Whether an answer with a status of success has the body that the contract describes for a refusal. */
+import { atPointer, isObject } from '../contract/json.ts';
+import { faults } from '../contract/schema.ts';
+import { type AnswerMatch, isUntestable, type PromiseClause, type Schema, tokenOperation } from '../contract/types.ts';
+import type { Evidence, Finding } from './checks/check.ts';
+import { repeatsStatus } from './checks/repeats-status.ts';
+import { value } from './checks/value.ts';
+
+const about = { value, 'repeats-status': repeatsStatus };
+
+/** Checks that describe a body member by member. */
+const isDescribing = (check: string): check is keyof typeof about => Object.hasOwn(about, check);
+
+const isError = (one: PromiseClause['on'][number]): one is number => typeof one === 'number' && one >= 400;
+
+function promises({ contract, scenario }: Evidence): PromiseClause[] {
+  return contract.clauses.filter(
+    (clause): clause is PromiseClause =>
+      clause.kind === 'promise' &&
+      !isUntestable(clause) &&
+      clause.request === null &&
+      clause.operations.includes(scenario.operation),
+  );
+}
+
+const pointerOf = ({ parameters }: PromiseClause): string => String(parameters['at']);
+
+/** The clauses that describe the members of a grant; those about the whole body tell no grant from a refusal. */
+function grantMembers(evidence: Evidence): PromiseClause[] {
+  return promises(evidence).filter(
+    (clause) => clause.check === 'value' && clause.on.includes('granted') && pointerOf(clause) !== '',
+  );
+}
+
+/** Whether the values at these pointers are a refusal's and no grant's: one of them tells the two apart, and no member is only a grant's. */
+function tellsRefusal(evidence: Evidence, pointers: string[]): boolean {
+  const members = grantMembers(evidence);
+  const fits = (clause: PromiseClause): boolean =>
+    atPointer(evidence.json, pointerOf(clause)) !== undefined &&
+    value(evidence, clause.parameters, clause.statement).verdict === 'pass';
+  const only = members.filter((clause) => !clause.on.some(isError) && !pointers.includes(pointerOf(clause)));
+  const telling = pointers.some((pointer) => {
+    const grants = members.filter((clause) => pointerOf(clause) === pointer);
+    return grants.length === 0 || !grants.every(fits);
+  });
+  return telling && !only.some(fits);
+}
+
+function matchesBody(evidence: Evidence, { body }: AnswerMatch): boolean {
+  const members = Object.entries(body);
+  const holds = ([pointer, schema]: [string, Schema]): boolean => {
+    const member = atPointer(evidence.json, pointer);
+    return member !== undefined && faults(schema, member).length === 0;
+  };
+  return members.length > 0 && members.every(holds) && tellsRefusal(evidence, Object.keys(body));
+}
+
+/** Every status of an error: a body that repeats one in a member may name any. */
+const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
+
+/** Whether the body is what the clauses about an answer with this status describe, where some member of it must be given. */
+function matchesClauses(evidence: Evidence, status: number): boolean {
+  const clauses = promises(evidence).filter(
+    ({ check, on, level }) =>
+      level === 'must' && isDescribing(check) && (on.includes(status) || on.includes('refused')),
+  );
+  const holds = (clause: PromiseClause, as: number): boolean => {
+    if (!isDescribing(clause.check)) return true;
+    const answered = { ...evidence, response: { ...evidence.response, status: as } };
+    const { verdict } = about[clause.check](answered, clause.parameters, clause.statement);
+    return verdict === 'pass' || verdict === 'inapplicable';
+  };
+  const required = clauses.filter(({ check, parameters }) => check === 'value' && parameters['required'] === true);
+  return (
+    required.length > 0 &&
+    required.every((clause) => holds(clause, status)) &&
+    [status, ...statuses].some((as) => clauses.every((clause) => holds(clause, as))) &&
+    tellsRefusal(evidence, required.map(pointerOf))
+  );
+}
+
+/** What was found of an answer: every promise about grants asks for it. */
+const found = new WeakMap<Evidence, number | null>();
+
+/** The status for which the contract describes this body of a 2xx answer; null for any other body, and for one with a token. */
+export function describedStatus(evidence: Evidence): number | null {
+  const known = found.get(evidence);
+  if (known !== undefined) return known;
+  const status = findStatus(evidence);
+  found.set(evidence, status);
+  return status;
+}
+
+function findStatus(evidence: Evidence): number | null {
+  const { contract, json, response, scenario } = evidence;
+  if (!isObject(json) || response.status < 200 || response.status >= 300) return null;
+  const token = scenario.operation === tokenOperation ? atPointer(json, contract.token.value) : undefined;
+  if (typeof token === 'string' && token !== '') return null;
+  const matches = Object.values(contract.refusals).flatMap(({ documented, tolerated }) => [
+    ...documented,
+    ...tolerated,
+  ]);
+  const matched = matches.find((match) => matchesBody(evidence, match));
+  if (matched && matched.status !== 'probe' && matched.status[0] !== undefined) return matched.status[0];
+  const errors = new Set(promises(evidence).flatMap(({ on }) => on.filter(isError)));
+  return [...errors].find((status) => matchesClauses(evidence, status)) ?? null;
+}
+
+/** The one finding of such an answer, by the clause about the status of a refusal, or else that of a grant; null for no such clause. */
+export function statusFinding(evidence: Evidence, described: number): ({ clause: string } & Finding) | null {
+  const all = promises(evidence);
+  const clause = all.find(({ check }) => check === 'client-error') ?? all.find(({ check }) => check === 'status');
+  if (!clause) return null;
+  const received = `HTTP status ${evidence.response.status}, with a body that is documented for ${described}`;
+  return { clause: clause.id, verdict: 'fail', documented: clause.statement, received };
+}

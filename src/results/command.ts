@@ -1,0 +1,113 @@
+/** What a command line of Playwright is about to do, read as Playwright reads it. */
+import { Command } from 'commander';
+
+/** The options of a Playwright command line that the suite has to know before Playwright says them. */
+export interface PlaywrightCommand {
+  /**
+   * `run` runs tests once, `list` lists them, `session` runs them as often as somebody asks (UI mode, an editor, watch
+   * mode), `merge` makes one report of several; everything else, a worker's process too, is `other`.
+   */
+  mode: 'run' | 'list' | 'session' | 'merge' | 'other';
+  projects: string[];
+  /** What --grep says; empty without it. */
+  grep: string;
+  /** What --reporter puts in place of the configuration's reporters; null where it does not stand. */
+  reporters: string[] | null;
+  /** As it is typed. */
+  text: string;
+}
+
+/** Name of the project that holds the project's own tests. */
+export const unitProject = 'unit';
+
+/** Options of `playwright test` that take a word after them; what such a word says is not an option. */
+const options = [
+  '--add-reporter <reporter>',
+  '--browser <browser>',
+  '-c, --config <file>',
+  '--debug [mode]',
+  '--global-timeout <timeout>',
+  '-g, --grep <grep>',
+  '-G, --grep-invert <grep>',
+  '--last-failed-file <file>',
+  '--list',
+  '--max-failures <N>',
+  '--only-changed [ref]',
+  '--output <dir>',
+  '--project <project-name...>',
+  '--repeat-each <N>',
+  '--reporter <reporter>',
+  '--retries <retries>',
+  '--run-agents <mode>',
+  '--shard <shard>',
+  '--shuffle [seed]',
+  '--test-list <file>',
+  '--test-list-invert <file>',
+  '--timeout <timeout>',
+  '--trace <mode>',
+  '--tsconfig <path>',
+  '--ui',
+  '--ui-host <host>',
+  '--ui-port <port>',
+  '-u, --update-snapshots [mode]',
+  '-j, --workers <workers>',
+  '-x',
+];
+
+interface Given {
+  grep?: string;
+  list?: boolean;
+  project?: string[];
+  reporter?: string;
+  ui?: boolean;
+  uiHost?: string;
+  uiPort?: string;
+}
+
+function given(words: string[]): Given {
+  const command = new Command('playwright')
+    .helpOption(false)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  for (const option of options) command.option(option);
+  try {
+    return command.parse(words, { from: 'user' }).opts<Given>();
+  } catch {
+    // Playwright has read these words and found no fault; where this reading does, the fullest one is the safest.
+    return {};
+  }
+}
+
+function modeOf(name: string | undefined, { list, ui, uiHost, uiPort }: Given, watches: boolean) {
+  if (name === 'test-server' || name === 'run-test-mcp-server') return 'session';
+  if (name === 'merge-reports') return 'merge';
+  if (name !== 'test') return 'other';
+  // Playwright itself looks at the interface before the list.
+  if (ui || uiHost !== undefined || uiPort !== undefined || watches) return 'session';
+  return list ? 'list' : 'run';
+}
+
+/** Reads the arguments of a process, and leaves them as they are. */
+export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = process.env): PlaywrightCommand {
+  const [, , name, ...words] = argv;
+  const found = given(words);
+  return {
+    mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
+    projects: found.project ?? [],
+    grep: found.grep ?? '',
+    reporters: found.reporter?.split(',') ?? null,
+    text: ['npx playwright', ...argv.slice(2)].join(' '),
+  };
+}
+
+/** Whether a command line asks, by --grep, for the scenarios of the deep profile. */
+export function asksForDeep({ grep }: PlaywrightCommand): boolean {
+  return grep.includes('@deep');
+}
+
+/** Whether a command line asks for the project's own tests and for no target. */
+export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
+  return projects.length > 0 && projects.every((name) => name.toLowerCase() === unitProject);
+}

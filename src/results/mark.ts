@@ -1,0 +1,187 @@
+/** The mark in a report folder that a run began there and has not ended: as long as it stands, nothing there is a result. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { InputError } from '../contract/problems.ts';
+import { systemCode } from '../files/faults.ts';
+import { asOwner, isAlive, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
+import { writeWhole } from '../files/whole.ts';
+
+/** A run that began. */
+export interface Mark {
+  /** A UUID, made when the run began. */
+  id: string;
+  owner: Owner;
+  /** ISO 8601 instant at which it began. */
+  since: string;
+  /** What was asked for, as it is typed. */
+  command: string;
+  /** Why it ended without results, where it could still say so. */
+  fault?: string;
+}
+
+const fileName = 'run-began.json';
+
+/** Another run lives in the folder of the report. */
+export class FolderTaken extends InputError {}
+
+/** Where the mark of a folder stands; the second place is for a folder that takes no file. */
+function placesOf(folder: string): [string, string] {
+  return [join(folder, fileName), `${resolve(folder)}.${fileName}`];
+}
+
+function asMark(text: string): Mark | null {
+  try {
+    const value = JSON.parse(text) as Partial<Record<keyof Mark, unknown>> | null;
+    const owner = asOwner(value?.owner);
+    const { id, since, command, fault } = value ?? {};
+    if (!owner || typeof id !== 'string' || typeof since !== 'string' || typeof command !== 'string') return null;
+    return { id, owner, since, command, ...(typeof fault === 'string' ? { fault } : {}) };
+  } catch {
+    // What is no JSON is no mark of ours; the caller treats it as one that cannot be read.
+    return null;
+  }
+}
+
+/** The mark in a file; `unreadable` where something else stands there, null where nothing does. */
+function markIn(file: string): Mark | 'unreadable' | null {
+  try {
+    return asMark(readFileSync(file, 'utf8')) ?? 'unreadable';
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? null : 'unreadable';
+  }
+}
+
+const processOf = ({ pid, host }: Owner): string =>
+  host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`;
+
+/** Writes a file that is whole from the start, and only where none stands. @throws EEXIST where one does. */
+function create(file: string, text: string): void {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    linkSync(temporary, file);
+  } catch (error) {
+    // Some file systems know no second name of a file; a mark cut off there is read as unreadable, and still a mark.
+    if (!existsSync(temporary) || ['EEXIST', 'ENOSPC'].includes(systemCode(error) ?? '')) throw error;
+    writeFileSync(file, text, { flag: 'wx' });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Takes a mark away whose run is dead; one that another run put there in the meantime is put back. */
+function takeAway(file: string, dead: Mark | 'unreadable'): void {
+  const aside = `${file}.${randomUUID()}.tmp`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    // Another run took it away first.
+    if (systemCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  const taken = markIn(aside);
+  const isOther = taken !== null && taken !== 'unreadable' && (dead === 'unreadable' || taken.id !== dead.id);
+  if (isOther && !existsSync(file)) renameSync(aside, file);
+  else rmSync(aside, { recursive: true, force: true });
+}
+
+/** What to do where a process on another machine may have died unseen. */
+const elsewhere = ({ host }: Owner): string =>
+  host === hostname() ? '' : `, or delete ${fileName} there where that process is gone`;
+
+function refuse(folder: string, { owner, since, command }: Mark): never {
+  throw new FolderTaken(`Another run writes its report to ${folder}:`, [
+    `it is ${processOf(owner)}, since ${since} (${command}); wait for its end, or name another folder in CONFORMANCE_REPORT${elsewhere(owner)}`,
+  ]);
+}
+
+/**
+ * Marks a folder: a run of this process, or of `owner`, began. The mark of a run that is dead is replaced.
+ * @throws FolderTaken where another run lives; the system's error where the folder takes no file.
+ */
+export function beginMark(folder: string, command: string, owner = thisOwner()): Mark {
+  const mark: Mark = { id: randomUUID(), owner, since: new Date().toISOString(), command };
+  const [file, beside] = placesOf(folder);
+  mkdirSync(folder, { recursive: true });
+  for (;;) {
+    for (const place of [file, beside]) {
+      const standing = markIn(place);
+      if (standing === null) continue;
+      if (standing !== 'unreadable' && isAlive(standing.owner) && !isSameOwner(standing.owner, owner))
+        refuse(folder, standing);
+      takeAway(place, standing);
+    }
+    try {
+      create(file, `${JSON.stringify(mark)}\n`);
+      return mark;
+    } catch (error) {
+      // Another run was quicker; it is looked at like one that stood there before.
+      if (systemCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Marks a folder that takes no file, beside it; says nothing where that cannot be done either. */
+export function markBeside(folder: string, command: string): void {
+  const mark: Mark = { id: randomUUID(), owner: thisOwner(), since: new Date().toISOString(), command };
+  try {
+    writeWhole(placesOf(folder)[1], `${JSON.stringify(mark)}\n`);
+  } catch {
+    // The run ends with the fault that brought us here, which names the folder.
+  }
+}
+
+/** Whether the mark of this run still stands in the folder. */
+export function holdsMark(folder: string, { id }: Mark): boolean {
+  const standing = markIn(placesOf(folder)[0]);
+  return standing !== null && standing !== 'unreadable' && standing.id === id;
+}
+
+/** Takes the mark of a run away: its results are whole. */
+export function endMark(folder: string, mark: Mark): void {
+  if (holdsMark(folder, mark)) rmSync(placesOf(folder)[0], { force: true });
+}
+
+/** Adds to the mark of a run why it ended without results. */
+export function faultMark(folder: string, mark: Mark, fault: string): void {
+  if (!holdsMark(folder, mark)) return;
+  try {
+    writeWhole(placesOf(folder)[0], `${JSON.stringify({ ...mark, fault: fault.replace(/\s+/g, ' ') })}\n`);
+  } catch {
+    // The mark that stands says less and means the same.
+  }
+}
+
+/** The mark of a run that this process was started for; null where none of this id stands. */
+export function markNamed(folder: string, id: string): Mark | null {
+  const standing = markIn(placesOf(folder)[0]);
+  return standing !== null && standing !== 'unreadable' && standing.id === id ? standing : null;
+}
+
+/** Why nothing in a report folder may be taken for the results of a run, with the remedy; null where no run is unfinished. */
+export function whyUnfinished(folder: string): string | null {
+  const again = 'run `npx playwright test` again';
+  for (const place of placesOf(folder)) {
+    const standing = markIn(place);
+    if (standing === null) continue;
+    if (standing === 'unreadable')
+      return `${place}: a run began and has not ended, and its mark cannot be read; ${again}`;
+    const { owner, since, command, fault } = standing;
+    const began = `${folder}: a run began at ${since} (${command})`;
+    if (fault !== undefined) return `${began} and ended without results: ${fault}; ${again}`;
+    if (isAlive(owner))
+      return `${began} and has not ended: it is ${processOf(owner)}; wait for its end${elsewhere(owner)}`;
+    return `${began} and has not ended: ${processOf(owner)} is gone; ${again}`;
+  }
+  return null;
+}
+
+/** Name of the results of the run before, which a run puts aside. */
+export const previousName = 'previous.json';
+
+/** Why a file may not be taken for the results of a run; null where it may. What was put aside is what it says it is. */
+export function whyNoResults(file: string): string | null {
+  return basename(file) === previousName ? null : whyUnfinished(dirname(file));
+}

@@ -1,0 +1,35 @@
+/** States of a run that its verdicts follow from, as results.json records them. */
+
+/**
+ * Why no observation judged a clause: `untestable`, `absent` (from the target) and `unreached` are the contract's or the
+ * environment's own words; `not-selected` and `only-control` (production) are the run's; `not-sent` is a scenario that says
+ * nothing at this target; `interrupted` and `unshown` leave a gap.
+ */
+export type Unexercised =
+  | 'untestable'
+  | 'absent'
+  | 'unreached'
+  | 'not-selected'
+  | 'only-control'
+  | 'not-sent'
+  | 'interrupted'
+  | 'unshown';
+
+/** Why nothing was sent for a scenario, or nothing came of it. */
+export interface NotSent {
+  /**
+   * `control`: the good request it rests on is not granted. `stopped`: the target was given up, or the budget is spent.
+   * `only-control`: production. `unfit`: it says nothing at this target. `life`: no token could be followed to its moment.
+   */
+  kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life';
+  /** In a person's words. */
+  text: string;
+}
+
+/** What came of the good requests that the judgement of a target rests on. */
+export interface ControlResult {
+  /** `refused` where that of any operation was; `missing` where that of the token was not sent, or gave nothing to judge. */
+  state: 'granted' | 'refused' | 'missing';
+  /** Empty where it was granted. */
+  reason: string;
+}

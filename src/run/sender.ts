@@ -1,0 +1,135 @@
+/** Sends the requests of one target, one at a time, within its budgets, and keeps the run's memory of it. */
+import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
+import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/plan.ts';
+import type { Target } from '../target/target.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { createTransport } from '../wire/transport.ts';
+import { type Chosen, chooseInstant, closeReach, wideBack } from './instants.ts';
+import {
+  afterExchange,
+  type Limited,
+  limitedIn,
+  type MemoryStore,
+  NothingSent,
+  together,
+  unlimited,
+  whyNotSent,
+} from './memory.ts';
+
+/** What a sender needs of the session around it. */
+export interface SenderTools {
+  target: Target;
+  baseUrl: string;
+  store: MemoryStore;
+  /** The good request for a token. */
+  good: Scenario;
+  /** What a scenario's request is built from, at an instant. */
+  context(scenario: Scenario, now: Date, token?: string): BuildContext;
+  clock(): Date;
+  sleep(ms: number): Promise<void>;
+  /** Told before a wait of so many milliseconds, and what it is for. */
+  onWait(ms: number, what: string): void;
+  /** Told of every exchange, also of those that belong to no scenario. */
+  onExchange(scenario: Scenario, exchange: Exchange): void;
+}
+
+/** What was sent since it was last asked. */
+export interface Spent {
+  requests: number;
+  /** Absent where the rate was not limited. */
+  limited?: Limited;
+}
+
+/** Sends the requests of one target. */
+export interface Sender {
+  /** @throws NothingSent where the target is given up or the budget is spent. */
+  send(scenario: Scenario, token?: string): Promise<Exchange>;
+  spent(): Spent;
+  close(): Promise<void>;
+}
+
+/** Opens the way to a target. */
+export function createSender(tools: SenderTools): Sender {
+  const { target, baseUrl, store, good, clock, sleep } = tools;
+  const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
+  const { quietUntil } = store.read();
+  const onWait = (ms: number): void => tools.onWait(ms, 'before it sends again');
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil, clock, sleep, onWait });
+  let queue: Promise<unknown> = Promise.resolve();
+  let requests = 0;
+  let limited = unlimited;
+
+  function choose(scenario: Scenario, token: string | undefined): Chosen {
+    const { signed, reach } = store.read();
+    const back = Math.max(closeReach.back, reach ?? 0);
+    const now = clock();
+    const shown = signedSeconds(scenario, tools.context(scenario, now, token));
+    return chooseInstant(now, signed, { ...closeReach, back }, shown);
+  }
+
+  function taken(seconds: number[]): void {
+    if (seconds.length === 0) return;
+    const memory = store.read();
+    store.write({ ...memory, signed: [...memory.signed, ...seconds] });
+  }
+
+  /** Sends what is built when it goes out, for an instant chosen then. */
+  async function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
+    const limits = {
+      attempts: maxRequests - store.read().requests,
+      patience: retryBudget - store.read().limited.seconds,
+    };
+    const make = async () => {
+      const { at, wait, seconds } = choice();
+      taken(seconds);
+      if (wait >= 1000) tools.onWait(wait, 'for a second in which it has signed nothing yet');
+      if (wait > 0) await sleep(wait);
+      return build(scenario, tools.context(scenario, at, token));
+    };
+    const exchange = ownAnswer(contract, scenario, await transport.exchange(scenario.id, make, limits));
+    requests += exchange.attempts.length;
+    limited = together(limited, limitedIn(exchange));
+    store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
+    tools.onExchange(scenario, exchange);
+    return exchange;
+  }
+
+  /** Learns, where the seconds at hand are used up, whether the provider takes older timestamps: to wait for each takes long. */
+  async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
+    const { reach, controls, requests: sent } = store.read();
+    const granted = controls[good.operation]?.granted === true;
+    if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
+    const wide = wideBack[contract.profile ?? 'default'];
+    const old = (): Chosen => {
+      const { signed } = store.read();
+      const early = new Date(clock().getTime() - wide * 1000);
+      const shown = signedSeconds(good, tools.context(good, early));
+      return chooseInstant(early, signed, { back: wide, ahead: 0 }, shown);
+    };
+    const exchange = await exchangeAt(good, old);
+    if (exchange.trouble) return;
+    const accepted = whyNotGranted(contract, good, exchange) === null;
+    store.write({ ...store.read(), reach: accepted ? wide : closeReach.back });
+  }
+
+  return {
+    send(scenario, token) {
+      const sent = queue.then(async () => {
+        const stop = whyNotSent(store.read(), maxRequests);
+        if (stop !== null) throw new NothingSent(stop);
+        await learnReach(scenario, token);
+        return exchangeAt(scenario, () => choose(scenario, token), token);
+      });
+      queue = sent.catch(() => undefined);
+      return sent;
+    },
+    spent() {
+      const before = { requests, ...(limited.times > 0 && { limited }) };
+      requests = 0;
+      limited = unlimited;
+      return before;
+    },
+    close: () => transport.close(),
+  };
+}

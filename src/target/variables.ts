@@ -1,0 +1,83 @@
+/** Variables of the shell and of `.env`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { InputError } from '../contract/problems.ts';
+
+/** A value in `.env` of which a `#` outside quotes cuts something off. */
+export interface CutValue {
+  name: string;
+  /** Line in the file, counted from 1. */
+  line: number;
+  /** Whether a blank stands before the `#`, so that a comment may be meant. */
+  blankBefore: boolean;
+}
+
+const fileName = '.env';
+
+/** Text of `.env` in the working directory without its byte order mark; empty where there is no such file. */
+function dotenvText(): string {
+  const file = resolve(fileName);
+  if (!existsSync(file)) return '';
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${file} cannot be read:`, [`${reason}; make it a file of lines NAME=value, or remove it`]);
+  }
+}
+
+/**
+ * Variables of the shell, and of `.env` in the working directory where the shell has none.
+ * @throws InputError when `.env` cannot be read.
+ */
+export function variables(): Record<string, string> {
+  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...(parseEnv(dotenvText()) as Record<string, string>), ...Object.fromEntries(shell) };
+}
+
+const assignment = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(.*)$/gm;
+const quoted = /^[ \t]*["'`]/;
+
+/** The values of a `.env` text that a `#` outside quotes cuts; a `#` before any value is a comment alone. */
+export function cutValues(text: string): CutValue[] {
+  // A quoted value may go on over several lines, none of which is an assignment.
+  const masked = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => value.replace(/[^\n=]/g, '"'));
+  return [...masked.matchAll(assignment)].flatMap(({ 1: name = '', 2: value = '', index }) => {
+    if (quoted.test(value)) return [];
+    const at = value.indexOf('#');
+    if (at < 0) return [];
+    const blankBefore = at > 0 && /[ \t]/.test(value[at - 1] ?? '');
+    const before = masked.slice(0, index).split('\n').length;
+    return [{ name, line: before, blankBefore }];
+  });
+}
+
+/** The values that `.env` gives, the shell does not, and a `#` cuts. */
+function cutInForce(): CutValue[] {
+  return cutValues(dotenvText()).filter(({ name }) => process.env[name] === undefined);
+}
+
+/** What is wrong with the `.env` values of these names, each with its remedy; the values are not shown. */
+export function cutProblems(names: ReadonlySet<string>): string[] {
+  return cutInForce()
+    .filter(({ name, blankBefore }) => names.has(name) && !blankBefore)
+    .map(
+      ({ name, line }) =>
+        `${fileName}:${line}: the value of ${name} ends at a # outside quotes; put the value in quotes, or a blank before a comment`,
+    );
+}
+
+/** What may be wrong with the `.env` values of these names: a comment, or the end of a value that was to hold a `#`. */
+export function cutWarnings(names: ReadonlySet<string>): { name: string; line: number }[] {
+  return cutInForce().filter(({ name, blankBefore }) => names.has(name) && blankBefore);
+}
+
+/** Variables of the suite itself, which a run reads whatever its target. */
+const ours = ['TARGET_ENV', 'CONFORMANCE_REPORT', 'CONFORMANCE_STATE', 'CONFORMANCE_CONTRACTS', 'ALLOW_PRODUCTION'];
+
+/** Names of the variables that settings read, as `$NAME`, and those that every run reads. */
+export function variablesIn(settings: unknown): ReadonlySet<string> {
+  const named = JSON.stringify(settings ?? null).matchAll(/"\$([A-Za-z_][A-Za-z0-9_]*)"/g);
+  return new Set([...ours, ...[...named].map(([, name = '']) => name)]);
+}

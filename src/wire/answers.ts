@@ -1,0 +1,61 @@
+/** Stands between a connection and undici: reads past interim answers, which undici takes for a fault, and keeps the first bytes. */
+import type net from 'node:net';
+
+/** What was seen of the answer under way. */
+export interface AnswerWatch {
+  /** Called before a request is sent. */
+  begin(): void;
+  /** The first bytes of the answer, interim answers left out; at most `mostKept`. */
+  readonly start: Buffer;
+}
+
+/** Bytes of an answer that are kept to say what is wrong with it; the length its headers may have. */
+export const mostKept = 64 * 1024;
+
+const statusLine = [/H/, /T/, /T/, /P/, /\//, /1/, /\./, /[01]/, / /, /1/, /[0-9]/, /[0-9]/];
+
+/** Whether bytes are, or may become, the beginning of an interim answer (RFC 9110, section 15.2); 101 ends HTTP and is none. */
+function mayBeInterim(bytes: Buffer): boolean {
+  const line = bytes.toString('latin1', 0, statusLine.length);
+  return !line.endsWith(' 101') && statusLine.slice(0, line.length).every((part, at) => part.test(line[at] ?? ''));
+}
+
+/** Watches the answers of a connection that sends one request at a time. */
+export function watchAnswers(socket: net.Socket): AnswerWatch {
+  const readOn = socket.read.bind(socket);
+  let kept: Buffer[] = [];
+  let length = 0;
+  let held: Buffer | null = Buffer.alloc(0);
+
+  function pass(bytes: Buffer): Buffer {
+    if (length < mostKept) kept.push(bytes.subarray(0, mostKept - length));
+    length += bytes.length;
+    return bytes;
+  }
+
+  socket.read = (size?: number): Buffer | null => {
+    const bytes = readOn(size) as Buffer | null;
+    if (bytes === null || held === null) return bytes && pass(bytes);
+    let here = held.length === 0 ? bytes : Buffer.concat([held, bytes]);
+    while (mayBeInterim(here)) {
+      const end = here.indexOf('\r\n\r\n');
+      if (end < 0 && here.length < mostKept) {
+        held = here;
+        return null;
+      }
+      here = here.subarray(end < 0 ? here.length : end + 4);
+    }
+    held = null;
+    return pass(here);
+  };
+  return {
+    begin() {
+      kept = [];
+      length = 0;
+      held = Buffer.alloc(0);
+    },
+    get start() {
+      return Buffer.concat(kept);
+    },
+  };
+}

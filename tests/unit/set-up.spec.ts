@@ -1,0 +1,147 @@
+/** What people set up: environments by path and by name, contracts of their own, `.env`, and names that a record inherits. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { InputError } from '../../src/contract/problems.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { cutValues } from '../../src/target/variables.ts';
+import { runScript } from './script.ts';
+import { conformance, environmentFile, mostMs, newFolder, playwright, startPlaywright } from './support/command.ts';
+import { exampleNames, examples } from './support/example.ts';
+import { contracts } from './support/run.ts';
+
+test.setTimeout(mostMs);
+
+test('an environment that TARGET_ENV names by its path is one with that of its name', async () => {
+  const run = conformance('--project=finnet@mock', '--grep=control:');
+  const { code, output, results } = await playwright(run, { TARGET_ENV: 'environments/mock.yaml' });
+  expect(output).not.toContain('would run twice');
+  expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([['finnet@mock', 1]]);
+  expect(code).not.toBe(3);
+  const copy = environmentFile((text) => text);
+  const named = await playwright(conformance('--list', '--project=finnet@changed'), { TARGET_ENV: copy });
+  expect(named.output).toMatch(/Total: \d+ tests in 1 file/);
+});
+
+test('contracts of another folder bring the environments beside them, by name', async () => {
+  const [name = ''] = exampleNames;
+  const variables = { CONFORMANCE_CONTRACTS: join(examples, name) };
+  const run = conformance(`--project=${name}@environment`, '--grep=control:');
+  const { output, results } = await playwright(run, variables);
+  expect(output).not.toContain('does not load');
+  expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([[`${name}@environment`, 1]]);
+  const unnamed = await playwright(conformance(), variables);
+  expect(unnamed.output).toContain(`name one of these with --project: ${name}@environment`);
+  expect(unnamed.code).toBe(3);
+});
+
+/** Copies an example's contract under other names, each of which stands for a provider of its own. */
+function copies(names: string[]): string {
+  const [example = ''] = exampleNames;
+  const folder = newFolder('contracts');
+  for (const name of names) {
+    const renamed = (from: string, to: string): void => {
+      mkdirSync(dirname(to), { recursive: true });
+      writeFileSync(to, readFileSync(from, 'utf8').replace(new RegExp(`\\b${example}\\b`, 'g'), name));
+    };
+    const source = join(examples, example, 'contracts', example);
+    for (const file of readdirSync(source)) renamed(join(source, file), join(folder, 'contracts', name, file));
+    renamed(join(examples, example, `specs/${example}.openapi.yaml`), join(folder, `specs/${name}.openapi.yaml`));
+  }
+  const settings = names.map((name) => {
+    const text = readFileSync(join(examples, example, 'environment.yaml'), 'utf8');
+    return text.slice(text.indexOf(`  ${example}:`)).replace(example, name);
+  });
+  writeFileSync(join(folder, 'own.yaml'), `kind: mock\nproviders:\n${settings.join('')}`);
+  return folder;
+}
+
+test('two providers of one title, and one that is named like a member of every object, are targets like any other', async () => {
+  const folder = copies(['first', 'constructor']);
+  const { output, results } = await playwright(conformance('--grep=control:'), {
+    CONFORMANCE_CONTRACTS: folder,
+    TARGET_ENV: join(folder, 'own.yaml'),
+  });
+  expect(output).not.toContain('duplicate');
+  expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([
+    ['constructor@own', 1],
+    ['first@own', 1],
+  ]);
+});
+
+test('a provider or a waiver named like a member of every object is one that does not exist', async () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    const provider = environmentFile((text) => text.replace('  pyng:', `  ${name}:`));
+    expect(() => loadEnvironment(provider, contracts)).toThrow(InputError);
+    expect(() => loadEnvironment(provider, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `no provider "${name}"`,
+    );
+    const row = `\nwaivers:\n  - { clause: pyng-json, provider: ${name}, reason: a, owner: b, until: 2099-01-01 }\n`;
+    const waiver = environmentFile((text) => `${text}${row}`);
+    expect(() => loadEnvironment(waiver, contracts)).toThrow(`the waiver names no provider: "${name}"`);
+    const credential = environmentFile((text) => text.replace('  pyng:\n    credentials:', `$&\n      ${name}: a`));
+    expect(() => loadEnvironment(credential, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `has no credential "${name}"`,
+    );
+  }
+  const file = environmentFile((text) => text.replace('  pyng:', '  constructor:'));
+  const { code, output } = await playwright(conformance(), { TARGET_ENV: file });
+  expect(output).toContain('no provider "constructor"');
+  expect(code).toBe(3);
+});
+
+test('a # outside quotes is found where it cuts a value, and nowhere else', () => {
+  const text = [
+    '# a comment = 1#2',
+    'CUT=abc#def',
+    'export ALSO = abc#def',
+    'EMPTY=#fff',
+    'COMMENT=abc # def',
+    'NONE= # to be filled in',
+    'QUOTED="abc#def" # def',
+    "SINGLE='a#b'",
+    'LINES="one',
+    'two=a#b"',
+    'PLAIN=abc',
+  ].join('\r\n');
+  expect(cutValues(text)).toEqual([
+    { name: 'CUT', line: 2, blankBefore: false },
+    { name: 'ALSO', line: 3, blankBefore: false },
+    { name: 'EMPTY', line: 4, blankBefore: false },
+    { name: 'COMMENT', line: 5, blankBefore: true },
+    { name: 'NONE', line: 6, blankBefore: true },
+  ]);
+});
+
+/** A folder with this `.env`, and an environment that reads A_SECRET from it. */
+function withDotenv(dotenv: string) {
+  const folder = newFolder('dotenv');
+  writeFileSync(join(folder, '.env'), dotenv);
+  const file = environmentFile((text) => text.replace(/clientSecret: .*/, 'clientSecret: $A_SECRET'));
+  const args = ['--project=singapay', '--grep=control:', '--config', resolve('playwright.config.ts')];
+  return {
+    run: () => startPlaywright(conformance(...args), { TARGET_ENV: file, A_SECRET: undefined }, folder).ended,
+    doctor: () => runScript('doctor', ['singapay'], { TARGET_ENV: file }, folder),
+  };
+}
+
+test('a value of .env that a # cuts is named with its line and not shown, and nothing is sent', async () => {
+  const { run, doctor } = withDotenv('\uFEFFOTHER=unused#value\r\nexport A_SECRET=ThrowAway#Secret81\r\n');
+  for (const { code, output } of [await run(), await doctor()]) {
+    expect(output).toContain('.env:2: the value of A_SECRET ends at a # outside quotes; put the value in quotes');
+    expect(output).not.toContain('ThrowAway');
+    expect(output).not.toContain('OTHER');
+    expect(code).toBe(3);
+  }
+  const commented = await withDotenv('A_SECRET=ThrowAway #Secret81\n').doctor();
+  expect(commented.output).toContain('.env:1: what follows the # after the value of A_SECRET is a comment');
+});
+
+test('a byte order mark, the word export and line ends of Windows do not hide a value of .env', async () => {
+  const secret = /clientSecret: (\S+)/.exec(readFileSync('environments/mock.yaml', 'utf8'))?.[1] ?? '';
+  for (const dotenv of [`\uFEFFA_SECRET=${secret}\r\n`, `\uFEFFexport A_SECRET="${secret}"\r\nB=1\r\n`]) {
+    const { output, results } = await withDotenv(dotenv).run();
+    expect(output).not.toContain('needs the variable');
+    expect(results().targets[0]?.counts.pass).toBeGreaterThan(0);
+  }
+});
