@@ -24,7 +24,10 @@ export function withCauses({ clauses, token }: Contract, observations: Judged[])
   });
   const ofToken = failed.find(({ pointer = '' }) => Object.values(token).includes(pointer));
   return observations.map((one) => {
-    if ((one.verdict !== 'inconclusive' && one.verdict !== 'inapplicable') || !promise(one.clause)) return one;
+    if (one.verdict !== 'inconclusive' && one.verdict !== 'inapplicable') return one;
+    // A demand is judged by the answer as a whole, which only an unreadable body keeps from being judged.
+    if (!promise(one.clause))
+      return unread && one.verdict === 'inconclusive' ? { ...one, because: unread.clause } : one;
     const pointer = pointerOf(one);
     const holders = failed.filter(({ pointer: holder }) => pointer && holder && isAt(pointer, holder));
     const nearest = holders.sort((a, b) => (b.pointer?.length ?? 0) - (a.pointer?.length ?? 0))[0];

@@ -13,6 +13,7 @@ import {
   lostReason,
 } from './conclude.ts';
 import type { ClauseResult, ExitCode, Incident, Observation, ReadingResult, TargetResult } from './format.ts';
+import { limitNotes } from './limits.ts';
 import type { ClauseMeta } from './meta.ts';
 import type { ControlResult, Unexercised } from './state.ts';
 import { flat, lostOf, type TargetRun } from './target-run.ts';
@@ -177,18 +178,6 @@ function observedIn(outcomes: Outcome[]): Map<string, Observation[]> {
     else observed.set(observation.clause, [observation]);
   }
   return observed;
-}
-
-/** What to tell of a provider that limited the rate; nothing where it did not. */
-function limitNotes(outcomes: Outcome[]): string[] {
-  const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
-  if (limits.length === 0) return [];
-  const times = limits.reduce((sum, one) => sum + one.times, 0);
-  const seconds = limits.reduce((sum, one) => sum + one.seconds, 0);
-  const often = times === 1 ? 'once' : `${times} times`;
-  return [
-    `the provider limited the rate ${often}; the run waited ${Math.round(seconds * 10) / 10} s and sent again; set a slower pace (pace.perSecond in the environment file)`,
-  ];
 }
 
 /** The ledger of one target. */

@@ -3,7 +3,6 @@ import { expect, test } from '@playwright/test';
 import type { ClauseResult, TargetResult } from '../../src/results/format.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import type { WaiverRow } from '../../src/target/environment.ts';
-import { challenges, list } from '../../src/wire/headers.ts';
 import { withHeader, withMember, withStatus, withText } from '../proof/answers.ts';
 import { against, headerOf, onRefusal, raised } from './support/lax.ts';
 
@@ -127,24 +126,6 @@ test('what a failure that is not waived hides stays not judged', async () => {
     },
   );
   expect(clauseOf(result, 'singapay-error-message')).toMatchObject({ effect: 'fails', waiver: null });
-});
-
-test('a list is parted at commas, but not within quotes', () => {
-  expect(list(['no-store, private="a, b"', ' ,max-age=0'])).toEqual(['no-store', 'private="a, b"', 'max-age=0']);
-  expect(list(['x="a\\", b", c'])).toEqual(['x="a\\", b"', 'c']);
-});
-
-test('challenges are read by their grammar', () => {
-  expect(challenges(['Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic realm="simple"'])).toEqual([
-    { scheme: 'Newauth', token68: null, parameters: { realm: 'apps', type: '1', title: 'Login to "apps"' } },
-    { scheme: 'Basic', token68: null, parameters: { realm: 'simple' } },
-  ]);
-  expect(challenges(['Negotiate abc==, Basic', 'Bearer realm = "x" , error="y"'])).toEqual([
-    { scheme: 'Negotiate', token68: 'abc==', parameters: {} },
-    { scheme: 'Basic', token68: null, parameters: {} },
-    { scheme: 'Bearer', token68: null, parameters: { realm: 'x', error: 'y' } },
-  ]);
-  expect(challenges(['', 'realm="nobody"', '"x"'])).toEqual([]);
 });
 
 test('a lifetime that is missing is the cause of what rests on it', async () => {

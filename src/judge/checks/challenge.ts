@@ -53,8 +53,7 @@ export const challengeParameterParameters: Schema = {
 /** `{ scheme, parameter }`: each challenge of the scheme has the parameter. */
 export const challengeParameter: Check = (evidence, { scheme, parameter }) => {
   const documented = `${parameter} in each challenge of the scheme ${scheme}`;
-  const all = challenges(headerValues(evidence.response, name)) ?? [];
-  const found = all.filter((one) => same(one.scheme, scheme));
+  const found = (challenges(headerValues(evidence.response, name)) ?? []).filter((one) => same(one.scheme, scheme));
   if (found.length === 0) return inapplicable(documented, `no challenge of the scheme ${scheme}`);
   const fine = found.every(({ parameters }) => parameters[String(parameter).toLowerCase()] !== undefined);
   return { verdict: fine ? 'pass' : 'fail', documented, received: received(evidence), header: name };
