@@ -160,10 +160,13 @@ function routes(
   app.notFound((context) => {
     // Another spelling of a path is no path of the provider's; a lax one would be asked by it all the same.
     const path = context.req.path.toLowerCase();
-    const near = served.find(({ tokenPath }) => path.startsWith(tokenPath.toLowerCase()));
-    return near
-      ? handler(near, 'token', () => jsonAnswer(404, { message: unknown }))(context)
-      : sendAlways(context, 404, unknown);
+    const starts = (pattern: string): boolean =>
+      new RegExp(`^${pattern.toLowerCase().replace(/:[^/]+/g, '[^/]+')}`).test(path);
+    for (const provider of served) {
+      const operation = starts(provider.tokenPath) ? 'token' : starts(provider.resourcePath) ? 'resource' : null;
+      if (operation) return handler(provider, operation, () => jsonAnswer(404, { message: unknown }))(context);
+    }
+    return sendAlways(context, 404, unknown);
   });
   app.onError((error, context) => {
     if (!context.env.incoming.destroyed) printError(`mock: ${inspect(error)}`);

@@ -95,13 +95,16 @@ export function build(scenario: Scenario, context: BuildContext): Request {
       ? formText(draft.fields, draft.layout)
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
   const target = join(...pathOf(draft), ...query);
-  const sendsToken = [target, ...headers.map(([, value]) => value)].some(({ shell }) => mentions(shell, tokenVariable));
+  const { prelude = [] } = draft;
+  const texts = [target, ...headers.map(([, value]) => value)];
+  const sendsToken =
+    texts.some(({ shell }) => mentions(shell, tokenVariable)) || prelude.some((line) => line.includes(tokenVariable));
   return {
     method: draft.method,
     target,
     headers,
     body: draft.bodiless ? null : (draft.rawBody ?? fields),
-    prelude: sealed.prelude,
+    prelude: [...sealed.prelude, ...prelude],
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

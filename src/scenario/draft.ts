@@ -46,6 +46,8 @@ export interface Draft {
   layout: 'compact' | 'spaced' | 'plus' | 'percent';
   /** Applied to the header list when it is complete. */
   rewriteHeaders: ((headers: [string, Text][]) => [string, Text][])[];
+  /** Shell lines that set variables which its own texts use. */
+  prelude?: string[];
 }
 
 /** What a draft is made from. */

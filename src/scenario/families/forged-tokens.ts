@@ -1,5 +1,7 @@
 /** Tokens that claim what the provider's own claim, under a header that leads a careless reader to another key (RFC 8725, 3.1 to 3.10). */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { base64urlShell } from '../auth/bearer.ts';
+import { joinShell, literal, output, type Shell, shellWord, through, variable } from '../shell.ts';
 import { change, plain, type Text } from '../text.ts';
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -13,13 +15,12 @@ function claimsOf(token: string, now: Date): { claims: string; own: boolean } {
 }
 
 /** The same claims under another header, signed by what `sign` makes; `shell` is the Perl that signs `$m` into `$s`. */
-function forged(header: object, sign: (unsigned: string) => string, shell: string | null) {
+function forged(header: object, sign: (unsigned: string) => string, shell: string) {
   return (token: Text, now: Date): Text => {
     const { claims, own } = claimsOf(token.value, now);
     const unsigned = `${encoded(header)}.${claims}`;
     const value = `${unsigned}.${sign(unsigned)}`;
     if (!own) return plain(value);
-    if (shell === null) return { ...plain(value), shown: '‹its claims, signed by a key of ours›' };
     return change(token, {
       value: () => value,
       shown: (shown) => `${shown}‹its claims under another header›`,
@@ -38,14 +39,46 @@ const withKey = (header: object, key: string) =>
 const none = (alg: string) => forged({ alg, typ: 'JWT' }, () => '', '$s=q()');
 
 let ours: KeyObject | null = null;
+const ourVariable = { key: 'conformance_key', modulus: 'conformance_modulus', unsigned: 'conformance_unsigned' };
 
-/** Signed by a key of our own, which the header carries. */
-function embedded(token: Text, now: Date): Text {
+/** What the shell form of `embedded` uses: a key of its own, and what is signed with it. */
+function keyPrelude(claims: Shell): string[] {
+  const file = `"$${ourVariable.key}"`;
+  const modulus = `openssl rsa -in ${file} -noout -modulus | perl -0777 -pe 's/^Modulus=|\\s//g;$_=pack q(H*),$_'`;
+  const header = joinShell([
+    literal('{"alg":"RS256","typ":"JWT","jwk":{"kty":"RSA","n":"'),
+    variable(ourVariable.modulus),
+    literal('","e":"AQAB"}}'),
+  ]);
+  return [
+    `${ourVariable.key}=$(mktemp)`,
+    `trap 'rm -f ${file}' EXIT`,
+    `openssl genrsa -out ${file} 2048 2>/dev/null`,
+    `${ourVariable.modulus}=${shellWord(base64urlShell(output(modulus)))}`,
+    `${ourVariable.unsigned}=${shellWord(joinShell([base64urlShell(header), literal('.'), claims]))}`,
+  ];
+}
+
+/** A token signed by a key of our own, which its header carries; and what its shell form needs to have been set. */
+export function embedded(token: Text, now: Date): { text: Text; prelude: string[] } {
   ours ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const { kty, n, e } = ours.export({ format: 'jwk' });
-  const key = ours;
-  const sign = (unsigned: string): string => createSign('RSA-SHA256').update(unsigned).sign(key).toString('base64url');
-  return forged({ alg: 'RS256', typ: 'JWT', jwk: { kty, n, e } }, sign, null)(token, now);
+  const { claims, own } = claimsOf(token.value, now);
+  const unsigned = `${encoded({ alg: 'RS256', typ: 'JWT', jwk: { kty, n, e } })}.${claims}`;
+  const value = `${unsigned}.${createSign('RSA-SHA256').update(unsigned).sign(ours).toString('base64url')}`;
+  const signing = `openssl dgst -sha256 -sign "$${ourVariable.key}"`;
+  const signature = base64urlShell(through(variable(ourVariable.unsigned), signing));
+  const ownClaims = through(token.shell, `perl -pe '@p=split/\\./;$_=$p[1]'`);
+  const made = base64urlShell(literal(Buffer.from(claims, 'base64url').toString()));
+  return {
+    text: {
+      value,
+      shown: '‹its claims, signed by a key in its own header›',
+      shell: joinShell([variable(ourVariable.unsigned), literal('.'), signature]),
+      secrets: [],
+    },
+    prelude: keyPrelude(own ? ownClaims : made),
+  };
 }
 
 const elsewhere = 'https://keys.conformance.example/keys';
@@ -59,5 +92,4 @@ export const forgeries: Record<string, { title: string; make: (token: Text, now:
     make: withKey({ kid: '../../../../../../dev/null' }, ''),
   },
   jku: { title: 'its claims under a jku of ours', make: withKey({ jku: elsewhere, kid: 'ours' }, 'ours') },
-  jwk: { title: 'its claims signed by a key in its own header', make: embedded },
 };

@@ -5,7 +5,7 @@ import { variable } from '../shell.ts';
 import { altered, base64, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 import { demandOfResource, type Family, type Row } from './family.ts';
-import { forgeries } from './forged-tokens.ts';
+import { embedded, forgeries } from './forged-tokens.ts';
 import { way, withoutAuth } from './parts.ts';
 
 /** The token of the request, taken from a variable in a shell. */
@@ -134,12 +134,18 @@ const granted: Record<string, Way> = {
   ]),
 };
 
-const forged = Object.fromEntries(
-  Object.entries(forgeries).map(([name, { title, make }]): [string, Way] => [
-    name,
-    line(title, (token, { now }) => bearer(make(token, now))),
-  ]),
-);
+const forged: Record<string, Way> = {
+  ...Object.fromEntries(
+    Object.entries(forgeries).map(([name, { title, make }]): [string, Way] => [
+      name,
+      line(title, (token, { now }) => bearer(make(token, now))),
+    ]),
+  ),
+  jwk: way('its claims signed by a key in its own header', (draft, context) => {
+    const { text, prelude } = embedded(tokenOf(context), context.now);
+    return { ...withoutAuth(draft, [['Authorization', bearer(text)]]), prelude };
+  }),
+};
 
 /** Tokens that are nearly right, at the protected resource of the environment. */
 export const tokens: Family = {
