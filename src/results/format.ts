@@ -37,6 +37,8 @@ export interface Observation {
   header?: string;
   /** Why a tolerated answer passes, or what a reader should know besides. */
   note?: string;
+  /** Id of the clause that tells the fault for which this one fails too; absent where the failure is a cause of its own. */
+  cause?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact. */
   tolerated?: true;
   /** Id of the clause that fails by the same answer, so that this one could not be judged. */

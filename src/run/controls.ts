@@ -2,22 +2,16 @@
 import { type Contract, tokenOperation } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import { type Cleared, say } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { redactorOf } from '../wire/record.ts';
 import type { Memory } from './memory.ts';
-
-/** Most characters of one line of a finding. */
-const mostCharacters = 400;
-
-/** A line of a finding, at most as long as a report shows. */
-export function clip(text: string): string {
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
-}
+import { mostCharacters } from './outcome.ts';
 
 /** Why what rests on the control of an operation cannot be judged. */
-export function whyNothingRests(operation: string, cause: string): string {
-  const of = operation === tokenOperation ? '' : ` of ${operation}`;
-  return `the control${of} is not granted: ${cause}`;
+export function whyNothingRests(operation: string, cause: Cleared, gate: Gate): Cleared {
+  const of = gate.clear(operation === tokenOperation ? '' : ` of ${operation}`);
+  return say`the control${of} is not granted: ${cause}`;
 }
 
 /** What came of the control of an operation; null while none was answered. Operations may be named like a member of Object. */
@@ -26,9 +20,9 @@ export function answered({ controls }: Memory, operation: string): Memory['contr
 }
 
 /** Why nothing that rests on an operation's control can be judged; null while it is granted, or was not sent. */
-export function whyRefused(memory: Memory, operation: string): string | null {
+export function whyRefused(memory: Memory, operation: string, gate: Gate): Cleared | null {
   const state = answered(memory, operation);
-  return state?.granted === false ? whyNothingRests(operation, state.reason) : null;
+  return state?.granted === false ? whyNothingRests(operation, state.reason, gate) : null;
 }
 
 /** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */
@@ -37,12 +31,14 @@ export function afterControl(
   contract: Contract,
   control: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  gate: Gate,
 ): Memory {
   // A blip costs one scenario, not the run.
   if (exchange.trouble) return memory;
-  const reason = whyNotGranted(contract, control, exchange);
-  const redacted = reason === null ? '' : redactorOf(exchange, secrets)(reason);
-  const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
+  const reason = whyNotGranted(contract, control, exchange, gate);
+  const state =
+    reason === null
+      ? { granted: true as const }
+      : { granted: false as const, reason: gate.cut(reason, mostCharacters) };
   return { ...memory, controls: { ...memory.controls, [control.operation]: state } };
 }

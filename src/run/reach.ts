@@ -6,11 +6,13 @@ import { skewRisk, skewText } from '../results/skew.ts';
 import { build } from '../scenario/build.ts';
 import { plan } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
-import { redactorOf } from '../wire/record.ts';
 import { createTransport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './doctor.ts';
+import { mostCharacters } from './outcome.ts';
+import { gateOfTarget } from './target-gate.ts';
 
 const day = 86_400_000;
 
@@ -76,22 +78,22 @@ function clock(skew: number): Diagnosis {
 }
 
 /** Sends the good request once and tells whether it is granted, and how the clocks stand. */
-async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]> {
-  const { contract, credentials, timestampOffset, pace, tls, proxy, secrets } = target;
+async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
   const [control] = plan(contract);
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   try {
     const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
     const exchange = await transport.exchange(control.id, make, { attempts: 1 });
-    const reason = whyNotGranted(contract, control, exchange);
+    gate.learn(exchange, contract, true);
+    const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) return [...clocks, { check: 'control', state: 'ok', text: 'granted' }];
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
       : 'check the credentials, and with the provider that they are active for this host';
-    const text = redactorOf(exchange, secrets)(reason);
-    return [...clocks, { check: 'control', state: 'unreached', text, remedy }];
+    return [...clocks, { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy }];
   } finally {
     await transport.close();
   }
@@ -99,8 +101,10 @@ async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]
 
 /** Goes to a target as a run would, and tells how far it comes. */
 export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+  const gate = gateOfTarget(target);
   const opened = await open(target, baseUrl, target.pace.timeout);
-  return opened.some(({ state }) => state === 'unreached')
-    ? opened
-    : [...opened, ...(await sendControl(target, baseUrl))];
+  const blocked = opened.some(({ state }) => state === 'unreached');
+  const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
+  // Names of hosts and issuers, and what libraries say of them, come from elsewhere.
+  return found.map((one) => ({ ...one, text: gate.clear(one.text) }));
 }

@@ -15,21 +15,24 @@ import type { NotSent } from '../results/state.ts';
 import { unavailable } from '../scenario/build.ts';
 import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Granted } from '../wire/clear/gate.ts';
+import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { recordOf, redactorOf } from '../wire/record.ts';
-import { afterControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { recordOf } from '../wire/record.ts';
+import { afterControl, answered, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { afterGrant, freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import type { Neighbours } from './neighbours.ts';
-import type { ControlState, Outcome } from './outcome.ts';
+import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
 import { createSender } from './sender.ts';
+import { gateOfTarget } from './target-gate.ts';
 import type { TokenState } from './token-state.ts';
 
 export type { Outcome } from './outcome.ts';
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
-  run(scenario: Scenario): Promise<Outcome>;
+  run(scenario: Scenario): Promise<ClearedOutcome>;
   /** Whether the failure of this promise was not told before in this run; from then on it was. */
   tellsFirst(clause: string): boolean;
   close(): Promise<void>;
@@ -47,6 +50,8 @@ export interface SessionOptions {
   /** The other targets of the run, where a token of theirs may be shown to this one. */
   neighbours?: Neighbours;
   judges?: Parameters<typeof judge>[5];
+  /** The tokens that other processes of the run were granted; without it those of this one alone are known. */
+  granted?: Granted;
 }
 
 /** A memory that lives as long as the process. */
@@ -70,22 +75,27 @@ export function openSession(
   const { contract } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
+  const gate = gateOfTarget(target, options.granted);
+  /** The tokens in the body of each answer. */
+  const tokens = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
   /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
-  let before: Outcome[] = [];
+  let before: ClearedOutcome[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
     target,
     baseUrl,
     store,
+    gate,
     good,
     context,
     clock,
     sleep,
     onWait: (ms, what) => options.onWait?.(ms, what),
     onExchange: (scenario, exchange) => {
+      tokens.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
       if (scenario.operation === tokenOperation) life.passed(exchange);
     },
   });
@@ -107,8 +117,7 @@ export function openSession(
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
     const outcome = await (scenario === good ? control() : life.run(scenario));
-    if ('exchange' in outcome)
-      store.write(afterControl(store.read(), contract, scenario, outcome.exchange, target.secrets));
+    if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
   }
 
@@ -123,38 +132,43 @@ export function openSession(
     state: options.state ?? null,
   });
 
-  function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
+  function outcome(scenario: Scenario, part: Partial<ClearedOutcome>): ClearedOutcome {
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
     const { name } = target;
-    return { target: name, scenario: scenario.id, ...nothing, notes: life.notes(), ...sender.spent(), ...part };
+    const notes = life.notes().map((note) => gate.clear(note));
+    return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
-  function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
+  function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedOutcome {
+    const text = gate.clear(reason);
     const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
-    const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
+    const observations = unjudged(contract, scenario, text).map((one) => ({
+      ...clearedFinding(one, gate),
+      verdict,
+      exchange: '',
+    }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 
-  function controlState(scenario: Scenario, { trouble }: Exchange): { control?: ControlState } {
+  function controlState(scenario: Scenario, { trouble }: Exchange): Pick<ClearedOutcome, 'control'> {
     if (!isControl(scenario) || trouble) return {};
-    const reason = whyRefused(store.read(), scenario.operation);
+    const reason = whyRefused(store.read(), scenario.operation, gate);
     return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
-    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation) : null;
+    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation, gate) : null;
     if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
-    return judge(contract, scenario, exchange, target.secrets, background, options.judges);
+    return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): Outcome {
+  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): ClearedOutcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
-    const redact = redactorOf(exchange, target.secrets);
     const { probe, mockHost } = target;
     const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
-    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
-    const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
     store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
@@ -162,20 +176,20 @@ export function openSession(
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
-      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, tokens.get(exchange) ?? []),
       observations: judged(scenario, exchange, background).map((one) => ({
-        ...one,
-        documented: clip(redact(one.documented)),
-        received: clip(redact(one.received)),
+        ...clearedFinding(one, gate),
         exchange: id,
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()],
-      incident: incidentOf(store.read(), exchange),
+      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((note) =>
+        gate.clear(note),
+      ),
+      incident: incidentOf(store.read(), exchange, gate),
     });
   }
 
-  const followed = (scenario: Scenario, came: LifeOutcome): Outcome =>
+  const followed = (scenario: Scenario, came: LifeOutcome): ClearedOutcome =>
     'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
@@ -186,16 +200,18 @@ export function openSession(
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
-  async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
+  async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
     const own = scenarios.find((one) => isControl(one) && one.operation === operation);
     const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
     if (sent && own) before.push(followed(own, sent));
     const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
-    const refused = cause ? whyNothingRests(operation, cause) : whyRefused(store.read(), operation);
+    const refused = cause
+      ? whyNothingRests(operation, gate.clear(cause), gate)
+      : whyRefused(store.read(), operation, gate);
     return refused === null ? null : notSent(scenario, 'control', refused);
   }
 
-  async function run(scenario: Scenario): Promise<Outcome> {
+  async function run(scenario: Scenario): Promise<ClearedOutcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return followed(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
@@ -215,7 +231,7 @@ export function openSession(
       before = [];
       const own = await run(scenario).catch((error: unknown) => {
         if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
-        throw error;
+        throw clearedError(error, gate);
       });
       return before.length > 0 ? { ...own, before } : own;
     },

@@ -1,6 +1,7 @@
 import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
+import type { Place } from '../contract/yaml.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
@@ -63,8 +64,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     ]);
   }
   const problems: string[] = [...verificationFaults(variables), ...profileFault(contract, environment)];
-  const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
-  const resolve = (value: string, where: string, optional = false): string => {
+  const place = (...keys: string[]): Place => environment.yaml.place(['providers', provider, ...keys]);
+  const resolve = (value: string, where: Place, optional = false): string => {
     const variable = variableIn(value);
     if (variable === null) return value;
     const found = own(variables, variable);
@@ -128,15 +129,16 @@ function boundsOf(
   return { pace: { ...pace, perSecond }, maxRequests: maxRequests ?? mostRequests[profile ?? 'default'] };
 }
 
-type Resolve = (value: string, where: string, optional?: boolean) => string;
-type Place = (...keys: string[]) => string;
+type Resolve = (value: string, where: Place, optional?: boolean) => string;
+// To look a line up takes longer than all the rest, and a worker is started anew after each red test.
+type PlaceOf = (...keys: string[]) => Place;
 
 function readCredentials(
   environment: Environment,
   contract: Contract,
   settings: ProviderSettings,
   resolve: Resolve,
-  place: Place,
+  place: PlaceOf,
   problems: string[],
 ): Credentials {
   const entries = Object.entries(contract.credentials).flatMap(([name, spec]): [string, Credential][] => {
@@ -174,7 +176,7 @@ function readTls(
   baseUrl: string | null,
   variables: Record<string, string>,
   resolve: Resolve,
-  place: Place,
+  place: PlaceOf,
   problems: string[],
 ): TlsSettings {
   const given = Object.fromEntries(
