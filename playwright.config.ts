@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { onlyOwnTests, unitProject } from './src/results/command.ts';
+import { asksForDeep, onlyOwnTests, unitProject } from './src/results/command.ts';
 import { currentRunId, ownRun } from './src/results/current.ts';
 import type { CommandIdentity } from './src/results/identity.ts';
 import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
@@ -8,6 +8,8 @@ import type { TargetProject } from './src/run/selection.ts';
 
 // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
 const command = beginCommand(process.argv);
+// The workers read the profile from their environment: they have no command line.
+if (asksForDeep(command)) process.env['CONFORMANCE_PROFILE'] = 'deep';
 
 /** Bad input and faults of ours end the command with one message and exit code 3, before any request. */
 async function targets(): Promise<TargetProject[]> {

@@ -156,7 +156,18 @@ function routes(
     else send(jsonAnswer(status, { message }), outgoing, state.clock());
     return RESPONSE_ALREADY_SENT;
   };
-  app.notFound((context) => sendAlways(context, 404, 'No provider of this mock has this path'));
+  const unknown = 'No provider of this mock has this path';
+  app.notFound((context) => {
+    // Another spelling of a path is no path of the provider's; a lax one would be asked by it all the same.
+    const path = context.req.path.toLowerCase();
+    const starts = (pattern: string): boolean =>
+      new RegExp(`^${pattern.toLowerCase().replace(/:[^/]+/g, '[^/]+')}`).test(path);
+    for (const provider of served) {
+      const operation = starts(provider.tokenPath) ? 'token' : starts(provider.resourcePath) ? 'resource' : null;
+      if (operation) return handler(provider, operation, () => jsonAnswer(404, { message: unknown }))(context);
+    }
+    return sendAlways(context, 404, unknown);
+  });
   app.onError((error, context) => {
     if (!context.env.incoming.destroyed) printError(`mock: ${inspect(error)}`);
     return sendAlways(context, 500, 'The mock itself failed');

@@ -1,23 +1,25 @@
-/** `npm run docs`: writes docs/<provider>.md and docs/readings.md; with `--check` exits 1 when a file is not what it would write. */
+/** `npm run docs`: writes docs/<provider>.md, docs/readings.md and docs/deep.md; with `--check` exits 1 when a file is not what it would write. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../src/catalogue.ts';
+import { deepPage } from '../src/docs/deep-page.ts';
 import { providerPage, readingsPage } from '../src/docs/provider-page.ts';
 import { print, printError } from '../src/output/print.ts';
 import { commandLine, runCommand } from './command.ts';
 
 const folder = join(import.meta.dirname, '../docs');
 const { check } = commandLine('docs')
-  .description('Writes docs/<provider>.md and docs/readings.md from the contracts.')
+  .description('Writes docs/<provider>.md, docs/readings.md and docs/deep.md from the contracts.')
   .option('--check', 'write nothing; exit 1 when a file is not what would be written', false)
   .parse()
   .opts<{ check: boolean }>();
 
 await runCommand('The documentation', () => {
-  const contracts = Object.values(catalogue());
+  const contracts = Object.values(catalogue(undefined, 'default'));
   const pages = [
     ...contracts.map((contract) => [`${contract.provider}.md`, providerPage(contract)] as const),
     ['readings.md', readingsPage(contracts)] as const,
+    ['deep.md', deepPage(contracts)] as const,
   ];
   const stale = pages.filter(
     ([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text,

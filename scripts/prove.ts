@@ -47,7 +47,7 @@ const options = commandLine('prove')
   .opts<{ checks: boolean; seed: number }>();
 
 await runCommand('The proof', async () => {
-  const benches = await Promise.all(providerNames().map((provider) => openBench(provider)));
+  const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
   const fine = options.checks ? await switchEachOff(benches) : await proveAll(benches, options.seed);
   await Promise.all(benches.map((bench) => bench.close()));
   return fine ? 0 : 1;

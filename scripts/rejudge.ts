@@ -16,7 +16,7 @@ interface Options {
 function rejudgeFile(file: string, { report, compare }: Options): number {
   const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
   const recorded = readResults(file);
-  const results = rejudgeResults(recorded, catalogue(), file);
+  const results = rejudgeResults(recorded, catalogue(undefined, 'default'), file);
   print(renderLedger(results, painter(process.stdout, process.env)));
   if (report)
     reporting(report, 'npm run rejudge', () => writeReport(report, results, { earlier: earlier ?? recorded }));

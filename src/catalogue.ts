@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { recordOf } from './contract/json.ts';
 import { loadContract, providerNames } from './contract/load.ts';
-import type { Contract } from './contract/types.ts';
+import { InputError } from './contract/problems.ts';
+import { type Contract, type Profile, profiles } from './contract/types.ts';
 import type { Vocabulary } from './contract/vocabulary.ts';
 import { checks } from './judge/checks/index.ts';
 import { readingChecks } from './judge/readings.ts';
 import { mechanisms } from './scenario/auth/index.ts';
+import { deepened } from './scenario/families/deepen.ts';
 import { plan } from './scenario/plan.ts';
 import { waysOf } from './scenario/ways/index.ts';
 import { variables } from './target/variables.ts';
@@ -36,18 +38,35 @@ export function contractOf(provider: string, folder = contractsFolder()): Contra
   return loadContract(provider, vocabulary, folder);
 }
 
-const loaded = new Map<string | undefined, Record<string, Contract>>();
+/**
+ * How much a run asks of each provider: what CONFORMANCE_PROFILE says, else the default.
+ * @throws InputError where it names no profile.
+ */
+export function chosenProfile(): Profile {
+  const given = variables()['CONFORMANCE_PROFILE'] ?? '';
+  const known = profiles.find((profile) => profile === (given || 'default'));
+  if (!known)
+    throw new InputError(`CONFORMANCE_PROFILE is "${given}".`, [`there is: ${profiles.join(', ')}; or leave it unset`]);
+  return known;
+}
+
+const loaded = new Map<string, Record<string, Contract>>();
 
 /**
- * Loads every contract, by provider, once in a process: configuration, spec file and fixtures of a worker each ask.
+ * Loads every contract, by provider, once in a process: configuration, spec file and fixtures of a worker each ask. In the
+ * deep profile each holds the clauses of the families as well.
  * @throws InputError that lists every problem of the first that does not load.
  */
-export function catalogue(folder = contractsFolder()): Record<string, Contract> {
-  const known = loaded.get(folder);
+export function catalogue(folder = contractsFolder(), profile = chosenProfile()): Record<string, Contract> {
+  const key = `${profile} ${folder}`;
+  const known = loaded.get(key);
   if (known) return known;
   const contracts = recordOf(
-    providerNames(folder).map((provider) => [provider, contractOf(provider, folder)] as const),
+    providerNames(folder).map((provider) => {
+      const contract = contractOf(provider, folder);
+      return [provider, profile === 'deep' ? deepened(contract) : contract] as const;
+    }),
   );
-  loaded.set(folder, contracts);
+  loaded.set(key, contracts);
   return contracts;
 }

@@ -39,6 +39,9 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
   query: () => null,
   whole: () => null,
   probe: () => null,
+  // No contract file gives these two: the deep profile makes them.
+  family: () => null,
+  again: () => null,
 };
 
 /** Why an operation does not have what a way rests on; null when it has. */

@@ -27,7 +27,11 @@ export interface CredentialSpec {
   format?: 'private-key';
 }
 
-/** Part of a request that a demand is about, and the name of the header or field where there is one. */
+/**
+ * Part of a request that a demand is about, and the name of the header or field where there is one. `family` names a family
+ * of the deep profile, and `again` the part and the name of a way that is sent once more, as `auth:basic`; no contract file
+ * gives those two.
+ */
 export type Part =
   | 'method'
   | 'media-type'
@@ -39,7 +43,9 @@ export type Part =
   | 'parameter'
   | 'query'
   | 'whole'
-  | 'probe';
+  | 'probe'
+  | 'family'
+  | 'again';
 
 /**
  * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has
@@ -94,6 +100,8 @@ interface ClauseBase {
   impact?: string;
   /** The clause belongs to the quick subset. */
   gate: boolean;
+  /** It was made by a family of the deep profile. */
+  deep?: true;
   /** Why nothing seen from outside can show it. */
   untestable?: string;
   /** Why a conforming provider may give nothing to judge it on. */
@@ -195,8 +203,15 @@ export interface Control {
   body: Record<string, ControlValue>;
 }
 
+/** How much is asked of a provider in one run: what the contract says, or that and the families of the deep profile. */
+export const profiles = ['default', 'deep'] as const;
+
+export type Profile = (typeof profiles)[number];
+
 export interface Contract {
   provider: string;
+  /** Absent for the default profile. */
+  profile?: 'deep';
   title: string;
   file: string;
   /** Addresses the page gives; `production` where it moves real money. */

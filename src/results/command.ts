@@ -10,6 +10,8 @@ export interface PlaywrightCommand {
    */
   mode: 'run' | 'list' | 'session' | 'merge' | 'other';
   projects: string[];
+  /** What --grep says; empty without it. */
+  grep: string;
   /** What --reporter puts in place of the configuration's reporters; null where it does not stand. */
   reporters: string[] | null;
   /** As it is typed. */
@@ -57,6 +59,7 @@ const options = [
 const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander') as typeof Commander;
 
 interface Given {
+  grep?: string;
   list?: boolean;
   project?: string[];
   reporter?: string;
@@ -98,9 +101,15 @@ export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = pro
   return {
     mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
     projects: found.project ?? [],
+    grep: found.grep ?? '',
     reporters: found.reporter?.split(',') ?? null,
     text: ['npx playwright', ...argv.slice(2)].join(' '),
   };
+}
+
+/** Whether a command line asks, by --grep, for the scenarios of the deep profile. */
+export function asksForDeep({ grep }: PlaywrightCommand): boolean {
+  return grep.includes('@deep');
 }
 
 /** Whether a command line asks for the project's own tests and for no target. */

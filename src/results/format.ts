@@ -219,6 +219,8 @@ export interface TargetResult {
   notRun?: string[];
   /** Clauses that were not exercised because the run's selection left their scenarios out; absent where none was. */
   leftOut?: string[];
+  /** Present where more was asked than in the default profile; the clauses are those of the profile. */
+  profile?: 'deep';
   verdict: TargetVerdict;
   reason: string;
   requests: number;

@@ -223,6 +223,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     judgedByHash: meta.hashes.judgedBy,
     environmentHash: meta.hashes.environment,
     strictness: meta.strictness,
+    ...(meta.profile ? { profile: meta.profile } : {}),
     ...conclude(facts),
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: run.durationMs,

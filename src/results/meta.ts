@@ -42,6 +42,8 @@ export interface TargetMeta {
   kind: EnvironmentKind;
   baseUrl: string;
   strictness: Strictness;
+  /** Present where the run asks more than the default profile does. */
+  profile?: 'deep';
   /** SHA-256, hexadecimal, of the contract, of what its clauses are judged by, and of the environment's settings. */
   hashes: { contract: string; judgedBy: string; environment: string };
   clauses: ClauseMeta[];
@@ -128,6 +130,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     kind: environment.kind,
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,
+    ...(contract.profile ? { profile: contract.profile } : {}),
     hashes: {
       contract: contractHashOf(clauses, judgedBy),
       judgedBy,

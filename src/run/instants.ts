@@ -9,8 +9,8 @@ export interface Reach {
 /** What every provider grants that reads the clock: its window is wider, or nothing could be sent over a network. */
 export const closeReach: Reach = { back: 2, ahead: 2 };
 
-/** How old a timestamp is that shows a window wide enough for a whole run. */
-export const wideBack = 60;
+/** How old a timestamp is that shows a window wide enough for a whole run, by how much the run asks. */
+export const wideBack = { default: 60, deep: 240 };
 
 /** An instant to sign for, after a wait, and the seconds that are taken by it. */
 export interface Chosen {

@@ -33,8 +33,9 @@ export async function measureWindow(
     whyNotGranted(contract, one, exchange, gate) === null;
   const asked = (): number => Math.round(Math.abs(sender.lastOff()));
   const { reach } = store.read();
+  const wide = wideBack[contract.profile ?? 'default'];
   if (own.trouble) return null;
-  let bounds = narrowed(isOld ? boundsOfReach(reach, wideBack) : unmeasured, asked(), isGranted(scenario, own));
+  let bounds = narrowed(isOld ? boundsOfReach(reach, wide) : unmeasured, asked(), isGranted(scenario, own));
   for (let sent = 0; sent < mostPoints; sent += 1) {
     const point = nextPoint(bounds);
     if (point === null) break;
@@ -47,8 +48,8 @@ export async function measureWindow(
     bounds = narrowed(bounds, asked(), isGranted(good, exchange));
   }
   if (isOld && reach === null) {
-    if (bounds.accepted >= wideBack) store.write({ ...store.read(), reach: wideBack });
-    else if ((bounds.refused ?? Number.POSITIVE_INFINITY) <= wideBack + 10)
+    if (bounds.accepted >= wide) store.write({ ...store.read(), reach: wide });
+    else if ((bounds.refused ?? Number.POSITIVE_INFINITY) <= wide + 10)
       store.write({ ...store.read(), reach: closeReach.back });
   }
   return windowFact(off.header, bounds, isOld ? 'old' : 'ahead');

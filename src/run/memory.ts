@@ -14,7 +14,7 @@ export type EarlierToken = 'ended' | 'valid' | 'same';
 export interface Memory {
   /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: Cleared }>;
-  /** The tokens that were granted, each with its scope; only where answers name a scope. */
+  /** The tokens that were granted, each with its scope and its jti. */
   grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
   told: string[];

@@ -9,6 +9,7 @@ import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { contradictions } from '../results/sound.ts';
 import { leavesOpen } from '../results/state.ts';
+import { deepened } from '../scenario/families/deepen.ts';
 import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import { secretsOf } from '../target/secrets.ts';
@@ -187,7 +188,9 @@ export function rejudgeResults(
   const faults = recorded.digest === undefined ? [] : contradictions(recorded);
   if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
   const targets = recorded.targets.map((target) => {
-    const contract = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    // The clauses of another profile than the recorded one were never asked about.
+    const contract = own && target.profile === 'deep' ? deepened(own) : own;
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);

@@ -117,10 +117,11 @@ export function createSender(tools: SenderTools): Sender {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;
     if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
-    const exchange = await exchangeAt(good, () => chooseOff(-wideBack));
+    const wide = wideBack[contract.profile ?? 'default'];
+    const exchange = await exchangeAt(good, () => chooseOff(-wide));
     if (exchange.trouble) return;
-    const wide = whyNotGranted(contract, good, exchange, gate) === null;
-    store.write({ ...store.read(), reach: wide ? wideBack : closeReach.back });
+    const accepted = whyNotGranted(contract, good, exchange, gate) === null;
+    store.write({ ...store.read(), reach: accepted ? wide : closeReach.back });
   }
 
   function queued(task: () => Promise<Exchange>): Promise<Exchange> {

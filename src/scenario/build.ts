@@ -103,13 +103,17 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     draft.format === 'form'
       ? formText(draft.fields, draft.layout)
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
-  const sendsToken = sealed.headers.some(([, { shell }]) => mentions(shell, tokenVariable));
+  const target = join(...pathOf(draft), ...query);
+  const { prelude = [] } = draft;
+  const texts = [target, ...headers.map(([, value]) => value)];
+  const sendsToken =
+    texts.some(({ shell }) => mentions(shell, tokenVariable)) || prelude.some((line) => line.includes(tokenVariable));
   return {
     method: draft.method,
-    target: join(...pathOf(draft), ...query),
+    target,
     headers,
     body: draft.bodiless ? null : (draft.rawBody ?? fields),
-    prelude: sealed.prelude,
+    prelude: [...sealed.prelude, ...prelude],
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

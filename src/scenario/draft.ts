@@ -46,6 +46,8 @@ export interface Draft {
   layout: 'compact' | 'spaced' | 'plus' | 'percent';
   /** Applied to the header list when it is complete. */
   rewriteHeaders: ((headers: [string, Text][]) => [string, Text][])[];
+  /** Shell lines that set variables which its own texts use. */
+  prelude?: string[];
 }
 
 /** What a draft is made from. */
@@ -64,14 +66,15 @@ export function missingCredentials({ control }: Operation, credentials: Credenti
   return [...new Set(names.filter((name) => typeof name === 'string' && !own(credentials, name)))] as string[];
 }
 
-function text(found: Credential | undefined): Text {
+/** The text of a credential, the items of a list with blanks between them; empty for one that is not given. */
+export function textOf(found: Credential | undefined): Text {
   if (!found) return plain('');
   if (Array.isArray(found.value)) return plain(found.value.join(' '));
   return credential(found.name, found.value, found.variable, found.secret);
 }
 
 function fieldValue(value: Json, credentials: Credentials): TextJson {
-  if (isObject(value) && typeof value['credential'] === 'string') return text(own(credentials, value['credential']));
+  if (isObject(value) && typeof value['credential'] === 'string') return textOf(own(credentials, value['credential']));
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
   if (isObject(value))
@@ -83,7 +86,7 @@ function fieldValue(value: Json, credentials: Credentials): TextJson {
 export function givenTexts(values: Record<string, ControlText>, credentials: Credentials): [string, Text][] {
   return Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? plain(value) : text(own(credentials, value.credential)),
+    typeof value === 'string' ? plain(value) : textOf(own(credentials, value.credential)),
   ]);
 }
 
@@ -101,7 +104,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
     auth: control.auth && {
       mechanism: control.auth.mechanism,
       inputs: Object.fromEntries(
-        Object.entries(control.auth.inputs).map(([input, name]) => [input, text(own(credentials, name))]),
+        Object.entries(control.auth.inputs).map(([input, name]) => [input, textOf(own(credentials, name))]),
       ),
       way: null,
     },

@@ -22,6 +22,8 @@ export interface Scenario {
   /** What a conforming provider does with it. */
   expects: 'granted' | 'refused';
   gate: boolean;
+  /** It is sent in the deep profile alone; or it is the control of such a run. */
+  deep: boolean;
 }
 
 /** Id of the scenario that sends the good request for a token. */
@@ -51,10 +53,11 @@ export function fieldSchema(operation: Operation, name: string): Schema {
 
 function scenariosOf(contract: Contract, clause: Clause, operation: string): Scenario[] {
   if (isUntestable(clause) || !clause.request) return [];
-  const { part, name, ways } = clause.request;
+  const { part, name, ways, deep } = clause.request;
+  const all = contract.profile === 'deep' ? [...ways, ...deep] : ways;
   const schema = fieldSchema(operationOf(contract, operation), name);
   const suffix = clause.operations.length > 1 ? `@${operation}` : '';
-  return ways.flatMap((way) => {
+  return all.flatMap((way) => {
     const known = own(waysOf(part, name), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
     return (known.variants?.(contract) ?? ['']).map(
@@ -66,12 +69,13 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
         change: { part, name, way, variant },
         expects: clause.kind === 'demand' ? 'refused' : 'granted',
         gate: clause.gate,
+        deep: clause.deep === true || deep.includes(way),
       }),
     );
   });
 }
 
-function controlOf(operation: string): Scenario {
+function controlOf(operation: string, deep: boolean): Scenario {
   const token = operation === tokenOperation;
   return {
     id: token ? controlId : `${controlId}@${operation}`,
@@ -81,16 +85,19 @@ function controlOf(operation: string): Scenario {
     change: null,
     expects: 'granted',
     gate: token,
+    // Selected alone, the scenarios of the deep profile rest on it as the others do.
+    deep: deep && token,
   };
 }
 
 /** The good request of an operation for which the plan has none: that of a protected resource, where no clause is about it. */
 export function unplannedControl(operation: string): Scenario {
-  return controlOf(operation);
+  return controlOf(operation, false);
 }
 
 /** Every scenario of a contract: the control first, then in the order of the clauses, one operation after the other. */
 export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
+  const deep = contract.profile === 'deep';
   const about = new Map<string, Clause[]>();
   for (const clause of contract.clauses)
     for (const operation of clause.operations) {
@@ -100,11 +107,11 @@ export function plan(contract: Contract): [control: Scenario, ...others: Scenari
     }
   const of = (operation: string): Scenario[] =>
     (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
-  const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id), ...of(id)]);
+  const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id, deep), ...of(id)]);
   const scenarios = [...of(tokenOperation), ...of(probeOperation), ...others];
   // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
   const place = ({ change }: Scenario): number =>
     change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
   const turns = [0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn));
-  return [controlOf(tokenOperation), ...turns];
+  return [controlOf(tokenOperation, deep), ...turns];
 }

@@ -3,10 +3,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
 import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
+import type { Clause, Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import { harmless } from '../output/visible.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
+import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { environmentsFolder } from './production.ts';
 
@@ -27,7 +28,8 @@ export interface ProviderSettings {
   expiryLeeway: number | null;
   /** Seconds. */
   timestampOffset: number;
-  maxRequests: number;
+  /** Null where it is left to the profile. */
+  maxRequests: number | null;
   /** Seconds a run waits in all for a provider that limits the rate, before it sends a request again. */
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
@@ -201,7 +203,9 @@ function readWaivers(
   return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
     const where = yaml.where(['waivers', index]);
     const contract = own(contracts, String(row['provider']));
-    const clause = contract?.clauses.find(({ id }) => id === row['clause']);
+    const named = ({ id }: Clause): boolean => id === row['clause'];
+    // A waiver of a deep clause stands in the file through runs of the default profile, too.
+    const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
     if (!contract)
       problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
     else if (!clause)
@@ -221,7 +225,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     expiryWait: Number(raw['expiryWait'] ?? 0),
     expiryLeeway: typeof raw['expiryLeeway'] === 'number' ? raw['expiryLeeway'] : null,
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
-    maxRequests: Number(raw['maxRequests'] ?? 200),
+    maxRequests: raw['maxRequests'] === undefined ? null : Number(raw['maxRequests']),
     retryBudget: Number(raw['retryBudget'] ?? 120),
     pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
     tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],

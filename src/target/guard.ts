@@ -25,6 +25,14 @@ export function productionGuard(
   return `${onlyControlSent}: ${name} is production; ALLOW_PRODUCTION=${called} sends the rest`;
 }
 
+/** Why the deep profile may not be sent to an environment; empty where it may. No variable allows it in production. */
+export function profileFault({ profile }: Contract, { name, kind }: Pick<Environment, 'name' | 'kind'>): string[] {
+  if (profile !== 'deep' || kind !== 'production') return [];
+  return [
+    `${name} is production, where the deep profile is never sent; unset CONFORMANCE_PROFILE, or choose a sandbox`,
+  ];
+}
+
 /** The same host; on loopback, where many servers are beside each other, the same port as well. */
 function isSame(url: URL, other: URL): boolean {
   return hostOf(url) === hostOf(other) && (!isLoopback(url.href) || portOf(url) === portOf(other));

@@ -8,7 +8,7 @@ import type { TlsSettings } from '../wire/connect.ts';
 import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import { writingFaults } from './address.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
-import { isMockHost, mockFault, productionFault, productionGuard } from './guard.ts';
+import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
 import { readClientIdentity, readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
@@ -16,7 +16,8 @@ import { secretsOf } from './secrets.ts';
 import { verificationFaults } from './verification.ts';
 
 /** A provider in an environment, its secrets read: everything a run needs. */
-export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls'> {
+export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | 'maxRequests'> {
+  maxRequests: number;
   /** `provider@environment`. */
   name: string;
   contract: Contract;
@@ -62,7 +63,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
       `${environment.file} configures ${known}; add ${provider} under providers`,
     ]);
   }
-  const problems: string[] = verificationFaults(variables);
+  const problems: string[] = [...verificationFaults(variables), ...profileFault(contract, environment)];
   const place = (...keys: string[]): Place => environment.yaml.place(['providers', provider, ...keys]);
   const resolve = (value: string, where: Place, optional = false): string => {
     const variable = variableIn(value);
@@ -92,6 +93,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   let known: string[] | null = null;
   return {
     ...settings,
+    ...boundsOf(settings, contract, environment),
     name,
     contract,
     environment,
@@ -108,6 +110,23 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     mockHost: baseUrl !== null && isMockHost(baseUrl, environment),
     onlyControl: productionGuard(environment, variables),
   };
+}
+
+/** Requests a second in the deep profile, at most: it sends four times as many, and nobody waits for it. */
+const deepPace = 2;
+
+/** Most requests of a run where the environment does not say. */
+const mostRequests = { default: 200, deep: 300 };
+
+/** What the environment allows, and what the profile asks for beside it. */
+function boundsOf(
+  { pace, maxRequests }: ProviderSettings,
+  { profile }: Contract,
+  { kind }: Environment,
+): Pick<Target, 'pace' | 'maxRequests'> {
+  const perSecond =
+    profile === 'deep' && kind !== 'mock' ? Math.min(pace.perSecond ?? deepPace, deepPace) : pace.perSecond;
+  return { pace: { ...pace, perSecond }, maxRequests: maxRequests ?? mostRequests[profile ?? 'default'] };
 }
 
 type Resolve = (value: string, where: Place, optional?: boolean) => string;

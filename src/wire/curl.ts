@@ -47,6 +47,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
   const unsent = [
     ...(body !== null && !named.has('content-type') ? ['Content-Type'] : []),
     ...(named.has('accept') ? [] : ['Accept']),
+    ...(named.has('user-agent') ? [] : ['User-Agent']),
     ...(body !== null && Buffer.byteLength(body.value) > mostUnasked ? ['Expect'] : []),
   ];
   return [

@@ -1,4 +1,5 @@
 import type net from 'node:net';
+import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
 import { type buildConnector, Client, type Dispatcher, request as send } from 'undici';
@@ -97,6 +98,16 @@ function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current
 // A header line is bytes; undici takes them as Latin-1 characters.
 const lineOf = (value: string): string => Buffer.from(value, 'utf8').toString('latin1');
 
+/** Whether a header line says that the body is sent in chunks; undici writes that line itself. */
+const isChunked = ([name, { value }]: Request['headers'][number]): boolean =>
+  name.toLowerCase() === 'transfer-encoding' && value === 'chunked';
+
+/** The body as undici takes it: whole, or piece by piece, of which it makes a chunk each. */
+function bodyOf({ body, headers }: Request): string | Readable | null {
+  if (body === null) return null;
+  return headers.some(isChunked) ? Readable.from([Buffer.from(body.value)]) : body.value;
+}
+
 /** Opens the way to a target. Certificates are verified always; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
@@ -137,8 +148,8 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       const answer = await send(`${baseUrl}${request.target.value}`, {
         method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers.flatMap(([name, value]) => [name, lineOf(value.value)]),
-        body: request.body === null ? null : request.body.value,
+        headers: request.headers.flatMap((line) => (isChunked(line) ? [] : [line[0], lineOf(line[1].value)])),
+        body: bodyOf(request),
         dispatcher: client,
         responseHeaders: 'raw',
         signal,

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/catalogue.ts';
+import type { Profile } from '../../src/contract/types.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
@@ -9,8 +10,8 @@ import { resolveTarget, type Target } from '../../src/target/target.ts';
 import type { Row } from './table.ts';
 
 /** The target of a provider with the account of the mock. */
-export function targetOf(provider: string): Target {
-  const contracts = catalogue();
+export function targetOf(provider: string, profile: Profile = 'default'): Target {
+  const contracts = catalogue(undefined, profile);
   const contract = contracts[provider];
   if (!contract) throw new Error(`no provider ${provider}`);
   // These servers guard nothing that a token could be tried at.

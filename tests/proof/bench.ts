@@ -1,7 +1,8 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
+import { createHash } from 'node:crypto';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
-import { type Contract, tokenOperation } from '../../src/contract/types.ts';
+import { type Contract, type Profile, tokenOperation } from '../../src/contract/types.ts';
 import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
@@ -39,9 +40,22 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** The jti of a token that is known to every run on a bench. */
+export const earlierJti = 'earlier';
+
+const earlierJwt: Memory['grants'][number] = {
+  sha256: '',
+  scope: '',
+  jti: createHash('sha256').update(earlierJti).digest('hex'),
+  ends: [null, null],
+};
+
 /** Starts a bench; the mock is handed over where a test runs several on one. */
-export async function openBench(provider: string, options: { clock?: () => number } = {}): Promise<Bench> {
-  const contracts = catalogue();
+export async function openBench(
+  provider: string,
+  options: { clock?: () => number; profile?: Profile } = {},
+): Promise<Bench> {
+  const contracts = catalogue(undefined, options.profile ?? 'default');
   const whole = contracts[provider];
   if (!whole) throw new Error(`no provider ${provider}`);
   // A token's life is proven on a clock of its own, in life.ts.
@@ -69,7 +83,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
   async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
-    memory = { ...freshMemory(), controls: granted, reach: wideBack, grants };
+    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
     const outcomes: Outcome[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperation;
@@ -86,7 +100,7 @@ export async function openBench(provider: string, options: { clock?: () => numbe
     return answer;
   });
   // What the faithful mock granted is known to whoever comes after, as in one run.
-  grants = memory.grants;
+  grants = [...memory.grants, earlierJwt];
   return {
     contract,
     target,

@@ -4,6 +4,7 @@ import type { Answer } from '../../mock/server.ts';
 import type { PromiseClause } from '../../src/contract/types.ts';
 import { at, crash, jsonOf, jwt, put, withBody, withHeader, withMember, withStatus, withText } from './answers.ts';
 import { headerTables } from './by-header.ts';
+import { joseTables } from './by-jose.ts';
 import { scopesGranted, scopeTables } from './by-scope.ts';
 import { tokenTables } from './by-token.ts';
 import { type Deviation, type Maker, type Material, one } from './mutant.ts';
@@ -96,6 +97,7 @@ const secretForms: Record<string, (secret: string) => string> = {
 const tables: Record<string, Maker> = {
   ...tokenTables,
   ...headerTables,
+  ...joseTables,
   ...scopeTables,
   status: () => [
     ...[201, 202, 203, 206, 226, 299].map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),

@@ -1,4 +1,5 @@
 /** Conforming providers whose token, or its life, is another. */
+import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../mock/server.ts';
 import type { Contract, Json, JsonObject } from '../../src/contract/types.ts';
 import { isControl } from '../../src/scenario/plan.ts';
@@ -21,10 +22,11 @@ const claims = (name: string, make: (life: number) => JsonObject, header?: Json)
   answer: onGrant((answer, contract) => withClaims(contract, answer, make(lifeOf(contract, answer)), header)),
 });
 
+/** Short tokens are fair by a page that says nothing of them, and guessable by RFC 6749, which the deep profile asks. */
 const token = (name: string, value: string): Variant => ({
   name,
   kind: 'token',
-  fits: (contract) => !mustBeJwt(contract),
+  fits: (contract) => !mustBeJwt(contract) && (contract.profile !== 'deep' || value.length > 22),
   answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, value)),
 });
 
@@ -33,6 +35,10 @@ const life = (name: string, seconds: number): Variant => ({
   kind: 'life',
   answer: onGrant((answer, contract) => withLife(contract, answer, seconds)),
 });
+
+/** A JWT with as many bytes for a signature as an RSA key of 2048 bits makes. */
+const longSignature = (made: string): string =>
+  `${made.split('.').slice(0, 2).join('.')}.${randomBytes(256).toString('base64url')}`;
 
 const longToken = (contract: Contract): string =>
   'a'.repeat(Number(schemaAt(contract, contract.token.value)['maxLength'] ?? 8000));
@@ -56,7 +62,15 @@ export const tokenVariants: Variant[] = [
     answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, longToken(contract))),
   },
   claims('a JWT', () => ({})),
-  claims('a JWT of RS256 with a kid', () => ({}), { alg: 'RS256', kid: '1', typ: 'at+jwt' }),
+  claims('a JWT of HS256 with a kid', () => ({}), { alg: 'HS256', kid: '1', typ: 'at+jwt' }),
+  {
+    name: 'a JWT of RS256',
+    kind: 'token',
+    answer: onGrant((answer, contract) => {
+      const made = withClaims(contract, answer, {}, { alg: 'RS256', typ: 'JWT' });
+      return withMember(made, contract.token.value, longSignature(String(at(jsonOf(made), contract.token.value))));
+    }),
+  },
   claims('a JWT with fractional dates', (seconds) => ({
     iat: now() + 0.365457,
     nbf: now() + 0.36546,

@@ -79,6 +79,7 @@ test('every environment file loads, names its schema, and resolves from the vari
   const general = [
     'TARGET_ENV',
     'CONFORMANCE_CONTRACTS',
+    'CONFORMANCE_PROFILE',
     'CONFORMANCE_REPORT',
     'ALLOW_PRODUCTION',
     'HTTPS_PROXY',

@@ -34,7 +34,7 @@ for (const provider of providerNames()) {
 
 test('with any one check switched off a mutant survives', async () => {
   test.setTimeout(120_000);
-  const benches = await Promise.all(providerNames().map((provider) => openBench(provider)));
+  const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
   const unnoticed: string[] = [];
   for (const name of judges) if ((await firstSurvivor(benches, name)) === null) unnoticed.push(name);
   await Promise.all(benches.map((bench) => bench.close()));

@@ -1,4 +1,5 @@
 import type { Schema } from '../../contract/types.ts';
+import { operationOf } from '../../scenario/plan.ts';
 import type { Check } from './check.ts';
 
 /** `{ equals }`: the HTTP status. */
@@ -17,9 +18,10 @@ export const status: Check = ({ response }, { equals }) => ({
 });
 
 /** A request that is refused gets a 4xx status. */
-export const clientError: Check = ({ response, scenario }) => {
+export const clientError: Check = ({ response, scenario, exchange, contract }) => {
   // RFC 9110 15.6.2: 501 is the right answer to a method that the server does not know at all.
-  const unknownMethod = response.status === 501 && scenario.change?.part === 'method';
+  const { method } = operationOf(contract, scenario.operation);
+  const unknownMethod = response.status === 501 && exchange.request.method !== method;
   const fine = (response.status >= 400 && response.status < 500) || unknownMethod;
   return { verdict: fine ? 'pass' : 'fail', documented: 'a 4xx status', received: `HTTP status ${response.status}` };
 };

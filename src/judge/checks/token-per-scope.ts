@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { atPointer } from '../../contract/json.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
+import { jtiOf } from './claims-unique.ts';
 import { grantedScopes } from './scope.ts';
+import { endsOf } from './token-varies.ts';
 
 /** A token granted in this run, by the SHA-256 of its value, and the scope it was granted for, in order of the alphabet. */
 export interface ScopedGrant {
   sha256: string;
   scope: string;
+  /** The SHA-256 of its jti, where it is a JWT that has one. */
+  jti: string | null;
+  /** SHA-256 of what is left of it without its last characters, and without its first; null where that is too short to hide. */
+  ends: [head: string | null, tail: string | null];
 }
 
 /** The token an answer grants and its scope: the one it names, else the one asked for; null where it grants none. */
@@ -15,7 +21,7 @@ export function scopedGrant(evidence: Evidence): ScopedGrant | null {
   if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;
   const scopes = grantedScopes(evidence) ?? evidence.requestedScopes;
   const scope = [...new Set(scopes)].sort().join(' ');
-  return { sha256: createHash('sha256').update(token).digest('hex'), scope };
+  return { sha256: createHash('sha256').update(token).digest('hex'), scope, jti: jtiOf(evidence), ends: endsOf(token) };
 }
 
 /** A token granted for one scope is not granted again for another. */

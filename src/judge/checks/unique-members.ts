@@ -20,7 +20,7 @@ function afterBlanks(text: string, start: number): number {
 }
 
 /** The first member name of a JSON text that stands twice in its object; the text has been parsed before. */
-function repeatedName(text: string): string | null {
+export function repeatedName(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at++) {
     const character = text[at];

@@ -34,7 +34,7 @@ const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
 /** A shell makes a token from what is readable in it: a token as it stands would be masked in a report. */
-const base64urlShell = (shell: Shell): Shell => through(shell, toBase64url);
+export const base64urlShell = (shell: Shell): Shell => through(shell, toBase64url);
 
 /** The claims of a token that is good for a quarter of an hour from the second `now`. */
 function claims<T>(literally: (text: string) => T, now: (plus: number) => T): T[] {

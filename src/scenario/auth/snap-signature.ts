@@ -1,4 +1,4 @@
-import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createPrivateKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AuthDraft } from '../draft.ts';
 import { literal, output, shellWord, through, variable } from '../shell.ts';
 import { altered, headerMisses, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
@@ -43,8 +43,13 @@ interface Twist {
   /** Seconds between the timestamp sent and the one signed. */
   signedShift?: number;
   swapped?: true;
-  hash?: 'sha1';
-  key?: 'other';
+  /** What stands between client key and timestamp in the text that is signed. */
+  separator?: string;
+  /** The only part of it that is signed. */
+  only?: 'client' | 'timestamp';
+  hash?: 'sha1' | 'sha512';
+  /** Another private key, or a MAC whose key is the client key. */
+  key?: 'other' | 'client';
   signature?: (signature: Buffer) => string;
   /** The pipe that does in a shell what `signature` does. */
   pipe?: string;
@@ -71,6 +76,12 @@ const ways: Record<string, Twist> = {
   'other-timestamp': { title: 'an X-SIGNATURE over another timestamp', signedShift: -7200 },
   'other-client': { title: 'an X-SIGNATURE over another client key', signedClient: altered },
   sha1: { title: 'an X-SIGNATURE of SHA-1', hash: 'sha1' },
+  sha512: { title: 'an X-SIGNATURE of SHA-512', hash: 'sha512' },
+  'joined-text': { title: 'an X-SIGNATURE over both without the bar between them', separator: '' },
+  'comma-text': { title: 'an X-SIGNATURE over both with a comma between them', separator: ',' },
+  'client-only': { title: 'an X-SIGNATURE over the client key alone', only: 'client' },
+  'timestamp-only': { title: 'an X-SIGNATURE over the timestamp alone', only: 'timestamp' },
+  hmac: { title: 'an X-SIGNATURE that is a MAC with the client key', key: 'client' },
   swapped: { title: 'an X-SIGNATURE over timestamp and client key in the other order', swapped: true },
   truncated: {
     title: 'an X-SIGNATURE cut by its last bytes',
@@ -148,21 +159,28 @@ function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, times
   const client = twist.client ? twist.client(clientKey) : clientKey;
   const signedClient = twist.signedClient ? twist.signedClient(client) : client;
   const signedTime = twist.signedShift ? timestamp(now, twist.signedShift, 'jakarta') : sent;
-  const inputs = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
+  const both = twist.swapped ? [signedTime, signedClient] : [signedClient, signedTime];
+  const one = { client: [signedClient], timestamp: [signedTime] };
+  const inputs = twist.only ? one[twist.only] : both;
+  const separator = twist.separator ?? '|';
   const hash = twist.hash ?? 'sha256';
   const key = twist.key === 'other' ? otherKey() : keyOf(privateKey.value, passphrase?.value ?? '');
-  const raw = createSign(`RSA-${hash.toUpperCase()}`)
-    .update(inputs.map((text) => text.value).join('|'))
-    .sign(key);
+  const text = inputs.map(({ value }) => value).join(separator);
+  const raw =
+    twist.key === 'client'
+      ? createHmac('sha256', client.value).update(text).digest()
+      : createSign(`RSA-${hash.toUpperCase()}`).update(text).sign(key);
   const value = (twist.signature ?? ((signature) => signature.toString('base64')))(raw);
   // What is signed is made once, so that it is the same second that is sent.
   const sentTime = { ...sent, shell: variable(timeVariable) };
   const signedByShell = join(
-    ...inputs.flatMap((text, index) => [index === 0 ? '' : '|', text === sent ? sentTime : text]),
+    ...inputs.flatMap((text, index) => [index === 0 ? '' : separator, text === sent ? sentTime : text]),
   );
   const passin = twist.key === 'other' ? '' : ' -passin env:conformance_passphrase';
   const pipe = [
-    `openssl dgst -${hash} -sign ${keyFile}${passin}`,
+    twist.key === 'client'
+      ? `openssl dgst -sha256 -hmac ${shellWord(client.shell)} -binary`
+      : `openssl dgst -${hash} -sign ${keyFile}${passin}`,
     ...(twist.pipe ? [twist.pipe] : []),
     "base64 | tr -d '\\n'",
   ];

@@ -1,5 +1,7 @@
 import type { Part } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
+import { againWays } from '../families/again.ts';
+import { familyWays } from '../families/index.ts';
 import { bodyWays } from './body.ts';
 import { fieldWays } from './field.ts';
 import { headerWays } from './header.ts';
@@ -24,13 +26,23 @@ function authWays(mechanism: string): Record<string, Way> {
   );
 }
 
+/** The ways of the part and name that stand in the name, as `auth:basic`, once more. */
+function sentAgain(name: string): Record<string, Way> {
+  const [part = '', own = ''] = name.split(/:(.*)/s);
+  return againWays(waysOf(part as Part, own), own);
+}
+
 /** The ways to break or vary one part of a request, by name. */
 export function waysOf(part: Part, name: string): Record<string, Way> {
   switch (part) {
+    case 'again':
+      return sentAgain(name);
     case 'auth':
       return authWays(name);
     case 'body':
       return name === 'json' || name === 'form' ? { ...bodyWays[name], ...misplacedWays } : {};
+    case 'family':
+      return familyWays(name);
     case 'field':
       return { ...fieldWays, ...scopeWays };
     case 'header':

@@ -11,6 +11,10 @@ export interface WayContext {
   schema: Schema;
   /** One of the way's variants; empty when it has none. */
   variant: string;
+  /** Instant of sending. */
+  now: Date;
+  /** The token of a request that sends one; empty or absent for any other. */
+  token?: string;
 }
 
 /** One way to break a demand, or to vary the control within what is documented. */

@@ -1,7 +1,7 @@
 /** Runs scenarios of a provider in this process, against a mock, over the wire. */
 import { baseUrls, type Mock } from '../../../mock/server.ts';
 import { catalogue } from '../../../src/catalogue.ts';
-import type { Contract } from '../../../src/contract/types.ts';
+import type { Contract, Profile } from '../../../src/contract/types.ts';
 import type { TargetResult } from '../../../src/results/format.ts';
 import { ledgerOf } from '../../../src/results/ledger.ts';
 import { metaOf, type TargetMeta } from '../../../src/results/meta.ts';
@@ -20,6 +20,7 @@ export function contractNamed(provider: string): Contract {
 }
 
 export interface RunOptions extends SessionOptions {
+  profile?: Profile;
   /** Which scenarios are sent; all without it. */
   select?: (scenario: Scenario) => boolean;
   target?: Partial<Target>;
@@ -36,8 +37,10 @@ export async function runProvider(
   provider: string,
   options: RunOptions = {},
 ): Promise<TargetResult> {
-  const contract = contractNamed(provider);
-  const environment = loadEnvironment('mock', contracts);
+  const known = catalogue(undefined, options.profile ?? 'default');
+  const contract = known[provider];
+  if (!contract) throw new Error(`no contract of ${provider}`);
+  const environment = loadEnvironment('mock', known);
   const target = { ...resolveTarget(environment, contract, {}), ...options.target };
   const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
   const store = memoryStore();

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { atPointer } from '../../contract/json.ts';
+import { type Check, type Evidence, inapplicable } from './check.ts';
+import { claimsOf } from './claims.ts';
+
+/** The SHA-256 of the jti of the token an answer grants; null where it has none. */
+export function jtiOf(evidence: Evidence): string | null {
+  const jti = claimsOf(evidence)?.['jti'];
+  return typeof jti === 'string' ? createHash('sha256').update(jti).digest('hex') : null;
+}
+
+/** Two tokens of a run that differ have jti that differ. */
+export const claimsUnique: Check = (evidence) => {
+  const documented = 'a jti of its own for each token';
+  const jti = jtiOf(evidence);
+  if (jti === null) return inapplicable(documented, 'the token has no jti');
+  const token = String(atPointer(evidence.json, evidence.contract.token.value));
+  const sha256 = createHash('sha256').update(token).digest('hex');
+  const other = evidence.grants.find((grant) => grant.jti === jti && grant.sha256 !== sha256);
+  return {
+    verdict: other ? 'fail' : 'pass',
+    documented,
+    received: other ? 'the jti of an earlier token, which is another' : 'so',
+    pointer: evidence.contract.token.value,
+  };
+};

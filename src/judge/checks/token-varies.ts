@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { atPointer } from '../../contract/json.ts';
+import { type Check, inapplicable } from './check.ts';
+import { claimsOf } from './claims.ts';
+
+/** Characters that hold fewer than 128 bits, whatever their alphabet. */
+const few = 21;
+
+/** Characters from which a part of a token can be told by its hash without giving it away. */
+const hidden = 12;
+
+/** The hashes of a token without its last `few` characters, and without its first; null for a part that is too short. */
+export function endsOf(token: string): [head: string | null, tail: string | null] {
+  const hash = (part: string): string | null =>
+    part.length < hidden ? null : createHash('sha256').update(part).digest('hex');
+  return [hash(token.slice(0, -few)), hash(token.slice(few))];
+}
+
+/** Two tokens of a run differ in more than a few characters at one of their ends (RFC 6749, 10.10). */
+export const tokenVaries: Check = (evidence) => {
+  const documented = `tokens that differ in more than ${few} characters at one end`;
+  const pointer = evidence.contract.token.value;
+  const token = atPointer(evidence.json, pointer);
+  if (typeof token !== 'string' || token === '') return inapplicable(documented, 'no token');
+  if (claimsOf(evidence)) return inapplicable(documented, 'the token is a JWT');
+  const sha256 = createHash('sha256').update(token).digest('hex');
+  const others = evidence.grants.filter((grant) => grant.sha256 !== sha256);
+  if (others.length === 0) return inapplicable(documented, 'no other token to compare with');
+  const ends = endsOf(token);
+  const alike = others.some((other) => ends.some((end, side) => end !== null && end === other.ends[side]));
+  const received = alike ? `one that differs from an earlier one in its first or last ${few} characters alone` : 'so';
+  return { verdict: alike ? 'fail' : 'pass', documented, received, pointer };
+};

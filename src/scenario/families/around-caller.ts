@@ -1,0 +1,92 @@
+/** Requests that say nothing of who sends them, each with something that may let them pass. */
+import { type Draft, isText } from '../draft.ts';
+import { join, plain, type Text } from '../text.ts';
+import type { Way } from '../ways/way.ts';
+import { anonymous, asQuery, way, withHeaders } from './parts.ts';
+
+/** A request that says nothing of who sends it, and something that may let it pass. */
+const unknownCaller = (title: string, ...lines: [name: string, value: string][]): Way =>
+  way(title, (draft, { contract }) => withHeaders(anonymous(draft, contract), ...lines));
+
+const here = ['127.0.0.1', 'localhost'] as const;
+
+/** What a proxy would say of the caller. */
+export const forwarded: Record<string, Way> = {
+  'forwarded-for': unknownCaller(
+    'no credentials, sent on for this machine',
+    ['X-Forwarded-For', here[0]],
+    ['X-Real-IP', here[0]],
+    ['X-Client-IP', here[0]],
+    ['X-Remote-IP', here[0]],
+    ['X-Originating-IP', here[0]],
+    ['True-Client-IP', here[0]],
+    ['Forwarded', `for=${here[0]};host=${here[1]};proto=https`],
+    ['X-Forwarded-Host', here[1]],
+  ),
+  'forwarded-user': way('no credentials, and the user that a proxy names', (draft, { contract }) => {
+    const id = publicId(draft);
+    const named = ['X-Forwarded-User', 'X-Remote-User', 'Remote-User', 'X-Authenticated-User', 'X-User', 'X-Client-Id'];
+    const bare = anonymous(draft, contract);
+    const lines = named.map((name): [string, Text] => [name, id]);
+    return withHeaders(
+      { ...bare, headers: [...bare.headers, ...lines] },
+      ['X-SSL-Client-Verify', 'SUCCESS'],
+      ['X-Client-Verified', 'SUCCESS'],
+    );
+  }),
+};
+
+/** What would switch something on for a developer. */
+export const switches: Record<string, Way> = {
+  switches: way('no credentials, and what switches something on', (draft, { contract }) => {
+    const bare = anonymous(draft, contract);
+    const parameters = asQuery(['debug', 'true'], ['test', '1'], ['mock', 'true'], ['admin', '1'], ['bypass', '1']);
+    return withHeaders(
+      { ...bare, query: [...bare.query, ...parameters] },
+      ['X-Debug', '1'],
+      ['X-Test', 'true'],
+      ['X-Internal', 'true'],
+      ['X-Admin', 'true'],
+      ['X-Environment', 'test'],
+      ['X-Bypass-Auth', 'true'],
+    );
+  }),
+};
+
+/** Cookies in place of credentials. */
+export const cookies: Record<string, Way> = {
+  cookies: way('no credentials but in cookies, and cookies that claim a session', (draft, { contract }) => {
+    const inputs = Object.entries(draft.auth?.inputs ?? {}).filter(([name]) => !/key$|passphrase/i.test(name));
+    const bare = anonymous(draft, contract);
+    const pairs = inputs.flatMap(([name, value]) => [`client_${name}=`, value, '; ']);
+    const flags = 'authenticated=true; loggedin=1; admin=1; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1';
+    return { ...bare, headers: [...bare.headers, ['Cookie', join(...pairs, flags)]] };
+  }),
+};
+
+/** A part of the good request that names the caller and need not be kept. */
+function publicId({ auth, fields }: Draft): Text {
+  const { id, clientKey } = auth?.inputs ?? {};
+  const field = fields.find(([name]) => /client_?id/i.test(name))?.[1];
+  const own = isText(field) ? field : plain('client');
+  return id ?? clientKey ?? own;
+}
+
+/** Other spellings of the path. */
+export const urls: Record<string, Way> = {
+  'original-url': way('no credentials, and the path in X-Original-URL', (draft, { contract }) =>
+    withHeaders(anonymous(draft, contract), ['X-Original-URL', draft.path], ['X-Rewrite-URL', draft.path]),
+  ),
+  'path-parameter': way('no credentials, and ;x=y behind the path', (draft, { contract }) => ({
+    ...anonymous(draft, contract),
+    path: `${draft.path};x=y`,
+  })),
+  'path-capitals': way('no credentials, and the path in capitals', (draft, { contract }) => ({
+    ...anonymous(draft, contract),
+    path: draft.path.toUpperCase(),
+  })),
+  'path-slash': way('no credentials, and a slash behind the path', (draft, { contract }) => ({
+    ...anonymous(draft, contract),
+    path: `${draft.path}/`,
+  })),
+};

@@ -1,0 +1,146 @@
+/** The good request by another method, with its credentials in another place, or with a body of another kind. */
+import { type Draft, isText } from '../draft.ts';
+import { altered, base64, join, plain, type Text } from '../text.ts';
+import type { Way } from '../ways/way.ts';
+import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
+
+const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
+  way(title, (draft) => withHeaders({ ...draft, method }, ...lines));
+
+/** Other methods, and what would override them. */
+export const methods: Record<string, Way> = {
+  'get-override': overridden(
+    'GET, and POST in headers that override it',
+    'GET',
+    ['X-HTTP-Method-Override', 'POST'],
+    ['X-HTTP-Method', 'POST'],
+    ['X-Method-Override', 'POST'],
+    ['X-Original-Method', 'POST'],
+    ['X-Forwarded-Method', 'POST'],
+  ),
+  'get-method-query': way('GET, and _method=POST in the query', (draft) => ({
+    ...draft,
+    method: 'GET',
+    query: [...draft.query, ...asQuery(['_method', 'POST'])],
+  })),
+  patch: overridden('the same request by PATCH', 'PATCH'),
+  delete: overridden('the same request by DELETE', 'DELETE'),
+  head: way('the same request by HEAD', (draft) => ({ ...draft, method: 'HEAD', bodiless: true, contentType: null })),
+};
+
+/** The Basic line of an id and a secret. */
+const basicLine = (id: Text, secret: Text): Text => join('Basic ', base64(join(id, ':', secret)));
+
+const inBasic = (title: string, how: (draft: Draft, id: Text, secret: Text) => Draft): Way =>
+  way(title, (draft) => {
+    const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+    return how(draft, id, secret);
+  });
+
+const wrongBasic = (draft: Draft, id: Text, secret: Text): Draft =>
+  withoutAuth(draft, [['Authorization', basicLine(id, altered(secret))]]);
+
+/** Credentials of HTTP Basic in a place of their own, or in two places. */
+export const basicPlaces: Record<string, Way> = {
+  'other-headers': inBasic('the credentials in headers beside Authorization', (draft, id, secret) =>
+    withoutAuth(
+      draft,
+      ['Proxy-Authorization', 'X-Authorization', 'Authentication', 'X-Auth'].map((name) => [
+        name,
+        basicLine(id, secret),
+      ]),
+    ),
+  ),
+  'wrong-header-good-body': inBasic('a wrong secret in the header, the good one in the body', (draft, id, secret) => ({
+    ...wrongBasic(draft, id, secret),
+    fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
+  })),
+  'wrong-header-good-query': inBasic(
+    'a wrong secret in the header, the good one in the query',
+    (draft, id, secret) => ({
+      ...wrongBasic(draft, id, secret),
+      query: [
+        [plain('client_id'), id],
+        [plain('client_secret'), secret],
+      ],
+    }),
+  ),
+  'wrong-first': inBasic('two Authorization lines, the good one last', (draft, id, secret) =>
+    withoutAuth(draft, [
+      ['Authorization', basicLine(id, altered(secret))],
+      ['Authorization', basicLine(id, secret)],
+    ]),
+  ),
+  'in-one-line': inBasic('two credentials in one Authorization line', (draft, id, secret) =>
+    withoutAuth(draft, [['Authorization', join(basicLine(id, altered(secret)), ', ', basicLine(id, secret))]]),
+  ),
+  'behind-bearer': inBasic('the credentials behind a Bearer token, in one line', (draft, id, secret) =>
+    withoutAuth(draft, [['Authorization', join('Bearer none, ', basicLine(id, secret))]]),
+  ),
+};
+
+/** The client authenticated in two ways. */
+export const twoMethods: Record<string, Way> = {
+  'good-header-wrong-body': inBasic('the good secret in the header, a wrong one in the body', (draft, id, secret) => ({
+    ...draft,
+    fields: [...draft.fields, ['client_id', id], ['client_secret', altered(secret)]],
+  })),
+};
+
+/** The body with a field left out that stands somewhere else instead. */
+export const misplaced: Record<string, Way> = {
+  'field-in-header': way('the first field in a header', (draft) => {
+    const [name = '', value] = draft.fields[0] ?? [];
+    const text = isText(value) ? value : plain('');
+    return { ...draft, fields: draft.fields.slice(1), headers: [...draft.headers, [name.replaceAll('_', '-'), text]] };
+  }),
+  'field-in-cookie': way('the first field in a cookie', (draft) => {
+    const [name = '', value] = draft.fields[0] ?? [];
+    const text = isText(value) ? value : plain('');
+    return { ...draft, fields: draft.fields.slice(1), headers: [...draft.headers, ['Cookie', join(`${name}=`, text)]] };
+  }),
+  'wrong-body-good-query': way('a wrong first field in the body, the good one in the query', (draft) => {
+    const [name = '', value] = draft.fields[0] ?? [];
+    const text = isText(value) ? value : plain('');
+    return {
+      ...draft,
+      fields: [[name, altered(text)], ...draft.fields.slice(1)],
+      query: [...draft.query, [plain(name), text]],
+    };
+  }),
+};
+
+const boundary = 'conformance-boundary';
+
+const body = (title: string, contentType: string, make: (draft: Draft) => Text): Way =>
+  way(title, (draft) => ({ ...draft, contentType, rawBody: make(draft) }));
+
+const eachField = (draft: Draft, how: (name: string, value: Text) => Text): Text =>
+  join(...draft.fields.flatMap(([name, value]) => (isText(value) ? [how(name, value)] : [])));
+
+/** The good parameters in another kind of body. */
+export const bodies: Record<string, Way> = {
+  multipart: body('the parameters as multipart/form-data', `multipart/form-data; boundary=${boundary}`, (draft) =>
+    join(
+      eachField(draft, (name, value) =>
+        join(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`, value, '\r\n'),
+      ),
+      `--${boundary}--\r\n`,
+    ),
+  ),
+  xml: body('the parameters as XML', 'application/xml', (draft) =>
+    join(
+      '<request>',
+      eachField(draft, (name, value) => join(`<${name}>`, value, `</${name}>`)),
+      '</request>',
+    ),
+  ),
+
+  'other-subtype': way('the body under another subtype', (draft) => ({
+    ...draft,
+    contentType: draft.format === 'form' ? 'application/x-www-form-urlencode' : 'application/jsonp',
+  })),
+  'two-types': way('two Content-Type lines that differ', (draft) => ({
+    ...withHeader({ ...draft, contentType: null }, 'Content-Type', 'text/plain', String(draft.contentType)),
+  })),
+};

@@ -1,0 +1,226 @@
+/** Near misses of credentials beyond those of the default profile, and of the form they are sent in. */
+import type { Contract, DemandClause } from '../../contract/types.ts';
+import type { Draft } from '../draft.ts';
+import { join, plain, type Text } from '../text.ts';
+import { current, withField } from '../ways/field.ts';
+import type { Way } from '../ways/way.ts';
+import { basicForms, signatureForms } from './credential-forms.ts';
+import { demandOn, type Row } from './family.ts';
+import { byPerl } from './parts.ts';
+
+type Place = 'auth' | 'header' | 'field';
+
+/** Where a credential of the good request is sent, and the demand that it be the one issued. */
+interface Carrier {
+  /** Name of the input of the mechanism, of the header or of the field. */
+  name: string;
+  place: Place;
+  secret: boolean;
+  base: DemandClause;
+}
+
+type Found = Omit<Carrier, 'base'> & { base: DemandClause | undefined };
+
+const found = ({ base, ...carrier }: Found): Carrier[] => (base ? [{ ...carrier, base }] : []);
+
+function carriersOf(contract: Contract): Carrier[] {
+  const { auth, headers, body } = contract.operation.control;
+  const isSecret = (key: string | undefined): boolean => contract.credentials[key ?? '']?.secret === true;
+  const named = (values: object): { name: string; secret: boolean }[] =>
+    Object.entries(values).flatMap(([name, value]) => {
+      const key: unknown = typeof value === 'object' && value !== null ? value.credential : undefined;
+      return typeof key === 'string' && contract.credentials[key]?.list !== true
+        ? [{ name, secret: isSecret(key) }]
+        : [];
+    });
+  const input = (name: string, ways: string[]): Carrier[] => {
+    const base = auth ? demandOn(contract, 'auth', auth.mechanism, ways) : undefined;
+    return found({ name, place: 'auth', secret: isSecret(auth?.inputs[name]), base });
+  };
+  return [
+    ...['secret', 'id'].flatMap((name) => input(name, [`other-${name}`])),
+    ...input('clientKey', ['unknown-client']),
+    ...named(headers).flatMap((one) =>
+      found({ ...one, place: 'header', base: demandOn(contract, 'header', one.name, ['unknown']) }),
+    ),
+    ...named(body).flatMap((one) =>
+      found({ ...one, place: 'field', base: demandOn(contract, 'field', one.name, ['lengthened']) }),
+    ),
+  ];
+}
+
+const everywhere: Place[] = ['auth', 'header', 'field'];
+
+/** What is made of a credential, with what a title says of it and where it can be sent. */
+const misses: Record<string, { title: string; make: (text: Text, draft: Draft) => Text; places: Place[] }> = {
+  'first-cut': {
+    title: 'without its first character',
+    make: (text) => byPerl(text, 'without its first character', (value) => value.slice(1), 's/^.//'),
+    places: everywhere,
+  },
+  half: {
+    title: 'cut to its first half',
+    make: (text) =>
+      byPerl(
+        text,
+        'its first half',
+        (value) => value.slice(0, Math.ceil(value.length / 2)),
+        '$_=substr($_,0,int((length($_)+1)/2))',
+      ),
+    places: everywhere,
+  },
+  'upper-case': {
+    title: 'in capitals',
+    make: (text) => byPerl(text, 'in capitals', (value) => value.toUpperCase(), '$_=uc'),
+    places: everywhere,
+  },
+  'zero-width': {
+    title: 'with a zero-width space after it',
+    make: (text) => join(text, plain('\u200b')),
+    places: everywhere,
+  },
+  fullwidth: {
+    title: 'with a fullwidth letter',
+    make: (text) =>
+      byPerl(
+        text,
+        'its first letter fullwidth',
+        (value) => value.replace(/^[!-~]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+        's/^([!-~])/chr(ord($1)+0xFEE0)/e',
+      ),
+    places: everywhere,
+  },
+  'of-another': {
+    title: 'which is another part of the same client',
+    make: (text, { auth }) => auth?.inputs['id'] ?? text,
+    places: ['header'],
+  },
+  wildcard: { title: 'as a wildcard', make: () => plain('%'), places: everywhere },
+  'line-after': { title: 'with a line break after it', make: (text) => join(text, plain('\n')), places: ['auth'] },
+};
+
+/** Of a credential that is no secret fewer are tried: it is looked up, not compared. */
+const brief = ['upper-case', 'zero-width', 'wildcard', 'of-another'];
+
+/** Values that a mechanism puts into a header as they are. */
+const headerMechanisms = ['snap-signature'];
+
+/** A header holds no line break, and a blank or tab at its end is no part of it. */
+const onlyEncoded = ['line-after'];
+
+function able(contract: Contract, miss: string): Carrier[] {
+  const inHeader = headerMechanisms.includes(contract.operation.control.auth?.mechanism ?? '');
+  return carriersOf(contract).filter(
+    ({ place, secret }) =>
+      (secret || brief.includes(miss)) &&
+      misses[miss]?.places.includes(place) &&
+      !(inHeader && onlyEncoded.includes(miss)),
+  );
+}
+
+function put(draft: Draft, { name, place }: Pick<Carrier, 'name' | 'place'>, make: (text: Text) => Text): Draft {
+  switch (place) {
+    case 'auth': {
+      const { auth } = draft;
+      return {
+        ...draft,
+        auth: auth && { ...auth, inputs: { ...auth.inputs, [name]: make(auth.inputs[name] ?? plain('')) } },
+      };
+    }
+    case 'header':
+      return { ...draft, headers: draft.headers.map(([key, value]) => [key, key === name ? make(value) : value]) };
+    case 'field':
+      return withField(draft, name, make(current(draft, name)));
+  }
+}
+
+function sentIn(draft: Draft, { name, place }: Carrier): Text {
+  let value = plain('');
+  put(draft, { name, place }, (text) => {
+    value = text;
+    return text;
+  });
+  return value;
+}
+
+const missed = (miss: string): Way => {
+  const { title = '', make = (text: Text): Text => text } = misses[miss] ?? {};
+  const carrier = (contract: Contract, variant: string): Carrier | undefined =>
+    carriersOf(contract).find(({ name }) => name === variant);
+  return {
+    title: ({ variant }) => `the ${variant} ${title}`,
+    variants: (contract) => able(contract, miss).map(({ name }) => name),
+    unavailable: ({ contract, variant }, draft) => {
+      const at = carrier(contract, variant);
+      const value = at ? sentIn(draft, at) : plain('');
+      return make(value, draft).value === value.value ? 'it would be the same value' : null;
+    },
+    apply: (draft, { contract, variant }) => {
+      const at = carrier(contract, variant);
+      return at ? put(draft, at, (text) => make(text, draft)) : draft;
+    },
+  };
+};
+
+/** Ways to send credentials that are nearly right. */
+export const credentialWays: Record<string, Way> = {
+  ...Object.fromEntries(Object.keys(misses).map((miss) => [`credential-${miss}`, missed(miss)])),
+  ...basicForms,
+  ...signatureForms,
+};
+
+const lenient = ['basic-junk', 'signature-junk'];
+
+/** The rows on credentials of a contract. */
+export function credentialRows(contract: Contract): Row[] {
+  const [first] = carriersOf(contract);
+  const mechanism = contract.operation.control.auth?.mechanism;
+  const basic = mechanism === 'basic' ? demandOn(contract, 'auth', mechanism, ['other-secret']) : undefined;
+  const signed =
+    mechanism === 'snap-signature' ? demandOn(contract, 'auth', mechanism, ['other-key', 'other-client']) : undefined;
+  const base = basic ?? signed;
+  const forms = Object.keys(basic ? basicForms : signatureForms);
+  return [
+    ...(first
+      ? [
+          {
+            what: 'credentials',
+            statement: 'A credential is compared character by character; what is nearly it is refused.',
+            origin: { clause: first.base },
+            ways: Object.keys(misses).map((miss) => `credential-${miss}`),
+            judged: { refused: first.base },
+          },
+        ]
+      : []),
+    ...(base
+      ? [
+          {
+            what: 'credential-form',
+            statement: 'Credentials in another form than the documented one are refused.',
+            origin: { clause: base },
+            ways: forms.filter((way) => !lenient.includes(way)),
+            judged: { refused: base },
+          },
+          {
+            what: 'base64',
+            statement: 'Base64 with a character beside its alphabet is refused.',
+            origin: { standard: 'rfc4648' as const, at: 'section 3.3', level: 'must' as const },
+            ways: forms.filter((way) => lenient.includes(way)),
+            judged: { refused: base },
+          },
+        ]
+      : []),
+    ...(signed
+      ? [
+          {
+            what: 'signed-text',
+            statement: 'A signature over another text, by another hash or by another kind of key is refused.',
+            origin: { clause: signed },
+            part: { part: 'auth' as const, name: 'snap-signature' },
+            ways: ['sha512', 'joined-text', 'comma-text', 'client-only', 'timestamp-only', 'hmac'],
+            judged: { refused: signed },
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,198 @@
+/** Near misses of the names of members, parameters and headers: what a reader takes that folds, trims or guesses names. */
+import type { Contract, DemandClause } from '../../contract/types.ts';
+import type { Draft } from '../draft.ts';
+import type { Way } from '../ways/way.ts';
+import { demandOn, type Family, type Row } from './family.ts';
+
+/** Words of a name: `grantType`, `grant_type` and `X-Client-Key` have two, two and three. */
+const words = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .split(/[_-]/)
+    .map((word) => word.toLowerCase());
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+const camel = (name: string): string =>
+  words(name)
+    .map((word, index) => (index === 0 ? word : capital(word)))
+    .join('');
+
+/** What is made of a name of a field, each with what a title says of it. */
+const fieldNames: Record<string, { title: string; make: (name: string) => string }> = {
+  'upper-case': { title: 'in capitals', make: (name) => name.toUpperCase() },
+  capitalised: { title: 'with a capital letter', make: capital },
+  pascal: { title: 'in capitalised words', make: (name) => words(name).map(capital).join('') },
+  'other-style': {
+    title: 'in the other case style',
+    make: (name) => (name.includes('_') ? camel(name) : words(name).join('_')),
+  },
+  kebab: { title: 'with hyphens', make: (name) => words(name).join('-') },
+  dotted: { title: 'with dots', make: (name) => words(name).join('.') },
+  joined: { title: 'without its separator', make: (name) => words(name).join('') },
+  list: { title: 'with brackets', make: (name) => `${name}[]` },
+  'blank-after': { title: 'with a blank after it', make: (name) => `${name} ` },
+  'nul-after': { title: 'with a NUL after it', make: (name) => `${name}\u0000` },
+  lengthened: { title: 'with one more letter', make: (name) => `${name}s` },
+  prefixed: { title: 'with a prefix', make: (name) => `_${name}` },
+};
+
+/** What is made of a name of a header. */
+const headerNames: Record<string, { title: string; make: (name: string) => string }> = {
+  underscores: { title: 'with underscores', make: (name) => name.replaceAll('-', '_') },
+  unprefixed: { title: 'without X-', make: (name) => name.replace(/^X-/i, '') },
+  'header-joined': { title: 'without its last hyphen', make: (name) => name.replace(/-([^-]*)$/, '$1') },
+  'header-lengthened': { title: 'with one more letter', make: (name) => `${name}S` },
+};
+
+/** The fields that must be given by their name: a request without one is refused, and never granted a default. */
+function fieldsOf(contract: Contract): { name: string; base: DemandClause }[] {
+  return Object.keys(contract.operation.control.body).flatMap((name) => {
+    const base = demandOn(contract, 'field', name, ['absent']);
+    const mayGrant = base?.refusal.tolerated.some(
+      ({ status }) => status !== 'probe' && status.some((one) => one < 400),
+    );
+    return base && !mayGrant ? [{ name, base }] : [];
+  });
+}
+
+/** The headers that must be given; those of the auth mechanism as well. */
+function headersOf(contract: Contract): { name: string; base: DemandClause }[] {
+  const named = contract.clauses.flatMap(({ request }) => (request?.part === 'header' ? [request.name] : []));
+  return [...new Set(named)].flatMap((name) => {
+    const base = demandOn(contract, 'header', name, ['absent']);
+    return base ? [{ name, base }] : [];
+  });
+}
+
+/** Ways the fields beside the first are tried in: a body of many fields must not cost a run of its own. */
+const brief = ['upper-case', 'other-style', 'list', 'blank-after'];
+
+const renamedField = (change: string): Way => {
+  const { title = '', make = capital } = fieldNames[change] ?? {};
+  return {
+    title: ({ variant }) => `${variant} ${title}`,
+    variants: (contract) => {
+      const all = fieldsOf(contract).map(({ name }) => name);
+      return all.filter((name, index) => make(name) !== name && (index === 0 || brief.includes(change)));
+    },
+    apply: (draft, { variant }): Draft => ({
+      ...draft,
+      fields: draft.fields.map(([field, value]) => [field === variant ? make(field) : field, value]),
+    }),
+  };
+};
+
+const nested: Way = {
+  title: ({ variant }) => `${variant} in an object of its own`,
+  variants: (contract) =>
+    contract.operation.mediaType === 'application/json'
+      ? fieldsOf(contract)
+          .slice(0, 1)
+          .map(({ name }) => name)
+      : [],
+  apply: (draft, { variant }) => ({
+    ...draft,
+    fields: draft.fields.map(([field, value]) => (field === variant ? ['data', { [field]: value }] : [field, value])),
+  }),
+};
+
+const renamedHeader = (change: string): Way => {
+  const { title = '', make = capital } = headerNames[change] ?? {};
+  return {
+    title: ({ variant }) => `${variant} ${title}`,
+    variants: (contract) =>
+      headersOf(contract)
+        .map(({ name }) => name)
+        .filter((name) => make(name) !== name),
+    apply: (draft, { variant }) => ({
+      ...draft,
+      rewriteHeaders: [
+        ...draft.rewriteHeaders,
+        (headers) =>
+          headers.map(([name, value]) => [name.toLowerCase() === variant.toLowerCase() ? make(name) : name, value]),
+      ],
+    }),
+  };
+};
+
+const table = (changes: string[], how: (change: string) => Way): Record<string, Way> =>
+  Object.fromEntries(changes.map((change) => [change, how(change)]));
+
+/** A row about fields; the facts differ where a standard states more than the page. */
+function fieldRows(contract: Contract): Row[] {
+  const [first] = fieldsOf(contract);
+  if (!first) return [];
+  const form = contract.operation.mediaType === 'application/x-www-form-urlencoded';
+  const judged = { refused: first.base };
+  const byPage = { clause: first.base };
+  return [
+    {
+      what: 'letter-case',
+      statement: 'The name of a field is read in the letter case that is documented, and in no other.',
+      origin: form
+        ? { standard: 'rfc6749', at: 'section 1.1', level: 'must' }
+        : { standard: 'rfc8259', at: 'section 8.3', level: 'must' },
+      ways: ['upper-case', 'capitalised'],
+      judged,
+    },
+    {
+      what: 'style',
+      statement: 'A field under another name, however much alike, is not the field that is documented.',
+      origin: byPage,
+      ways: ['other-style', 'pascal', 'kebab', 'dotted', 'joined', 'lengthened', 'prefixed'],
+      judged,
+    },
+    {
+      what: 'brackets',
+      statement: 'A name with brackets behind it, or the field inside an object of another name, is another field.',
+      origin: form ? { standard: 'rfc6749', at: 'section 3.2', level: 'must' } : byPage,
+      ways: ['list', 'nested'],
+      judged,
+    },
+    {
+      what: 'blanks',
+      statement: 'A name with a blank or a NUL beside it is another name.',
+      origin: form
+        ? { standard: 'rfc6749', at: 'section 3.2', level: 'must' }
+        : { standard: 'rfc8259', at: 'section 8.3', level: 'must' },
+      ways: ['blank-after', 'nul-after'],
+      judged,
+    },
+  ];
+}
+
+function headerRows(contract: Contract): Row[] {
+  const [first] = headersOf(contract);
+  if (!first) return [];
+  const judged = { refused: first.base };
+  return [
+    {
+      what: 'header',
+      statement: 'A header under another name, however much alike, is not the header that is documented.',
+      origin: { clause: first.base },
+      ways: ['unprefixed', 'header-joined', 'header-lengthened'],
+      judged,
+    },
+    {
+      // CGI and WSGI fold both into one (RFC 3875, 4.1.18), so that servers behind them cannot tell.
+      what: 'header-underscores',
+      statement: 'A header name with underscores is another name than that with hyphens.',
+      origin: { standard: 'rfc9110', at: 'section 5.1', level: 'should' },
+      ways: ['underscores'],
+      judged,
+    },
+  ];
+}
+
+/** Names of members, parameters and headers that are nearly right. */
+export const names: Family = {
+  name: 'names',
+  about: 'names of members, parameters and headers that are nearly right: letter case, style, brackets, affixes',
+  ways: {
+    ...table(Object.keys(fieldNames), renamedField),
+    nested,
+    ...table(Object.keys(headerNames), renamedHeader),
+  },
+  rows: (contract) => [...fieldRows(contract), ...headerRows(contract)],
+};

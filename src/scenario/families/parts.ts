@@ -1,0 +1,64 @@
+/** Parts of a request that several families send otherwise. */
+import type { Contract } from '../../contract/types.ts';
+import { mechanisms } from '../auth/index.ts';
+import type { Draft } from '../draft.ts';
+import { change, plain, type Text } from '../text.ts';
+import type { Way, WayContext } from '../ways/way.ts';
+
+/** The draft with other lines in place of what its auth mechanism would add. */
+export function withoutAuth(draft: Draft, lines: [name: string, value: Text][] = []): Draft {
+  return { ...draft, auth: null, headers: [...draft.headers, ...lines] };
+}
+
+/** The draft with header lines whose values hold nothing to hide. */
+export function withHeaders(draft: Draft, ...lines: [name: string, value: string][]): Draft {
+  return {
+    ...draft,
+    headers: [...draft.headers, ...lines.map(([name, value]): [string, Text] => [name, plain(value)])],
+  };
+}
+
+/** The draft with the header lines of one name replaced. */
+export function withHeader(draft: Draft, name: string, ...values: string[]): Draft {
+  const rest = draft.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase());
+  return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
+}
+
+/**
+ * The request without anything that shows who sends it: no auth, and no header or field that holds a secret. A mechanism
+ * that signs signs with a key that nobody knows, so that all that it demands beside the signature is there.
+ */
+export function anonymous(draft: Draft, { operation, credentials }: Contract): Draft {
+  const isSecret = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    'credential' in value &&
+    credentials[String(value.credential)]?.secret === true;
+  const { headers, body } = operation.control;
+  return {
+    ...draft,
+    auth:
+      draft.auth && mechanisms[draft.auth.mechanism]?.ways['other-key'] ? { ...draft.auth, way: 'other-key' } : null,
+    headers: draft.headers.filter(([name]) => !isSecret(headers[name])),
+    fields: draft.fields.filter(([name]) => !isSecret(body[name])),
+  };
+}
+
+/** A way whose title says all. */
+export function way(title: string, apply: (draft: Draft, context: WayContext) => Draft): Way {
+  return { title: () => title, apply };
+}
+
+/** Parameters of a query that hold nothing to hide. */
+export function asQuery(...parameters: [name: string, value: string][]): Draft['query'] {
+  return parameters.map(([name, value]) => [plain(name), plain(value)]);
+}
+
+/** A text rewritten, and the Perl program that does the same to it in a shell. */
+export function byPerl(text: Text, said: string, value: (value: string) => string, program: string): Text {
+  return change(text, {
+    value,
+    shown: (shown) => `${shown}‹${said}›`,
+    command: `perl -CS -0777 -pe '${program}'`,
+  });
+}

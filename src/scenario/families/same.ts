@@ -1,0 +1,248 @@
+/** The good request written otherwise, with the same meaning: a conforming provider grants it. */
+import type { Contract } from '../../contract/types.ts';
+import type { Draft } from '../draft.ts';
+import { join, plain, type Text } from '../text.ts';
+import type { Way } from '../ways/way.ts';
+import { bodyRewrites } from './body-forms.ts';
+import type { Family, Origin, Row } from './family.ts';
+import { withHeader, withHeaders } from './parts.ts';
+
+const rewritten = (title: string, how: (headers: [string, Text][]) => [string, Text][]): Way => ({
+  title: () => title,
+  apply: (draft) => ({ ...draft, rewriteHeaders: [...draft.rewriteHeaders, how] }),
+});
+
+const line = (title: string, name: string, ...values: string[]): Way => ({
+  title: () => title,
+  apply: (draft) => withHeader(draft, name, ...values),
+});
+
+const lines = (title: string, ...added: [name: string, value: string][]): Way => ({
+  title: () => title,
+  apply: (draft) => withHeaders(draft, ...added),
+});
+
+const typed = (title: string, how: (type: string) => string): Way => ({
+  title: () => title,
+  apply: (draft): Draft => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) }),
+});
+
+const accepts: Record<string, Way> = {
+  'accept-any': line('Accept: */*', 'Accept', '*/*'),
+  'accept-absent': line('no Accept', 'Accept'),
+  'accept-list': line('Accept with a list and weights', 'Accept', 'text/html, application/json;q=0.9, */*;q=0.1'),
+  'accept-range': line('Accept: application/*', 'Accept', 'application/*'),
+  'accept-lines': line('two Accept lines', 'Accept', 'text/html;q=0.1', 'application/json'),
+};
+
+const mediaTypes: Record<string, Way> = {
+  'charset-quoted': typed('the charset in quotation marks', (type) => `${type}; charset="utf-8"`),
+  'charset-upper-case': typed('the charset in capitals', (type) => `${type}; charset=UTF-8`),
+  'charset-name': typed('the name charset in capitals', (type) => `${type}; CHARSET=utf-8`),
+  'charset-close': typed('the charset without a blank before it', (type) => `${type};charset=utf-8`),
+  'charset-apart': typed('the charset with blanks on either side', (type) => `${type} ; charset=utf-8`),
+};
+
+const headers: Record<string, Way> = {
+  'upper-case-names': rewritten('header names in capitals', (all) =>
+    all.map(([name, value]) => [name.toUpperCase(), value]),
+  ),
+  'blanks-after': rewritten('blanks after every header value', (all) =>
+    all.map(([name, value]) => [name, join(value, ' \t')]),
+  ),
+  reversed: rewritten('the headers in reverse order', (all) => [...all].reverse()),
+  'other-agent': rewritten('another User-Agent', (all) =>
+    all.map(([name, value]) => [
+      name,
+      name === 'User-Agent' ? plain('Mozilla/5.0 (X11; Linux x86_64) Java/17') : value,
+    ]),
+  ),
+  'no-agent': rewritten('no User-Agent', (all) => all.filter(([name]) => name !== 'User-Agent')),
+  'of-clients': lines(
+    'headers that clients add',
+    ['traceparent', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
+    ['X-Request-Id', 'conformance-1'],
+    ['Accept-Language', 'id-ID, id;q=0.9, en;q=0.5, *;q=0.1'],
+    ['Cache-Control', 'no-cache'],
+    ['DNT', '1'],
+    ['X-Requested-With', 'XMLHttpRequest'],
+  ),
+  cookie: lines('a cookie that means nothing', ['Cookie', 'theme=dark; conformance=1']),
+  encodings: lines('Accept-Encoding with weights', ['Accept-Encoding', 'gzip;q=0.8, identity;q=1.0, *;q=0']),
+};
+
+const schemes: Record<string, Way> = {
+  'scheme-upper-case': rewritten('the scheme in capitals', (all) =>
+    all.map(([name, value]) => [
+      name,
+      name === 'Authorization' ? afterScheme(value, (scheme) => scheme.toUpperCase()) : value,
+    ]),
+  ),
+  'scheme-blanks': rewritten('two blanks after the scheme', (all) =>
+    all.map(([name, value]) => [name, name === 'Authorization' ? afterScheme(value, (scheme) => `${scheme} `) : value]),
+  ),
+};
+
+/** A header value with its first word rewritten; the mechanism makes that word a literal in each form of the text. */
+function afterScheme(text: Text, how: (scheme: string) => string): Text {
+  const first = (form: string): string => form.replace(/^\S+/, how);
+  const [start, ...rest] = text.shell;
+  const shell = start?.kind === 'literal' ? [{ ...start, text: first(start.text) }, ...rest] : text.shell;
+  return { ...text, value: first(text.value), shown: first(text.shown), shell };
+}
+
+const connections: Record<string, Way> = {
+  closed: lines('Connection: close', ['Connection', 'close']),
+  chunked: lines('the body in chunks', ['Transfer-Encoding', 'chunked']),
+};
+
+const targets: Record<string, Way> = {
+  'escaped-path': {
+    title: () => 'a letter of the path percent-encoded',
+    apply: (draft) => ({
+      ...draft,
+      path: draft.path.replace(/[a-z]$/, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+    }),
+  },
+};
+
+/** A member that a standard allows beside those of the page. */
+const optionalMembers: { way: string; title: string; source: RegExp; at: string; add: (draft: Draft) => Draft }[] = [
+  {
+    way: 'additional-info',
+    title: 'an empty additionalInfo',
+    source: /aspi-indonesia/,
+    at: 'additionalInfo',
+    add: (draft) => ({ ...draft, fields: [...draft.fields, ['additionalInfo', {}]] }),
+  },
+  {
+    way: 'client-id',
+    title: 'client_id in the body as well',
+    source: /rfc6749$/,
+    at: 'section 3.2.1',
+    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', draft.auth?.inputs['id'] ?? plain('')]] }),
+  },
+];
+
+const optional = Object.fromEntries(
+  optionalMembers.map(({ way, title, add }): [string, Way] => [way, { title: () => title, apply: add }]),
+);
+
+const rule = (at: string, standard: 'rfc9110' | 'rfc9112' | 'rfc6749' | 'rfc8259', must = true): Origin => ({
+  standard,
+  at,
+  level: must ? 'must' : 'should',
+});
+
+function optionalRows({ sources }: Contract): Row[] {
+  return optionalMembers.flatMap(({ way, source, at }): Row[] => {
+    const key = Object.values(sources).find(({ url }) => source.test(url));
+    if (!key) return [];
+    const row = {
+      what: `optional-${way}`,
+      statement: 'A member that the standard allows beside those of the page is taken.',
+      ways: [way],
+      judged: { check: 'granted' },
+    };
+    // The standards that a contract cites, it cites as its own sources: the row is placed there.
+    return [{ ...row, origin: { source: key, at, level: 'should' } }];
+  });
+}
+
+function bodyRows({ operation }: Contract): Row[] {
+  const judged = { check: 'granted' };
+  return operation.mediaType === 'application/x-www-form-urlencoded'
+    ? [
+        {
+          what: 'form-escapes',
+          statement: 'A character of a form may be percent-encoded, whichever it is and in either letter case.',
+          origin: rule('Appendix B', 'rfc6749'),
+          ways: ['form-escaped-names', 'form-escaped-values', 'form-lower-case-escapes'],
+          judged,
+        },
+      ]
+    : [
+        {
+          what: 'json-escapes',
+          statement: 'A character of a JSON string may be written as an escape, in names and in values.',
+          origin: rule('section 7', 'rfc8259'),
+          ways: ['json-escaped-names', 'json-escaped-values'],
+          judged,
+        },
+        {
+          what: 'json-whitespace',
+          statement: 'Blanks, tabs and line breaks between the tokens of a JSON text mean nothing.',
+          origin: rule('section 2', 'rfc8259'),
+          ways: ['json-between', 'json-around'],
+          judged,
+        },
+      ];
+}
+
+function headerRows({ operation }: Contract): Row[] {
+  const judged = { check: 'granted' };
+  const rows: Row[] = [
+    {
+      what: 'accept',
+      statement: 'Every Accept that takes JSON is answered with JSON.',
+      origin: rule('section 12.5.1', 'rfc9110'),
+      ways: Object.keys(accepts),
+      judged,
+    },
+    {
+      what: 'media-type',
+      statement: 'The media type and its charset are read in any letter case, quoted or not, with blanks or without.',
+      origin: rule('section 8.3.1', 'rfc9110'),
+      ways: Object.keys(mediaTypes),
+      judged,
+    },
+    {
+      what: 'header-form',
+      statement: 'Header names are read in any letter case and any order, and blanks after a value mean nothing.',
+      origin: rule('section 5.1, section 5.5', 'rfc9110'),
+      ways: ['upper-case-names', 'blanks-after', 'reversed'],
+      judged,
+    },
+    {
+      what: 'other-headers',
+      statement: 'A header that the provider does not know changes nothing.',
+      origin: rule('section 5.1', 'rfc9110', false),
+      ways: Object.keys(headers).filter((way) => !['upper-case-names', 'blanks-after', 'reversed'].includes(way)),
+      judged,
+    },
+    {
+      what: 'connection',
+      statement:
+        'A request is granted whether the connection is closed after it or kept, and its body sent whole or in chunks.',
+      origin: rule('section 7.1, section 9.3', 'rfc9112'),
+      ways: Object.keys(connections),
+      judged,
+    },
+    {
+      what: 'path',
+      statement: 'A letter of the path that is percent-encoded is the same letter.',
+      // Servers that route by the path as it came are many: it is told, and no more.
+      origin: { standard: 'rfc3986', at: 'section 6.2.2.2', level: 'may' },
+      ways: Object.keys(targets),
+      judged,
+    },
+  ];
+  if (operation.control.auth?.mechanism === 'basic')
+    rows.push({
+      what: 'scheme',
+      statement: 'The scheme Basic is read in any letter case, with one blank or more behind it.',
+      origin: rule('section 11.1, section 11.4', 'rfc9110'),
+      ways: Object.keys(schemes),
+      judged,
+    });
+  return rows;
+}
+
+/** The good request written otherwise. */
+export const same: Family = {
+  name: 'same',
+  about:
+    'the good request written otherwise: escapes, charsets, Accept lists, header case, connections, optional members',
+  ways: { ...bodyRewrites, ...accepts, ...mediaTypes, ...headers, ...schemes, ...connections, ...targets, ...optional },
+  rows: (contract) => [...bodyRows(contract), ...headerRows(contract), ...optionalRows(contract)],
+};

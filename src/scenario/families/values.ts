@@ -1,0 +1,163 @@
+/** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
+import type { Contract, DemandClause, Json } from '../../contract/types.ts';
+import type { Draft, TextJson } from '../draft.ts';
+import { isText } from '../draft.ts';
+import { join, plain } from '../text.ts';
+import { current, withField } from '../ways/field.ts';
+import type { Way } from '../ways/way.ts';
+import { credentialRows, credentialWays } from './credentials.ts';
+import { demandOn, type Family, type Row } from './family.ts';
+
+/** A field of the good request whose documented value is one word, and the demand that it be no other. */
+function constantsOf(contract: Contract): { name: string; value: string; base: DemandClause }[] {
+  return Object.entries(contract.operation.control.body).flatMap(([name, value]) => {
+    const base = demandOn(contract, 'field', name, ['other-value', 'other-case']);
+    return typeof value === 'string' && base ? [{ name, value, base }] : [];
+  });
+}
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What is made of a word, each with what a title says of it. */
+const spellings: Record<string, { title: string; make: (word: string) => string }> = {
+  capitalised: { title: 'with a capital letter', make: capital },
+  hyphens: { title: 'with hyphens', make: (word) => word.replaceAll('_', '-') },
+  shortened: { title: 'cut by its last letter', make: (word) => word.slice(0, -1) },
+  'blank-after': { title: 'with a blank after it', make: (word) => `${word} ` },
+  'line-after': { title: 'with a second line', make: (word) => `${word}\nx` },
+  'line-before': { title: 'as its second line', make: (word) => `x\n${word}` },
+  'nul-after': { title: 'with a NUL and a letter after it', make: (word) => `${word}\u0000x` },
+  quoted: { title: 'in quotation marks', make: (word) => `"${word}"` },
+  'escaped-twice': { title: 'percent-encoded once more', make: (word) => word.replaceAll('_', '%5F') },
+  listed: { title: 'in a list with another', make: (word) => `${word},password` },
+  fullwidth: { title: 'with a fullwidth letter', make: (word) => word.replace('c', '\uff43') },
+  wildcard: { title: 'as a wildcard', make: (word) => `${word.slice(0, 6)}%` },
+};
+
+/** Grants that OAuth knows beside that of the client's own credentials. */
+const otherGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:jwt-bearer'];
+
+/** Values that are no string, and that a loose comparison or a query takes for any. */
+const noStrings: Record<string, { title: string; value: Json }> = {
+  zero: { title: 'the number 0', value: 0 },
+  operator: { title: 'an operator of a query', value: { $ne: 'x' } },
+  'nested-list': { title: 'a list in a list', value: [['client_credentials']] },
+};
+
+function textJson(value: Json): TextJson {
+  if (typeof value === 'string') return plain(value);
+  if (Array.isArray(value)) return value.map(textJson);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, textJson(item)]));
+  return value;
+}
+
+const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
+  title: ({ variant }) => `${variant} ${title}`,
+  variants: (contract) =>
+    constantsOf(contract)
+      .filter(({ value }) => make(value) !== value)
+      .map(({ name }) => name),
+  apply: (draft, { variant }): Draft => withField(draft, variant, plain(make(current(draft, variant).value))),
+});
+
+const fixed = (title: string, value: TextJson, only: (contract: Contract) => boolean = () => true): Way => ({
+  title: ({ variant }) => `${variant} is ${title}`,
+  variants: (contract) => (only(contract) ? constantsOf(contract).map(({ name }) => name) : []),
+  apply: (draft, { variant }) => withField(draft, variant, value),
+});
+
+const isJson = ({ operation }: Contract): boolean => operation.mediaType === 'application/json';
+const isGrant = (contract: Contract): boolean =>
+  constantsOf(contract).some(({ value }) => value === 'client_credentials');
+
+const grantName = (grant: string): string => (grant.startsWith('urn:') ? 'jwt-bearer' : grant.replaceAll('_', '-'));
+
+const ways: Record<string, Way> = {
+  ...Object.fromEntries(Object.entries(spellings).map(([way, one]) => [way, spelled(one)])),
+  ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), fixed(grant, plain(grant), isGrant)])),
+  ...Object.fromEntries(
+    Object.entries(noStrings).map(([way, { title, value }]) => [way, fixed(title, textJson(value), isJson)]),
+  ),
+  'later-value': {
+    title: ({ variant }) => `${variant} twice, the good value last`,
+    variants: (contract) => (isJson(contract) ? [] : constantsOf(contract).map(({ name }) => name)),
+    apply: (draft, { variant }) => ({
+      ...draft,
+      fields: [[variant, plain('password')], ...draft.fields],
+    }),
+  },
+  'earlier-value': {
+    title: ({ variant }) => `${variant} twice, the good value first`,
+    variants: (contract) => (isJson(contract) ? [] : constantsOf(contract).map(({ name }) => name)),
+    apply: (draft, { variant }) => ({
+      ...draft,
+      fields: [...draft.fields, [variant, plain('password')]],
+    }),
+  },
+  'all-in-one': {
+    title: ({ variant }) => `${variant} holding the other parameters as well`,
+    variants: (contract) => constantsOf(contract).map(({ name }) => name),
+    apply: (draft, { variant }) => {
+      const rest = draft.fields.flatMap(([name, value]) =>
+        name === variant || !isText(value) ? [] : [join(`&${name}=`, value)],
+      );
+      const value = join(current(draft, variant), ...(rest.length > 0 ? rest : ['&scope=all']));
+      return { ...draft, fields: [[variant, value]] };
+    },
+  },
+};
+
+function constantRows(contract: Contract): Row[] {
+  const [first] = constantsOf(contract);
+  if (!first) return [];
+  const judged = { refused: first.base };
+  return [
+    {
+      what: 'constant',
+      statement: 'A constant is compared character by character; what is nearly it is refused.',
+      origin: { clause: first.base },
+      ways: Object.keys(spellings),
+      judged,
+    },
+    {
+      what: 'other-grants',
+      statement: 'A grant that the page does not name is refused.',
+      origin: { clause: first.base },
+      ways: otherGrants.map(grantName),
+      judged,
+    },
+    {
+      what: 'no-string',
+      statement: 'A constant of another JSON type is refused.',
+      origin: { clause: first.base },
+      ways: Object.keys(noStrings),
+      judged,
+    },
+    {
+      what: 'repeated',
+      statement: 'A parameter that is given twice with two values is refused, whichever comes first.',
+      origin: { standard: 'rfc6749', at: 'section 3.2', level: 'must' },
+      ways: ['later-value', 'earlier-value'],
+      judged,
+    },
+    {
+      what: 'joined-parameters',
+      statement: 'A value that holds what looks like further parameters is one value.',
+      origin: { clause: first.base },
+      ways: ['all-in-one'],
+      judged,
+    },
+  ];
+}
+
+/** Constants and credentials that are nearly right. */
+export const values: Family = {
+  name: 'values',
+  about: 'constants and credentials that are nearly right: letter case, blanks, cuts, encodings, wildcards',
+  ways: { ...ways, ...credentialWays },
+  rows: (contract) => [
+    ...constantRows(contract).filter(({ what }) => what !== 'repeated' || !isJson(contract)),
+    ...credentialRows(contract),
+  ],
+};

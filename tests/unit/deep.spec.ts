@@ -1,0 +1,189 @@
+/** The deep profile: what its families make of a contract, what they say of a faithful provider, and whom they tell apart. */
+import { expect, test } from '@playwright/test';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import { catalogue } from '../../src/catalogue.ts';
+import { isUntestable } from '../../src/contract/types.ts';
+import { asksForDeep, readCommand } from '../../src/results/command.ts';
+import { isTimed } from '../../src/run/life.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { families } from '../../src/scenario/families/index.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { openBench } from '../proof/bench.ts';
+import { deepServers } from '../proof/deep-servers.ts';
+import { mutantsOf } from '../proof/mutants.ts';
+import { raised, runMutants } from '../proof/proof.ts';
+import { playwright } from './support/command.ts';
+import { runProvider } from './support/run.ts';
+
+const deep = catalogue(undefined, 'deep');
+const providers = Object.keys(deep);
+const contracts = [
+  ...Object.values(deep),
+  ...['kestrel', 'rimba'].flatMap((name) => Object.values(catalogue(`examples/${name}/contracts`, 'deep'))),
+];
+
+test('a family makes clauses that say what is stated, where and at what level, and leaves no way unused', () => {
+  const used = new Set<string>();
+  for (const contract of contracts) {
+    const made = contract.clauses.filter((clause) => clause.deep);
+    expect(made.length).toBeGreaterThan(20);
+    const ids = contract.clauses.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const { id, statement, at, source, request } of made) {
+      expect(id).toMatch(new RegExp(`^${contract.provider}-deep-(${families.map(({ name }) => name).join('|')})-`));
+      expect(statement).toMatch(/\.$/);
+      expect(at).not.toBe('');
+      expect(source.url).toMatch(/^https:/);
+      for (const way of request?.ways ?? []) used.add(`${request?.name}/${way}`);
+    }
+    for (const { deep: isDeep, title } of plan(contract)) if (isDeep) expect(title.length).toBeLessThanOrEqual(75);
+  }
+  const unused = families.flatMap(({ name, ways }) => Object.keys(ways).filter((way) => !used.has(`${name}/${way}`)));
+  expect(unused).toEqual([]);
+});
+
+test('a standard that a contract does not cite binds its provider to nothing', () => {
+  for (const contract of contracts)
+    for (const { deep: made, source, level, id } of contract.clauses)
+      if (made && !Object.values(contract.sources).includes(source))
+        expect([id, level === 'must']).toEqual([id, false]);
+});
+
+test('the default profile sends none of it', () => {
+  for (const contract of Object.values(catalogue(undefined, 'default'))) {
+    expect(plan(contract).filter((scenario) => scenario.deep)).toEqual([]);
+    expect(plan(deepened(contract)).length).toBeGreaterThan(2 * plan(contract).length);
+  }
+});
+
+for (const provider of providers) {
+  test(`${provider}: nothing is said of the faithful mock, in 250 requests or fewer`, async () => {
+    // On a clock of its own, so that nothing waits for a second to sign in.
+    let now = Date.now();
+    const mock = await startMock({ clock: () => now, lifeSeconds: 3 });
+    const sleep = async (ms: number): Promise<void> => {
+      now += ms;
+    };
+    const result = await runProvider(mock, provider, { profile: 'deep', clock: () => new Date(now), sleep });
+    await mock.close();
+    expect(raised(result)).toEqual([]);
+    expect([result.profile, result.verdict, result.reason]).toEqual(['deep', 'conforms', '']);
+    expect(result.requests).toBeLessThanOrEqual(250);
+    expect(mock.requests).toBe(result.requests);
+  });
+
+  test(`${provider}: each way at the token endpoint turns its clause red`, async () => {
+    test.setTimeout(120_000);
+    const bench = await openBench(provider, { profile: 'deep' });
+    const mutants = mutantsOf(bench).filter(({ scenario, clause }) => scenario.deep || clause.includes('-deep-'));
+    const { survivors, kills } = await runMutants(bench, mutants);
+    await bench.close();
+    expect(survivors).toEqual([]);
+    const made = bench.contract.clauses.filter((clause) => clause.deep && !isUntestable(clause)).map(({ id }) => id);
+    const proven = kills.map(({ clause }) => clause);
+    expect(made.filter((id) => !proven.includes(id))).toEqual([]);
+  });
+
+  test(`${provider}: each way at the protected resource turns its clause red`, async () => {
+    const mock = await startMock();
+    let sent: Scenario | null = null;
+    mock.intercept = (call) => {
+      const answer = call.answer();
+      if (call.operation !== 'resource' || sent?.clause?.deep !== true) return answer;
+      return { ...answer, status: answer.status === 200 ? 401 : 200 };
+    };
+    const ways = (scenario: Scenario): boolean =>
+      scenario.deep && scenario.change?.part === 'family' && scenario.operation === 'probe' && !isTimed(scenario);
+    // The mock serves no other spelling of the path, so that no resource is asked.
+    const all = plan(deep[provider] ?? never()).filter(
+      (scenario) => ways(scenario) && scenario.change?.way !== 'no-token-slash',
+    );
+    const survivors: string[] = [];
+    for (const scenario of all) {
+      sent = scenario;
+      const { clauses } = await runProvider(mock, provider, {
+        profile: 'deep',
+        select: ({ id }) => id === scenario.id,
+      });
+      if (clauses.find(({ id }) => id === scenario.clause?.id)?.verdict !== 'fail') survivors.push(scenario.id);
+    }
+    await mock.close();
+    expect(all.length).toBeGreaterThan(25);
+    expect(survivors).toEqual([]);
+  });
+}
+
+function never(): never {
+  throw new Error('no such provider');
+}
+
+async function caught(provider: string, family: string | null, intercept: () => Intercept): Promise<boolean> {
+  const mock = await startMock({ lifeSeconds: 60 });
+  mock.intercept = intercept();
+  const { clauses } = await runProvider(mock, provider, {
+    profile: 'deep',
+    // Two grants show what tokens have in common.
+    select: ({ clause, id, change }) =>
+      id === 'control' ||
+      change?.way === 'again' ||
+      (clause?.deep === true && (family === null || clause.id.includes(`-deep-${family}-`))),
+  });
+  await mock.close();
+  return clauses.some(({ id, verdict, effect }) => id.includes('-deep-') && verdict === 'fail' && effect !== 'none');
+}
+
+test('of the careless providers, each is caught by the family that was made for it', async () => {
+  test.setTimeout(240_000);
+  const missed: string[] = [];
+  for (const { title, provider, family, intercept } of deepServers)
+    if (!(await caught(provider, family, intercept))) missed.push(title);
+  console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
+  expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
+});
+
+test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
+  const asks = (...args: string[]): boolean => asksForDeep(readCommand(['node', 'playwright', 'test', ...args]));
+  expect([asks('--grep', '@deep'), asks('--grep=@deep|@gate'), asks('-g', '@deep')]).toEqual([true, true, true]);
+  expect([asks(), asks('--grep', '@gate'), asks('--grep-invert', '@deep'), asks('@deep')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('it is paced beside a sandbox, and has room for its requests', () => {
+  const environment = loadEnvironment('sandbox', deep);
+  const variables = {
+    SINGAPAY_PARTNER_ID: 'partner',
+    SINGAPAY_CLIENT_ID: 'client',
+    SINGAPAY_CLIENT_SECRET: 'throw-away',
+  };
+  const target = resolveTarget(environment, deep['singapay'] ?? never(), variables);
+  expect([target.pace.perSecond, target.maxRequests]).toEqual([2, 300]);
+});
+
+test('production is never asked, whatever is allowed', async () => {
+  const variables = { CONFORMANCE_PROFILE: 'deep', TARGET_ENV: 'production', ALLOW_PRODUCTION: 'production' };
+  const { code, output } = await playwright(['test', '--project=singapay'], variables);
+  expect(output).toContain('production is production, where the deep profile is never sent');
+  expect(code).toBe(3);
+});
+
+test('--grep @deep sends the control and the families, and its results name the profile', async () => {
+  test.setTimeout(180_000);
+  const { code, results } = await playwright(['test', '--grep', '@deep', '--project=singapay']);
+  expect(code).toBe(0);
+  const [target] = results().targets;
+  expect([target?.profile, target?.verdict]).toEqual(['deep', 'conforms']);
+  expect(target?.exchanges.map(({ scenario }) => scenario)).toContain('control');
+  expect(target?.requests).toBeGreaterThan(100);
+});
+
+test('a profile that nobody knows is bad input', async () => {
+  const { code, output } = await playwright(['test', '--project=finnet'], { CONFORMANCE_PROFILE: 'deeper' });
+  expect(output).toContain('there is: default, deep');
+  expect(code).toBe(3);
+});
