@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
+import { type Clearing, clearing, clearingLines } from './bench/clear.ts';
 import { type Deviating, deviating } from './bench/deviating.ts';
 import { deviatingBars, deviatingLines } from './bench/deviating-lines.ts';
 import { type Hostile, hostile, shapeNames } from './bench/hostile.ts';
@@ -19,6 +20,7 @@ const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
 const parts: Record<string, (size: number) => unknown> = {
   load: loadAndPlan,
   overhead,
+  clear: clearing,
   scale,
   worker,
   beside,
@@ -45,6 +47,7 @@ const ms = (value: number): string => value.toFixed(2);
 function report(rounds: number, full: boolean, withLarge: boolean, withDeviating: boolean): string {
   const loads = Array.from({ length: 5 }, () => measured<ReturnType<typeof loadAndPlan>>('load', 0));
   const rows = measured<Overhead[]>('overhead', rounds);
+  const cleared = measured<Clearing>('clear', rounds);
   const scales = [1, 10, 100].map((count) => measured<Scale>('scale', count));
   const workers = [1, 10, 100].map((count) => measured<Scale>('worker', count));
   const side = measured<Beside>('beside', besideRounds);
@@ -56,6 +59,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, withDeviating
   const peak = workers.at(-1)?.peakMb ?? 0;
   const least = scales[0]?.scenarioMs ?? 1;
   const worst = Math.max(...rows.map((row) => row.overhead));
+  const worstClear = Math.max(...cleared.hostile.map((one) => one.ms));
   const load = median(loads.map((one) => one.ms));
   const flat = Math.max((scales.at(-1)?.scenarioMs ?? 0) / least, scales.at(-1)?.growth ?? 0);
   const bar = (name: string, value: string, limit: string, met: boolean): string =>
@@ -84,6 +88,8 @@ function report(rounds: number, full: boolean, withLarge: boolean, withDeviating
       '1.2×',
       flat <= 1.2,
     ),
+    bar('clearing an ordinary exchange, median', `${ms(cleared.exchangeMs)} ms`, '1 ms', cleared.exchangeMs <= 1),
+    bar('clearing a megabyte of hostile text, worst kind', `${ms(worstClear)} ms`, '150 ms', worstClear < 150),
     bar('a hostile answer of 1 MiB judged, worst shape, processor time', `${ms(slowest)} ms`, '200 ms', slowest < 200),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     ...deviatingBars(deviations).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
@@ -99,6 +105,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, withDeviating
         `| ${row.provider} | ${row.scenarios} | ${ms(row.ours)} | ${ms(row.bare)} | ${ms(row.ours / row.bare)} | ${ms(row.overhead)} |`,
     ),
     '',
+    ...clearingLines(cleared),
     ...besideLines(side),
     ...deviatingLines(deviations, deviatingRounds),
     ...hostileLines(hostiles),

@@ -1,14 +1,15 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test as base, type FullProject } from '@playwright/test';
 import { harmlessError, print } from '../src/output/print.ts';
 import { joinRun } from '../src/results/current.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
-import { fileNeighbours } from '../src/run/neighbours.ts';
+import { fileGranted } from '../src/run/granted.ts';
+import { fileNeighbours, mockCost } from '../src/run/neighbours.ts';
 import { contractsOfRun } from '../src/run/resolved.ts';
 import type { Session } from '../src/run/session.ts';
-import { fileState } from '../src/run/token-state.ts';
+import { fileState, guessingCost } from '../src/run/token-state.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
@@ -44,11 +45,17 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const others = Object.values(contracts)
     .filter((other) => other !== contract && environment.providers[other.provider])
     .map((other) => () => resolveTarget(environment, other, variables()));
+  const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
   const session = openSession(target, baseUrl, store, {
     onWait: (ms, what) => print(waitingLine({ target: meta.target, ms, what })),
-    ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
+    ...(mock ? {} : { state: fileState(stateFile) }),
+    // Shards on one machine share what lies beside the state; those of mocks need not know of each other.
+    granted:
+      environment.kind === 'mock'
+        ? fileGranted(run?.scratch ?? project.outputDir, target.secrets, mockCost)
+        : fileGranted(dirname(stateFile), target.secrets, guessingCost),
     ...(environment.kind === 'mock'
       ? { neighbours: fileNeighbours(run?.scratch ?? project.outputDir, target, others) }
       : {}),

@@ -1,9 +1,10 @@
 import { atPointer } from '../contract/json.ts';
 import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
-import { tokensIn } from '../wire/redact.ts';
-import { type Evidence, type Finding, show, unreadText } from './checks/check.ts';
+import { tokensIn } from '../wire/clear/tokens.ts';
+import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
+import { lateFinding } from './late.ts';
 
 /**
  * Whether the answer says that it grants what is documented of the scope asked for, or some default where nothing of it
@@ -64,11 +65,6 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
 }
 
-function bodyStart({ response }: Evidence): string {
-  const text = response.body.subarray(0, 160).toString('utf8').replace(/\s+/g, ' ').trim();
-  return text === '' ? 'an empty body' : text;
-}
-
 /** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */
 export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
   const { response } = evidence;
@@ -78,6 +74,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
   const success = response.status >= 200 && response.status < 300;
+  if (success && evidence.followed) return lateFinding(evidence, evidence.followed, documented);
   if (tolerated) {
     const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
     if (tolerated.effect === 'notes') return { verdict: 'pass', documented, received: what, note: tolerated.note };

@@ -1,13 +1,19 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
 import type { Evidence } from '../judge/checks/check.ts';
 import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
+import { skewOf } from '../judge/judge.ts';
 import type { Incident } from '../results/format.ts';
+import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
+
+/** What became of a token when the good request was granted another: ended, still valid, or the same token came again. */
+export type EarlierToken = 'ended' | 'valid' | 'same';
 
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
-  /** What came of the control of each operation that was answered: granted, or why it was not. */
-  controls: Record<string, { granted: true } | { granted: false; reason: string }>;
+  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
+  controls: Record<string, { granted: true } | { granted: false; reason: Cleared }>;
   /** The tokens that were granted, each with its scope; only where answers name a scope. */
   grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
@@ -17,13 +23,17 @@ export interface Memory {
   /** Exchanges in a row that showed nothing of the provider. */
   dead: number;
   /** Why nothing more is sent; null while the target is worth asking. */
-  givenUp: string | null;
+  givenUp: Cleared | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
   /** Seconds since the epoch for which a request was signed; none is signed for twice. */
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
   reach: number | null;
+  /** Seconds by which the provider's clock is ahead, by the last answer; 0 where that has no Date. */
+  clockAhead: number;
+  /** What a grant does to earlier tokens; null until it was learned. */
+  earlierToken: EarlierToken | null;
   /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
   limited: Limited;
 }
@@ -74,6 +84,8 @@ export function freshMemory(): Memory {
     quietUntil: 0,
     signed: [],
     reach: null,
+    clockAhead: 0,
+    earlierToken: null,
     limited: unlimited,
   };
 }
@@ -85,16 +97,23 @@ function isDead({ trouble, response }: Exchange, control: boolean): boolean {
 }
 
 /** The memory after one more exchange. */
-export function afterExchange(memory: Memory, exchange: Exchange, control: boolean, quietUntil: number): Memory {
+export function afterExchange(
+  memory: Memory,
+  exchange: Exchange,
+  control: boolean,
+  quietUntil: number,
+  gate: Gate,
+): Memory {
   const dead = isDead(exchange, control) ? memory.dead + 1 : 0;
-  const cause = exchange.trouble?.cause ?? '';
+  const cause = gate.clear(exchange.trouble?.cause ?? '');
   const givenUp =
     dead >= mostDead
-      ? `given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
+      ? say`given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
       : null;
   const requests = memory.requests + exchange.attempts.length;
   const limited = together(memory.limited, limitedIn(exchange));
-  return { ...memory, requests, limited, dead, givenUp, quietUntil };
+  const clockAhead = exchange.response && !exchange.trouble ? skewOf(exchange) : memory.clockAhead;
+  return { ...memory, requests, limited, dead, givenUp, quietUntil, clockAhead };
 }
 
 /** The memory after an answer that was judged; null where none came. */
@@ -110,8 +129,27 @@ export function whyNotSent(memory: Memory, maxRequests: number): string | null {
   return `nothing was sent: the budget of ${maxRequests} requests is spent (maxRequests in the environment file)`;
 }
 
+/** Trouble of the network, its cause cleared. */
+export type ClearedIncident = ClearedIn<Incident, 'cause'>;
+
 /** What a run tells of an exchange that met trouble of the network; null for one that did not. */
-export function incidentOf({ givenUp }: Memory, { scenario, trouble, attempts }: Exchange): Incident | null {
+export function incidentOf(
+  { givenUp }: Memory,
+  { scenario, trouble, attempts }: Exchange,
+  gate: Gate,
+): ClearedIncident | null {
   if (!trouble) return null;
-  return { scenario, cause: givenUp ? `the target is ${givenUp}` : trouble.cause, attempts: attempts.length };
+  const cause = givenUp ? say`the target is ${givenUp}` : gate.clear(trouble.cause);
+  return { scenario, cause, attempts: attempts.length };
+}
+
+/** A memory that lives as long as the process. */
+export function memoryStore(): MemoryStore {
+  let memory = freshMemory();
+  return {
+    read: () => memory,
+    write: (next) => {
+      memory = next;
+    },
+  };
 }

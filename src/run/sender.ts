@@ -3,6 +3,7 @@ import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
 import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { createTransport } from '../wire/transport.ts';
 import { type Chosen, chooseInstant, closeReach, wideBack } from './instants.ts';
@@ -22,6 +23,7 @@ export interface SenderTools {
   target: Target;
   baseUrl: string;
   store: MemoryStore;
+  gate: Gate;
   /** The good request for a token. */
   good: Scenario;
   /** What a scenario's request is built from, at an instant. */
@@ -30,7 +32,7 @@ export interface SenderTools {
   sleep(ms: number): Promise<void>;
   /** Told before a wait of so many milliseconds, and what it is for. */
   onWait(ms: number, what: string): void;
-  /** Told of every exchange, also of those that belong to no scenario. */
+  /** Told of every exchange before anything is made of it, also of those that belong to no scenario. */
   onExchange(scenario: Scenario, exchange: Exchange): void;
 }
 
@@ -45,13 +47,17 @@ export interface Spent {
 export interface Sender {
   /** @throws NothingSent where the target is given up or the budget is spent. */
   send(scenario: Scenario, token?: string): Promise<Exchange>;
+  /** Sends the good request, its time off the provider's clock by so many seconds, or a few more; the past is negative. */
+  sendOff(seconds: number): Promise<Exchange>;
+  /** Seconds by which the time of the request sent last was off the provider's clock. */
+  lastOff(): number;
   spent(): Spent;
   close(): Promise<void>;
 }
 
 /** Opens the way to a target. */
 export function createSender(tools: SenderTools): Sender {
-  const { target, baseUrl, store, good, clock, sleep } = tools;
+  const { target, baseUrl, store, gate, good, clock, sleep } = tools;
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
   const onWait = (ms: number): void => tools.onWait(ms, 'before it sends again');
@@ -59,6 +65,7 @@ export function createSender(tools: SenderTools): Sender {
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let limited = unlimited;
+  let lastOff = 0;
 
   function choose(scenario: Scenario, token: string | undefined): Chosen {
     const { signed, reach } = store.read();
@@ -83,6 +90,7 @@ export function createSender(tools: SenderTools): Sender {
     const make = async () => {
       const { at, wait, seconds } = choice();
       taken(seconds);
+      lastOff = (seconds[0] ?? 0) - (clock().getTime() + wait) / 1000 - store.read().clockAhead;
       if (wait >= 1000) tools.onWait(wait, 'for a second in which it has signed nothing yet');
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
@@ -90,9 +98,18 @@ export function createSender(tools: SenderTools): Sender {
     const exchange = ownAnswer(contract, scenario, await transport.exchange(scenario.id, make, limits));
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
-    store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
     tools.onExchange(scenario, exchange);
+    store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
     return exchange;
+  }
+
+  /** The instant to sign the good request for where its time is to be off; further off where it was signed for that before. */
+  function chooseOff(seconds: number): Chosen {
+    const { signed } = store.read();
+    const at = new Date(clock().getTime() + seconds * 1000);
+    const shown = signedSeconds(good, tools.context(good, at));
+    const [back, ahead] = seconds < 0 ? [signed.length, 0] : [0, signed.length];
+    return chooseInstant(at, signed, { back, ahead }, shown);
   }
 
   /** Learns, where the seconds at hand are used up, whether the provider takes older timestamps: to wait for each takes long. */
@@ -100,29 +117,30 @@ export function createSender(tools: SenderTools): Sender {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;
     if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
-    const old = (): Chosen => {
-      const { signed } = store.read();
-      const early = new Date(clock().getTime() - wideBack * 1000);
-      const shown = signedSeconds(good, tools.context(good, early));
-      return chooseInstant(early, signed, { back: wideBack, ahead: 0 }, shown);
-    };
-    const exchange = await exchangeAt(good, old);
+    const exchange = await exchangeAt(good, () => chooseOff(-wideBack));
     if (exchange.trouble) return;
-    const wide = whyNotGranted(contract, good, exchange) === null;
+    const wide = whyNotGranted(contract, good, exchange, gate) === null;
     store.write({ ...store.read(), reach: wide ? wideBack : closeReach.back });
   }
 
+  function queued(task: () => Promise<Exchange>): Promise<Exchange> {
+    const sent = queue.then(() => {
+      const stop = whyNotSent(store.read(), maxRequests);
+      if (stop !== null) throw new NothingSent(stop);
+      return task();
+    });
+    queue = sent.catch(() => undefined);
+    return sent;
+  }
+
   return {
-    send(scenario, token) {
-      const sent = queue.then(async () => {
-        const stop = whyNotSent(store.read(), maxRequests);
-        if (stop !== null) throw new NothingSent(stop);
+    send: (scenario, token) =>
+      queued(async () => {
         await learnReach(scenario, token);
         return exchangeAt(scenario, () => choose(scenario, token), token);
-      });
-      queue = sent.catch(() => undefined);
-      return sent;
-    },
+      }),
+    sendOff: (seconds) => queued(() => exchangeAt(good, () => chooseOff(seconds + store.read().clockAhead))),
+    lastOff: () => lastOff,
     spent() {
       const before = { requests, ...(limited.times > 0 && { limited }) };
       requests = 0;

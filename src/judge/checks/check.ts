@@ -1,6 +1,9 @@
 import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
 import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
+import { oneLine } from '../../wire/clear/cleared.ts';
+import type { Found } from '../../wire/clear/find.ts';
+import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from './token-per-scope.ts';
 
@@ -23,6 +26,18 @@ export interface EarlierGrant {
   answeredAt: number;
 }
 
+/** A token that was followed to a moment of its life; instants in milliseconds since the epoch. */
+export interface FollowedToken {
+  /** Its declared life in seconds, and the instant from which that counts; absent for a token that an earlier run was granted. */
+  granted?: { at: number; seconds: number };
+  /** Its declared end. */
+  endsAt: number;
+  /** Seconds after the end within which it may still be good; `set` where the environment file says so. */
+  leeway: { seconds: number; set: boolean };
+  /** Seconds after the end at which it was refused when it was asked for once more; absent where it was not. */
+  refusedAfter?: number;
+}
+
 /** The recorded exchange as a check sees it: unredacted, its body read. */
 export interface Evidence {
   contract: Contract;
@@ -35,14 +50,18 @@ export interface Evidence {
   unread: string | null;
   /** Scope asked for, item by item; empty where none was. */
   requestedScopes: string[];
-  /** Secrets of the target and of this request. */
-  secrets: string[];
+  /** Knows the secrets of the environment, and what a finding may show. */
+  gate: Gate;
+  /** What this request sent that was made from secrets, with the name of the header or part. */
+  sent: ReadonlyMap<string, string>;
   /** Statuses by which the protected resource refuses. */
   probeRefused: number[];
   /** Whether the environment names the host as that of a mock, which may be reached without TLS. */
   mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
+  /** The token that the request sent at a moment of its life; null or absent for any other request. */
+  followed?: FollowedToken | null;
   /** The tokens granted before in this run, each with its scope. */
   grants: ScopedGrant[];
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */
@@ -69,8 +88,36 @@ export function inapplicable(documented: string, received: string): Finding {
   return { verdict: 'inapplicable', documented, received };
 }
 
-/** Most characters of a string that a finding shows. */
-const mostShown = 400;
+/**
+ * Most characters of a string that go into a finding, so that a body of a megabyte is not read once more for each clause.
+ * What a report shows of a finding is cut much shorter, when the gate has cleared it.
+ */
+const mostShown = 16_384;
+
+/** Every secret of the environment and all that this request sent, or a part of one, in a text; of several the one first that tells the most. */
+export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
+  const all = gate.find(text);
+  const secrets = all.filter(({ known }) => known.kind === 'secret');
+  // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
+  const others = secrets.length === all.length ? [] : findAmong(sent, text);
+  const words = ({ spelling }: Found): number => spelling.join().length;
+  return [...secrets, ...others].sort(
+    (a, b) =>
+      Number(b.whole) - Number(a.whole) ||
+      a.spelling.length - b.spelling.length ||
+      b.length - a.length ||
+      words(b) - words(a),
+  );
+}
+
+/** Most characters of a body in a finding. */
+const mostBody = 160;
+
+/** How the body of an answer begins, on one line: cleared as a whole, and cut then. */
+export function bodyStart({ response, gate }: Evidence, most = mostBody): string {
+  const text = oneLine(gate.body(response));
+  return text === '' ? 'an empty body' : gate.cut(text, most);
+}
 
 /** Whether the JSON text of a value is longer than what is shown, looked at no further than that. */
 function isLong(value: Json[] | JsonObject): boolean {
