@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { onlyOwnTests, unitProject } from './src/results/command.ts';
-import { currentRunId } from './src/results/current.ts';
+import { currentRunId, ownRun } from './src/results/current.ts';
 import type { CommandIdentity } from './src/results/identity.ts';
 import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
+import { contractsOfRun, leaveResolved, resolvedBefore } from './src/run/resolved.ts';
 import type { TargetProject } from './src/run/selection.ts';
 
 // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
@@ -11,12 +12,17 @@ const command = beginCommand(process.argv);
 /** Bad input and faults of ours end the command with one message and exit code 3, before any request. */
 async function targets(): Promise<TargetProject[]> {
   try {
+    const before = resolvedBefore();
+    if (before) return before.projects;
     const { selectTargets, wantedOf } = await import('./src/run/selection.ts');
     const { variables } = await import('./src/target/variables.ts');
     const selected = selectTargets(command, variables());
     const isRun = command.mode === 'run' && !onlyOwnTests(command);
-    if (isRun && wantedOf(command.projects, selected).length === 0) withdrawRun();
+    const wanted = wantedOf(command.projects, selected);
+    if (isRun && wanted.length === 0) withdrawRun();
     else if (isRun) await requirePrevious();
+    const run = ownRun();
+    if (run) leaveResolved(run.scratch, await contractsOfRun(), wanted);
     return selected;
   } catch (error) {
     return failCommand(error, command);

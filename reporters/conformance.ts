@@ -21,15 +21,10 @@ import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
 import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
-import { evidenceOf } from './evidence.ts';
+import { outcomesOf, scenariosOf } from './evidence.ts';
 import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
-
-/** Scenario id of a test, which its annotation holds. */
-function scenarioOf({ annotations, title }: TestCase): string {
-  return annotations.find(({ type }) => type === 'scenario')?.description ?? title;
-}
 
 /** What playwright.config.ts says of a target's project; nothing of it in a project that is none. */
 interface Metadata {
@@ -85,7 +80,7 @@ export default class ConformanceReporter implements Reporter {
         lost: new Set(),
         span: { from: Number.POSITIVE_INFINITY, to: 0 },
       };
-      for (const test of tests) known.selected.add(scenarioOf(test));
+      for (const scenario of tests.flatMap(scenariosOf)) known.selected.add(scenario);
       this.gathered.set(meta.target, known);
     }
     process.once('SIGTERM', interrupt);
@@ -143,12 +138,14 @@ export default class ConformanceReporter implements Reporter {
       return;
     }
     this.writer ??= loadWriter();
-    const outcome = evidenceOf(result);
-    if (outcome) known.outcomes.push(outcome);
+    const outcomes = outcomesOf(result);
+    known.outcomes.push(...outcomes);
+    const shown = new Set(outcomes.map(({ scenario }) => scenario));
+    const missing = scenariosOf(test).filter((scenario) => !shown.has(scenario));
     // Playwright skips what it does not reach, as beyond --max-failures; a scenario that is not sent says so in its evidence.
-    const begun = result.status !== 'interrupted' && (outcome !== null || result.status !== 'skipped');
-    if (begun) known.ended.add(scenarioOf(test));
-    if (begun && !outcome) known.lost.add(scenarioOf(test));
+    const begun = result.status !== 'interrupted' && (shown.size > 0 || result.status !== 'skipped');
+    for (const scenario of begun ? [...shown, ...missing] : shown) known.ended.add(scenario);
+    for (const scenario of begun ? missing : []) known.lost.add(scenario);
     const start = result.startTime.getTime();
     known.span = { from: Math.min(known.span.from, start), to: Math.max(known.span.to, start + result.duration) };
   }

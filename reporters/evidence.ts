@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { TestResult } from '@playwright/test/reporter';
+import type { TestCase, TestResult } from '@playwright/test/reporter';
 import type { Outcome } from '../src/run/session.ts';
 
-/** What came of a scenario, as its test attached it; null when the test ended before it did. */
-export function evidenceOf(result: TestResult): Outcome | null {
-  const evidence = result.attachments.find(({ name }) => name === 'evidence');
-  const body = evidence?.body ?? (evidence?.path ? readFileSync(evidence.path) : null);
-  return body ? (JSON.parse(body.toString('utf8')) as Outcome) : null;
+/** What came of the scenarios of a test, as it attached them one by one; those are missing that it did not come to. */
+export function outcomesOf(result: TestResult): Outcome[] {
+  return result.attachments.flatMap(({ name, body, path }) => {
+    const text = name === 'evidence' ? (body ?? (path ? readFileSync(path) : null)) : null;
+    return text ? [JSON.parse(text.toString('utf8')) as Outcome] : [];
+  });
+}
+
+/** Ids of the scenarios of a test, which its annotations hold. */
+export function scenariosOf({ annotations, title }: TestCase): string[] {
+  const ids = annotations.flatMap(({ type, description }) => (type === 'scenario' && description ? [description] : []));
+  return ids.length > 0 ? ids : [title];
 }

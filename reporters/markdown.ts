@@ -1,3 +1,4 @@
+import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
@@ -103,6 +104,8 @@ interface Finding {
   outcome: Outcome;
   documented: string;
   received: string;
+  answers: number;
+  others: readonly ClauseResult[];
 }
 
 /** The same deviation at several targets is told once. */
@@ -118,12 +121,10 @@ function findingsPart(results: Results): string {
 }
 
 function findingsOf(target: TargetResult): Finding[] {
-  return target.clauses.flatMap((clause) => {
-    const outcome = outcomeOf(clause);
-    if (outcome !== 'failed' && outcome !== 'warned' && outcome !== 'waived') return [];
+  return causesOf(target.clauses).map(({ clause, answers, others }) => {
     const seen = clause.observations.find((each) => each.verdict === 'fail');
     const [documented, received] = [seen?.documented ?? '', seen?.received ?? clause.reason];
-    return [{ target: target.target, clause, outcome, documented, received }];
+    return { target: target.target, clause, outcome: outcomeOf(clause), documented, received, answers, others };
   });
 }
 
@@ -132,8 +133,11 @@ function findingLines(group: readonly Finding[]): string {
   if (first === undefined) return '';
   const { clause, outcome, documented, received } = first;
   const until = clause.waiver ? ` until ${escapeText(clause.waiver.until)}` : '';
-  const where = group.map((each) => escapeCode(each.target)).join(', ');
-  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${place(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}`;
+  const where = group
+    .map(({ target, answers }) => `${escapeCode(target)}${answers > 1 ? ` (${seenIn(answers)})` : ''}`)
+    .join(', ');
+  const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');
+  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${place(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
 }
 
 function place({ url, sourceTitle, at }: ClauseResult): string {

@@ -12,7 +12,7 @@ import { type Paint, painter } from '../src/output/print.ts';
 import { findingsOf, unjudgedOf } from '../src/results/finding.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { readWaiting } from '../src/results/waiting.ts';
-import { evidenceOf } from './evidence.ts';
+import { outcomesOf } from './evidence.ts';
 import { type LiveTarget, openLine, type Stream } from './live.ts';
 import { evidenceLines, findingLines } from './terminal.ts';
 import { count, visible } from './words.ts';
@@ -108,19 +108,20 @@ export default class ProgressReporter implements Reporter {
   }
 
   private evidence(known: Known, result: TestResult): string[] {
-    const outcome = evidenceOf(result);
-    if (!outcome) return [];
-    const blocks = findingsOf(outcome, known.meta, this.day).flatMap((finding) => {
+    const outcomes = outcomesOf(result);
+    if (outcomes.length === 0) return [];
+    const blocks = findingsOf(outcomes, known.meta, this.day).flatMap((finding) => {
       const isNew = !known.told.has(finding.id);
       known.told.add(finding.id);
       if (isNew) known.findings += 1;
       if (isNew) return findingLines(finding, this.paint);
       // A promise is broken in every answer, and told once; a demand is broken in a way of its own each time.
       if (finding.kind === 'promise') return [];
-      return [`    ${finding.id}, once more`, ...finding.observations.flatMap(evidenceLines)];
+      return [`    ${finding.id}, once more`, ...evidenceLines(finding.observations)];
     });
-    const reason = unjudgedOf(outcome, known.meta, this.day);
-    if (reason !== null && !known.told.has(reason)) {
+    for (const outcome of outcomes) {
+      const reason = unjudgedOf(outcome, known.meta, this.day);
+      if (reason === null || known.told.has(reason)) continue;
       known.told.add(reason);
       blocks.push(`    ${this.paint('yellow', 'not judged')}  ${outcome.scenario}: ${visible(reason)}`);
     }

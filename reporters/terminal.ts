@@ -1,6 +1,8 @@
 import type { Paint } from '../src/output/print.ts';
+import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
 import type { Results, TargetResult } from '../src/results/format.ts';
+import { groupBy } from './group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
 import { visible } from './words.ts';
 
@@ -28,29 +30,50 @@ function row({ target, counts, requests, verdict }: TargetResult): string[] {
   ];
 }
 
+/** Most scenarios named, and most kinds of answer shown, of a clause that fails. */
+const mostShown = 3;
+
 /** A clause that fails as a block: what the source states and where, and what was documented and received. */
 export function findingLines(clause: Finding, paint: Paint): string[] {
-  const failed = clause.observations.filter(({ verdict }) => verdict === 'fail');
   const label = { fails: paint('red', 'fails'), warns: paint('yellow', 'warns'), waived: 'waived', none: 'advice' }[
     clause.effect
   ];
-  const more = failed.length > 3 ? [`      and ${failed.length - 3} more scenarios`] : [];
   const impact = clause.impact ? [`      ${visible(clause.impact)}`] : [];
   return [
     `    ${label}  ${clause.id}: ${visible(clause.statement)}`,
     `      ${visible(`${clause.sourceTitle}, ${clause.at}`)}`,
-    ...failed.slice(0, 3).flatMap(evidenceLines),
-    ...more,
+    ...evidenceLines(clause.observations),
     ...impact,
   ];
 }
 
-/** What one scenario shows of a clause. An answer may hold what moves a cursor, so nothing of it is printed as it came. */
-export function evidenceLines({ scenario, documented, received }: Finding['observations'][number]): string[] {
+/** What scenarios show of a clause, those together that show the same. An answer may hold what moves a cursor, so nothing of it is printed as it came. */
+export function evidenceLines(observations: Finding['observations']): string[] {
+  const failed = observations.filter(({ verdict }) => verdict === 'fail');
+  const alike = [...groupBy(failed, ({ documented, received }) => JSON.stringify([documented, received])).values()];
+  const lines = alike.slice(0, mostShown).flatMap((group) => {
+    const [first] = group;
+    const more = group.length > mostShown ? ` and ${group.length - mostShown} more` : '';
+    const names = group.slice(0, mostShown).map(({ scenario }) => scenario);
+    return [
+      `      ${names.join(', ')}${more}`,
+      `        documented: ${visible(first?.documented ?? '')}`,
+      `        received:   ${visible(first?.received ?? '')}`,
+    ];
+  });
+  const left = alike.slice(mostShown).reduce((sum, group) => sum + group.length, 0);
+  return left > 0 ? [...lines, `      and ${left} more scenarios`] : lines;
+}
+
+/** A cause as a block: the clause that tells it, how many answers show it, and the clauses that fail for it besides. */
+function causeLines({ clause, answers, others }: Cause, paint: Paint): string[] {
+  const [head = '', ...rest] = findingLines(clause, paint);
+  const also = others.map(({ id }) => id).join(', ');
   return [
-    `      ${scenario}`,
-    `        documented: ${visible(documented)}`,
-    `        received:   ${visible(received)}`,
+    head,
+    ...(answers > 1 ? [`      ${paint('bold', seenIn(answers))}`] : []),
+    ...rest,
+    ...(also === '' ? [] : [`      the same cause fails ${also}`]),
   ];
 }
 
@@ -77,12 +100,11 @@ function partialLines(target: TargetResult, paint: Paint): string[] {
 }
 
 function targetLines(target: TargetResult, paint: Paint): string[] {
-  const findings = target.clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
     ...(target.reason ? [`    ${visible(target.reason)}`] : []),
     ...partialLines(target, paint),
-    ...findings.flatMap((clause) => findingLines(clause, paint)),
+    ...causesOf(target.clauses).flatMap((cause) => causeLines(cause, paint)),
     ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
     ...target.incidents.map(
       ({ scenario, cause, attempts }) =>

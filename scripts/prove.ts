@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { providerNames } from '../src/contract/load.ts';
 import { print } from '../src/output/print.ts';
 import { type Bench, openBench } from '../tests/proof/bench.ts';
-import { type Proof, prove } from '../tests/proof/proof.ts';
+import { medianOfOthers, type Proof, prove } from '../tests/proof/proof.ts';
 import { proofPage } from '../tests/proof/report.ts';
 import { firstSurvivor, judges } from '../tests/proof/switch-off.ts';
 import { commandLine, runCommand } from './command.ts';
@@ -16,14 +16,17 @@ async function proveAll(benches: Bench[], seed: number): Promise<boolean> {
     proofs.push(proof);
     const { provider, mutants, variants, survivors, unproven, flagged } = proof;
     print(
-      `${provider}: ${mutants.killed} of ${mutants.total} mutants caught, ${variants.flagged} of ${variants.total} variants flagged`,
+      `${provider}: ${mutants.killed} of ${mutants.total} mutants caught, ${variants.flagged} of ${variants.total} variants flagged; other clauses turned red by a mutant, median: ${medianOfOthers(proof.kills)}`,
     );
     for (const line of survivors) print(`  survives: ${line}`);
     for (const line of unproven) print(`  without a mutant: ${line}`);
     for (const line of flagged) print(`  flagged: ${line}`);
   }
   writeFileSync(page, proofPage(proofs));
-  return proofs.every((proof) => proof.survivors.length + proof.unproven.length + proof.flagged.length === 0);
+  return proofs.every(
+    (proof) =>
+      proof.survivors.length + proof.unproven.length + proof.flagged.length === 0 && medianOfOthers(proof.kills) === 0,
+  );
 }
 
 async function switchEachOff(benches: Bench[]): Promise<boolean> {

@@ -1,14 +1,12 @@
-/** One test for each scenario of each provider: sends it, attaches what was seen, and judges every clause that applies. */
+/** One test for each clause that is shown by requests of its own: sends them, attaches what was seen, and judges it. */
 import type { TestInfo } from '@playwright/test';
-import { catalogue } from '../src/catalogue.ts';
-import type { Contract } from '../src/contract/types.ts';
-import { weigh } from '../src/judge/weigh.ts';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
-import { observationsOf, unjudgedOf } from '../src/results/finding.ts';
 import { flat } from '../src/results/target-run.ts';
-import { plan } from '../src/scenario/plan.ts';
+import { groupsOfRun } from '../src/run/resolved.ts';
+import { type Told, tell } from '../src/run/told.ts';
+import { wayOf } from '../src/scenario/cases.ts';
 import { test } from './fixtures.ts';
 
 /** An error that no code frame of ours explains: it is about the provider. Playwright's reporters print it as it is. */
@@ -26,60 +24,46 @@ function attach({ attachments }: TestInfo, name: string, contentType: string, te
 // The words at the start make Playwright's JUnit reporter write a failure; it writes an error for every other message.
 const deviation = 'expect(received).toConform()';
 
-const contracts = Object.values(catalogue());
-
-/** Two providers may bear one title; Playwright takes two groups of one title for the same. */
-function titleOf({ title, provider }: Contract): string {
-  const isShared = contracts.some((other) => other.provider !== provider && other.title === title);
-  return isShared ? `${title} (${provider})` : title;
-}
-
-for (const contract of contracts) {
-  test.describe(visible(titleOf(contract)), { tag: `@${contract.provider}` }, () => {
-    // One worker runs the scenarios of a target in their order all the same; but a shard may take a part of them.
+for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
+  test.describe(provider, { tag: ofProvider }, () => {
+    // One worker runs the tests of a target in their order all the same; but a shard may take a part of them.
     test.describe.configure({ mode: 'parallel' });
-    for (const scenario of plan(contract)) {
-      const tag = scenario.gate ? ['@gate', '@nightly'] : ['@nightly'];
-      const annotation = { type: 'scenario', description: scenario.id };
-      const title = `${scenario.id}: ${visible(scenario.title)}`;
-      test(title, { tag, annotation }, async ({ session, meta }, testInfo) => {
-        const outcome = await session.run(scenario).catch((error: unknown) => {
-          throw harmlessError(error);
-        });
-        attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-        const notSent = harmless(outcome.notSent?.text ?? '');
-        // A control that was sent for this scenario tells here what a test of its own would.
-        test.skip(outcome.notSent !== null && !outcome.before, notSent);
-
-        // Given, so that Playwright need not take a stack for each of a few thousand steps to find it.
+    for (const { title, tag, scenarios } of cases) {
+      const annotation = scenarios.map((id) => ({ type: 'scenario', description: id }));
+      test(title, { tag, annotation }, async ({ session, meta, planned }, testInfo) => {
+        // Given, so that Playwright need not take a stack for each step to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
+        const day = new Date().toISOString().slice(0, 10);
         const failures: string[] = [];
-        const today = new Date().toISOString().slice(0, 10);
-        for (const observation of weigh(observationsOf(outcome), meta, today)) {
-          const { clause, statement, effect, verdict, documented, received } = observation;
-          // A promise broken in every answer would turn every test red: the first tells it, the ledger holds them all.
-          const turnsRed =
-            verdict === 'fail' && effect === 'fails' && (scenario.clause?.id === clause || session.tellsFirst(clause));
-          const failure = `${clause}: ${statement}\n  documented: ${visible(documented)}\n  received:   ${visible(received)}`;
-          if (turnsRed) failures.push(failure);
-          else if (verdict === 'fail')
-            testInfo.annotations.push({
-              type: effect,
-              description: harmless(`${clause}: documented: ${documented} / received: ${received}`),
-            });
-          const judged = (): void => {
-            if (turnsRed) throw told(failure);
+        const unjudged: NonNullable<Told['unjudged']>[] = [];
+        for (const scenario of planned(scenarios)) {
+          const demand = scenario.clause?.kind === 'demand' ? scenario.clause.id : null;
+          const send = async (): Promise<void> => {
+            const outcome = await session.run(scenario);
+            // At once: what a test attached is kept when it breaks off later.
+            attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
+            const seen = tell(outcome, meta, day, { demand, tellsFirst: (cause) => session.tellsFirst(cause) });
+            testInfo.annotations.push(...seen.notes);
+            if (seen.unjudged) unjudged.push(seen.unjudged);
+            failures.push(...seen.failures.map((failure) => `${wayOf(scenario)}\n${failure}`));
+            const isRed = seen.failures.length > 0 || seen.unjudged?.isRed === true;
+            const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
+            if (isRed && exchanges.length > 0)
+              attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));
+            if (isRed) throw told([...seen.failures, seen.unjudged?.reason ?? ''].filter(Boolean).join('\n\n'));
           };
-          // The step is red; the test is by all of its failures together.
-          await test.step(visible(`${clause}: ${statement}`), judged, { location }).catch(() => undefined);
+          const before = testInfo.attachments.length;
+          const step = `${wayOf(scenario)}: ${visible(scenario.title)}`;
+          await test.step(step, send, { location }).catch((error: unknown) => {
+            // The step is red; the test is by all of its failures together. What broke off before its evidence is our own fault.
+            if (testInfo.attachments.length === before) throw harmlessError(error);
+          });
         }
-        const unjudged = unjudgedOf(outcome, meta, today);
-        const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
-        if (exchanges.length > 0 && (unjudged !== null || failures.length > 0))
-          attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));
         if (failures.length > 0) throw told([deviation, ...failures].join('\n\n'));
-        if (unjudged !== null) throw told(`not judged: ${visible(unjudged)}`);
-        test.skip(outcome.notSent !== null, notSent);
+        const red = unjudged.find(({ isRed }) => isRed);
+        if (red) throw told(`not judged: ${red.reason}`);
+        // Red once: what lacks its judgement for a reason that another test told is no failure of its own, and no pass.
+        test.skip(unjudged.length > 0, [...new Set(unjudged.map(({ reason }) => reason))].join('; '));
       });
     }
   });

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test as base, type FullProject } from '@playwright/test';
-import { catalogue } from '../src/catalogue.ts';
 import { harmlessError, print } from '../src/output/print.ts';
 import { joinRun } from '../src/results/current.ts';
 import type { TargetMeta } from '../src/results/meta.ts';
 import { waitingLine } from '../src/results/waiting.ts';
 import { fileStore } from '../src/run/file-store.ts';
-import { fileNeighbours } from '../src/run/neighbours.ts';
+import { fileGranted } from '../src/run/granted.ts';
+import { fileNeighbours, mockCost } from '../src/run/neighbours.ts';
+import { contractsOfRun } from '../src/run/resolved.ts';
 import type { Session } from '../src/run/session.ts';
-import { fileState } from '../src/run/token-state.ts';
+import { fileState, guessingCost } from '../src/run/token-state.ts';
+import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget } from '../src/target/target.ts';
 import { variables } from '../src/target/variables.ts';
@@ -29,7 +31,7 @@ interface ProjectMetadata {
 /** The session of a project's target, and the mock that was started for it. */
 async function opened(meta: TargetMeta, project: FullProject) {
   const run = joinRun();
-  const contracts = catalogue();
+  const contracts = await contractsOfRun();
   const contract = contracts[meta.provider];
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
   const environment = loadEnvironment((project.metadata as ProjectMetadata).environment, contracts);
@@ -43,20 +45,38 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const others = Object.values(contracts)
     .filter((other) => other !== contract && environment.providers[other.provider])
     .map((other) => () => resolveTarget(environment, other, variables()));
+  const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
   const session = openSession(target, baseUrl, store, {
     onWait: (ms, what) => print(waitingLine({ target: meta.target, ms, what })),
-    ...(mock ? {} : { state: fileState(variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json') }),
+    ...(mock ? {} : { state: fileState(stateFile) }),
+    // Shards on one machine share what lies beside the state; those of mocks need not know of each other.
+    granted:
+      environment.kind === 'mock'
+        ? fileGranted(run?.scratch ?? project.outputDir, target.secrets, mockCost)
+        : fileGranted(dirname(stateFile), target.secrets, guessingCost),
     ...(environment.kind === 'mock'
       ? { neighbours: fileNeighbours(run?.scratch ?? project.outputDir, target, others) }
       : {}),
   });
-  return { session, mock };
+  const scenarios = new Map(plan(contract).map((scenario) => [scenario.id, scenario]));
+  return { session, mock, scenarios };
+}
+
+/** What a worker opened for its target. */
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+interface Fixtures {
+  meta: TargetMeta;
+  opened: Opened;
+  session: Session;
+  /** The scenarios of these ids. */
+  planned: (ids: readonly string[]) => Scenario[];
 }
 
 /** A session on the project's target; the embedded mock is started for it where the environment gives no address. */
-export const test = base.extend<object, { meta: TargetMeta; session: Session }>({
+export const test = base.extend<object, Fixtures>({
   meta: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern
     async ({}, use, { project }) => {
@@ -64,14 +84,27 @@ export const test = base.extend<object, { meta: TargetMeta; session: Session }>(
     },
     { scope: 'worker' },
   ],
-  session: [
+  opened: [
     async ({ meta }, use, { project }) => {
-      const { session, mock } = await opened(meta, project).catch((error: unknown) => {
+      const target = await opened(meta, project).catch((error: unknown) => {
         throw harmlessError(error);
       });
-      await use(session);
-      await session.close();
-      await mock?.close();
+      await use(target);
+      await target.session.close();
+      await target.mock?.close();
+    },
+    { scope: 'worker' },
+  ],
+  session: [async ({ opened: { session } }, use) => use(session), { scope: 'worker' }],
+  planned: [
+    async ({ opened: { scenarios } }, use) => {
+      await use((ids) =>
+        ids.map((id) => {
+          const scenario = scenarios.get(id);
+          if (!scenario) throw new Error(`the plan holds no scenario ${id}`);
+          return scenario;
+        }),
+      );
     },
     { scope: 'worker' },
   ],

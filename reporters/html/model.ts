@@ -1,3 +1,4 @@
+import { type Cause, causesOf } from '../../src/results/causes.ts';
 import type {
   ClauseResult,
   ExchangeRecord,
@@ -87,13 +88,16 @@ export function targetDetail(target: TargetResult, extras: Extras): TargetDetail
   };
 }
 
-/** The results of a target that a reader must see, worst first. */
-export function findings(target: TargetResult): { clause: ClauseResult; outcome: Outcome }[] {
-  return target.clauses
-    .map((clause) => ({ clause, outcome: outcomeOf(clause) }))
-    .filter(
-      ({ outcome }) => outcome === 'failed' || outcome === 'warned' || outcome === 'waived' || outcome === 'error',
-    )
+/** What a reader must see of a target: a cause for which clauses fail, or a clause that our own fault kept from being judged. */
+export interface Fact extends Cause {
+  outcome: Outcome;
+}
+
+/** What a reader must see of a target, worst first. */
+export function findings(target: TargetResult): Fact[] {
+  const errors = target.clauses.filter((clause) => outcomeOf(clause) === 'error');
+  return [...causesOf(target.clauses), ...errors.map((clause) => ({ clause, answers: 0, others: [] }))]
+    .map((cause) => ({ ...cause, outcome: outcomeOf(cause.clause) }))
     .sort((a, b) => byOutcome(a.outcome, b.outcome));
 }
 

@@ -1,3 +1,4 @@
+import { seenIn } from '../../src/results/causes.ts';
 import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
@@ -8,7 +9,7 @@ import { partOf } from '../partial.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';
 import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
-import { findings, telling } from './model.ts';
+import { type Fact, findings, telling } from './model.ts';
 import { trend } from './trend.ts';
 
 /** Findings of a target shown at once; the others are folded. */
@@ -76,8 +77,8 @@ ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 <div class="sums">${sums(target)}</div>
 <div class="told">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
-${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each.clause, each.outcome))}</ul>` : null}
-${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each.clause, each.outcome))}</ul>${allFindings(target, found.length)}</details>` : null}
+${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each))}</ul>` : null}
+${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each))}</ul>${allFindings(target, found.length)}</details>` : null}
 ${partial(target)}${notJudged(target)}${notes(target)}</div>
 </article>`;
 }
@@ -89,9 +90,14 @@ function allFindings(target: TargetResult, total: number): Markup | null {
   return h`<p class="all"><a href="#?${asked}">All ${total} findings of ${visible(target.target)}</a></p>`;
 }
 
-function fact(target: TargetResult, clause: ClauseResult, outcome: Outcome): Markup {
+function fact(target: TargetResult, { clause, outcome, answers, others }: Fact): Markup {
   const seen = telling(clause);
-  return h`<li class="fact">${badge(outcome)}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>${seen ? comparison(seen.documented, seen.received) : h`<p class="quiet">${visible(clause.reason)}</p>`}</li>`;
+  const also = others.map(
+    ({ id }, index) =>
+      h`${index > 0 ? ', ' : '; the same cause fails '}<a href="${clauseHref(id, target.target)}">${visible(id)}</a>`,
+  );
+  const spread = answers > 1 || others.length > 0 ? h`<p class="quiet">${seenIn(answers)}${also}</p>` : null;
+  return h`<li class="fact">${badge(outcome)}<a href="${clauseHref(clause.id, target.target)}">${visible(clause.statement)}</a>${seen ? comparison(seen.documented, seen.received) : h`<p class="quiet">${visible(clause.reason)}</p>`}${spread}</li>`;
 }
 
 function partial(target: TargetResult): Markup | null {

@@ -207,7 +207,8 @@ export interface Contract {
   operation: Operation;
   /** Every operation, the one that grants tokens first. */
   operations: Operation[];
-  token: { value: string; lifetime: string; scope?: string };
+  /** JSON pointers into a grant; `shown` are members that a report may show though they look like a token. */
+  token: { value: string; lifetime: string; scope?: string; shown?: string[] };
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];
   readings: Reading[];

@@ -9,14 +9,17 @@ import {
 } from '../contract/types.ts';
 import type { Observation } from '../results/format.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
+import { type Gate, gateOf, noteSent } from '../wire/clear/gate.ts';
 import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
-import { readBody } from '../wire/json.ts';
+import { notJson, readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';
 import { redirectText } from '../wire/redirect.ts';
 import { withCauses } from './because.ts';
 import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
+import { folded } from './fold.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;
@@ -36,27 +39,31 @@ export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' 
 
 const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 
-/** What the checks see of an exchange; null when no answer came. */
+/** Most characters of a body that is no JSON. */
+const mostStart = 60;
+
+/** What the checks see of an exchange; null when no answer came. `known` is the gate of the run, or the secrets for one. */
 export function evidenceOf(
   contract: Contract,
   scenario: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  known: string[] | Gate,
   background: Background = nothing,
 ): Evidence | null {
-  const { response, request } = exchange;
+  const { response } = exchange;
   if (!response) return null;
+  const gate = gateOf(known);
   const body = readBody(response);
-  const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
   return {
     contract,
     scenario,
     exchange,
     response,
     json: body.json,
-    unread: body.fault,
+    unread: body.fault === notJson ? `${notJson}: ${gate.cut(oneLine(gate.body(response)), mostStart)}` : body.fault,
     requestedScopes: requestedScopes(exchange),
-    secrets: [...secrets, ...texts.flatMap((text) => text.secrets)],
+    gate,
+    sent: noteSent(gate.known, exchange),
     skew: skewOf(exchange),
     ...background,
   };
@@ -174,33 +181,34 @@ export function judge(
   contract: Contract,
   scenario: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  known: string[] | Gate,
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
   const answered = ownAnswer(contract, scenario, exchange);
-  const evidence = evidenceOf(contract, scenario, answered, secrets, background);
+  const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
-  return withCauses(
-    contract,
-    contract.clauses.flatMap((clause) => observe(clause, evidence, judges)),
-  );
+  const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  return withCauses(contract, folded(contract.clauses, evidence, observations));
 }
 
+/** Most characters of the body of a control that is not granted. */
+const mostBody = 200;
+
 /** Why the control is not granted, in one line; null when it is, whatever its answer holds. */
-export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange): string | null {
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange, gate: Gate): Cleared | null {
+  const evidence = evidenceOf(contract, scenario, exchange, gate);
   const cause = whyInconclusive(contract, exchange, evidence);
-  if (cause !== null || !evidence) return cause ?? 'no answer came';
+  if (cause !== null || !evidence) return gate.clear(cause ?? 'no answer came');
   const { response } = evidence;
   const described = describedStatus(evidence);
   if (isSuccess(response) && described === null) return null;
   const redirect = redirectText(response, exchange.baseUrl, exchange.request.target.value);
-  if (redirect !== null) return redirect;
-  const as = described === null ? '' : `, with a body that is documented for ${described}`;
-  const body = response.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ');
-  return `the provider answered ${response.status}${as}: ${body}`;
+  if (redirect !== null) return gate.clear(redirect);
+  const as = gate.clear(described === null ? '' : `, with a body that is documented for ${described}`);
+  const body = gate.cut(oneLine(gate.body(response)), mostBody);
+  return say`the provider answered ${response.status}${as}: ${body}`;
 }
 
 /** Judges a control that was not granted: nothing but, where a refusal came with a status of success, that status. */

@@ -1,8 +1,8 @@
 import { atPointer } from '../contract/json.ts';
 import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
-import { tokensIn } from '../wire/redact.ts';
-import { type Evidence, type Finding, show, unreadText } from './checks/check.ts';
+import { tokensIn } from '../wire/clear/tokens.ts';
+import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
 import { lateFinding } from './late.ts';
 
@@ -32,12 +32,16 @@ function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch
   return (status === 'probe' ? probeRefused : status).includes(response.status);
 }
 
+/** Whether an answer has the status described, where the description is of an answer to what was sent. */
+export function isAnswerTo(evidence: Evidence, match: AnswerMatch): boolean {
+  const way = evidence.scenario.change?.way ?? '';
+  return (match.ways.length === 0 || match.ways.includes(way)) && hasStatus(evidence, match);
+}
+
 /** Whether an answer is the one described, body and all. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
-  const way = evidence.scenario.change?.way ?? '';
   return (
-    (match.ways.length === 0 || match.ways.includes(way)) &&
-    hasStatus(evidence, match) &&
+    isAnswerTo(evidence, match) &&
     bodyFaults(evidence, match).length === 0 &&
     (!match.narrowed || isNarrowed(evidence, match))
   );
@@ -59,11 +63,6 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   const bodyless = (match: AnswerMatch): boolean => Object.keys(match.body).length === 0 && !match.narrowed;
   const first = refusal.documented.some(holds) ? undefined : refusal.tolerated.find(holds);
   return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
-}
-
-function bodyStart({ response }: Evidence): string {
-  const text = response.body.subarray(0, 160).toString('utf8').replace(/\s+/g, ' ').trim();
-  return text === '' ? 'an empty body' : text;
 }
 
 /** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */

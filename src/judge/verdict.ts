@@ -1,3 +1,4 @@
+import type { Clause } from '../contract/types.ts';
 import type { ClauseVerdict, Effect, Level, Strictness, Verdict } from '../results/format.ts';
 
 const order = ['fail', 'error', 'inconclusive', 'pass', 'inapplicable'] as const satisfies readonly Verdict[];
@@ -22,4 +23,14 @@ export function effectOf(
   if (level === 'should' || (tolerated && strictness !== 'exact')) return 'warns';
   if (source.page) return 'fails';
   return source.named && strictness !== 'page' ? 'fails' : 'warns';
+}
+
+const strictnesses: Record<Strictness, true> = { standard: true, page: true, exact: true };
+const weight: Record<Effect, number> = { none: 0, waived: 0, warns: 1, fails: 2 };
+
+/** Whether the failure of one clause does to any run at least what that of another does. */
+export function weighsAtLeast(one: Clause, other: Clause): boolean {
+  const weightOf = ({ level, source }: Clause, strictness: Strictness): number =>
+    weight[effectOf(level, { page: source.key === 'page', named: source.named }, strictness)];
+  return (Object.keys(strictnesses) as Strictness[]).every((how) => weightOf(one, how) >= weightOf(other, how));
 }

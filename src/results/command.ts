@@ -1,5 +1,6 @@
 /** What a command line of Playwright is about to do, read as Playwright reads it. */
-import { Command } from 'commander';
+import { createRequire } from 'node:module';
+import type * as Commander from 'commander';
 
 /** The options of a Playwright command line that the suite has to know before Playwright says them. */
 export interface PlaywrightCommand {
@@ -52,6 +53,9 @@ const options = [
   '-x',
 ];
 
+/** Loaded by the command alone: its workers are started with no options of Playwright's. */
+const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander') as typeof Commander;
+
 interface Given {
   list?: boolean;
   project?: string[];
@@ -62,6 +66,7 @@ interface Given {
 }
 
 function given(words: string[]): Given {
+  const { Command } = loadCommander();
   const command = new Command('playwright')
     .helpOption(false)
     .allowUnknownOption()
@@ -89,7 +94,7 @@ function modeOf(name: string | undefined, { list, ui, uiHost, uiPort }: Given, w
 /** Reads the arguments of a process, and leaves them as they are. */
 export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = process.env): PlaywrightCommand {
   const [, , name, ...words] = argv;
-  const found = given(words);
+  const found = modeOf(name, {}, false) === 'other' ? {} : given(words);
   return {
     mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
     projects: found.project ?? [],

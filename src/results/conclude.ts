@@ -1,6 +1,7 @@
 /** What follows from what a run saw: the verdict and effect of a clause, the counts and the verdict of a target. Pure. */
 import { effectOf, worst } from '../judge/verdict.ts';
 import { controlId } from '../scenario/plan.ts';
+import { causesText } from './causes.ts';
 import type {
   ClauseResult,
   ClauseVerdict,
@@ -173,7 +174,8 @@ export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: 
   if (control?.state === 'refused' && interrupted === null && isRefusedControl(fails, facts))
     return notJudged(control.reason);
   if (fails.length > 0) {
-    const reason = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
+    const named = `${plural(fails, fails.length === 1 ? 'fails' : 'fail')}: ${fails.map(({ id }) => id).join(', ')}`;
+    const reason = causesText(clauses) || named;
     return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };
   }
   if (errors.length > 0) {

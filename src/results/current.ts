@@ -150,6 +150,12 @@ function membership(): Membership | { refused: string } | null {
   }
 }
 
+/** Folder of the run that this process begins or takes part in; null where there is none. */
+export function scratchOfRun(): string | null {
+  const run = own ?? membership();
+  return run !== null && 'scratch' in run && existsSync(run.scratch) ? run.scratch : null;
+}
+
 const workerFile = (scratch: string, index: number): string => join(scratch, `worker-${index}.json`);
 
 /** Leaves word in the run of which process a worker is, so that it can be ended when it does not answer any more. */

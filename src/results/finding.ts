@@ -1,6 +1,6 @@
-/** What one scenario shows at once, before the ledger of the whole run is known. */
+/** What a test shows at once, before the ledger of the whole run is known. */
 import { weigh } from '../judge/weigh.ts';
-import type { Outcome } from '../run/session.ts';
+import type { Outcome } from '../run/outcome.ts';
 import type { ClauseResult, Observation } from './format.ts';
 import type { TargetMeta } from './meta.ts';
 import { flat } from './target-run.ts';
@@ -16,14 +16,37 @@ export function observationsOf(outcome: Outcome): Observation[] {
   return flat([outcome]).flatMap(({ observations }) => observations);
 }
 
-/** The clauses that fail in one scenario and that the run is told of; waivers hold as of `day`, YYYY-MM-DD. */
-export function findingsOf(outcome: Outcome, meta: TargetMeta, day: string): Finding[] {
-  return weigh(observationsOf(outcome), meta, day).flatMap(({ clause: id, effect, statement: _said, ...seen }) => {
+/**
+ * The clauses that fail in the scenarios of one test and that the run is told of, each with all of its failures; waivers
+ * hold as of `day`, YYYY-MM-DD. A clause that fails for a fault which another of them tells is left to the ledger.
+ */
+export function findingsOf(outcomes: readonly Outcome[], meta: TargetMeta, day: string): Finding[] {
+  const observations = outcomes.flatMap(observationsOf);
+  const failed = weigh(observations, meta, day).filter(
+    ({ verdict, effect }) => verdict === 'fail' && effect !== 'none',
+  );
+  const told = new Map(failed.map(({ clause, effect }) => [clause, effect]));
+  const findings = new Map<string, Finding>();
+  for (const { clause: id, effect, statement: _said, ...seen } of failed) {
     const clause = meta.clauses.find((one) => one.id === id);
-    if (!clause || seen.verdict !== 'fail' || effect === 'none') return [];
+    const teller = seen.cause === undefined ? undefined : told.get(seen.cause);
+    if (!clause || teller === 'fails' || (teller !== undefined && teller === effect)) continue;
     const { statement, sourceTitle, at, impact, kind } = clause;
-    return [{ id, statement, sourceTitle, at, kind, effect, observations: [seen], ...(impact ? { impact } : {}) }];
-  });
+    const known = findings.get(id);
+    if (known) known.observations.push(seen);
+    else
+      findings.set(id, {
+        id,
+        statement,
+        sourceTitle,
+        at,
+        kind,
+        effect,
+        observations: [seen],
+        ...(impact ? { impact } : {}),
+      });
+  }
+  return [...findings.values()];
 }
 
 /** Why a scenario could not be judged, beside what rests on a waived clause; null when it was. */

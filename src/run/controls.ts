@@ -2,24 +2,21 @@
 import { type Contract, probeOperation, tokenOperation } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import { type Cleared, say } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { redactorOf } from '../wire/record.ts';
 import { redirectText } from '../wire/redirect.ts';
 import type { Memory } from './memory.ts';
+import { mostCharacters } from './outcome.ts';
 
-/** Most characters of one line of a finding. */
-const mostCharacters = 400;
-
-/** A line of a finding, at most as long as a report shows. */
-export function clip(text: string): string {
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
-}
+/** Most characters of an answer's body in a reason. */
+const mostOfBody = 160;
 
 /** Why what rests on the control of an operation cannot be judged. */
-export function whyNothingRests(operation: string, cause: string): string {
-  if (operation === probeOperation) return `the protected resource does not accept a fresh token: ${cause}`;
-  const of = operation === tokenOperation ? '' : ` of ${operation}`;
-  return `the control${of} is not granted: ${cause}`;
+export function whyNothingRests(operation: string, cause: Cleared, gate: Gate): Cleared {
+  if (operation === probeOperation) return say`the protected resource does not accept a fresh token: ${cause}`;
+  const of = gate.clear(operation === tokenOperation ? '' : ` of ${operation}`);
+  return say`the control${of} is not granted: ${cause}`;
 }
 
 /** What came of the control of an operation; null while none was answered. Operations may be named like a member of Object. */
@@ -28,9 +25,9 @@ export function answered({ controls }: Memory, operation: string): Memory['contr
 }
 
 /** Why nothing that rests on an operation's control can be judged; null while it is granted, or was not sent. */
-export function whyRefused(memory: Memory, operation: string): string | null {
+export function whyRefused(memory: Memory, operation: string, gate: Gate): Cleared | null {
   const state = answered(memory, operation);
-  return state?.granted === false ? whyNothingRests(operation, state.reason) : null;
+  return state?.granted === false ? whyNothingRests(operation, state.reason, gate) : null;
 }
 
 /** What in the environment file may keep a protected resource from accepting a token, by the status of its answer. */
@@ -45,26 +42,31 @@ function probeRemedy(status: number): string {
 }
 
 /** Why a protected resource did not accept a fresh token, and what to check; for an answer that is no success. */
-export function whyNotAccepted({ response, baseUrl, request }: Exchange): { text: string; remedy: string } {
+export function whyNotAccepted(
+  { response, baseUrl, request }: Exchange,
+  gate: Gate,
+): { text: Cleared; remedy: string } {
   const status = response?.status ?? 0;
   const remedy = probeRemedy(status);
   const redirect = response && redirectText(response, baseUrl, request.target.value);
-  if (redirect) return { text: redirect, remedy };
-  const body = response?.body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim() ?? '';
-  return { text: `${request.method} ${request.target.value} was answered ${status}${body && `: ${body}`}`, remedy };
+  if (redirect) return { text: gate.clear(redirect), remedy };
+  const body = response?.body.toString('utf8').replace(/\s+/g, ' ').trim() ?? '';
+  const start = gate.clear(body, mostOfBody);
+  const text = say`${gate.clear(`${request.method} ${request.target.value}`)} was answered ${status}`;
+  return { text: body === '' ? text : say`${text}: ${start}`, remedy };
 }
 
 /** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
 export function afterResourceControl(
   memory: Memory,
   { exchange, accepted = false }: { exchange: Exchange; accepted?: boolean },
-  secrets: string[],
+  gate: Gate,
 ): Memory {
   const known = answered(memory, probeOperation);
   if (known?.granted || (exchange.trouble && !accepted)) return memory;
-  const reason = (): string => {
-    const { text, remedy } = whyNotAccepted(exchange);
-    return clip(`${redactorOf(exchange, secrets)(text)}; ${remedy}`);
+  const reason = (): Cleared => {
+    const { text, remedy } = whyNotAccepted(exchange, gate);
+    return gate.cut(say`${text}; ${gate.clear(remedy)}`, mostCharacters);
   };
   const state = accepted ? { granted: true as const } : { granted: false as const, reason: reason() };
   return { ...memory, controls: { ...memory.controls, [probeOperation]: state } };
@@ -76,12 +78,14 @@ export function afterControl(
   contract: Contract,
   control: Scenario,
   exchange: Exchange,
-  secrets: string[],
+  gate: Gate,
 ): Memory {
   // A blip costs one scenario, not the run.
   if (exchange.trouble) return memory;
-  const reason = whyNotGranted(contract, control, exchange);
-  const redacted = reason === null ? '' : redactorOf(exchange, secrets)(reason);
-  const state = reason === null ? { granted: true as const } : { granted: false as const, reason: clip(redacted) };
+  const reason = whyNotGranted(contract, control, exchange, gate);
+  const state =
+    reason === null
+      ? { granted: true as const }
+      : { granted: false as const, reason: gate.cut(reason, mostCharacters) };
   return { ...memory, controls: { ...memory.controls, [control.operation]: state } };
 }

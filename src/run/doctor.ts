@@ -5,8 +5,10 @@ import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../results/format.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
+import { secretsOf } from '../target/secrets.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
 import { cutProblems, cutWarnings, variablesIn } from '../target/variables.ts';
+import { createGate } from '../wire/clear/gate.ts';
 import { reach } from './reach.ts';
 
 /** One provider of an environment, its secrets not yet read. */
@@ -124,7 +126,11 @@ export async function examine(
     target = resolveTarget(environment, contract, variables);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const faults = error.problems.map((text): Diagnosis => ({ check: 'set-up', state: 'fault', text }));
+    const secrets = secretsOf(environment, environment.contracts, variables);
+    const gate = createGate({ secrets: secrets.map((value) => ({ name: 'of the environment', value })) });
+    const faults = error.problems.map(
+      (text): Diagnosis => ({ check: 'set-up', state: 'fault', text: gate.clear(text) }),
+    );
     return [...faults, ...malformedOnes.filter(({ state }) => state !== 'ok')];
   }
   const file: Diagnosis = { check: 'file', state: 'ok', text: relative(process.cwd(), environment.file) };

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Fact } from '../results/state.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { closeReach, wideBack } from './instants.ts';
 import { type MemoryStore, NothingSent } from './memory.ts';
@@ -16,6 +17,7 @@ export interface Measurement {
   good: Scenario;
   sender: Pick<Sender, 'sendOff' | 'lastOff'>;
   store: MemoryStore;
+  gate: Gate;
   scenario: Scenario;
   /** The header that shows the time, and the seconds by which the scenario was off. */
   off: { header: string; seconds: number };
@@ -23,11 +25,12 @@ export interface Measurement {
 
 /** Sends the good request at a few more times, and tells what was accepted and refused; null where the first answer shows nothing. */
 export async function measureWindow(
-  { contract, good, sender, store, scenario, off }: Measurement,
+  { contract, good, sender, store, gate, scenario, off }: Measurement,
   own: Exchange,
 ): Promise<Omit<Fact, 'exchange'> | null> {
   const isOld = off.seconds < 0;
-  const isGranted = (one: Scenario, exchange: Exchange): boolean => whyNotGranted(contract, one, exchange) === null;
+  const isGranted = (one: Scenario, exchange: Exchange): boolean =>
+    whyNotGranted(contract, one, exchange, gate) === null;
   const asked = (): number => Math.round(Math.abs(sender.lastOff()));
   const { reach } = store.read();
   if (own.trouble) return null;

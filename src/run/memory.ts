@@ -3,6 +3,8 @@ import type { Evidence } from '../judge/checks/check.ts';
 import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
 import { skewOf } from '../judge/judge.ts';
 import type { Incident } from '../results/format.ts';
+import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
 /** What became of a token when the good request was granted another: ended, still valid, or the same token came again. */
@@ -10,8 +12,8 @@ export type EarlierToken = 'ended' | 'valid' | 'same';
 
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
-  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
-  controls: Record<string, { granted: true } | { granted: false; reason: string }>;
+  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered. */
+  controls: Record<string, { granted: true } | { granted: false; reason: Cleared }>;
   /** The tokens that were granted, each with its scope; only where answers name a scope. */
   grants: ScopedGrant[];
   /** Promises whose failure was told, each by the first scenario that showed it. */
@@ -21,7 +23,7 @@ export interface Memory {
   /** Exchanges in a row that showed nothing of the provider. */
   dead: number;
   /** Why nothing more is sent; null while the target is worth asking. */
-  givenUp: string | null;
+  givenUp: Cleared | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
   /** Seconds since the epoch for which a request was signed; none is signed for twice. */
@@ -95,12 +97,18 @@ function isDead({ trouble, response }: Exchange, control: boolean): boolean {
 }
 
 /** The memory after one more exchange. */
-export function afterExchange(memory: Memory, exchange: Exchange, control: boolean, quietUntil: number): Memory {
+export function afterExchange(
+  memory: Memory,
+  exchange: Exchange,
+  control: boolean,
+  quietUntil: number,
+  gate: Gate,
+): Memory {
   const dead = isDead(exchange, control) ? memory.dead + 1 : 0;
-  const cause = exchange.trouble?.cause ?? '';
+  const cause = gate.clear(exchange.trouble?.cause ?? '');
   const givenUp =
     dead >= mostDead
-      ? `given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
+      ? say`given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
       : null;
   const requests = memory.requests + exchange.attempts.length;
   const limited = together(memory.limited, limitedIn(exchange));
@@ -121,10 +129,18 @@ export function whyNotSent(memory: Memory, maxRequests: number): string | null {
   return `nothing was sent: the budget of ${maxRequests} requests is spent (maxRequests in the environment file)`;
 }
 
+/** Trouble of the network, its cause cleared. */
+export type ClearedIncident = ClearedIn<Incident, 'cause'>;
+
 /** What a run tells of an exchange that met trouble of the network; null for one that did not. */
-export function incidentOf({ givenUp }: Memory, { scenario, trouble, attempts }: Exchange): Incident | null {
+export function incidentOf(
+  { givenUp }: Memory,
+  { scenario, trouble, attempts }: Exchange,
+  gate: Gate,
+): ClearedIncident | null {
   if (!trouble) return null;
-  return { scenario, cause: givenUp ? `the target is ${givenUp}` : trouble.cause, attempts: attempts.length };
+  const cause = givenUp ? say`the target is ${givenUp}` : gate.clear(trouble.cause);
+  return { scenario, cause, attempts: attempts.length };
 }
 
 /** A memory that lives as long as the process. */

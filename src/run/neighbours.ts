@@ -11,7 +11,7 @@ export interface Neighbours {
 }
 
 /** The secrets of a mock are made up, so nobody need be kept from guessing them; the cost of a real one takes 0.1 s. */
-const mockCost = 1024;
+export const mockCost = 1024;
 
 /** Neighbours that find each other's tokens in a folder of the run, each encrypted with its own target's secrets. */
 export function fileNeighbours(folder: string, target: Target, others: (() => Target)[]): Neighbours {

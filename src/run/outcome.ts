@@ -1,8 +1,15 @@
+import type { Judged } from '../judge/judge.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
 import type { Fact, NotSent } from '../results/state.ts';
-import type { Limited } from './memory.ts';
+import type { Cleared, ClearedIn } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
+import type { ClearedRecord } from '../wire/record.ts';
+import type { ClearedIncident, Limited } from './memory.ts';
 
-/** What came of one scenario, redacted: everything the reports need. */
+/** Most characters of one line of a finding. */
+export const mostCharacters = 400;
+
+/** What came of one scenario: everything the reports need. */
 export interface Outcome {
   target: string;
   scenario: string;
@@ -31,3 +38,39 @@ export interface Outcome {
 
 /** Whether a control was granted; why it was not, with the operation it is of. */
 export type ControlState = { granted: true } | { granted: false; reason: string };
+
+/** A clause judged on an exchange, every text of the finding cleared. */
+export type ClearedObservation = ClearedIn<Observation, 'documented' | 'received' | 'header' | 'pointer' | 'note'>;
+
+/** An outcome as it is made: every text in it passed the gate. */
+export interface ClearedOutcome extends Outcome {
+  exchange: ClearedRecord | null;
+  observations: ClearedObservation[];
+  notes: Cleared[];
+  incident: ClearedIncident | null;
+  notSent: ClearedIn<NotSent, 'text'> | null;
+  control?: { granted: true } | { granted: false; reason: Cleared };
+  before?: ClearedOutcome[];
+}
+
+/** A finding as a report may show it. */
+export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObservation, 'exchange'> {
+  const { documented, received, header, pointer, note, ...rest } = finding;
+  return {
+    ...rest,
+    documented: gate.clear(documented, mostCharacters),
+    received: gate.clear(received, mostCharacters),
+    ...(header === undefined ? {} : { header: gate.clear(header, mostCharacters) }),
+    ...(pointer === undefined ? {} : { pointer: gate.clear(pointer, mostCharacters) }),
+    ...(note === undefined ? {} : { note: gate.clear(note) }),
+  };
+}
+
+/** An error of a library or of our own as a terminal may show it; its cause, which may hold what was sent, is dropped. */
+export function clearedError(error: unknown, gate: Gate): Error {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const cleared = new Error(gate.clear(message));
+  cleared.name = name;
+  cleared.stack = gate.clear(stack ?? message);
+  return cleared;
+}

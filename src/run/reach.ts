@@ -1,4 +1,4 @@
-/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock, the protected resource. */
+/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { probeOperation } from '../contract/types.ts';
@@ -7,15 +7,17 @@ import { skewRisk, skewText } from '../results/skew.ts';
 import { build } from '../scenario/build.ts';
 import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { redactorOf } from '../wire/record.ts';
 import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import { whyNotAccepted } from './controls.ts';
 import type { Diagnosis } from './doctor.ts';
 import { grantIn } from './life.ts';
 import { isAccepted } from './moments.ts';
+import { mostCharacters } from './outcome.ts';
+import { gateOfTarget } from './target-gate.ts';
 
 const day = 86_400_000;
 
@@ -81,54 +83,47 @@ function clock(skew: number): Diagnosis {
 }
 
 /** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
-async function tryProbe(target: Target, transport: Transport, granted: Exchange): Promise<Diagnosis[]> {
-  const { contract, credentials, timestampOffset, probe, onlyControl, secrets } = target;
-  const grant = grantIn(granted, contract.token);
+async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, probe, onlyControl } = target;
   if (!probe || onlyControl !== null) return [];
-  const check = 'probe';
-  if (!grant)
-    return [
-      {
-        check,
-        state: 'unreached',
-        text: 'the grant holds no token with a lifetime',
-        remedy: 'run the suite: it tells what the answer lacks',
-      },
-    ];
+  const shut = (text: string, remedy: string): Diagnosis[] => [{ check: 'probe', state: 'unreached', text, remedy }];
+  const token = grantIn(granted, contract.token)?.token;
+  if (token === undefined)
+    return shut('the grant holds no token with a lifetime', 'run the suite: it tells what the answer lacks');
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperation);
-  const { token } = grant;
   const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
   const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
-  const redact = redactorOf(exchange, [...secrets, token]);
-  if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
-  if (exchange.trouble) {
-    const remedy = 'try again later; nothing that rests on the protected resource can be judged before it answers';
-    return [{ check, state: 'unreached', text: redact(exchange.trouble.cause), remedy }];
-  }
-  const { text, remedy } = whyNotAccepted(exchange);
-  return [{ check, state: 'unreached', text: redact(text), remedy }];
+  gate.learn(exchange, contract, false);
+  if (isAccepted(exchange)) return [{ check: 'probe', state: 'ok', text: 'accepts a fresh token' }];
+  if (exchange.trouble)
+    return shut(
+      exchange.trouble.cause,
+      'try again later; what rests on the protected resource cannot be judged before',
+    );
+  const { text, remedy } = whyNotAccepted(exchange, gate);
+  return shut(text, remedy);
 }
 
 /** Sends the good request once and tells whether it is granted, what its token opens, and how the clocks stand. */
-async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]> {
-  const { contract, credentials, timestampOffset, pace, tls, proxy, secrets } = target;
+async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
   const [control] = plan(contract);
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   try {
     const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
     const exchange = await transport.exchange(control.id, make, { attempts: 1 });
-    const reason = whyNotGranted(contract, control, exchange);
+    gate.learn(exchange, contract, true);
+    const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) {
-      const tried = await tryProbe(target, transport, exchange);
+      const tried = await tryProbe(target, transport, exchange, gate);
       return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
     }
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
       : 'check the credentials, and with the provider that they are active for this host';
-    const text = redactorOf(exchange, secrets)(reason);
-    return [...clocks, { check: 'control', state: 'unreached', text, remedy }];
+    return [...clocks, { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy }];
   } finally {
     await transport.close();
   }
@@ -136,8 +131,10 @@ async function sendControl(target: Target, baseUrl: string): Promise<Diagnosis[]
 
 /** Goes to a target as a run would, and tells how far it comes. */
 export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+  const gate = gateOfTarget(target);
   const opened = await open(target, baseUrl, target.pace.timeout);
-  return opened.some(({ state }) => state === 'unreached')
-    ? opened
-    : [...opened, ...(await sendControl(target, baseUrl))];
+  const blocked = opened.some(({ state }) => state === 'unreached');
+  const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
+  // Names of hosts and issuers, and what libraries say of them, come from elsewhere.
+  return found.map((one) => ({ ...one, text: gate.clear(one.text) }));
 }

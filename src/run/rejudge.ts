@@ -11,11 +11,14 @@ import { contradictions } from '../results/sound.ts';
 import { leavesOpen } from '../results/state.ts';
 import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
+import { secretsOf } from '../target/secrets.ts';
+import { variables } from '../target/variables.ts';
+import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { createRedactor, type Redactor } from '../wire/redact.ts';
+import { clearedRecord } from '../wire/record.ts';
 import { whyNothingRests } from './controls.ts';
 import { isTimed } from './life.ts';
-import type { ControlState, Outcome } from './outcome.ts';
+import { type ClearedOutcome, clearedFinding } from './outcome.ts';
 import { exchangeOf, requirePossible, standIn } from './restore.ts';
 
 /** Checks that need what was not recorded, or what came before: their recorded observations stay. */
@@ -26,8 +29,8 @@ interface Bench {
   contract: Contract;
   target: TargetResult;
   background: Background;
-  /** Takes the stand-ins of secrets out of a finding. */
-  redact: Redactor;
+  /** Masks the stand-ins of tokens in a finding, and the secrets where they are known. */
+  gate: Gate;
   /** Recorded observations of clauses whose judgement stays, by exchange. */
   keeps: ReadonlyMap<string, Observation[]>;
   keptClauses: ReadonlySet<string>;
@@ -41,51 +44,78 @@ function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
   return request.url.slice(at < 0 ? origin.length : at);
 }
 
-function controlState(contract: Contract, scenario: Scenario, exchange: Exchange | null): ControlState | null {
+type ControlState = NonNullable<ClearedOutcome['control']>;
+
+function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
-  const reason = whyNotGranted(contract, scenario, exchange);
-  return reason === null ? { granted: true } : { granted: false, reason: whyNothingRests(scenario.operation, reason) };
+  const reason = whyNotGranted(contract, scenario, exchange, gate);
+  if (reason === null) return { granted: true };
+  return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
 }
 
-function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Outcome {
-  const { contract, target, background, redact, keeps, keptClauses } = bench;
+function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedOutcome {
+  const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, contract));
-  const control = controlState(contract, scenario, exchange);
+  const control = controlState(bench, scenario, exchange);
   const cause = !exchange ? 'the recorded body was cut' : control?.granted === false ? control.reason : null;
   const judged =
     cause === null && exchange
-      ? judge(contract, scenario, exchange, [], background)
+      ? judge(contract, scenario, exchange, gate, background)
       : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
   const anew = judged
     // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
     .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
-    .map((one) => ({ ...one, received: redact(one.received), exchange: record.id }));
+    .map((one) => ({ ...one, exchange: record.id }));
+  const before = (keeps.get(record.id) ?? []).filter((one) => one.scenario === scenario.id);
   return {
-    ...nothing(target, scenario.id),
-    exchange: record,
-    observations: [...anew, ...(keeps.get(record.id) ?? []).filter((one) => one.scenario === scenario.id)],
+    ...nothing(bench, scenario.id),
+    exchange: clearedRecord(record, gate),
+    observations: [...anew, ...before].map((one) => ({ ...clearedFinding(one, gate), exchange: one.exchange })),
     readings: target.readings.filter(({ exchange: id }) => id === record.id),
     ...(control ? { control } : {}),
     requests: record.attempts.length,
   };
 }
 
-function nothing(target: TargetResult, scenario: string): Outcome {
+function nothing({ target, gate }: Bench, scenario: string): ClearedOutcome {
   const empty = { exchange: null, observations: [], readings: [], incident: null, notSent: null, requests: 0 };
-  return { target: target.target, scenario, notes: target.notes, ...empty };
+  return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
 }
 
-function unsent({ contract, target }: Bench, scenario: Scenario): Outcome[] {
+function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
+  const { contract, target, gate } = bench;
   return (target.notSent ?? [])
     .filter((one) => one.scenario === scenario.id)
     .map(({ kind, text }) => {
       const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-      const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
-      return { ...nothing(target, scenario.id), observations, notSent: { kind, text } };
+      const observations = unjudged(contract, scenario, text).map((one) => ({
+        ...clearedFinding(one, gate),
+        verdict,
+        exchange: '',
+      }));
+      return { ...nothing(bench, scenario.id), observations, notSent: { kind, text: gate.clear(text) } };
     });
 }
 
-function benchOf(target: TargetResult, contract: Contract, scenarios: readonly Scenario[]): Bench {
+/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
+const leastStandIn = 8;
+
+function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
+  const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
+  for (const { response } of target.exchanges)
+    for (const value of response?.redacted ?? []) {
+      const stands = standIn(value);
+      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+    }
+  return gate;
+}
+
+function benchOf(
+  target: TargetResult,
+  contract: Contract,
+  scenarios: readonly Scenario[],
+  secrets: GateOptions['secrets'],
+): Bench {
   // Whether a fresh token was accepted, and how old another was, no record of one exchange says.
   const followed = scenarios.filter((scenario) => isTimed(scenario) || isResourceControl(scenario));
   const keptClauses = new Set([
@@ -105,10 +135,7 @@ function benchOf(target: TargetResult, contract: Contract, scenarios: readonly S
     contract,
     target,
     background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null, grants: [] },
-    redact: createRedactor(
-      [],
-      target.exchanges.flatMap(({ response }) => (response?.redacted ?? []).map(standIn)),
-    ),
+    gate: gateOfRecord(target, contract, secrets),
     keeps,
     keptClauses,
   };
@@ -119,14 +146,21 @@ function benchOf(target: TargetResult, contract: Contract, scenarios: readonly S
  * recorded keeps its recorded observation; scenarios that today's plan adds are not exercised.
  * @throws InputError when it holds an exchange that no run can have recorded.
  */
-export function rejudge(target: TargetResult, contract: Contract, meta: TargetMeta, day: string): TargetResult {
+export function rejudge(
+  target: TargetResult,
+  contract: Contract,
+  meta: TargetMeta,
+  day: string,
+  secrets: GateOptions['secrets'] = [],
+): TargetResult {
   requirePossible(target.exchanges);
   const scenarios = plan(contract);
-  const bench = benchOf(target, contract, scenarios);
+  const bench = benchOf(target, contract, scenarios, secrets);
   const outcomes = scenarios.flatMap((scenario) => {
     const records = target.exchanges.filter((one) => one.scenario === scenario.id);
     const found = [...records.map((record) => outcomeOf(bench, scenario, record)), ...unsent(bench, scenario)];
-    const incident = target.incidents.find((one) => one.scenario === scenario.id) ?? null;
+    const trouble = target.incidents.find((one) => one.scenario === scenario.id);
+    const incident = trouble ? { ...trouble, cause: bench.gate.clear(trouble.cause) } : null;
     return found.map((outcome, index) => (index === 0 ? { ...outcome, incident } : outcome));
   });
   const planned = new Set(scenarios.map(({ id }) => id));
@@ -157,9 +191,11 @@ export function rejudgeResults(
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
+    const known = secretsOf(environment, contracts, variables());
+    const secrets = known.map((value) => ({ name: 'of the environment', value }));
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
     try {
-      return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10));
+      return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
     } catch (error) {
       if (error instanceof InputError) throw error;
       // Whatever a file can hold that no check of ours foresees: it is the file that cannot be judged.

@@ -4,6 +4,7 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import { type PlaywrightCommand, unitProject } from '../results/command.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
+import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
@@ -17,7 +18,7 @@ export interface TargetProject {
   default: boolean;
   /** What TARGET_ENV would have to be. */
   environment: string;
-  /** Milliseconds one scenario may take. */
+  /** Milliseconds one test may take. */
   timeout: number;
   meta: TargetMeta;
 }
@@ -35,12 +36,16 @@ export function matcher(pattern: string): (name: string) => boolean {
 /** Most exchanges one scenario waits for: those of a token's life, and those already under way beside it. */
 const mostExchanges = 8;
 
-/** What the network may take of one scenario: a test that is cut off sooner would tell a slow provider as our own fault. */
-function mostOf({ providers }: Environment, { provider }: Contract): number {
+/** What the network may take of one test, which sends the scenarios of a clause one by one: a test that is cut off sooner would tell a slow provider as our own fault. */
+function mostOf({ providers }: Environment, contract: Contract): number {
+  const { provider } = contract;
+  const together = Math.max(...casesOf(contract).map(({ scenarios }) => scenarios.length));
   const { pace, expiryWait = 0, retryBudget = 0 } = providers[provider] ?? {};
   const gap = pace?.perSecond ? 1 / pace.perSecond : 0;
   const attempts = mostAttempts * ((pace?.timeout ?? 0) + gap);
-  return 1000 * (mostExchanges * (Math.max(mostSilence, gap) + attempts) + expiryWait + 2 * retryBudget);
+  return (
+    1000 * ((mostExchanges + together - 1) * (Math.max(mostSilence, gap) + attempts) + expiryWait + 2 * retryBudget)
+  );
 }
 
 function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {

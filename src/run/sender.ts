@@ -3,6 +3,7 @@ import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
 import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { createTransport } from '../wire/transport.ts';
 import { type Chosen, chooseInstant, closeReach, wideBack } from './instants.ts';
@@ -22,6 +23,7 @@ export interface SenderTools {
   target: Target;
   baseUrl: string;
   store: MemoryStore;
+  gate: Gate;
   /** The good request for a token. */
   good: Scenario;
   /** What a scenario's request is built from, at an instant. */
@@ -30,7 +32,7 @@ export interface SenderTools {
   sleep(ms: number): Promise<void>;
   /** Told before a wait of so many milliseconds, and what it is for. */
   onWait(ms: number, what: string): void;
-  /** Told of every exchange, also of those that belong to no scenario. */
+  /** Told of every exchange before anything is made of it, also of those that belong to no scenario. */
   onExchange(scenario: Scenario, exchange: Exchange): void;
 }
 
@@ -55,7 +57,7 @@ export interface Sender {
 
 /** Opens the way to a target. */
 export function createSender(tools: SenderTools): Sender {
-  const { target, baseUrl, store, good, clock, sleep } = tools;
+  const { target, baseUrl, store, gate, good, clock, sleep } = tools;
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
   const onWait = (ms: number): void => tools.onWait(ms, 'before it sends again');
@@ -96,8 +98,8 @@ export function createSender(tools: SenderTools): Sender {
     const exchange = ownAnswer(contract, scenario, await transport.exchange(scenario.id, make, limits));
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
-    store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil));
     tools.onExchange(scenario, exchange);
+    store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
     return exchange;
   }
 
@@ -117,7 +119,7 @@ export function createSender(tools: SenderTools): Sender {
     if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
     const exchange = await exchangeAt(good, () => chooseOff(-wideBack));
     if (exchange.trouble) return;
-    const wide = whyNotGranted(contract, good, exchange) === null;
+    const wide = whyNotGranted(contract, good, exchange, gate) === null;
     store.write({ ...store.read(), reach: wide ? wideBack : closeReach.back });
   }
 

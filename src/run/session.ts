@@ -15,41 +15,21 @@ import { leavesOpen, type NotSent } from '../results/state.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
+import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { recordOf, redactorOf } from '../wire/record.ts';
-import { afterControl, afterResourceControl, answered, clip, whyNothingRests, whyRefused } from './controls.ts';
+import { recordOf } from '../wire/record.ts';
+import { afterControl, afterResourceControl, answered, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
-import type { Neighbours } from './neighbours.ts';
-import type { ControlState, Outcome } from './outcome.ts';
+import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
 import { createSender } from './sender.ts';
-import type { TokenState } from './token-state.ts';
+import type { Session, SessionOptions } from './session-types.ts';
+import { gateOfTarget } from './target-gate.ts';
 
 export { memoryStore } from './memory.ts';
 export type { Outcome } from './outcome.ts';
-
-/** Runs the scenarios of one target, one request at a time, the control before all others. */
-export interface Session {
-  run(scenario: Scenario): Promise<Outcome>;
-  /** Whether the failure of this promise was not told before in this run; from then on it was. */
-  tellsFirst(clause: string): boolean;
-  close(): Promise<void>;
-}
-
-/** What a session may be given instead of the system's own. */
-export interface SessionOptions {
-  clock?: () => Date;
-  /** Waits for milliseconds; with a clock that does not run by itself, it moves the clock. */
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told before a wait of so many milliseconds, and what it is for: `for a token to expire`. */
-  onWait?: (ms: number, what: string) => void;
-  /** Keeps tokens for later runs; without it none is kept. */
-  state?: TokenState;
-  /** The other targets of the run, where a token of theirs may be shown to this one. */
-  neighbours?: Neighbours;
-  judges?: Parameters<typeof judge>[5];
-}
+export type { Session, SessionOptions } from './session-types.ts';
 
 /** Opens a session on a target. `baseUrl` is given where the target is the embedded mock. */
 export function openSession(
@@ -61,22 +41,27 @@ export function openSession(
   const { contract } = target;
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
+  const gate = gateOfTarget(target, options.granted);
+  /** The tokens in the body of each answer. */
+  const tokens = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
   /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
-  let before: Outcome[] = [];
+  let before: ClearedOutcome[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
     target,
     baseUrl,
     store,
+    gate,
     good,
     context,
     clock,
     sleep,
     onWait: (ms, what) => options.onWait?.(ms, what),
     onExchange: (scenario, exchange) => {
+      tokens.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
       if (scenario.operation === tokenOperation) life.note(scenario, exchange);
     },
   });
@@ -101,15 +86,14 @@ export function openSession(
   /** A fresh token at the protected resource; that one was accepted stands for the whole run. */
   async function resourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
     const came = await send(scenario);
-    if ('exchange' in came) store.write(afterResourceControl(store.read(), came, target.secrets));
+    if ('exchange' in came) store.write(afterResourceControl(store.read(), came, gate));
     return came;
   }
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
     if (scenario.operation === probeOperation) return resourceControl(scenario);
     const outcome = await (scenario === good ? control() : life.run(scenario));
-    if ('exchange' in outcome)
-      store.write(afterControl(store.read(), contract, scenario, outcome.exchange, target.secrets));
+    if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
   }
 
@@ -124,40 +108,45 @@ export function openSession(
     state: options.state ?? null,
   });
 
-  function outcome(scenario: Scenario, part: Partial<Outcome>): Outcome {
+  function outcome(scenario: Scenario, part: Partial<ClearedOutcome>): ClearedOutcome {
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
     const { name } = target;
-    return { target: name, scenario: scenario.id, ...nothing, notes: life.notes(), ...sender.spent(), ...part };
+    const notes = life.notes().map((note) => gate.clear(note));
+    return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
-  function notSent(scenario: Scenario, kind: NotSent['kind'], text: string): Outcome {
+  function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedOutcome {
+    const text = gate.clear(reason);
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-    const observations = unjudged(contract, scenario, text).map((one) => ({ ...one, verdict, exchange: '' }));
+    const observations = unjudged(contract, scenario, text).map((one) => ({
+      ...clearedFinding(one, gate),
+      verdict,
+      exchange: '',
+    }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 
-  function controlState(scenario: Scenario, { trouble }: Exchange): { control?: ControlState } {
+  function controlState(scenario: Scenario, { trouble }: Exchange): Pick<ClearedOutcome, 'control'> {
     if (!isControl(scenario) || trouble) return {};
-    const reason = whyRefused(store.read(), scenario.operation);
+    const reason = whyRefused(store.read(), scenario.operation, gate);
     return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const rested = isControl(scenario) || isResourceControl(scenario);
-    const refused = rested ? whyRefused(store.read(), scenario.operation) : null;
+    const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
     if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
-    return judge(contract, scenario, exchange, target.secrets, background, options.judges);
+    return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): Outcome {
+  function seen(scenario: Scenario, exchange: Exchange, followed: Partial<Background> = {}): ClearedOutcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
-    const redact = redactorOf(exchange, target.secrets);
     const { probe, mockHost } = target;
     const probeRefused = probe?.refused ?? [];
-    const background = { probeRefused, earlier: null, grants: store.read().grants, ...tokens, mockHost };
-    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation) !== null;
+    const background = { probeRefused, earlier: null, grants: store.read().grants, ...followed, mockHost };
+    const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
-    const evidence = shown ? evidenceOf(contract, scenario, exchange, target.secrets, background) : null;
+    const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
     store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
@@ -165,20 +154,20 @@ export function openSession(
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
-      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, redact),
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, tokens.get(exchange) ?? []),
       observations: judged(scenario, exchange, background).map((one) => ({
-        ...one,
-        documented: clip(redact(one.documented)),
-        received: clip(redact(one.received)),
+        ...clearedFinding(one, gate),
         exchange: id,
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()],
-      incident: incidentOf(store.read(), exchange),
+      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((note) =>
+        gate.clear(note),
+      ),
+      incident: incidentOf(store.read(), exchange, gate),
     });
   }
 
-  function cameOf(scenario: Scenario, came: LifeOutcome): Outcome {
+  function cameOf(scenario: Scenario, came: LifeOutcome): ClearedOutcome {
     if ('notSent' in came) return notSent(scenario, 'life', came.notSent);
     const { exchange, earlier = null, followed = null } = came;
     return seen(scenario, exchange, { earlier, followed });
@@ -192,26 +181,27 @@ export function openSession(
   }
 
   /** The outcome of a scenario, with what further requests measure where it is about the window of a signed time. */
-  async function measured(scenario: Scenario, exchange: Exchange): Promise<Outcome> {
+  async function measured(scenario: Scenario, exchange: Exchange): Promise<ClearedOutcome> {
     const off = outOfWindow(scenario, contract);
-    const fact = off && (await measureWindow({ contract, good, sender, store, scenario, off }, exchange));
-    const own = seen(scenario, exchange);
-    return fact ? { ...own, facts: [fact] } : own;
+    const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
+    return { ...seen(scenario, exchange), ...(fact ? { facts: [fact] } : {}) };
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
-  async function ensure(operation: string, scenario: Scenario): Promise<Outcome | null> {
+  async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
     const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
     const own = planned ?? unplannedControl(operation);
     const sent = answered(store.read(), operation) === null ? await controlOf(own) : null;
     if (sent && planned) before.push(cameOf(own, sent));
     const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
-    const refused = cause ? whyNothingRests(operation, cause) : whyRefused(store.read(), operation);
+    const refused = cause
+      ? whyNothingRests(operation, gate.clear(cause), gate)
+      : whyRefused(store.read(), operation, gate);
     const kind = operation === probeOperation ? 'resource' : 'control';
     return refused === null ? null : notSent(scenario, kind, refused);
   }
 
-  async function run(scenario: Scenario): Promise<Outcome> {
+  async function run(scenario: Scenario): Promise<ClearedOutcome> {
     const { operation } = scenario;
     if (scenario.id === controlId) return cameOf(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
@@ -231,7 +221,7 @@ export function openSession(
       before = [];
       const own = await run(scenario).catch((error: unknown) => {
         if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
-        throw error;
+        throw clearedError(error, gate);
       });
       return before.length > 0 ? { ...own, before } : own;
     },

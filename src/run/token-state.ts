@@ -23,7 +23,7 @@ export interface TokenState {
 }
 
 /** The cost (N) of scrypt: dear to guess, where the secret is a real one. */
-const guessingCost = 16384;
+export const guessingCost = 16384;
 
 /** Milliseconds a token may still live: what claims more is no token whose end a later run would see. */
 const mostLife = 366 * 86_400_000;

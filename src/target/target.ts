@@ -1,6 +1,7 @@
 import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
+import type { Place } from '../contract/yaml.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
@@ -62,8 +63,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     ]);
   }
   const problems: string[] = verificationFaults(variables);
-  const place = (...keys: string[]): string => environment.yaml.where(['providers', provider, ...keys]);
-  const resolve = (value: string, where: string, optional = false): string => {
+  const place = (...keys: string[]): Place => environment.yaml.place(['providers', provider, ...keys]);
+  const resolve = (value: string, where: Place, optional = false): string => {
     const variable = variableIn(value);
     if (variable === null) return value;
     const found = own(variables, variable);
@@ -109,15 +110,16 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   };
 }
 
-type Resolve = (value: string, where: string, optional?: boolean) => string;
-type Place = (...keys: string[]) => string;
+type Resolve = (value: string, where: Place, optional?: boolean) => string;
+// To look a line up takes longer than all the rest, and a worker is started anew after each red test.
+type PlaceOf = (...keys: string[]) => Place;
 
 function readCredentials(
   environment: Environment,
   contract: Contract,
   settings: ProviderSettings,
   resolve: Resolve,
-  place: Place,
+  place: PlaceOf,
   problems: string[],
 ): Credentials {
   const entries = Object.entries(contract.credentials).flatMap(([name, spec]): [string, Credential][] => {
@@ -155,7 +157,7 @@ function readTls(
   baseUrl: string | null,
   variables: Record<string, string>,
   resolve: Resolve,
-  place: Place,
+  place: PlaceOf,
   problems: string[],
 ): TlsSettings {
   const given = Object.fromEntries(

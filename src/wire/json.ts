@@ -9,6 +9,9 @@ export interface ReadBody {
   fault: string | null;
 }
 
+/** The fault of a text that is no JSON at all; what it is instead is for the gate to show. */
+export const notJson = 'a body that is no JSON';
+
 /** Deepest nesting of a JSON body that is read; no provider's is near it, and hostile ones cost time and stack. */
 const mostDepth = 200;
 
@@ -61,13 +64,12 @@ function parsed(body: Buffer, charset: string | undefined): ReadBody {
   try {
     return { json: JSON.parse(text) as Json, fault: null };
   } catch {
-    const start = text.slice(0, 60).replace(/\s+/g, ' ');
     const cut = /^\s*[{[]/.test(text) && (depth > 0 || quoted);
-    return fault(cut ? 'JSON that ends before it is complete' : `a body that is no JSON: ${start}`);
+    return fault(cut ? 'JSON that ends before it is complete' : notJson);
   }
 }
 
-/** The body of an answer as JSON, and why it is none; `fault` may quote its first characters. */
+/** The body of an answer as JSON, and why it is none, in words of our own. */
 export function readBody(response: Response): ReadBody {
   if (response.bodyFault !== null) return { json: undefined, fault: response.bodyFault };
   return parsed(response.body, mediaType(headerValues(response, 'Content-Type'))?.parameters['charset']);

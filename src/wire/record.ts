@@ -1,62 +1,110 @@
 import { isObject } from '../contract/json.ts';
-import type { BodyRecord, ExchangeRecord, RedactedValue } from '../results/format.ts';
+import type { Json } from '../contract/types.ts';
+import type {
+  AttemptRecord,
+  BodyRecord,
+  ExchangeRecord,
+  RedactedValue,
+  RequestRecord,
+  ResponseRecord,
+} from '../results/format.ts';
 import { plain } from '../scenario/text.ts';
+import { type Cleared, say } from './clear/cleared.ts';
+import { decodeJwt, shapeOf, tokenHash } from './clear/describe.ts';
+import type { Gate } from './clear/gate.ts';
+import type { Token } from './clear/tokens.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonOf } from './json.ts';
-import { createRedactor, describeToken, type Redactor, tokensIn } from './redact.ts';
 
 /** Most characters of a body that go into a record. */
 const mostText = 4096;
 
-function bodyRecord(text: string, bytes: number, redact: Redactor): BodyRecord {
-  const redacted = redact(text);
-  const cut = redacted.length > mostText;
-  return { text: cut ? redacted.slice(0, mostText) : redacted, bytes, cut };
+interface ClearedBody extends BodyRecord {
+  text: Cleared;
 }
 
-/** The redactor of one exchange: the target's secrets, all that was sent, and every token that came back. */
-export function redactorOf(exchange: Exchange, secrets: string[]): Redactor {
-  const { request, response } = exchange;
-  const texts = [request.target, ...request.headers.map(([, value]) => value), ...(request.body ? [request.body] : [])];
-  const json = response ? jsonOf(response.body) : undefined;
-  const tokens = response ? tokensIn(response.body.toString('utf8'), json).map(({ value }) => value) : [];
-  // A shorter one keeps no secret, and its letters may be those of an innocent word.
-  const worthy = tokens.filter((token) => token.length >= 8);
-  return createRedactor([...secrets, ...texts.flatMap((text) => text.secrets)], worthy);
+/** An exchange whose every text passed the gate. */
+export interface ClearedRecord extends ExchangeRecord {
+  request: RequestRecord & { url: Cleared; headers: [Cleared, Cleared][]; body: ClearedBody | null };
+  response: (ResponseRecord & { headers: [Cleared, Cleared][]; body: ClearedBody }) | null;
+  attempts: (AttemptRecord & { cause?: Cleared })[];
+  curl: Cleared;
 }
 
-/** The exchange as it may be shown: redacted once, here, by field and by known value. */
-export function recordOf(exchange: Exchange, id: string, title: string, redact: Redactor): ExchangeRecord {
+function bodyRecord(cleared: Cleared, bytes: number, gate: Gate): ClearedBody {
+  return { text: gate.cut(cleared, mostText), bytes, cut: cleared.length > mostText };
+}
+
+/** A record that was read from a file, cleared again: who keeps the file may have changed it. */
+export function clearedRecord(record: ExchangeRecord, gate: Gate): ClearedRecord {
+  const lines = (headers: [string, string][]) =>
+    headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]);
+  const body = (one: BodyRecord): ClearedBody => ({ ...one, text: gate.clear(one.text) });
+  const { request, response } = record;
+  return {
+    ...record,
+    request: {
+      ...request,
+      url: gate.clear(request.url),
+      headers: lines(request.headers),
+      body: request.body && body(request.body),
+    },
+    response: response && { ...response, headers: lines(response.headers), body: body(response.body) },
+    attempts: record.attempts.map(({ cause, ...rest }) =>
+      cause === undefined ? rest : { ...rest, cause: gate.clear(cause) },
+    ),
+    curl: gate.clear(record.curl),
+  };
+}
+
+/** What may be told of a token in a body. */
+function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
+  const jwt = decodeJwt(value);
+  const told = jwt && { header: gate.json(jwt.header), claims: gate.json(jwt.claims) };
+  return {
+    pointer,
+    length: value.length,
+    sha256: tokenHash(value),
+    shape: shapeOf(value),
+    ...(told ? { jwt: told } : {}),
+  };
+}
+
+/** The exchange as it may be shown; `tokens` are those of its body. */
+export function recordOf(exchange: Exchange, id: string, title: string, gate: Gate, tokens: Token[]): ClearedRecord {
   const { request, response } = exchange;
-  const json = response ? jsonOf(response.body) : undefined;
-  const tokens = response && isObject(json) ? tokensIn('', json) : [];
+  const json: Json | undefined = response ? jsonOf(response.body) : undefined;
+  // A name that is masked leads nowhere in the body that is shown.
+  const inBody = isObject(json)
+    ? tokens.filter(({ pointer }) => pointer !== '' && gate.clear(pointer) === pointer)
+    : [];
   return {
     id,
     scenario: exchange.scenario,
     title,
     request: {
       method: request.method,
-      url: redact(`${exchange.baseUrl}${request.target.shown}`),
-      headers: request.headers.map(([name, value]) => [name, redact(value.shown)]),
-      body: request.body && bodyRecord(request.body.shown, Buffer.byteLength(request.body.value), redact),
+      url: gate.own(`${exchange.baseUrl}${request.target.shown}`),
+      headers: request.headers.map(([name, value]): [Cleared, Cleared] => [gate.own(name), gate.own(value.shown)]),
+      body: request.body && bodyRecord(gate.own(request.body.shown), Buffer.byteLength(request.body.value), gate),
     },
     response: response && {
       status: response.status,
-      headers: response.headers.map(([name, value]) => [redact(name), redact(value)]),
-      body: bodyRecord(response.body.toString('utf8'), response.body.length, redact),
-      redacted: tokens.map((token) => JSON.parse(redact(JSON.stringify(describeToken(token)))) as RedactedValue),
+      headers: response.headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]),
+      body: bodyRecord(gate.body(response), response.body.length, gate),
+      redacted: inBody.map((token) => redactedValue(token, gate)),
     },
     attempts: exchange.attempts.map(({ startedAt, ms, trouble, limited }) => ({
       startedAt: startedAt.toISOString(),
       ms,
       outcome: trouble === null ? 'answered' : trouble.kind === 'broken-answer' ? 'broken-answer' : 'no-answer',
-      ...(trouble ? { cause: trouble.cause } : {}),
-      ...(limited ? { cause: `${limited.status}: sent again after ${limited.seconds} s` } : {}),
+      ...(trouble ? { cause: gate.clear(trouble.cause) } : {}),
+      ...(limited ? { cause: say`${limited.status}: sent again after ${limited.seconds} s` } : {}),
     })),
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },
     }),
-    curl: redact(curlOf(request, plain(exchange.baseUrl))),
+    curl: gate.own(curlOf(request, plain(exchange.baseUrl))),
   };
 }

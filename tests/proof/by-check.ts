@@ -77,12 +77,20 @@ const mediaTypes = [
   'charset=utf-8',
 ];
 
+const each = (text: string, spell: (unit: number) => string): string =>
+  text
+    .split('')
+    .map((unit) => spell(unit.charCodeAt(0)))
+    .join('');
+
+/** Six spellings of a secret, none of which the one before finds. */
 const secretForms: Record<string, (secret: string) => string> = {
   raw: (secret) => secret.replaceAll('\n', ''),
-  Base64: (secret) => Buffer.from(secret).toString('base64'),
-  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+  'Base64, at another offset': (secret) => Buffer.from(`a${secret}`).toString('base64'),
+  'with escapes of JSON': (secret) => each(secret, (unit) => `\\u${unit.toString(16).padStart(4, '0')}`),
+  'with character references': (secret) => each(secret, (unit) => `&#${unit};`),
+  'percent-encoded twice': (secret) => each(secret, (unit) => `%25${unit.toString(16).padStart(2, '0')}`),
   hex: (secret) => Buffer.from(secret).toString('hex'),
-  'URL-encoded': (secret) => encodeURIComponent(secret),
 };
 
 const tables: Record<string, Maker> = {
@@ -164,27 +172,31 @@ const tables: Record<string, Maker> = {
     );
   },
   'no-echo': (_clause, { bench }) => [
-    ...Object.entries(secretForms).flatMap(([form, how]) => {
-      const [secret = ''] = bench.target.secrets;
-      const value = how(secret);
-      return [
-        one(`a secret in the body, ${form}`, (faithful) => withBody(faithful, { ...jsonOf(faithful), debug: value })),
-        one(`a secret in a header, ${form}`, (faithful) => withHeader(faithful, 'X-Debug', value)),
-      ];
-    }),
+    ...Object.values(bench.target.credentials)
+      .filter(({ secret }) => secret)
+      .flatMap(({ name, value }) =>
+        Object.entries(secretForms).flatMap(([form, how]) => {
+          const spelt = how(String(value));
+          return [
+            one(`${name} in the body, ${form}`, (faithful) =>
+              withBody(faithful, { ...jsonOf(faithful), debug: spelt }),
+            ),
+            one(`${name} in a header, ${form}`, (faithful) => withHeader(faithful, 'X-Debug', spelt.slice(0, 8000))),
+          ];
+        }),
+      ),
     one('the request headers in the body', (faithful, call) =>
       withBody(faithful, { ...jsonOf(faithful), debug: call.received.headers }),
     ),
-    one('the Authorization or signature in a header', (faithful, call) => {
-      const told = call.received.headers
-        .filter(([name]) => /^(authorization|x-signature)$/i.test(name))
-        .map(([, value]) => value);
-      return withHeader(
-        faithful,
-        'X-Received',
-        told.length > 0 ? told.join(' ') : (secretForms['Base64']?.(bench.target.secrets[0] ?? '') ?? ''),
-      );
-    }),
+    ...Object.entries(secretForms).map(([form, how]) =>
+      one(`the Authorization or signature in a header, ${form}`, (faithful, call) => {
+        const sent = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));
+        const values = sent.map(([, value]) => value.slice(0, 100));
+        // A request that sent neither has nothing else to give back.
+        const spelt = how(values.length > 0 ? values.join(' ') : (bench.target.secrets[0] ?? ''));
+        return withHeader(faithful, 'X-Received', spelt.slice(0, 8000));
+      }),
+    ),
   ],
   'certificate-days': () =>
     [13, 0, -1].map((days) => ({

@@ -1,6 +1,13 @@
 /** Providers that meet a broken demand in the wrong way. */
 import type { Answer, Call } from '../../mock/server.ts';
-import type { AnswerMatch, DemandClause, Json } from '../../src/contract/types.ts';
+import {
+  type AnswerMatch,
+  type Clause,
+  type DemandClause,
+  isUntestable,
+  type Json,
+  type Schema,
+} from '../../src/contract/types.ts';
 import { at, crash, jsonOf, withHeader, withMember, withStatus } from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
 import { breaks } from './values.ts';
@@ -59,11 +66,37 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const put = (answer: Answer, to: number): Answer =>
     to === 401 ? withHeader(withStatus(answer, to), 'WWW-Authenticate', 'Basic realm="one"') : withStatus(answer, to);
   if (status) found.push({ name: `refused with ${status}`, answer: (answer) => put(answer, status) });
-  const wrongCode = codeDeviations(material, matches);
+  const wrongCode = codeDeviations(material, matches, clause);
   return [...found, ...wrongCode];
 }
 
-function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[] {
+/** The promise that states the form of the value at a pointer of this answer, and binds as the demand does, where the value breaks it. */
+function statedBy(
+  { bench, faithful }: Material,
+  demand: DemandClause,
+  pointer: string,
+  value: Json | undefined,
+): Pick<Deviation, 'stated'> {
+  const binds = ({ level, source }: Clause): boolean =>
+    demand.level === 'must'
+      ? level === 'must' && (source.key === 'page' || (source.named && demand.source.key !== 'page'))
+      : level === 'must' || level === demand.level;
+  const promise = bench.contract.clauses.find(
+    (clause) =>
+      clause.kind === 'promise' &&
+      !isUntestable(clause) &&
+      clause.check === 'value' &&
+      clause.parameters['at'] === pointer &&
+      clause.on.some((on) => on === 'any' || on === 'refused' || on === faithful.status) &&
+      binds(clause) &&
+      (value === undefined
+        ? clause.parameters['required'] === true
+        : breaks(clause.parameters['schema'] as Schema, value)),
+  );
+  return promise ? { stated: { clause: promise.id, check: 'value' } } : {};
+}
+
+function codeDeviations(material: Material, matches: AnswerMatch[], clause: DemandClause): Deviation[] {
   const { faithful, way } = material;
   const pointers = [...new Set(matches.flatMap(({ body }) => Object.keys(body)))];
   return pointers.flatMap((pointer) => {
@@ -84,11 +117,18 @@ function codeDeviations(material: Material, matches: AnswerMatch[]): Deviation[]
             {
               name: `refused with ${pointer} ${JSON.stringify(wrong)}`,
               answer: (answer: Answer) => withMember(answer, pointer, wrong),
+              ...statedBy(material, clause, pointer, wrong),
             },
           ]),
       ...(absent
         ? []
-        : [{ name: `refused without ${pointer}`, answer: (answer: Answer) => withMember(answer, pointer, undefined) }]),
+        : [
+            {
+              name: `refused without ${pointer}`,
+              answer: (answer: Answer) => withMember(answer, pointer, undefined),
+              ...statedBy(material, clause, pointer, undefined),
+            },
+          ]),
     ];
   });
 }

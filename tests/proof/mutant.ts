@@ -8,6 +8,8 @@ import type { Bench } from './bench.ts';
 export interface Deviation {
   name: string;
   answer(faithful: Answer, call: Call): Reply;
+  /** The promise that states what is wrong, and its check: it fails in the stead of the demand that the answer is to. */
+  stated?: { clause: string; check: string };
   /** For what only the address shows: the exchange as it would be recorded elsewhere. */
   elsewhere?(exchange: Exchange): Exchange;
 }

@@ -61,7 +61,14 @@ function mutantsAt(bench: Bench, clause: Clause, { scenario, status }: Place): M
     deviations = bySchema(clause, at(jsonOf(faithful), String(clause.parameters['at'])));
   else deviations = byCheck(clause, material);
   const check = isUntestable(clause) || clause.kind === 'demand' ? 'refusal' : clause.check;
-  return deviations.map((deviation) => ({ ...deviation, clause: clause.id, check, scenario, status }));
+  return deviations.map((deviation) => ({
+    ...deviation,
+    clause: clause.id,
+    check,
+    ...deviation.stated,
+    scenario,
+    status,
+  }));
 }
 
 /** Every mutant of a provider: for each clause, what it alone has to catch. */
@@ -76,8 +83,8 @@ export function mutantsOf(bench: Bench): Mutant[] {
   });
 }
 
-/** The clauses that fail when a provider behaves like the mutant. */
-export async function caughtBy(bench: Bench, mutant: Mutant): Promise<string[]> {
+/** The clauses that fail when a provider behaves like the mutant, and those of them that tell a cause. */
+export async function caughtBy(bench: Bench, mutant: Mutant): Promise<{ caught: string[]; causes: string[] }> {
   const { status, scenario, elsewhere } = mutant;
   const behave: Behaviour = (call) => {
     const mock = call.answer();
@@ -93,5 +100,7 @@ export async function caughtBy(bench: Bench, mutant: Mutant): Promise<string[]> 
         bench.judges,
       )
     : (await bench.send([scenario], behave)).flatMap((outcome) => outcome.observations);
-  return [...new Set(observations.filter(({ verdict }) => verdict === 'fail').map(({ clause }) => clause))];
+  const failed = observations.filter(({ verdict }) => verdict === 'fail');
+  const idsOf = (list: typeof failed): string[] => [...new Set(list.map(({ clause }) => clause))];
+  return { caught: idsOf(failed), causes: idsOf(failed.filter(({ cause }) => cause === undefined)) };
 }

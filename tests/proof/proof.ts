@@ -18,6 +18,8 @@ export interface Kills {
   killed: number;
   /** Clauses that caught some of them besides. */
   besides: string[];
+  /** For each mutant, how many other clauses fail for a fault that none of them tells. */
+  others: number[];
 }
 
 /** What the proof of one provider found. */
@@ -35,6 +37,12 @@ export interface Proof {
   seed: number;
 }
 
+/** The median of how many other clauses a mutant turned red: 0 where most broke one thing alone. */
+export function medianOfOthers(kills: readonly Kills[]): number {
+  const sorted = kills.flatMap(({ others }) => others).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
 /** Combinations of variants tried for each provider. */
 const combinations = 20;
 
@@ -44,10 +52,11 @@ export async function runMutants(bench: Bench, mutants: Mutant[]): Promise<{ sur
   const survivors: string[] = [];
   for (const mutant of mutants) {
     const { clause } = mutant;
-    const caught = await caughtBy(bench, mutant);
-    const found = kills.get(clause) ?? { clause, total: 0, killed: 0, besides: [] };
+    const { caught, causes } = await caughtBy(bench, mutant);
+    const found = kills.get(clause) ?? { clause, total: 0, killed: 0, besides: [], others: [] };
     kills.set(clause, found);
     found.total++;
+    found.others.push(causes.filter((id) => id !== clause).length);
     if (caught.includes(clause)) found.killed++;
     else survivors.push(`${clause}, ${mutant.scenario.id}: ${mutant.name}`);
     found.besides = [...new Set([...found.besides, ...caught.filter((id) => id !== clause)])];

@@ -1,5 +1,5 @@
 /** The proof as a page. */
-import type { Proof } from './proof.ts';
+import { medianOfOthers, type Proof } from './proof.ts';
 
 /** Most names of other clauses that a row tells. */
 const most = 4;
@@ -32,18 +32,19 @@ function section({ provider, mutants, survivors, kills, unproven, variants, flag
 /** Markdown of the proofs of all providers. */
 export function proofPage(proofs: Proof[]): string {
   const rows = proofs.map(
-    ({ provider, mutants, variants }) =>
-      `| ${provider} | ${mutants.killed}/${mutants.total} | ${variants.flagged}/${variants.total} |`,
+    ({ provider, mutants, variants, kills }) =>
+      `| ${provider} | ${mutants.killed}/${mutants.total} | ${variants.flagged}/${variants.total} | ${medianOfOthers(kills)} |`,
   );
   return [
     '# Proof: every clause turns red, and nothing else does',
     '',
     'Written by `npm run prove`. A mutant is the embedded mock with one deviation; it counts as caught only when the very',
     'clause it breaks fails, over real HTTP and through the whole engine. A variant is the mock answering in another way',
-    'that conforms; anything said of it counts as flagged.',
+    'that conforms; anything said of it counts as flagged. Clauses that fail for a fault which another one tells do not count',
+    'as turned red.',
     '',
-    '| provider | mutants caught | variants flagged |',
-    '|---|---|---|',
+    '| provider | mutants caught | variants flagged | other clauses turned red, median |',
+    '|---|---|---|---|',
     ...rows,
     '',
     `Combinations of variants were drawn with the seed ${proofs[0]?.seed}; \`npm run prove -- --seed <n>\` draws others.`,

@@ -39,7 +39,7 @@ export async function firstSurvivor(benches: Bench[], name: string): Promise<str
     Object.assign(bench.judges, given);
     try {
       for (const mutant of mutantsOf(bench).filter(({ check }) => check === name)) {
-        const caught = await caughtBy(bench, mutant);
+        const { caught } = await caughtBy(bench, mutant);
         if (!caught.includes(mutant.clause)) return `${mutant.clause}, ${mutant.scenario.id}: ${mutant.name}`;
       }
       for (const deviation of lifeDeviations.filter(({ check }) => check === name)) {

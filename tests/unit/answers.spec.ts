@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { judge, whyNotGranted } from '../../src/judge/judge.ts';
 import { plan } from '../../src/scenario/plan.ts';
+import { gateOf } from '../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 import { createTransport } from '../../src/wire/transport.ts';
 import { answering, controlOf, mockTarget, rawServer, sendControl } from './network.ts';
@@ -165,7 +166,7 @@ for (const [name, status, location, cause] of leads) {
     const exchange = await sendControl(server.url);
     await server.close();
     const target = mockTarget();
-    const reason = whyNotGranted(target.contract, plan(target.contract)[0], exchange);
+    const reason = whyNotGranted(target.contract, plan(target.contract)[0], exchange, gateOf(target.secrets));
     expect(reason).toMatch(cause);
     expect(reason).not.toContain('token=abc');
   });

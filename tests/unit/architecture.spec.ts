@@ -53,6 +53,21 @@ test('no name of a provider occurs in the engine, the reporters or the spec file
   expect(found).toEqual([]);
 });
 
+test('only the gate says that a text is cleared', () => {
+  const files = sources('src').filter((file) => !file.startsWith('src/wire/clear/'));
+  const strays = files.filter((file) => /\bas (?:unknown as )?Cleared\b/.test(readFileSync(join(root, file), 'utf8')));
+  expect(strays).toEqual([]);
+});
+
+test('no check cuts a body before it is cleared', () => {
+  const strays = sources('src/judge').filter((file) =>
+    /body\s*\.(?:subarray|slice)|toString\([^)]*\)\s*\.(?:slice|substring)/.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(strays).toEqual([]);
+});
+
 test('a module is at most 250 lines long, a check at most 60', () => {
   const long = [...sources('src'), ...sources('mock'), ...sources('reporters'), ...sources('scripts')].flatMap(
     (file) => {

@@ -17,24 +17,27 @@ export function expectNoSecret(text: string, secrets: string[]): void {
   expect(found.map((secret) => `a secret of ${secret.length} characters is in the output`)).toEqual([]);
 }
 
-/** Every text in a folder, archives opened. */
+function textsOf(name: string, bytes: Uint8Array): string[] {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    return Object.entries(unzipSync(bytes)).flatMap(([inner, part]) => textsOf(inner, part));
+  const text = Buffer.from(bytes).toString('latin1');
+  // Playwright's page holds its data as an archive in Base64.
+  const archives = name.endsWith('.html') ? text.matchAll(/data:application\/zip;base64,([A-Za-z0-9+/=]+)/g) : [];
+  return [text, ...[...archives].flatMap(([, archive = '']) => textsOf('data.zip', Buffer.from(archive, 'base64')))];
+}
+
+/** Every text in a folder, archives opened; the viewer that Playwright puts beside its page holds nothing of a run. */
 export function textsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap((entry) => {
-      const bytes = readFileSync(join(entry.parentPath, entry.name));
-      if (!entry.name.endsWith('.zip')) return [bytes.toString('latin1')];
-      return Object.values(unzipSync(bytes)).flatMap((inner) => {
-        const archive = inner[0] === 0x50 && inner[1] === 0x4b;
-        return archive
-          ? Object.values(unzipSync(inner)).map((each) => Buffer.from(each).toString('latin1'))
-          : [Buffer.from(inner).toString('latin1')];
-      });
-    });
+    .filter((entry) => entry.isFile() && !/html[/\\]trace/.test(entry.parentPath))
+    .flatMap((entry) => textsOf(entry.name, readFileSync(join(entry.parentPath, entry.name))));
 }
 
 /** Options that make Playwright write all it can, and the variables that make it write into a folder. */
-export const talkative: string[] = ['--trace=on', '--reporter=list,junit,json,html,blob,./reporters/conformance.ts'];
+export const talkative: string[] = [
+  '--trace=on',
+  '--reporter=list,line,junit,json,html,blob,./reporters/conformance.ts',
+];
 export function writingInto(folder: string): Record<string, string> {
   return {
     DEBUG: 'pw:api',

@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { fileStore } from '../../src/run/file-store.ts';
 import { freshMemory } from '../../src/run/memory.ts';
+import { say } from '../../src/wire/clear/cleared.ts';
 
 test('the next process remembers what the last one wrote whole, and half a line spoils nothing', () => {
   const file = test.info().outputPath('folder', 'memory.jsonl');
@@ -19,7 +20,7 @@ test('the next process remembers what the last one wrote whole, and half a line 
 test('what another run left, and what is no memory, is not remembered', () => {
   const file = test.info().outputPath('folder', 'memory.jsonl');
   const first = fileStore(file, 'run-1');
-  first.write({ ...first.read(), requests: 7, givenUp: 'given up' });
+  first.write({ ...first.read(), requests: 7, givenUp: say`given up` });
   expect(fileStore(file, 'run-2').read()).toEqual(freshMemory());
   const second = fileStore(file, 'run-2');
   second.write({ ...second.read(), requests: 1 });

@@ -2,8 +2,9 @@ import http from 'node:http';
 import { expect, test } from '@playwright/test';
 import { judge } from '../../src/judge/judge.ts';
 import { plan } from '../../src/scenario/plan.ts';
+import { gateOf } from '../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
-import { recordOf, redactorOf } from '../../src/wire/record.ts';
+import { recordOf } from '../../src/wire/record.ts';
 import { createTransport } from '../../src/wire/transport.ts';
 import { retryAfter } from '../../src/wire/trouble.ts';
 import { answering, controlOf, deadPort, mockTarget, rawServer, sendControl } from './network.ts';
@@ -17,7 +18,7 @@ function expectInconclusive(exchange: Exchange, cause: RegExp): void {
   const judged = judge(target.contract, control, exchange, target.secrets);
   expect(judged.length).toBeGreaterThan(10);
   expect(new Set(judged.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']));
-  const record = recordOf(exchange, 'ex-0', '', redactorOf(exchange, target.secrets));
+  const record = recordOf(exchange, 'ex-0', '', gateOf(target.secrets), []);
   expect(record.attempts).toHaveLength(exchange.attempts.length);
   for (const secret of target.secrets) expect(JSON.stringify([judged, record])).not.toContain(secret);
 }

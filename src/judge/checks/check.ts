@@ -1,6 +1,9 @@
 import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
 import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
 import type { Scenario } from '../../scenario/plan.ts';
+import { oneLine } from '../../wire/clear/cleared.ts';
+import type { Found } from '../../wire/clear/find.ts';
+import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from './token-per-scope.ts';
 
@@ -47,8 +50,10 @@ export interface Evidence {
   unread: string | null;
   /** Scope asked for, item by item; empty where none was. */
   requestedScopes: string[];
-  /** Secrets of the target and of this request. */
-  secrets: string[];
+  /** Knows the secrets of the environment, and what a finding may show. */
+  gate: Gate;
+  /** What this request sent that was made from secrets, with the name of the header or part. */
+  sent: ReadonlyMap<string, string>;
   /** Statuses by which the protected resource refuses. */
   probeRefused: number[];
   /** Whether the environment names the host as that of a mock, which may be reached without TLS. */
@@ -83,8 +88,36 @@ export function inapplicable(documented: string, received: string): Finding {
   return { verdict: 'inapplicable', documented, received };
 }
 
-/** Most characters of a string that a finding shows. */
-const mostShown = 400;
+/**
+ * Most characters of a string that go into a finding, so that a body of a megabyte is not read once more for each clause.
+ * What a report shows of a finding is cut much shorter, when the gate has cleared it.
+ */
+const mostShown = 16_384;
+
+/** Every secret of the environment and all that this request sent, or a part of one, in a text; of several the one first that tells the most. */
+export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
+  const all = gate.find(text);
+  const secrets = all.filter(({ known }) => known.kind === 'secret');
+  // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
+  const others = secrets.length === all.length ? [] : findAmong(sent, text);
+  const words = ({ spelling }: Found): number => spelling.join().length;
+  return [...secrets, ...others].sort(
+    (a, b) =>
+      Number(b.whole) - Number(a.whole) ||
+      a.spelling.length - b.spelling.length ||
+      b.length - a.length ||
+      words(b) - words(a),
+  );
+}
+
+/** Most characters of a body in a finding. */
+const mostBody = 160;
+
+/** How the body of an answer begins, on one line: cleared as a whole, and cut then. */
+export function bodyStart({ response, gate }: Evidence, most = mostBody): string {
+  const text = oneLine(gate.body(response));
+  return text === '' ? 'an empty body' : gate.cut(text, most);
+}
 
 /** Whether the JSON text of a value is longer than what is shown, looked at no further than that. */
 function isLong(value: Json[] | JsonObject): boolean {

@@ -1,6 +1,6 @@
 import { atPointer } from '../../contract/json.ts';
-import { createFinder } from '../../wire/redact.ts';
-import { type Check, inapplicable } from './check.ts';
+import { foundText } from '../../wire/clear/describe.ts';
+import { type Check, echoesIn, inapplicable } from './check.ts';
 import { algOf, claimsOf, jwtHeaderOf } from './claims.ts';
 
 /** exp, iat and nbf, where they are given, are numbers. */
@@ -39,12 +39,11 @@ export const claimsHoldNoSecret: Check = (evidence) => {
   const documented = "no secret of the client in the token's claims";
   const claims = claimsOf(evidence);
   if (!claims) return inapplicable(documented, 'the token is no JWT');
-  const text = JSON.stringify(claims);
-  const held = createFinder(evidence.secrets)(text);
+  const [held] = echoesIn(evidence, JSON.stringify(claims));
   return {
     verdict: held ? 'fail' : 'pass',
     documented,
-    received: held ? 'a secret of the client' : 'none',
+    received: held ? foundText(held) : 'none',
     pointer: evidence.contract.token.value,
   };
 };

@@ -1,6 +1,6 @@
 import { atPointer, isObject } from '../../contract/json.ts';
 import type { Json, JsonObject } from '../../contract/types.ts';
-import { decodeJwt } from '../../wire/redact.ts';
+import { decodeJwt } from '../../wire/clear/describe.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';
 

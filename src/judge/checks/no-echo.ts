@@ -1,22 +1,30 @@
-import { createFinder } from '../../wire/redact.ts';
-import type { Check } from './check.ts';
+import { decodeText } from '../../wire/clear/charset.ts';
+import { foundText } from '../../wire/clear/describe.ts';
+import { headerValues } from '../../wire/exchange.ts';
+import { type Check, type Evidence, echoesIn, type Finding } from './check.ts';
 
-/** No secret that was sent, nor any of the target's, comes back in raw or encoded form. */
-export const noEcho: Check = ({ response, secrets }) => {
-  const documented = 'no secret, key or signature that was sent';
-  const holds = createFinder(secrets);
-  const header = response.headers.find(([, value]) => holds(value));
-  if (header)
-    return {
-      verdict: 'fail',
-      documented,
-      received: `a secret that was sent, in the header ${header[0]}`,
-      header: header[0],
-    };
-  const inBody = holds(response.body.toString('utf8'));
-  return {
-    verdict: inBody ? 'fail' : 'pass',
+const documented = 'no secret, key or signature that was sent';
+
+/** The text of the body, or its bytes one by one where it is none. */
+function bodyText({ response }: Evidence): string {
+  const [type] = headerValues(response, 'Content-Type');
+  return decodeText(response.body, type) ?? response.body.toString('latin1');
+}
+
+/** No secret that was sent, nor any of the environment's, nor a part of one comes back, in whatever spelling. */
+export const noEcho: Check = (evidence) => {
+  const fail = (received: string, header?: string): Finding => ({
+    verdict: 'fail',
     documented,
-    received: inBody ? 'a secret that was sent, in the body' : 'none',
-  };
+    received,
+    ...(header === undefined ? {} : { header }),
+  });
+  for (const [name, value] of evidence.response.headers) {
+    const [inName] = echoesIn(evidence, name);
+    if (inName) return fail(`${foundText(inName)}, in the name of a header`);
+    const [inValue] = echoesIn(evidence, value);
+    if (inValue) return fail(`${foundText(inValue)}, in the header ${name}`, name);
+  }
+  const [inBody] = echoesIn(evidence, bodyText(evidence));
+  return inBody ? fail(`${foundText(inBody)}, in the body`) : { verdict: 'pass', documented, received: 'none' };
 };

@@ -1,24 +1,33 @@
-import { tokensIn } from '../../wire/redact.ts';
+import { grantedToken } from '../../wire/clear/gate.ts';
+import { isId, tokensIn } from '../../wire/clear/tokens.ts';
 import type { Check } from './check.ts';
 
 // A name that ends in token may be that of a cookie against forged requests; these are a client's.
 const tokenHeader = /^(x-)?(access-?token|auth-?token|authorization)$/i;
 
 /** An answer that refuses holds no token, in its body or in a header. */
-export const noToken: Check = ({ response, json }) => {
+export const noToken: Check = ({ response, json, gate }) => {
   const text = response.body.toString('utf8');
+  const repeats = (one: string): boolean =>
+    gate.find(one).some(({ known, whole }) => whole && known.name === grantedToken);
   const inHeaders = response.headers.some(
-    ([name, value]) => (tokenHeader.test(name) && value.trim() !== '') || tokensIn('', value).length > 0,
+    ([name, value]) =>
+      (tokenHeader.test(name) && value.trim() !== '') ||
+      tokensIn('', value).length > 0 ||
+      (!isId(name) && repeats(value)),
   );
   const found = tokensIn(text, json);
   const documented = 'no token in an answer that refuses';
-  if (found.length === 0 && !inHeaders) return { verdict: 'pass', documented, received: 'no token' };
+  const again = found.length === 0 && repeats(text);
+  if (found.length === 0 && !inHeaders && !again) return { verdict: 'pass', documented, received: 'no token' };
   const [first] = found;
   const pointer = first && first.pointer !== '' ? { pointer: first.pointer } : {};
   return {
     verdict: 'fail',
     documented,
-    received: first ? `a token in the body${first.pointer && ` at ${first.pointer}`}` : 'a token in a header',
+    received: first
+      ? `a token in the body${first.pointer && ` at ${first.pointer}`}`
+      : `a token ${again ? 'that was granted before, in the body' : 'in a header'}`,
     ...pointer,
   };
 };

@@ -1,0 +1,26 @@
+import { isUntestable } from '../contract/types.ts';
+import type { Target } from '../target/target.ts';
+import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
+
+/** What an answer may repeat though a part of it stands in a secret: what the contract says, and names that are no secret. */
+function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
+  const { servers, sources, operations, token, refusals, blocked, readings } = contract;
+  const statements = contract.clauses.flatMap((clause) =>
+    isUntestable(clause) || clause.kind === 'demand' ? [clause.statement] : [clause.statement, clause.parameters],
+  );
+  const known = textsOf([servers, sources, operations, token, refusals, blocked, readings, statements, baseUrl]);
+  for (const { secret, value } of Object.values(credentials))
+    if (!secret) for (const text of [value].flat()) known.add(text);
+  return known;
+}
+
+/** The gate of a target: it knows every secret of the environment, by the name of the credential where it is one of its own. */
+export function gateOfTarget(target: Target, granted: Granted | null = null): Gate {
+  const names = new Map(
+    Object.values(target.credentials).flatMap(({ name, value }) =>
+      [value].flat().map((one): [string, string] => [one, name]),
+    ),
+  );
+  const secrets = target.secrets.map((value) => ({ name: names.get(value) ?? 'of the environment', value }));
+  return createGate({ secrets, innocent: innocentOf(target), granted });
+}

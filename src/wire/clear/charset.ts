@@ -1,0 +1,68 @@
+/** The text that bytes are, by their byte order mark, their declared charset, and what they look like. */
+
+/** The text of some bytes; null where it cannot be told. */
+export function decodeText(bytes: Uint8Array, contentType: string | undefined): string | null {
+  const { declared, bom } = charsetOf(bytes, contentType);
+  if (bom !== null) return decodeAs(bom, bytes);
+  const utf8 = decodeAs('utf-8', bytes);
+  // A page may call UTF-8 by another name; bytes that are UTF-8 beyond ASCII are hardly anything else.
+  const ascii = utf8 !== null && bytes.every((byte) => byte < 0x80);
+  if (utf8 !== null && !isWide(bytes) && (!ascii || declared === null || isAsciiLike(declared)))
+    return isReadable(utf8) ? utf8 : null;
+  if (declared !== null && declared !== 'utf-8') {
+    const text = decodeAs(declared, bytes);
+    return text !== null && isReadable(text) ? text : null;
+  }
+  const guessed = decodeAs(isWide(bytes) ?? 'windows-1252', bytes);
+  return guessed !== null && isReadable(guessed) ? guessed : null;
+}
+
+function charsetOf(bytes: Uint8Array, contentType = ''): { declared: string | null; bom: string | null } {
+  const [first, second, third] = bytes;
+  let bom: string | null = null;
+  if (first === 0xef && second === 0xbb && third === 0xbf) bom = 'utf-8';
+  else if (first === 0xff && second === 0xfe) bom = 'utf-16le';
+  else if (first === 0xfe && second === 0xff) bom = 'utf-16be';
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1');
+  const within = /^\s*</.test(start) ? /(?:charset|encoding)\s*=\s*["']?([\w.:-]+)/i.exec(start) : null;
+  const [, name] = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType) ?? within ?? [];
+  return { declared: name?.toLowerCase() ?? null, bom };
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether texts of ASCII alone are the same in a charset; in UTF-7, UTF-16, EBCDIC and what nobody knows they are not. */
+function isAsciiLike(charset: string): boolean {
+  if (/utf-?8/.test(charset)) return true;
+  try {
+    return new TextDecoder(charset).decode(Uint8Array.from([0x41, 0x2b])) === 'A+';
+  } catch {
+    return false;
+  }
+}
+
+/** The form of UTF-16 that bytes without a mark are in, by where their zeros stand; null for none. */
+function isWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd * 4 >= bytes.length && even * 8 < odd) return 'utf-16le';
+  return even * 4 >= bytes.length && odd * 8 < even ? 'utf-16be' : null;
+}
+
+/** Whether a person can read a text: hardly any control characters. */
+function isReadable(text: string): boolean {
+  let strange = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit < 32 && (unit < 9 || unit > 13) && unit !== 27) || unit === 127) strange++;
+  }
+  return strange * 20 <= text.length || strange <= 2;
+}

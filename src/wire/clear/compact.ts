@@ -1,0 +1,73 @@
+import { classOf, fold, unitClass } from './fold.ts';
+import { placePool, unitPool } from './pool.ts';
+import type { View } from './view.ts';
+
+/** Units of a view as they are compared, and where in the view each stands: as they are counted, where that is null. */
+export interface Compact {
+  units: Uint16Array;
+  at: Uint32Array | null;
+  length: number;
+}
+
+/** Gives the arrays of a compact text back when nothing refers to them any more. */
+export function release({ units, at }: Compact): void {
+  unitPool.give(units);
+  if (at) placePool.give(at);
+}
+
+/** The units of a view, all of them, without letter case, accent and width. */
+export function folded({ units, length }: View): Compact {
+  const all = unitPool.take(length);
+  for (let at = 0; at < length; at++) all[at] = fold(units[at] ?? 0);
+  return { units: all, at: null, length };
+}
+
+const [less, greater, plus] = [...'<>+'].map((one) => one.charCodeAt(0));
+
+/** Most units of a tag that is taken for markup. */
+const longestTag = 1000;
+
+/** Where the tag that begins at `at` ends, exclusive; `at` where none does. */
+function tagEnd({ units, length }: Compact, at: number): number {
+  const most = Math.min(length, at + longestTag);
+  for (let end = at + 1; end < most; end++) {
+    if (units[end] === less) return at;
+    if (units[end] === greater) return end + 1;
+  }
+  return at;
+}
+
+/** A folded view without blanks, what is invisible, and plus signs, which stand for blanks in a form. */
+export function joined({ units, length }: Compact): Compact {
+  const [into, places] = [unitPool.take(length), placePool.take(length)];
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
+    if (unit === plus || classOf(unit) === unitClass.dropped) continue;
+    into[count] = unit;
+    places[count++] = at;
+  }
+  return { units: into, at: places, length: count };
+}
+
+/** Whether a folded view holds anything that may be a tag. */
+export function hasTag({ units, length }: Compact): boolean {
+  for (let at = 0; at < length; at++) if (units[at] === less) return true;
+  return false;
+}
+
+/** The letters and digits of a joined view alone: whatever stands between them splits nothing; `markup` keeps those in tags. */
+export function letters(close: Compact, markup: 'without markup' | 'with markup'): Compact {
+  const { units, at: places, length } = close;
+  const [into, at] = [unitPool.take(length), placePool.take(length)];
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    const unit = units[index] ?? 0;
+    if (unit === less && markup === 'without markup') index = Math.max(index, tagEnd(close, index) - 1);
+    else if (classOf(unit) === unitClass.letter) {
+      into[count] = unit;
+      at[count++] = places ? (places[index] ?? 0) : index;
+    }
+  }
+  return { units: into, at, length: count };
+}

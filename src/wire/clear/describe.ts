@@ -1,0 +1,39 @@
+/** What may be told of a token: its length, a hash, its syntax, and of a JWT header and claims. */
+import { createHash } from 'node:crypto';
+import type { Json } from '../../contract/types.ts';
+import type { Found } from './find.ts';
+
+/** The first 8 hex digits of the SHA-256 of a token, which is too long to be guessed. */
+export function tokenHash(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 8);
+}
+
+/** What was found, and in which spelling: `12 of 40 characters of the secret clientSecret, in Base64`. */
+export function foundText({ known: { value, kind, name }, whole, length, spelling }: Found): string {
+  const what = { secret: `the secret ${name}`, sent: `the ${name} that was sent`, token: 'a token' }[kind];
+  const part = whole ? what : `${length} of ${value.length} characters of ${what}`;
+  return [part, ...spelling].join(', ');
+}
+
+/** The value with every letter replaced by `a` or `A` and every digit by `0`. */
+export function shapeOf(value: string): string {
+  return value
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
+    .replace(/\p{N}/gu, '0');
+}
+
+/** Header and claims of a JWT, its signature unread; null when the value is none. */
+export function decodeJwt(value: string): { header: Json; claims: Json } | null {
+  // The limit keeps a hostile token of a million dots cheap.
+  const segments = value.split('.', 4);
+  if (segments.length !== 3) return null;
+  try {
+    const [header, claims] = segments
+      .slice(0, 2)
+      .map((segment) => JSON.parse(Buffer.from(segment, 'base64url').toString()) as Json);
+    return header === undefined || claims === undefined ? null : { header, claims };
+  } catch {
+    return null;
+  }
+}

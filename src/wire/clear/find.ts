@@ -1,0 +1,196 @@
+/** Finds the values that are not shown in a text, in whatever spelling. */
+import { type Compact, folded, joined, letters, release } from './compact.ts';
+import { classOf, unitClass } from './fold.ts';
+import type { Decoded } from './gather.ts';
+import { findGrams, type GramRun, gramLength } from './grams.ts';
+import type { Reading as How, Known, KnownValue, Variant } from './known.ts';
+import { base64Runs, decimalRuns, hexRuns, hostRuns } from './runs.ts';
+import { eachToken } from './token-form.ts';
+import { traits, traitsOf } from './traits.ts';
+import { unescaped } from './unescape.ts';
+import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
+
+/** A value, or a part of it, in a text. */
+export interface Found {
+  known: KnownValue;
+  place: Place;
+  /** Whether all of the value is there. */
+  whole: boolean;
+  /** Characters of the value that are there. */
+  length: number;
+  /** In a person's words, `in Base64`; empty where it stands there as it is. */
+  spelling: string[];
+}
+
+/** Everything found in a text; `complete` is false where it is encoded too often to be read to its end. */
+export interface Search {
+  found: Found[];
+  complete: boolean;
+}
+
+/** How often what was decoded is decoded again. */
+const mostLevels = 3;
+
+/**
+ * Fewest characters of a part that other signs stand between: two words of a sentence are soon those of a secret, "the proxy"
+ * for one. A part that nothing splits is found from eight characters on.
+ */
+const leastSplit = 12;
+
+/**
+ * Fewest characters of Base64 whose letter case is lost: that of a name which the client and its secret share has no more.
+ * Where letter case is kept, Base64 is decoded, and eight characters of the secret are enough.
+ */
+const leastBase64 = 20;
+
+/** Units that are read for each unit of a text, and for any text however short. */
+const workPerUnit = 64;
+const leastWork = 1 << 18;
+
+const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
+
+const plainOnly = ['with markup'] as const;
+const bothWays = ['without markup', 'with markup'] as const;
+
+/** Reads a text in all its spellings. */
+class Reading {
+  readonly found: Found[] = [];
+  private readonly known: Known;
+  private readonly text: string;
+  private left: number;
+
+  constructor(known: Known, text: string) {
+    this.known = known;
+    this.text = text;
+    this.left = Math.max(leastWork, text.length * workPerUnit);
+  }
+
+  get complete(): boolean {
+    return this.left >= 0;
+  }
+
+  /** Reads a view and what is encoded in it. */
+  read(view: View, level: number): void {
+    const signs = traitsOf(view);
+    const plain = unescaped(view, false, signs);
+    const all = folded(view);
+    this.compare(view, 'folded', all);
+    // What splits a secret may split an escape in it as well, which then is none.
+    this.readLetters(view, all, signs);
+    release(all);
+    if (plain !== view) this.readFolded(plain);
+    if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
+    this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
+  }
+
+  private readPlain(plain: View, signs: number, level: number): void {
+    if (this.known.wholes.length > 0) this.readWholes(plain);
+    if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
+    if (level >= mostLevels || plain.length < gramLength) return;
+    const deeper = (decoded: Decoded): void => this.descend(decoded, level + 1);
+    base64Runs(plain, deeper);
+    hexRuns(plain, deeper);
+    if ((signs & traits.digit) !== 0) decimalRuns(plain, deeper);
+    if ((signs & traits.dash) !== 0) hostRuns(plain, deeper);
+  }
+
+  private descend({ view, text }: Decoded, level: number): void {
+    if (this.left < 0) return;
+    if (text) this.read(view, level);
+    else {
+      const all = folded(view);
+      this.compare(view, 'folded', all);
+      release(all);
+    }
+  }
+
+  private readFolded(view: View): void {
+    const all = folded(view);
+    this.compare(view, 'folded', all);
+    this.readLetters(view, all, traitsOf(view));
+    release(all);
+  }
+
+  /** Compares a view without blanks, and its letters alone. */
+  private readLetters(view: View, all: Compact, signs: number): void {
+    if ((signs & (traits.sign | traits.gap)) === 0) return;
+    const close = (signs & traits.gap) === 0 ? all : joined(all);
+    if (close.length < all.length) this.compare(view, 'joined', close);
+    // A secret in pointed brackets looks like a tag.
+    for (const markup of (signs & traits.less) === 0 ? plainOnly : bothWays) {
+      const bare = letters(close, markup);
+      if (bare.length < close.length) this.compare(view, 'letters', bare);
+      release(bare);
+    }
+    if (close !== all) release(close);
+  }
+
+  private compare(view: View, how: How, { units, length, at }: Compact): void {
+    this.left -= length;
+    let before: GramRun | null = null;
+    for (const run of this.left < 0 ? [] : findGrams(this.known.grams, units, length)) {
+      const { end, value } = run;
+      const variant = this.known.variants[value - 1];
+      if (!variant) continue;
+      // Two secrets may begin alike; then their beginning counts as that of the first.
+      const start: number =
+        before && before.end > run.start && end - before.start >= variant.lengths[how] ? before.start : run.start;
+      before = run;
+      const [first, last] = at ? [at[start] ?? 0, at[end - 1] ?? 0] : [start, end - 1];
+      const isSplit = last - first >= end - start;
+      const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastSplit : gramLength;
+      if (end - start < Math.min(least, variant.lengths[how])) continue;
+      this.add(variant, placeOf(view, first, last + 1), end - start, variant.lengths[how]);
+    }
+  }
+
+  private add({ known, form }: Variant, place: Place, count: number, length: number): void {
+    const whole = count >= length;
+    const spelling = encodingNames(place);
+    if (form === 'backwards') spelling.unshift('written backwards');
+    if (form === 'Base64' && !spelling.some((one) => one.includes('Base64'))) spelling.push('in Base64');
+    if (spelling.length === 0) {
+      const piece = this.text.slice(place.start, place.end);
+      if (!known.value.includes(piece))
+        spelling.push(piece.length === count ? 'in another letter case' : 'with other signs between');
+    }
+    const share = whole ? known.value.length : Math.max(1, Math.round((known.value.length * count) / length));
+    this.found.push({ known, place, whole, length: share, spelling });
+  }
+
+  private readWholes(view: View): void {
+    const compact = folded(view);
+    const all = textOf(compact.units.subarray(0, compact.length));
+    release(compact);
+    const isLetter = (at: number): boolean =>
+      at >= 0 && at < view.length && classOf(view.units[at] ?? 0) === unitClass.letter;
+    for (const { known, units } of this.known.wholes) {
+      for (let start = all.indexOf(units); start >= 0; start = all.indexOf(units, start + 1)) {
+        const end = start + units.length;
+        if (isLetter(start - 1) || isLetter(end)) continue;
+        const place = placeOf(view, start, end);
+        this.found.push({ known, place, whole: true, length: units.length, spelling: encodingNames(place) });
+      }
+    }
+  }
+
+  private addToken(view: View, start: number, end: number): void {
+    const value = textOf(view.units.subarray(start, end));
+    const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
+    const place = placeOf(view, start, end);
+    this.found.push({ known, place, whole: true, length: value.length, spelling: encodingNames(place) });
+  }
+}
+
+const decoder = new TextDecoder('utf-16le');
+
+function textOf(units: Uint16Array): string {
+  return decoder.decode(new Uint8Array(units.buffer, units.byteOffset, units.byteLength));
+}
+
+/** Every known value in a text, and every token that is known by its form. */
+export function search(known: Known, text: string): Search {
+  const reading = new Reading(known, text);
+  reading.read(viewOf(text), 0);
+  return { found: reading.found, complete: reading.complete };
+}

@@ -1,0 +1,32 @@
+/** What counts as the same character, and which characters only split a text. All by UTF-16 unit. */
+
+/** How a unit is compared: `dropped` is blank or invisible, `letter` a letter or digit, `other` all else. */
+export const unitClass = { dropped: 1, letter: 2, other: 3 } as const;
+
+const unknown = 0xffff;
+const folds = new Uint16Array(0x10000).fill(unknown);
+const classes = new Uint8Array(0x10000);
+
+const invisible = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}\p{Cf}]/u;
+const letter = /[\p{L}\p{N}\p{Cs}]/u;
+
+/** The unit without letter case, accent and width. */
+export function fold(unit: number): number {
+  const known = folds[unit] ?? unknown;
+  if (known !== unknown) return known;
+  const folded = String.fromCharCode(unit).normalize('NFKD').toLowerCase().charCodeAt(0);
+  folds[unit] = folded;
+  return folded;
+}
+
+/** The class of a unit, one of `unitClass`. */
+export function classOf(unit: number): number {
+  const known = classes[unit] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  let found: number = unitClass.other;
+  if (invisible.test(character)) found = unitClass.dropped;
+  else if (letter.test(character)) found = unitClass.letter;
+  classes[unit] = found;
+  return found;
+}

@@ -1,0 +1,207 @@
+/** The one way of a text into a record, a finding, a terminal or a file. */
+import { randomBytes } from 'node:crypto';
+import type { Contract, Json } from '../../contract/types.ts';
+import type { Text } from '../../scenario/text.ts';
+import { type Exchange, headerValues, type Response } from '../exchange.ts';
+import { jsonOf } from '../json.ts';
+import { decodeText } from './charset.ts';
+import type { Cleared } from './cleared.ts';
+import { type Found, type Search, search } from './find.ts';
+import { createKnown, innocentGrams, type Known } from './known.ts';
+import { cutAt, masked, saltedHash } from './mask.ts';
+import { bodyTokens, headerTokens, type Token } from './tokens.ts';
+
+/** Tokens that a run was granted, as every process of it knows them. */
+export interface Granted {
+  /** Those that other processes added since the last call. */
+  fresh(): string[];
+  add(tokens: string[]): void;
+  /** What the hashes of masks are made with, the same in all processes of a run. */
+  salt: string;
+}
+
+/** What a gate is made from. */
+export interface GateOptions {
+  /** Every secret of the environment, with the name of the credential where there is one. */
+  secrets: { name: string; value: string }[];
+  /** What may be shown though it looks like a part of a secret: texts of the contract, names of the client that are no secret. */
+  innocent?: Iterable<string>;
+  granted?: Granted | null;
+}
+
+/** Lets texts through when no secret, signature or token is left in them. */
+export interface Gate {
+  readonly known: Known;
+  /** The text with a mask in the place of all that is not shown, and only then cut to `most` characters. */
+  clear(text: string, most?: number): Cleared;
+  /** A text of our own, of a request for one: a token that nobody granted may stand in it. */
+  own(text: string): Cleared;
+  /** Every known value in the text, in whatever spelling. */
+  find(text: string): Found[];
+  /** A cleared text cut to `most` characters. */
+  cut(text: Cleared, most: number): Cleared;
+  /** The body of an answer; where it is no text that can be read, what it is instead. */
+  body(response: Response): Cleared;
+  /** Every string and name in a JSON value. */
+  json(value: Json): Json;
+  /** Takes note of what was sent and of every token that came back, of a request that asks for one most of all; gives those of the body. */
+  learn(exchange: Exchange, contract: Pick<Contract, 'token'>, asksToken: boolean): Token[];
+}
+
+/** Shortest token that is looked for in all later texts; the letters of a shorter one may be those of an innocent word. */
+const leastToken = 8;
+
+/** Name of a token that stood where the contract puts it. */
+export const grantedToken = 'granted token';
+
+/** Characters of cleared texts that are kept, since one text stands in many findings. */
+const mostKept = 1 << 22;
+
+/** The names and texts in a JSON value, each once. */
+export function textsOf(json: unknown): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<unknown>();
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') found.add(value);
+    else if (value !== null && typeof value === 'object' && !seen.has(value)) {
+      seen.add(value);
+      for (const [name, member] of Object.entries(value)) {
+        found.add(name);
+        walk(member);
+      }
+    }
+  };
+  walk(json);
+  return found;
+}
+
+/** Whether a secret is found in a value, as in Basic credentials: then it is no value of its own, and its rest no secret. */
+function holdsSecret(known: Known, value: string): boolean {
+  return search(known, value).found.some(({ known: { kind } }) => kind === 'secret');
+}
+
+/** Takes note of what was sent that was made from secrets, a signature or a token for one; gives those values with their names. */
+export function noteSent(known: Known, exchange: Exchange): Map<string, string> {
+  const { request } = exchange;
+  const parts: [name: string, text: Text][] = [
+    ['address', request.target],
+    ...request.headers,
+    ...(request.body ? [['body', request.body] as [string, Text]] : []),
+  ];
+  const sent = new Map<string, string>();
+  for (const [name, { secrets }] of parts) {
+    for (const value of secrets) {
+      if (!known.get(value) && !holdsSecret(known, value)) known.add(value, 'sent', name);
+      const kind = known.get(value)?.kind;
+      if (kind === 'sent' || kind === 'token') sent.set(value, name);
+    }
+  }
+  return sent;
+}
+
+/** Every one of some values that were sent, or a part of one, in a text. */
+export function findAmong(sent: ReadonlyMap<string, string>, text: string): Found[] {
+  const known = createKnown();
+  for (const [value, name] of sent) known.add(value, 'sent', name);
+  return search(known, text).found.filter(({ known: { kind } }) => kind === 'sent');
+}
+
+const unnamed = new WeakMap<string[], Gate>();
+
+/** A gate for the secrets alone, where there is none of a run. */
+export function gateOf(known: string[] | Gate): Gate {
+  if (!Array.isArray(known)) return known;
+  const before = unnamed.get(known);
+  if (before) return before;
+  const gate = createGate({ secrets: known.map((value) => ({ name: 'of the client', value })) });
+  unnamed.set(known, gate);
+  return gate;
+}
+
+/** Opens a gate. */
+export function createGate({ secrets, innocent = [], granted = null }: GateOptions): Gate {
+  const known = createKnown(innocentGrams(innocent));
+  const salt = granted?.salt ?? randomBytes(16).toString('hex');
+  for (const { name, value } of secrets) known.add(value, 'secret', name);
+  let kept = new Map<string, Search & { shown: Cleared }>();
+  let version = -1;
+  let room = mostKept;
+
+  /** Takes note of tokens; gives those that were not known. */
+  function addTokens(tokens: string[], name: string): string[] {
+    const anew = tokens.filter((token) => token.length >= leastToken && !known.get(token));
+    for (const token of anew) known.add(token, 'token', name);
+    return anew;
+  }
+
+  function read(text: string): Search & { shown: Cleared } {
+    if (version !== known.version || room < 0) [version, kept, room] = [known.version, new Map(), mostKept];
+    const before = kept.get(text);
+    if (before !== undefined) return before;
+    const { found, complete } = search(known, text);
+    const shown = complete
+      ? masked(text, found, salt)
+      : `‹not shown: ${text.length} characters, encoded too often to be read, hash ${saltedHash(text, salt)}›`;
+    const result = { found, complete, shown: shown as Cleared };
+    kept.set(text, result);
+    room -= text.length;
+    return result;
+  }
+
+  const cut = (text: Cleared, most: number): Cleared => cutAt(text, most) as Cleared;
+  const clear = (text: string, most = Number.POSITIVE_INFINITY): Cleared => cut(read(text).shown, most);
+
+  function json(value: Json): Json {
+    if (typeof value === 'string') return clear(value);
+    if (Array.isArray(value)) return value.map(json);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [clear(name), json(member)]));
+  }
+
+  return {
+    known,
+    clear,
+    cut,
+    json,
+    own(text) {
+      const { found, complete, shown } = read(text);
+      // A token made up for the request begins as any other of its kind does.
+      const ours = ({ known: one, whole }: Found): boolean =>
+        one.kind === 'secret' || (whole && known.get(one.value) !== null);
+      return complete ? (masked(text, found.filter(ours), salt) as Cleared) : shown;
+    },
+    find: (text) => read(text).found,
+    body(response) {
+      const [type] = headerValues(response, 'Content-Type');
+      const text = response.bodyFault === null ? decodeText(response.body, type) : null;
+      if (text !== null) return clear(text);
+      const hash = saltedHash(response.body.toString('latin1'), salt);
+      const size = `${response.body.length} bytes of ${type === undefined ? 'unknown type' : clear(type, 80)}`;
+      return `‹not shown: ${size}, ${clear(response.bodyFault ?? 'no text')}, hash ${hash}›` as Cleared;
+    },
+    learn(exchange, contract, asksToken) {
+      addTokens(granted?.fresh() ?? [], 'token');
+      noteSent(known, exchange);
+      const { response } = exchange;
+      if (!response) return [];
+      const grants = asksToken && response.status >= 200 && response.status < 300;
+      const [type] = headerValues(response, 'Content-Type');
+      const text = decodeText(response.body, type);
+      const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));
+      // A secret that comes back is no token: of a token more may be told.
+      const isToken = (value: string): boolean => !known.isInnocent(value) && !holdsSecret(known, value);
+      const found = text === null ? [] : bodyTokens(text, json, contract.token, grants);
+      const inBody = found.filter(({ value }) => isToken(value.trim()));
+      const inHeaders = response.headers.flatMap(([name, value]) => headerTokens(name, value, grants)).filter(isToken);
+      const valuesAt = (place: boolean): string[] =>
+        inBody.filter(({ pointer }) => (pointer === contract.token.value) === place).map(({ value }) => value.trim());
+      // Where a cookie or a long random text was taken for a token, no answer is to be blamed for repeating it.
+      const anew = [
+        ...addTokens(valuesAt(true), grantedToken),
+        ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
+      ];
+      if (anew.length > 0) granted?.add(anew);
+      return inBody;
+    },
+  };
+}

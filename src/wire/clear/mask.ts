@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { tokenHash } from './describe.ts';
+import type { Found } from './find.ts';
+import type { Kind } from './known.ts';
+
+/** Characters between two places of one value that are not worth two masks. */
+const closest = 3;
+
+const weight: Record<Kind, number> = { secret: 2, sent: 1, token: 0 };
+
+/** A place that is masked, and what of all that was found there it is called. */
+interface Group {
+  start: number;
+  end: number;
+  told: Found;
+}
+
+function tellsMore(one: Found, other: Found): boolean {
+  const [a, b] = [one, other].map(({ known, whole, length }) => [Number(whole), weight[known.kind], length] as const);
+  const index = a && b ? a.findIndex((value, at) => value !== b[at]) : -1;
+  return a !== undefined && b !== undefined && index >= 0 && (a[index] ?? 0) > (b[index] ?? 0);
+}
+
+function groups(found: Found[]): Group[] {
+  const sorted = [...found].sort((a, b) => a.place.start - b.place.start);
+  const all: Group[] = [];
+  for (const one of sorted) {
+    const last = all.at(-1);
+    const gap = last ? one.place.start - last.end : 0;
+    if (!last || gap > (last.told.known === one.known ? closest : 0) || (gap === 0 && last.told.known !== one.known)) {
+      all.push({ start: one.place.start, end: one.place.end, told: one });
+      continue;
+    }
+    last.end = Math.max(last.end, one.place.end);
+    if (tellsMore(one, last.told)) last.told = one;
+  }
+  return all;
+}
+
+/** Tells values apart without giving them; only who has the salt can try a guess. */
+export function saltedHash(value: string, salt: string): string {
+  return createHmac('sha256', salt).update(value).digest('hex').slice(0, 8);
+}
+
+/** What stands in the place of a value: its kind, its length and a short hash. */
+function maskOf({ told: { known, whole, length } }: Group, piece: string, salt: string): string {
+  const { kind, name, value, sha256 } = known;
+  if (whole && kind === 'token') return `‹token: ${value.length} characters, sha256 ${sha256 ?? tokenHash(value)}›`;
+  const what = { secret: `secret ${name}`, sent: `${name} as sent`, token: 'a token' }[kind];
+  const hash = `hash ${saltedHash(whole ? value : piece, salt)}`;
+  return whole ? `‹${what}: ${value.length} characters, ${hash}›` : `‹part of ${what}: ${length} characters, ${hash}›`;
+}
+
+/** A text with a mask in each place where something was found. */
+export function masked(text: string, found: Found[], salt: string): string {
+  let from = 0;
+  let shown = '';
+  for (const group of groups(found)) {
+    shown += text.slice(from, group.start) + maskOf(group, text.slice(group.start, group.end), salt);
+    from = group.end;
+  }
+  return shown + text.slice(from);
+}
+
+/** A text of at most so many characters and a sign that it goes on; neither a mask nor a character is cut in two. */
+export function cutAt(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let end = most;
+  const open = text.lastIndexOf('‹', end - 1);
+  if (open >= 0 && text.slice(open, end).indexOf('›') < 0 && end - open < 200) end = open;
+  if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end--;
+  return `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,76 @@
+/** Tokens that are known by their form alone: JWT (RFC 7519), JWE (RFC 7516) and PASETO. */
+import type { View } from './view.ts';
+
+const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
+
+const parts = new Uint8Array(0x80);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+  parts[character.charCodeAt(0)] = 1;
+const dot = '.'.charCodeAt(0);
+const isPart = (unit: number): boolean => parts[unit] === 1;
+
+/** How the Base64 of a JSON object begins, by what stands behind its brace: a quote, or a blank. */
+const begins = ['eyI', 'eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
+const paseto = /v[1-4]\.(?:local|public)$/i;
+
+/** Least characters of a header, and of what follows it. */
+const leastHeader = 11;
+const leastRest = 4;
+const leastPaseto = 16;
+
+/** Most headers with a blank at their beginning that are decoded in one segment. */
+const mostHeaders = 50;
+
+/** Where the header of a token begins in a segment; -1 where none does. */
+function headerStart({ units }: View, start: number, end: number): number {
+  let left = mostHeaders;
+  for (let at = start; at + leastHeader <= end; at++) {
+    if (units[at] !== 0x65 || (units[at + 1] !== 0x79 && units[at + 1] !== 0x77)) continue;
+    if (!begins.includes(String.fromCharCode(...units.subarray(at, at + 3)))) continue;
+    if (units[at + 1] === 0x79 && units[at + 2] !== 0x41) return at;
+    // What tries this often is no innocent text.
+    if (left-- === 0) return at;
+    const header = Buffer.from(String.fromCharCode(...units.subarray(at, Math.min(end, at + 64))), 'base64url');
+    if (/^\{\s*"/.test(header.toString('latin1'))) return at;
+  }
+  return -1;
+}
+
+/** Where a token stands in a chain of segments with dots between them; null where none does. */
+function tokenIn(view: View, start: number, dots: number[], end: number): [start: number, end: number] | null {
+  for (let index = 0; index < dots.length; index++) {
+    const edge = index === 0 ? start : (dots[index - 1] ?? 0) + 1;
+    const next = dots[index] ?? end;
+    const rest = end - next - 1;
+    const header = rest >= leastRest ? headerStart(view, edge, next) : -1;
+    if (header >= 0) return [header, end];
+    const second = dots[index + 1];
+    if (second === undefined || next - edge < 2 || second - next > 8 || end - second <= leastPaseto) continue;
+    const name = String.fromCharCode(...view.units.subarray(next - 2, second));
+    if (paseto.test(name)) return [next - 2, end];
+  }
+  return null;
+}
+
+/** Calls for the place of each token of such a form; it may be broken into lines. */
+export function eachToken(view: View, take: (start: number, end: number) => void): void {
+  const { units, length } = view;
+  let start = -1;
+  let end = 0;
+  let dots: number[] = [];
+  const flush = (): void => {
+    const token = start < 0 || dots.length === 0 ? null : tokenIn(view, start, dots, end);
+    if (token) take(...token);
+    start = -1;
+    dots = [];
+  };
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
+    if (isPart(unit) || (unit === dot && start >= 0)) {
+      if (start < 0) start = at;
+      if (unit === dot) dots.push(at);
+      end = at + 1;
+    } else if (!isBreak(unit) || start < 0 || dots.length === 0) flush();
+  }
+  flush();
+}
