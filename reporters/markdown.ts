@@ -33,6 +33,7 @@ export function renderSummary(results: Results, extras: Extras = {}): string {
     ledger(results),
     findingsPart(results),
     notJudged(results),
+    factsPart(results),
     network(results),
     changesPart(extras),
   ];
@@ -158,6 +159,13 @@ function notJudged({ targets }: Results): string {
     );
   });
   return bullets('**Not judged**', lines);
+}
+
+function factsPart({ targets }: Results): string {
+  const lines = targets.flatMap(({ target, facts = [] }) =>
+    facts.map(({ statement }) => `${escapeCode(target)} ${escapeText(statement)}`),
+  );
+  return bullets('**Measured**', lines);
 }
 
 function network({ targets }: Results): string {

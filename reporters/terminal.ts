@@ -113,6 +113,7 @@ function targetLines(target: TargetResult, paint: Paint): string[] {
     ...target.readings
       .filter(({ follows }) => follows !== 'unknown')
       .map(({ id, follows }) => `    reading  ${id}: follows ${visible(follows)}`),
+    ...(target.facts ?? []).map(({ statement }) => `    fact     ${visible(statement)}`),
     ...target.notes.map((note) => `    note     ${visible(note)}`),
   ];
   return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];

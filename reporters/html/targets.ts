@@ -138,9 +138,8 @@ function reasons(
 }
 
 function notes(target: TargetResult): Markup | null {
-  return target.notes.length === 0
-    ? null
-    : h`<ul class="notes">${target.notes.map((note) => h`<li>${visible(note)}</li>`)}</ul>`;
+  const lines = [...(target.facts ?? []).map(({ statement }) => statement), ...target.notes];
+  return lines.length === 0 ? null : h`<ul class="notes">${lines.map((line) => h`<li>${visible(line)}</li>`)}</ul>`;
 }
 
 function sums(target: TargetResult): Markup {

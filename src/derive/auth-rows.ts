@@ -16,6 +16,15 @@ const row = (id: string, statement: string, at: string, demand: JsonObject, more
 
 const gate = { gate: true };
 
+/** The standard that says for how long a signed request is taken: "on the order of seconds or minutes". */
+export const windowSource = {
+  key: 'rfc9449',
+  source: {
+    title: 'RFC 9449 Demonstrating Proof of Possession (DPoP)',
+    url: 'https://www.rfc-editor.org/rfc/rfc9449',
+  },
+};
+
 function basicRows(at: string): Row[] {
   const auth = 'basic';
   const part = (name: string): string[] => misses.map((miss) => `${miss}-${name}`);
@@ -61,6 +70,16 @@ function snapRows(at: string): Row[] {
       { auth, break: ['timestamp-stale', 'timestamp-future'] },
       gate,
     ),
+    {
+      ...row(
+        'timestamp-window',
+        'A signed request is taken for minutes around its X-TIMESTAMP; one that is 15 minutes off, either way, is refused.',
+        'section 11.1',
+        { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
+      ),
+      level: 'should',
+      source: windowSource.key,
+    },
     row(
       'client-key-known',
       'An X-CLIENT-KEY that is not the one issued, to the letter, is refused.',

@@ -2,6 +2,7 @@
 import { todoKey } from '../contract/todo.ts';
 import type { Json, JsonObject } from '../contract/types.ts';
 import { accessOf } from './auth.ts';
+import { windowSource } from './auth-rows.ts';
 import type { AnswerFact, Contradiction, Facts, Member, Todo } from './facts.ts';
 import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { memberCalled } from './merge.ts';
@@ -156,6 +157,9 @@ export function draftOf(facts: Facts, origin: Origin): Draft {
       rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
       ...(access.mechanism === 'basic' && errors.some(({ status }) => status === 401)
         ? { [basicSource.key]: { ...basicSource.source, read: origin.read } }
+        : {}),
+      ...(access.mechanism === 'snap-signature'
+        ? { [windowSource.key]: { ...windowSource.source, read: origin.read } }
         : {}),
       ...Object.fromEntries(
         Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),

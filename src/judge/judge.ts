@@ -35,7 +35,7 @@ export function skewOf(exchange: Exchange): number {
 }
 
 /** What the judge knows beside the exchange. */
-export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'grants' | 'mockHost'>;
+export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' | 'grants' | 'mockHost'>;
 
 const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 

@@ -4,6 +4,7 @@ import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
+import { lateFinding } from './late.ts';
 
 /**
  * Whether the answer says that it grants what is documented of the scope asked for, or some default where nothing of it
@@ -73,6 +74,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
   const success = response.status >= 200 && response.status < 300;
+  if (success && evidence.followed) return lateFinding(evidence, evidence.followed, documented);
   if (tolerated) {
     const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
     if (tolerated.effect === 'notes') return { verdict: 'pass', documented, received: what, note: tolerated.note };

@@ -12,6 +12,7 @@ import {
   leftOutOf,
   lostReason,
 } from './conclude.ts';
+import { measuredIn } from './facts.ts';
 import type { ClauseResult, ExitCode, Incident, Observation, ReadingResult, TargetResult } from './format.ts';
 import { limitNotes } from './limits.ts';
 import type { ClauseMeta } from './meta.ts';
@@ -231,6 +232,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...facts,
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
+    ...measuredIn(outcomes),
     notes: [
       ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
       ...limitNotes(outcomes),

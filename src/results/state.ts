@@ -1,4 +1,4 @@
-/** States of a run that its verdicts follow from, as results.json records them. */
+/** States of a run that its verdicts follow from, and what it measured besides, as results.json records them. */
 
 /**
  * Why no observation judged a clause: `untestable`, `absent` (from the target) and `unreached` are the contract's or the
@@ -20,10 +20,16 @@ export interface NotSent {
   /**
    * `control`: the good request it rests on is not granted. `stopped`: the target was given up, or the budget is spent.
    * `only-control`: production. `unfit`: it says nothing at this target. `life`: no token could be followed to its moment.
+   * `resource`: the protected resource does not accept a fresh token.
    */
-  kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life';
+  kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life' | 'resource';
   /** In a person's words. */
   text: string;
+}
+
+/** Whether what was not sent leaves the judgement open: the other kinds have nothing to judge. */
+export function leavesOpen({ kind }: NotSent): boolean {
+  return kind === 'control' || kind === 'stopped' || kind === 'resource';
 }
 
 /** What came of the good requests that the judgement of a target rests on. */
@@ -32,4 +38,15 @@ export interface ControlResult {
   state: 'granted' | 'refused' | 'missing';
   /** Empty where it was granted. */
   reason: string;
+}
+
+/** What a run measured of a target that is no clause. */
+export interface Fact {
+  id: string;
+  /** In a sentence without its full stop: `accepts X-TIMESTAMP up to 5 min old (±5 s)`. */
+  statement: string;
+  /** What was measured, by name; the id says in which unit. */
+  value: Record<string, number>;
+  /** Id of the exchange that showed it first. */
+  exchange: string;
 }

@@ -1,15 +1,17 @@
 /** Whether the good request of each operation is granted: all that is broken in it means something only then. */
-import { type Contract, tokenOperation } from '../contract/types.ts';
+import { type Contract, probeOperation, tokenOperation } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
-import { type Cleared, say } from '../wire/clear/cleared.ts';
+import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { redirectText } from '../wire/redirect.ts';
 import type { Memory } from './memory.ts';
 import { mostCharacters } from './outcome.ts';
 
 /** Why what rests on the control of an operation cannot be judged. */
 export function whyNothingRests(operation: string, cause: Cleared, gate: Gate): Cleared {
+  if (operation === probeOperation) return say`the protected resource does not accept a fresh token: ${cause}`;
   const of = gate.clear(operation === tokenOperation ? '' : ` of ${operation}`);
   return say`the control${of} is not granted: ${cause}`;
 }
@@ -23,6 +25,47 @@ export function answered({ controls }: Memory, operation: string): Memory['contr
 export function whyRefused(memory: Memory, operation: string, gate: Gate): Cleared | null {
   const state = answered(memory, operation);
   return state?.granted === false ? whyNothingRests(operation, state.reason, gate) : null;
+}
+
+/** What in the environment file may keep a protected resource from accepting a token, by the status of its answer. */
+function probeRemedy(status: number): string {
+  if (status === 401 || status === 403)
+    return 'the token may be for another audience or scope than the probe: check probe.path, probe.headers and the scopes in the environment file';
+  if (status === 404 || status === 405 || status === 410)
+    return 'check probe.path, probe.method and baseUrl in the environment file';
+  if (status >= 400 && status < 500)
+    return 'a header or parameter that the resource wants may be missing: check probe.headers and probe.path in the environment file';
+  return 'check probe.path in the environment file, and with the provider that the resource works';
+}
+
+/** Why a protected resource did not accept a fresh token, and what to check; for an answer that is no success. */
+export function whyNotAccepted(
+  { response, baseUrl, request }: Exchange,
+  gate: Gate,
+): { text: Cleared; remedy: string } {
+  const status = response?.status ?? 0;
+  const remedy = probeRemedy(status);
+  const redirect = response && redirectText(response, baseUrl, request.target.value);
+  if (redirect) return { text: gate.clear(redirect), remedy };
+  const asked = gate.clear(`${request.method} ${request.target.shown} was answered ${status}`);
+  const body = response && response.body.length > 0 ? gate.cut(oneLine(gate.body(response)), 200) : null;
+  return { text: body === null ? asked : say`${asked}: ${body}`, remedy };
+}
+
+/** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
+export function afterResourceControl(
+  memory: Memory,
+  { exchange, accepted = false }: { exchange: Exchange; accepted?: boolean },
+  gate: Gate,
+): Memory {
+  const known = answered(memory, probeOperation);
+  if (known?.granted || (exchange.trouble && !accepted)) return memory;
+  const reason = (): Cleared => {
+    const { text, remedy } = whyNotAccepted(exchange, gate);
+    return say`${gate.cut(text, mostCharacters)}; ${gate.clear(remedy)}`;
+  };
+  const state = accepted ? { granted: true as const } : { granted: false as const, reason: reason() };
+  return { ...memory, controls: { ...memory.controls, [probeOperation]: state } };
 }
 
 /** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */

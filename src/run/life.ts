@@ -1,49 +1,48 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
 import { atPointer } from '../contract/json.ts';
 import { probeOperation } from '../contract/types.ts';
+import type { FollowedToken } from '../judge/checks/check.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
+import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/json.ts';
+import { type HeldToken, holdTokens } from './held.ts';
+import type { EarlierToken, MemoryStore } from './memory.ts';
+import { type Grant, isAccepted, isTooLate, moments } from './moments.ts';
 import type { KeptToken, TokenState } from './token-state.ts';
 
-/** A token as it was granted; instants in milliseconds since the epoch. */
-export interface Grant {
-  token: string;
-  /** Its declared life. */
-  seconds: number;
-  sentAt: number;
-  answeredAt: number;
-}
+export type { Grant } from './moments.ts';
 
-/** What came of a scenario of a token's life: an exchange, or why there is none. */
-export type LifeOutcome = { exchange: Exchange; earlier: Grant | null } | { notSent: string };
+/** What came of a scenario of a token's life: an exchange, with the tokens it is about, or why there is none. */
+export type LifeOutcome =
+  | { exchange: Exchange; earlier?: Grant; followed?: FollowedToken; accepted?: boolean }
+  | { notSent: string };
 
 /** What the life needs of the session around it. */
 export interface LifeTools {
   target: Target;
-  /** The scenarios of the plan that wait for a moment in a token's life, and can be sent to the target. */
-  timed: Scenario[];
+  store: MemoryStore;
   /** Sends the good request. */
   grant(): Promise<Exchange>;
   /** Sends the request of a scenario with a token. */
   probe(scenario: Scenario, token: string): Promise<Exchange>;
   now(): number;
   sleep(ms: number): Promise<void>;
-  /** Told before a wait, in milliseconds. */
+  /** Called before a wait, in milliseconds. */
   onWait(ms: number): void;
   state: TokenState | null;
 }
 
 /** Runs the scenarios that send a token, and those that follow one through its life. */
 export interface Life {
-  /** Tells of the control's answer, so that its token need not be asked for again. */
-  saw(exchange: Exchange): void;
-  /** Tells of any other answer of the token operation, whose token may have ended the latest. */
-  passed(exchange: Exchange): void;
+  /** Takes note of an answer of the token operation: it may hold a token, and end those before it. */
+  note(scenario: Scenario, exchange: Exchange): void;
   run(scenario: Scenario): Promise<LifeOutcome>;
+  /** Sends a token that was just granted to the protected resource, and no other request than that needs. */
+  tryFresh(scenario: Scenario): Promise<LifeOutcome>;
   /** What the run learned that is no clause. */
   notes(): string[];
 }
@@ -69,170 +68,163 @@ const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' }
 
 const tooLate: LifeOutcome = { notSent: 'the request came too late to tell' };
 
-/** Milliseconds by which a fair token may end early: a JWT counts from the whole second of its issue. */
-const fairMs = 1000;
+const endedByNewer = 'a newer token ends an older one';
 
-/** Milliseconds before its declared end at which a token must still be good: `fairMs`, and time to ask. */
-const earlyMs = fairMs + 200;
-
-/** Whether a token was refused when it may fairly have ended: attempts without an answer, or a rate limit, take long. */
-function isTooLate({ answeredAt, response }: Exchange, { sentAt, seconds }: Grant): boolean {
-  return answeredAt.getTime() > sentAt + seconds * 1000 - fairMs && (response?.status ?? 0) >= 300;
-}
-
-/** A scenario of the story: when it is sent, and what comes of it. */
-interface Moment {
-  instant: number;
-  outcome: Promise<LifeOutcome>;
-}
-
-/** What became of the first token when a second was granted. */
-type Fate = 'ended' | 'stays' | 'same';
-
-const fates: Record<Fate, string> = {
-  ended: 'a newer token ends an older one',
-  stays: 'an older token stays good beside a newer one',
+const earlierNotes: Record<EarlierToken, string> = {
+  ended: endedByNewer,
+  valid: 'an older token stays good beside a newer one',
   same: 'a second grant gives the same token again',
 };
 
-/** When a way is sent that waits for a moment in the life of a token; milliseconds since the epoch. */
-function instantOf(way: string, { sentAt, answeredAt, seconds }: Grant, leeway: number): number {
-  if (way === 'after-end') return answeredAt + (seconds + leeway) * 1000;
-  if (way === 'later') return sentAt + seconds * 500;
-  // A life of two seconds may fairly be over at its half.
-  const half = sentAt + Math.min(seconds * 500, Math.max(0, seconds * 1000 - fairMs) * 0.8);
-  return way === 'before-end' ? Math.max(sentAt + seconds * 1000 - earlyMs, half) : half;
-}
+/** Seconds after its end from which it tells something new that a token is still taken. */
+const leastAgain = 10;
 
 /** Opens the life of a target's tokens. */
 export function createLife(tools: LifeTools): Life {
-  const { target, now } = tools;
+  const { target, store, now } = tools;
+  const { expiryWait } = target;
   const pointers = target.contract.token;
-  let latest: Grant | null = null;
-  /** Whether a grant came after the latest. */
-  let overtaken = false;
-  let fate: Fate | null = null;
-  let story: Map<string, Moment> | null = null;
+  const leeway = { seconds: target.expiryLeeway ?? defaultLeeway, set: target.expiryLeeway !== null };
+  const held = holdTokens();
+  /** Read once: several scenarios may try the token of the same night. */
   let kept: KeptToken | null | undefined;
-  let leftToLater = false;
+  let isLeftToLater = false;
 
-  async function newGrant(): Promise<Grant | null> {
-    latest = grantIn(await tools.grant(), pointers);
-    overtaken = false;
-    return latest;
+  const earlier = (): EarlierToken | null => store.read().earlierToken;
+
+  function learned(earlierToken: EarlierToken): void {
+    if (earlier() === null) store.write({ ...store.read(), earlierToken });
   }
 
-  /** A token of which at least half the life is left, and that no newer one can have ended. */
-  async function freshGrant(): Promise<Grant | null> {
-    const young = latest !== null && now() < latest.answeredAt + latest.seconds * 500;
-    const harmless = fate === 'stays' || fate === 'same';
-    return young && (!overtaken || harmless) ? latest : newGrant();
+  async function newGrant(): Promise<HeldToken | null> {
+    const grant = grantIn(await tools.grant(), pointers);
+    return grant && held.byText(grant.token);
+  }
+
+  const freshToken = async (): Promise<HeldToken | null> => held.young(now(), earlier()) ?? newGrant();
+
+  /** Sends a second grant, and the first token after it: learns whether that is still good; returns the newer token. */
+  async function tryOlder(fresh: Scenario): Promise<{ newer: HeldToken | null; older: 'accepted' | 'refused' | null }> {
+    const first = await freshToken();
+    const second = await newGrant();
+    if (!first || !second || first === second) return { newer: second ?? first, older: null };
+    const older = await tools.probe(fresh, first.first.token);
+    if (isAccepted(older)) learned('valid');
+    const status = older.trouble === null && !isTooLate(older, first.last) ? (older.response?.status ?? 0) : 0;
+    return {
+      newer: second,
+      older: isAccepted(older) ? 'accepted' : status >= 400 && status < 500 ? 'refused' : null,
+    };
+  }
+
+  async function probeFresh(scenario: Scenario, token: HeldToken | null): Promise<LifeOutcome> {
+    if (!token) return noToken;
+    const exchange = await tools.probe(scenario, token.first.token);
+    return isTooLate(exchange, token.last) ? tooLate : { exchange, accepted: isAccepted(exchange) };
+  }
+
+  /** The scenario of a token just granted: what a grant does to earlier ones is learned with it, before anything rests on that. */
+  async function fresh(scenario: Scenario): Promise<LifeOutcome> {
+    if (earlier() !== null) return probeFresh(scenario, await freshToken());
+    const { newer, older } = await tryOlder(scenario);
+    const outcome = await probeFresh(scenario, newer);
+    if ('notSent' in outcome) return outcome;
+    if (outcome.accepted && older === 'refused') learned('ended');
+    return { ...outcome, accepted: outcome.accepted === true || older === 'accepted' };
   }
 
   async function until(instant: number): Promise<void> {
     const wait = instant - now();
-    if (wait > 0) await tools.sleep(wait);
+    if (wait <= 0) return;
+    tools.onWait(wait);
+    await tools.sleep(wait);
   }
 
-  /** Whether a newer token ends an older one: a provider may do so, and what is asked later has to know. */
-  async function learnFate(fresh: Scenario): Promise<void> {
-    if (fate !== null) return;
-    const first = await freshGrant();
-    const second = await newGrant();
-    if (!first || !second) return;
-    if (first.token === second.token) {
-      fate = 'same';
-      return;
-    }
-    const answer = await tools.probe(fresh, first.token);
-    const { response } = answer;
-    if (response && !isTooLate(answer, first))
-      fate = response.status >= 400 && response.status < 500 ? 'ended' : 'stays';
+  const followedOf = ({ first, endsAt }: HeldToken): FollowedToken => ({
+    granted: { at: first.answeredAt, seconds: first.seconds },
+    endsAt,
+    leeway,
+  });
+
+  /** Asks after the end; a token that is still taken is asked for once more, as late as standards and the environment allow. */
+  async function askAfterEnd(scenario: Scenario, token: HeldToken): Promise<LifeOutcome> {
+    const followed = followedOf(token);
+    await until(token.endsAt + leeway.seconds * 1000);
+    const exchange = await tools.probe(scenario, token.first.token);
+    const latest = Math.min(expiryWait - token.first.seconds, standardLeeway + 1);
+    if (leeway.set || !isAccepted(exchange) || latest < leastAgain) return { exchange, followed };
+    await until(token.endsAt + latest * 1000);
+    const again = await tools.probe(scenario, token.first.token);
+    if (isAccepted(again)) return { exchange: again, followed };
+    return { exchange, followed: again.trouble === null ? { ...followed, refusedAfter: latest } : followed };
   }
 
-  /** Begins the waiting: one token, sent at half its life, just before and just after its end. */
-  function begin(first: Grant): Map<string, Moment> {
-    const moments = new Map<string, Moment>();
-    let previous: Promise<unknown> = Promise.resolve();
-    const ordered = tools.timed
-      .map((scenario) => {
-        const way = scenario.change?.way ?? '';
-        return { scenario, way, instant: instantOf(way, first, target.expiryLeeway) };
-      })
-      .sort((a, b) => a.instant - b.instant);
-    for (const { scenario, way, instant } of ordered) {
-      const outcome = previous.then(async (): Promise<LifeOutcome> => {
-        await until(instant);
-        if (way === 'later') {
-          if (fate === 'ended') return { notSent: 'a newer token ends an older one here' };
-          return { exchange: await tools.grant(), earlier: first };
-        }
-        const exchange = await tools.probe(scenario, first.token);
-        return way !== 'after-end' && isTooLate(exchange, first) ? tooLate : { exchange, earlier: null };
-      });
-      moments.set(scenario.id, { instant, outcome });
-      previous = outcome.catch(() => undefined);
-    }
-    return moments;
-  }
-
-  function waitable(grant: Grant): string | null {
-    if (target.expiryWait === 0) return 'this target allows no time to wait for a token to expire';
-    if (grant.seconds <= target.expiryWait) return null;
-    return `the token lives ${grant.seconds} s, longer than the ${target.expiryWait} s this run may wait`;
+  function whyNotWaitable({ seconds }: Grant): string | null {
+    if (expiryWait === 0) return 'this target allows no time to wait for a token to expire';
+    if (seconds <= expiryWait) return null;
+    return `the token lives ${seconds} s, longer than the ${expiryWait} s this run may wait`;
   }
 
   /** The end of a token of an earlier run, where this one cannot wait for its own. */
-  async function keptEnd(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
+  async function askKept(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
     if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
-    // Read once: several scenarios may try the token of the same night.
-    const first = kept === undefined;
+    const overtaken: LifeOutcome = { notSent: `${reason}; ${endedByNewer} here, so that no later run sees its end` };
+    if (earlier() === 'ended') return overtaken;
+    const isFirst = kept === undefined;
     if (kept === undefined) kept = tools.state.read(target, now());
-    const ended = kept !== null && now() > kept.endsAt + target.expiryLeeway * 1000;
-    if (first && (kept === null || ended)) {
+    const ended = kept !== null && now() > kept.endsAt + leeway.seconds * 1000;
+    if (isFirst && (kept === null || ended)) {
       const left = { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 };
-      leftToLater = await tools.state.write(target, left, now());
+      isLeftToLater = await tools.state.write(target, left, now());
     }
     if (kept === null)
-      return { notSent: `${reason}; it ${leftToLater ? 'is kept' : 'could not be kept'} for a later run` };
+      return { notSent: `${reason}; it ${isLeftToLater ? 'is kept' : 'could not be kept'} for a later run` };
     if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
-    return { exchange: await tools.probe(scenario, kept.token), earlier: null };
+    const exchange = await tools.probe(scenario, kept.token);
+    // The tokens of this run may have ended the one that was kept: its refusal means something only where they do not.
+    if (!isAccepted(exchange) && exchange.trouble === null && earlier() === null) {
+      const { older } = await tryOlder(scenario);
+      if (older === 'refused') learned('ended');
+      if (earlier() !== 'valid' && earlier() !== 'same') return overtaken;
+    }
+    return { exchange, followed: { endsAt: kept.endsAt, leeway } };
+  }
+
+  async function runTimed(scenario: Scenario, way: string): Promise<LifeOutcome> {
+    if (way === 'later' && earlier() === 'ended') return { notSent: `${endedByNewer} here` };
+    const moment = moments[way];
+    const fits = ({ first }: HeldToken): boolean => !moment || now() <= moment.last(first);
+    const token = held.find(fits, earlier()) ?? (await newGrant());
+    if (!token) return noToken;
+    const { first } = token;
+    const reason = whyNotWaitable(first);
+    if (reason !== null) return way === 'after-end' ? askKept(scenario, first, reason) : { notSent: reason };
+    if (!moment) return askAfterEnd(scenario, token);
+    await until(moment.at(first));
+    if (way === 'later') return { exchange: await tools.grant(), earlier: first };
+    const exchange = await tools.probe(scenario, first.token);
+    return isTooLate(exchange, first) ? tooLate : { exchange, followed: followedOf(token) };
   }
 
   return {
-    saw(exchange) {
-      latest = grantIn(exchange, pointers) ?? latest;
-      overtaken = false;
-    },
-    passed(exchange) {
+    note(scenario, exchange) {
       const grant = grantIn(exchange, pointers);
-      if (grant && grant.token !== latest?.token) overtaken = true;
+      if (grant && held.note(scenario, grant) === 'same') learned('same');
     },
-    notes: () => [...(fate ? [fates[fate]] : []), ...(tools.state?.notes() ?? [])],
+    notes() {
+      const known = earlier();
+      return [...(known ? [earlierNotes[known]] : []), ...(tools.state?.notes() ?? [])];
+    },
+    tryFresh: async (scenario) => probeFresh(scenario, await freshToken()),
     async run(scenario) {
       const way = scenario.change?.way ?? '';
-      if (way === 'fresh') await learnFate(scenario);
-      if (!isTimed(scenario)) {
-        const grant = await freshGrant();
-        if (!grant) return noToken;
-        // A token ages while the other scenarios run, unless a token they are granted would end it.
-        if (way === 'fresh' && fate !== 'ended' && waitable(grant) === null) story ??= begin(grant);
-        const exchange = await tools.probe(scenario, grant.token);
-        // Any other way asks the protected resource to refuse; an operation refuses for another cause than the token's end.
-        const needsLife = way === 'fresh' || scenario.operation !== probeOperation;
-        return needsLife && isTooLate(exchange, grant) ? tooLate : { exchange, earlier: null };
-      }
-      if (story === null) {
-        const grant = await freshGrant();
-        if (!grant) return noToken;
-        const reason = waitable(grant);
-        if (reason !== null) return way === 'after-end' ? keptEnd(scenario, grant, reason) : { notSent: reason };
-        story = begin(grant);
-      }
-      const moment = story.get(scenario.id);
-      if (!moment) return noToken;
-      if (moment.instant > now()) tools.onWait(moment.instant - now());
-      return moment.outcome;
+      if (isTimed(scenario)) return runTimed(scenario, way);
+      if (way === 'fresh') return fresh(scenario);
+      const token = await freshToken();
+      if (!token) return noToken;
+      const exchange = await tools.probe(scenario, token.first.token);
+      // The protected resource is asked to refuse; an operation refuses for another cause than the token's end.
+      return scenario.operation !== probeOperation && isTooLate(exchange, token.last) ? tooLate : { exchange };
     },
   };
 }

@@ -1,14 +1,18 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
 import type { Evidence } from '../judge/checks/check.ts';
 import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
+import { skewOf } from '../judge/judge.ts';
 import type { Incident } from '../results/format.ts';
 import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
+/** What became of a token when the good request was granted another: ended, still valid, or the same token came again. */
+export type EarlierToken = 'ended' | 'valid' | 'same';
+
 /** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
 export interface Memory {
-  /** What came of the control of each operation that was answered: granted, or why it was not. */
+  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
   controls: Record<string, { granted: true } | { granted: false; reason: Cleared }>;
   /** The tokens that were granted, each with its scope and its jti. */
   grants: ScopedGrant[];
@@ -26,6 +30,10 @@ export interface Memory {
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
   reach: number | null;
+  /** Seconds by which the provider's clock is ahead, by the last answer; 0 where that has no Date. */
+  clockAhead: number;
+  /** What a grant does to earlier tokens; null until it was learned. */
+  earlierToken: EarlierToken | null;
   /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
   limited: Limited;
 }
@@ -76,6 +84,8 @@ export function freshMemory(): Memory {
     quietUntil: 0,
     signed: [],
     reach: null,
+    clockAhead: 0,
+    earlierToken: null,
     limited: unlimited,
   };
 }
@@ -102,7 +112,8 @@ export function afterExchange(
       : null;
   const requests = memory.requests + exchange.attempts.length;
   const limited = together(memory.limited, limitedIn(exchange));
-  return { ...memory, requests, limited, dead, givenUp, quietUntil };
+  const clockAhead = exchange.response && !exchange.trouble ? skewOf(exchange) : memory.clockAhead;
+  return { ...memory, requests, limited, dead, givenUp, quietUntil, clockAhead };
 }
 
 /** The memory after an answer that was judged; null where none came. */
@@ -130,4 +141,15 @@ export function incidentOf(
   if (!trouble) return null;
   const cause = givenUp ? say`the target is ${givenUp}` : gate.clear(trouble.cause);
   return { scenario, cause, attempts: attempts.length };
+}
+
+/** A memory that lives as long as the process. */
+export function memoryStore(): MemoryStore {
+  let memory = freshMemory();
+  return {
+    read: () => memory,
+    write: (next) => {
+      memory = next;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Judged } from '../judge/judge.ts';
 import type { ExchangeRecord, Incident, Observation } from '../results/format.ts';
-import type { NotSent } from '../results/state.ts';
+import type { Fact, NotSent } from '../results/state.ts';
 import type { Cleared, ClearedIn } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { ClearedRecord } from '../wire/record.ts';
@@ -17,6 +17,8 @@ export interface Outcome {
   exchange: ExchangeRecord | null;
   observations: Observation[];
   readings: { id: string; follows: string; exchange: string }[];
+  /** What was measured with it; absent where nothing was. */
+  facts?: Omit<Fact, 'exchange'>[];
   /** Facts about the target that are no clause. */
   notes: string[];
   /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */

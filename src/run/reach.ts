@@ -1,16 +1,21 @@
-/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock. */
+/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock, the protected resource. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { probeOperation } from '../contract/types.ts';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
 import { build } from '../scenario/build.ts';
-import { plan } from '../scenario/plan.ts';
+import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
-import { createTransport } from '../wire/transport.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
+import { whyNotAccepted } from './controls.ts';
 import type { Diagnosis } from './doctor.ts';
+import { grantIn } from './life.ts';
+import { isAccepted } from './moments.ts';
 import { mostCharacters } from './outcome.ts';
 import { gateOfTarget } from './target-gate.ts';
 
@@ -77,7 +82,36 @@ function clock(skew: number): Diagnosis {
     : { check: 'clock', state: 'warning', text, remedy: `set this machine by NTP; ${risk}` };
 }
 
-/** Sends the good request once and tells whether it is granted, and how the clocks stand. */
+/** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
+async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, probe, onlyControl } = target;
+  const grant = grantIn(granted, contract.token);
+  if (!probe || onlyControl !== null) return [];
+  const check = 'probe';
+  if (!grant)
+    return [
+      {
+        check,
+        state: 'unreached',
+        text: 'the grant holds no token with a lifetime',
+        remedy: 'run the suite: it tells what the answer lacks',
+      },
+    ];
+  const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperation);
+  const { token } = grant;
+  const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
+  const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
+  gate.learn(exchange, contract, false);
+  if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
+  if (exchange.trouble) {
+    const remedy = 'try again later; nothing that rests on the protected resource can be judged before it answers';
+    return [{ check, state: 'unreached', text: gate.clear(exchange.trouble.cause), remedy }];
+  }
+  const { text, remedy } = whyNotAccepted(exchange, gate);
+  return [{ check, state: 'unreached', text, remedy }];
+}
+
+/** Sends the good request once and tells whether it is granted, what its token opens, and how the clocks stand. */
 async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
   const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
   const [control] = plan(contract);
@@ -89,7 +123,10 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
     gate.learn(exchange, contract, true);
     const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
-    if (reason === null) return [...clocks, { check: 'control', state: 'ok', text: 'granted' }];
+    if (reason === null) {
+      const tried = await tryProbe(target, transport, exchange, gate);
+      return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
+    }
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
       : 'check the credentials, and with the provider that they are active for this host';

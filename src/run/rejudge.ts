@@ -8,8 +8,9 @@ import { isPartial, recordedSelection } from '../results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { contradictions } from '../results/sound.ts';
+import { leavesOpen } from '../results/state.ts';
 import { deepened } from '../scenario/families/deepen.ts';
-import { isControl, plan, type Scenario } from '../scenario/plan.ts';
+import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { variables } from '../target/variables.ts';
@@ -17,6 +18,7 @@ import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/
 import type { Exchange } from '../wire/exchange.ts';
 import { clearedRecord } from '../wire/record.ts';
 import { whyNothingRests } from './controls.ts';
+import { isTimed } from './life.ts';
 import { type ClearedOutcome, clearedFinding } from './outcome.ts';
 import { exchangeOf, requirePossible, standIn } from './restore.ts';
 
@@ -86,7 +88,7 @@ function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
   return (target.notSent ?? [])
     .filter((one) => one.scenario === scenario.id)
     .map(({ kind, text }) => {
-      const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+      const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
       const observations = unjudged(contract, scenario, text).map((one) => ({
         ...clearedFinding(one, gate),
         verdict,
@@ -115,9 +117,12 @@ function benchOf(
   scenarios: readonly Scenario[],
   secrets: GateOptions['secrets'],
 ): Bench {
-  const keptClauses = new Set(
-    contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
-  );
+  // Whether a fresh token was accepted, and how old another was, no record of one exchange says.
+  const followed = scenarios.filter((scenario) => isTimed(scenario) || isResourceControl(scenario));
+  const keptClauses = new Set([
+    ...contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
+    ...followed.flatMap(({ clause }) => (clause ? [clause.id] : [])),
+  ]);
   const keeps = new Map<string, Observation[]>();
   for (const { id, observations } of target.clauses)
     for (const one of keptClauses.has(id) ? observations : [])
@@ -167,6 +172,7 @@ export function rejudge(
     ...ledgerOf(run),
     requests: target.requests,
     ...(target.clockSkew === undefined ? {} : { clockSkew: target.clockSkew }),
+    ...(target.facts === undefined ? {} : { facts: target.facts }),
   };
 }
 

@@ -47,6 +47,10 @@ export interface Spent {
 export interface Sender {
   /** @throws NothingSent where the target is given up or the budget is spent. */
   send(scenario: Scenario, token?: string): Promise<Exchange>;
+  /** Sends the good request, its time off the provider's clock by so many seconds, or a few more; the past is negative. */
+  sendOff(seconds: number): Promise<Exchange>;
+  /** Seconds by which the time of the request sent last was off the provider's clock. */
+  lastOff(): number;
   spent(): Spent;
   close(): Promise<void>;
 }
@@ -61,6 +65,7 @@ export function createSender(tools: SenderTools): Sender {
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let limited = unlimited;
+  let lastOff = 0;
 
   function choose(scenario: Scenario, token: string | undefined): Chosen {
     const { signed, reach } = store.read();
@@ -85,6 +90,7 @@ export function createSender(tools: SenderTools): Sender {
     const make = async () => {
       const { at, wait, seconds } = choice();
       taken(seconds);
+      lastOff = (seconds[0] ?? 0) - (clock().getTime() + wait) / 1000 - store.read().clockAhead;
       if (wait >= 1000) tools.onWait(wait, 'for a second in which it has signed nothing yet');
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
@@ -97,35 +103,45 @@ export function createSender(tools: SenderTools): Sender {
     return exchange;
   }
 
+  /** The instant to sign the good request for where its time is to be off; further off where it was signed for that before. */
+  function chooseOff(seconds: number): Chosen {
+    const { signed } = store.read();
+    const at = new Date(clock().getTime() + seconds * 1000);
+    const shown = signedSeconds(good, tools.context(good, at));
+    const [back, ahead] = seconds < 0 ? [signed.length, 0] : [0, signed.length];
+    return chooseInstant(at, signed, { back, ahead }, shown);
+  }
+
   /** Learns, where the seconds at hand are used up, whether the provider takes older timestamps: to wait for each takes long. */
   async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;
     if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
     const wide = wideBack[contract.profile ?? 'default'];
-    const old = (): Chosen => {
-      const { signed } = store.read();
-      const early = new Date(clock().getTime() - wide * 1000);
-      const shown = signedSeconds(good, tools.context(good, early));
-      return chooseInstant(early, signed, { back: wide, ahead: 0 }, shown);
-    };
-    const exchange = await exchangeAt(good, old);
+    const exchange = await exchangeAt(good, () => chooseOff(-wide));
     if (exchange.trouble) return;
     const accepted = whyNotGranted(contract, good, exchange, gate) === null;
     store.write({ ...store.read(), reach: accepted ? wide : closeReach.back });
   }
 
+  function queued(task: () => Promise<Exchange>): Promise<Exchange> {
+    const sent = queue.then(() => {
+      const stop = whyNotSent(store.read(), maxRequests);
+      if (stop !== null) throw new NothingSent(stop);
+      return task();
+    });
+    queue = sent.catch(() => undefined);
+    return sent;
+  }
+
   return {
-    send(scenario, token) {
-      const sent = queue.then(async () => {
-        const stop = whyNotSent(store.read(), maxRequests);
-        if (stop !== null) throw new NothingSent(stop);
+    send: (scenario, token) =>
+      queued(async () => {
         await learnReach(scenario, token);
         return exchangeAt(scenario, () => choose(scenario, token), token);
-      });
-      queue = sent.catch(() => undefined);
-      return sent;
-    },
+      }),
+    sendOff: (seconds) => queued(() => exchangeAt(good, () => chooseOff(seconds + store.read().clockAhead))),
+    lastOff: () => lastOff,
     spent() {
       const before = { requests, ...(limited.times > 0 && { limited }) };
       requests = 0;

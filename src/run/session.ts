@@ -11,23 +11,24 @@ import {
 } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import type { NotSent } from '../results/state.ts';
-import { unavailable } from '../scenario/build.ts';
-import { controlId, isControl, plan, type Scenario } from '../scenario/plan.ts';
+import { leavesOpen, type NotSent } from '../results/state.ts';
+import { outOfWindow, unavailable } from '../scenario/build.ts';
+import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
-import type { Granted } from '../wire/clear/gate.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
-import { afterControl, answered, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, afterResourceControl, answered, whyNothingRests, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
-import { afterGrant, freshMemory, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
-import type { Neighbours } from './neighbours.ts';
+import { measureWindow } from './measure.ts';
+import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import type { SessionOptions } from './options.ts';
 import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
-import type { TokenState } from './token-state.ts';
 
+export { memoryStore } from './memory.ts';
+export type { SessionOptions } from './options.ts';
 export type { Outcome } from './outcome.ts';
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
@@ -36,33 +37,6 @@ export interface Session {
   /** Whether the failure of this promise was not told before in this run; from then on it was. */
   tellsFirst(clause: string): boolean;
   close(): Promise<void>;
-}
-
-/** What a session may be given instead of the system's own. */
-export interface SessionOptions {
-  clock?: () => Date;
-  /** Waits for milliseconds; with a clock that does not run by itself, it moves the clock. */
-  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Told before a wait of so many milliseconds, and what it is for: `for a token to expire`. */
-  onWait?: (ms: number, what: string) => void;
-  /** Keeps tokens for later runs; without it none is kept. */
-  state?: TokenState;
-  /** The other targets of the run, where a token of theirs may be shown to this one. */
-  neighbours?: Neighbours;
-  judges?: Parameters<typeof judge>[5];
-  /** The tokens that other processes of the run were granted; without it those of this one alone are known. */
-  granted?: Granted;
-}
-
-/** A memory that lives as long as the process. */
-export function memoryStore(): MemoryStore {
-  let memory = freshMemory();
-  return {
-    read: () => memory,
-    write: (next) => {
-      memory = next;
-    },
-  };
 }
 
 /** Opens a session on a target. `baseUrl` is given where the target is the embedded mock. */
@@ -77,7 +51,7 @@ export function openSession(
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
   /** The tokens in the body of each answer. */
-  const tokens = new WeakMap<Exchange, Token[]>();
+  const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
   /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
@@ -95,27 +69,37 @@ export function openSession(
     sleep,
     onWait: (ms, what) => options.onWait?.(ms, what),
     onExchange: (scenario, exchange) => {
-      tokens.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
-      if (scenario.operation === tokenOperation) life.passed(exchange);
+      learned.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
+      if (scenario.operation === tokenOperation) life.note(scenario, exchange);
     },
   });
   const { send } = sender;
 
-  function context(scenario: Scenario, now: Date, token = '') {
+  function context(scenario: Scenario, at: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
+    // What is to be out of the provider's window is out of it by the provider's clock.
+    const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
+    const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
   async function control(): Promise<LifeOutcome> {
     const exchange = await send(good);
-    life.saw(exchange);
     const grant = grantIn(exchange, contract.token);
     if (grant) await options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
-    return { exchange, earlier: null };
+    return { exchange };
+  }
+
+  /** A fresh token at the protected resource; that one was accepted stands for the whole run. */
+  async function resourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
+    const came = await send(scenario);
+    if ('exchange' in came) store.write(afterResourceControl(store.read(), came, gate));
+    return came;
   }
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
+    if (scenario.operation === probeOperation) return resourceControl(scenario);
     const outcome = await (scenario === good ? control() : life.run(scenario));
     if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
@@ -123,7 +107,7 @@ export function openSession(
 
   const life = createLife({
     target,
-    timed: scenarios.filter((scenario) => isTimed(scenario) && whyUnfit(scenario) === null),
+    store,
     grant: () => send(good),
     probe: send,
     now: () => clock().getTime(),
@@ -141,7 +125,7 @@ export function openSession(
 
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedOutcome {
     const text = gate.clear(reason);
-    const verdict = kind === 'control' || kind === 'stopped' ? ('inconclusive' as const) : ('inapplicable' as const);
+    const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
     const observations = unjudged(contract, scenario, text).map((one) => ({
       ...clearedFinding(one, gate),
       verdict,
@@ -157,15 +141,17 @@ export function openSession(
   }
 
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
-    const refused = isControl(scenario) ? whyRefused(store.read(), scenario.operation, gate) : null;
+    const rested = isControl(scenario) || isResourceControl(scenario);
+    const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
     if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
     return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, earlier: Background['earlier'] = null): ClearedOutcome {
+  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedOutcome {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const { probe, mockHost } = target;
-    const background = { probeRefused: probe?.refused ?? [], earlier, grants: store.read().grants, mockHost };
+    const probeRefused = probe?.refused ?? [];
+    const background = { probeRefused, earlier: null, grants: store.read().grants, ...tokens, mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
@@ -176,21 +162,22 @@ export function openSession(
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
-      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, tokens.get(exchange) ?? []),
+      exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, learned.get(exchange) ?? []),
       observations: judged(scenario, exchange, background).map((one) => ({
         ...clearedFinding(one, gate),
         exchange: id,
       })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((note) =>
-        gate.clear(note),
-      ),
+      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((one) => gate.clear(one)),
       incident: incidentOf(store.read(), exchange, gate),
     });
   }
 
-  const followed = (scenario: Scenario, came: LifeOutcome): ClearedOutcome =>
-    'notSent' in came ? notSent(scenario, 'life', came.notSent) : seen(scenario, came.exchange, came.earlier);
+  function cameOf(scenario: Scenario, came: LifeOutcome): ClearedOutcome {
+    if ('notSent' in came) return notSent(scenario, 'life', came.notSent);
+    const { exchange, earlier = null, followed = null } = came;
+    return seen(scenario, exchange, { earlier, followed });
+  }
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {
@@ -199,31 +186,41 @@ export function openSession(
     return unavailable(scenario, context(scenario, clock()));
   }
 
+  /** The outcome of a scenario, with what further requests measure where it is about the window of a signed time. */
+  async function measured(scenario: Scenario, exchange: Exchange): Promise<ClearedOutcome> {
+    const off = outOfWindow(scenario, contract);
+    const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
+    const own = seen(scenario, exchange);
+    return fact ? { ...own, facts: [fact] } : own;
+  }
+
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
   async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
-    const own = scenarios.find((one) => isControl(one) && one.operation === operation);
-    const sent = answered(store.read(), operation) === null && own ? await controlOf(own) : null;
-    if (sent && own) before.push(followed(own, sent));
+    const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
+    const own = planned ?? unplannedControl(operation);
+    const sent = answered(store.read(), operation) === null ? await controlOf(own) : null;
+    if (sent && planned) before.push(cameOf(own, sent));
     const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
     const refused = cause
       ? whyNothingRests(operation, gate.clear(cause), gate)
       : whyRefused(store.read(), operation, gate);
-    return refused === null ? null : notSent(scenario, 'control', refused);
+    const kind = operation === probeOperation ? 'resource' : 'control';
+    return refused === null ? null : notSent(scenario, kind, refused);
   }
 
   async function run(scenario: Scenario): Promise<ClearedOutcome> {
     const { operation } = scenario;
-    if (scenario.id === controlId) return followed(scenario, await controlOf(good));
+    if (scenario.id === controlId) return cameOf(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
     const unfit = whyUnfit(scenario);
     if (unfit !== null) return notSent(scenario, 'unfit', unfit);
     const stopped = await ensure(tokenOperation, scenario);
     if (stopped) return stopped;
-    if (isControl(scenario)) return followed(scenario, await controlOf(scenario));
-    if (operation === tokenOperation && !isTimed(scenario)) return seen(scenario, await send(scenario));
-    const other = operation !== tokenOperation && operation !== probeOperation;
-    const refused = other ? await ensure(operation, scenario) : null;
-    return refused ?? followed(scenario, await life.run(scenario));
+    if (isControl(scenario)) return cameOf(scenario, await controlOf(scenario));
+    if (isResourceControl(scenario)) return cameOf(scenario, await resourceControl(scenario, life.run));
+    if (operation === tokenOperation && !isTimed(scenario)) return measured(scenario, await send(scenario));
+    const refused = operation === tokenOperation ? null : await ensure(operation, scenario);
+    return refused ?? cameOf(scenario, await life.run(scenario));
   }
 
   return {

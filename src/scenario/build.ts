@@ -1,4 +1,5 @@
-import { type ProbeRequest, probeOperation } from '../contract/types.ts';
+import { own } from '../contract/json.ts';
+import { type Contract, type ProbeRequest, probeOperation } from '../contract/types.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { SealContext } from './auth/mechanism.ts';
@@ -73,6 +74,14 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
 export function signedSeconds(scenario: Scenario, context: BuildContext): number[] {
   const { auth } = changed(goodDraft(scenario, context), scenario, context);
   return (auth && mechanisms[auth.mechanism]?.signedSeconds?.(auth, context)) ?? [];
+}
+
+/** The header of the time that a scenario shows out of every usual window, and the seconds it is off; null for any other. */
+export function outOfWindow(scenario: Scenario, contract: Contract): { header: string; seconds: number } | null {
+  const { auth } = operationOf(contract, scenario.operation).control;
+  const { timeHeader, outOfWindow: ways = {} } = (auth && mechanisms[auth.mechanism]) ?? {};
+  const seconds = scenario.change?.part === 'auth' ? own(ways, scenario.change.way) : undefined;
+  return timeHeader === undefined || seconds === undefined ? null : { header: timeHeader, seconds };
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */

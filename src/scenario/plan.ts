@@ -34,6 +34,11 @@ export function isControl({ clause }: Scenario): boolean {
   return clause === null;
 }
 
+/** Whether a scenario sends a fresh token to the protected resource: what that answers to others means something only then. */
+export function isResourceControl({ operation, change }: Scenario): boolean {
+  return operation === probeOperation && change?.way === 'fresh';
+}
+
 /** The operation of a contract; its token operation for an id that is none, as that of the protected resource. */
 export function operationOf(contract: Contract, id: string): Operation {
   return contract.operations.find((operation) => operation.id === id) ?? contract.operation;
@@ -83,6 +88,11 @@ function controlOf(operation: string, deep: boolean): Scenario {
     // Selected alone, the scenarios of the deep profile rest on it as the others do.
     deep: deep && token,
   };
+}
+
+/** The good request of an operation for which the plan has none: that of a protected resource, where no clause is about it. */
+export function unplannedControl(operation: string): Scenario {
+  return controlOf(operation, false);
 }
 
 /** Every scenario of a contract: the control first, then in the order of the clauses, one operation after the other. */

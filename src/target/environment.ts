@@ -24,8 +24,8 @@ export interface ProviderSettings {
   probe: Probe | null;
   /** Seconds. */
   expiryWait: number;
-  /** Seconds after its declared end within which a token may still be good. */
-  expiryLeeway: number;
+  /** Seconds after its declared end within which a token may still be good; null where the file says nothing. */
+  expiryLeeway: number | null;
   /** Seconds. */
   timestampOffset: number;
   /** Null where it is left to the profile. */
@@ -223,7 +223,7 @@ function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
     credentials: recordOf(Object.entries(raw['credentials'] as Record<string, string | string[]>)),
     probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
     expiryWait: Number(raw['expiryWait'] ?? 0),
-    expiryLeeway: Number(raw['expiryLeeway'] ?? 1),
+    expiryLeeway: typeof raw['expiryLeeway'] === 'number' ? raw['expiryLeeway'] : null,
     timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
     maxRequests: raw['maxRequests'] === undefined ? null : Number(raw['maxRequests']),
     retryBudget: Number(raw['retryBudget'] ?? 120),

@@ -2,16 +2,22 @@
 import { type Answer, type Intercept, startMock } from '../../mock/server.ts';
 import { type Judges, ownJudges } from '../../src/judge/judge.ts';
 import type { TargetResult } from '../../src/results/format.ts';
-import { runProvider } from '../unit/support/run.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { type RunOptions, runProvider } from '../unit/support/run.ts';
 
 /** Seconds a token lives. */
 export const life = 2;
+
+/** The scenarios that follow a token. */
+export const following = ({ id, change }: Scenario): boolean =>
+  id === 'control' || change?.part === 'probe' || change?.way === 'later';
 
 /** Follows a token of two seconds at a mock that answers as the intercept says; no real time passes. */
 export async function follow(
   provider: string,
   intercept: (now: () => number) => Intercept | undefined,
   judges: Judges = ownJudges,
+  options: Omit<RunOptions, 'clock' | 'sleep' | 'judges'> = {},
 ): Promise<TargetResult> {
   let now = Date.parse('2026-11-23T08:00:00Z');
   const mock = await startMock({ clock: () => now, lifeSeconds: life });
@@ -22,7 +28,8 @@ export async function follow(
     sleep: async (ms) => {
       now += ms;
     },
-    select: ({ id, change }) => id === 'control' || change?.part === 'probe' || change?.way === 'later',
+    select: following,
+    ...options,
   });
   await mock.close();
   return result;
@@ -40,9 +47,6 @@ export function bearerOf(headers: [string, string][]): string {
   return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1].replace(/^Bearer /i, '') ?? '';
 }
 
-const tokenIn = (answer: Answer): string | undefined =>
-  /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
-
 /** Tokens with the instant they were granted at, read from the mock's own grants. */
 function ledger(now: () => number) {
   const granted = new Map<string, number>();
@@ -56,8 +60,44 @@ function ledger(now: () => number) {
   };
 }
 
+/** The token that an answer grants. */
+export const tokenIn = (answer: Answer): string | undefined =>
+  /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1];
+
+/** A provider that answers well, but takes nothing but the newest token at its resource. */
+export const newestOnly = (): Intercept => {
+  let newest = '';
+  return (call) => {
+    const answer = call.answer();
+    if (call.operation === 'token') {
+      newest = tokenIn(answer) ?? newest;
+      return answer;
+    }
+    return bearerOf(call.received.headers) === newest ? answer : json(401, {});
+  };
+};
+
+/** Resources that no token opens, by what is wrong with the request for them: a path, a header, an audience. */
+export const closedResources: [title: string, answer: Answer, remedy: RegExp][] = [
+  ['a wrong path', json(404, { message: 'Not Found' }), /answered 404.*check probe\.path/],
+  ['a wrong method', json(405, {}), /answered 405.*probe\.method/],
+  [
+    'a missing header',
+    json(400, { message: 'X-EXTERNAL-ID is mandatory' }),
+    /X-EXTERNAL-ID is mandatory.*probe\.headers/,
+  ],
+  ['a token for another audience', json(401, {}), /answered 401.*another audience.*probe\.path/],
+  ['a token for another scope', json(403, {}), /answered 403.*another audience or scope/],
+  ['a failing resource', json(500, {}), /answered 500.*check probe\.path.*with the provider/],
+  ['an address that moved', { ...json(308, {}), headers: [['Location', '/elsewhere']] }, /answered 308 and leads to/],
+];
+
+/** A resource that answers everything alike. */
+export const closed = (answer: Answer) => (): Intercept => (call) =>
+  call.operation === 'resource' ? answer : call.answer();
+
 /** A resource that decides by the age of the token, in seconds; NaN for a token that was never granted. */
-const byAge =
+export const byAge =
   (accepts: (age: number) => boolean) =>
   (now: () => number): Intercept => {
     const tokens = ledger(now);
@@ -102,7 +142,18 @@ export interface LifeDeviation {
 }
 
 const rows: [title: string, clause: string, intercept: (now: () => number) => Intercept][] = [
-  ['a fresh token is denied', 'token-accepted', onResource(() => json(401, {}))],
+  [
+    'a token is denied beside an older one that is not',
+    'token-accepted',
+    () => {
+      const granted: string[] = [];
+      return (call) => {
+        const answer = call.answer();
+        if (call.operation === 'token') granted.push(tokenIn(answer) ?? '');
+        return call.operation === 'resource' && bearerOf(call.received.headers) !== granted[0] ? json(401, {}) : answer;
+      };
+    },
+  ],
   ['a token never ends', 'token-ends', byAge((age) => age >= 0)],
   ['a token dies early', 'token-lives', byAge((age) => age < 0.5)],
   ['a token dies late', 'token-ends', byAge((age) => age < life + 30)],

@@ -72,6 +72,7 @@ test('the embedded mock is well: every target of it, without an argument', async
   for (const provider of ['singapay', 'finnet', 'pyng']) expect(output).toContain(`${provider}@mock\n  ok `);
   expect(output).toMatch(/ok +key +privateKey: RSA, 2048 bits/);
   expect(output.match(/ok +control +granted/g)).toHaveLength(3);
+  expect(output.match(/ok +probe +accepts a fresh token/g)).toHaveLength(3);
 });
 
 test('globs pick targets as Playwright’s project names do; what names nothing is exit code 3', async () => {
@@ -87,6 +88,34 @@ test('globs pick targets as Playwright’s project names do; what names nothing 
       code: 3,
       output: expect.stringContaining(`There is no project "${pattern}".`),
     });
+});
+
+test('a fresh token is tried at the protected resource; what it may lack is named, and the token never is', async () => {
+  const probe = (path: string): string => `    probe: { method: GET, path: ${path}, refused: [401] }\n`;
+  const tokens: string[] = [];
+  const answering =
+    (status: number | null): NonNullable<MockOptions['intercept']> =>
+    (call) => {
+      const answer = call.answer();
+      const token = /"access_token":"([^"]+)"/.exec(String(answer.body))?.[1];
+      if (token) tokens.push(token);
+      const bearer = call.received.headers.find(([name]) => name === 'Authorization')?.[1] ?? '';
+      return call.operation === 'token' || status === null ? answer : { status, headers: [], body: `no: ${bearer}` };
+    };
+  const well = await doctor('probed', { intercept: answering(null) }, probe('/api/v1.0/balance'));
+  expect(well).toMatchObject({ code: 0, output: expect.stringMatching(/ok +probe +accepts a fresh token/) });
+  const rows: [path: string, status: number | null, said: RegExp][] = [
+    ['/api/v1.0/nowhere', null, /GET \/api\/v1\.0\/nowhere was answered 404.*; check probe\.path/],
+    ['/api/v1.0/balance', 400, /was answered 400.*; a header.*check probe\.headers/],
+    ['/api/v1.0/balance', 403, /was answered 403.*; the token may be for another audience/],
+  ];
+  for (const [path, status, said] of rows) {
+    const { code, output } = await doctor('shut', { intercept: answering(status) }, probe(path));
+    expect(output).toMatch(/unreached +probe/);
+    expect(output).toMatch(said);
+    expect(code).toBe(2);
+    expectNoSecret(output, tokens);
+  }
 });
 
 test('over TLS: version, authority and days are told, and the control is granted', async () => {

@@ -4,11 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Answer, startMock } from '../../mock/server.ts';
+import { ownJudges } from '../../src/judge/judge.ts';
 import { fileNeighbours } from '../../src/run/neighbours.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
-import { bearerOf, follow, json, life, lifeDeviations } from '../proof/life.ts';
+import {
+  bearerOf,
+  byAge,
+  closed,
+  closedResources,
+  follow,
+  json,
+  life,
+  lifeDeviations,
+  newestOnly,
+} from '../proof/life.ts';
 import { expectNoSecret } from './canaries.ts';
 import { contractNamed, contracts, runProvider, withVerdict } from './support/run.ts';
 
@@ -44,22 +55,131 @@ for (const provider of providers) {
     expect(result.notes).toEqual(['a second grant gives the same token again']);
   });
 
-  test(`${provider}: a provider whose newer token ends the older one raises nothing`, async () => {
-    const result = await follow(provider, () => {
-      let newest = '';
-      return (call) => {
-        if (call.operation === 'token') {
-          const answer = call.answer();
-          newest = /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(answer.body))?.[1] ?? newest;
-          return answer;
-        }
-        return bearerOf(call.received.headers) === newest ? call.answer() : json(401, {});
-      };
+  for (const workers of [false, true]) {
+    test(`${provider}: a newer token that ends the older one raises nothing${workers ? ', worker after worker' : ''}`, async () => {
+      const result = await follow(provider, newestOnly, ownJudges, { workers });
+      expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
+      expect(result.notes).toEqual(['a newer token ends an older one']);
+      expect(withVerdict(result, 'pass')).toEqual(
+        expect.arrayContaining(['token-accepted', 'token-lives', 'token-ends'].map((id) => `${provider}-${id}`)),
+      );
+      expect(result.clauses.find(({ id }) => id === `${provider}-token-shrinks`)?.reason).toContain(
+        'a newer token ends an older one here',
+      );
     });
-    expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
-    expect(result.notes).toEqual(['a newer token ends an older one']);
+  }
+
+  for (const way of ['half-life', 'before-end', 'after-end', 'no-token']) {
+    test(`${provider}: ${way} alone sends the control, a fresh token and itself, and no grant besides`, async () => {
+      const sent: string[] = [];
+      const result = await follow(
+        provider,
+        () => {
+          const answer = newestOnly();
+          return (call) => {
+            sent.push(call.operation);
+            return answer(call);
+          };
+        },
+        ownJudges,
+        { select: ({ operation, change }) => operation === 'probe' && change?.way === way },
+      );
+      expect(sent).toEqual(['token', 'resource', 'resource']);
+      expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
+      expect(result.exchanges.map(({ scenario }) => scenario).map((id) => id.split('/').at(-1))).toEqual([
+        'control',
+        'fresh',
+        way,
+      ]);
+    });
+  }
+
+  for (const [title, answer, cause] of closedResources) {
+    test(`${provider}: ${title}: all that rests on the resource is not judged, with the cause`, async () => {
+      const result = await follow(provider, closed(answer));
+      expect(withVerdict(result, 'fail', 'error')).toEqual([]);
+      const rests = ['resource-guarded', 'token-accepted', 'token-lives', 'token-ends'].map(
+        (id) => `${provider}-${id}`,
+      );
+      expect(withVerdict(result, 'inconclusive').sort()).toEqual([...rests].sort());
+      for (const { id, reason } of result.clauses.filter((one) => rests.includes(one.id)))
+        expect(reason, id).toMatch(cause);
+      expect(result).toMatchObject({ verdict: 'not-judged', notes: [], control: { state: 'granted' } });
+      expect(new Set(result.notSent?.map(({ kind }) => kind))).toEqual(new Set(['resource']));
+    });
+  }
+}
+
+const end = { expiryLeeway: null, expiryWait: 5 };
+
+const leeways: [title: string, late: number, wait: number, effect: string, received: RegExp][] = [
+  ['compares whole seconds of an expires_in that is rounded down', 1.9, 5, 'none', /^refused/],
+  [
+    'allows 60 s, in a run that waits for no more',
+    60,
+    5,
+    'warns',
+    /accepted \(200\) 2\.0 s after its end: .*declared for 2 s; RFC 7519/,
+  ],
+  ['allows 60 s, in a run that may wait', 60, 400, 'warns', /2\.0 s after its end and refused 301 s after it/],
+  ['allows 5 minutes', 299, 400, 'warns', /2\.0 s after its end and refused 301 s after it/],
+  ['allows 10 minutes', 600, 400, 'fails', /accepted \(200\) 301\.0 s after its end: .*expiryLeeway/],
+  ['keeps its tokens for ever', 1e9, 400, 'fails', /accepted \(200\) 301\.0 s after its end/],
+];
+
+for (const [title, late, wait, effect, received] of leeways) {
+  test(`the end of a token at a provider that ${title}`, async () => {
+    const target = { ...end, expiryWait: wait };
+    const intercept = byAge((age) => age < life + late);
+    const result = await follow('pyng', intercept, ownJudges, { target });
+    const clause = result.clauses.find(({ id }) => id === 'pyng-token-ends');
+    expect(clause?.observations[0]?.received).toMatch(received);
+    expect(clause?.effect).toBe(effect);
+    expect(withVerdict(result, 'fail')).toEqual(effect === 'none' ? [] : ['pyng-token-ends']);
+    const exact = await follow('pyng', intercept, ownJudges, { target, meta: { strictness: 'exact' } });
+    expect(exact.verdict).toBe(effect === 'none' ? 'conforms' : 'deviates');
+    // A leeway that the environment states leaves none to the standard.
+    const stated = await follow('pyng', intercept, ownJudges, { target: { expiryLeeway: 3, expiryWait: 400 } });
+    const found = stated.clauses.find(({ id }) => id === 'pyng-token-ends');
+    expect(found?.verdict).toBe(late < 3 ? 'pass' : 'fail');
+    if (late < 3) return;
+    expect(found?.effect).toBe('fails');
+    expect(found?.observations[0]?.received).toMatch(
+      /granted at 08:00:00 UTC.*expiryLeeway in the environment file allows 3 s$/,
+    );
   });
 }
+
+test('a cached token that has its full life again breaks that clause, and no other', async () => {
+  const row = lifeDeviations.find(({ clause }) => clause === 'token-shrinks');
+  expect(withVerdict(await follow('pyng', row?.intercept ?? (() => undefined)), 'fail')).toEqual([
+    'pyng-token-shrinks',
+  ]);
+});
+
+test('a token that dies early is told with its grant, its declared life and the moment', async () => {
+  const result = await follow(
+    'pyng',
+    byAge((age) => age < 0.5),
+  );
+  const clause = result.clauses.find(({ id }) => id === 'pyng-token-lives');
+  expect(clause?.observations[0]?.received).toMatch(
+    /answered 401, 1\.2 s before the end of a token granted at 08:00:\d\d UTC and declared for 2 s$/,
+  );
+});
+
+test('what a second grant does is asked for before the end of a token that an earlier run kept is judged', async () => {
+  const kept = { token: 'kept-by-an-earlier-run', endsAt: Date.parse('2026-11-22T08:00:00Z') };
+  const state = { read: () => kept, write: async () => true, notes: () => [] };
+  const options = { state, target: { expiryWait: 0 }, select: ({ change }: Scenario) => change?.way === 'after-end' };
+  const ended = await follow('pyng', newestOnly, ownJudges, options);
+  expect(ended.clauses.find(({ id }) => id === 'pyng-token-ends')).toMatchObject({
+    verdict: 'not-exercised',
+    reason: expect.stringContaining('a newer token ends an older one here'),
+  });
+  const fair = await follow('pyng', () => undefined, ownJudges, options);
+  expect(withVerdict(fair, 'pass')).toContain('pyng-token-ends');
+});
 
 /** The control of a mock whose JWT claims are rewritten; seconds from now by name. */
 async function claimsOf(provider: string, rewrite: (claims: Record<string, number>, now: number) => object) {

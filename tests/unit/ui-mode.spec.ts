@@ -92,7 +92,9 @@ test('run all, the server down, up again, and one clause alone', async ({ page }
       expect(judged).toContain(clause);
       // The control, on which it rests, is sent and judged with it.
       const sent = alone.targets[0]?.exchanges.map(({ scenario }) => scenario);
-      expect(sent).toEqual(['control', expect.stringContaining(clause)]);
+      expect(sent?.[0]).toBe('control');
+      expect(sent?.slice(1).map((scenario) => scenario.split('/')[0])).toEqual(sent?.slice(1).map(() => clause));
+      expect(sent?.length).toBeGreaterThan(1);
     } finally {
       await second.close();
     }

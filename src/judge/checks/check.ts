@@ -26,6 +26,18 @@ export interface EarlierGrant {
   answeredAt: number;
 }
 
+/** A token that was followed to a moment of its life; instants in milliseconds since the epoch. */
+export interface FollowedToken {
+  /** Its declared life in seconds, and the instant from which that counts; absent for a token that an earlier run was granted. */
+  granted?: { at: number; seconds: number };
+  /** Its declared end. */
+  endsAt: number;
+  /** Seconds after the end within which it may still be good; `set` where the environment file says so. */
+  leeway: { seconds: number; set: boolean };
+  /** Seconds after the end at which it was refused when it was asked for once more; absent where it was not. */
+  refusedAfter?: number;
+}
+
 /** The recorded exchange as a check sees it: unredacted, its body read. */
 export interface Evidence {
   contract: Contract;
@@ -48,6 +60,8 @@ export interface Evidence {
   mockHost?: boolean;
   /** A token granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
+  /** The token that the request sent at a moment of its life; null or absent for any other request. */
+  followed?: FollowedToken | null;
   /** The tokens granted before in this run, each with its scope. */
   grants: ScopedGrant[];
   /** Seconds by which the provider's clock is ahead of ours, from its Date header; 0 when unknown. */

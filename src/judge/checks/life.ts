@@ -1,17 +1,25 @@
 import { atPointer } from '../../contract/json.ts';
-import { type Check, inapplicable } from './check.ts';
+import { declared, lateness } from '../late.ts';
+import { type Check, type Evidence, inapplicable } from './check.ts';
 import { secondsOf } from './lifetime.ts';
 
 /** Seconds a declared life may seem not to have shrunk: both ends are whole seconds. */
 const tolerance = 2;
 
+/** When in the life of its token a request was sent; empty where no token is followed. */
+function moment(evidence: Evidence): string {
+  const { followed } = evidence;
+  if (!followed) return '';
+  return `, ${(-lateness(evidence, followed) / 1000).toFixed(1)} s before the end of a token ${declared(followed)}`;
+}
+
 /** The protected resource takes the token: a 2xx answer. */
-export const accepted: Check = ({ response }) => {
-  const fine = response.status >= 200 && response.status < 300;
+export const accepted: Check = (evidence) => {
+  const { status } = evidence.response;
   return {
-    verdict: fine ? 'pass' : 'fail',
+    verdict: status >= 200 && status < 300 ? 'pass' : 'fail',
     documented: 'the token is accepted',
-    received: `the protected resource answered ${response.status}`,
+    received: `the protected resource answered ${status}${moment(evidence)}`,
   };
 };
 

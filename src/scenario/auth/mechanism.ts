@@ -36,5 +36,9 @@ export interface Mechanism {
    * second would carry the same signature.
    */
   signedSeconds?(auth: AuthDraft, context: SealContext): number[];
+  /** The header that shows that time; only beside `signedSeconds`. */
+  timeHeader?: string;
+  /** The ways that show a time well out of every usual window, each with the seconds by which it is off; the past is negative. */
+  outOfWindow?: Readonly<Record<string, number>>;
   seal(auth: AuthDraft, context: SealContext): Sealed;
 }

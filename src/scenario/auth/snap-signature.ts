@@ -36,6 +36,8 @@ interface Twist {
   timestamp?: 'utc' | 'no-offset' | 'date-only' | 'not-iso';
   /** −1 for the past, 1 for the future. */
   shift?: -1 | 1;
+  /** Seconds by which the timestamp is off, whatever the environment says. */
+  off?: number;
   client?: (client: Text) => Text;
   signedClient?: (client: Text) => Text;
   /** Seconds between the timestamp sent and the one signed. */
@@ -52,6 +54,9 @@ interface Twist {
   /** The pipe that does in a shell what `signature` does. */
   pipe?: string;
 }
+
+/** Seconds by which a timestamp is off that is out of every usual window: a quarter of an hour, and time to ask. */
+const outOfWindow = { 'timestamp-quarter-hour-old': -905, 'timestamp-quarter-hour-ahead': 905 };
 
 const flipBit = (signature: Buffer): string => {
   const flipped = Buffer.from(signature);
@@ -94,6 +99,14 @@ const ways: Record<string, Twist> = {
   'timestamp-date-only': { title: 'an X-TIMESTAMP without a time', timestamp: 'date-only' },
   'timestamp-stale': { title: 'an X-TIMESTAMP of the past, well signed', shift: -1 },
   'timestamp-future': { title: 'an X-TIMESTAMP of the future, well signed', shift: 1 },
+  'timestamp-quarter-hour-old': {
+    title: 'an X-TIMESTAMP of a quarter of an hour ago, well signed',
+    off: outOfWindow['timestamp-quarter-hour-old'],
+  },
+  'timestamp-quarter-hour-ahead': {
+    title: 'an X-TIMESTAMP of a quarter of an hour from now, well signed',
+    off: outOfWindow['timestamp-quarter-hour-ahead'],
+  },
   'timestamp-utc': { title: 'an X-TIMESTAMP in UTC with Z', timestamp: 'utc' },
 };
 
@@ -136,9 +149,12 @@ function keyFileOf(key: Text, passphrase: Text | undefined): string[] {
 
 const ownKey = [...newKeyFile, `openssl genrsa -out ${keyFile} 2048 2>/dev/null`];
 
+const offsetOf = ({ shift, off = 0 }: Pick<Twist, 'shift' | 'off'>, timestampOffset: number): number =>
+  (shift ?? 0) * timestampOffset + off;
+
 function sealWith(auth: AuthDraft, twist: Omit<Twist, 'title'>, now: Date, timestampOffset: number): Sealed {
   const { clientKey = plain(''), privateKey = plain(''), passphrase } = auth.inputs;
-  const offset = (twist.shift ?? 0) * timestampOffset;
+  const offset = offsetOf(twist, timestampOffset);
   const sent = timestamp(now, offset, twist.timestamp ?? 'jakarta');
   const client = twist.client ? twist.client(clientKey) : clientKey;
   const signedClient = twist.signedClient ? twist.signedClient(client) : client;
@@ -194,11 +210,13 @@ export const snapSignature: Mechanism = {
   optional: ['passphrase'],
   headers: ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'],
   ways: Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  timeHeader: 'X-TIMESTAMP',
+  outOfWindow,
   // RSA with PKCS #1 v1.5 signs the same text to the same bytes, and X-TIMESTAMP has whole seconds.
   signedSeconds(auth, { now, timestampOffset }) {
-    const { shift = 0, signedShift } = ways[auth.way ?? ''] ?? {};
+    const { signedShift, ...twist } = ways[auth.way ?? ''] ?? {};
     const second = Math.floor(now.getTime() / 1000);
-    return [second + shift * timestampOffset, ...(signedShift === undefined ? [] : [second + signedShift])];
+    return [second + offsetOf(twist, timestampOffset), ...(signedShift === undefined ? [] : [second + signedShift])];
   },
   unavailable(way, auth) {
     const miss = headerMisses.find((one) => `${one}-client` === way);

@@ -24,6 +24,8 @@ export interface RunOptions extends SessionOptions {
   /** Which scenarios are sent; all without it. */
   select?: (scenario: Scenario) => boolean;
   target?: Partial<Target>;
+  /** Whether each scenario has a worker of its own, as after a red test. */
+  workers?: boolean;
   /** What the environment says otherwise: its strictness, its waivers. */
   meta?: Partial<TargetMeta>;
   baseUrl?: string;
@@ -41,10 +43,16 @@ export async function runProvider(
   const environment = loadEnvironment('mock', known);
   const target = { ...resolveTarget(environment, contract, {}), ...options.target };
   const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
-  const session = openSession(target, baseUrl, memoryStore(), options);
+  const store = memoryStore();
+  let session = openSession(target, baseUrl, store, options);
   const selected = plan(contract).filter(options.select ?? (() => true));
   const outcomes = [];
-  for (const scenario of selected) outcomes.push(await session.run(scenario));
+  for (const scenario of selected) {
+    outcomes.push(await session.run(scenario));
+    if (!options.workers) continue;
+    await session.close();
+    session = openSession(target, baseUrl, store, options);
+  }
   await session.close();
   const meta = { ...metaOf(contract, environment), ...options.meta };
   return ledgerOf({ meta, selected: selected.map(({ id }) => id), outcomes, durationMs: 0, day: '2026-11-23' });

@@ -1,0 +1,45 @@
+/** A token that its protected resource takes after the end of its declared life: how late that is, and what allows it. Pure. */
+import type { Evidence, Finding, FollowedToken } from './checks/check.ts';
+
+/** Seconds after its end at which a token is first asked for, where the environment says nothing: whole seconds are rounded. */
+export const defaultLeeway = 2;
+
+/** Seconds that RFC 7519, section 4.1.4, allows at most where clocks differ: "usually no more than a few minutes". */
+export const standardLeeway = 300;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+const time = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
+
+/** When a token was granted, and how long it was declared to live. */
+export function declared({ granted, endsAt }: FollowedToken): string {
+  return granted
+    ? `granted at ${time(granted.at)} UTC and declared for ${granted.seconds} s`
+    : `granted to an earlier run and declared to end at ${new Date(endsAt).toISOString()}`;
+}
+
+/** Milliseconds after the declared end at which the exchange was sent; negative before it. */
+export function lateness({ exchange }: Pick<Evidence, 'exchange'>, { endsAt }: FollowedToken): number {
+  return (exchange.attempts.at(-1)?.startedAt.getTime() ?? exchange.answeredAt.getTime()) - endsAt;
+}
+
+/** The finding for a token that is taken after its end: within the leeway of the standard it is tolerated, unless the environment sets one. */
+export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): Finding {
+  const late = lateness(evidence, followed);
+  const { leeway, refusedAfter } = followed;
+  const again = refusedAfter === undefined ? '' : ` and refused ${refusedAfter} s after it`;
+  const received = `accepted (${evidence.response.status}) ${seconds(late)} after its end${again}: the token was ${declared(followed)}`;
+  if (leeway.set) {
+    const by = `expiryLeeway in the environment file allows ${leeway.seconds} s`;
+    return { verdict: 'fail', documented, received: `${received}; ${by}` };
+  }
+  const standard = `RFC 7519, section 4.1.4, allows a leeway of a few minutes (${standardLeeway} s here)`;
+  if (late > standardLeeway * 1000)
+    return {
+      verdict: 'fail',
+      documented,
+      received: `${received}; ${standard}; expiryLeeway in the environment file sets another`,
+    };
+  const note = `${standard}; expiryLeeway in the environment file sets how many seconds are no finding, and makes more a failure`;
+  return { verdict: 'fail', tolerated: true, documented, received: `${received}; ${note}`, note };
+}

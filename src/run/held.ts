@@ -1,0 +1,60 @@
+/** The tokens that a run holds: which was granted when, and which of them a newer one may have ended. */
+import { tokenOperation } from '../contract/types.ts';
+import type { Scenario } from '../scenario/plan.ts';
+import type { EarlierToken } from './memory.ts';
+import { endOf, type Grant, isYoung } from './moments.ts';
+
+/** A token that the good request was granted. */
+export interface HeldToken {
+  first: Grant;
+  /** As it was granted last: a provider may give the same token again, with what is left of its life. */
+  last: Grant;
+  /** The latest end that was declared for it; milliseconds since the epoch. */
+  endsAt: number;
+  /** Whether another token was granted after it. */
+  overtaken: boolean;
+}
+
+/** The tokens of one worker, the oldest first. */
+export interface HeldTokens {
+  /** Takes note of a grant; returns `same` where it gives a token again that is held, or null. */
+  note(scenario: Scenario, grant: Grant): 'same' | null;
+  /** The newest token, where at least half its life is left and no newer one can have ended it. */
+  young(now: number, earlier: EarlierToken | null): HeldToken | null;
+  /** The oldest token that fits and that no newer one can have ended. */
+  find(fits: (token: HeldToken) => boolean, earlier: EarlierToken | null): HeldToken | null;
+  byText(token: string): HeldToken | null;
+}
+
+/** Whether the request of a scenario is the good one for a token, sent once more or not. */
+function isGood({ operation, change }: Scenario): boolean {
+  return operation === tokenOperation && (change === null || change.part === 'whole');
+}
+
+/** No tokens yet. */
+export function holdTokens(): HeldTokens {
+  const held: HeldToken[] = [];
+  const byText = (token: string): HeldToken | null => held.find(({ first }) => first.token === token) ?? null;
+  const isSafe = ({ overtaken }: HeldToken, earlier: EarlierToken | null): boolean =>
+    !overtaken || earlier === 'valid' || earlier === 'same';
+  return {
+    byText,
+    note(scenario, grant) {
+      const known = byText(grant.token);
+      if (known) {
+        known.last = grant;
+        known.endsAt = Math.max(known.endsAt, endOf(grant));
+        return isGood(scenario) ? 'same' : null;
+      }
+      for (const one of held) one.overtaken = true;
+      // A token of another request may be for less than the resource asks for.
+      if (isGood(scenario)) held.push({ first: grant, last: grant, endsAt: endOf(grant), overtaken: false });
+      return null;
+    },
+    young(now, earlier) {
+      const newest = held.at(-1);
+      return newest && isYoung(newest.last, now) && isSafe(newest, earlier) ? newest : null;
+    },
+    find: (fits, earlier) => held.find((one) => isSafe(one, earlier) && fits(one)) ?? null,
+  };
+}
