@@ -40,6 +40,6 @@ export function lateFinding(evidence: Evidence, followed: FollowedToken, documen
       documented,
       received: `${received}; ${standard}; expiryLeeway in the environment file sets another`,
     };
-  const note = `${standard}; expiryLeeway in the environment file sets how many seconds are no finding, and makes more a failure`;
-  return { verdict: 'fail', tolerated: true, documented, received: `${received}; ${note}`, note };
+  const setting = 'expiryLeeway in the environment file sets how many seconds are no finding, and makes more a failure';
+  return { verdict: 'fail', tolerated: true, documented, received: `${received}; ${standard}; ${setting}` };
 }

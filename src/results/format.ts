@@ -1,6 +1,6 @@
 /** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
 
-import type { ControlResult, Fact, NotSent, Unexercised } from './state.ts';
+import type { ControlResult, Measured, NotSent, Unexercised } from './state.ts';
 
 /** How one clause was judged on one exchange. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'inapplicable' | 'error';
@@ -191,7 +191,7 @@ export interface RunIdentity {
   shard: { current: number; total: number } | null;
 }
 
-export interface TargetResult {
+export interface TargetResult extends Measured {
   target: string;
   provider: string;
   title: string;
@@ -230,8 +230,6 @@ export interface TargetResult {
   counts: Counts;
   clauses: ClauseResult[];
   readings: ReadingResult[];
-  /** What was measured; absent where nothing was, and in files of earlier versions. */
-  facts?: Fact[];
   /** Facts about the run that are no clause: clock skew, waivers that end soon. */
   notes: string[];
   incidents: Incident[];

@@ -50,3 +50,9 @@ export interface Fact {
   /** Id of the exchange that showed it first. */
   exchange: string;
 }
+
+/** What a run measured of a target. */
+export interface Measured {
+  /** Absent where nothing was measured, and in files of earlier versions. */
+  facts?: Fact[];
+}

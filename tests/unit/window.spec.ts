@@ -2,8 +2,13 @@
 import { expect, test } from '@playwright/test';
 import { type Call, startMock } from '../../mock/server.ts';
 import { parseTimestamp } from '../../mock/timestamp.ts';
+import { renderHtml } from '../../reporters/html/page.ts';
+import { renderSummary } from '../../reporters/markdown.ts';
+import { renderLedger } from '../../reporters/terminal.ts';
 import type { TargetResult } from '../../src/results/format.ts';
+import { validateResults } from '../../src/results/validate.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
+import { resultsOf } from './support/recorded.ts';
 import { runProvider, withVerdict } from './support/run.ts';
 
 const begin = Date.UTC(2026, 10, 23, 10);
@@ -121,4 +126,17 @@ test('the whole plan stays within 75 requests, and neither the gate nor another 
     expect(part.result.facts).toBeUndefined();
     expect(Math.max(...part.offs.map(Math.abs))).toBeLessThan(100);
   }
+});
+
+test('what was measured stands in results.json, at the terminal, in the summary and in the report', async () => {
+  const { result } = await measure(within(300, 300));
+  const results = resultsOf([result], '--grep=window');
+  expect(validateResults(JSON.parse(JSON.stringify(results)))).toHaveProperty('results');
+  expect(result.facts?.[0]).toMatchObject({ value: { acceptedSeconds: 295, refusedSeconds: 305 } });
+  const shownBy = result.exchanges.find(({ id }) => id === result.facts?.[0]?.exchange);
+  expect(shownBy?.scenario).toBe(`${clause}/timestamp-quarter-hour-old`);
+  const said = 'up to 5 min old, measured within';
+  expect(renderLedger(results, (_colour, text) => text)).toContain(said);
+  expect(renderSummary(results)).toContain(said);
+  expect(renderHtml(results)).toContain(said);
 });
