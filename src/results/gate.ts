@@ -92,8 +92,19 @@ export function gate(results: Results, selection = ''): Gate {
   return selectionNamed(selection) === name ? { lines, exitCode } : { lines: [...lines, howToName(name)], exitCode: 2 };
 }
 
-/** Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not ended, is exit code 3. */
-export function gateFile(file: string, selection = ''): Gate {
+/** Why results that would pass are not of the run that was just made; null where they may be. */
+export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours: number, now: Date): string | null {
+  const hours = (now.getTime() - Date.parse(startedAt)) / 3_600_000;
+  if (hours <= maxAgeHours) return null;
+  return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age says how many hours are fine`;
+}
+
+/**
+ * Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not
+ * ended, is exit code 3. So is one that would pass and is older than `maxAgeHours`: a run that was killed before it could
+ * put the last report aside leaves that of another night.
+ */
+export function gateFile(file: string, selection = '', maxAgeHours = Number.POSITIVE_INFINITY): Gate {
   const unfinished = whyNoResults(file);
   if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
   let value: unknown;
@@ -104,7 +115,10 @@ export function gateFile(file: string, selection = ''): Gate {
     const fault = missing ? 'there is no such file' : 'it cannot be read as JSON';
     return { lines: [`${file}: ${fault}; ${again}`], exitCode: ownFault };
   }
-  return gateValue(value, file, selection);
+  const decided = gateValue(value, file, selection);
+  // What passes was read as results; the code of any other is worse than that of an old file.
+  const stale = decided.exitCode === 0 ? whyStale(value as Results, maxAgeHours, new Date()) : null;
+  return stale === null ? decided : { lines: [...decided.lines, `${stale}; ${again}`], exitCode: ownFault };
 }
 
 /** Decides by what a results file holds, whatever it is. */

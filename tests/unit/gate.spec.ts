@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { baseUrls, startMock } from '../../mock/server.ts';
 import { conclude } from '../../src/results/conclude.ts';
+import { sealed } from '../../src/results/digest.ts';
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { gate, gateFile } from '../../src/results/gate.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
@@ -246,8 +247,13 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
   }
   writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
   expect((await runScript('gate', [folder])).code).toBe(2);
+  const old = await runScript('gate', [folder, '--selection', '@gate']);
+  expect([old.code, old.output]).toEqual([3, expect.stringContaining('not the results of a run of today')]);
+  const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
   expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
   expect((await runScript('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
+  expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
   expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
   expect((await runScript('gate', ['a', 'b'])).code).toBe(3);
 });
