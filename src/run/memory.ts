@@ -118,7 +118,7 @@ export function afterExchange(
 
 /** The memory after an answer that was judged; null where none came. */
 export function afterGrant(memory: Memory, evidence: Evidence | null): Memory {
-  const grant = evidence && evidence.contract.token.scope !== undefined ? scopedGrant(evidence) : null;
+  const grant = evidence ? scopedGrant(evidence) : null;
   return grant ? { ...memory, grants: [...memory.grants, grant] } : memory;
 }
 
