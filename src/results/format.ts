@@ -223,8 +223,6 @@ export interface TargetResult extends Measured {
   reason: string;
   requests: number;
   durationMs: number;
-  /** Seconds by which the provider's clock is ahead of ours, by the Date header of the control; absent without an answer. */
-  clockSkew?: number;
   counts: Counts;
   clauses: ClauseResult[];
   readings: ReadingResult[];

@@ -227,12 +227,11 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...conclude(facts),
     requests: outcomes.reduce((sum, outcome) => sum + outcome.requests, 0),
     durationMs: run.durationMs,
-    ...outcomes.flatMap(({ clockSkew }) => (clockSkew === undefined ? [] : [{ clockSkew }]))[0],
+    ...measuredIn(outcomes),
     counts: countsOf(clauses),
     ...facts,
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
-    ...measuredIn(outcomes),
     notes: [
       ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
       ...limitNotes(outcomes),

@@ -53,6 +53,8 @@ export interface Fact {
 
 /** What a run measured of a target. */
 export interface Measured {
+  /** Seconds by which the provider's clock is ahead of ours, by the Date header of the control; absent without an answer. */
+  clockSkew?: number;
   /** Absent where nothing was measured, and in files of earlier versions. */
   facts?: Fact[];
 }
