@@ -100,8 +100,11 @@ function findStatus(evidence: Evidence): number | null {
     ...documented,
     ...tolerated,
   ]);
-  const matched = matches.find((match) => matchesBody(evidence, match));
-  if (matched && matched.status !== 'probe' && matched.status[0] !== undefined) return matched.status[0];
+  // What is tolerated with a status of success is a grant.
+  for (const match of matches) {
+    const status = match.status === 'probe' ? undefined : match.status.find(isError);
+    if (status !== undefined && matchesBody(evidence, match)) return status;
+  }
   const errors = new Set(promises(evidence).flatMap(({ on }) => on.filter(isError)));
   return [...errors].find((status) => matchesClauses(evidence, status)) ?? null;
 }

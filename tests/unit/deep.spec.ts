@@ -1,4 +1,5 @@
 /** The deep profile: what its families make of a contract, what they say of a faithful provider, and whom they tell apart. */
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
@@ -21,7 +22,7 @@ const deep = catalogue(undefined, 'deep');
 const providers = Object.keys(deep);
 const contracts = [
   ...Object.values(deep),
-  ...['kestrel', 'rimba'].flatMap((name) => Object.values(catalogue(`examples/${name}/contracts`, 'deep'))),
+  ...readdirSync('examples').flatMap((name) => Object.values(catalogue(`examples/${name}/contracts`, 'deep'))),
 ];
 
 test('a family makes clauses that say what is stated, where and at what level, and leaves no way unused', () => {
