@@ -1,5 +1,4 @@
 /** The shapes of results.json. The JSON Schema beside the contracts (contracts/formats/results.schema.json) is the same in data. */
-
 import type { ControlResult, Measured, NotSent, Unexercised } from './state.ts';
 
 /** How one clause was judged on one exchange. */
@@ -171,9 +170,8 @@ export interface Counts {
   error: number;
 }
 
-/** What of a run was left out by options of the command line. */
+/** What of a run was left out by options of the command line, named as for the gate: `--grep=@gate --shard=1/2`. */
 export interface Selection {
-  /** The options, as a caller of the gate names them: `--grep=@gate --shard=1/2`. */
   name: string;
 }
 
