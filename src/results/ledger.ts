@@ -233,11 +233,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
     ...(leftOut.length > 0 ? { leftOut } : {}),
     readings: readingsOf(known),
     ...measuredIn(outcomes),
-    notes: [
-      ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
-      ...limitNotes(outcomes),
-      ...waiversEndingSoon(run),
-    ],
+    notes: [...new Set(outcomes.flatMap(({ notes }) => notes)), ...limitNotes(outcomes), ...waiversEndingSoon(run)],
     incidents: incidentsOf(outcomes),
   };
 }
