@@ -2,13 +2,35 @@ import { isUntestable } from '../contract/types.ts';
 import type { Target } from '../target/target.ts';
 import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
 
+/** Values that the standards give a grant_type (RFC 6749, sections 4 and 6; RFC 7523; RFC 8628); a request may try any of them. */
+const grantTypes = [
+  'client_credentials',
+  'authorization_code',
+  'refresh_token',
+  'password',
+  'implicit',
+  'jwt-bearer',
+  'device_code',
+];
+
 /** What an answer may repeat though a part of it stands in a secret: what the contract says, and names that are no secret. */
 function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
   const { servers, sources, operations, token, refusals, blocked, readings } = contract;
   const statements = contract.clauses.flatMap((clause) =>
     isUntestable(clause) || clause.kind === 'demand' ? [clause.statement] : [clause.statement, clause.parameters],
   );
-  const known = textsOf([servers, sources, operations, token, refusals, blocked, readings, statements, baseUrl]);
+  const known = textsOf([
+    servers,
+    sources,
+    operations,
+    token,
+    refusals,
+    blocked,
+    readings,
+    statements,
+    baseUrl,
+    grantTypes,
+  ]);
   for (const { secret, value } of Object.values(credentials))
     if (!secret) for (const text of [value].flat()) known.add(text);
   return known;

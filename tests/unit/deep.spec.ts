@@ -1,7 +1,7 @@
 /** The deep profile: what its families make of a contract, what they say of a faithful provider, and whom they tell apart. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { type Intercept, startMock } from '../../mock/server.ts';
+import { type Intercept, type Received, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
 import { isUntestable } from '../../src/contract/types.ts';
 import { asksForDeep, readCommand } from '../../src/results/command.ts';
@@ -92,8 +92,10 @@ for (const provider of providers) {
     let sent: Scenario | null = null;
     mock.intercept = (call) => {
       const answer = call.answer();
-      if (call.operation !== 'resource' || sent?.clause?.deep !== true) return answer;
-      return { ...answer, status: answer.status === 200 ? 401 : 200 };
+      for (const [, token = ''] of String(answer.body).matchAll(/"(?:access_token|accessToken)":"([^"]+)"/g))
+        granted.add(token);
+      if (call.operation !== 'resource' || sent === null || isPlain(call.received)) return answer;
+      return { ...answer, status: sent.expects === 'refused' ? 200 : 401 };
     };
     const ways = (scenario: Scenario): boolean =>
       scenario.deep && scenario.change?.part === 'family' && scenario.operation === 'probe' && !isTimed(scenario);
@@ -114,6 +116,18 @@ for (const provider of providers) {
     expect(all.length).toBeGreaterThan(25);
     expect(survivors).toEqual([]);
   });
+}
+
+/** Every token a mock of this file granted. */
+const granted = new Set<string>();
+
+/** Whether a request sends a token as documented: it is the control of the resource, and decides what can be judged. */
+function isPlain({ method, headers }: Received): boolean {
+  const lines = headers.filter(([name]) => name.toLowerCase() === 'authorization');
+  const [line] = lines;
+  const closes = headers.some(([name, value]) => name.toLowerCase() === 'connection' && value === 'close');
+  const own = line?.[0] === 'Authorization' && /^Bearer [\w.-]{40,}$/.test(line[1]) && lines.length === 1;
+  return method === 'GET' && own && !closes && granted.has(line[1].slice(7));
 }
 
 function never(): never {
