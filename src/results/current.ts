@@ -77,12 +77,19 @@ function marked(folder: string, command: string, owner?: Owner): Mark {
 export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run {
   if (own) leaveScratch(own);
   const mark = marked(folder, command);
-  retireReport(folder);
   const place = tmpdir();
-  const scratch = writing(place, 'name another folder in TMPDIR', () =>
-    mkdtempSync(join(place, 'conformance-scratch-')),
-  );
-  own = { mark, folder, scratch, reports: false };
+  try {
+    retireReport(folder);
+    const scratch = writing(place, 'name another folder in TMPDIR', () =>
+      mkdtempSync(join(place, 'conformance-scratch-')),
+    );
+    own = { mark, folder, scratch, reports: false };
+  } catch (error) {
+    // The gate says why, instead of that a process is gone.
+    faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
+    throw error;
+  }
+  const { scratch } = own;
   announce({ id: mark.id, scratch });
   return own;
 }

@@ -56,14 +56,22 @@ const leftover = /\.\d+-\d+\.tmp$/;
  */
 export function retireReport(folder: string): void {
   if (!existsSync(folder)) return;
+  const faults: unknown[] = [];
   for (const name of Object.values(reportFiles)) {
     const file = join(folder, name);
     if (!existsSync(file)) continue;
     const aside = join(folder, asideOf(name));
-    writing(aside, `move or delete ${file} and what stands there`, () => {
-      mkdirSync(dirname(aside), { recursive: true });
-      renameSync(file, aside);
-    });
+    try {
+      writing(aside, `move or delete ${file} and what stands there`, () => {
+        mkdirSync(dirname(aside), { recursive: true });
+        renameSync(file, aside);
+      });
+    } catch (error) {
+      // A page can be made again; whatever its place holds, it must not stay under the name of the new run's.
+      if (name !== reportFiles.results) rmSync(file, { force: true });
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
 }

@@ -14,6 +14,7 @@ import { isControl, isResourceControl, plan, type Scenario } from '../scenario/p
 import { loadEnvironment } from '../target/environment.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { variables } from '../target/variables.ts';
+import type { Cleared } from '../wire/clear/cleared.ts';
 import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { clearedRecord } from '../wire/record.ts';
@@ -81,6 +82,24 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
 function nothing({ target, gate }: Bench, scenario: string): ClearedOutcome {
   const empty = { exchange: null, observations: [], readings: [], incident: null, notSent: null, requests: 0 };
   return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
+}
+
+/** What an exchange of a scenario that today's plan has not got showed when it was recorded: nothing judges it again. */
+function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): ClearedOutcome {
+  const observations = target.clauses.flatMap(({ id, observations }) =>
+    observations
+      .filter(({ exchange }) => exchange === record.id)
+      .map((one) => ({ ...clearedFinding({ clause: id, ...one }, gate), exchange: one.exchange })),
+  );
+  const own = nothing({ target, gate, ...bench }, record.scenario);
+  return { ...own, exchange: clearedRecord(record, gate), observations, requests: record.attempts.length };
+}
+
+/** What to note of exchanges whose scenario today's plan has not got; nothing where there is none. */
+function orphanNotes(orphans: readonly ExchangeRecord[], gate: Gate): Cleared[] {
+  if (orphans.length === 0) return [];
+  const names = [...new Set(orphans.map(({ scenario }) => scenario))].join(', ');
+  return [gate.clear(`judged as it was recorded, since the plan of today has no such scenario: ${names}`)];
 }
 
 function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
@@ -165,6 +184,11 @@ export function rejudge(
     return found.map((outcome, index) => (index === 0 ? { ...outcome, incident } : outcome));
   });
   const planned = new Set(scenarios.map(({ id }) => id));
+  const orphans = target.exchanges.filter(({ scenario }) => !planned.has(scenario));
+  for (const record of orphans) {
+    const outcome = asRecorded(bench, record);
+    outcomes.push({ ...outcome, notes: [...outcome.notes, ...orphanNotes(orphans, bench.gate)] });
+  }
   const [lost, notRun] = [target.lost ?? [], target.notRun ?? []].map((ids) => ids.filter((id) => planned.has(id)));
   const selected = [...new Set([...outcomes.map(({ scenario }) => scenario), ...(lost ?? []), ...(notRun ?? [])])];
   const run = { meta, selected, outcomes, lost: lost ?? [], notRun: notRun ?? [], durationMs: target.durationMs, day };

@@ -204,6 +204,20 @@ async function disturbed(report: string, disturb: () => void) {
   return ended;
 }
 
+test('where a place to put an earlier report aside is taken, its pages are gone, and the gate says why', async () => {
+  const report = newFolder('taken');
+  mkdirSync(join(report, 'previous.json'));
+  for (const name of ['results.json', 'summary.md', 'report.html']) writeFileSync(join(report, name), 'of yesterday');
+  const { code, output } = await playwright(conformance('--project=pyng', '--grep=@gate'), {
+    CONFORMANCE_REPORT: report,
+  });
+  expect(code).toBe(3);
+  expect(output).toContain('previous.json');
+  expect(readdirSync(report)).not.toContain('summary.md');
+  const gate = await runScript('gate', [report]);
+  expect([gate.code, gate.output]).toEqual([3, expect.stringContaining('previous.json')]);
+});
+
 test('results that cannot be written are kept elsewhere, and the run ends with 3', async () => {
   const report = await yesterday();
   const { code, output } = await disturbed(report, () =>

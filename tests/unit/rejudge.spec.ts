@@ -99,6 +99,22 @@ test('every exchange of a scenario is judged: an intermittent server that deviat
   ]);
 });
 
+test('an exchange of a scenario that the plan of today has not got keeps what it showed', async () => {
+  const lax: Intercept = (call) =>
+    call.received.query === '' && call.answer().status === 400 ? call.grant() : call.answer();
+  const results = resultsOf([await recorded('pyng', lax)]);
+  expect(results.exitCode).toBe(1);
+  const failed = results.targets[0]?.clauses.find(({ verdict }) => verdict === 'fail');
+  const scenario = failed?.observations.find(({ verdict }) => verdict === 'fail')?.scenario ?? '';
+  const renamed = JSON.parse(
+    JSON.stringify(results).replaceAll(JSON.stringify(scenario), '"pyng-of-old/way"'),
+  ) as Results;
+  const judged = again(resealed(renamed));
+  expect(judged.targets[0]?.clauses.find(({ id }) => id === failed?.id)?.verdict).toBe('fail');
+  expect(judged.exitCode).toBe(1);
+  expect(judged.targets[0]?.notes.join()).toContain('pyng-of-old/way');
+});
+
 test('files of an earlier version are rendered, compared and judged again', async () => {
   const folder = test.info().outputPath('old');
   mkdirSync(folder, { recursive: true });
