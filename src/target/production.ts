@@ -23,7 +23,7 @@ interface ProductionFile {
 }
 
 /** A character, or the end of a line, that a text in double quotes writes as an escape (YAML 1.2, section 5.7; JSON has the second form). */
-const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|\r?\n[ \t]*)/g;
+const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(?:\r\n?|\n)[ \t]*)/g;
 
 /** The text with its escapes undone, so that a word is found however it is written. */
 function plain(text: string): string {
