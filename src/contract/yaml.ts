@@ -29,9 +29,25 @@ export interface SourceFile {
 
 /** Reads a YAML or JSON file; syntax faults, duplicate keys, what is beyond all bounds and TODOs go to `problems`, each with its line. Null when unreadable. */
 export function readYaml(file: string, problems: string[]): SourceFile | null {
+  const text = readYamlText(file, problems);
+  return text === null ? null : sourceOf(file, text, problems);
+}
+
+/** The text of a YAML or JSON file; null and a problem where it is no file, or larger than is read. */
+export function readYamlText(file: string, problems: string[]): string | null {
   const shown = relative(process.cwd(), file) || file;
-  const text = textOf(file, shown, problems);
-  if (text === null) return null;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) problems.push(`${shown}: no such file`);
+  else if (!stat.isFile()) problems.push(`${shown}: this is no file that could be read`);
+  else if (stat.size > mostBytes)
+    problems.push(`${shown}:1: the file has ${stat.size} bytes; at most ${mostBytes} are read`);
+  else return decoded(readFileSync(file));
+  return null;
+}
+
+/** Parses the text of a file, as `readYaml` does. */
+export function sourceOf(file: string, text: string, problems: string[]): SourceFile | null {
+  const shown = relative(process.cwd(), file) || file;
   const parsed = parseYaml(text);
   if ('faults' in parsed) {
     problems.push(...parsed.faults.map(({ line, reason }) => `${shown}:${line}: ${reason}`));
@@ -71,14 +87,17 @@ function startOf(document: Yaml.Document, path: Path): number | undefined {
   return (node && key ? key : node)?.range?.[0];
 }
 
-function textOf(file: string, shown: string, problems: string[]): string | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) problems.push(`${shown}: no such file`);
-  else if (!stat.isFile()) problems.push(`${shown}: this is no file that could be read`);
-  else if (stat.size > mostBytes)
-    problems.push(`${shown}:1: the file has ${stat.size} bytes; at most ${mostBytes} are read`);
-  else return readFileSync(file, 'utf8');
-  return null;
+/** The first bytes of a text that is not UTF-8: a byte order mark, or the zero byte of an ASCII character (YAML 1.2, section 5.2). */
+const encodings: [encoding: string, begins: (first: number, second: number) => boolean][] = [
+  ['utf-16be', (first, second) => (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)],
+  ['utf-16le', (first, second) => (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)],
+];
+
+/** The text of a YAML or JSON file in the encoding that its first bytes show, without its byte order mark. */
+function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const found = first !== undefined && second !== undefined && encodings.find(([, begins]) => begins(first, second));
+  return new TextDecoder(found ? found[0] : 'utf-8').decode(bytes);
 }
 
 /** Largest text that is parsed again to name all its faults: the parser that knows every line is slow. */

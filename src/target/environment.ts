@@ -9,7 +9,7 @@ import { harmless } from '../output/visible.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
-import { environmentsFolder } from './production.ts';
+import { environmentsFolder, foldersBeside } from './production.ts';
 
 /** Protected resource of a provider, for the tests of a token's life. */
 export interface Probe extends ProbeRequest {
@@ -72,8 +72,7 @@ export function environmentNames(folder = environmentsFolder): string[] {
  * another folder, its YAML files and those in its environments/.
  */
 export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
-  const folders = contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
-  const theirs = folders
+  const theirs = foldersBeside(contractsParent)
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
       environmentNames(folder).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),

@@ -1,7 +1,7 @@
 /** What keeps a run away from real money. */
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../contract/types.ts';
-import { hostOf, isLoopback, portOf } from '../wire/address.ts';
+import { hostOf, isLoopback, isSameServer } from '../wire/address.ts';
 import { type Environment, environmentFile, isNamed } from './environment.ts';
 import { productionAddresses } from './production.ts';
 
@@ -33,11 +33,6 @@ export function profileFault({ profile }: Contract, { name, kind }: Pick<Environ
   ];
 }
 
-/** The same host; on loopback, where many servers are beside each other, the same port as well. */
-function isSame(url: URL, other: URL): boolean {
-  return hostOf(url) === hostOf(other) && (!isLoopback(url.href) || portOf(url) === portOf(other));
-}
-
 function isDocumented(url: URL, contracts: Record<string, Contract>, production: boolean): boolean {
   const servers = Object.values(contracts).flatMap((contract) => contract.servers);
   return servers.some(
@@ -54,7 +49,7 @@ export function productionFault(url: URL, environment: Environment, variables: R
   const reached = `a ${kind} environment may not reach it`;
   if (isDocumented(url, contracts, true)) return [`${host} is a documented production host; ${reached}`];
   const { addresses, faults } = productionAddresses(file, variables);
-  const production = addresses.find((address) => isSame(url, address.url));
+  const production = addresses.find((address) => isSameServer(url, address.url));
   if (production) return [`${host} is the production host of ${production.where}; ${reached}`];
   return isLoopback(url.href) ? [] : faults.map((fault) => `whether this is production cannot be known: ${fault}`);
 }

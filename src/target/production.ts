@@ -1,9 +1,10 @@
 /** The addresses that the environments of kind production use. They are production wherever else they stand. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Json, JsonObject } from '../contract/types.ts';
-import { readYaml } from '../contract/yaml.ts';
+import { mostBytes } from '../contract/bounds.ts';
+import { isObject } from '../contract/json.ts';
+import { readYamlText, sourceOf } from '../contract/yaml.ts';
 import { variableIn } from './reference.ts';
 
 /** Folder of the environments that are called by name. */
@@ -21,26 +22,46 @@ interface ProductionFile {
   fault: string | null;
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A character, or the end of a line, that a text in double quotes writes as an escape (YAML 1.2, section 5.7; JSON has the second form). */
+const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(?:\r\n?|\n)[ \t]*)/g;
 
-function textOf(file: string): string | null {
+/** The text with its escapes undone, so that a word is found however it is written. */
+function plain(text: string): string {
+  const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
+  return text
+    .replaceAll('\0', '')
+    .replace(escaped, (_all, two?: string, four?: string, eight?: string) =>
+      character(Number.parseInt(two ?? four ?? eight ?? '110000', 16)),
+    );
+}
+
+/** Whether a text that no parser reads looks like an environment of kind production. */
+function mayBeProduction(text: string): boolean {
+  return /\bkind["']?\s*:[^\n]*production/.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/.test(text));
+}
+
+function textOf(file: string, problems: string[]): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readYamlText(file, problems);
   } catch {
+    problems.push(`${file} cannot be read`);
     return null;
   }
 }
 
-function read(file: string): ProductionFile {
-  const text = textOf(file);
-  if (text === null) return { given: [], fault: `${file} cannot be read` };
-  // Most files are of another kind, and to parse YAML takes its time.
-  if (!text.includes('production')) return { given: [], fault: null };
+/** Reads a file; `sure` where it stands in a folder that holds environments alone, so that what cannot be parsed is one. */
+function read(file: string, sure: boolean): ProductionFile {
   const problems: string[] = [];
-  const yaml = readYaml(file, problems);
-  if (!yaml) return { given: [], fault: problems[0] ?? null };
-  if (!isObject(yaml.value) || yaml.value['kind'] !== 'production') return { given: [], fault: null };
+  const text = textOf(file, problems);
+  const faulty = (): ProductionFile => ({ given: [], fault: problems[0] ?? `${file} cannot be read` });
+  const other: ProductionFile = { given: [], fault: null };
+  if (text === null) return faulty();
+  const words = plain(text);
+  // A folder of a user holds files of every kind, and to parse a large one takes its time.
+  if (!sure && !words.includes('production')) return other;
+  const yaml = sourceOf(file, text, problems);
+  if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
+  if (!isObject(yaml.value) || yaml.value['kind'] !== 'production') return other;
   const providers = yaml.value['providers'];
   const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]): Given[] => {
     const baseUrl = isObject(settings) ? settings['baseUrl'] : undefined;
@@ -51,19 +72,27 @@ function read(file: string): ProductionFile {
 
 const known = new Map<string, { stamp: string; found: ProductionFile }>();
 
-function ofFile(file: string): ProductionFile {
+function ofFile(file: string, sure: boolean): ProductionFile {
   const { mtimeMs, size } = statSync(file);
-  const stamp = `${mtimeMs} ${size}`;
+  const stamp = `${mtimeMs} ${size} ${sure}`;
   const before = known.get(file);
   if (before?.stamp === stamp) return before.found;
-  const found = read(file);
+  // No environment of that size loads; only where nothing but environments stands is it a fault.
+  const found = size > mostBytes && !sure ? { given: [], fault: null } : read(file, sure);
   known.set(file, { stamp, found });
   return found;
 }
 
 function filesOf(folder: string): string[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder).filter((name) => /\.(?:ya?ml|json)$/i.test(name))
+    : [];
   return names.map((name) => join(folder, name)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Folders beside our own in which environments are found: the one that CONFORMANCE_CONTRACTS names, and its environments/. */
+export function foldersBeside(contractsParent: string | undefined): string[] {
+  return contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
 }
 
 /** An address of production, and the line that says so. */
@@ -73,21 +102,25 @@ export interface ProductionAddress {
 }
 
 /**
- * Every address of production in the folder of the environments and in the folder of the given file, those given by a
- * variable that is set included. `faults` names the files of our own folder that cannot tell.
+ * Every address of production in the folders in which environments are found and in the folder of the given file, those
+ * given by a variable that is set included. `faults` names the files that cannot tell: those that cannot be read in a folder
+ * of environments alone, and elsewhere those that look like an environment of kind production.
  */
 export function productionAddresses(
   environmentFile: string,
   variables: Record<string, string>,
 ): { addresses: ProductionAddress[]; faults: string[] } {
-  const own = filesOf(environmentsFolder);
-  const beside = filesOf(dirname(environmentFile)).filter((file) => !own.includes(file));
-  const addresses = [...own, ...beside].flatMap((file) =>
-    ofFile(file).given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
+  const elsewhere = variables['CONFORMANCE_CONTRACTS'];
+  const beside = foldersBeside(elsewhere ? resolve(elsewhere) : undefined);
+  const folders = new Set([environmentsFolder, ...beside, dirname(resolve(environmentFile))]);
+  const sure = new Set([environmentsFolder, ...beside.slice(1)]);
+  const found = [...folders].flatMap((folder) => filesOf(folder).map((file) => ofFile(file, sure.has(folder))));
+  const addresses = found.flatMap(({ given }) =>
+    given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
       const variable = variableIn(baseUrl);
       const address = variable === null ? baseUrl : (variables[variable]?.trim() ?? '');
       return URL.canParse(address) ? [{ url: new URL(address), where }] : [];
     }),
   );
-  return { addresses, faults: own.flatMap((file) => ofFile(file).fault ?? []) };
+  return { addresses, faults: found.flatMap(({ fault }) => fault ?? []) };
 }

@@ -1,22 +1,47 @@
 /** Addresses, the same for every way to write them. */
 
-/** The host of a URL, the same for every way to write it: the URL parser folds case, IDN and numbers, and here go a dot at its end and an IPv4 address inside IPv6. */
-export function hostOf(url: URL): string {
-  const host = url.hostname.replace(/\.+$/, '');
-  const mapped = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/.exec(host);
-  if (!mapped) return host;
-  const bytes = mapped.slice(1).flatMap((half) => {
+/** An IPv4 address inside IPv6 that reaches this very machine as IPv4 does (RFC 4291, section 2.5.5.2). */
+const mapped = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/;
+
+/** Every IPv6 address that holds that of an IPv4 host: mapped, compatible (RFC 4291, section 2.5.5), translated (RFC 2765), NAT64 (RFC 6052, RFC 8215). */
+const holdsIpv4 = /^\[(?:::(?:ffff:(?:0:)?)?|64:ff9b:(?:1:)?:)([0-9a-f]+):([0-9a-f]+)\]$/;
+
+function folded({ hostname }: URL, form: RegExp): string {
+  const host = hostname.replace(/\.+$/, '');
+  const halves = form.exec(host)?.slice(1);
+  if (!halves) return host;
+  const bytes = halves.flatMap((half) => {
     const number = Number.parseInt(half, 16);
     return [number >> 8, number & 255];
   });
   return bytes.join('.');
 }
 
+/** The host of a URL, the same for every way to write it: the URL parser folds case, IDN and numbers, and here go a dot at its end and an IPv4 address inside IPv6. */
+export function hostOf(url: URL): string {
+  return folded(url, holdsIpv4);
+}
+
+const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
+
 /** Whether a URL is on this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3). */
 export function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const host = hostOf(new URL(url));
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  // A gateway, and not this machine, receives what is sent to the other forms that hold an IPv4 address.
+  return URL.canParse(url) && loopback.test(folded(new URL(url), mapped));
+}
+
+/** Names that a system may lead to loopback beside its own: those below localhost (RFC 6761, section 6.3) and the unspecified address. */
+const leadsToLoopback = /^(?:.+\.localhost|0\.0\.0\.0|\[::\])$/;
+
+function mayBeLoopback(host: string): boolean {
+  return loopback.test(host) || leadsToLoopback.test(host);
+}
+
+/** Whether two URLs may reach one server: the same host; on loopback, where many servers are beside each other, the same port under whichever name. */
+export function isSameServer(url: URL, other: URL): boolean {
+  const [host, otherHost] = [hostOf(url), hostOf(other)];
+  if (mayBeLoopback(host) && mayBeLoopback(otherHost)) return portOf(url) === portOf(other);
+  return host === otherHost;
 }
 
 /** The port of a URL, also where it is the default of its scheme. */

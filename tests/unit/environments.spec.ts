@@ -168,6 +168,24 @@ test('a scenario may take as long as the network of its target may: a slow provi
   expect(timeouts[1]).toBeGreaterThan(2 * (3 * 60 + 30) * 1000);
 });
 
+test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent as it stands', () => {
+  const text = (settings: string): string => singapay('sandbox', 'https://host.example', `    ${settings}\n`);
+  const bounds: [setting: string, within: string, beyond: string, fault: RegExp][] = [
+    ['pace: { timeout: # }', '600', '600.5', /given\.yaml:6: .*600/],
+    ['pace: { perSecond: # }', '0.001', '0.0001', /given\.yaml:6: .*0\.001/],
+    ['retryBudget: #', '86400', '86401', /given\.yaml:6: .*86400/],
+    ['expiryWait: #', '86400', '2592000', /given\.yaml:6: .*86400/],
+    ['expiryLeeway: #', '86400', '1e300', /given\.yaml:6: .*86400/],
+    ['timestampOffset: #', '31622400', '31622401', /given\.yaml:6: .*31622400/],
+    ['probe: { method: GET, path: "#", refused: [401] }', '/v1/a%20b?c=d', '/v1/a b', /given\.yaml:6: .*path/],
+    ['probe: { method: GET, path: "#", refused: [401] }', '/', '/v1\\n', /given\.yaml:6: .*path/],
+  ];
+  for (const [setting, within, beyond, fault] of bounds) {
+    expect(() => resolved(text(setting.replace('#', within)), variables, 'given'), setting).not.toThrow();
+    expect(() => resolved(text(setting.replace('#', beyond)), variables, 'given'), setting).toThrow(fault);
+  }
+});
+
 test('ALLOW_PRODUCTION has to name that very environment', () => {
   const text = singapay('production', `https://${production}`);
   const reason = (allowed?: string): string | null =>

@@ -1,5 +1,5 @@
 /** What is production stays production, wherever its address stands and however it is written. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -75,6 +75,10 @@ test('numbers for a host are one address', () => {
     'https://0xCB.0x00.0x71.7',
     'https://0313.0.0161.07',
     'https://[::ffff:203.0.113.7]',
+    'https://[::203.0.113.7]',
+    'https://[::ffff:0:203.0.113.7]',
+    'https://[64:ff9b::203.0.113.7]',
+    'https://[64:FF9B:0::CB00:7107]:8443',
   ])
     expect(at('sandbox', spelling, variables), spelling).toContain('is the production host of');
   const six = { PYNG_PRODUCTION_BASE_URL: 'https://[2001:db8::1]' };
@@ -85,6 +89,106 @@ test('what the page of any provider documents as production, and what a file bes
   expect(at('sandbox', 'https://live.finnet.co.id/pg/snap')).toContain('is a documented production host');
   file('live', 'production', 'https://live.example/v1');
   expect(at('sandbox', 'https://LIVE.example')).toMatch(/is the production host of .*live\.yaml:4;/);
+});
+
+test('production is found in every folder of environments, wherever the tested file stands', () => {
+  const below = join(folder, 'environments');
+  mkdirSync(below);
+  const text = (kind: string, host: string): string =>
+    `kind: ${kind}\nproviders:\n  pyng:\n    baseUrl: https://${host}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`;
+  const tried = (path: string, host: string): string => {
+    writeFileSync(path, text('sandbox', host));
+    return faults(path, { CONFORMANCE_CONTRACTS: folder });
+  };
+  writeFileSync(join(folder, 'above.yaml'), text('production', 'above.example'));
+  writeFileSync(join(below, 'below.yaml'), text('production', 'below.example'));
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  for (const place of [folder, below, outside])
+    for (const host of ['above', 'below'])
+      expect(tried(join(place, 'tried.yaml'), `${host}.example`), place).toMatch(
+        new RegExp(`is the production host of .*${host}\\.yaml:4;`),
+      );
+  expect(tried(join(outside, 'tried.yaml'), 'other.example')).toBe('');
+  for (const name of ['broken.yaml', 'broken.JSON']) {
+    writeFileSync(join(below, name), 'kind: [prod');
+    expect(tried(join(folder, 'tried.yaml'), 'other.example')).toMatch(
+      new RegExp(`whether this is production cannot be known: .*${name}:1: `),
+    );
+    rmSync(join(below, name));
+  }
+  rmSync(outside, { recursive: true });
+});
+
+test('a production file is known by what it says, however it is named, encoded and escaped', () => {
+  const json = (kind: string): string =>
+    `{ "kind": ${kind}, "providers": { "pyng": { "baseUrl": "https://live.example", "credentials": {} } } }`;
+  const text = json('"production"');
+  const utf16 = Buffer.from(text, 'utf16le');
+  const swapped = Buffer.from(utf16).swap16();
+  const written: [string, string | Buffer][] = [
+    ['a.yaml', json('"product\\u0069on"')],
+    ['a.yml', json('"product\\x69on"')],
+    ['a.yaml', json('"product\\U00000069on"')],
+    ['a.yaml', json('"produc\\\n  tion"')],
+    ['a.YAML', text],
+    ['a.Yml', text],
+    ['a.json', text],
+    ['a.JSON', json('"\\u0070roduction"')],
+    ['a.yaml', `\uFEFF${text}`],
+    ['a.yaml', utf16],
+    ['a.yaml', swapped],
+    ['a.json', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])],
+    ['a.json', Buffer.concat([Buffer.from([0xfe, 0xff]), swapped])],
+  ];
+  for (const [name, content] of written) {
+    writeFileSync(join(folder, name), content);
+    expect(at('sandbox', 'https://live.example'), `${name} ${content}`).toMatch(
+      /is the production host of .*a\.\w+:[12];/,
+    );
+    rmSync(join(folder, name));
+  }
+});
+
+test('a file beside it that cannot be read is named where it may be production, and unrelated files are let be', () => {
+  const path = join(folder, 'beside.yaml');
+  for (const text of [
+    'kind: "production\nproviders: {}\n',
+    '{ "kind": "product\\u0069on", ',
+    'providers: [\n# production\n',
+  ]) {
+    writeFileSync(path, text);
+    expect(at('sandbox', 'https://live.example'), text).toMatch(/cannot be known: .*beside\.yaml:\d+: /);
+  }
+  for (const text of [
+    'services:\n  web: { <<: *base, environment: { NODE_ENV: production } }\n',
+    'kind: Deployment\nmetadata: { namespace: production }\n---\nkind: Service\n',
+    'kind: sandbox\n  broken: [\n',
+    'kind: sandbox # not production: no fault either\nproviders: {}\n',
+  ]) {
+    writeFileSync(path, text);
+    expect(at('sandbox', 'https://live.example'), text).toBe('');
+  }
+});
+
+test('on loopback every name of this machine is one address with the same port', () => {
+  const names = [
+    'localhost',
+    'LOCALHOST.',
+    '127.0.0.1',
+    '127.9.8.7',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    'a.localhost',
+    '0.0.0.0',
+  ];
+  for (const name of names) {
+    const variables = { PYNG_PRODUCTION_BASE_URL: `http://${name}:8443` };
+    for (const other of names)
+      expect(at('sandbox', `http://${other}:8443`, variables), `${name} ${other}`).toContain(
+        'is the production host of',
+      );
+    expect(at('sandbox', 'http://localhost:8444', variables)).toBe('');
+  }
 });
 
 test('a proxy is not production either', () => {
