@@ -2,6 +2,7 @@
 import { type Documented, isDocumented, membersOf } from './documented.ts';
 import { isObject, own } from './json.ts';
 import { patternFault, patternFaults } from './pattern.ts';
+import { requiredFaults } from './required.ts';
 import { match, matchRows } from './rows.ts';
 import { didYouMean } from './similar.ts';
 import type { AnswerMatch, JsonObject, On, Schema } from './types.ts';
@@ -84,7 +85,8 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
 
   function checkBody(body: AnswerMatch['body'], keys: Keys): void {
     for (const [pointer, schema] of Object.entries(body))
-      for (const { keys: inner, fault } of patternFaults(schema)) tell([...keys, pointer, ...inner], fault);
+      for (const { keys: inner, fault } of [...patternFaults(schema), ...requiredFaults(schema)])
+        tell([...keys, pointer, ...inner], fault);
   }
 
   function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {

@@ -61,7 +61,9 @@ export function loadContract(provider: string, vocabulary: Vocabulary, folder = 
   if (contract && contract.provider !== provider) {
     problems.push(`${contract.file}: provider is "${contract.provider}", but the folder is called "${provider}"`);
   }
-  if (!contract || problems.length > 0) throw new InputError(`The contract of ${provider} does not load:`, problems);
+  // A node that several operations refer to is read by each.
+  if (!contract || problems.length > 0)
+    throw new InputError(`The contract of ${provider} does not load:`, [...new Set(problems)]);
   return contract;
 }
 

@@ -4,6 +4,7 @@ import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
 import { formats } from './formats.ts';
 import { isObject } from './json.ts';
+import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
 import { faultText } from './schema.ts';
 import { checkSchemas } from './schemas.ts';
@@ -40,14 +41,17 @@ export function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] 
 export function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
   const known = new Map<string, Found>();
   const others: string[] = [];
+  checkObject(api, api.root, 'OpenAPI', problems);
   for (const [path, item] of api.children(api.root, 'paths')) {
     for (const method of ['get', 'put', 'post', 'delete', 'patch'] as const) {
       const node = api.child(item, method);
       const id = String(node?.value['operationId'] ?? '');
       if (node && id !== '' && known.has(id)) problems.push(`${placeOf(node)}: the operationId "${id}" stands twice`);
       const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
-      if (found) known.set(id, found);
-      else if (id !== '') others.push(id);
+      if (found) {
+        known.set(id, found);
+        checkObject(api, item, 'Path Item', problems);
+      } else if (id !== '') others.push(id);
     }
   }
   return ids.flatMap((id) => {
@@ -68,6 +72,7 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
     problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
     return null;
   }
+  checkObject(api, node, 'Operation', problems);
   checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];

@@ -3,8 +3,9 @@ import type { ErrorObject } from 'ajv';
 import { parameterFormat } from './formats.ts';
 import { isObject, own } from './json.ts';
 import { patternFault, patternFaults } from './pattern.ts';
+import { requiredFaults } from './required.ts';
 import { faultText, placeOf, telling } from './schema.ts';
-import { didYouMean } from './similar.ts';
+import { didYouMean, slipOf } from './similar.ts';
 import type { JsonObject, Schema } from './types.ts';
 
 type Keys = (string | number)[];
@@ -27,6 +28,16 @@ function faultOf(check: string, takes: string[], error: ErrorObject): ParameterF
   return { keys, fault: `the parameter of the check ${check} at ${faultText(error)}` };
 }
 
+/** Values one slip away from the usual ones, which the schema of a parameter gives as its examples; others are free. */
+function slipFaults(schema: Schema, parameters: JsonObject): ParameterFault[] {
+  return Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).flatMap(([name, property]) => {
+    const usual = isObject(property) && Array.isArray(property['examples']) ? property['examples'].map(String) : [];
+    const given = own(parameters, name);
+    const slip = typeof given === 'string' ? slipOf(given, usual) : null;
+    return slip === null ? [] : [{ keys: [name], fault: `${name} "${given}" is not known; did you mean "${slip}"?` }];
+  });
+}
+
 /** The faults of the parameters a contract gives a check, `schema` being the one of its parameters. */
 export function parameterFaults(check: string, schema: Schema, parameters: JsonObject): ParameterFault[] {
   const takes = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
@@ -36,6 +47,9 @@ export function parameterFaults(check: string, schema: Schema, parameters: JsonO
   const fault = typeof pattern === 'string' ? patternFault(pattern) : null;
   return [
     ...(fault === null ? [] : [{ keys: ['pattern'], fault: `${JSON.stringify(pattern)} ${fault}` }]),
-    ...patternFaults(own(parameters, 'schema')).map(({ keys, fault }) => ({ keys: ['schema', ...keys], fault })),
+    ...slipFaults(schema, parameters),
+    ...[...patternFaults(own(parameters, 'schema')), ...requiredFaults(own(parameters, 'schema'))].map(
+      ({ keys, fault }) => ({ keys: ['schema', ...keys], fault }),
+    ),
   ];
 }

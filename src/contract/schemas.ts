@@ -2,6 +2,7 @@
 import { formats } from './formats.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
+import { requiredFaults } from './required.ts';
 import { faultText, placeOf, telling } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
@@ -34,7 +35,8 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
   const found = new Set<string>();
   for (const node of schemasOf(api, operation)) {
     const schema = api.inline(node);
-    for (const { keys, fault } of patternFaults(schema)) found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
+    for (const { keys, fault } of [...patternFaults(schema), ...requiredFaults(schema)])
+      found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
     if (formats.schema(schema)) continue;
     for (const error of telling(formats.schema.errors ?? []))
       found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);

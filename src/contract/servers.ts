@@ -1,5 +1,6 @@
 /** The addresses an OpenAPI file gives, wherever it gives them. */
 import { isObject, own } from './json.ts';
+import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
 import type { Contract, Json } from './types.ts';
 
@@ -14,17 +15,20 @@ function valuesOf(variable: Json | undefined): string[] {
   return [...new Set(values.map(String))];
 }
 
-/** Every address that a template with its variables stands for; the name of a variable without a value instead. */
-function addressesOf(server: Node): { addresses: string[] } | { without: string } {
+/** Every address that a template with its variables stands for, or why they cannot be listed. */
+function addressesOf(server: Node): { addresses: string[] } | { fault: string } {
   const variables = isObject(server.value['variables']) ? server.value['variables'] : {};
   const template = String(server.value['url']);
   let addresses = [template];
-  for (const [, name = ''] of template.matchAll(/\{([^{}]*)\}/g)) {
+  for (const name of new Set([...template.matchAll(/\{([^{}]*)\}/g)].map(([, one = '']) => one))) {
     const values = valuesOf(own(variables, name));
-    if (values.length === 0) return { without: name };
-    addresses = addresses
-      .flatMap((address) => values.map((value) => address.replaceAll(`{${name}}`, value)))
-      .slice(0, mostAddresses);
+    if (values.length === 0) return { fault: `has no default for its variable "${name}"` };
+    // One that is left out could be reached as if it were not documented, and so not production.
+    if (addresses.length * values.length > mostAddresses)
+      return {
+        fault: `stands for more than ${mostAddresses} addresses by the values of its variables, which cannot all be guarded; enumerate fewer values, or write its hosts as servers of their own`,
+      };
+    addresses = addresses.flatMap((address) => values.map((value) => address.replaceAll(`{${name}}`, value)));
   }
   return { addresses };
 }
@@ -45,6 +49,7 @@ function serverNodes(api: OpenApi): Node[] {
 export function serversOf(api: OpenApi, problems: string[]): Contract['servers'] {
   return serverNodes(api).flatMap((server) => {
     const { url, description } = server.value;
+    checkObject(api, server, 'Server', problems);
     const production = server.value['x-production'] === true;
     const tell = (fault: string): [] => {
       problems.push(`${placeOf(server)}: the server ${JSON.stringify(url ?? null)} ${fault}`);
@@ -52,7 +57,7 @@ export function serversOf(api: OpenApi, problems: string[]): Contract['servers']
     };
     if (typeof url !== 'string') return tell('has no url');
     const found = addressesOf(server);
-    if ('without' in found) return tell(`has no default for its variable "${found.without}"`);
+    if ('fault' in found) return tell(found.fault);
     return found.addresses.flatMap((address) => {
       if (!/^[a-z][a-z0-9+.-]*:/i.test(address) && !address.startsWith('//'))
         return production

@@ -12,3 +12,23 @@ export function didYouMean(written: string, known: readonly string[]): string {
     .sort((a, b) => a.apart - b.apart);
   return nearest ? `; did you mean "${nearest.name}"?` : '';
 }
+
+/** Whether a name is so near a known one, without being it, that it can only be a slip: every third letter at most. */
+export function isNearly(written: string, known: string): boolean {
+  const bare = known.replace(/^x-/, '');
+  const apart = distance(written.toLowerCase(), known.toLowerCase());
+  return written !== known && apart <= Math.max(1, Math.floor(bare.length / 3));
+}
+
+/**
+ * The known name that a written one is one slip from: a letter more, less or other, or two that changed places. Null for
+ * a known name, in whatever letter case, and for one that is like none.
+ */
+export function slipOf(written: string, known: readonly string[]): string | null {
+  const letters = (name: string): string => [...name.toLowerCase()].sort().join('');
+  const apart = (name: string): number => distance(written.toLowerCase(), name.toLowerCase());
+  if (known.some((name) => apart(name) === 0)) return null;
+  const near = (name: string): boolean =>
+    apart(name) === 1 || (apart(name) === 2 && letters(name) === letters(written));
+  return known.find(near) ?? null;
+}

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { challenges } from '../../wire/headers.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
-import { headerToken } from './header.ts';
+import { authScheme, headerToken } from './names.ts';
 
 const name = 'WWW-Authenticate';
 
@@ -23,7 +23,7 @@ function schemeSent({ exchange }: Evidence): string | null {
 export const challengeParameters: Schema = {
   type: 'object',
   additionalProperties: false,
-  properties: { scheme: headerToken, to: headerToken, notTo: headerToken },
+  properties: { scheme: authScheme, to: authScheme, notTo: authScheme },
 };
 
 /**
@@ -47,7 +47,7 @@ export const challengeParameterParameters: Schema = {
   type: 'object',
   additionalProperties: false,
   required: ['scheme', 'parameter'],
-  properties: { scheme: headerToken, parameter: headerToken },
+  properties: { scheme: authScheme, parameter: headerToken },
 };
 
 /** `{ scheme, parameter }`: each challenge of the scheme has the parameter. */

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { cacheDirectives, list } from '../../wire/headers.ts';
 import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
-import { headerToken } from './header.ts';
+import { directive, headerToken, method } from './names.ts';
 
 function found({ response }: Evidence, header: string, documented: string, fine: boolean): Finding {
   const lines = headerValues(response, header);
@@ -15,7 +15,7 @@ export const cacheDirectiveParameters: Schema = {
   type: 'object',
   additionalProperties: false,
   required: ['directive'],
-  properties: { directive: headerToken, header: headerToken, required: { type: 'boolean' } },
+  properties: { directive, header: headerToken, required: { type: 'boolean' } },
 };
 
 /**
@@ -35,7 +35,7 @@ export const allowParameters: Schema = {
   type: 'object',
   additionalProperties: false,
   required: ['method'],
-  properties: { method: headerToken },
+  properties: { method },
 };
 
 /** `{ method }`: Allow lists the method (RFC 9110, 10.2.1); methods are compared in the letter case they have. */

@@ -2,9 +2,7 @@ import { patternOf } from '../../contract/pattern.ts';
 import type { Schema } from '../../contract/types.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { type Check, inapplicable } from './check.ts';
-
-/** A field name, which is a token (RFC 9110, 5.1), as other words of headers are. */
-export const headerToken: Schema = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" };
+import { headerToken } from './names.ts';
 
 /** `{ name, pattern, required }`: the response header and its pattern, and whether it is mandatory. */
 export const headerParameters: Schema = {
