@@ -100,6 +100,10 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
   'in ETag': [mixed, header('ETag', `W/"${mixed}"`)],
   'in Server-Timing': [mixed, header('Server-Timing', `db;desc="${mixed}";dur=1`)],
   'in a Content header': [mixed, header('Content-Key', mixed)],
+  'in the first of two members of the contract': [
+    'abcdefghijkl',
+    exchange('{"accessToken":"abcdefghijkl","accessToken":"mnopqrstuvwx"}'),
+  ],
   'as a number': ['739182645501', exchange('{"access_token":739182645501}')],
   'of bcrypt': [
     '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy',
@@ -155,7 +159,12 @@ test('the ids that support asks for stay in a grant', () => {
     ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
     ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
   ];
-  const body = { partnerReferenceNo: hex, referenceNo: hex, originalPartnerReferenceNumberOfCustomer: 'x' };
+  const body = {
+    partnerReferenceNo: hex,
+    referenceNo: hex,
+    originalPartnerReferenceNumberOfCustomer: 'x',
+    path: '/api/v1.0/access-token/b2b2c/v2',
+  };
   const shown = shownOf(createGate({ secrets: [] }), exchange(JSON.stringify(body), headers)).split('\n');
   expect(shown).toEqual([
     'Content-Type: application/json',

@@ -94,10 +94,10 @@ function isToken({ pointer, names, value }: Member, places: TokenPlaces, grants:
 /** Whether a text is one word, and no address, form or JSON. */
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
 
-/** The tokens among the words of a text under some name; `grants` where every long random word is taken for one. */
-function wordTokens(text: string, under: string, grants: boolean): string[] {
+/** The tokens among the words of a text under some name; `grants` where every long random word, and one named as the token is, is taken for one. */
+function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
   return wordsIn(decoded(text)).flatMap(({ name, value }) => {
-    if (isNamed(name, value)) return [value];
+    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) return [value];
     if (!grants || ((isId(name) || isId(under)) && looksLikeId(value))) return [];
     return keysIn(value);
   });
@@ -111,7 +111,8 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   const settled = [...whole, ...members.filter(({ pointer }) => places.shown?.includes(pointer))];
   const seen = new Set(settled.flatMap(({ value }) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
   // The text is read as well: of two members of one name JSON.parse gives the last alone, and of a number no digits.
-  const others = new Set(wordTokens(text, '', grants).filter((value) => !seen.has(value)));
+  const tokenMember = places.value.split('/').at(-1);
+  const others = new Set(wordTokens(text, '', grants, tokenMember).filter((value) => !seen.has(value)));
   return [
     ...whole.map(({ pointer, value }) => ({ pointer, value })),
     ...[...others].map((value) => ({ pointer: '', value })),

@@ -51,10 +51,15 @@ export function isKeyLike(word: string): boolean {
 
 /** The parts of a word that look like keys: those of an address or a path, or else the word as a whole. */
 export function keysIn(word: string): string[] {
-  const parts = /:\/\/|^\/|[/#]/.test(word) ? word.split(/[/#@]/).filter(isKeyLike) : [];
-  // Where a key of Base64 holds a slash, its parts leave a rest in clear.
-  if (!word.includes('://') && !word.startsWith('/')) return isKeyLike(word) ? [word] : parts;
-  return parts.length > 0 || word.includes('://') ? parts : [word].filter(isKeyLike);
+  const isAddress = word.includes('://');
+  const isPath = word.startsWith('/');
+  // Where a key of Base64 holds a slash, its parts would leave a rest in clear.
+  if (!isAddress && !isPath && isKeyLike(word)) return [word];
+  const parts = /[/#]/.test(word) ? word.split(/[/#@]/).filter(isKeyLike) : [];
+  if (parts.length > 0 || isAddress || !isPath) return parts;
+  // Base64 may begin with a slash; the steps of a path are short, or words.
+  const isLong = word.split(/[/._-]/).some((step) => step.length >= 10 && /\d/.test(step));
+  return isLong && isKeyLike(word) ? [word] : [];
 }
 
 /** A text with its escapes undone: of JSON strings, percent-encoding and character references. */
