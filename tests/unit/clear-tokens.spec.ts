@@ -123,6 +123,7 @@ for (const [name, [token, one]] of Object.entries(anywhere))
 const refused: Record<string, Exchange> = {
   'in a sentence': json({ message: 'your access_token=k-7312-ab expired' }),
   'in CDATA': exchange('<r><access_token><![CDATA[k-7312-ab]]></access_token></r>', [], xml),
+  'in an element with attributes': exchange('<r><token xmlns="x">k-7312-ab</token></r>', [], xml),
   'in an attribute': exchange('<t name="access_token" value="k-7312-ab"/>', [], xml),
   'in a part': exchange(
     '--x\r\nContent-Disposition: form-data; name="access_token"\r\nContent-Type: text/plain\r\n\r\nk-7312-ab\r\n--x--',

@@ -82,19 +82,22 @@ const longestName = 64;
 /** Every word of a text whose escapes are undone, with its name; in time linear in the text. */
 export function wordsIn(text: string): Word[] {
   const found: Word[] = [];
-  let [before, name, end, label, left] = ['', '', 0, '', 0];
+  let [before, name, end, label, left, element] = ['', '', 0, '', 0, ''];
   for (const match of text.matchAll(word)) {
     const value = match[0];
     if (value === '!' || value === 'CDATA') continue;
     const gap = text.slice(end, match.index);
     end = match.index + value.length;
     const tail = /[\w.-]+$/.exec(before.slice(-longestName))?.[0] ?? '';
-    if (/[=:>]/.test(gap)) name = tail;
+    if (gap.includes('>') && !gap.endsWith('<')) name = element || tail;
+    else if (/[=:>]/.test(gap)) name = tail;
     else name = /^\s+$/.test(gap) && scheme.test(before) ? name || 'token' : '';
+    if (gap.endsWith('<')) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
     const own = /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value);
     const ownName = own && isCredentialName(own[1] ?? '');
     if (ownName) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
-    else found.push({ name: isCredentialName(name) || left === 0 ? name : label, value });
+    // The words of a sentence behind a label are not its value.
+    else found.push({ name: isCredentialName(name) || left === 0 || !/[=:>\n]/.test(gap) ? name : label, value });
     left = Math.max(0, left - 1);
     if (labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
     before = value;
