@@ -70,6 +70,110 @@ for (const [name, [token, make]] of Object.entries(tokens))
     expect(shown.match(/token/g)?.length).toBe(3);
   });
 
+const mixed = 'A7kQ2mZx9Lp4Vt8Rw3Yb6Nc1';
+const form = 'application/x-www-form-urlencoded';
+const xml = 'application/xml';
+const header = (name: string, value: string): Exchange => exchange('{}', [[name, value]]);
+const json = (value: unknown): Exchange => exchange(JSON.stringify(value));
+
+/** Places of a token that no list of names has; each in a grant. */
+const anywhere: Record<string, [token: string, exchange: Exchange]> = {
+  'in JSON in a string': ['r-48213-71', json({ data: JSON.stringify({ refresh_token: 'r-48213-71' }) })],
+  'behind Bearer in a sentence': ['k-7312-ab', json({ message: 'use Bearer k-7312-ab from now on' })],
+  'in a sentence': [mixed, json({ message: `your token is ${mixed} now` })],
+  'in the query of an address': ['k-7312-ab', json({ next: 'https://host.example/cb?access_token=k-7312-ab&a=1' })],
+  'in a path': [mixed, json({ next: `https://host.example/cb/${mixed}/x` })],
+  'in the fragment of Location': ['k-7312-ab', header('Location', 'https://host.example/cb#access_token=k-7312-ab')],
+  'in Link': ['k-7312-ab', header('Link', '<https://host.example/?a=1&access_token=k-7312-ab>; rel="next"')],
+  'in Content-Location': ['k-7312-ab', header('Content-Location', '/t?access_token=k-7312-ab')],
+  'as a member name': [mixed, json({ [mixed]: 900 })],
+  'in a later cookie': [
+    'k-7312-ab',
+    header('Set-Cookie', 'a=b; Path=/; Expires=Thu, 26 Nov 2026 02:04:05 GMT, sid=k-7312-ab'),
+  ],
+  'as the name of a cookie': [mixed, header('Set-Cookie', `${mixed}=1; Path=/`)],
+  'in device_id': [mixed, json({ device_id: mixed })],
+  'in a trace id': [mixed, json({ traceId: mixed })],
+  'in the first of two members': ['A-7312-ab', exchange('{"access_token":"A-7312-ab","access_token":"B-9981-cd"}')],
+  'under an escaped name': ['A-7312-ab', exchange('{"\\u0061ccess_token":"A-7312-ab","access_token":"B-9981-cd"}')],
+  'in WWW-Authenticate': ['k-7312-ab', header('WWW-Authenticate', 'Bearer token="k-7312-ab"')],
+  'in ETag': [mixed, header('ETag', `W/"${mixed}"`)],
+  'in Server-Timing': [mixed, header('Server-Timing', `db;desc="${mixed}";dur=1`)],
+  'in a Content header': [mixed, header('Content-Key', mixed)],
+  'in the first of two members of the contract': [
+    'abcdefghijkl',
+    exchange('{"accessToken":"abcdefghijkl","accessToken":"mnopqrstuvwx"}'),
+  ],
+  'as a number': ['739182645501', exchange('{"access_token":739182645501}')],
+  'of bcrypt': [
+    '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy',
+    json({ kunci: '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy' }),
+  ],
+  'with signs': ['a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6', json({ kunci: 'a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6' })],
+  'percent-encoded in a form': ['cd73kx91', exchange('access_token=ab%2Fcd73kx91%2Bq&a=1', [], form)],
+  'in the name of a header': [mixed, header(`X-${mixed}`, '1')],
+  'in X-Session-Id': ['4bf92f3577b34da6', header('X-Session-Id', '4bf92f3577b34da6')],
+};
+
+for (const [name, [token, one]] of Object.entries(anywhere))
+  test(`a token ${name} is masked in a grant`, () => {
+    expect(shownOf(createGate({ secrets: [] }), one)).not.toContain(token);
+  });
+
+const refused: Record<string, Exchange> = {
+  'in a sentence': json({ message: 'your access_token=k-7312-ab expired' }),
+  'in CDATA': exchange('<r><access_token><![CDATA[k-7312-ab]]></access_token></r>', [], xml),
+  'in an element with attributes': exchange('<r><token xmlns="x">k-7312-ab</token></r>', [], xml),
+  'in an attribute': exchange('<t name="access_token" value="k-7312-ab"/>', [], xml),
+  'in a part': exchange(
+    '--x\r\nContent-Disposition: form-data; name="access_token"\r\nContent-Type: text/plain\r\n\r\nk-7312-ab\r\n--x--',
+    [],
+    'multipart/form-data; boundary=x',
+  ),
+};
+
+for (const [name, one] of Object.entries(refused))
+  test(`a token ${name} is masked in a refusal`, () => {
+    expect(shownOf(createGate({ secrets: [] }), one, false)).not.toContain('k-7312-ab');
+  });
+
+test('a key in a refusal is masked, and the key of a message stays', () => {
+  const one = json({ error: { key: mixed }, other: { key: 'error.token.is.invalid' } });
+  const shown = shownOf(createGate({ secrets: [] }), one, false);
+  expect(shown).not.toContain(mixed);
+  expect(shown).toContain('error.token.is.invalid');
+});
+
+test('the ids that support asks for stay in a grant', () => {
+  const hex = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const headers: [string, string][] = [
+    ['b3', `${hex}-00f067aa0ba902b7-1`],
+    ['X-EXTERNAL-REFERENCE', hex],
+    ['baggage', `sentry-trace_id=${hex},userTier=gold`],
+    ['x-ms-activity-id', '3b241101-e2bb-4255-8caf-4136c566a962'],
+    ['X-B3-TraceId', hex],
+    ['traceparent', `00-${hex}-00f067aa0ba902b7-01`],
+    ['X-Request-ID', hex],
+    ['CF-RAY', '8f2b1c9d7e6a5f4b-SIN'],
+    ['X-Amzn-Trace-Id', 'Root=1-5759e988-bd862e3fe1be46a994272793'],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+    ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+  ];
+  const body = {
+    partnerReferenceNo: hex,
+    referenceNo: hex,
+    originalPartnerReferenceNumberOfCustomer: 'x',
+    path: '/api/v1.0/access-token/b2b2c/v2',
+  };
+  const shown = shownOf(createGate({ secrets: [] }), exchange(JSON.stringify(body), headers)).split('\n');
+  expect(shown).toEqual([
+    'Content-Type: application/json',
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    JSON.stringify(body),
+  ]);
+});
+
 test('what is no token stays: ids, dates, scopes, addresses, sentences, and what the contract shows', () => {
   const body = {
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',

@@ -1,5 +1,6 @@
 import { grantedToken } from '../../wire/clear/gate.ts';
-import { isId, tokensIn } from '../../wire/clear/tokens.ts';
+import { tokensIn } from '../../wire/clear/tokens.ts';
+import { isId } from '../../wire/clear/words.ts';
 import type { Check } from './check.ts';
 
 // A name that ends in token may be that of a cookie against forged requests; these are a client's.

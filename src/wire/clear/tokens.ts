@@ -3,6 +3,7 @@ import { isObject, pointerOf } from '../../contract/json.ts';
 import type { Json } from '../../contract/types.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
+import { decoded, isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsIn } from './words.ts';
 
 /** A token and the JSON pointer it stands at; empty outside JSON. */
 export interface Token {
@@ -19,39 +20,15 @@ export interface TokenPlaces {
 }
 
 const tokenName = /token$/i;
-/** Names of members and headers whose values are credentials. */
-const credentialName =
-  /token$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|assertion|api[-_]?key|cookie|^x-auth/i;
-/** Names whose values a provider's support asks for. */
-const idName = /(?:^|[-_.a-z])(?:ids?|uuid|guid|ray)$|trace|request|correlation/i;
-/** Whether a name is that of an id, which a provider's support asks for. */
-export const isId = (name: string): boolean => idName.test(name);
-
-/** Headers whose values are long and random, and no credential. */
-const harmlessHeader =
-  /^(?:etag|date|expires|last-modified|server|via|age|vary|link|nel|report-to|reporting-endpoints|alt-svc|content-.*|cross-origin-.*|permissions-policy|strict-transport-security|server-timing|www-authenticate|proxy-authenticate|access-control-.*|cache-control|x-(?:cache|served-by|powered-by).*)$/i;
+/** Headers whose hexadecimal names a version or a way, and no credential. */
+const fingerprintHeader = /^(?:etag|via)$/i;
+/** Attributes of a cookie (RFC 6265, section 4.1.1, and what browsers added). */
+const cookieAttribute =
+  /^(?:path|domain|expires|max-age|samesite|secure|httponly|priority|partitioned|version|comment)$/i;
 
 /** Fewest characters of a value under the name of a token that an answer may be blamed for, and of one that is masked. */
 const leastNamed = 4;
 const leastMasked = 8;
-/** Fewest characters of a token that is known by its entropy alone. */
-const leastKey = 20;
-
-/** Whether a text has the entropy of a key: one word, whose letters and digits change as in no word of a language. */
-export function isKeyLike(text: string): boolean {
-  if (text.length < leastKey || !/^[\w.~+/=:-]+$/.test(text)) return false;
-  const kinds = text
-    .replace(/[^A-Za-z0-9]/g, '')
-    .replace(/[a-z]/g, 'a')
-    .replace(/[A-Z]/g, 'A')
-    .replace(/[0-9]/g, '0');
-  if (kinds.length < leastKey) return false;
-  let changes = 0;
-  for (let at = 1; at < kinds.length; at++) if (kinds[at] !== kinds[at - 1]) changes++;
-  const consonants = /[bcdfghjklmnpqrstvwxz]{7}/i.test(text);
-  return changes / (kinds.length - 1) >= 0.2 || (consonants && !/\d{8}/.test(text));
-}
-
 /** Whether a text may be a credential at all: a sentence about one is none. */
 function isWord(text: string): boolean {
   return !/\s/.test(text.trim().replace(/^(?:bearer|basic|token)\s+/i, ''));
@@ -59,8 +36,10 @@ function isWord(text: string): boolean {
 
 /** Whether a value under the name of a credential is one, and no word about it such as `required`. */
 function isNamed(name: string, value: string): boolean {
-  if (value.length < leastMasked || !isWord(value) || !credentialName.test(name)) return false;
-  return value.length >= leastKey || /\d|[a-z][A-Z]/.test(value);
+  if (value.length < leastMasked || !isWord(value) || /^https?:\/\//.test(value)) return false;
+  // A key may be that of a translation as well.
+  if (/^key$/i.test(name)) return isKeyLike(value);
+  return isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
 }
 
 const byForm = createKnown();
@@ -102,33 +81,60 @@ function strings(json: Json): Member[] {
   return found;
 }
 
+/** Whether a member is a token as a whole; what a longer text holds is found word by word. */
 function isToken({ pointer, names, value }: Member, places: TokenPlaces, grants: boolean): boolean {
   if (places.shown?.includes(pointer)) return false;
   if (pointer === places.value) return value !== '';
   if (names.some((one) => isNamed(one, value))) return true;
   const name = names.findLast((one) => !/^\d+$/.test(one)) ?? '';
-  return holdsToken(value) || (grants && !isId(name) && isKeyLike(value));
+  if (isOneWord(value) && holdsToken(value)) return true;
+  return grants && isOneWord(value) && !(isId(name) && looksLikeId(value)) && isKeyLike(value);
 }
 
-/** The tokens in a body; `grants` where it is that of a grant, in which every long random text is taken for one. */
+/** Whether a text is one word, and no address, form or JSON. */
+const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
+
+/** The tokens among the words of a text under some name; `grants` where every long random word, and one named as the token is, is taken for one. */
+function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
+  return wordsIn(decoded(text)).flatMap(({ name, value }) => {
+    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) return [value];
+    if (!grants || ((isId(name) || isId(under)) && looksLikeId(value))) return [];
+    return keysIn(value);
+  });
+}
+
+/** The tokens in a body; `grants` where it is that of a grant, in which every long random word is taken for one. */
 export function bodyTokens(text: string, json: Json | undefined, places: TokenPlaces, grants: boolean): Token[] {
-  if (json !== undefined)
-    return strings(json)
-      .filter((member) => isToken(member, places, grants))
-      .map(({ pointer, value }) => ({ pointer, value }));
-  const pairs = text.matchAll(/(?:([\w.-]{1,60})["']?\s{0,4}[=:>]\s{0,4}["']?)?([\w.~+/-]{8,}=*)/g);
-  return [...pairs].flatMap(([, name = '', value = '']) =>
-    isToken({ pointer: '/', names: [name], value }, places, grants) ? [{ pointer: '', value }] : [],
-  );
+  const members = json === undefined ? [] : strings(json);
+  const whole = members.filter((member) => isToken(member, places, grants));
+  // What a member holds as a whole is known by its pointer, and what the contract shows stays.
+  const settled = [...whole, ...members.filter(({ pointer }) => places.shown?.includes(pointer))];
+  const seen = new Set(settled.flatMap(({ value }) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
+  // The text is read as well: of two members of one name JSON.parse gives the last alone, and of a number no digits.
+  const tokenMember = places.value.split('/').at(-1);
+  const others = new Set(wordTokens(text, '', grants, tokenMember).filter((value) => !seen.has(value)));
+  return [
+    ...whole.map(({ pointer, value }) => ({ pointer, value })),
+    ...[...others].map((value) => ({ pointer: '', value })),
+  ];
 }
 
-/** The tokens in a header: cookies, credentials, and in a grant every long random text that is no id. */
-export function headerTokens(name: string, value: string, grants: boolean): string[] {
-  if (/^set-cookie2?$/i.test(name)) {
-    const [, cookie = ''] = /^[^=;]*=\s*"?([^;"]*)/.exec(value) ?? [];
-    return cookie.trim() === '' ? [] : [cookie.trim()];
-  }
-  if (harmlessHeader.test(name)) return [];
-  if (credentialName.test(name)) return value.split(/[\s,;"]+/).filter((word) => word.length >= leastMasked);
-  return grants && !isId(name) ? value.split(/[\s,;"]+/).filter(isKeyLike) : [];
+/** The values of all cookies in a Set-Cookie header, several of which may have been joined by commas. */
+function cookies(value: string): string[] {
+  return value.split(/[;,]/).flatMap((part) => {
+    const [, name = '', cookie = ''] = /^\s*([^=\s]+)\s*=\s*"?([^"]*)/.exec(part) ?? [];
+    return cookieAttribute.test(name) || cookie.trim() === '' ? [] : [cookie.trim()];
+  });
 }
+
+/** The tokens in a header: cookies, credentials, and in a grant every long random word that is no id, the name's as well. */
+export function headerTokens(name: string, value: string, grants: boolean): string[] {
+  const inName = grants ? keysIn(name) : [];
+  const isCookie = /^set-cookie2?$/i.test(name);
+  if (!isCookie && isCredentialName(name))
+    return [...inName, ...value.split(/[\s,;"]+/).filter((word) => word.length >= leastMasked)];
+  const found = wordTokens(value, name, grants).filter((one) => !(fingerprintHeader.test(name) && isHex(one)));
+  return [...new Set([...inName, ...(isCookie ? cookies(value) : []), ...found])];
+}
+
+const isHex = (text: string): boolean => /^[\da-f]+(?:[.-][a-z\d.]*)?$/i.test(text);
