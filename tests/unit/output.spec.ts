@@ -29,7 +29,7 @@ function expectHarmless(text: string, shows = true): void {
     (pattern) => pattern.exec(text)?.slice(0, 1) ?? [],
   );
   expect(acting, text).toEqual([]);
-  if (shows) expect(text).toMatch(/\\u(?:001B|\{1B\})\[2J/);
+  if (shows) expect(text).toMatch(/\\u(?:001B|\{1B\})\[2J/i);
 }
 
 test('whatever is put together of such pieces, nothing of it acts, painted or not', () => {
