@@ -93,12 +93,19 @@ export async function openBench(
     return outcomes;
   }
 
-  const faithful = new Map<string, Answer>();
+  const given = new Map<string, Answer[]>();
   const baseline = await send(scenarios, (call, scenario) => {
     const answer = call.answer();
-    faithful.set(scenario.id, answer);
+    given.set(scenario.id, [...(given.get(scenario.id) ?? []), answer]);
     return answer;
   });
+  // A scenario may measure something by more requests: what it is judged by is the answer with the status that was recorded.
+  const judgedAnswer = ({ scenario, exchange }: Outcome): [string, Answer][] => {
+    const answers = given.get(scenario) ?? [];
+    const own = answers.findLast(({ status }) => status === exchange?.response?.status) ?? answers.at(-1);
+    return own ? [[scenario, own]] : [];
+  };
+  const faithful = new Map(baseline.flatMap(judgedAnswer));
   // What the faithful mock granted is known to whoever comes after, as in one run.
   grants = [...memory.grants, earlierJwt];
   return {
