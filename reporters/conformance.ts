@@ -9,11 +9,11 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { InputError } from '../src/contract/problems.ts';
+import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/results/command.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/results/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
-import type { ExitCode, Results } from '../src/results/format.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import type { TargetMeta } from '../src/results/meta.ts';

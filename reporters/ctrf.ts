@@ -1,5 +1,5 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import type { ClauseResult, Results, TargetResult } from '../src/results/format.ts';
+import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
 import { type Outcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partsOf } from './partial.ts';

@@ -1,4 +1,4 @@
-import type { ClauseResult, TargetResult } from '../src/results/format.ts';
+import type { ClauseResult, TargetResult } from '../src/formats/results.ts';
 import { visible } from './words.ts';
 
 /** Says what was documented and what was received, one line per fact, for every observation that failed. */

@@ -1,5 +1,5 @@
 import type { Entry, Har, Header, PostData, QueryString } from 'har-format';
-import type { BodyRecord, ExchangeRecord, Results, TargetResult } from '../src/results/format.ts';
+import type { BodyRecord, ExchangeRecord, Results, TargetResult } from '../src/formats/results.ts';
 
 /** The version in which an exchange was sent is not recorded. */
 const HTTP_VERSION = 'unknown';

@@ -1,7 +1,7 @@
+import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
-import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
 import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { groupBy } from './group.ts';

@@ -1,4 +1,4 @@
-import type { Results, TargetResult } from '../src/results/format.ts';
+import type { Results, TargetResult } from '../src/formats/results.ts';
 import { isPartial, shareOf } from '../src/results/identity.ts';
 
 /** What a run left out of a target. */

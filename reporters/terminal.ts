@@ -1,7 +1,7 @@
+import type { Results, TargetResult } from '../src/formats/results.ts';
 import type { Paint } from '../src/output/print.ts';
 import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
-import type { Results, TargetResult } from '../src/results/format.ts';
 import { groupBy } from './group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
 import { visible } from './words.ts';

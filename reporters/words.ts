@@ -1,5 +1,5 @@
+import type { Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { visible } from '../src/output/visible.ts';
-import type { Results, TargetResult, TargetVerdict } from '../src/results/format.ts';
 import { TARGET_WORDS } from '../src/results/outcome.ts';
 
 export { visible, visibleLines } from '../src/output/visible.ts';

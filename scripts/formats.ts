@@ -1,27 +1,33 @@
-/** `npm run formats`: compiles contracts/formats and the schemas of the checks' parameters into src/contract/formats.cjs; with `--check` exits 1 when that is not what it would write. */
+/**
+ * `npm run formats`: makes of contracts/formats, and of the schemas of the checks' parameters, what stands in src/formats: the
+ * types of the files, and their compiled validators. With `--check` it exits 1 when that is not what it would write.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { transformSync } from 'esbuild';
-import { parameterName } from '../src/contract/formats.ts';
-import { ajvOptions, formatFiles } from '../src/contract/schema.ts';
-import type { Schema } from '../src/contract/types.ts';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { ajvOptions } from '../src/contract/schema.ts';
+import type { Json, JsonObject } from '../src/formats/json.ts';
+import { formatFiles, parameterName } from '../src/formats/validators.ts';
 import { checks } from '../src/judge/checks/index.ts';
 import { print, printError } from '../src/output/print.ts';
 import { commandLine, runCommand } from './command.ts';
 
 const root = join(import.meta.dirname, '..');
-const output = 'src/contract/formats.cjs';
+const folder = 'contracts/formats';
+const note = '// Written by npm run formats; npm run check compares.';
 
-function compiled(): string {
+function read(file: string): JsonObject {
+  return JSON.parse(readFileSync(join(root, folder, file), 'utf8')) as JsonObject;
+}
+
+function validators(): string {
   const ajv = new Ajv2020({ ...ajvOptions, inlineRefs: false, code: { source: true } });
   formats.default(ajv);
-  for (const file of Object.values(formatFiles)) {
-    const schema = JSON.parse(readFileSync(join(root, 'contracts/formats', file), 'utf8')) as Schema;
-    ajv.addSchema({ ...schema, $id: file });
-  }
+  for (const file of Object.values(formatFiles)) ajv.addSchema({ ...read(file), $id: file });
   const parameters = Object.entries(checks).map(([check, entry]): [string, string] => {
     const id = `${encodeURIComponent(check)}.parameters.json`;
     ajv.addSchema({ ...entry.parameters, $id: id });
@@ -29,25 +35,89 @@ function compiled(): string {
   });
   const all = { ...formatFiles, ...Object.fromEntries(parameters) };
   const { code } = transformSync(standalone.default(ajv, all), { minify: true, target: 'node20' });
-  return `// Written by npm run formats from contracts/formats and the checks; npm run check compares.\n${code}`;
+  return `${note}\n${code}`;
+}
+
+/** The types that are made of a format: the file, the format, the name of its root, and whether an object may hold more. */
+const types = [
+  ['contract.ts', formatFiles.contract, 'ContractFile', true],
+  ['clause-mark.ts', formatFiles.mark, 'ClauseMark', true],
+  ['environment.ts', formatFiles.environment, 'EnvironmentFile', true],
+  ['decisions.ts', formatFiles.decisions, 'DecisionsFile', true],
+  ['results.ts', 'results.schema.json', 'Results', false],
+] as const;
+
+/** Keywords that restrict values in a way no type of TypeScript says. */
+const untyped = ['$schema', 'if', 'then', 'else', 'oneOf', 'not', 'propertyNames', 'minProperties', 'maxProperties'];
+const lengths = ['minItems', 'maxItems'];
+
+const onlyRequires = (value: Json): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).every((key) => key === 'required');
+
+/** A schema as json-schema-to-typescript reads it: drafts before 2020-12, without what no type says. */
+function typed(schema: Json, open: boolean): Json {
+  if (Array.isArray(schema)) return schema.map((one) => typed(one, open));
+  if (schema === true) return { tsType: 'Json' };
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const said = Object.keys(schema).filter((key) => !['description', 'default'].includes(key));
+  if (schema['$ref'] === formatFiles.schema) return { tsType: 'Schema' };
+  if (said.length === 0) return { ...schema, tsType: 'Json' };
+  const isOpen = schema['type'] === 'object' && said.every((key) => key === 'type' || key === 'properties');
+  if (isOpen && (open || !said.includes('properties'))) return { tsType: 'JsonObject' };
+  const { prefixItems } = schema;
+  if (Array.isArray(prefixItems))
+    return { type: 'array', items: prefixItems, minItems: prefixItems.length, maxItems: prefixItems.length };
+  const named = (value: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(value).map(([name, one]) => [name, typed(one, open)]));
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+      if (untyped.includes(key) || lengths.includes(key)) return [];
+      if ((key === 'anyOf' || key === 'allOf') && Array.isArray(value)) {
+        const kept = value.filter((one) => !onlyRequires(one)).map((one) => typed(one, open));
+        return kept.length > 0 ? [[key, kept]] : [];
+      }
+      if (
+        (key === 'properties' || key === '$defs') &&
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value)
+      )
+        return [[key, named(value)]];
+      return [[key, key === 'enum' || key === 'const' || key === 'required' ? value : typed(value, open)]];
+    }),
+  );
+}
+
+async function typesOf(format: string, name: string, open: boolean): Promise<string> {
+  const { title, ...schema } = read(format);
+  const source = await compile(typed(schema, open) as JSONSchema, name, {
+    additionalProperties: false,
+    bannerComment: '',
+    style: { singleQuote: true, printWidth: 120 },
+  });
+  const used = ['Json', 'JsonObject', 'Schema'].filter((one) => new RegExp(`\\b${one}\\b`).test(source));
+  const imports = used.length > 0 ? `import type { ${used.join(', ')} } from './json.ts';\n\n` : '';
+  return `${note}\n/** ${String(title)}. */\n${imports}${source.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, '/** $1 */')}`;
 }
 
 const { check } = commandLine('formats')
-  .description(`Compiles contracts/formats into ${output}.`)
-  .option('--check', 'write nothing; exit 1 when the file is not what would be written', false)
+  .description(`Makes types and validators of ${folder} and writes them to src/formats.`)
+  .option('--check', 'write nothing; exit 1 when a file is not what would be written', false)
   .parse()
   .opts<{ check: boolean }>();
 
-await runCommand('The compilation of the formats', () => {
-  const text = compiled();
-  const file = join(root, output);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) print(`${output} is up to date`);
-  else if (check) {
-    printError(`${output}: not what contracts/formats say today; run: npm run formats`);
-    return 1;
-  } else {
-    writeFileSync(file, text);
-    print(`wrote ${output}`);
+await runCommand('The reading of the formats', async () => {
+  const made: [string, string][] = [['validators.cjs', validators()]];
+  for (const [file, format, name, open] of types) made.push([file, await typesOf(format, name, open)]);
+  const stale = made.filter(([name, text]) => {
+    const file = join(root, 'src/formats', name);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+  });
+  for (const [name, text] of stale) {
+    if (check) printError(`src/formats/${name}: not what ${folder} says today; run: npm run formats`);
+    else writeFileSync(join(root, 'src/formats', name), text);
   }
-  return 0;
+  if (!check)
+    print(stale.length === 0 ? 'src/formats is up to date' : `wrote ${stale.map(([name]) => name).join(', ')}`);
+  return check && stale.length > 0 ? 1 : 0;
 });

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { recordOf } from './contract/json.ts';
 import { loadContract, providerNames } from './contract/load.ts';
 import { InputError } from './contract/problems.ts';
 import { type Contract, type Profile, profiles } from './contract/types.ts';
 import type { Vocabulary } from './contract/vocabulary.ts';
+import { recordOf } from './formats/json.ts';
 import { checks } from './judge/checks/index.ts';
 import { readingChecks } from './judge/readings.ts';
 import { mechanisms } from './scenario/auth/index.ts';

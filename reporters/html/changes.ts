@@ -1,6 +1,6 @@
+import type { Results } from '../../src/formats/results.ts';
 import type { BehaviourChange, ClauseChange, StillFailing, TargetChanges } from '../../src/results/compare.ts';
 import { hasNews } from '../../src/results/compare.ts';
-import type { Results } from '../../src/results/format.ts';
 import type { Extras } from '../extras.ts';
 import { count, instant, visible } from '../words.ts';
 import { clauseHref, h, icon, type Markup } from './markup.ts';

@@ -1,4 +1,3 @@
-import { type Cause, causesOf } from '../../src/results/causes.ts';
 import type {
   ClauseResult,
   ExchangeRecord,
@@ -6,7 +5,8 @@ import type {
   ReadingResult,
   Results,
   TargetResult,
-} from '../../src/results/format.ts';
+} from '../../src/formats/results.ts';
+import { type Cause, causesOf } from '../../src/results/causes.ts';
 import { type Seen, seenOf } from '../../src/results/history.ts';
 import { byOutcome, type Outcome, outcomeOf } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';

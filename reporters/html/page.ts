@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import type { Extras } from '../extras.ts';
 import { partialHeading } from '../partial.ts';
 import { count, duration, headline, instant, visible } from '../words.ts';

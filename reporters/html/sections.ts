@@ -1,4 +1,4 @@
-import type { ReadingResult, Results } from '../../src/results/format.ts';
+import type { ReadingResult, Results } from '../../src/formats/results.ts';
 import { groupBy } from '../group.ts';
 import { count, visible } from '../words.ts';
 import { h, type Markup } from './markup.ts';

@@ -1,5 +1,5 @@
+import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/formats/results.ts';
 import { seenIn } from '../../src/results/causes.ts';
-import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
 import { skewText } from '../../src/results/skew.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, Intercept } from '../../mock/server.ts';
 import { startMock } from '../../mock/server.ts';
-import type { JsonObject } from '../../src/contract/types.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
 import { root } from './generate.ts';
 import { median } from './parts.ts';
 import { type Ground, lay } from './runs.ts';

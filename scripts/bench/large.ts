@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { contractOf } from '../../src/catalogue.ts';
 import { todoKey } from '../../src/contract/todo.ts';
-import type { Json, JsonObject } from '../../src/contract/types.ts';
 import { fromApi } from '../../src/derive/api.ts';
 import { factsOf } from '../../src/derive/derive.ts';
 import { bundle, operationsOf } from '../../src/derive/description.ts';
 import { draftOf } from '../../src/derive/draft.ts';
 import { textsOf } from '../../src/derive/write.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { plan } from '../../src/scenario/plan.ts';
 
 /** What is fetched: the GitHub REST description. */

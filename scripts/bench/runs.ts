@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { baseUrls, type Mock, startMock } from '../../mock/server.ts';
 import { catalogue } from '../../src/catalogue.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { generate, root } from './generate.ts';
 import { targets } from './parts.ts';
 

@@ -1,11 +1,14 @@
 /** What a contract says of answers, held against the answers that the OpenAPI file documents. */
+
+import type { ContractFile } from '../formats/contract.ts';
+import type { JsonObject, Schema } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import { type Documented, isDocumented, membersOf } from './documented.ts';
-import { isObject, own } from './json.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { match, matchRows } from './rows.ts';
+import { list, match, matchRows } from './rows.ts';
 import { didYouMean } from './similar.ts';
-import type { AnswerMatch, JsonObject, On, Schema } from './types.ts';
+import type { AnswerMatch, On, ReadingOption } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
 type Keys = (string | number)[];
@@ -19,11 +22,9 @@ export interface Users {
 const isGranted = (status: number): boolean => status >= 200 && status < 300;
 
 /** Checks of one contract's answers; what is wrong goes to `problems` with its line. */
-export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Documented[], problems: string[]) {
+export function createAnswers(yaml: SourceFile, file: ContractFile, operations: Documented[], problems: string[]) {
   const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
-  const refusals = Object.values((raw['refusals'] ?? {}) as JsonObject)
-    .flatMap(matchRows)
-    .map(match);
+  const refusals = Object.values(file.refusals).flatMap(matchRows).map(match);
   const inRefusals = refusals.flatMap(({ status }) => (status === 'probe' ? [] : status));
   const about = (ids: readonly string[]): Documented[] => operations.filter(({ id }) => ids.includes(id));
 
@@ -99,7 +100,7 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
     const documented = about([...ids]).map(({ id }) => id);
     if (one.status === 'probe' && documented.length > 0)
       tell([...keys, 'status'], `the status "probe" is that of a protected resource; ${documented.join(', ')} is none`);
-    if (one.narrowed && own((raw['token'] ?? {}) as JsonObject, 'scope') === undefined)
+    if (one.narrowed && file.token.scope === undefined)
       tell([...keys, 'narrowed'], 'token gives no scope, by which a narrowed grant would be told');
     const same = schemasOf(documented, (status) => one.status !== 'probe' && one.status.includes(status));
     const schemas = same.length > 0 ? same : schemasOf(documented, (status) => !isGranted(status));
@@ -108,35 +109,34 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
 
   /** The answers of every refusal, each with the demands that name it. */
   function checkRefusals(users: ReadonlyMap<string, Users>): void {
-    for (const [name, row] of Object.entries((raw['refusals'] ?? {}) as JsonObject)) {
+    for (const [name, row] of Object.entries(file.refusals)) {
       const by = users.get(name);
       if (!by) tell(['refusals', name], `no demand uses the refusal "${name}"`);
-      for (const list of ['documented', 'tolerated'] as const)
-        for (const [index, one] of (((row as JsonObject)[list] as JsonObject[] | undefined) ?? []).entries())
-          if (by) checkMatch(match(one), by, ['refusals', name, list, index]);
+      for (const kind of ['documented', 'tolerated'] as const)
+        for (const [index, one] of (row[kind] ?? []).entries())
+          if (by) checkMatch(match(one), by, ['refusals', name, kind, index]);
     }
-    for (const [index, row] of ((raw['blocked'] ?? []) as JsonObject[]).entries())
-      checkBody(match(row).body, ['blocked', index, 'body']);
+    for (const [index, row] of (file.blocked ?? []).entries()) checkBody(match(row).body, ['blocked', index, 'body']);
   }
 
   /** The places of the token in the answer that grants it. */
   function checkToken(id: string): void {
-    for (const [name, pointer] of Object.entries(raw['token'] as JsonObject))
-      checkPointer(String(pointer), schemasOf([id], isGranted), ['token', name]);
+    for (const [name, pointers] of Object.entries(file.token))
+      for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isGranted), ['token', name]);
   }
 
   /** What decides a reading beside its check: statuses, bodies and addresses. */
-  function checkOption(option: JsonObject, ids: string[], keys: Keys): void {
-    checkBody((option['body'] ?? {}) as AnswerMatch['body'], [...keys, 'body']);
-    for (const pointer of Object.keys((option['body'] ?? {}) as JsonObject))
+  function checkOption({ status, body = {}, url }: ReadingOption, ids: string[], keys: Keys): void {
+    checkBody(body, [...keys, 'body']);
+    for (const pointer of Object.keys(body))
       checkPointer(
         pointer,
         schemasOf(ids, () => true),
         [...keys, 'body', pointer],
       );
-    if (typeof option['status'] === 'number') checkOn([option['status']], ids, [...keys, 'status']);
-    const fault = typeof option['url'] === 'string' ? patternFault(option['url']) : null;
-    if (fault !== null) tell([...keys, 'url'], `${JSON.stringify(option['url'])} ${fault}`);
+    if (status !== undefined) checkOn([status], ids, [...keys, 'status']);
+    const fault = url === undefined ? null : patternFault(url);
+    if (fault !== null) tell([...keys, 'url'], `${JSON.stringify(url)} ${fault}`);
   }
 
   return { checkOn, checkReferences, checkRefusals, checkToken, checkOption };

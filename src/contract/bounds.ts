@@ -61,7 +61,7 @@ export function boundsOf(): (event: EventType, state: State) => void {
       return;
     }
     const { line, at } = starts.pop() ?? { line: state.line + 1, at: 0 };
-    const value = state.result as unknown;
+    const value: unknown = state.result;
     if (typeof value !== 'object' || value === null || sizes.has(value)) return;
     // An alias has no kind of its own; what it refers to is not complete yet.
     if (state.kind === null) throw new TextFault(line, 'an alias stands inside what it refers to');

@@ -1,8 +1,11 @@
 /** The good request of each operation, as its section of the contract gives it, held against what the OpenAPI file documents. */
+
+import type { ContractFile, ControlRow } from '../formats/contract.ts';
+import type { Json } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import { type Documented, misfit } from './documented.ts';
-import { isObject, own } from './json.ts';
 import { didYouMean } from './similar.ts';
-import { type Control, type CredentialSpec, type Json, type JsonObject, tokenOperation } from './types.ts';
+import { type Control, type CredentialSpec, tokenOperation } from './types.ts';
 import type { MechanismWords, Vocabulary } from './vocabulary.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -14,7 +17,7 @@ const always = ['user-agent', 'content-type', 'accept', 'host'];
 /** Reads the good requests of one contract; `finish` names the credentials that none of them takes. */
 export function createControls(
   yaml: SourceFile,
-  raw: JsonObject,
+  file: ContractFile,
   credentials: Readonly<Record<string, CredentialSpec>>,
   vocabulary: Vocabulary,
   problems: string[],
@@ -91,8 +94,8 @@ export function createControls(
       );
       if (schema === undefined && known.length > 0 && (closed || similar !== ''))
         tell(here, `the request schema of ${id} has no member "${name}"${similar}`);
-      const taken = isObject(value as Json) && typeof (value as JsonObject)['credential'] === 'string';
-      const fault = isObject(schema) && !taken ? misfit(schema, value as Json) : null;
+      const taken = isObject(value) && typeof value['credential'] === 'string';
+      const fault = isObject(schema) && !taken ? misfit(schema, value) : null;
       if (fault !== null) tell(here, `${name} ${fault}, as the request schema of ${id} has it`);
     }
     const required = Array.isArray(requestBody['required']) ? requestBody['required'].map(String) : [];
@@ -104,18 +107,17 @@ export function createControls(
   function controlOf(operation: Documented): Control {
     const { id } = operation;
     const keys = id === tokenOperation ? ['control'] : ['operations', id];
-    const row = (id === tokenOperation ? raw['control'] : own(raw['operations'] as JsonObject, id)) as JsonObject;
-    const { mechanism, ...inputs } = (row['auth'] ?? {}) as Record<string, string>;
-    const texts = (key: string): Control['headers'] => (row[key] ?? {}) as Control['headers'];
+    const row: ControlRow = id === tokenOperation ? file.control : (own(file.operations ?? {}, id) ?? {});
+    const { mechanism, ...inputs } = row.auth ?? {};
     const control: Control = {
       auth: mechanism === undefined ? null : { mechanism, inputs },
-      headers: texts('headers'),
-      path: texts('path'),
-      query: texts('query'),
-      body: (row['body'] ?? {}) as Control['body'],
+      headers: row.headers ?? {},
+      path: row.path ?? {},
+      query: row.query ?? {},
+      body: row.body ?? {},
     };
     for (const part of ['headers', 'path', 'query', 'body'] as const)
-      credentialsIn(control[part] as Json, [...keys, part]);
+      credentialsIn({ ...control[part] }, [...keys, part]);
     const words = mechanismOf(control, [...keys, 'auth']);
     checkParameters(control, operation, keys, words?.headers ?? []);
     checkBody(control, operation, keys);

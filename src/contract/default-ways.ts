@@ -1,5 +1,5 @@
 /** The ways in which a demand that a node of an OpenAPI file states is broken, where its mark names no others. */
-import type { JsonObject } from './types.ts';
+import type { JsonObject } from '../formats/json.ts';
 
 /** What the keywords of a field demand, each in a clause of its own. */
 export const groups = ['required', 'type', 'length', 'value'] as const;

@@ -1,9 +1,14 @@
 /** Clauses out of the nodes of an OpenAPI file: what a keyword states is a clause without being written again. */
+
+import type { ClauseMark } from '../formats/clause-mark.ts';
+import type { JsonObject, Schema } from '../formats/json.ts';
+import { isObject, pointerOf, shownPointer } from '../formats/json.ts';
+import { formatOf, isFormatted } from '../formats/validators.ts';
 import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
-import { isObject, pointerOf, shownPointer } from './json.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import { faultText } from './schema.ts';
 import { demandStatements, memberStatement } from './statements.ts';
-import type { JsonObject, On, Part, Schema } from './types.ts';
+import type { On, Part } from './types.ts';
 import type { Place } from './yaml.ts';
 
 /** A clause found at a node, before it is linked to its source and refusal. */
@@ -14,7 +19,7 @@ export interface Seed {
   where: Place;
   /** The node that states it, by which two ways to the same node are told to be one. */
   node: JsonObject;
-  mark: JsonObject;
+  mark: ClauseMark;
   /** `answer` for a promise, `request` for a demand. */
   judged:
     | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
@@ -26,30 +31,33 @@ export function bodyFormat(mediaType: string): 'json' | 'form' {
   return mediaType === 'application/x-www-form-urlencoded' ? 'form' : 'json';
 }
 
-function markOf(node: Node): JsonObject | null {
-  const mark = node.value['x-clause'];
-  return isObject(mark) ? mark : null;
+const isMarked = ({ value }: Node): boolean => isObject(value['x-clause']);
+
+/** The mark of a node; null where it has none, or one that is not as its format says: that goes to `problems`. */
+function markOf(node: Node, problems: string[]): ClauseMark | null {
+  const mark: unknown = node.value['x-clause'];
+  if (!isMarked(node)) return null;
+  if (isFormatted(mark, 'mark')) return mark;
+  for (const error of formatOf('mark').errors ?? []) problems.push(`${placeOf(node)}: x-clause ${faultText(error)}`);
+  return null;
 }
 
-function refusalOf(mark: JsonObject, group: Group): string {
-  const refusal = mark['refusal'];
-  return typeof refusal === 'string' ? refusal : isObject(refusal) ? String(refusal[group] ?? '') : '';
+function refusalOf({ refusal = '' }: ClauseMark, group: Group): string {
+  return typeof refusal === 'string' ? refusal : (refusal[group] ?? '');
 }
 
 /** The ways a mark gives, or our own; one that a mark calls deep is not tried otherwise. */
-function waysOf(mark: JsonObject, own: Ways): { ways: string[]; deep: string[] } {
-  const given = (key: string): string[] | null => (Array.isArray(mark[key]) ? mark[key].map(String) : null);
-  const [broken, deep] = [given('break'), given('deep') ?? []];
+function waysOf({ break: broken, deep = [] }: ClauseMark, own: Ways): { ways: string[]; deep: string[] } {
   if (broken) return { ways: broken, deep };
   return { ways: own.break.filter((way) => !deep.includes(way)), deep: [...new Set([...own.deep, ...deep])] };
 }
 
-function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: Ways, statement: string): Seed {
+function demand(node: Node, mark: ClauseMark, part: Part, name: string, ways: Ways, statement: string): Seed {
   const judged = { kind: 'demand' as const, part, name, ...waysOf(mark, ways), refusal: refusalOf(mark, 'required') };
   return {
-    id: String(mark['id']),
+    id: mark.id,
     statement,
-    at: String(mark['at']),
+    at: mark.at,
     where: placeOf(node),
     node: node.value,
     mark,
@@ -57,9 +65,9 @@ function demand(node: Node, mark: JsonObject, part: Part, name: string, ways: Wa
   };
 }
 
-function parameterSeeds(api: OpenApi, operation: Node): Seed[] {
+function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): Seed[] {
   return api.children(operation, 'parameters').flatMap(([, parameter]) => {
-    const mark = markOf(parameter);
+    const mark = markOf(parameter, problems);
     const name = String(parameter.value['name']);
     if (!mark || parameter.value['required'] !== true) return [];
     if (parameter.value['in'] === 'path')
@@ -80,19 +88,19 @@ export function requestSeeds(
 ): Seed[] {
   const seeds: Seed[] = [];
   const format = bodyFormat(mediaType ?? '');
-  const methodMark = markOf(operation);
+  const methodMark = markOf(operation, problems);
   if (methodMark) {
     const others = [...(method === 'GET' ? ['post'] : ['get']), ...(format === 'form' ? ['get-query'] : [])];
     const ways = [...others, method === 'PUT' ? 'post' : 'put'];
     seeds.push(demand(operation, methodMark, 'method', method, all(...ways), demandStatements.method(method)));
   }
-  seeds.push(...parameterSeeds(api, operation));
+  seeds.push(...parameterSeeds(api, operation, problems));
   if (mediaType === null) return seeds;
   const body = api.child(operation, 'requestBody');
   const content = body && api.child(body, 'content', mediaType);
-  const bodyMark = body && markOf(body);
+  const bodyMark = body && markOf(body, problems);
   if (bodyMark) seeds.push(demand(body, bodyMark, 'body', format, bodyWays[format], demandStatements.body(mediaType)));
-  const typeMark = content && markOf(content);
+  const typeMark = content && markOf(content, problems);
   if (typeMark) {
     seeds.push(
       demand(
@@ -113,17 +121,17 @@ export function requestSeeds(
 function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problems: string[]): Seed[] {
   const required = Array.isArray(schema.value['required']) ? schema.value['required'] : [];
   return api.children(schema, 'properties').flatMap(([name, field]) => {
-    const mark = markOf(field);
+    const mark = markOf(field, problems);
     if (!mark) return [];
     const ways = fieldWays(format, field.value, required.includes(name));
     const stated = groups.filter((group) => ways[group].break.length > 0);
-    for (const group of isObject(mark['refusal']) ? Object.keys(mark['refusal']) : [])
+    for (const group of isObject(mark.refusal) ? Object.keys(mark.refusal) : [])
       if (groups.some((one) => one === group) && !stated.some((one) => one === group))
         problems.push(`${placeOf(field)}: x-clause of ${name} names a refusal for ${group}, which no keyword states`);
     return stated.map((group) => ({
-      id: `${mark['id']}-${group}`,
+      id: `${mark.id}-${group}`,
       statement: demandStatements[group](name, field.value),
-      at: String(mark['at']),
+      at: mark.at,
       where: placeOf(field),
       node: field.value,
       mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
@@ -142,35 +150,35 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
 export function responseSeeds(api: OpenApi, operation: Node, problems: string[]): Seed[] {
   // The mark stands at one node, whichever statuses lead there.
-  const found = new Map<JsonObject, Seed>();
+  const found = new Map<Node['value'], Seed>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
-    const seeds = [...headerSeeds(api, response, on), ...bodySeeds(api, response, on)];
+    const seeds = [...headerSeeds(api, response, on, problems), ...bodySeeds(api, response, on, problems)];
     if (seeds.length > 0 && !/^\d{3}$/.test(status))
       problems.push(
         `${placeOf(response)}: clauses under the response "${status}" are judged on no answer; write its statuses`,
       );
     for (const seed of seeds) {
-      const known = found.get(seed.mark);
+      const known = found.get(seed.node);
       if (known?.judged.kind === 'promise') known.judged.on.push(...on);
-      else found.set(seed.mark, seed);
+      else found.set(seed.node, seed);
     }
   }
   return [...found.values()];
 }
 
-function headerSeeds(api: OpenApi, response: Node, on: On): Seed[] {
+function headerSeeds(api: OpenApi, response: Node, on: On, problems: string[]): Seed[] {
   return api.children(response, 'headers').flatMap(([name, header]) => {
-    const mark = markOf(header);
+    const mark = markOf(header, problems);
     const schema = api.child(header, 'schema');
     if (!mark || !schema) return [];
     const parameters = { name, pattern: schema.value['pattern'] ?? '\\S', required: header.value['required'] === true };
     const judged = { kind: 'promise' as const, check: 'header', on: [...on], parameters };
     return [
       {
-        id: String(mark['id']),
-        statement: String(mark['statement'] ?? name),
-        at: String(mark['at']),
+        id: mark.id,
+        statement: mark.statement ?? name,
+        at: mark.at,
         where: placeOf(header),
         node: header.value,
         mark,
@@ -180,7 +188,7 @@ function headerSeeds(api: OpenApi, response: Node, on: On): Seed[] {
   });
 }
 
-function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
+function bodySeeds(api: OpenApi, response: Node, on: On, problems: string[]): Seed[] {
   const [content] = api.children(response, 'content');
   const schema = content && api.child(content[1], 'schema');
   const seeds: Seed[] = [];
@@ -191,17 +199,17 @@ function bodySeeds(api: OpenApi, response: Node, on: On): Seed[] {
     walked.add(node.value);
     const required = Array.isArray(node.value['required']) ? node.value['required'] : [];
     for (const [name, member] of api.children(node, 'properties')) {
-      const mark = markOf(member);
+      const mark = markOf(member, problems);
       const at = `${pointer}${pointerOf([name])}`;
       if (mark) {
         const mandatory = required.includes(name);
-        const statement = String(mark['statement'] ?? memberStatement(shownPointer(at), member.value, mandatory));
+        const statement = mark.statement ?? memberStatement(shownPointer(at), member.value, mandatory);
         const parameters = { at, schema: ownKeywords(api, member), required: mandatory };
         const judged = { kind: 'promise' as const, check: 'value', on: [...on], parameters };
         seeds.push({
-          id: String(mark['id']),
+          id: mark.id,
           statement,
-          at: String(mark['at']),
+          at: mark.at,
           where: placeOf(member),
           node: member.value,
           mark,
@@ -220,7 +228,7 @@ function ownKeywords(api: OpenApi, node: Node): Schema {
   const { 'x-clause': _mark, ...schema } = api.inline(node);
   const marked = api
     .children(node, 'properties')
-    .filter(([, member]) => markOf(member))
+    .filter(([, member]) => isMarked(member))
     .map(([name]) => name);
   if (isObject(schema['properties'])) {
     schema['properties'] = Object.fromEntries(

@@ -1,6 +1,8 @@
 /** An operation as its OpenAPI file documents it, and what the file leaves open. */
-import { isObject, keysOf, own, pointerOf } from './json.ts';
-import type { Json, Operation, Schema } from './types.ts';
+
+import type { Json, Schema } from '../formats/json.ts';
+import { isObject, keysOf, own, pointerOf } from '../formats/json.ts';
+import type { Operation } from './types.ts';
 
 /** An operation of an OpenAPI file with what only the loader asks of it. */
 export interface Documented extends Omit<Operation, 'control'> {

@@ -1,5 +1,5 @@
 /** What of an answer tells whether it grants or refuses: the members that only one of the two envelopes has. */
-import { pointerOf } from './json.ts';
+import { pointerOf } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 
 /** JSON pointers of the members that the schemas give to answers of one kind alone. */

@@ -1,24 +1,22 @@
-import { type FormatName, formats } from './formats.ts';
+import { type FormatName, type Formatted, formatOf, isFormatted } from '../formats/validators.ts';
 import { faultText, placeOf, telling } from './schema.ts';
-import type { Json } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
-/** Most faults of one file that are told: a person corrects those first. */
-const mostTold = 50;
+/** Most faults of one file that are reported: a person corrects those first. */
+const mostFaults = 50;
 
 /** Whether a value of the file has the format; each fault goes to `problems` with the line of the node it is at. */
-export function fits(
+export function fits<Name extends FormatName>(
   yaml: SourceFile,
-  value: Json,
+  value: unknown,
   path: (string | number)[],
-  format: FormatName,
+  format: Name,
   problems: string[],
-): boolean {
-  const validate = formats[format];
-  if (validate(value)) return true;
-  const errors = telling(validate.errors ?? []);
-  for (const error of errors.slice(0, mostTold))
+): value is Formatted[Name] {
+  if (isFormatted(value, format)) return true;
+  const errors = telling(formatOf(format).errors ?? []);
+  for (const error of errors.slice(0, mostFaults))
     problems.push(`${yaml.where([...path, ...placeOf(error)])}: ${faultText(error)}`);
-  if (errors.length > mostTold) problems.push(`${yaml.where([])}: and ${errors.length - mostTold} more faults`);
+  if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);
   return false;
 }

@@ -1,9 +1,10 @@
 /** Turns the rows and marks of a contract into clauses, and names every reference that leads nowhere. */
-import type { Level } from '../results/format.ts';
+
+import type { ChangeRow, ClauseRow, ContractFile, PromiseRow } from '../formats/contract.ts';
+import { own } from '../formats/json.ts';
 import { createAnswers, type Users } from './answers.ts';
 import { changeFaults, type Requested, type WayPlace } from './change.ts';
 import type { Seed } from './derive.ts';
-import { isObject, own } from './json.ts';
 import { parameterFaults } from './parameters.ts';
 import { checkReadings } from './readings.ts';
 import { list, sectionsOf } from './rows.ts';
@@ -11,9 +12,8 @@ import { didYouMean } from './similar.ts';
 import {
   type Clause,
   type Contract,
-  type JsonObject,
+  changeableParts,
   type On,
-  type Part,
   probeOperation,
   type Refusal,
   type RequestChange,
@@ -26,13 +26,13 @@ import type { Place, SourceFile } from './yaml.ts';
 /** The linker of one contract; `operations` are those it names, with their good requests. */
 export function createLinker(
   yaml: SourceFile,
-  raw: JsonObject,
+  file: ContractFile,
   operations: Requested[],
   vocabulary: Vocabulary,
   problems: string[],
 ) {
-  const { sources, refusals } = sectionsOf(raw);
-  const answers = createAnswers(yaml, raw, operations, problems);
+  const { sources, refusals } = sectionsOf(file);
+  const answers = createAnswers(yaml, file, operations, problems);
   const cited = new Set<string>();
   const users = new Map<string, Users>();
   const tell = (keys: (string | number)[], fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
@@ -64,15 +64,14 @@ export function createLinker(
   }
   /** The place of a row's part, or of one of its ways. */
   const inRow =
-    (row: JsonObject, part: string, keys: (string | number)[]) =>
+    (row: ChangeRow, part: string, keys: (string | number)[]) =>
     (way: WayPlace | null): Place => {
-      const lists = { ways: row['break'] ? 'break' : 'vary', deep: 'deep' };
+      const lists = { ways: row.break ? 'break' : 'vary', deep: 'deep' };
       return yaml.place([...keys, ...(way === null ? [part] : [lists[way.list], way.index])]);
     };
   /** The check of a promise with what it is given; `keys` lead to the promise. */
-  function knownCheck(promise: JsonObject, on: On, about: string[], keys: (string | number)[]): void {
-    const name = String(promise['check']);
-    const parameters = (promise['with'] ?? {}) as JsonObject;
+  function knownCheck(promise: PromiseRow, on: On, about: string[], keys: (string | number)[]): void {
+    const { check: name, with: parameters = {} } = promise;
     const schema = own(vocabulary.checks, name);
     if (!schema) {
       const known = Object.keys(vocabulary.checks);
@@ -83,27 +82,26 @@ export function createLinker(
     for (const { keys: inner, fault } of faults) tell([...keys, 'with', ...inner], fault);
     if (faults.length === 0) answers.checkReferences(schema, parameters, on, about, [...keys, 'with']);
   }
-  function change(row: JsonObject): RequestChange {
-    const { break: broken, vary, deep = [], ...part } = row;
-    const [key = '', name] = Object.entries(part)[0] ?? [];
-    return { part: key as Part, name: String(name), ways: (broken ?? vary) as string[], deep: deep as string[] };
+  function change({ break: broken, vary, deep = [], ...parts }: ChangeRow): RequestChange {
+    const part = changeableParts.find((one) => parts[one] !== undefined) ?? 'whole';
+    return { part, name: parts[part] ?? '', ways: broken ?? vary ?? [], deep };
   }
 
   function fromSeed(seed: Seed, about: string[]): Clause | null {
-    const origin = source(String(seed.mark['source'] ?? 'page'), seed.where);
+    const origin = source(seed.mark.source ?? 'page', seed.where);
     if (!origin) return null;
     const { judged, mark } = seed;
     const base = {
       id: seed.id,
-      statement: String(judged.kind === 'promise' ? (mark['statement'] ?? seed.statement) : seed.statement),
-      level: (mark['level'] ?? 'must') as Level,
+      statement: judged.kind === 'promise' ? (mark.statement ?? seed.statement) : seed.statement,
+      level: mark.level ?? 'must',
       source: origin,
       at: seed.at,
-      gate: mark['gate'] === true,
+      gate: mark.gate === true,
       where: seed.where,
       operations: about,
-      ...(typeof mark['find'] === 'string' ? { find: mark['find'] } : {}),
-      ...(typeof mark['impact'] === 'string' ? { impact: mark['impact'] } : {}),
+      ...(mark.find === undefined ? {} : { find: mark.find }),
+      ...(mark.impact === undefined ? {} : { impact: mark.impact }),
     };
     if (judged.kind === 'promise') {
       const optional = judged.parameters['required'] !== true;
@@ -120,11 +118,11 @@ export function createLinker(
     return refused && { ...base, kind: 'demand', request, refusal: refused };
   }
 
-  function operationsOf(row: JsonObject, index: number): string[] {
-    const change = (row['demand'] ?? ((row['promise'] ?? {}) as JsonObject)['request'] ?? {}) as JsonObject;
-    if (change['probe'] !== undefined) return [probeOperation];
-    const named = list((row['operation'] ?? tokenOperation) as string | string[]);
-    const known = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
+  function operationsOf(row: ClauseRow, index: number): string[] {
+    const changed = row.demand ?? row.promise?.request;
+    if (changed?.probe !== undefined) return [probeOperation];
+    const named = list(row.operation ?? tokenOperation);
+    const known = [tokenOperation, ...Object.keys(file.operations ?? {})];
     for (const id of named.filter((one) => !known.includes(one)))
       tell(
         ['clauses', index, 'operation'],
@@ -133,45 +131,31 @@ export function createLinker(
     return named;
   }
 
-  function fromRow(row: JsonObject, index: number): Clause | null {
+  function fromRow(row: ClauseRow, index: number): Clause | null {
     const where = yaml.place(['clauses', index]);
-    const origin = source(String(row['source']), yaml.place(['clauses', index, 'source']));
+    const origin = source(row.source, yaml.place(['clauses', index, 'source']));
     if (!origin) return null;
     const about = operationsOf(row, index);
-    const text = (key: string): Record<string, string> => (typeof row[key] === 'string' ? { [key]: row[key] } : {});
-    const base = {
-      id: String(row['id']),
-      statement: String(row['statement']),
-      level: row['level'] as Level,
-      source: origin,
-      at: String(row['at']),
-      gate: row['gate'] === true,
-      where,
-      operations: about,
-      ...text('find'),
-      ...text('impact'),
-      ...text('unreached'),
-      ...(typeof row['needs'] === 'string' ? { needs: row['needs'] as 'probe' | 'expiry' } : {}),
-    };
-    if (typeof row['untestable'] === 'string')
-      return { ...base, kind: 'promise', untestable: row['untestable'], request: null };
-    if (isObject(row['demand'])) {
-      const request = change(row['demand']);
-      knownChange(request, about, inRow(row['demand'], request.part, ['clauses', index, 'demand']));
-      const refused = refusal(String(row['refusal']), request, about, yaml.place(['clauses', index, 'refusal']));
+    const { demand, promise, refusal: refusedBy = '', untestable, operation: _, ...facts } = row;
+    const base = { ...facts, source: origin, gate: row.gate === true, where, operations: about };
+    if (untestable !== undefined) return { ...base, kind: 'promise', untestable, request: null };
+    if (demand) {
+      const request = change(demand);
+      knownChange(request, about, inRow(demand, request.part, ['clauses', index, 'demand']));
+      const refused = refusal(refusedBy, request, about, yaml.place(['clauses', index, 'refusal']));
       return refused && { ...base, kind: 'demand', request, refusal: refused };
     }
-    const promise = row['promise'] as JsonObject;
+    // The format of a contract has a clause be one of the three.
+    if (!promise) return null;
     const keys = ['clauses', index, 'promise'];
-    const request = isObject(promise['request']) ? change(promise['request']) : null;
-    if (request)
-      knownChange(request, about, inRow(promise['request'] as JsonObject, request.part, [...keys, 'request']));
-    const on = list(promise['on'] as On[number] | On);
+    const request = promise.request ? change(promise.request) : null;
+    if (promise.request && request)
+      knownChange(request, about, inRow(promise.request, request.part, [...keys, 'request']));
+    const on = list(promise.on);
     if (request && on.length > 0) tell([...keys, 'on'], 'on says nothing beside request: its answers are judged');
     else answers.checkOn(on, about, [...keys, 'on']);
     knownCheck(promise, request ? ['granted'] : on, about, keys);
-    const parameters = (promise['with'] ?? {}) as JsonObject;
-    return { ...base, kind: 'promise', check: String(promise['check']), on, parameters, request };
+    return { ...base, kind: 'promise', check: promise.check, on, parameters: promise.with ?? {}, request };
   }
 
   function finish(contract: Contract): void {

@@ -9,7 +9,7 @@ import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
-import { type Contract, type JsonObject, tokenOperation } from './types.ts';
+import { type Contract, tokenOperation } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
@@ -70,41 +70,41 @@ export function loadContract(provider: string, vocabulary: Vocabulary, folder = 
 function load(file: string, vocabulary: Vocabulary, problems: string[]): Contract | null {
   const yaml = readYaml(file, problems);
   if (!yaml) return null;
-  if (!fits(yaml, yaml.value, [], 'contract', problems)) return null;
-  const raw = yaml.value as JsonObject;
-  const api = openApi(resolve(dirname(file), String(raw['spec'])), problems);
+  const { value } = yaml;
+  if (!fits(yaml, value, [], 'contract', problems)) return null;
+  const api = openApi(resolve(dirname(file), value.spec), problems);
   if (!api) return null;
-  const { credentials } = sectionsOf(raw);
-  const ids = [tokenOperation, ...Object.keys((raw['operations'] ?? {}) as JsonObject)];
+  const { credentials } = sectionsOf(value);
+  const ids = [tokenOperation, ...Object.keys(value.operations ?? {})];
   // The memory of a run keeps what became of each operation under its id.
   for (const id of ids.filter((one) => one in Object.prototype))
     problems.push(
       `${yaml.where(['operations', id])}: every object has a member "${id}"; give the operation another operationId`,
     );
   const found = findOperations(api, ids, problems);
-  const controls = createControls(yaml, raw, credentials, vocabulary, problems);
+  const controls = createControls(yaml, value, credentials, vocabulary, problems);
   const operations = found.map(({ operation }) => ({ ...operation, control: controls.controlOf(operation) }));
   const [first] = operations;
   if (first?.id !== tokenOperation) return null;
   controls.finish();
-  const linker = createLinker(yaml, raw, operations, vocabulary, problems);
+  const linker = createLinker(yaml, value, operations, vocabulary, problems);
   const clauses = [
     ...sharedSeeds(found).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
-    ...(raw['clauses'] as JsonObject[]).map((row, index) => linker.fromRow(row, index)),
+    ...value.clauses.map((row, index) => linker.fromRow(row, index)),
   ].filter((clause) => clause !== null);
   const contract: Contract = {
-    provider: String(raw['provider']),
-    title: String(raw['title']),
+    provider: value.provider,
+    title: value.title,
     file,
     servers: serversOf(api, problems),
     sources: linker.sources,
     credentials,
     operation: first,
     operations,
-    token: raw['token'] as Contract['token'],
+    token: value.token,
     refusals: linker.refusals,
-    blocked: ((raw['blocked'] ?? []) as JsonObject[]).map((row) => ({ ...match(row), reason: String(row['reason']) })),
-    readings: ((raw['readings'] ?? []) as JsonObject[]).map(reading),
+    blocked: (value.blocked ?? []).map((row) => ({ ...match(row), reason: row.reason })),
+    readings: (value.readings ?? []).map(reading),
     clauses,
   };
   linker.finish(contract);

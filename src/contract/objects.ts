@@ -1,9 +1,10 @@
 /** The objects of an OpenAPI file that a contract rests on: a key nobody reads there is a slip, and is refused. */
-import { isObject, own } from './json.ts';
+
+import type { Json } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { didYouMean, isNearly } from './similar.ts';
 import { todoKey } from './todo.ts';
-import type { Json } from './types.ts';
 
 /** The objects of OpenAPI 3.1 whose keys are checked. */
 export type Kind = keyof typeof kinds;
@@ -150,7 +151,7 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
     }
     if (many === 'one') member(node, [key], name);
     else
-      for (const inner of Object.keys(value as object)) {
+      for (const inner of Object.keys(value ?? {})) {
         if (name === 'Response' && inner.startsWith('x-')) continue;
         if (name === 'Response' && !/^(?:[1-5](?:\d\d|XX)|default)$/.test(inner))
           tell(node, [key, inner], `"${inner}" is no status of a response`);

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { atPointer, isObject, keysOf, pointerOf } from './json.ts';
-import type { Json, JsonObject, Schema } from './types.ts';
+import type { Json, JsonObject, Schema } from '../formats/json.ts';
+import { atPointer, isObject, keysOf, pointerOf } from '../formats/json.ts';
 import { type Place, readYaml, type SourceFile } from './yaml.ts';
 
 type Path = (string | number)[];
@@ -71,7 +71,8 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
       const names = members !== null && typeof members === 'object' ? Object.keys(members) : [];
       return names.flatMap((name) => {
         const found = child(node, key, name);
-        return found ? [[name, found] as [string, Node]] : [];
+        const pair: [string, Node][] = found ? [[name, found]] : [];
+        return pair;
       });
     },
     inline(node) {
@@ -130,7 +131,7 @@ function inlineOf(root: Node, follow: (node: Node) => Node | null): Schema | nul
   if (left <= 0) return null;
   return inside.size === 0
     ? schema
-    : { ...schema, $defs: { ...(schema['$defs'] as JsonObject | undefined), ...definitions } };
+    : { ...schema, $defs: { ...(isObject(schema['$defs']) ? schema['$defs'] : {}), ...definitions } };
 }
 
 /** The file and the JSON pointer of a reference: its fragment is written as in a URL. */

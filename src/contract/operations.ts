@@ -1,15 +1,15 @@
 /** The operations of an OpenAPI file that a contract names, each with the clauses its nodes state. */
+
+import type { JsonObject } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
 import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
-import { formats } from './formats.ts';
-import { isObject } from './json.ts';
 import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
-import { faultText } from './schema.ts';
 import { checkSchemas } from './schemas.ts';
 import { didYouMean } from './similar.ts';
-import { type JsonObject, tokenOperation } from './types.ts';
+import { tokenOperation } from './types.ts';
 
 /** An operation, and the clauses of its nodes before they are linked. */
 export interface Found {
@@ -76,10 +76,6 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];
-  for (const seed of seeds) {
-    if (formats.mark(seed.mark)) continue;
-    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
-  }
   const answers = api.children(node, 'responses').flatMap(([status, response]) => {
     const [body] = api.children(response, 'content');
     const answer = body && api.child(body[1], 'schema');

@@ -1,12 +1,12 @@
 /** What a contract gives a check under `with`, held against the schema of the check's parameters. */
 import type { ErrorObject } from 'ajv';
-import { parameterFormat } from './formats.ts';
-import { isObject, own } from './json.ts';
+import type { JsonObject, Schema } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
+import { parameterFormat } from '../formats/validators.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
 import { faultText, placeOf, telling } from './schema.ts';
 import { didYouMean, slipOf } from './similar.ts';
-import type { JsonObject, Schema } from './types.ts';
 
 type Keys = (string | number)[];
 

@@ -1,4 +1,4 @@
-import { keysOf } from './json.ts';
+import { keysOf } from '../formats/json.ts';
 import type { Clause } from './types.ts';
 
 /** What of a clause says where in its source it stands. */

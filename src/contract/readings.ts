@@ -1,7 +1,7 @@
 /** The readings of a contract, held against the checks, scenarios and answers they name. */
 import type { createAnswers } from './answers.ts';
 import { didYouMean } from './similar.ts';
-import type { Contract, JsonObject } from './types.ts';
+import type { Contract } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -16,12 +16,13 @@ export function checkReadings(
   problems: string[],
 ): void {
   const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
-  const rows = ((yaml.value as JsonObject)['readings'] ?? []) as JsonObject[];
   const operations = contract.operations.map(({ id }) => id);
   const ids = new Set<string>();
   // A plan can be made of a contract without a fault alone.
   const scenarios =
-    problems.length === 0 && rows.some((row) => row['scenario']) ? vocabulary.scenarios(contract) : null;
+    problems.length === 0 && contract.readings.some(({ scenario }) => scenario !== null)
+      ? vocabulary.scenarios(contract)
+      : null;
   for (const [index, reading] of contract.readings.entries()) {
     const keys = ['readings', index];
     const { id, check, scenario, options } = reading;
@@ -48,7 +49,7 @@ export function checkReadings(
       if (option.when !== undefined && check === null) tell([...here, 'when'], 'when decides nothing without a check');
       if (option.when === undefined && check !== null)
         tell(here, `the check ${check} decides by when, which is missing`);
-      answers.checkOption(option as unknown as JsonObject, operations, here);
+      answers.checkOption(option, operations, here);
     }
   }
 }

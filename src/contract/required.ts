@@ -1,7 +1,8 @@
 /** Members that a schema requires and does not know: a misspelt one makes another member optional, in silence. */
-import { isObject } from './json.ts';
+
+import type { Json } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import { didYouMean } from './similar.ts';
-import type { Json } from './types.ts';
 
 type Keys = (string | number)[];
 

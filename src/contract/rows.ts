@@ -1,6 +1,7 @@
 /** Rows of a contract that need no linking, as the engine knows them. */
-import { recordOf } from './json.ts';
-import type { AnswerMatch, CredentialSpec, Json, JsonObject, Reading, Refusal, Schema, Source } from './types.ts';
+import type { AnswerRow, BlockedRow, ContractFile, ReadingRow, RefusalRow, ToleratedRow } from '../formats/contract.ts';
+import { recordOf } from '../formats/json.ts';
+import type { AnswerMatch, CredentialSpec, Reading, Refusal, Source } from './types.ts';
 
 /** One value or several, as a list. */
 export function list<T>(value: T | T[] | undefined): T[] {
@@ -8,74 +9,47 @@ export function list<T>(value: T | T[] | undefined): T[] {
 }
 
 /** An answer as a contract describes it. */
-export function match(row: JsonObject): AnswerMatch {
+export function match(row: AnswerRow | BlockedRow | ToleratedRow): AnswerMatch {
+  const { status, body, narrowed, nothing, ways, effect, note }: Partial<ToleratedRow> = row;
   return {
-    status: row['status'] === 'probe' ? 'probe' : list(row['status'] as number | number[]),
-    body: (row['body'] ?? {}) as Record<string, Schema>,
-    narrowed: row['narrowed'] === true,
-    nothing: row['nothing'] === true,
-    ways: (row['ways'] ?? []) as string[],
-    effect: row['effect'] === 'notes' ? 'notes' : 'warns',
-    note: String(row['note'] ?? ''),
+    status: status === 'probe' ? status : list(status),
+    body: body ?? {},
+    narrowed: narrowed === true,
+    nothing: nothing === true,
+    ways: ways ?? [],
+    effect: effect ?? 'warns',
+    note: note ?? '',
   };
 }
 
 /** The rows of a refusal that describe an answer, documented or tolerated. */
-export function matchRows(refusal: Json): JsonObject[] {
-  const { documented, tolerated } = refusal as JsonObject;
-  return [...list(documented as JsonObject[]), ...list(tolerated as JsonObject[] | undefined)];
+export function matchRows({ documented, tolerated = [] }: RefusalRow): (AnswerRow | ToleratedRow)[] {
+  return [...documented, ...tolerated];
 }
 
 /** A reading as it stands in a contract. */
-export function reading(row: JsonObject): Reading {
-  return {
-    id: String(row['id']),
-    statement: String(row['statement']),
-    at: String(row['at']),
-    on: row['on'] === 'granted' ? 'granted' : null,
-    scenario: typeof row['scenario'] === 'string' ? row['scenario'] : null,
-    check: typeof row['check'] === 'string' ? row['check'] : null,
-    options: row['options'] as unknown as Reading['options'],
-  };
+export function reading({ on, scenario, check, ...row }: ReadingRow): Reading {
+  return { ...row, on: on ?? null, scenario: scenario ?? null, check: check ?? null };
 }
 
 /** The sections of a contract that others refer to by key. */
-export function sectionsOf(raw: JsonObject) {
-  const section = (name: string): [string, JsonObject][] =>
-    Object.entries((raw[name] ?? {}) as JsonObject).map(([key, value]) => [key, value as JsonObject]);
+export function sectionsOf(file: ContractFile) {
   const sources = recordOf(
-    section('sources').map(([key, value]): [string, Source] => [
+    Object.entries(file.sources).map(([key, row]): [string, Source] => [
       key,
-      {
-        key,
-        title: String(value['title']),
-        url: String(value['url']),
-        read: String(value['read']),
-        named: key === 'page' || value['named'] === true,
-      },
+      { ...row, key, named: key === 'page' || row.named === true },
     ]),
   );
   const credentials = recordOf(
-    section('credentials').map(([key, value]): [string, CredentialSpec] => [
+    Object.entries(file.credentials).map(([key, row]): [string, CredentialSpec] => [
       key,
-      {
-        description: String(value['description']),
-        secret: value['secret'] === true,
-        optional: value['optional'] === true,
-        list: value['list'] === true,
-        ...(value['format'] === 'private-key' ? { format: 'private-key' as const } : {}),
-      },
+      { ...row, secret: row.secret === true, optional: row.optional === true, list: row.list === true },
     ]),
   );
   const refusals = recordOf(
-    section('refusals').map(([name, value]): [string, Refusal] => [
+    Object.entries(file.refusals).map(([name, { statement, documented, tolerated = [] }]): [string, Refusal] => [
       name,
-      {
-        name,
-        statement: String(value['statement']),
-        documented: (value['documented'] as JsonObject[]).map(match),
-        tolerated: ((value['tolerated'] ?? []) as JsonObject[]).map(match),
-      },
+      { name, statement, documented: documented.map(match), tolerated: tolerated.map(match) },
     ]),
   );
   return { sources, credentials, refusals };

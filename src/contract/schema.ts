@@ -1,9 +1,9 @@
 import type { ErrorObject, Options, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { isObject, keysOf } from './json.ts';
+import type { Json, Schema } from '../formats/json.ts';
+import { isObject, keysOf } from '../formats/json.ts';
 import { type Pattern, patternOf } from './pattern.ts';
-import type { Json, Schema } from './types.ts';
 
 /** How every schema is read. */
 export const ajvOptions = {
@@ -13,15 +13,6 @@ export const ajvOptions = {
   strictTypes: false,
   allowUnionTypes: true,
 };
-
-/** The formats of the files people write, by the schema under contracts/formats that says them. */
-export const formatFiles = {
-  contract: 'contract.schema.json',
-  mark: 'x-clause.schema.json',
-  environment: 'environment.schema.json',
-  decisions: 'decisions.schema.json',
-  schema: 'schema.schema.json',
-} as const;
 
 type RegExpEngine = NonNullable<NonNullable<Options['code']>['regExp']>;
 
@@ -75,7 +66,7 @@ export function compile(schema: Schema): ValidateFunction {
 const mostFaults = 20;
 
 /** The faults of a value against a schema, one line each; empty when it is valid. Of very many only the first are told. */
-export function faults(schema: Schema, value: Json | undefined): string[] {
+export function faults(schema: Schema, value: unknown): string[] {
   const validate = compile(schema);
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
@@ -113,7 +104,10 @@ export function faultText(error: ErrorObject): string {
       return `${place}has the unknown key "${key}"`;
     }
     case 'enum':
-      return `${place}must be one of ${(error.params['allowedValues'] as Json[]).map((value) => JSON.stringify(value)).join(', ')}`;
+      return `${place}must be one of ${[error.params['allowedValues']]
+        .flat()
+        .map((value) => JSON.stringify(value))
+        .join(', ')}`;
     case 'const':
       return `${place}must be ${JSON.stringify(error.params['allowedValue'])}`;
     default:

@@ -1,5 +1,5 @@
 /** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
-import { formats } from './formats.ts';
+import { formatOf } from '../formats/validators.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
@@ -37,8 +37,9 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
     const schema = api.inline(node);
     for (const { keys, fault } of [...patternFaults(schema), ...requiredFaults(schema)])
       found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
-    if (formats.schema(schema)) continue;
-    for (const error of telling(formats.schema.errors ?? []))
+    const validate = formatOf('schema');
+    if (validate(schema)) continue;
+    for (const error of telling(validate.errors ?? []))
       found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);
   }
   problems.push(...found);

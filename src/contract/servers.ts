@@ -1,8 +1,10 @@
 /** The addresses an OpenAPI file gives, wherever it gives them. */
-import { isObject, own } from './json.ts';
+
+import type { Json } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
-import type { Contract, Json } from './types.ts';
+import type { Contract } from './types.ts';
 
 /** Most addresses that the values of its variables make of one server. */
 const mostAddresses = 100;

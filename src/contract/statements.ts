@@ -1,4 +1,4 @@
-import type { Json, Schema } from './types.ts';
+import type { Json, Schema } from '../formats/json.ts';
 
 const typeWords: Record<string, string> = { boolean: 'true or false', integer: 'whole number' };
 

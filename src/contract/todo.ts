@@ -1,4 +1,4 @@
-import type { Json } from './types.ts';
+import type { Json } from '../formats/json.ts';
 
 /** The key under which a draft names what a person has to decide: `x-todo: { name: what }`. */
 export const todoKey = 'x-todo';

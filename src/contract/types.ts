@@ -1,5 +1,5 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
-import type { Level } from '../results/format.ts';
+import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Place } from './yaml.ts';
 
@@ -27,25 +27,27 @@ export interface CredentialSpec {
   format?: 'private-key';
 }
 
+/** Parts of a request that a row of a contract changes. */
+export const changeableParts = [
+  'method',
+  'media-type',
+  'header',
+  'auth',
+  'field',
+  'body',
+  'path',
+  'parameter',
+  'query',
+  'whole',
+  'probe',
+] as const;
+
 /**
  * Part of a request that a demand is about, and the name of the header or field where there is one. `family` names a family
  * of the deep profile, and `again` the part and the name of a way that is sent once more, as `auth:basic`; no contract file
  * gives those two.
  */
-export type Part =
-  | 'method'
-  | 'media-type'
-  | 'header'
-  | 'auth'
-  | 'field'
-  | 'body'
-  | 'path'
-  | 'parameter'
-  | 'query'
-  | 'whole'
-  | 'probe'
-  | 'family'
-  | 'again';
+export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
  * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has

@@ -1,4 +1,5 @@
-import type { Contract, Part, Rest, Schema } from './types.ts';
+import type { Schema } from '../formats/json.ts';
+import type { Contract, Part, Rest } from './types.ts';
 
 /** What the loader has to know of an auth mechanism. */
 export interface MechanismWords {

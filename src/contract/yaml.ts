@@ -3,14 +3,15 @@ import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type * as Yaml from 'yaml';
+import type { Json } from '../formats/json.ts';
+import { isJson } from '../formats/json.ts';
 import { boundsOf, mostBytes, mostDepth, TextFault } from './bounds.ts';
 import { takeTodos, todoKey } from './todo.ts';
-import type { Json } from './types.ts';
 
 type Path = (string | number)[];
 
 /** Loaded by who has to tell a line: it takes as long as to load three contracts. */
-const loadYaml = (): typeof Yaml => createRequire(import.meta.url)('yaml') as typeof Yaml;
+const loadYaml = (): typeof Yaml => createRequire(import.meta.url)('yaml');
 
 /** Where something stands, `file:line`; the line is looked up when the text is made. */
 export interface Place {
@@ -72,19 +73,15 @@ export function sourceOf(file: string, text: string, problems: string[]): Source
   return { file, value, where, place: (path) => ({ toString: () => where(path) }) };
 }
 
-interface Ranged {
-  range?: [number, number, number];
-}
-
 /** Where the node at a path begins, or the key that it stands under; undefined where there is none. */
 function startOf(document: Yaml.Document, path: Path): number | undefined {
-  const parent = document.getIn(path.slice(0, -1), true) as { items?: unknown[] } | undefined;
-  const node = document.getIn(path, true) as Ranged | undefined;
-  const pairs = (path.length > 0 ? (parent?.items ?? []) : []) as { key?: Ranged & { value?: unknown } }[];
-  const key = pairs.find(
-    (pair) => pair.key?.value !== undefined && String(pair.key.value) === String(path.at(-1)),
-  )?.key;
-  return (node && key ? key : node)?.range?.[0];
+  const { isMap, isNode, isScalar } = loadYaml();
+  const parent = document.getIn(path.slice(0, -1), true);
+  const node = document.getIn(path, true);
+  const keys = path.length > 0 && isMap(parent) ? parent.items.map((pair) => pair.key) : [];
+  const key = keys.find((one) => isScalar(one) && String(one.value) === String(path.at(-1)));
+  const found = isNode(node) && isScalar(key) ? key : node;
+  return isNode(found) ? found.range?.[0] : undefined;
 }
 
 /** The first bytes of a text that is not UTF-8: a byte order mark, or the zero byte of an ASCII character (YAML 1.2, section 5.2). */
@@ -109,7 +106,8 @@ const mostNamed = 20;
 /** The value of a YAML or JSON text in the core schema of YAML 1.2, or its faults, each with its line. */
 export function parseYaml(text: string): { value: Json } | { faults: { line: number; reason: string }[] } {
   try {
-    return { value: (load(text, { schema: CORE_SCHEMA, listener: boundsOf() }) ?? null) as Json };
+    const value: unknown = load(text, { schema: CORE_SCHEMA, listener: boundsOf() });
+    return { value: isJson(value) ? value : null };
   } catch (error) {
     if (error instanceof TextFault) return { faults: [error] };
     if (!(error instanceof YAMLException)) throw error;

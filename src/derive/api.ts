@@ -1,8 +1,8 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
 
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { atPointer, isObject } from '../contract/json.ts';
-import type { Json, JsonObject, Schema } from '../contract/types.ts';
+import type { Json, JsonObject, Schema } from '../formats/json.ts';
+import { atPointer, isObject } from '../formats/json.ts';
 import { type Description, type OperationName, pathPointer } from './description.ts';
 import {
   type AnswerFact,
@@ -65,9 +65,11 @@ function merged(
     const { properties, required, ...rest } = one.schema;
     for (const [keyword, value] of Object.entries(rest)) schema[keyword] ??= value;
     if (isObject(properties))
-      schema['properties'] = { ...properties, ...(schema['properties'] as JsonObject | undefined) };
+      schema['properties'] = { ...properties, ...(isObject(schema['properties']) ? schema['properties'] : {}) };
     if (Array.isArray(required))
-      schema['required'] = [...new Set([...required, ...((schema['required'] as Json[] | undefined) ?? [])])];
+      schema['required'] = [
+        ...new Set([...required, ...(Array.isArray(schema['required']) ? schema['required'] : [])]),
+      ];
   }
   if (schema['nullable'] === true && typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
   if (Array.isArray(schema['enum']) && schema['enum'].length === 1 && schema['enum'][0] !== undefined) {
@@ -87,7 +89,7 @@ function keywordsOf(schema: JsonObject): Schema {
   const said = keywords.filter(
     (keyword) => schema[keyword] !== undefined && (keyword !== 'format' || knownFormat(schema[keyword])),
   );
-  return Object.fromEntries(said.map((keyword) => [keyword, schema[keyword] as Json]));
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => said.includes(keyword)));
 }
 
 /** What an `x-clause` of our own files says of a fact. */

@@ -1,6 +1,6 @@
 /** The clauses of a draft about who may ask: how its mechanism and its credentials are broken. */
 
-import type { JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import { headerMisses, nearMisses } from '../scenario/text.ts';
 import type { Member } from './facts.ts';
 import type { Row, RowContext } from './rows.ts';

@@ -1,5 +1,5 @@
 /** How a client shows who it is, as far as the facts of a page tell. */
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import type { Facts, Member, Todo } from './facts.ts';
 import { camel } from './words.ts';
 
@@ -88,7 +88,7 @@ function field(member: Member, facts: Facts, access: Access): void {
     return;
   }
   if (member.schema['type'] === 'object' || member.required === false) return;
-  const constant = member.schema['const'] as Json | undefined;
+  const constant = member.schema['const'];
   if (constant !== undefined) {
     access.body[name] = constant;
     return;

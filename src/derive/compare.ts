@@ -1,5 +1,5 @@
 /** A page beside a contract: what was added, removed and changed, fact by fact. Pure. */
-import type { Json } from '../contract/types.ts';
+import type { Json } from '../formats/json.ts';
 import type { Decision } from './decisions.ts';
 import type { Fact } from './facts.ts';
 

@@ -1,9 +1,9 @@
 /** From the text of a documentation page, or of an OpenAPI file, to the facts it states. */
 
-import { isObject } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Json, JsonObject } from '../contract/types.ts';
 import { parseYaml } from '../contract/yaml.ts';
+import type { JsonObject } from '../formats/json.ts';
+import { isObject, parseJson } from '../formats/json.ts';
 import { fromApi, otherFrom } from './api.ts';
 import { bundle, otherOperations, tokenOperation } from './description.ts';
 import type { Facts, OtherFacts, Statement, Todo } from './facts.ts';
@@ -36,7 +36,7 @@ const languages = ['yaml', 'yml', 'json', 'openapi', ''];
 function parsed(text: string): ReturnType<typeof parseYaml> {
   if (text.trimStart().startsWith('{')) {
     try {
-      return { value: JSON.parse(text) as Json };
+      return { value: parseJson(text) };
     } catch {
       // The flow style of YAML begins as JSON does.
     }

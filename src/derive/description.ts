@@ -1,9 +1,9 @@
 /** An OpenAPI description in one piece, and the operation in it that issues tokens. */
 
 import $RefParser from '@apidevtools/json-schema-ref-parser';
-import { atPointer, isObject } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
+import { atPointer, isObject } from '../formats/json.ts';
 import { camel, kebab } from './words.ts';
 
 /** An OpenAPI description whose references all point into itself. */
@@ -21,18 +21,28 @@ function refersElsewhere(description: Json): boolean {
   return false;
 }
 
+/** @throws InputError where a description is no object. */
+function descriptionOf(value: unknown, base: string): Description {
+  if (isObject(value)) return value;
+  throw new InputError(`The OpenAPI description of ${base} cannot be read:`, ['it is no object']);
+}
+
 /**
  * Resolves the references of a description to other files, relative to `file`, or to other pages, relative to a URL.
  * @throws InputError for a reference that leads nowhere.
  */
 export async function bundle(description: Json, base: string): Promise<Description> {
-  if (!refersElsewhere(description)) return description as Description;
+  if (!refersElsewhere(description)) return descriptionOf(description, base);
   const remote = URL.canParse(base) && base.startsWith('http');
   try {
     const parser = new $RefParser();
     const resolve = remote ? { file: false as const } : { http: false as const };
-    return (await parser.bundle(base, structuredClone(description) as object, { resolve })) as Description;
+    return descriptionOf(
+      await parser.bundle(base, descriptionOf(structuredClone(description), base), { resolve }),
+      base,
+    );
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`The OpenAPI description of ${base} cannot be read:`, [reason]);
   }

@@ -1,6 +1,6 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
 import { todoKey } from '../contract/todo.ts';
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
 import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
 import type { AnswerFact, Contradiction, Facts, Member, Todo } from './facts.ts';
@@ -100,10 +100,12 @@ function readingRows(contradictions: Contradiction[], facts: Facts, names: Names
         ? { on: 'granted' }
         : { scenario: `${names.request(member)}-required/absent` }),
       ...(check === undefined ? {} : { check }),
-      options: options.map((option) => ({
-        ...option,
-        ...(leftOut !== undefined && option.status === undefined ? { status: refused } : {}),
-      })) as unknown as Json,
+      options: options.map(
+        (option): JsonObject => ({
+          ...option,
+          ...(leftOut !== undefined && option.status === undefined ? { status: refused } : {}),
+        }),
+      ),
     };
   });
 }

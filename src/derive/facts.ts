@@ -1,5 +1,5 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
-import type { Json, Schema } from '../contract/types.ts';
+import type { Json, Schema } from '../formats/json.ts';
 
 /** The kind of statement a fact was taken from, the most telling first. */
 export const origins = ['table', 'openapi', 'text', 'sample'] as const;

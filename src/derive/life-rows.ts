@@ -1,5 +1,5 @@
 /** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
-import type { JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import { headerMisses } from '../scenario/text.ts';
 import type { Row } from './rows.ts';
 

@@ -1,5 +1,5 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
-import type { Json, Schema } from '../contract/types.ts';
+import type { Json, Schema } from '../formats/json.ts';
 import type { Contradiction, Member, Origin, Todo } from './facts.ts';
 import { names } from './words.ts';
 
@@ -52,7 +52,8 @@ const shown = (types: Json[]): string => types.map((type) => articles[String(typ
 // In JSON a count is a number, with or without a fraction.
 const asNumber = (types: Json[]): Json => {
   const list = types.map((one) => (one === 'integer' ? 'number' : one));
-  return list.length === 1 ? (list[0] as Json) : list;
+  const [only, ...others] = list;
+  return only !== undefined && others.length === 0 ? only : list;
 };
 
 function typeContradiction(name: string, pointer: string, one: Member, other: Member): Contradiction {
@@ -100,7 +101,8 @@ function constantOf(group: Member[]): string | null {
 }
 
 function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
-  const [first] = group as [Member];
+  const [first] = group;
+  if (!first) throw new Error('a group of members has at least one');
   const { pointer } = first;
   const name = pointer.slice(1).replaceAll('/', '.');
   const declared = group.filter(({ origin }) => origin !== 'sample');

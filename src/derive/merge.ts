@@ -1,7 +1,7 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 
-import { atPointer } from '../contract/json.ts';
-import type { Json } from '../contract/types.ts';
+import type { Json } from '../formats/json.ts';
+import { atPointer, parseJson } from '../formats/json.ts';
 import {
   type AnswerFact,
   type Contradiction,
@@ -62,16 +62,16 @@ function serversOf(statements: Statement[], path: string, sink: Sink): ServerFac
   const byOrigin = origins
     .map((origin) => listed.filter((server) => server.origin === origin))
     .filter((group) => group.length > 0);
-  const [first, ...rest] = byOrigin;
-  const odd = rest.find((group) => group.every(({ url }) => !first?.some((known) => known.url === url)));
-  if (first && odd) sink.contradictions.push(addressContradiction(first, odd, path));
+  const [first = [], ...rest] = byOrigin;
+  const [one] = first;
+  const [odd] = rest.find((group) => group.every(({ url }) => !first.some((known) => known.url === url))) ?? [];
+  if (one && odd) sink.contradictions.push(addressContradiction(one, odd, path));
   const unique = new Map<string, ServerFact>();
   for (const server of listed) if (!unique.has(server.url)) unique.set(server.url, server);
   return [...unique.values()];
 }
 
-function addressContradiction(first: ServerFact[], odd: ServerFact[], path: string): Contradiction {
-  const [one, other] = [first[0], odd[0]] as [ServerFact, ServerFact];
+function addressContradiction(one: ServerFact, other: ServerFact, path: string): Contradiction {
   const prefix = ({ url }: ServerFact): string => new URL(url).pathname.replace(/\/+$/, '');
   const samePrefix = prefix(one) === prefix(other);
   const option = (server: ServerFact) => ({
@@ -94,9 +94,10 @@ function addressContradiction(first: ServerFact[], odd: ServerFact[], path: stri
 function headersOf(statements: Statement[], sink: Sink): HeaderFact[] {
   const all = statements.flatMap(({ headers }) => headers);
   const names = [...new Set(all.map(({ name }) => name.toLowerCase()))];
-  return names.map((name) => {
+  return names.flatMap((name) => {
     const group = all.filter((header) => header.name.toLowerCase() === name);
-    const [first] = group as [HeaderFact];
+    const [first] = group;
+    if (!first) return [];
     const told = group.filter(({ origin }) => origin !== 'sample');
     const said = told.map(({ required }) => required).filter((one) => one !== null);
     if (told.length === 0)
@@ -124,9 +125,10 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     .flat()
     .map((answer) => (answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer));
   const statuses = [...new Set(all.map(({ status }) => status))].sort();
-  return statuses.map((status) => {
+  return statuses.flatMap((status) => {
     const group = all.filter((answer) => answer.status === status);
-    const [first] = group as [AnswerFact];
+    const [first] = group;
+    if (!first) return [];
     const label = status < 300 ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(
       { side: status < 300 ? 'granted' : 'refused', key: status < 300 ? 'granted' : `refused-${status}`, label },
@@ -152,7 +154,7 @@ function tokenLife(members: Member[], sink: Sink): void {
   if (!token || !life || payload === undefined) return;
   let claims: Json;
   try {
-    claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Json;
+    claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
   } catch {
     // A sample that is cut short tells nothing.
     return;
@@ -220,12 +222,11 @@ export function merge(given: Statement[], open: Todo[]): Facts {
       name: 'refused',
       what: 'how a request is refused: statuses and body; the page documents no refusal',
     });
+  const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
   return {
-    ...(statements.find(({ title }) => title)?.title === undefined
-      ? {}
-      : { title: statements.find(({ title }) => title)?.title as string }),
+    ...(title === undefined ? {} : { title }),
     servers,
     ...(method ? { method } : {}),
     ...(path ? { path } : {}),

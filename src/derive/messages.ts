@@ -1,7 +1,9 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
+
 import { parseArgs } from 'node:util';
 import { parse as parseShell } from 'shell-quote';
-import type { Json } from '../contract/types.ts';
+import type { Json } from '../formats/json.ts';
+import { parseJson } from '../formats/json.ts';
 import type { Block } from './page.ts';
 import { contextOf } from './tables.ts';
 
@@ -23,7 +25,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 function json(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

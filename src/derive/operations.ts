@@ -1,5 +1,5 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
 import { headerMisses } from '../scenario/text.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from './facts.ts';
 import { bodySchema } from './spec.ts';
@@ -62,7 +62,7 @@ function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonOb
 /** A value that a good request may give, as the description states it; undefined where it states none. */
 function given({ schema, example }: { schema: JsonObject; example?: Json }): Json | undefined {
   const [first] = Array.isArray(schema['enum']) ? schema['enum'] : [];
-  return (schema['const'] as Json | undefined) ?? example ?? first;
+  return schema['const'] ?? example ?? first;
 }
 
 interface Sink {

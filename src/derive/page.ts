@@ -1,7 +1,7 @@
 /** A documentation page as blocks in reading order, whether it is written in Markdown or in HTML. */
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Nodes, Root, Table, TableRow } from 'mdast';
+import type { Nodes, Table, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -32,9 +32,9 @@ const isRule = (cells: string[]): boolean =>
 /** The blocks of a page. */
 export function blocksOf(text: string, format: PageFormat): Block[] {
   const source = format === 'markdown' ? text : null;
-  const tree: Root =
+  const tree =
     source === null
-      ? (toMdast(fromHtml(text), { newlines: true }) as Root)
+      ? toMdast(fromHtml(text), { newlines: true })
       : fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const blocks: Block[] = [];
   let title = '';

@@ -1,5 +1,5 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
-import type { JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import type { Access } from './auth.ts';
 import { authRows } from './auth-rows.ts';
 import type { Facts } from './facts.ts';

@@ -1,6 +1,7 @@
 /** What the samples of a page state. */
-import { isObject } from '../contract/json.ts';
-import type { Json, Schema } from '../contract/types.ts';
+
+import type { Json, Schema } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import { ignoredHeaders, type Member, nothing, type Statement } from './facts.ts';
 import type { Sample } from './messages.ts';
 

@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isObject } from '../contract/json.ts';
+import { InputError } from '../contract/problems.ts';
 import { todoKey } from '../contract/todo.ts';
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import { yamlText } from './write.ts';
 
 /** The text with the name of the one provider, where it stands in ids and paths, exchanged for the other. */
@@ -35,40 +36,52 @@ function askMarks(value: Json): void {
   for (const [key, item] of Object.entries(value)) if (key !== 'x-clause' && key !== todoKey) askMarks(item);
 }
 
+/** The object that a contract or a description has under a name. */
+function objectAt(holder: JsonObject, name: string): JsonObject {
+  const found = holder[name];
+  if (!isObject(found)) throw new InputError('The provider to begin from cannot be read:', [`it has no ${name}`]);
+  return found;
+}
+
 function askSpec(spec: JsonObject, name: string): void {
-  const info = spec['info'] as JsonObject;
-  info['title'] = `${name}, access token`;
+  objectAt(spec, 'info')['title'] = `${name}, access token`;
   spec['servers'] = [{ url: 'https://example.invalid', description: 'Sandbox' }];
   ask(spec, `${name}-servers`, 'the addresses of the provider, x-production: true where money moves');
-  for (const path of Object.keys(spec['paths'] as JsonObject))
-    ask(spec['paths'] as JsonObject, `${name}-path`, `the path of the token endpoint, if it is not ${path}`);
+  const paths = objectAt(spec, 'paths');
+  for (const path of Object.keys(paths))
+    ask(paths, `${name}-path`, `the path of the token endpoint, if it is not ${path}`);
 }
 
 function askContract(contract: JsonObject, name: string, read: string): void {
   contract['provider'] = name;
   contract['title'] = name;
-  const sources = contract['sources'] as Record<string, JsonObject>;
-  sources['page'] = { title: `${name}, access token`, url: 'https://example.invalid/', read };
-  ask(sources['page'], `${name}-page`, 'the title and the address of the page');
+  const sources = objectAt(contract, 'sources');
+  const page: JsonObject = { title: `${name}, access token`, url: 'https://example.invalid/', read };
+  sources['page'] = page;
+  ask(page, `${name}-page`, 'the title and the address of the page');
   for (const [key, source] of Object.entries(sources)) {
-    if (source['named'] === true)
+    if (isObject(source) && source['named'] === true)
       ask(source, `${name}-source-${key}`, `whether the page names this source as well (${source['title']})`);
   }
   // A contradiction is one page's own.
   delete contract['readings'];
   delete contract['blocked'];
-  for (const [refusal, row] of Object.entries(contract['refusals'] as Record<string, JsonObject>))
-    ask(row, `${name}-refusal-${refusal}`, 'the statuses and codes that the page documents for this refusal');
-  for (const row of contract['clauses'] as JsonObject[]) {
-    if (row['source'] === 'page')
+  for (const [refusal, row] of Object.entries(objectAt(contract, 'refusals')))
+    if (isObject(row))
+      ask(row, `${name}-refusal-${refusal}`, 'the statuses and codes that the page documents for this refusal');
+  for (const row of Array.isArray(contract['clauses']) ? contract['clauses'] : []) {
+    if (isObject(row) && row['source'] === 'page')
       ask(row, String(row['id']), `where the page states this, and whether it does (at is "${row['at']}")`);
   }
 }
 
 /** The files of a new provider, by path. Reads those of the one it is like below `root`. */
 export function scaffold(root: string, like: string, name: string, read: string): Record<string, string> {
-  const load = (path: string): JsonObject =>
-    parse(renamed(readFileSync(join(root, path), 'utf8'), like, name)) as JsonObject;
+  const load = (path: string): JsonObject => {
+    const value: unknown = parse(renamed(readFileSync(join(root, path), 'utf8'), like, name));
+    if (!isObject(value)) throw new InputError(`${path} cannot be read:`, ['it is no object']);
+    return value;
+  };
   const spec = load(`specs/${like}.openapi.yaml`);
   askSpec(spec, name);
   askMarks(spec);

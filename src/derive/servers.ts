@@ -1,5 +1,5 @@
-import { atPointer, isObject } from '../contract/json.ts';
-import type { Json, JsonObject } from '../contract/types.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
+import { atPointer, isObject } from '../formats/json.ts';
 import type { Description } from './description.ts';
 import type { ServerFact } from './facts.ts';
 import { isProduction } from './words.ts';
@@ -12,7 +12,7 @@ export function located(api: Description, base: string): Description {
     const url = isObject(server) ? server['url'] : undefined;
     // A template is filled in before it can be resolved, and is absolute as a rule.
     const relative = typeof url === 'string' && !url.includes('{') && !URL.canParse(url) && URL.canParse(url, base);
-    return relative ? { ...(server as JsonObject), url: new URL(url, base).href } : server;
+    return relative && isObject(server) ? { ...server, url: new URL(url, base).href } : server;
   };
   return { ...api, servers: servers.map(locate) };
 }

@@ -1,5 +1,5 @@
 /** The OpenAPI file and the body schemas of a draft. */
-import type { JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import type { Access } from './auth.ts';
 import type { Facts, Member } from './facts.ts';
 import type { Names } from './names.ts';

@@ -1,5 +1,5 @@
 /** What the tables and the `label - value` lines of a page state. */
-import type { Schema } from '../contract/types.ts';
+import type { Schema } from '../formats/json.ts';
 import { ignoredHeaders, type Member, nothing, type Statement, type Todo } from './facts.ts';
 import type { Block } from './page.ts';
 import { type Column, columnsOf, isProduction, lengthsOf, saysRequired, typeOf, wholeNumber } from './words.ts';

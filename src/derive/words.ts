@@ -1,5 +1,7 @@
 /** The words pages use in the heads and cells of their tables. */
-import type { Schema } from '../contract/types.ts';
+
+import type { Schema } from '../formats/json.ts';
+import { keysIn } from '../formats/json.ts';
 
 /** What a column of a table holds. */
 export type Column =
@@ -63,7 +65,7 @@ const heads: Record<Column, readonly string[]> = {
 };
 
 const columns = new Map(
-  (Object.entries(heads) as [Column, string[]][]).flatMap(([column, words]) => words.map((word) => [word, column])),
+  keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])),
 );
 
 /** What the columns of a table hold, by their heads; an unknown head holds nothing we read. */

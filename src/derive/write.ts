@@ -1,6 +1,6 @@
 /** The files of a draft as YAML text. */
 import { stringify } from 'yaml';
-import type { JsonObject } from '../contract/types.ts';
+import type { JsonObject } from '../formats/json.ts';
 import type { Draft } from './draft.ts';
 
 /** YAML text of one file, with a line above it that says what it is. */

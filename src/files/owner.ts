@@ -1,6 +1,8 @@
 /** Which process owns a file, and whether it is still there to write it. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { isObject } from '../formats/json.ts';
 
 /** A process as another one can recognise it: the number alone is given again to a later process. */
 export interface Owner {
@@ -41,8 +43,8 @@ export function isSameOwner(one: Owner, other: Owner): boolean {
 
 /** Reads an owner out of JSON; null where it is none. */
 export function asOwner(value: unknown): Owner | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { pid, host, started } = value as Partial<Record<keyof Owner, unknown>>;
+  if (!isObject(value)) return null;
+  const { pid, host, started } = value;
   const isProcess = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0;
   if (!isProcess || typeof host !== 'string' || !(started === null || typeof started === 'number')) return null;
   return { pid, host, started };

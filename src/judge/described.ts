@@ -1,7 +1,9 @@
 /** Whether an answer with a status of success has the body that the contract describes for a refusal. */
-import { atPointer, isObject } from '../contract/json.ts';
+
 import { faults } from '../contract/schema.ts';
-import { type AnswerMatch, isUntestable, type PromiseClause, type Schema, tokenOperation } from '../contract/types.ts';
+import { type AnswerMatch, isUntestable, type PromiseClause, tokenOperation } from '../contract/types.ts';
+import type { Schema } from '../formats/json.ts';
+import { atPointer, isObject } from '../formats/json.ts';
 import type { Evidence, Finding } from './checks/check.ts';
 import { repeatsStatus } from './checks/repeats-status.ts';
 import { value } from './checks/value.ts';

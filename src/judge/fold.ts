@@ -1,15 +1,15 @@
 /** One cause, one finding: a fault of an answer is told by one of the clauses that it breaks, and the others name that one. */
-import { atPointer, isObject } from '../contract/json.ts';
+
 import { faults } from '../contract/schema.ts';
 import {
   type AnswerMatch,
   type Clause,
   type DemandClause,
   isUntestable,
-  type Json,
   type PromiseClause,
-  type Schema,
 } from '../contract/types.ts';
+import type { Json, Schema } from '../formats/json.ts';
+import { atPointer, isObject, parseJson } from '../formats/json.ts';
 import type { Evidence } from './checks/check.ts';
 import type { Judged } from './judge.ts';
 import { isAnswerTo } from './refusal.ts';
@@ -20,9 +20,12 @@ function lenient(value: Json): Json[] {
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (typeof value !== 'string') return [];
   const text = value.trim();
-  const scalar = /^(?:true|false|-?\d{1,15})$/.test(text) ? [JSON.parse(text) as Json] : [];
+  const scalar = /^(?:true|false|-?\d{1,15})$/.test(text) ? [parseJson(text)] : [];
   return [text, text.toLowerCase(), text.toUpperCase(), ...scalar];
 }
+
+/** The schema that a promise of a value gives its check. */
+const schemaOf = ({ parameters: { schema } }: PromiseClause): Schema => (isObject(schema) ? schema : {});
 
 /** Whether a promise tells what is wrong at a pointer: a value it forbids, whose reason cannot be read or is the right one. */
 function tells(promise: PromiseClause, json: Json | undefined, pointer: string, wanted: Schema | null): boolean {
@@ -35,7 +38,7 @@ function tells(promise: PromiseClause, json: Json | undefined, pointer: string, 
   }
   const found = atPointer(json, pointer);
   if (found === undefined) return true;
-  const form = promise.parameters['schema'] as Schema;
+  const form = schemaOf(promise);
   const read = lenient(found).filter((value) => faults(form, value).length === 0);
   return read.length === 0 || (wanted !== null && read.some((value) => faults(wanted, value).length === 0));
 }
@@ -82,7 +85,7 @@ function isSameFault(evidence: Evidence, clause: Clause, { pointer }: Judged, pr
   if (isUntestable(clause)) return false;
   if (clause.kind === 'demand') return promise.check === 'client-error' && evidence.response.status >= 500;
   if (pointer === undefined || clause.check === 'no-token') return false;
-  const wanted = clause.check === 'value' ? (clause.parameters['schema'] as Schema) : null;
+  const wanted = clause.check === 'value' ? schemaOf(clause) : null;
   return tells(promise, evidence.json, pointer, wanted);
 }
 

@@ -1,4 +1,3 @@
-import { own } from '../contract/json.ts';
 import {
   type Clause,
   type Contract,
@@ -7,7 +6,7 @@ import {
   type PromiseClause,
   probeOperation,
 } from '../contract/types.ts';
-import type { Observation } from '../results/format.ts';
+import { own } from '../formats/json.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
 import { type Gate, gateOf, noteSent } from '../wire/clear/gate.ts';
@@ -20,6 +19,7 @@ import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
+import type { Observation } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
 export type Judged = Omit<Observation, 'exchange'>;

@@ -1,7 +1,7 @@
-import { atPointer } from '../contract/json.ts';
 import { patternOf } from '../contract/pattern.ts';
 import { faults } from '../contract/schema.ts';
 import type { Reading, ReadingOption } from '../contract/types.ts';
+import { atPointer } from '../formats/json.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';
 import { agrees, claimsOf, expiryOff } from './checks/claims.ts';

@@ -1,6 +1,6 @@
-import { atPointer } from '../contract/json.ts';
 import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
+import { atPointer } from '../formats/json.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';

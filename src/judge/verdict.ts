@@ -1,5 +1,6 @@
 import type { Clause } from '../contract/types.ts';
-import type { ClauseVerdict, Effect, Level, Strictness, Verdict } from '../results/format.ts';
+import { keysIn } from '../formats/json.ts';
+import type { ClauseVerdict, Effect, Level, Strictness, Verdict } from '../formats/results.ts';
 
 const order = ['fail', 'error', 'inconclusive', 'pass', 'inapplicable'] as const satisfies readonly Verdict[];
 
@@ -32,5 +33,5 @@ const weight: Record<Effect, number> = { none: 0, waived: 0, warns: 1, fails: 2 
 export function weighsAtLeast(one: Clause, other: Clause): boolean {
   const weightOf = ({ level, source }: Clause, strictness: Strictness): number =>
     weight[effectOf(level, { page: source.key === 'page', named: source.named }, strictness)];
-  return (Object.keys(strictnesses) as Strictness[]).every((how) => weightOf(one, how) >= weightOf(other, how));
+  return keysIn(strictnesses).every((how) => weightOf(one, how) >= weightOf(other, how));
 }

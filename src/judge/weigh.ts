@@ -1,7 +1,8 @@
+import type { Effect } from '../formats/results.ts';
 import { failureEffect } from '../results/conclude.ts';
-import type { Effect, Observation } from '../results/format.ts';
 import type { TargetMeta } from '../results/meta.ts';
 import { isWaived } from '../results/waivers.ts';
+import type { Observation } from './observation.ts';
 
 /** Each observation with its clause's statement and what its failure does to the run on that day, waivers included. */
 export function weigh(

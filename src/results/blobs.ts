@@ -62,7 +62,7 @@ export function readBlob(file: string): Blob | null {
   try {
     const text = unzipSync(readFileSync(file), { filter: ({ name }) => name === reportFile })[reportFile];
     const lines = text ? strFromU8(text).split('\n') : [];
-    const events = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Event);
+    const events: Event[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
     const metadata = events.find(({ method }) => method === 'onBlobReportMetadata');
     const end = events.find(({ method }) => method === 'onEnd');
     if (!metadata || !end) return null;

@@ -1,7 +1,8 @@
 /** What rests on a waived clause: where every answer that could show a clause fails a waived one, it is waived with it. */
 import { tokenOperation } from '../contract/types.ts';
+import type { ClauseResult, Waiver } from '../formats/results.ts';
+import type { Observation } from '../judge/observation.ts';
 import type { Outcome } from '../run/outcome.ts';
-import type { ClauseResult, Observation, Waiver } from './format.ts';
 import type { ClauseMeta, TargetMeta } from './meta.ts';
 
 type Unjudged = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;

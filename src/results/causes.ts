@@ -1,5 +1,6 @@
 /** Why clauses fail, cause by cause. Pure. */
-import type { ClauseResult, Observation } from './format.ts';
+import type { ClauseResult } from '../formats/results.ts';
+import type { Observation } from '../judge/observation.ts';
 
 /** A fault of a provider: the clause that tells it, the answers that show it, and the clauses that fail for it besides. */
 export interface Cause {

@@ -56,7 +56,7 @@ const options = [
 ];
 
 /** Loaded by the command alone: its workers are started with no options of Playwright's. */
-const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander') as typeof Commander;
+const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander');
 
 interface Given {
   grep?: string;

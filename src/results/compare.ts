@@ -1,4 +1,4 @@
-import type { ClauseResult, ClauseVerdict, ExchangeRecord, Results, TargetResult } from './format.ts';
+import type { ClauseResult, ClauseVerdict, ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
 import { type HistoryLine, seenOf } from './history.ts';
 import { medianLatency } from './outcome.ts';
 

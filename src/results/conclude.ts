@@ -1,19 +1,20 @@
 /** What follows from what a run saw: the verdict and effect of a clause, the counts and the verdict of a target. Pure. */
-import { effectOf, worst } from '../judge/verdict.ts';
-import { controlId } from '../scenario/plan.ts';
-import { causesText } from './causes.ts';
+
 import type {
   ClauseResult,
   ClauseVerdict,
   Counts,
   Effect,
-  Observation,
   Strictness,
   TargetResult,
   TargetVerdict,
+  Unexercised,
   Verdict,
-} from './format.ts';
-import type { Unexercised } from './state.ts';
+} from '../formats/results.ts';
+import type { Observation } from '../judge/observation.ts';
+import { effectOf, worst } from '../judge/verdict.ts';
+import { controlId } from '../scenario/plan.ts';
+import { causesText } from './causes.ts';
 
 /** The verdict of a clause: the worst of its observations, which lost evidence or a stopped run cannot better. */
 export function clauseVerdict(seen: {

@@ -1,4 +1,5 @@
 /** The run that this process began, or takes part in as a worker. */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import { asOwner, isAlive, type Owner, ownerOf, thisOwner } from '../files/owner.ts';
 import { writeWhole } from '../files/whole.ts';
+import { isObject, parseJson } from '../formats/json.ts';
 import { reportFiles, reportFolderAtAnyRate, retireReport } from './folder.ts';
 import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, markNamed } from './mark.ts';
 import { writing } from './writing.ts';
@@ -146,11 +148,11 @@ function membership(): Membership | { refused: string } | null {
   const text = process.env[variable];
   if (text === undefined) return null;
   try {
-    const value = JSON.parse(text) as Partial<Record<'id' | 'scratch' | 'refused', unknown>> | null;
-    if (typeof value?.refused === 'string') return { refused: value.refused };
-    return typeof value?.id === 'string' && typeof value.scratch === 'string'
-      ? { id: value.id, scratch: value.scratch }
-      : null;
+    const json = parseJson(text);
+    const value = isObject(json) ? json : {};
+    if (typeof value['refused'] === 'string') return { refused: value['refused'] };
+    const { id, scratch } = value;
+    return typeof id === 'string' && typeof scratch === 'string' ? { id, scratch } : null;
   } catch {
     // Somebody else's variable says nothing of a run of ours.
     return null;

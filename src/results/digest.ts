@@ -1,6 +1,6 @@
 /** Hashes by which results say what they are of, and whether they are whole. */
 import { createHash } from 'node:crypto';
-import type { ClauseResult, Results } from './format.ts';
+import type { ClauseResult, Results } from '../formats/results.ts';
 
 function sorted(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

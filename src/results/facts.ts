@@ -1,6 +1,11 @@
 /** What a run measured, gathered of its outcomes. Pure. */
+import type { TargetResult } from '../formats/results.ts';
 import type { Outcome } from '../run/outcome.ts';
-import type { Measured } from './state.ts';
+
+undefined;
+
+/** What a run measured of a target. */
+export type Measured = Pick<TargetResult, 'clockSkew' | 'facts'>;
 
 /** The clock of a target, and its facts, each once with the id of the exchange that it was measured with; nothing where nothing was. */
 export function measuredIn(outcomes: readonly Pick<Outcome, 'facts' | 'exchange' | 'clockSkew'>[]): Measured {

@@ -1,7 +1,9 @@
 /** What a test shows at once, before the ledger of the whole run is known. */
+
+import type { ClauseResult } from '../formats/results.ts';
+import type { Observation } from '../judge/observation.ts';
 import { weigh } from '../judge/weigh.ts';
 import type { Outcome } from '../run/outcome.ts';
-import type { ClauseResult, Observation } from './format.ts';
 import type { TargetMeta } from './meta.ts';
 import { flat } from './target-run.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
 import { whyDamaged } from './digest.ts';
-import type { ExitCode, Results, TargetResult } from './format.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';
 import { contradictions } from './sound.ts';
-import { validateResults } from './validate.ts';
+import { isResults, validateResults } from './validate.ts';
 
 /** What a gate prints and how it ends. */
 export interface Gate {
@@ -117,7 +117,7 @@ export function gateFile(file: string, selection = '', maxAgeHours = Number.POSI
   }
   const decided = gateValue(value, file, selection);
   // What passes was read as results; the code of any other is worse than that of an old file.
-  const stale = decided.exitCode === 0 ? whyStale(value as Results, maxAgeHours, new Date()) : null;
+  const stale = decided.exitCode === 0 && isResults(value) ? whyStale(value, maxAgeHours, new Date()) : null;
   return stale === null ? decided : { lines: [...decided.lines, `${stale}; ${again}`], exitCode: ownFault };
 }
 

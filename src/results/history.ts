@@ -1,4 +1,4 @@
-import type { Results, TargetResult, TargetVerdict } from './format.ts';
+import type { Results, TargetResult, TargetVerdict } from '../formats/results.ts';
 import { medianLatency, passRate } from './outcome.ts';
 
 /** First and last run, as their startedAt, in which a clause failed at a target. */

@@ -1,6 +1,6 @@
 /** Which run results are of, and what of it was left out. */
 import { randomUUID } from 'node:crypto';
-import type { RunIdentity, TargetResult } from './format.ts';
+import type { RunIdentity, TargetResult } from '../formats/results.ts';
 
 /** What a command that runs tests says of itself; it travels in the metadata of its projects, and so in blob reports. */
 export interface CommandIdentity {

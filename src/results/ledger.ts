@@ -1,4 +1,15 @@
 /** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
+
+import type {
+  ClauseResult,
+  ControlResult,
+  ExitCode,
+  Incident,
+  ReadingResult,
+  TargetResult,
+  Unexercised,
+} from '../formats/results.ts';
+import type { Observation } from '../judge/observation.ts';
 import type { Outcome } from '../run/session.ts';
 import { controlId } from '../scenario/plan.ts';
 import { carrierOf, hiddenBy } from './carried.ts';
@@ -13,10 +24,8 @@ import {
   lostReason,
 } from './conclude.ts';
 import { measuredIn } from './facts.ts';
-import type { ClauseResult, ExitCode, Incident, Observation, ReadingResult, TargetResult } from './format.ts';
 import { limitNotes } from './limits.ts';
 import type { ClauseMeta } from './meta.ts';
-import type { ControlResult, Unexercised } from './state.ts';
 import { flat, lostOf, type TargetRun } from './target-run.ts';
 import { waiverOf, waiversEndingSoon } from './waivers.ts';
 

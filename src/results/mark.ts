@@ -1,4 +1,5 @@
 /** The mark in a report folder that a run began there and has not ended: as long as it stands, nothing there is a result. */
+
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -7,6 +8,7 @@ import { InputError } from '../contract/problems.ts';
 import { systemCode } from '../files/faults.ts';
 import { asOwner, isAlive, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
 import { writeWhole } from '../files/whole.ts';
+import { isObject, parseJson } from '../formats/json.ts';
 
 /** A run that began. */
 export interface Mark {
@@ -33,9 +35,9 @@ function placesOf(folder: string): [string, string] {
 
 function asMark(text: string): Mark | null {
   try {
-    const value = JSON.parse(text) as Partial<Record<keyof Mark, unknown>> | null;
-    const owner = asOwner(value?.owner);
-    const { id, since, command, fault } = value ?? {};
+    const json = parseJson(text);
+    const { owner: process, id, since, command, fault } = isObject(json) ? json : {};
+    const owner = asOwner(process);
     if (!owner || typeof id !== 'string' || typeof since !== 'string' || typeof command !== 'string') return null;
     return { id, owner, since, command, ...(typeof fault === 'string' ? { fault } : {}) };
   } catch {

@@ -1,12 +1,12 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
+import type { EnvironmentKind, Level, Strictness } from '../formats/results.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from '../target/environment.ts';
 import { targetName } from '../target/target.ts';
 import { contractHashOf, hashOf } from './digest.ts';
 import { environmentHash } from './environment-hash.ts';
-import type { EnvironmentKind, Level, Strictness } from './format.ts';
 
 export interface ClauseMeta {
   id: string;

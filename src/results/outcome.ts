@@ -1,4 +1,4 @@
-import type { ClauseResult, TargetResult, TargetVerdict } from './format.ts';
+import type { ClauseResult, TargetResult, TargetVerdict } from '../formats/results.ts';
 
 /** A clause's verdict and its effect on the run, joined into the one word a reader is told. */
 export type Outcome = 'failed' | 'warned' | 'waived' | 'advised' | 'error' | 'not-judged' | 'not-exercised' | 'passed';

@@ -1,5 +1,5 @@
 /** What a waiver covers, when it is told of, and when it has to go. */
-import type { TargetResult, Waiver } from './format.ts';
+import type { TargetResult, Waiver } from '../formats/results.ts';
 import type { ClauseMeta, TargetMeta } from './meta.ts';
 import type { TargetRun } from './target-run.ts';
 

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { relative } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
-import type { ExitCode } from '../results/format.ts';
+import type { ExitCode } from '../formats/results.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
 import { secretsOf } from '../target/secrets.ts';

@@ -1,25 +1,24 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isObject, parseJson } from '../formats/json.ts';
 import { freshMemory, type Memory, type MemoryStore } from './memory.ts';
-
-type Unknown<T> = Partial<Record<keyof T, unknown>>;
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 function isControl(value: unknown): boolean {
-  const { granted, reason } = (value ?? {}) as { granted?: unknown; reason?: unknown };
+  const { granted, reason } = isObject(value) ? value : {};
   return granted === true || (granted === false && typeof reason === 'string');
 }
 
-function isMemory(value: Unknown<Memory>): value is Memory {
+function isMemory(value: unknown): value is Memory {
+  if (!isObject(value)) return false;
   const { controls, told, requests, dead, givenUp, quietUntil } = value;
   return (
     [requests, dead, quietUntil].every(isCount) &&
     (givenUp === null || typeof givenUp === 'string') &&
     Array.isArray(told) &&
     told.every((clause) => typeof clause === 'string') &&
-    typeof controls === 'object' &&
-    controls !== null &&
+    isObject(controls) &&
     Object.values(controls).every(isControl)
   );
 }
@@ -27,9 +26,9 @@ function isMemory(value: Unknown<Memory>): value is Memory {
 /** The memory that a line holds; null for half a line, for what is no memory, and for the memory of another run. */
 function memoryIn(line: string, run: string): Memory | null {
   try {
-    const value = JSON.parse(line) as { run?: unknown; memory?: Unknown<Memory> } | null;
-    const memory = value?.run === run && typeof value.memory === 'object' ? value.memory : null;
-    return memory && isMemory(memory) ? memory : null;
+    const value = parseJson(line);
+    const memory: unknown = isObject(value) && value['run'] === run ? value['memory'] : null;
+    return isMemory(memory) ? memory : null;
   } catch {
     // A process may be killed at any instant, and leave half a line.
     return null;

@@ -1,4 +1,5 @@
 /** The tokens a run was granted, known to all of its processes and written nowhere in clear. */
+
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import {
   accessSync,
@@ -17,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '../formats/json.ts';
 import type { Granted } from '../wire/clear/gate.ts';
 
 const cipher = 'aes-256-gcm';
@@ -39,7 +41,8 @@ function open(key: Buffer, line: string): string[] {
   try {
     const opening = createDecipheriv(cipher, key, bytes.subarray(0, lengths.nonce));
     opening.setAuthTag(bytes.subarray(lengths.nonce, start));
-    return JSON.parse(Buffer.concat([opening.update(bytes.subarray(start)), opening.final()]).toString()) as string[];
+    const tokens = parseJson(Buffer.concat([opening.update(bytes.subarray(start)), opening.final()]).toString());
+    return Array.isArray(tokens) ? tokens.map(String) : [];
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
-import { atPointer } from '../contract/json.ts';
+
 import { probeOperation } from '../contract/types.ts';
+import { atPointer } from '../formats/json.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';

@@ -1,7 +1,7 @@
 /** Measures how far the time of a signed request may be off the provider's clock, around the scenario that asks whether it may be far off. */
 import type { Contract } from '../contract/types.ts';
+import type { Fact } from '../formats/results.ts';
 import { whyNotGranted } from '../judge/judge.ts';
-import type { Fact } from '../results/state.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';

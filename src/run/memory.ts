@@ -1,8 +1,9 @@
 /** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+
+import type { Incident } from '../formats/results.ts';
 import type { Evidence } from '../judge/checks/check.ts';
 import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
 import { skewOf } from '../judge/judge.ts';
-import type { Incident } from '../results/format.ts';
 import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';

@@ -1,14 +1,14 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
+import type { ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
-import type { ExchangeRecord, Observation, Results, TargetResult } from '../results/format.ts';
+import type { Observation } from '../judge/observation.ts';
 import { isPartial, recordedSelection } from '../results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
 import { contradictions } from '../results/sound.ts';
-import { leavesOpen } from '../results/state.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
@@ -20,6 +20,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { clearedRecord } from '../wire/record.ts';
 import { whyNothingRests } from './controls.ts';
 import { isTimed } from './life.ts';
+import { leavesOpen } from './not-sent.ts';
 import { type ClearedOutcome, clearedFinding } from './outcome.ts';
 import { exchangeOf, requirePossible, standIn } from './restore.ts';
 

@@ -30,12 +30,18 @@ export function leaveResolved(scratch: string, contracts: Record<string, Contrac
 
 let known: Resolved | null = null;
 
+/** What the main process of this run wrote for its workers. */
+function read(file: string): Resolved {
+  const resolved: Resolved = JSON.parse(readFileSync(file, 'utf8'));
+  return resolved;
+}
+
 /** What the run of this worker has resolved; null in any other process, and where a session of many runs resolves anew. */
 export function resolvedBefore(): Resolved | null {
   if (process.env['TEST_WORKER_INDEX'] === undefined) return null;
   const scratch = scratchOfRun();
   const file = scratch === null ? null : fileIn(scratch);
-  if (known === null && file !== null && existsSync(file)) known = JSON.parse(readFileSync(file, 'utf8')) as Resolved;
+  if (known === null && file !== null && existsSync(file)) known = read(file);
   return known;
 }
 

@@ -1,8 +1,9 @@
 /** The exchange a record tells of, its secrets replaced by stand-ins of the same syntax. */
-import { isObject } from '../contract/json.ts';
+
 import { InputError } from '../contract/problems.ts';
-import type { Json } from '../contract/types.ts';
-import type { ExchangeRecord, RedactedValue } from '../results/format.ts';
+import type { Json } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
+import type { ExchangeRecord, RedactedValue } from '../formats/results.ts';
 import { plain } from '../scenario/text.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/json.ts';

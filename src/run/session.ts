@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
+import type { NotSent } from '../formats/results.ts';
 import {
   type Background,
   evidenceOf,
@@ -11,7 +12,6 @@ import {
 } from '../judge/judge.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../results/skew.ts';
-import { leavesOpen, type NotSent } from '../results/state.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
@@ -22,6 +22,7 @@ import { afterControl, afterResourceControl, answered, whyNothingRests, whyRefus
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import { leavesOpen } from './not-sent.ts';
 import type { SessionOptions } from './options.ts';
 import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
 import { createSender } from './sender.ts';

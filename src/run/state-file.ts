@@ -41,14 +41,16 @@ function bytesOf(value: unknown): Buffer | null {
 function sealedIn(value: unknown): Sealed | null {
   if (!isObject(value)) return null;
   const { endsAt, salt, nonce, tag, text } = value;
+  if (typeof endsAt !== 'number' || !Number.isFinite(endsAt)) return null;
+  if (typeof salt !== 'string' || typeof nonce !== 'string' || typeof tag !== 'string' || typeof text !== 'string')
+    return null;
   const lengths = Object.entries(sizes).every(([name, size]) => bytesOf(value[name])?.length === size);
-  const whole = lengths && (bytesOf(text)?.length ?? 0) > 0 && typeof endsAt === 'number' && Number.isFinite(endsAt);
-  return whole ? ({ endsAt, salt, nonce, tag, text } as Sealed) : null;
+  return lengths && (bytesOf(text)?.length ?? 0) > 0 ? { endsAt, salt, nonce, tag, text } : null;
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** How far the time of a signed request may be off the provider's clock: measured by a few requests. Pure. */
-import type { Fact } from '../results/state.ts';
+import type { Fact } from '../formats/results.ts';
 import { closeReach } from './instants.ts';
 
 /** Seconds off the clock, in one direction: the most that was accepted, and the least that was refused; null while none was. */

@@ -1,5 +1,5 @@
-import { own } from '../contract/json.ts';
 import { type Contract, type ProbeRequest, probeOperation } from '../contract/types.ts';
+import { own } from '../formats/json.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { SealContext } from './auth/mechanism.ts';

@@ -1,6 +1,7 @@
 import { bodyFormat } from '../contract/derive.ts';
-import { isObject, own } from '../contract/json.ts';
-import type { Contract, ControlText, Json, Operation } from '../contract/types.ts';
+import type { Contract, ControlText, Operation } from '../contract/types.ts';
+import type { Json } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import { credential, encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
 
 /** A credential of a target, read and ready for use. */
@@ -61,9 +62,9 @@ export interface DraftContext {
 /** Names of the credentials an operation takes that this target has not got. */
 export function missingCredentials({ control }: Operation, credentials: Credentials): string[] {
   const { headers, path, query, body } = control;
-  const values = [headers, path, query, body].flatMap((part) => Object.values(part as Record<string, Json>));
+  const values: Json[] = [headers, path, query, body].flatMap((part): Json[] => Object.values(part));
   const names = values.flatMap((value) => (isObject(value) ? [value['credential']] : []));
-  return [...new Set(names.filter((name) => typeof name === 'string' && !own(credentials, name)))] as string[];
+  return [...new Set(names.filter((name) => typeof name === 'string'))].filter((name) => !own(credentials, name));
 }
 
 /** The text of a credential, the items of a list with blanks between them; empty for one that is not given. */
@@ -109,7 +110,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
       way: null,
     },
     format: bodyFormat(operation.mediaType ?? ''),
-    fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value as Json, credentials)]),
+    fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value, credentials)]),
     bodiless: operation.mediaType === null,
     rawBody: null,
     layout: 'compact',

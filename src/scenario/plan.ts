@@ -1,6 +1,7 @@
-import { isObject, own } from '../contract/json.ts';
-import type { Clause, Contract, Operation, RequestChange, Schema } from '../contract/types.ts';
+import type { Clause, Contract, Operation, RequestChange } from '../contract/types.ts';
 import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
+import type { Schema } from '../formats/json.ts';
+import { isObject, own } from '../formats/json.ts';
 import { visible } from '../output/visible.ts';
 import { timedWays } from './auth/bearer.ts';
 import { waysOf } from './ways/index.ts';

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
-import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
-import type { Clause, Contract, Json, JsonObject, ProbeRequest } from '../contract/types.ts';
+import type { Clause, Contract, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
+import { own, recordOf } from '../formats/json.ts';
+import type { EnvironmentKind, Strictness, Waiver } from '../formats/results.ts';
 import { harmless } from '../output/visible.ts';
-import type { EnvironmentKind, Strictness, Waiver } from '../results/format.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { environmentsFolder, foldersBeside } from './production.ts';
@@ -111,10 +112,11 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       'its file name holds characters that a terminal acts upon; rename the file',
     ]);
   const yaml = readYaml(file, problems);
-  if (!yaml || !fits(yaml, yaml.value, [], 'environment', problems))
+  const value: unknown = yaml?.value;
+  if (!yaml || !fits(yaml, value, [], 'environment', problems))
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
-  const raw = yaml.value as JsonObject;
-  for (const [provider, settings] of Object.entries(raw['providers'] as JsonObject)) {
+  const { kind, strictness = 'standard', mockHosts = [], providers } = value;
+  for (const [provider, settings] of Object.entries(providers)) {
     const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
@@ -122,24 +124,21 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       );
       continue;
     }
-    checkCredentials(contract, (settings as JsonObject)['credentials'] as JsonObject, provider, yaml, problems);
-    checkProbe(contract, settings as JsonObject, yaml, problems);
+    checkCredentials(contract, settings.credentials, provider, yaml, problems);
+    checkProbe(contract, settings, yaml, problems);
   }
-  checkMockHosts(raw, yaml, problems);
-  const waivers = readWaivers(raw, yaml, contracts, problems);
+  checkMockHosts(value, yaml, problems);
+  const waivers = readWaivers(value.waivers ?? [], yaml, contracts, problems);
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
-  const kind = raw['kind'] as EnvironmentKind;
   return {
     reference: nameOrPath,
     name,
     file,
     kind,
-    strictness: (raw['strictness'] ?? 'standard') as Strictness,
-    mockHosts: (raw['mockHosts'] ?? []) as string[],
+    strictness,
+    mockHosts,
     providers: recordOf(
-      Object.entries(raw['providers'] as JsonObject).map(
-        ([provider, settings]) => [provider, settingsOf(settings as JsonObject, kind)] as const,
-      ),
+      Object.entries(providers).map(([provider, settings]) => [provider, settingsOf(settings, kind)] as const),
     ),
     waivers,
     yaml,
@@ -149,7 +148,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
 
 function checkCredentials(
   contract: Contract,
-  given: JsonObject,
+  given: SettingsRow['credentials'],
   provider: string,
   yaml: SourceFile,
   problems: string[],
@@ -171,11 +170,10 @@ function checkCredentials(
   }
 }
 
-function checkMockHosts(raw: JsonObject, yaml: SourceFile, problems: string[]): void {
-  const hosts = (raw['mockHosts'] ?? []) as string[];
-  if (hosts.length > 0 && raw['kind'] !== 'mock')
+function checkMockHosts({ kind, mockHosts = [] }: EnvironmentFile, yaml: SourceFile, problems: string[]): void {
+  if (mockHosts.length > 0 && kind !== 'mock')
     problems.push(`${yaml.where(['mockHosts'])}: only an environment of kind mock names hosts of a mock`);
-  for (const [index, host] of hosts.entries()) {
+  for (const [index, host] of mockHosts.entries()) {
     if (!isHostName(host))
       problems.push(
         `${yaml.where(['mockHosts', index])}: "${host}" is not the exact name of one host, without port or *`,
@@ -183,9 +181,8 @@ function checkMockHosts(raw: JsonObject, yaml: SourceFile, problems: string[]): 
   }
 }
 
-function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, problems: string[]): void {
-  const headers = ((settings['probe'] ?? {}) as JsonObject)['headers'] as ProbeRequest['headers'] | undefined;
-  for (const [name, value] of Object.entries(headers ?? {})) {
+function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: SourceFile, problems: string[]): void {
+  for (const [name, value] of Object.entries(probe?.headers ?? {})) {
     if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
     const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
     const known = Object.keys(contract.credentials).join(', ');
@@ -194,39 +191,39 @@ function checkProbe(contract: Contract, settings: JsonObject, yaml: SourceFile, 
 }
 
 function readWaivers(
-  raw: JsonObject,
+  rows: FileWaiver[],
   yaml: SourceFile,
   contracts: Record<string, Contract>,
   problems: string[],
 ): WaiverRow[] {
-  return ((raw['waivers'] ?? []) as JsonObject[]).map((row, index) => {
+  return rows.map((row, index) => {
     const where = yaml.where(['waivers', index]);
-    const contract = own(contracts, String(row['provider']));
-    const named = ({ id }: Clause): boolean => id === row['clause'];
+    const contract = own(contracts, row.provider);
+    const named = ({ id }: Clause): boolean => id === row.clause;
     // A waiver of a deep clause stands in the file through runs of the default profile, too.
     const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
     if (!contract)
-      problems.push(`${where}: the waiver names no provider: "${row['provider']}"; delete it or correct the name`);
+      problems.push(`${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name`);
     else if (!clause)
       problems.push(
-        `${where}: the waiver names no clause of ${contract.provider}: "${row['clause']}"; delete it or correct the id`,
+        `${where}: the waiver names no clause of ${contract.provider}: "${row.clause}"; delete it or correct the id`,
       );
-    return { ...(row as unknown as WaiverRow), where };
+    return { ...row, where };
   });
 }
 
-function settingsOf(raw: JsonObject, kind: EnvironmentKind): ProviderSettings {
-  const pace = (raw['pace'] ?? {}) as Record<string, number>;
+function settingsOf(row: SettingsRow, kind: EnvironmentKind): ProviderSettings {
+  const { pace } = row;
   return {
-    baseUrl: typeof raw['baseUrl'] === 'string' ? raw['baseUrl'] : null,
-    credentials: recordOf(Object.entries(raw['credentials'] as Record<string, string | string[]>)),
-    probe: raw['probe'] ? Object.assign({ headers: {} }, raw['probe'] as unknown as Probe) : null,
-    expiryWait: Number(raw['expiryWait'] ?? 0),
-    expiryLeeway: typeof raw['expiryLeeway'] === 'number' ? raw['expiryLeeway'] : null,
-    timestampOffset: Number(raw['timestampOffset'] ?? 86_400),
-    maxRequests: raw['maxRequests'] === undefined ? null : Number(raw['maxRequests']),
-    retryBudget: Number(raw['retryBudget'] ?? 120),
-    pace: { perSecond: pace['perSecond'] ?? (kind === 'mock' ? null : 5), timeout: pace['timeout'] ?? 10 },
-    tls: (raw['tls'] ?? {}) as Record<string, Json> as ProviderSettings['tls'],
+    baseUrl: row.baseUrl ?? null,
+    credentials: recordOf(Object.entries(row.credentials)),
+    probe: row.probe ? { headers: {}, ...row.probe } : null,
+    expiryWait: row.expiryWait ?? 0,
+    expiryLeeway: row.expiryLeeway ?? null,
+    timestampOffset: row.timestampOffset ?? 86_400,
+    maxRequests: row.maxRequests ?? null,
+    retryBudget: row.retryBudget ?? 120,
+    pace: { perSecond: pace?.perSecond ?? (kind === 'mock' ? null : 5), timeout: pace?.timeout ?? 10 },
+    tls: row.tls ?? {},
   };
 }

@@ -171,7 +171,7 @@ function inBinary(bytes: Buffer, passphrase: string): Material {
 }
 
 function inJson(text: string): Material {
-  const jwk = attempt(() => JSON.parse(text) as JsonWebKey);
+  const jwk = attempt((): JsonWebKey => JSON.parse(text));
   const key = jwk && attempt(() => createPrivateKey({ key: jwk, format: 'jwk' }));
   return key ? { ...nothing, key: () => key } : { ...nothing, otherwise: 'is JSON, and no private key as a JWK' };
 }

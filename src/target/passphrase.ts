@@ -5,7 +5,7 @@ import type Forge from 'node-forge';
 import { KeyError, type PemBlock, pemText } from './pem.ts';
 
 /** Loaded by who needs it: it takes as long as to load three contracts. */
-const loadForge = (): typeof Forge => createRequire(import.meta.url)('node-forge') as typeof Forge;
+const loadForge = (): typeof Forge => createRequire(import.meta.url)('node-forge');
 
 const noPassphrase = 'is encrypted, and no passphrase is given';
 const wrongPassphrase = 'is encrypted, and the passphrase does not open it';
@@ -102,7 +102,7 @@ export function openEncrypted(der: Buffer, passphrase: string): KeyObject | null
   // Ciphers of PKCS#12 take the characters of a passphrase, all others its bytes.
   const attempts = [...characters(passphrase), ...typed.map((bytes) => bytes.toString('latin1'))].map((text) => () => {
     try {
-      const found = forge.pki.decryptPrivateKeyInfo(info, text) as Forge.asn1.Asn1 | null;
+      const found: Forge.asn1.Asn1 | null = forge.pki.decryptPrivateKeyInfo(info, text);
       return found && keyOfPkcs8(bytesIn(forge.asn1.toDer(found).getBytes()));
     } catch (error) {
       if (error instanceof Error && /unsupported/i.test(error.message)) unread = true;
@@ -130,7 +130,7 @@ export function openOldPem(block: PemBlock, passphrase: string): KeyObject {
   const found = firstOf(
     typed.map((bytes) => () => {
       try {
-        const opened = forge.pki.decryptRsaPrivateKey(key, bytes.toString('latin1')) as Forge.pki.rsa.PrivateKey | null;
+        const opened: Forge.pki.rsa.PrivateKey | null = forge.pki.decryptRsaPrivateKey(key, bytes.toString('latin1'));
         return opened && createPrivateKey(forge.pki.privateKeyToPem(opened));
       } catch (error) {
         if (error instanceof Error && /unsupported/i.test(error.message)) unread = true;

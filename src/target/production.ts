@@ -3,8 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mostBytes } from '../contract/bounds.ts';
-import { isObject } from '../contract/json.ts';
 import { readYamlText, sourceOf } from '../contract/yaml.ts';
+import { isObject } from '../formats/json.ts';
 import { variableIn } from './reference.ts';
 
 /** Folder of the environments that are called by name. */

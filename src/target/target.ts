@@ -1,7 +1,7 @@
-import { own, recordOf } from '../contract/json.ts';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Place } from '../contract/yaml.ts';
+import { own, recordOf } from '../formats/json.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';

@@ -32,8 +32,11 @@ function dotenvText(): string {
  * @throws InputError when `.env` cannot be read.
  */
 export function variables(): Record<string, string> {
-  const shell = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...(parseEnv(dotenvText()) as Record<string, string>), ...Object.fromEntries(shell) };
+  const fromFile: NodeJS.Dict<string> = parseEnv(dotenvText());
+  const shell = Object.entries({ ...fromFile, ...process.env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(shell);
 }
 
 const assignment = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(.*)$/gm;

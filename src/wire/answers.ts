@@ -34,7 +34,7 @@ export function watchAnswers(socket: net.Socket): AnswerWatch {
   }
 
   socket.read = (size?: number): Buffer | null => {
-    const bytes = readOn(size) as Buffer | null;
+    const bytes: Buffer | null = readOn(size);
     if (bytes === null || held === null) return bytes && pass(bytes);
     let here = held.length === 0 ? bytes : Buffer.concat([held, bytes]);
     while (mayBeInterim(here)) {

@@ -68,7 +68,7 @@ function settled<T extends net.Socket>(socket: T, event: string, signal: AbortSi
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       socket.destroy();
-      reject(signal.reason as Error);
+      reject(signal.reason);
     };
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
@@ -129,7 +129,7 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
     asking.once('error', (error) => {
       const code = 'code' in error ? String(error.code) : 'no code';
       const cause = `the proxy ${proxy.hostname}:${proxy.port} cannot be reached (${code}); see HTTPS_PROXY`;
-      reject(signal.aborted ? (signal.reason as Error) : new WireFault('no-answer', cause));
+      reject(signal.aborted ? signal.reason : new WireFault('no-answer', cause));
     });
     asking.end();
   });

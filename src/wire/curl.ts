@@ -50,6 +50,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
     ...(named.has('user-agent') ? [] : ['User-Agent']),
     ...(body !== null && Buffer.byteLength(body.value) > mostUnasked ? ['Expect'] : []),
   ];
+  const sent: [string, Shell][] = body === null || body.value === '' ? [] : [['data-raw', body.shell]];
   return [
     ['url', joinShell([baseUrl.shell, request.target.shell])],
     ...unsent.map((name): [string, Shell] => ['header', literal(`${name}:`)]),
@@ -57,7 +58,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
       'header',
       value.value === '' ? literal(`${name};`) : joinShell([literal(`${name}: `), value.shell]),
     ]),
-    ...(body === null || body.value === '' ? [] : [['data-raw', body.shell] as [string, Shell]]),
+    ...sent,
   ];
 }
 

@@ -66,7 +66,7 @@ function add(parameters: Record<string, string>, [name, value]: [string, string]
   if (!Object.hasOwn(parameters, name)) parameters[name] = value;
 }
 
-const noParameters = (): Record<string, string> => Object.create(null) as Record<string, string>;
+const noParameters = (): Record<string, string> => Object.create(null);
 
 function oneMediaType(line: string): MediaType | null {
   const cursor = start(line);

@@ -1,5 +1,7 @@
 /** Reads the body of an answer as JSON, or says why it cannot be read. Pure. */
-import type { Json } from '../contract/types.ts';
+
+import type { Json } from '../formats/json.ts';
+import { parseJson } from '../formats/json.ts';
 import { headerValues, type Response } from './exchange.ts';
 import { mediaType } from './headers.ts';
 
@@ -62,7 +64,7 @@ function parsed(body: Buffer, charset: string | undefined): ReadBody {
   const { depth, quoted } = nesting(body);
   if (depth === Number.POSITIVE_INFINITY) return fault(`JSON nested deeper than ${mostDepth} levels`);
   try {
-    return { json: JSON.parse(text) as Json, fault: null };
+    return { json: parseJson(text), fault: null };
   } catch {
     const cut = /^\s*[{[]/.test(text) && (depth > 0 || quoted);
     return fault(cut ? 'JSON that ends before it is complete' : notJson);

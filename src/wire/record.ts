@@ -1,5 +1,5 @@
-import { isObject } from '../contract/json.ts';
-import type { Json } from '../contract/types.ts';
+import type { Json } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import type {
   AttemptRecord,
   BodyRecord,
@@ -7,7 +7,7 @@ import type {
   RedactedValue,
   RequestRecord,
   ResponseRecord,
-} from '../results/format.ts';
+} from '../formats/results.ts';
 import { plain } from '../scenario/text.ts';
 import { type Cleared, say } from './clear/cleared.ts';
 import { decodeJwt, shapeOf, tokenHash } from './clear/describe.ts';

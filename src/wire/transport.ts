@@ -215,7 +215,9 @@ interface Tried {
 }
 
 async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
-  const raw = answer.headers as unknown as string[];
+  // Asked for as they came, undici gives names and values in one list, whatever its types say.
+  const given: unknown = answer.headers;
+  const raw = Array.isArray(given) ? given.map(String) : [];
   const headers = raw.flatMap((name, index): [string, string][] =>
     index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
   );
@@ -230,7 +232,7 @@ async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
 async function read(body: Dispatcher.ResponseData['body']): Promise<{ bytes: Buffer; whole: boolean }> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  for await (const chunk of body) {
     length += chunk.length;
     if (length > bodyLimit) return { bytes: Buffer.concat(chunks), whole: false };
     chunks.push(chunk);

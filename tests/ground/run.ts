@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue.ts';
 import type { Profile } from '../../src/contract/types.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
 import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';

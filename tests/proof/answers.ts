@@ -1,7 +1,8 @@
 /** Answers changed in one respect. */
 import { createHmac } from 'node:crypto';
 import type { Answer } from '../../mock/server.ts';
-import type { Contract, Json, JsonObject } from '../../src/contract/types.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 
 /** The body of an answer as JSON; an empty object when it is none. */
 export function jsonOf(answer: Answer): JsonObject {

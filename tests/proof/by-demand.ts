@@ -1,13 +1,7 @@
 /** Providers that meet a broken demand in the wrong way. */
 import type { Answer, Call } from '../../mock/server.ts';
-import {
-  type AnswerMatch,
-  type Clause,
-  type DemandClause,
-  isUntestable,
-  type Json,
-  type Schema,
-} from '../../src/contract/types.ts';
+import { type AnswerMatch, type Clause, type DemandClause, isUntestable } from '../../src/contract/types.ts';
+import type { Json, Schema } from '../../src/formats/json.ts';
 import { at, crash, jsonOf, withHeader, withMember, withStatus } from './answers.ts';
 import type { Deviation, Material } from './mutant.ts';
 import { breaks } from './values.ts';

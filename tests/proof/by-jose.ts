@@ -1,7 +1,7 @@
 /** Deviations of a JWT's encoding, header, signature and claims, and of tokens that anyone could guess. */
 import { createHmac } from 'node:crypto';
 import type { Answer } from '../../mock/server.ts';
-import type { Json, JsonObject } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { at, jsonOf, withClaims, withMember } from './answers.ts';
 import { earlierJti } from './bench.ts';
 import { type Maker, type Material, one } from './mutant.ts';

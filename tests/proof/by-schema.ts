@@ -1,5 +1,7 @@
 /** Deviations derived from the schema of a clause that the check `value` judges. */
-import type { Json, JsonObject, PromiseClause, Schema } from '../../src/contract/types.ts';
+
+import type { PromiseClause } from '../../src/contract/types.ts';
+import type { Json, JsonObject, Schema } from '../../src/formats/json.ts';
 import { at, jsonOf, keysOf, put, withBody, withMember } from './answers.ts';
 import type { Deviation } from './mutant.ts';
 import { otherCase, wrongValues } from './values.ts';

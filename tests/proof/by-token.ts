@@ -1,5 +1,5 @@
 /** Deviations of the token and of what it says of itself, written by hand. */
-import type { Json, JsonObject } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { at, jsonOf, jwt, withClaims, withMember } from './answers.ts';
 import { type Maker, one } from './mutant.ts';
 

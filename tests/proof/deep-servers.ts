@@ -6,7 +6,7 @@ import { createHmac, verify } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
 import { readAccounts } from '../../mock/accounts.ts';
 import type { Answer, Call, Intercept, Received } from '../../mock/server.ts';
-import type { Json, JsonObject } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { jsonOf, jwt, withHeader, withMember, withText } from './answers.ts';
 
 const accounts = readAccounts();

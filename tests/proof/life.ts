@@ -1,7 +1,7 @@
 /** Providers that get the life of a token wrong, each in one way, on a clock of our own. */
 import { type Answer, type Intercept, startMock } from '../../mock/server.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import { type Judges, ownJudges } from '../../src/judge/judge.ts';
-import type { TargetResult } from '../../src/results/format.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { type RunOptions, runProvider } from '../unit/support/run.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Reply } from '../../mock/server.ts';
 import { isUntestable } from '../../src/contract/types.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import type { Behaviour, Bench } from './bench.ts';
 import type { Mutant } from './mutant.ts';

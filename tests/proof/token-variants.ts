@@ -1,7 +1,8 @@
 /** Conforming providers whose token, or its life, is another. */
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../../mock/server.ts';
-import type { Contract, Json, JsonObject } from '../../src/contract/types.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { isControl } from '../../src/scenario/plan.ts';
 import { at, jsonOf, jwt, lifeOf, withClaims, withLife, withMember } from './answers.ts';
 import { granted, mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';

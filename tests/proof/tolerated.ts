@@ -1,6 +1,7 @@
 /** Every refusal the contracts allow, in the provider's own form. */
 import type { Answer } from '../../mock/server.ts';
-import type { AnswerMatch, Json, Schema } from '../../src/contract/types.ts';
+import type { AnswerMatch } from '../../src/contract/types.ts';
+import type { Json, Schema } from '../../src/formats/json.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { withHeader, withMember, withStatus, withText } from './answers.ts';
 import type { Bench } from './bench.ts';

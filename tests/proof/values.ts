@@ -1,5 +1,5 @@
 /** Values that break a schema, made from its keywords; the reading of the keywords shares no code with src/. */
-import type { Json, JsonObject, Schema } from '../../src/contract/types.ts';
+import type { Json, JsonObject, Schema } from '../../src/formats/json.ts';
 
 /** A value by the name its mutant goes by. */
 export interface Named {

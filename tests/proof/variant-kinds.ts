@@ -1,6 +1,7 @@
 /** Ways of a conforming provider to answer otherwise, to be named and filled in. */
 import type { Answer, Call, Reply } from '../../mock/server.ts';
-import type { Contract, Json, JsonObject } from '../../src/contract/types.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { jsonOf, withHeader, withMember, withText } from './answers.ts';
 import { onGrant, type Variant } from './variant.ts';
 

@@ -1,6 +1,7 @@
 /** What a conforming variant of a provider is, and what variants are made with. */
 import type { Answer, Call, Reply } from '../../mock/server.ts';
-import type { Contract, JsonObject } from '../../src/contract/types.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 
 /** One respect in which a conforming provider may differ. */

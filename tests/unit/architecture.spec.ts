@@ -20,16 +20,24 @@ function importsOf(file: string): string[] {
 
 /** The rooms a file of the room may import from, beside its own. */
 const allowed: Record<string, string[]> = {
-  'src/files': [],
+  'src/formats': [],
+  'src/files': ['src/formats'],
   'src/output': [],
-  'src/contract': ['src/output', 'src/results/format.ts'],
-  'src/scenario': ['src/output', 'src/contract', 'src/results/format.ts'],
-  'src/wire': ['src/contract', 'src/scenario', 'src/results/format.ts'],
-  'src/judge': ['src/contract', 'src/scenario', 'src/wire', 'src/results'],
-  'src/target': ['src/files', 'src/output', 'src/contract', 'src/scenario', 'src/wire', 'src/results/format.ts'],
-  'src/results': ['src/files', 'src/contract', 'src/scenario', 'src/judge', 'src/target', 'src/run'],
+  'src/contract': ['src/formats', 'src/output'],
+  'src/scenario': ['src/formats', 'src/output', 'src/contract'],
+  'src/wire': ['src/formats', 'src/contract', 'src/scenario'],
+  'src/judge': ['src/formats', 'src/contract', 'src/scenario', 'src/wire', 'src/results'],
+  'src/target': ['src/formats', 'src/files', 'src/output', 'src/contract', 'src/scenario', 'src/wire'],
+  'src/results': ['src/formats', 'src/files', 'src/contract', 'src/scenario', 'src/judge', 'src/target', 'src/run'],
   'src/run': ['src'],
-  reporters: ['src/files', 'src/output', 'src/results', 'src/run/session.ts', 'src/contract/problems.ts'],
+  reporters: [
+    'src/formats',
+    'src/files',
+    'src/output',
+    'src/results',
+    'src/run/session.ts',
+    'src/contract/problems.ts',
+  ],
   mock: [],
 };
 
@@ -71,7 +79,9 @@ test('no check cuts a body before it is cleared', () => {
 test('a module is at most 250 lines long, a check at most 60', () => {
   const long = [...sources('src'), ...sources('mock'), ...sources('reporters'), ...sources('scripts')].flatMap(
     (file) => {
-      const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
+      const text = readFileSync(join(root, file), 'utf8');
+      if (text.startsWith('// Written by npm run formats')) return [];
+      const lines = text.trimEnd().split('\n').length;
       const most = /^src\/judge\/checks\/(?!check\.ts|index\.ts)/.test(file) ? 60 : 250;
       return lines > most ? [`${file}: ${lines}`] : [];
     },

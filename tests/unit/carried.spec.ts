@@ -1,7 +1,7 @@
 /** What rests on a waived clause stands in the results, so that the gate and rejudge come to the same effects. */
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
-import type { ClauseResult, TargetResult } from '../../src/results/format.ts';
+import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
 import { gate } from '../../src/results/gate.ts';
 import { metaOf } from '../../src/results/meta.ts';
 import { validateResults } from '../../src/results/validate.ts';

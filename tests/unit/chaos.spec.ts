@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept, Reply } from '../../mock/server.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from './canaries.ts';
 import { deadPort } from './network.ts';

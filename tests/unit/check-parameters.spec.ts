@@ -1,6 +1,6 @@
 /** Every check and every parameter of it: one that is misspelt, of another type or missing is refused with its line. */
 import { expect, test } from '@playwright/test';
-import type { Json, JsonObject } from '../../src/contract/types.ts';
+import type { Json, JsonObject } from '../../src/formats/json.ts';
 import { checks } from '../../src/judge/checks/index.ts';
 import { type ChangedExample, changedExample } from './support/variant.ts';
 

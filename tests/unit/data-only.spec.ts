@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Call, Intercept } from '../../mock/server.ts';
 import type { Contract } from '../../src/contract/types.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import type { Target } from '../../src/target/target.ts';
 import { jsonOf, withMember } from '../proof/answers.ts';
 import { exampleContract, exampleNames, runExample } from './support/example.ts';

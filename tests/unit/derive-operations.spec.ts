@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import { contractOf } from '../../src/catalogue.ts';
-import type { Contract, JsonObject } from '../../src/contract/types.ts';
+import type { Contract } from '../../src/contract/types.ts';
 import { factsOf } from '../../src/derive/derive.ts';
 import { draftOf } from '../../src/derive/draft.ts';
 import { readPage } from '../../src/derive/source.ts';
 import { textsOf } from '../../src/derive/write.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { runServed } from './support/example.ts';
 

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { parse, stringify } from 'yaml';
 import { contractOf } from '../../src/catalogue.ts';
-import type { JsonObject } from '../../src/contract/types.ts';
 import { differences, staleDecisions } from '../../src/derive/compare.ts';
 import { contractFacts, decisionsOf } from '../../src/derive/decisions.ts';
 import { factsOf } from '../../src/derive/derive.ts';
@@ -12,6 +11,7 @@ import { draftOf } from '../../src/derive/draft.ts';
 import { type Facts, flatten } from '../../src/derive/facts.ts';
 import { readPage } from '../../src/derive/source.ts';
 import { textsOf } from '../../src/derive/write.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
 import { plan } from '../../src/scenario/plan.ts';
 
 const pages = fileURLToPath(new URL('./fixtures/pages/', import.meta.url));

@@ -1,7 +1,7 @@
 /** "Conforms" is earned: the control was sent, granted and judged, and a clause of level must passed. */
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import { gate } from '../../src/results/gate.ts';
 import { isPartial } from '../../src/results/identity.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';

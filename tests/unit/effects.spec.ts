@@ -1,6 +1,6 @@
 /** What a finding does to a run: answers that are tolerated, strictness, and waivers with what rests on them. */
 import { expect, test } from '@playwright/test';
-import type { ClauseResult, TargetResult } from '../../src/results/format.ts';
+import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import type { WaiverRow } from '../../src/target/environment.ts';
 import { withHeader, withMember, withStatus, withText } from '../proof/answers.ts';

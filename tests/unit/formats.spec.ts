@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { formats as ahead } from '../../src/contract/formats.ts';
-import { ajvOptions, formatFiles } from '../../src/contract/schema.ts';
-import type { Json, Schema } from '../../src/contract/types.ts';
+import { ajvOptions } from '../../src/contract/schema.ts';
+import type { Json, Schema } from '../../src/formats/json.ts';
+import { type FormatName, formatFiles, formatOf } from '../../src/formats/validators.ts';
 
 const folder = 'contracts/formats';
 
@@ -30,7 +30,7 @@ for (const file of readdirSync(folder)) {
   });
 }
 
-for (const [name, file] of Object.entries(formatFiles) as [keyof typeof formatFiles, string][]) {
+for (const [name, file] of Object.entries(formatFiles) as [FormatName, string][]) {
   test(`the ${name} format as compiled ahead finds what its schema finds`, () => {
     const schema = now(file);
     const values: Json[] = [
@@ -42,7 +42,7 @@ for (const [name, file] of Object.entries(formatFiles) as [keyof typeof formatFi
       const said = (validate: ValidateFunction): unknown =>
         validate(value) ||
         validate.errors?.map(({ instancePath, message, params }) => ({ instancePath, message, params }));
-      expect(said(ahead[name])).toEqual(said(schema));
+      expect(said(formatOf(name))).toEqual(said(schema));
       expect(said(schema)).not.toBe(true);
     }
   });

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Results } from '../../src/formats/results.ts';
 import { type Blob, type Part, readBlob } from '../../src/results/blobs.ts';
-import type { Results } from '../../src/results/format.ts';
 import type { CommandIdentity } from '../../src/results/identity.ts';
 import { metaOf, type TargetMeta } from '../../src/results/meta.ts';
 import { wholeProblems } from '../../src/results/whole.ts';

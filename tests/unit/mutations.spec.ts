@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { InputError } from '../../src/contract/problems.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { gateValue } from '../../src/results/gate.ts';
 import { resultsIn } from '../../src/results/read.ts';
 import { rejudgeResults } from '../../src/run/rejudge.ts';

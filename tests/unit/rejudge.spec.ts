@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { InputError } from '../../src/contract/problems.ts';
-import type { ExchangeRecord, Results, TargetResult } from '../../src/results/format.ts';
+import type { ExchangeRecord, Results, TargetResult } from '../../src/formats/results.ts';
 import { gate } from '../../src/results/gate.ts';
 import { metaOf } from '../../src/results/meta.ts';
 import { readResults } from '../../src/results/read.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { Results } from '../../src/formats/results.ts';
 import { compare, hasNews } from '../../src/results/compare.ts';
-import type { Results } from '../../src/results/format.ts';
 import { appendHistory, formatHistory, parseHistory, runsOf, seenOf } from '../../src/results/history.ts';
 import { medianLatency, passRate } from '../../src/results/outcome.ts';
 import { clause, exchange, failing, results, target } from './support/results.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, environmentFile, newFolder, playwright, startPlaywright, withMock } from './support/command.ts';
 

@@ -5,7 +5,7 @@ import { hostile, shapeNames } from '../../scripts/bench/hostile.ts';
 import { type OpenApi, openApi } from '../../src/contract/openapi.ts';
 import { patternFault, patternFaults, patternOf } from '../../src/contract/pattern.ts';
 import { faults } from '../../src/contract/schema.ts';
-import type { Json, Schema } from '../../src/contract/types.ts';
+import type { Json, Schema } from '../../src/formats/json.ts';
 import { changedExample } from './support/variant.ts';
 
 function opened(text: string): { api: OpenApi; schema: Schema | null; problems: string[] } {

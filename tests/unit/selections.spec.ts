@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { runScript } from './script.ts';
 import { conformance, environmentFile, playwright, withMock } from './support/command.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Answer, baseUrls, type Call, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import { parseTimestamp } from '../../mock/timestamp.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
 import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';

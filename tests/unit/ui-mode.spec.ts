@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
 import { WebSocket } from 'undici';
 import { startMock } from '../../mock/server.ts';
-import type { Results } from '../../src/results/format.ts';
+import type { Results } from '../../src/formats/results.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { findBrowser } from './support/browser.ts';
 import { conformance, environmentAt, mostMs, newFolder, type Started, startPlaywright } from './support/command.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../src/catalogue.ts';
-import type { Verdict } from '../../src/results/format.ts';
+import type { Verdict } from '../../src/formats/results.ts';
 import { exitCodeOf, ledgerOf } from '../../src/results/ledger.ts';
 import { metaOf } from '../../src/results/meta.ts';
 import type { TargetRun } from '../../src/results/target-run.ts';

@@ -5,7 +5,7 @@ import { parseTimestamp } from '../../mock/timestamp.ts';
 import { renderHtml } from '../../reporters/html/page.ts';
 import { renderSummary } from '../../reporters/markdown.ts';
 import { renderLedger } from '../../reporters/terminal.ts';
-import type { TargetResult } from '../../src/results/format.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { resultsOf } from './support/recorded.ts';

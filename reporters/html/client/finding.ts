@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../../../src/results/format.ts';
+import type { ExchangeRecord } from '../../../src/formats/results.ts';
 import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf } from '../../../src/results/outcome.ts';
 import { count, instant, sentence, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 
 const day = 86_400_000;

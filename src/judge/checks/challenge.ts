@@ -1,4 +1,4 @@
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { challenges } from '../../wire/headers.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';

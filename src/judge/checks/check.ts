@@ -1,5 +1,6 @@
-import { isObject, keysOf, own, pointerOf } from '../../contract/json.ts';
-import type { Contract, Json, JsonObject, Schema } from '../../contract/types.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { Json, JsonObject, Schema } from '../../formats/json.ts';
+import { isObject, keysOf, own, pointerOf } from '../../formats/json.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import { oneLine } from '../../wire/clear/cleared.ts';
 import type { Found } from '../../wire/clear/find.ts';

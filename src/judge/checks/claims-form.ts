@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { foundText } from '../../wire/clear/describe.ts';
 import { type Check, echoesIn, inapplicable } from './check.ts';
 import { algOf, claimsOf, jwtHeaderOf } from './claims.ts';

@@ -1,4 +1,4 @@
-import type { Json, Schema } from '../../contract/types.ts';
+import { isObject, type Json, type Schema } from '../../formats/json.ts';
 import { type Check, inapplicable, show } from './check.ts';
 import { claimsOf } from './claims.ts';
 
@@ -31,13 +31,13 @@ export const claimsTypesParameters: Schema = {
 
 /** `{ types }`: by type, the names of the claims that have it where they are given. */
 export const claimsTypes: Check = (evidence, parameters) => {
-  const wanted = (parameters['types'] ?? {}) as Record<string, string[]>;
-  const documented = Object.entries(wanted)
-    .map(([type, names]) => `${names.join(', ')}: ${types[type]?.said}`)
-    .join('; ');
+  const wanted = Object.entries(isObject(parameters['types']) ? parameters['types'] : {}).map(
+    ([type, names]): [string, string[]] => [type, Array.isArray(names) ? names.map(String) : []],
+  );
+  const documented = wanted.map(([type, names]) => `${names.join(', ')}: ${types[type]?.said}`).join('; ');
   const claims = claimsOf(evidence);
   if (!claims) return inapplicable(documented, 'the token is no JWT');
-  const wrong = Object.entries(wanted).flatMap(([type, names]) =>
+  const wrong = wanted.flatMap(([type, names]) =>
     names.filter((name) => {
       const value = claims[name];
       return value !== undefined && !types[type]?.holds(value);

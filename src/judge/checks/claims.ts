@@ -1,5 +1,5 @@
-import { atPointer, isObject } from '../../contract/json.ts';
-import type { Json, JsonObject } from '../../contract/types.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
 import { decodeJwt } from '../../wire/clear/describe.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';

@@ -1,5 +1,5 @@
-import { atPointer } from '../../contract/json.ts';
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { grantedScopes } from './scope.ts';
 

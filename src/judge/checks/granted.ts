@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { bodyStart, type Check, show, unreadText } from './check.ts';
 
 /** The request is granted: a 2xx answer that holds a token. */

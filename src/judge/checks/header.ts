@@ -1,5 +1,5 @@
 import { patternOf } from '../../contract/pattern.ts';
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { type Check, inapplicable } from './check.ts';
 import { headerToken } from './names.ts';

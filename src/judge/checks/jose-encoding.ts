@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 import { repeatedName } from './unique-members.ts';

@@ -1,5 +1,5 @@
-import { isObject } from '../../contract/json.ts';
-import type { Json, JsonObject } from '../../contract/types.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { isObject } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { jwtHeaderOf } from './claims.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { jwtHeaderOf } from './claims.ts';
 

@@ -1,5 +1,5 @@
-import { atPointer, isObject } from '../../contract/json.ts';
-import type { Json } from '../../contract/types.ts';
+import type { Json } from '../../formats/json.ts';
+import { atPointer, isObject, parseJson } from '../../formats/json.ts';
 import { type Check, unreadable } from './check.ts';
 import { algOf } from './claims.ts';
 
@@ -7,7 +7,7 @@ const segment = /^[A-Za-z0-9_-]+$/;
 
 function parse(text: string): Json | undefined {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64url'))) as Json;
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64url')));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { declared, lateness } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { secondsOf } from './lifetime.ts';

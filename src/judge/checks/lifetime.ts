@@ -1,5 +1,5 @@
-import { atPointer } from '../../contract/json.ts';
-import type { Json, Schema } from '../../contract/types.ts';
+import type { Json, Schema } from '../../formats/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, show, unreadable } from './check.ts';
 
 const year = 31_536_000;

@@ -1,5 +1,5 @@
 /** Names in HTTP headers; a value one slip from an example is refused when a contract is loaded, any other is free. */
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 
 /** A field name, which is a token (RFC 9110, 5.1), as other words of headers are. */
 export const headerToken: Schema = { type: 'string', pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$" };

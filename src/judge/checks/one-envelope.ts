@@ -1,5 +1,5 @@
-import { atPointer, isObject } from '../../contract/json.ts';
-import type { Json, Schema } from '../../contract/types.ts';
+import type { Json, Schema } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
 import { operationOf } from '../../scenario/plan.ts';
 import { type Check, inapplicable, show } from './check.ts';
 import { noToken } from './no-token.ts';
@@ -32,7 +32,7 @@ export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   if (!grants && judgesTokens && noToken(evidence, {}, statement).verdict === 'fail')
     return inapplicable(documented, 'it carries a token');
   const { granted, refused } = operationOf(contract, scenario.operation).envelopes;
-  const barred = [...(grants ? refused : granted), ...(besides as string[])];
+  const barred = [...(grants ? refused : granted), ...(Array.isArray(besides) ? besides.map(String) : [])];
   const holder = (pointer: string): boolean => barred.some((other) => other.startsWith(`${pointer}/`));
   const carried = barred.filter((pointer) => {
     const found = atPointer(json, pointer);

@@ -1,5 +1,5 @@
-import { atPointer, shownPointer } from '../../contract/json.ts';
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
+import { atPointer, shownPointer } from '../../formats/json.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 /** `{ at, digits, optional }`: where it stands, whether only its first three digits do, and whether it may be absent. */

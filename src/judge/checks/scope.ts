@@ -1,4 +1,4 @@
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, type Evidence, type Finding, inapplicable, unreadable } from './check.ts';
 import { granted } from './granted.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 import { operationOf } from '../../scenario/plan.ts';
 import type { Check } from './check.ts';
 

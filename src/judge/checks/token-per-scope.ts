@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { atPointer } from '../../contract/json.ts';
+import { atPointer } from '../../formats/json.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { jtiOf } from './claims-unique.ts';
 import { grantedScopes } from './scope.ts';

@@ -34,7 +34,7 @@ export function repeatedName(text: string): string | null {
       // A string is a name where a colon follows.
       if (!names || text.charCodeAt(afterBlanks(text, at + 1)) !== colon) continue;
       const written = text.slice(start + 1, at);
-      const name = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
+      const name = written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written;
       if (names.has(name)) return name;
       names.add(name);
     }

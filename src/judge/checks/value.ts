@@ -1,6 +1,6 @@
-import { atPointer, shownPointer } from '../../contract/json.ts';
 import { faults } from '../../contract/schema.ts';
-import type { Schema } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
+import { atPointer, isObject, shownPointer } from '../../formats/json.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 /** `{ at, schema, required }`: where the value stands, what it satisfies, and whether it is mandatory. */
@@ -18,7 +18,7 @@ export const valueParameters: Schema = {
 /** `{ at, schema, required }`: the value at the pointer satisfies the schema. An absent one fails only where it is required. */
 export const value: Check = (evidence, parameters, documented) => {
   const pointer = String(parameters['at']);
-  const schema = parameters['schema'] as Schema;
+  const schema = isObject(parameters['schema']) ? parameters['schema'] : {};
   const required = parameters['required'] === true;
   const name = pointer === '' ? 'the body' : shownPointer(pointer);
   const blocked = unreadable(evidence, pointer, documented);

@@ -1,7 +1,8 @@
 /** What a family of the deep profile is: ways to ask, and the facts that say what a conforming provider does with them. */
-import type { Clause, Contract, DemandClause, JsonObject, On, Part, Source } from '../../contract/types.ts';
+import type { Clause, Contract, DemandClause, On, Part, Source } from '../../contract/types.ts';
 import { isUntestable, tokenOperation } from '../../contract/types.ts';
-import type { Level } from '../../results/format.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import type { Level } from '../../formats/results.ts';
 import type { Way } from '../ways/way.ts';
 
 /** A standard that a family cites, by a name that ends its address or stands in it. */

@@ -1,5 +1,5 @@
 /** What a token that is a JWT says of itself, judged on every grant of a run; it sends nothing of its own. */
-import type { JsonObject } from '../../contract/types.ts';
+import type { JsonObject } from '../../formats/json.ts';
 import type { Family, Origin, Row } from './family.ts';
 
 const isJwt = 'only a token that is a JWT shows it';

@@ -1,5 +1,6 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
-import type { Contract, DemandClause, Json } from '../../contract/types.ts';
+import type { Contract, DemandClause } from '../../contract/types.ts';
+import type { Json } from '../../formats/json.ts';
 import type { Draft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
 import { join, plain } from '../text.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../contract/types.ts';
+import type { Json } from '../../formats/json.ts';
 import { type Draft, isText, type TextJson } from '../draft.ts';
 import { altered, flippedCase, join, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';

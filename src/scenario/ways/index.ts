@@ -1,4 +1,4 @@
-import type { Part } from '../../contract/types.ts';
+import { changeableParts, type Part } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
 import { againWays } from '../families/again.ts';
 import { familyWays } from '../families/index.ts';
@@ -28,8 +28,9 @@ function authWays(mechanism: string): Record<string, Way> {
 
 /** The ways of the part and name that stand in the name, as `auth:basic`, once more. */
 function sentAgain(name: string): Record<string, Way> {
-  const [part = '', own = ''] = name.split(/:(.*)/s);
-  return againWays(waysOf(part as Part, own), own);
+  const [before = '', own = ''] = name.split(/:(.*)/s);
+  const part = changeableParts.find((one) => one === before);
+  return part ? againWays(waysOf(part, own), own) : {};
 }
 
 /** The ways to break or vary one part of a request, by name. */

@@ -1,4 +1,5 @@
-import type { Contract, Rest, Schema } from '../../contract/types.ts';
+import type { Contract, Rest } from '../../contract/types.ts';
+import type { Schema } from '../../formats/json.ts';
 import type { Credentials, Draft } from '../draft.ts';
 
 /** What a way works with beside the draft. */

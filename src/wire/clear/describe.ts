@@ -1,6 +1,6 @@
 /** What may be told of a token: its length, a hash, its syntax, and of a JWT header and claims. */
 import { createHash } from 'node:crypto';
-import type { Json } from '../../contract/types.ts';
+import type { Json } from '../../formats/json.ts';
 import type { Found } from './find.ts';
 
 /** The first 8 hex digits of the SHA-256 of a token, which is too long to be guessed. */

@@ -1,6 +1,7 @@
 /** The one way of a text into a record, a finding, a terminal or a file. */
 import { randomBytes } from 'node:crypto';
-import type { Contract, Json } from '../../contract/types.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { Json } from '../../formats/json.ts';
 import type { Text } from '../../scenario/text.ts';
 import { type Exchange, headerValues, type Response } from '../exchange.ts';
 import { jsonOf } from '../json.ts';

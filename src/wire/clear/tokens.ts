@@ -1,6 +1,7 @@
 /** The tokens in an answer, known by what they are: where the contract puts them, their form, their name, their entropy. */
-import { isObject, pointerOf } from '../../contract/json.ts';
-import type { Json } from '../../contract/types.ts';
+
+import type { Json } from '../../formats/json.ts';
+import { isObject, pointerOf } from '../../formats/json.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
 import { decoded, isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsIn } from './words.ts';

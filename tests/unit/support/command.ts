@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../../mock/server.ts';
-import type { Results } from '../../../src/results/format.ts';
+import type { Results } from '../../../src/formats/results.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };

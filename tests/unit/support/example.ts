@@ -6,7 +6,7 @@ import { genericProvider } from '../../../mock/generic.ts';
 import { type Intercept, startMock } from '../../../mock/server.ts';
 import { contractOf } from '../../../src/catalogue.ts';
 import type { Contract } from '../../../src/contract/types.ts';
-import type { TargetResult } from '../../../src/results/format.ts';
+import type { TargetResult } from '../../../src/formats/results.ts';
 import { ledgerOf } from '../../../src/results/ledger.ts';
 import { metaOf } from '../../../src/results/meta.ts';
 import { memoryStore, openSession } from '../../../src/run/session.ts';

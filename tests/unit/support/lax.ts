@@ -1,6 +1,6 @@
 /** Whole runs against the mock behind an intercept, and what they raise. */
 import { type Answer, type Call, type Intercept, startMock } from '../../../mock/server.ts';
-import type { TargetResult } from '../../../src/results/format.ts';
+import type { TargetResult } from '../../../src/formats/results.ts';
 import type { Scenario } from '../../../src/scenario/plan.ts';
 import { type RunOptions, runProvider } from './run.ts';
 

@@ -1,7 +1,7 @@
 /** Results as the command would write them, made in this process. */
 import { type Intercept, startMock } from '../../../mock/server.ts';
+import type { Results, TargetResult } from '../../../src/formats/results.ts';
 import { sealed } from '../../../src/results/digest.ts';
-import type { Results, TargetResult } from '../../../src/results/format.ts';
 import { identityOf } from '../../../src/results/identity.ts';
 import { exitCodeOf } from '../../../src/results/ledger.ts';
 import { isTimed } from '../../../src/run/life.ts';

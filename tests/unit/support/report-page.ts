@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 import { renderHtml } from '../../../reporters/html/page.ts';
+import type { Results } from '../../../src/formats/results.ts';
 import { compare } from '../../../src/results/compare.ts';
-import type { Results } from '../../../src/results/format.ts';
 import { previousResults, sampleHistory, sampleResults } from './sample.ts';
 
 /** Everything a page does that a report must not: what it logs as an error, throws, or asks from elsewhere. */

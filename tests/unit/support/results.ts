@@ -5,7 +5,7 @@ import type {
   Results,
   TargetResult,
   TargetVerdict,
-} from '../../../src/results/format.ts';
+} from '../../../src/formats/results.ts';
 import { type Outcome, outcomeOf } from '../../../src/results/outcome.ts';
 
 /** Text a hostile provider could answer with; it must stay text wherever a report shows it. */

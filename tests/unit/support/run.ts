@@ -2,7 +2,7 @@
 import { baseUrls, type Mock } from '../../../mock/server.ts';
 import { catalogue } from '../../../src/catalogue.ts';
 import type { Contract, Profile } from '../../../src/contract/types.ts';
-import type { TargetResult } from '../../../src/results/format.ts';
+import type { TargetResult } from '../../../src/formats/results.ts';
 import { ledgerOf } from '../../../src/results/ledger.ts';
 import { metaOf, type TargetMeta } from '../../../src/results/meta.ts';
 import { memoryStore, openSession, type SessionOptions } from '../../../src/run/session.ts';

@@ -1,4 +1,4 @@
-import type { ClauseResult, TargetResult } from '../../../src/results/format.ts';
+import type { ClauseResult, TargetResult } from '../../../src/formats/results.ts';
 import { clause, exchange, failing, HOSTILE, HOSTILE_MARKDOWN, target, unanswered } from './results.ts';
 
 const SNAP = {

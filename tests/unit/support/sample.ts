@@ -1,4 +1,4 @@
-import type { Results, TargetResult } from '../../../src/results/format.ts';
+import type { Results, TargetResult } from '../../../src/formats/results.ts';
 import { appendHistory, type HistoryLine } from '../../../src/results/history.ts';
 import { clause, failing, results, target } from './results.ts';
 import { finnet, pyng } from './sample-targets.ts';

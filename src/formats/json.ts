@@ -1,8 +1,23 @@
 /** JSON values: objects by name, and places in a document by JSON pointer (RFC 6901). */
-import type { Json, JsonObject } from './types.ts';
+/** Any value that JSON writes. */
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+export type JsonObject = { [name: string]: Json };
+/** A JSON Schema 2020-12 object with every `$ref` resolved. */
+export type Schema = JsonObject;
+
+/** The value that a text is the JSON of. @throws SyntaxError where it is none. */
+export function parseJson(text: string): Json {
+  const value: Json = JSON.parse(text);
+  return value;
+}
+
+/** Whether a value that a parser gave is one that JSON writes: any but a hole. */
+export function isJson(value: unknown): value is Json {
+  return value !== undefined;
+}
 
 /** Whether a value is a JSON object. */
-export function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -13,7 +28,8 @@ export function own<T>(record: Readonly<Record<string, T>>, name: string): T | u
 
 /** A record of entries whose names a file gave: it inherits nothing, so that a name that is not in it finds nothing. */
 export function recordOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
-  return Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries));
+  const record: Record<string, T> = Object.create(null);
+  return Object.assign(record, Object.fromEntries(entries));
 }
 
 /** The JSON pointer of keys: `pointerOf(['oauth/token', 0])` is `/oauth~1token/0`. */
@@ -42,4 +58,10 @@ export function atPointer(value: Json | undefined, pointer: string): Json | unde
 /** How a text calls the place at a pointer: `data.access_token`. */
 export function shownPointer(pointer: string): string {
   return keysOf(pointer).join('.');
+}
+
+/** The names of an object whose type lists them all. */
+export function keysIn<T extends object>(object: T): (keyof T & string)[] {
+  const names: string[] = Object.keys(object);
+  return names.filter((name): name is keyof T & string => name in object);
 }

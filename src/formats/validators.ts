@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import type { ValidateFunction } from 'ajv';
+import type { ClauseMark } from './clause-mark.ts';
+import type { ContractFile } from './contract.ts';
+import type { DecisionsFile } from './decisions.ts';
+import type { EnvironmentFile } from './environment.ts';
+import { own, type Schema } from './json.ts';
+
+/** The formats of what people write, by the file that states each. */
+export const formatFiles = {
+  contract: 'contract.schema.json',
+  mark: 'x-clause.schema.json',
+  environment: 'environment.schema.json',
+  decisions: 'decisions.schema.json',
+  schema: 'schema.schema.json',
+} as const;
+
+/** What a value is that has a format. */
+export interface Formatted {
+  contract: ContractFile;
+  mark: ClauseMark;
+  environment: EnvironmentFile;
+  decisions: DecisionsFile;
+  schema: Schema;
+}
+
+/** A format of a file that people write, or of a part of one. */
+export type FormatName = keyof Formatted;
+
+/** Name under which the schema of a check's parameters is compiled. */
+export const parameterName = (check: string): string => `parameters of ${check}`;
+
+const compiled: Record<string, ValidateFunction> = createRequire(import.meta.url)('./validators.cjs');
+
+/** The validator compiled under a name. @throws Error where `npm run formats` was not run since the name was added. */
+function validatorOf(name: string): ValidateFunction {
+  const validate = own(compiled, name);
+  if (!validate) throw new Error(`There is no compiled validator of the ${name}; run: npm run formats`);
+  return validate;
+}
+
+/** The validator of a format, compiled ahead by `npm run formats`: to compile it takes longer than loading three contracts does. */
+export function formatOf(format: FormatName): ValidateFunction {
+  return validatorOf(format);
+}
+
+/** The validator of the parameters of a check. @throws Error where `npm run formats` was not run since the check was added. */
+export function parameterFormat(check: string): ValidateFunction {
+  return validatorOf(parameterName(check));
+}
+
+/** Whether a value has a format; the validator of the format holds its errors where it does not. */
+export function isFormatted<Name extends FormatName>(value: unknown, format: Name): value is Formatted[Name] {
+  return formatOf(format)(value);
+}
