@@ -11,9 +11,9 @@ import {
 import type { Json, Schema } from '../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../formats/json.ts';
 import type { Evidence } from './checks/check.ts';
+import { weighsAtLeast } from './effect.ts';
 import type { Judged } from './judge.ts';
 import { isAnswerTo } from './refusal.ts';
-import { weighsAtLeast } from './verdict.ts';
 
 /** What a lenient reader makes of a value of the wrong form: the text of a number, a text without blanks, in another case. */
 function lenient(value: Json): Json[] {

@@ -11,8 +11,9 @@ import type {
   Unexercised,
   Verdict,
 } from '../formats/results.ts';
+import { type Binding, failureEffect } from '../judge/effect.ts';
 import type { Observation } from '../judge/observation.ts';
-import { effectOf, worst } from '../judge/verdict.ts';
+import { worst } from '../judge/verdict.ts';
 import { controlId } from '../scenario/plan.ts';
 import { causesText } from './causes.ts';
 
@@ -40,15 +41,6 @@ const leavesGap: Record<Unexercised, boolean> = {
 };
 
 const leftOutBySelection: readonly Unexercised[] = ['not-selected', 'only-control'];
-
-type Binding = Pick<ClauseResult, 'level' | 'source' | 'named'>;
-
-/** What a failed clause does to the run, where a waiver covers it and where none does, and where the answer is tolerated. */
-export function failureEffect(clause: Binding, strictness: Strictness, waived: boolean, tolerated = false): Effect {
-  const standing = { page: clause.source === 'page', named: clause.named ?? false };
-  const effect = effectOf(clause.level, standing, strictness, tolerated);
-  return waived && effect !== 'none' ? 'waived' : effect;
-}
 
 /** Whether every failure of a clause is a tolerated answer: one that is not decides for all of them. */
 function isTolerated(observations: readonly Pick<Observation, 'verdict' | 'tolerated'>[]): boolean {

@@ -1,8 +1,8 @@
 /** What a test shows at once, before the ledger of the whole run is known. */
 
 import type { ClauseResult } from '../formats/results.ts';
+import { withEffects } from '../judge/effect.ts';
 import type { Observation } from '../judge/observation.ts';
-import { weigh } from '../judge/weigh.ts';
 import type { Outcome } from '../run/outcome.ts';
 import type { TargetMeta } from './meta.ts';
 import { flat } from './target-run.ts';
@@ -24,7 +24,7 @@ export function observationsOf(outcome: Outcome): Observation[] {
  */
 export function findingsOf(outcomes: readonly Outcome[], meta: TargetMeta, day: string): Finding[] {
   const observations = outcomes.flatMap(observationsOf);
-  const failed = weigh(observations, meta, day).filter(
+  const failed = withEffects(observations, meta, day).filter(
     ({ verdict, effect }) => verdict === 'fail' && effect !== 'none',
   );
   const told = new Map(failed.map(({ clause, effect }) => [clause, effect]));
@@ -53,7 +53,7 @@ export function findingsOf(outcomes: readonly Outcome[], meta: TargetMeta, day: 
 
 /** Why a scenario could not be judged, beside what rests on a waived clause; null when it was. */
 export function unjudgedOf(outcome: Outcome, meta: TargetMeta, day: string): string | null {
-  const open = weigh(observationsOf(outcome), meta, day).find(
+  const open = withEffects(observationsOf(outcome), meta, day).find(
     ({ verdict, effect }) => verdict === 'error' || (verdict === 'inconclusive' && effect !== 'waived'),
   );
   return open?.received ?? null;

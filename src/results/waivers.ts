@@ -1,20 +1,12 @@
 /** What a waiver covers, when it is told of, and when it has to go. */
 import type { TargetResult, Waiver } from '../formats/results.ts';
-import type { ClauseMeta, TargetMeta } from './meta.ts';
+import { waiverOn } from '../judge/effect.ts';
+import type { ClauseMeta } from './meta.ts';
 import type { TargetRun } from './target-run.ts';
-
-function holding(clause: string, { waivers }: TargetMeta, day: string) {
-  return waivers.find((waiver) => waiver.clause === clause && waiver.until >= day);
-}
-
-/** Whether a waiver covers a clause on that day, YYYY-MM-DD. */
-export function isWaived(clause: string, meta: TargetMeta, day: string): boolean {
-  return holding(clause, meta, day) !== undefined;
-}
 
 /** The waiver of a clause that still holds on the day of the run. */
 export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
-  const found = holding(clause.id, run.meta, run.day);
+  const found = waiverOn(clause.id, run.meta, run.day);
   return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
 }
 

@@ -1,5 +1,5 @@
 /** What one test tells of its outcomes: what turns it red, what it notes, and what it could not judge. Pure. */
-import { weigh } from '../judge/weigh.ts';
+import { withEffects } from '../judge/effect.ts';
 import { harmless, visible } from '../output/visible.ts';
 import { observationsOf, unjudgedOf } from '../results/finding.ts';
 import type { TargetMeta } from '../results/meta.ts';
@@ -25,7 +25,7 @@ export function tell(
   day: string,
   { demand, tellsFirst }: { demand: string | null; tellsFirst: (cause: string) => boolean },
 ): Told {
-  const failed = weigh(observationsOf(outcome), meta, day).filter(({ verdict }) => verdict === 'fail');
+  const failed = withEffects(observationsOf(outcome), meta, day).filter(({ verdict }) => verdict === 'fail');
   const red = new Set(failed.flatMap(({ clause, effect, cause }) => (effect === 'fails' && !cause ? [clause] : [])));
   const told: Told = { failures: [], notes: [], unjudged: null };
   for (const { clause, statement, effect, documented, received, cause } of failed) {
