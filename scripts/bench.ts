@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { commandLine, runCommand } from '../src/cli/run.ts';
 import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './bench/beside.ts';
 import { type Clearing, clearing, clearingLines } from './bench/clear.ts';
@@ -12,7 +13,6 @@ import { type Large, large, largePackage } from './bench/large.ts';
 import { besideLines, hostileLines, largeLines, wholeLines } from './bench/lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './bench/parts.ts';
 import { type Whole, whole } from './bench/runs.ts';
-import { commandLine, runCommand } from './command.ts';
 
 const self = fileURLToPath(import.meta.url);
 const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));

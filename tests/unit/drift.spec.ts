@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = fileURLToPath(new URL('./fixtures/pages/', import.meta.url));
 
 function drift(...args: string[]): { code: number | null; out: string } {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/drift.ts', ...args], {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'drift', ...args], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -12,7 +12,7 @@ export interface Ended {
   output: string;
 }
 
-/** Runs one of scripts/ as its npm command does, with these variables and none of the shell's but PATH and HOME. */
+/** Runs a command as its npm command does, with these variables and none of the shell's but PATH and HOME. */
 export function runScript(
   name: string,
   args: string[],
@@ -23,7 +23,7 @@ export function runScript(
   return new Promise((end) => {
     execFile(
       process.execPath,
-      ['--import', loader, resolve(`scripts/${name}.ts`), ...args],
+      ['--import', loader, resolve('src/cli/main.ts'), name, ...args],
       { cwd, env: { PATH, HOME, ...variables } },
       (error, stdout, stderr) => end({ code: error ? error.code : 0, output: `${stdout}${stderr}` }),
     );

@@ -2,6 +2,7 @@
  * `npm run formats`: makes of contracts/formats, and of the schemas of the checks' parameters, what stands in src/formats: the
  * types of the files, and their compiled validators. With `--check` it exits 1 when that is not what it would write.
  */
+
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,14 +10,14 @@ import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { transformSync } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { ajvOptions } from '../src/contract/schema.ts';
-import type { Json, JsonObject } from '../src/formats/json.ts';
-import { formatFiles, parameterName } from '../src/formats/validators.ts';
-import { checks } from '../src/judge/checks/index.ts';
-import { print, printError } from '../src/output/print.ts';
-import { commandLine, runCommand } from './command.ts';
+import { ajvOptions } from '../contract/schema.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
+import { formatFiles, parameterName } from '../formats/validators.ts';
+import { checks } from '../judge/checks/index.ts';
+import { print, printError } from '../output/print.ts';
+import type { CliCommand } from './command.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const folder = 'contracts/formats';
 const note = '// Written by npm run formats; npm run check compares.';
 
@@ -100,13 +101,7 @@ async function typesOf(format: string, name: string, open: boolean): Promise<str
   return `${note}\n/** ${String(title)}. */\n${imports}${source.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, '/** $1 */')}`;
 }
 
-const { check } = commandLine('formats')
-  .description(`Makes types and validators of ${folder} and writes them to src/formats.`)
-  .option('--check', 'write nothing; exit 1 when a file is not what would be written', false)
-  .parse()
-  .opts<{ check: boolean }>();
-
-await runCommand('The reading of the formats', async () => {
+async function writeFormats(check: boolean): Promise<number> {
   const made: [string, string][] = [['validators.cjs', validators()]];
   for (const [file, format, name, open] of types) made.push([file, await typesOf(format, name, open)]);
   const stale = made.filter(([name, text]) => {
@@ -120,4 +115,13 @@ await runCommand('The reading of the formats', async () => {
   if (!check)
     print(stale.length === 0 ? 'src/formats is up to date' : `wrote ${stale.map(([name]) => name).join(', ')}`);
   return check && stale.length > 0 ? 1 : 0;
-});
+}
+
+export const command: CliCommand<{ check: boolean }> = {
+  subject: 'The reading of the formats',
+  define: (line) =>
+    line
+      .description(`Makes types and validators of ${folder} and writes them to src/formats.`)
+      .option('--check', 'write nothing; exit 1 when a file is not what would be written', false),
+  run: (_args, { check }) => writeFormats(check),
+};

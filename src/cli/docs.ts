@@ -1,20 +1,15 @@
 /** `npm run docs`: writes docs/<provider>.md, docs/readings.md and docs/deep.md; with `--check` exits 1 when a file is not what it would write. */
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../src/catalogue.ts';
-import { deepPage } from '../src/docs/deep-page.ts';
-import { providerPage, readingsPage } from '../src/docs/provider-page.ts';
-import { print, printError } from '../src/output/print.ts';
-import { commandLine, runCommand } from './command.ts';
+import { catalogue } from '../catalogue.ts';
+import { deepPage } from '../docs/deep-page.ts';
+import { providerPage, readingsPage } from '../docs/provider-page.ts';
+import { print, printError } from '../output/print.ts';
+import type { CliCommand } from './command.ts';
 
-const folder = join(import.meta.dirname, '../docs');
-const { check } = commandLine('docs')
-  .description('Writes docs/<provider>.md, docs/readings.md and docs/deep.md from the contracts.')
-  .option('--check', 'write nothing; exit 1 when a file is not what would be written', false)
-  .parse()
-  .opts<{ check: boolean }>();
-
-await runCommand('The documentation', () => {
+const folder = join(import.meta.dirname, '../../docs');
+function writeDocs(check: boolean): number {
   const contracts = Object.values(catalogue(undefined, 'default'));
   const pages = [
     ...contracts.map((contract) => [`${contract.provider}.md`, providerPage(contract)] as const),
@@ -34,4 +29,13 @@ await runCommand('The documentation', () => {
   for (const [name, text] of stale) writeFileSync(join(folder, name), text);
   print(stale.length > 0 ? `wrote ${names}` : 'docs are up to date');
   return 0;
-});
+}
+
+export const command: CliCommand<{ check: boolean }> = {
+  subject: 'The documentation',
+  define: (line) =>
+    line
+      .description('Writes docs/<provider>.md, docs/readings.md and docs/deep.md from the contracts.')
+      .option('--check', 'write nothing; exit 1 when a file is not what would be written', false),
+  run: (_args, { check }) => writeDocs(check),
+};

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { providerNames } from '../src/contract/load.ts';
-import { print } from '../src/output/print.ts';
-import { type Bench, openBench } from '../tests/proof/bench.ts';
-import { medianOfOthers, type Proof, prove } from '../tests/proof/proof.ts';
-import { proofPage } from '../tests/proof/report.ts';
-import { firstSurvivor, judges } from '../tests/proof/switch-off.ts';
-import { commandLine, runCommand } from './command.ts';
+import { type Bench, openBench } from '../../tests/proof/bench.ts';
+import { medianOfOthers, type Proof, prove } from '../../tests/proof/proof.ts';
+import { proofPage } from '../../tests/proof/report.ts';
+import { firstSurvivor, judges } from '../../tests/proof/switch-off.ts';
+import { providerNames } from '../contract/load.ts';
+import { print } from '../output/print.ts';
+import type { CliCommand } from './command.ts';
 
-const page = new URL('../docs/proof.md', import.meta.url);
+const page = new URL('../../docs/proof.md', import.meta.url);
 
 async function proveAll(benches: Bench[], seed: number): Promise<boolean> {
   const proofs: Proof[] = [];
@@ -39,16 +39,24 @@ async function switchEachOff(benches: Bench[]): Promise<boolean> {
   return noticed;
 }
 
-const options = commandLine('prove')
-  .description('Turns every clause red, and writes docs/proof.md.')
-  .option('--checks', 'switch each check off instead, and see that it is missed', false)
-  .option('--seed <number>', 'seed of what is made at random', Number, 1)
-  .parse()
-  .opts<{ checks: boolean; seed: number }>();
+interface Options {
+  checks: boolean;
+  seed: number;
+}
 
-await runCommand('The proof', async () => {
+async function proveProviders({ checks, seed }: Options): Promise<number> {
   const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
-  const fine = options.checks ? await switchEachOff(benches) : await proveAll(benches, options.seed);
+  const fine = checks ? await switchEachOff(benches) : await proveAll(benches, seed);
   await Promise.all(benches.map((bench) => bench.close()));
   return fine ? 0 : 1;
-});
+}
+
+export const command: CliCommand<Options> = {
+  subject: 'The proof',
+  define: (line) =>
+    line
+      .description('Turns every clause red, and writes docs/proof.md.')
+      .option('--checks', 'switch each check off instead, and see that it is missed', false)
+      .option('--seed <number>', 'seed of what is made at random', Number, 1),
+  run: (_args, options) => proveProviders(options),
+};

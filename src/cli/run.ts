@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { InputError } from '../src/contract/problems.ts';
-import { print, printError } from '../src/output/print.ts';
+import { InputError } from '../contract/problems.ts';
+import { print, printError } from '../output/print.ts';
+import type { CliCommand } from './command.ts';
 
 /** Exit code of a fault of ours, or of what the user gave. */
 export const ownFault = 3;
@@ -10,6 +11,18 @@ export function commandLine(name: string): Command {
   return new Command(name)
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => printError(text.trimEnd()) })
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : ownFault));
+}
+
+/** Reads the arguments of a command and runs it. */
+export async function runCli<Options extends object>(
+  name: string,
+  { define, run, subject, holdsSecrets }: CliCommand<Options>,
+  args: readonly string[],
+): Promise<void> {
+  const line = define(commandLine(`conform ${name}`)).parse(args, { from: 'user' });
+  await runCommand(subject, () => run(line.args, line.opts<Options>()), {
+    holdsSecrets: holdsSecrets === true,
+  });
 }
 
 /** What went wrong, in one line but for an InputError; a message that may hold a secret is left out. */

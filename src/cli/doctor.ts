@@ -1,6 +1,7 @@
 /** `npm run doctor -- finnet@dev`: checks the set-up of targets before the first request; exit 0 ready, 2 not reached, 3 set-up at fault. */
-import { catalogue } from '../src/catalogue.ts';
-import { print } from '../src/output/print.ts';
+
+import { catalogue } from '../catalogue.ts';
+import { print } from '../output/print.ts';
 import {
   type Diagnosis,
   diagnosisLines,
@@ -8,15 +9,15 @@ import {
   examine,
   exitCodeOfDiagnoses,
   type Selected,
-} from '../src/run/doctor.ts';
-import { selectTargets, wantedOf } from '../src/run/selection.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
-import type { Target } from '../src/target/target.ts';
-import { variables } from '../src/target/variables.ts';
-import { commandLine, runCommand } from './command.ts';
+} from '../run/doctor.ts';
+import { selectTargets, wantedOf } from '../run/selection.ts';
+import { loadEnvironment } from '../target/environment.ts';
+import type { Target } from '../target/target.ts';
+import { variables } from '../target/variables.ts';
+import type { CliCommand } from './command.ts';
 
 async function embedded({ contract, credentials }: Target): Promise<Embedded> {
-  const { startEmbedded } = await import('../mock/embedded.ts');
+  const { startEmbedded } = await import('../../mock/embedded.ts');
   const account = Object.fromEntries(Object.entries(credentials).map(([name, { value }]) => [name, value]));
   return startEmbedded(contract.provider, contract.file, account);
 }
@@ -32,7 +33,7 @@ function selected(patterns: string[]): Selected[] {
   });
 }
 
-async function main(patterns: string[]): Promise<number> {
+async function diagnose(patterns: string[]): Promise<number> {
   const found: Diagnosis[] = [];
   for (const one of selected(patterns)) {
     const diagnoses = await examine(one, variables(), embedded);
@@ -42,8 +43,15 @@ async function main(patterns: string[]): Promise<number> {
   return exitCodeOfDiagnoses(found);
 }
 
-const command = commandLine('doctor')
-  .description('Checks file, variables, keys, network, TLS, clock, and that the good request is granted.')
-  .argument('[targets...]', 'provider@environment, * for any text; without @: of TARGET_ENV; none: all of TARGET_ENV')
-  .parse();
-await runCommand('The doctor', () => main(command.args), { holdsSecrets: true });
+export const command: CliCommand = {
+  subject: 'The doctor',
+  holdsSecrets: true,
+  define: (line) =>
+    line
+      .description('Checks file, variables, keys, network, TLS, clock, and that the good request is granted.')
+      .argument(
+        '[targets...]',
+        'provider@environment, * for any text; without @: of TARGET_ENV; none: all of TARGET_ENV',
+      ),
+  run: diagnose,
+};

@@ -1,17 +1,19 @@
 /** `npm run merge -- <blob folder>`: one report from the blob reports of shards and matrix jobs, then the gate. */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { print, printError } from '../src/output/print.ts';
-import { readBlob } from '../src/results/blobs.ts';
-import { beginRun, endRun } from '../src/results/current.ts';
-import { reportFolder } from '../src/results/folder.ts';
-import { gateFile } from '../src/results/gate.ts';
-import { mergeVariable } from '../src/results/identity.ts';
-import { markNamed } from '../src/results/mark.ts';
-import { type Wanted, wholeProblems } from '../src/results/whole.ts';
-import { commandLine, ownFault, runCommand } from './command.ts';
+import { print, printError } from '../output/print.ts';
+import { readBlob } from '../results/blobs.ts';
+import { beginRun, endRun } from '../results/current.ts';
+import { reportFolder } from '../results/folder.ts';
+import { gateFile } from '../results/gate.ts';
+import { mergeVariable } from '../results/identity.ts';
+import { markNamed } from '../results/mark.ts';
+import { type Wanted, wholeProblems } from '../results/whole.ts';
+import type { CliCommand } from './command.ts';
+import { ownFault } from './run.ts';
 
 /** Most bytes that Playwright may print. */
 const mostPrinted = 64 * 1024 * 1024;
@@ -68,15 +70,24 @@ function merge(folder: string, wanted: Wanted): number {
   return exitCode;
 }
 
-const command = commandLine('merge')
-  .description('Merges blob reports into one report and decides by it, as `npm run gate` does.')
-  .argument('<folder>', 'folder that holds the blob reports of every shard and job')
-  .option('--expect <projects>', 'projects or targets that must be there, separated by commas')
-  .option(
-    '--selection <name>',
-    'take blob reports of this part for the whole: @gate, or the options that left the rest out',
-  )
-  .parse();
-const { expect = '', selection = '' } = command.opts<{ expect?: string; selection?: string }>();
-const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-await runCommand('The merge', () => merge(command.args[0] ?? '', { expected, selection }));
+interface Options {
+  expect?: string;
+  selection?: string;
+}
+
+export const command: CliCommand<Options> = {
+  subject: 'The merge',
+  define: (line) =>
+    line
+      .description('Merges blob reports into one report and decides by it, as `npm run gate` does.')
+      .argument('<folder>', 'folder that holds the blob reports of every shard and job')
+      .option('--expect <projects>', 'projects or targets that must be there, separated by commas')
+      .option(
+        '--selection <name>',
+        'take blob reports of this part for the whole: @gate, or the options that left the rest out',
+      ),
+  run: ([folder = ''], { expect = '', selection = '' }) => {
+    const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+    return merge(folder, { expected, selection });
+  },
+};

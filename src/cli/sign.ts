@@ -1,14 +1,15 @@
 /** `npm run sign -- finnet@dev`: prints fresh headers of the good request, for a request by hand. */
-import { catalogue } from '../src/catalogue.ts';
-import { InputError } from '../src/contract/problems.ts';
-import { print } from '../src/output/print.ts';
-import { build } from '../src/scenario/build.ts';
-import { plan } from '../src/scenario/plan.ts';
-import { shellWord } from '../src/scenario/shell.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
-import { resolveTarget } from '../src/target/target.ts';
-import { variables } from '../src/target/variables.ts';
-import { commandLine, runCommand } from './command.ts';
+
+import { catalogue } from '../catalogue.ts';
+import { InputError } from '../contract/problems.ts';
+import { print } from '../output/print.ts';
+import { build } from '../scenario/build.ts';
+import { plan } from '../scenario/plan.ts';
+import { shellWord } from '../scenario/shell.ts';
+import { loadEnvironment } from '../target/environment.ts';
+import { resolveTarget } from '../target/target.ts';
+import { variables } from '../target/variables.ts';
+import type { CliCommand } from './command.ts';
 
 function headersOf(name: string): string[] {
   const contracts = catalogue();
@@ -32,12 +33,15 @@ function headersOf(name: string): string[] {
   });
 }
 
-const command = commandLine('sign').argument('<target>', 'provider@environment').parse();
-await runCommand(
-  'The signing',
-  () => {
-    print(headersOf(command.args[0] ?? '').join('\n'));
+export const command: CliCommand = {
+  subject: 'The signing',
+  holdsSecrets: true,
+  define: (line) =>
+    line
+      .description('Prints fresh headers of the good request, for a request by hand.')
+      .argument('<target>', 'provider@environment'),
+  run: ([target = '']) => {
+    print(headersOf(target).join('\n'));
     return 0;
   },
-  { holdsSecrets: true },
-);
+};

@@ -1,11 +1,12 @@
 /** `npm run report -- results.json [--compare results.json] [--report folder]`: renders a run again; sends nothing. */
+
 import { join, resolve } from 'node:path';
-import { renderLedger } from '../reporters/terminal.ts';
-import { renderReport, writeReport } from '../reporters/write.ts';
-import { painter, print } from '../src/output/print.ts';
-import { reporting } from '../src/results/current.ts';
-import { compareRole, readResults } from '../src/results/read.ts';
-import { commandLine, runCommand } from './command.ts';
+import { renderLedger } from '../../reporters/terminal.ts';
+import { renderReport, writeReport } from '../../reporters/write.ts';
+import { painter, print } from '../output/print.ts';
+import { reporting } from '../results/current.ts';
+import { compareRole, readResults } from '../results/read.ts';
+import type { CliCommand } from './command.ts';
 
 interface Options {
   report?: string;
@@ -24,10 +25,13 @@ function render(file: string, { report, compare }: Options): number {
   return results.exitCode;
 }
 
-const command = commandLine('report')
-  .description('Renders the report of a run again, compared with another run; the exit code is that of the run.')
-  .argument('<results.json>', 'what a run recorded')
-  .option('--compare <results.json>', 'an earlier run; default: previous.json in the folder of the report')
-  .option('--report <folder>', 'where to write; default: the folder of the results')
-  .parse();
-await runCommand('The report', () => render(command.args[0] ?? '', command.opts<Options>()));
+export const command: CliCommand<Options> = {
+  subject: 'The report',
+  define: (line) =>
+    line
+      .description('Renders the report of a run again, compared with another run; the exit code is that of the run.')
+      .argument('<results.json>', 'what a run recorded')
+      .option('--compare <results.json>', 'an earlier run; default: previous.json in the folder of the report')
+      .option('--report <folder>', 'where to write; default: the folder of the results'),
+  run: ([file = ''], options) => render(file, options),
+};

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../contract/problems.ts';
+import { boundedFacts } from '../derive/bounded.ts';
+import { draftOf } from '../derive/draft.ts';
+import { readPage } from '../derive/source.ts';
+import { textsOf } from '../derive/write.ts';
+import { print } from '../output/print.ts';
+import { variables } from '../target/variables.ts';
+import { requireVerification } from '../target/verification.ts';
+import { providerName } from './arguments.ts';
+import type { CliCommand } from './command.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Options {
+  provider: string;
+  out: string;
+  operation?: string;
+  with?: string[];
+  force?: true;
+}
+
+async function draft(from: string, options: Options): Promise<number> {
+  requireVerification(variables());
+  const facts = await boundedFacts(await readPage(from), {
+    ...(options.operation ? { operation: options.operation } : {}),
+    ...(options.with ? { with: options.with } : {}),
+  });
+  const url = URL.canParse(from) && from.startsWith('http') ? from : null;
+  const read = new Date().toISOString().slice(0, 10);
+  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
+  const taken = Object.keys(texts).filter((path) => existsSync(join(options.out, path)));
+  if (taken.length > 0 && !options.force)
+    throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(options.out, path)), { recursive: true });
+    writeFileSync(join(options.out, path), text);
+    print(`wrote ${path}`);
+  }
+  for (const { statement } of facts.contradictions) print(`reading: ${statement}`);
+  if (facts.others.length > 0)
+    print('The good request of each operation is sent for real: delete those of which you do not want that.');
+  print('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
+  return 0;
+}
+
+export const command: CliCommand<Options> = {
+  subject: 'The derivation',
+  define: (line) =>
+    line
+      .description("Drafts a provider's spec and contract from its documentation page.")
+      .argument('<page>', 'Markdown, HTML or OpenAPI: a file or a URL')
+      .requiredOption('--provider <name>', 'name of the provider', providerName)
+      .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
+      .option('--operation <name>', 'which operation issues tokens, as "POST /path" or its operationId')
+      .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
+      .option('--force', 'overwrite files that are there'),
+  run: ([from = ''], options) => draft(from, options),
+};

@@ -1,0 +1,43 @@
+/** `npm run gate [-- <results.json or its folder>] [--selection @gate]`: one line per target; exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
+
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../contract/problems.ts';
+import { print } from '../output/print.ts';
+import { reportFolder } from '../results/folder.ts';
+import { gateFile } from '../results/gate.ts';
+import type { CliCommand } from './command.ts';
+
+/** Hours after which results are those of another day: a night and its morning. */
+const freshHours = 18;
+
+interface Options {
+  selection?: string;
+  maxAge: number;
+}
+
+function decide(given: string | undefined, { selection, maxAge }: Options): number {
+  const place = given ?? reportFolder();
+  // Where the report of a run goes is a folder; a file that stands there is no result of a run.
+  const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
+  if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
+  const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge);
+  for (const line of lines) print(line);
+  return exitCode;
+}
+
+export const command: CliCommand<Options> = {
+  subject: 'The gate',
+  define: (line) =>
+    line
+      .description(
+        'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours.',
+      )
+      .argument('[path]', 'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then conformance-report')
+      .option(
+        '--selection <name>',
+        'take a run of this part for the whole: @gate, or the options that left the rest out',
+      )
+      .option('--max-age <hours>', 'results of a run that began earlier do not pass', Number, freshHours),
+  run: ([path], options) => decide(path, options),
+};

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { providerNames } from '../contract/load.ts';
+import { InputError } from '../contract/problems.ts';
+import { scaffold } from '../derive/scaffold.ts';
+import { print } from '../output/print.ts';
+import { providerName } from './arguments.ts';
+import type { CliCommand } from './command.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Options {
+  like: string;
+  out: string;
+}
+
+function begin(name: string, { like, out }: Options): number {
+  if (!providerNames().includes(like))
+    throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
+  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10));
+  const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
+  if (taken.length > 0)
+    throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);
+  for (const [path, text] of Object.entries(texts)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+    print(`wrote ${path}`);
+  }
+  print('Each x-todo names a fact to look up on the page; the contract loads when none is left.');
+  return 0;
+}
+
+export const command: CliCommand<Options> = {
+  subject: 'The scaffold',
+  define: (line) =>
+    line
+      .description('Begins a provider as a copy of a similar one; every fact to be looked up is a TODO.')
+      .argument('<name>', 'name of the new provider', providerName)
+      .requiredOption('--like <provider>', `a similar provider: ${providerNames().join(', ')}`)
+      .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root),
+  run: ([name = ''], options) => begin(name, options),
+};
