@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { asksForDeep, onlyOwnTests, unitProject } from './src/results/command.ts';
-import { currentRunId, ownRun } from './src/results/current.ts';
+import { beginCommand, failCommand, withdrawRun } from './src/playwright/begin.ts';
+import { asksForDeep, onlyOwnTests, unitProject } from './src/playwright/command.ts';
+import { currentRunId, ownRun } from './src/playwright/current.ts';
+import { contractsOfRun, leaveResolved, resolvedBefore } from './src/playwright/resolved.ts';
+import type { TargetProject } from './src/playwright/selection.ts';
 import type { CommandIdentity } from './src/results/identity.ts';
-import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
-import { contractsOfRun, leaveResolved, resolvedBefore } from './src/run/resolved.ts';
-import type { TargetProject } from './src/run/selection.ts';
 
 // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
 const command = beginCommand(process.argv);
@@ -16,7 +16,7 @@ async function targets(): Promise<TargetProject[]> {
   try {
     const before = resolvedBefore();
     if (before) return before.projects;
-    const { selectTargets, wantedOf } = await import('./src/run/selection.ts');
+    const { selectTargets, wantedOf } = await import('./src/playwright/selection.ts');
     const { variables } = await import('./src/target/variables.ts');
     const selected = selectTargets(command, variables());
     const isRun = command.mode === 'run' && !onlyOwnTests(command);
@@ -40,7 +40,7 @@ async function requirePrevious(): Promise<void> {
 }
 
 const selected = await targets();
-const { noBrowser } = await import('./src/run/no-browser.ts');
+const { noBrowser } = await import('./src/playwright/no-browser.ts');
 
 /** A target's scenarios are told by their findings; the project's own tests, and a list of either, by Playwright. */
 const told = command.mode === 'run' && !onlyOwnTests(command);
@@ -51,8 +51,8 @@ const run = isWorker ? null : await identity();
 
 async function identity(): Promise<CommandIdentity | null> {
   try {
-    const { contractsFolder } = await import('./src/catalogue.ts');
-    const { runIdentity } = await import('./src/run/identity.ts');
+    const { contractsFolder } = await import('./src/judge/catalogue.ts');
+    const { runIdentity } = await import('./src/playwright/identity.ts');
     const { variables } = await import('./src/target/variables.ts');
     const folder = contractsFolder() ?? import.meta.dirname;
     return runIdentity({ id: currentRunId(), argv: process.argv, variables: variables(), folder });

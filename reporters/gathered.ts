@@ -1,5 +1,5 @@
-import type { TargetMeta } from '../src/results/meta.ts';
 import type { Outcome } from '../src/run/session.ts';
+import type { TargetMeta } from '../src/target/meta.ts';
 
 /** What the reporter gathers of one target while its scenarios run. */
 export interface Gathered {

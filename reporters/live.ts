@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { terminalText } from '../src/output/print.ts';
-import type { Waiting } from '../src/results/waiting.ts';
+import type { Waiting } from '../src/playwright/waiting.ts';
 import { visible } from './words.ts';
 
 /** A target as the live line tells of it. */

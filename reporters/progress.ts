@@ -9,9 +9,9 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { type Paint, painter } from '../src/output/print.ts';
+import { readWaiting } from '../src/playwright/waiting.ts';
 import { findingsOf, unjudgedOf } from '../src/results/finding.ts';
-import type { TargetMeta } from '../src/results/meta.ts';
-import { readWaiting } from '../src/results/waiting.ts';
+import type { TargetMeta } from '../src/target/meta.ts';
 import { outcomesOf } from './evidence.ts';
 import { type LiveTarget, openLine, type Stream } from './live.ts';
 import { evidenceLines, findingLines } from './terminal.ts';

@@ -2,12 +2,12 @@
 import type { TestInfo } from '@playwright/test';
 import { harmlessError } from '../src/output/print.ts';
 import { harmless, visible } from '../src/output/visible.ts';
+import { test } from '../src/playwright/fixtures.ts';
+import { groupsOfRun } from '../src/playwright/resolved.ts';
+import { type Told, tell } from '../src/playwright/test-report.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
 import { flat } from '../src/results/target-run.ts';
-import { groupsOfRun } from '../src/run/resolved.ts';
-import { type Told, tell } from '../src/run/told.ts';
 import { wayOf } from '../src/scenario/cases.ts';
-import { test } from './fixtures.ts';
 
 /** An error that no code frame of ours explains: it is about the provider. Playwright's reporters print it as it is. */
 function told(message: string): Error {

@@ -7,7 +7,7 @@ export interface Assets {
   style: string;
 }
 
-const HERE = fileURLToPath(new URL('.//', import.meta.url));
+const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 let built: Assets | undefined;
 

@@ -1,8 +1,8 @@
 import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/formats/results.ts';
+import { skewText } from '../../src/judge/skew.ts';
 import { seenIn } from '../../src/results/causes.ts';
 import { runsOf } from '../../src/results/history.ts';
 import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
-import { skewText } from '../../src/results/skew.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
 import { partOf } from '../partial.ts';

@@ -2,9 +2,9 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../catalogue.ts';
 import { deepPage } from '../docs/deep-page.ts';
 import { providerPage, readingsPage } from '../docs/provider-page.ts';
+import { catalogue } from '../judge/catalogue.ts';
 import { print, printError } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 

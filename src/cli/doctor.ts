@@ -1,16 +1,10 @@
-/** `npm run doctor -- finnet@dev`: checks the set-up of targets before the first request; exit 0 ready, 2 not reached, 3 set-up at fault. */
+/** `npm run doctor -- acme@dev`: checks the set-up of targets before the first request; exit 0 ready, 2 not reached, 3 set-up at fault. */
 
-import { catalogue } from '../catalogue.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import { diagnosisLines, type Embedded, examine, exitCodeOfDiagnoses, type Selected } from '../doctor/doctor.ts';
+import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
-import {
-  type Diagnosis,
-  diagnosisLines,
-  type Embedded,
-  examine,
-  exitCodeOfDiagnoses,
-  type Selected,
-} from '../run/doctor.ts';
-import { selectTargets, wantedOf } from '../run/selection.ts';
+import { selectTargets, wantedOf } from '../playwright/selection.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import type { Target } from '../target/target.ts';
 import { variables } from '../target/variables.ts';

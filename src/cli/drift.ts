@@ -1,9 +1,9 @@
-import { contractOf } from '../catalogue.ts';
-import { boundedFacts } from '../derive/bounded.ts';
-import { changeText, differences, staleDecisions } from '../derive/compare.ts';
-import { contractFacts, decisionsOf } from '../derive/decisions.ts';
-import { flatten } from '../derive/facts.ts';
-import { PageNotReached, readPage } from '../derive/source.ts';
+import { changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
+import { contractFacts, decisionsOf } from '../draft/drift/decisions.ts';
+import { flatten } from '../draft/facts/facts.ts';
+import { PageNotReached, readPage } from '../draft/page/source.ts';
+import { boundedFacts } from '../draft/read/bounded.ts';
+import { contractOf } from '../judge/catalogue.ts';
 import { print, printError } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';

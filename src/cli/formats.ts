@@ -1,5 +1,5 @@
 /**
- * `npm run formats`: makes of contracts/formats, and of the schemas of the checks' parameters, what stands in src/formats: the
+ * `npm run formats`: makes of formats, and of the schemas of the checks' parameters, what stands in src/formats: the
  * types of the files, and their compiled validators. With `--check` it exits 1 when that is not what it would write.
  */
 
@@ -11,18 +11,20 @@ import formats from 'ajv-formats';
 import { transformSync } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { ajvOptions } from '../contract/schema.ts';
-import type { Json, JsonObject } from '../formats/json.ts';
+import { isObject, type Json, type JsonObject, parseJson } from '../formats/json.ts';
 import { formatFiles, parameterName } from '../formats/validators.ts';
 import { checks } from '../judge/checks/index.ts';
 import { print, printError } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
 const root = join(import.meta.dirname, '../..');
-const folder = 'contracts/formats';
+const folder = 'formats';
 const note = '// Written by npm run formats; npm run check compares.';
 
 function read(file: string): JsonObject {
-  return JSON.parse(readFileSync(join(root, folder, file), 'utf8')) as JsonObject;
+  const schema = parseJson(readFileSync(join(root, folder, file), 'utf8'));
+  if (!isObject(schema)) throw new Error(`${folder}/${file} is no object`);
+  return schema;
 }
 
 function validators(): string {
@@ -91,7 +93,8 @@ function typed(schema: Json, open: boolean): Json {
 
 async function typesOf(format: string, name: string, open: boolean): Promise<string> {
   const { title, ...schema } = read(format);
-  const source = await compile(typed(schema, open) as JSONSchema, name, {
+  const root: JSONSchema = Object(typed(schema, open));
+  const source = await compile(root, name, {
     additionalProperties: false,
     bannerComment: '',
     style: { singleQuote: true, printWidth: 120 },

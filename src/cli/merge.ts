@@ -5,13 +5,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { print, printError } from '../output/print.ts';
-import { readBlob } from '../results/blobs.ts';
-import { beginRun, endRun } from '../results/current.ts';
+import { readBlob } from '../playwright/blobs.ts';
+import { beginRun, endRun } from '../playwright/current.ts';
+import { type Wanted, wholeProblems } from '../playwright/whole.ts';
 import { reportFolder } from '../results/folder.ts';
 import { gateFile } from '../results/gate.ts';
 import { mergeVariable } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
-import { type Wanted, wholeProblems } from '../results/whole.ts';
 import type { CliCommand } from './command.ts';
 import { ownFault } from './run.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
-import { scaffold } from '../derive/scaffold.ts';
+import { scaffold } from '../draft/write/scaffold.ts';
 import { print } from '../output/print.ts';
 import { providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { type Bench, openBench } from '../../tests/proof/bench.ts';
-import { medianOfOthers, type Proof, prove } from '../../tests/proof/proof.ts';
-import { proofPage } from '../../tests/proof/report.ts';
-import { firstSurvivor, judges } from '../../tests/proof/switch-off.ts';
+import { type Bench, openBench } from '../../proof/bench.ts';
+import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
+import { proofPage } from '../../proof/report.ts';
+import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../contract/load.ts';
 import { print } from '../output/print.ts';
 import type { CliCommand } from './command.ts';

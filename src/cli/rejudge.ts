@@ -2,11 +2,11 @@
 
 import { renderLedger } from '../../reporters/terminal.ts';
 import { writeReport } from '../../reporters/write.ts';
-import { catalogue } from '../catalogue.ts';
+import { catalogue } from '../judge/catalogue.ts';
 import { painter, print } from '../output/print.ts';
-import { reporting } from '../results/current.ts';
+import { reporting } from '../playwright/current.ts';
 import { compareRole, readResults } from '../results/read.ts';
-import { rejudgeResults } from '../run/rejudge.ts';
+import { rejudgeResults } from '../results/rejudge.ts';
 import type { CliCommand } from './command.ts';
 
 interface Options {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { renderLedger } from '../../reporters/terminal.ts';
 import { renderReport, writeReport } from '../../reporters/write.ts';
 import { painter, print } from '../output/print.ts';
-import { reporting } from '../results/current.ts';
+import { reporting } from '../playwright/current.ts';
 import { compareRole, readResults } from '../results/read.ts';
 import type { CliCommand } from './command.ts';
 

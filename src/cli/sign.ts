@@ -1,7 +1,7 @@
-/** `npm run sign -- finnet@dev`: prints fresh headers of the good request, for a request by hand. */
+/** `npm run sign -- acme@dev`: prints fresh headers of the good request, for a request by hand. */
 
-import { catalogue } from '../catalogue.ts';
 import { InputError } from '../contract/problems.ts';
+import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
 import { build } from '../scenario/build.ts';
 import { plan } from '../scenario/plan.ts';

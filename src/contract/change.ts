@@ -1,7 +1,7 @@
 /** What a clause changes of a good request: a change that could only miss it is refused, since its verdict would be a false one. */
 
 import { isObject, own } from '../formats/json.ts';
-import { bodyFormat } from './derive.ts';
+import { bodyFormat } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
 import { didYouMean } from './similar.ts';
 import type { Control, Part, RequestChange, Rest } from './types.ts';

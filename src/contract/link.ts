@@ -4,7 +4,7 @@ import type { ChangeRow, ClauseRow, ContractFile, PromiseRow } from '../formats/
 import { own } from '../formats/json.ts';
 import { createAnswers, type Users } from './answers.ts';
 import { changeFaults, type Requested, type WayPlace } from './change.ts';
-import type { Seed } from './derive.ts';
+import type { Seed } from './clauses-from-schema.ts';
 import { parameterFaults } from './parameters.ts';
 import { checkReadings } from './readings.ts';
 import { list, sectionsOf } from './rows.ts';

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
-import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
+import { requestSeeds, responseSeeds, type Seed } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
 import { checkObject } from './objects.ts';

@@ -1,6 +1,6 @@
 /** What could not be judged because another clause fails by the same answer, linked to that clause. */
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './observation.ts';
 
 const isAt = (pointer: string, holder: string): boolean => pointer === holder || pointer.startsWith(`${holder}/`);
 

@@ -2,7 +2,7 @@
 import type { Clause } from '../contract/types.ts';
 import { keysIn } from '../formats/json.ts';
 import type { ClauseResult, Effect, Level, Strictness } from '../formats/results.ts';
-import type { TargetMeta } from '../results/meta.ts';
+import type { TargetMeta } from '../target/meta.ts';
 import type { Observation } from './observation.ts';
 
 /** The effect before waivers; `tolerated` where the answer is tolerated though another is documented. */

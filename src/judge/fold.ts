@@ -12,7 +12,7 @@ import type { Json, Schema } from '../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../formats/json.ts';
 import type { Evidence } from './checks/check.ts';
 import { weighsAtLeast } from './effect.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './observation.ts';
 import { isAnswerTo } from './refusal.ts';
 
 /** What a lenient reader makes of a value of the wrong form: the text of a number, a text without blanks, in another case. */

@@ -19,10 +19,8 @@ import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
-import type { Observation } from './observation.ts';
+import type { Judged } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
-
-export type Judged = Omit<Observation, 'exchange'>;
 
 /** Seconds by which the provider's clock is ahead, from the Date header; 0 when it tells no difference beyond its whole seconds. */
 export function skewOf(exchange: Exchange): number {

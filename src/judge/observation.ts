@@ -5,3 +5,6 @@ export interface Observation extends RecordedObservation {
   /** Id of the clause. */
   clause: string;
 }
+
+/** An observation before its exchange has an id. */
+export type Judged = Omit<Observation, 'exchange'>;

@@ -3,7 +3,7 @@ import { tokenOperation } from '../contract/types.ts';
 import type { ClauseResult, Waiver } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
 import type { Outcome } from '../run/outcome.ts';
-import type { ClauseMeta, TargetMeta } from './meta.ts';
+import type { ClauseMeta, TargetMeta } from '../target/meta.ts';
 
 type Unjudged = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;
 

@@ -4,7 +4,7 @@ import type { ClauseResult } from '../formats/results.ts';
 import { withEffects } from '../judge/effect.ts';
 import type { Observation } from '../judge/observation.ts';
 import type { Outcome } from '../run/outcome.ts';
-import type { TargetMeta } from './meta.ts';
+import type { TargetMeta } from '../target/meta.ts';
 import { flat } from './target-run.ts';
 
 /** A clause that fails, as far as a terminal tells of it. */

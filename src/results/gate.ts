@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { whyDamaged } from '../formats/digest.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
-import { whyDamaged } from './digest.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';

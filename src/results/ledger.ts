@@ -7,64 +7,18 @@ import type {
   Incident,
   ReadingResult,
   TargetResult,
-  Unexercised,
 } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
 import type { Outcome } from '../run/session.ts';
 import { controlId } from '../scenario/plan.ts';
+import type { ClauseMeta } from '../target/meta.ts';
 import { carrierOf, hiddenBy } from './carried.ts';
-import {
-  clauseEffect,
-  clauseVerdict,
-  conclude,
-  countsOf,
-  interruption,
-  isControlJudged,
-  leftOutOf,
-  lostReason,
-} from './conclude.ts';
+import { clauseEffect, clauseVerdict, conclude, countsOf, isControlJudged, leftOutOf, lostReason } from './conclude.ts';
 import { measuredIn } from './facts.ts';
 import { limitNotes } from './limits.ts';
-import type { ClauseMeta } from './meta.ts';
 import { flat, lostOf, type TargetRun } from './target-run.ts';
+import { interruptionOf, type Known, whyNotExercised } from './unexercised.ts';
 import { waiverOf, waiversEndingSoon } from './waivers.ts';
-
-/** What a run knows, each looked up once: a ledger holds hundreds of clauses, and as many exchanges. */
-interface Known extends TargetRun {
-  chosen: ReadonlySet<string>;
-  cut: ReadonlySet<string>;
-  broken: readonly string[];
-  /** Observations by clause, in the order of the plan. */
-  observed: ReadonlyMap<string, Observation[]>;
-  /** Why production was sent the control alone; null where it was free to send all. */
-  guard: string | null;
-}
-
-function interruptionOf({ notRun = [], selected }: TargetRun): string {
-  return interruption(notRun.length, selected.length);
-}
-
-/** Why no observation of a clause judged it. */
-function whyNotExercised(
-  clause: ClauseMeta,
-  known: Known,
-  observations: Observation[],
-): { unexercised: Unexercised; reason: string } {
-  const because = (unexercised: Unexercised, reason: string) => ({ unexercised, reason });
-  if (clause.untestable) return because('untestable', clause.untestable);
-  if (clause.absent) return because('absent', clause.absent);
-  const [inapplicable] = observations;
-  const able = clause.scenarios.length > 0 ? clause.scenarios : known.meta.scenarios;
-  const left = able.filter((scenario) => !known.chosen.has(scenario));
-  if (known.guard !== null) return because('only-control', known.guard);
-  if (left.length === able.length) return because('not-selected', 'not selected in this run');
-  if (able.some((scenario) => known.cut.has(scenario))) return because('interrupted', interruptionOf(known));
-  const unsent = inapplicable && inapplicable.exchange === '';
-  if (unsent && left.length === 0) return because('not-sent', inapplicable.received);
-  if (clause.unreached) return because('unreached', clause.unreached);
-  if (left.length > 0) return because('not-selected', 'the scenarios that show it are not selected in this run');
-  return because('unshown', inapplicable ? inapplicable.received : 'no answer showed it');
-}
 
 function judged(clause: ClauseMeta, known: Known): ClauseResult {
   const all = known.observed.get(clause.id) ?? [];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../contract/problems.ts';
+import { whyDamaged } from '../formats/digest.ts';
 import type { Results } from '../formats/results.ts';
-import { whyDamaged } from './digest.ts';
 import { whyNoResults } from './mark.ts';
 import { validateResults } from './validate.ts';
 

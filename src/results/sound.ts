@@ -1,9 +1,9 @@
 /** Whether results say of themselves what follows from what they hold: everything that can be computed is computed again. */
 import { isDeepStrictEqual } from 'node:util';
+import { contractHashOf } from '../formats/digest.ts';
 import type { ClauseResult, Effect, Results, TargetResult } from '../formats/results.ts';
 import { carrierOf, causesOf } from './carried.ts';
 import { clauseEffect, clauseVerdict, conclude, countsOf, leftOutOf } from './conclude.ts';
-import { contractHashOf } from './digest.ts';
 import { isPartial } from './identity.ts';
 
 /** Whether a version wrote the target that recorded all that its verdict follows from. */

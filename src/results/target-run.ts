@@ -1,6 +1,6 @@
 /** What a run was to do and did at one target, and what of it is missing. */
 import type { Outcome } from '../run/session.ts';
-import type { TargetMeta } from './meta.ts';
+import type { TargetMeta } from '../target/meta.ts';
 
 /** What a run was to do and did at one target. */
 export interface TargetRun {

@@ -3,9 +3,7 @@ import { faults } from '../contract/schema.ts';
 import type { Schema } from '../formats/json.ts';
 import type { Results } from '../formats/results.ts';
 
-const schema: Schema = JSON.parse(
-  readFileSync(new URL('../../contracts/formats/results.schema.json', import.meta.url), 'utf8'),
-);
+const schema: Schema = JSON.parse(readFileSync(new URL('../../formats/results.schema.json', import.meta.url), 'utf8'));
 
 function problemsOf(value: unknown): string[] {
   return faults(schema, value);

@@ -1,7 +1,7 @@
 /** What a waiver covers, when it is told of, and when it has to go. */
 import type { TargetResult, Waiver } from '../formats/results.ts';
 import { waiverOn } from '../judge/effect.ts';
-import type { ClauseMeta } from './meta.ts';
+import type { ClauseMeta } from '../target/meta.ts';
 import type { TargetRun } from './target-run.ts';
 
 /** The waiver of a clause that still holds on the day of the run. */

@@ -2,7 +2,8 @@
 
 import type { Incident } from '../formats/results.ts';
 import type { Evidence } from '../judge/checks/check.ts';
-import { type ScopedGrant, scopedGrant } from '../judge/checks/token-per-scope.ts';
+import { scopedGrant } from '../judge/checks/token-per-scope.ts';
+import type { ScopedGrant } from '../judge/grant.ts';
 import { skewOf } from '../judge/judge.ts';
 import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';

@@ -1,6 +1,5 @@
 import type { ExchangeRecord, Fact, Incident, NotSent } from '../formats/results.ts';
-import type { Judged } from '../judge/judge.ts';
-import type { Observation } from '../judge/observation.ts';
+import type { Judged, Observation } from '../judge/observation.ts';
 import type { Cleared, ClearedIn } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { ClearedRecord } from '../wire/record.ts';

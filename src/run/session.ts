@@ -1,17 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperation, tokenOperation } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
-import {
-  type Background,
-  evidenceOf,
-  type Judged,
-  judge,
-  judgeRefusedControl,
-  skewOf,
-  unjudged,
-} from '../judge/judge.ts';
+import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, unjudged } from '../judge/judge.ts';
+import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
-import { skewRisk, skewText } from '../results/skew.ts';
+import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';

@@ -1,4 +1,4 @@
-import { bodyFormat } from '../contract/derive.ts';
+import { bodyFormat } from '../contract/clauses-from-schema.ts';
 import type { Contract, ControlText, Operation } from '../contract/types.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import type { Contract } from '../../src/contract/types.ts';
-import { leaveResolved } from '../../src/run/resolved.ts';
+import { leaveResolved } from '../../src/playwright/resolved.ts';
 import { casesOf, groupsOf } from '../../src/scenario/cases.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { conformance, playwright } from './support/command.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 test('every scenario is in one case, in the order of the plan, and no tag selects a part of one', () => {
   for (const contract of Object.values(contracts)) {

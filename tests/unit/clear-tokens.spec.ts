@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { jwt } from '../../proof/answers.ts';
 import { fileGranted } from '../../src/run/granted.ts';
 import { plain } from '../../src/scenario/text.ts';
 import { createGate, type Gate } from '../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
-import { jwt } from '../proof/answers.ts';
 
 const places = { token: { value: '/accessToken', lifetime: '/expiresIn', shown: ['/deviceKey'] } };
 const opaque = 'q7Wf0aKz3XvT9mBd2LhR6yPj5NcE8sUg';

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { withVerdict } from '../../proof/run.ts';
 import { providerNames } from '../../src/contract/load.ts';
-import { metaOf } from '../../src/results/meta.ts';
-import { rejudge } from '../../src/run/rejudge.ts';
+import { rejudge } from '../../src/results/rejudge.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { exampleContract, runServed } from './support/example.ts';
-import { withVerdict } from './support/run.ts';
 import { changedExample, subject } from './support/variant.ts';
 
 for (const name of ['constructor', 'valueof']) {

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Received, startMock } from '../../mock/server.ts';
-import { catalogue } from '../../src/catalogue.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import type { Contract } from '../../src/contract/types.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
-import { contractNamed, contracts } from './support/run.ts';
 import { installed, openShell } from './support/shells.ts';
 
 const run = promisify(execFile);

@@ -2,21 +2,21 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../mock/server.ts';
-import { catalogue } from '../../src/catalogue.ts';
+import { openBench } from '../../proof/bench.ts';
+import { deepServers } from '../../proof/deep-servers.ts';
+import { mutantsOf } from '../../proof/mutants.ts';
+import { raised, runMutants } from '../../proof/proof.ts';
+import { runProvider } from '../../proof/run.ts';
 import { isUntestable } from '../../src/contract/types.ts';
-import { asksForDeep, readCommand } from '../../src/results/command.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
+import { asksForDeep, readCommand } from '../../src/playwright/command.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { deepened } from '../../src/scenario/families/deepen.ts';
 import { families } from '../../src/scenario/families/index.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
-import { openBench } from '../proof/bench.ts';
-import { deepServers } from '../proof/deep-servers.ts';
-import { mutantsOf } from '../proof/mutants.ts';
-import { raised, runMutants } from '../proof/proof.ts';
 import { playwright } from './support/command.ts';
-import { runProvider } from './support/run.ts';
 
 const deep = catalogue(undefined, 'deep');
 const providers = Object.keys(deep);

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { readAccounts } from '../../mock/accounts.ts';
 import type { Intercept } from '../../mock/server.ts';
-import { jsonOf, withHeader, withMember } from '../proof/answers.ts';
+import { jsonOf, withHeader, withMember } from '../../proof/answers.ts';
 import { against, headerOf, onGrant, onRefusal, onToken, parametersOf, type Raised, raised } from './support/lax.ts';
 
 const { pyng } = readAccounts();

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { factsOf } from '../../src/derive/derive.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
 import { runScript } from './script.ts';
 
 function served(

@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
-import { contractOf } from '../../src/catalogue.ts';
 import type { Contract } from '../../src/contract/types.ts';
-import { factsOf } from '../../src/derive/derive.ts';
-import { draftOf } from '../../src/derive/draft.ts';
-import { readPage } from '../../src/derive/source.ts';
-import { textsOf } from '../../src/derive/write.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { draftOf } from '../../src/draft/write/draft.ts';
+import { textsOf } from '../../src/draft/write/write.ts';
 import type { JsonObject } from '../../src/formats/json.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { runServed } from './support/example.ts';
 

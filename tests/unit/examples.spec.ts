@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { differences } from '../../src/derive/compare.ts';
-import { contractFacts, decisionsOf } from '../../src/derive/decisions.ts';
-import { factsOf } from '../../src/derive/derive.ts';
-import { flatten } from '../../src/derive/facts.ts';
-import { readPage } from '../../src/derive/source.ts';
+import { differences } from '../../src/draft/drift/compare.ts';
+import { contractFacts, decisionsOf } from '../../src/draft/drift/decisions.ts';
+import { flatten } from '../../src/draft/facts/facts.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
 import { exampleContract, exampleNames, examples, runExample } from './support/example.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -8,7 +8,7 @@ import { ajvOptions } from '../../src/contract/schema.ts';
 import type { Json, Schema } from '../../src/formats/json.ts';
 import { type FormatName, formatFiles, formatOf } from '../../src/formats/validators.ts';
 
-const folder = 'contracts/formats';
+const folder = 'formats';
 
 /** The format of a file, compiled now; unlike the loader's, checked against its meta-schema. */
 function now(file: string): ValidateFunction {

@@ -1,9 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { deviations, runAgainst, scenariosOf, targetOf } from '../../interop/run.ts';
+import {
+  type Account,
+  jmondi,
+  nodeOauth,
+  oauth2Mock,
+  oidcProvider,
+  prism,
+  type Running,
+} from '../../interop/servers.ts';
+import { prismRows, pyngServers, type Row } from '../../interop/table.ts';
 import type { Target } from '../../src/target/target.ts';
-import { deviations, runAgainst, scenariosOf, targetOf } from '../ground/run.ts';
-import { type Account, jmondi, nodeOauth, oauth2Mock, oidcProvider, prism, type Running } from '../ground/servers.ts';
-import { prismRows, pyngServers, type Row } from '../ground/table.ts';
 
 const start: Record<keyof typeof pyngServers, (account: Account) => Promise<Running>> = {
   oidcProvider,
@@ -69,6 +77,6 @@ for (const [name, failures] of Object.entries(deepFailures)) {
 
 test("Prism deviates from SingaPay's page in what it really does otherwise, and in nothing else", async () => {
   test.setTimeout(60_000);
-  const specification = fileURLToPath(new URL('../ground/singapay.openapi.yaml', import.meta.url));
+  const specification = fileURLToPath(new URL('../../interop/singapay.openapi.yaml', import.meta.url));
   await compare(targetOf('singapay'), await prism(specification), prismRows);
 });

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contractOf } from '../../src/catalogue.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { variableOf } from '../../src/target/target.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 const names = ['X: y', 'X\nY', '@file', 'Ünï', ''];
 

@@ -3,12 +3,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { environmentHash } from '../../src/results/environment-hash.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import { runIdentity, selectorsOf } from '../../src/playwright/identity.ts';
 import { gatheredBy, identityOf, selectionNamed } from '../../src/results/identity.ts';
-import { runIdentity, selectorsOf } from '../../src/run/identity.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { environmentHash } from '../../src/target/environment-hash.ts';
 import { mockEnvironment } from './support/command.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 const commandLine = (...args: string[]): string[] => ['node', 'cli.js', 'test', ...args];
 

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { catalogue } from '../../src/catalogue.ts';
 import { type Clause, isUntestable } from '../../src/contract/types.ts';
-import { type Judged, judge } from '../../src/judge/judge.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
+import { judge } from '../../src/judge/judge.ts';
+import type { Judged } from '../../src/judge/observation.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';

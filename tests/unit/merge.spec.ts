@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import type { Results } from '../../src/formats/results.ts';
-import { type Blob, type Part, readBlob } from '../../src/results/blobs.ts';
+import { type Blob, type Part, readBlob } from '../../src/playwright/blobs.ts';
+import { wholeProblems } from '../../src/playwright/whole.ts';
 import type { CommandIdentity } from '../../src/results/identity.ts';
-import { metaOf, type TargetMeta } from '../../src/results/meta.ts';
-import { wholeProblems } from '../../src/results/whole.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf, type TargetMeta } from '../../src/target/meta.ts';
 import { runScript } from './script.ts';
 import { conformance, environmentFile, newFolder, playwright } from './support/command.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 const metas = new Map(
   ['pyng', 'finnet'].map((provider) => [provider, metaOf(contractNamed(provider), loadEnvironment('mock', contracts))]),

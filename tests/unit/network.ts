@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { catalogue } from '../../src/catalogue.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
 import type { Request } from '../../src/scenario/build.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { contractOf } from '../../src/catalogue.ts';
 import { providerNames } from '../../src/contract/load.ts';
-import { scaffold } from '../../src/derive/scaffold.ts';
+import { scaffold } from '../../src/draft/write/scaffold.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

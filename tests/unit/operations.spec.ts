@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Answer, Call, Intercept } from '../../mock/server.ts';
-import { contractOf } from '../../src/catalogue.ts';
+import { bearerOf, json } from '../../proof/life.ts';
+import { withVerdict } from '../../proof/run.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { bearerOf, json } from '../proof/life.ts';
 import { exampleContract, exampleNames, examples, runExample } from './support/example.ts';
-import { withVerdict } from './support/run.ts';
 
 const [name = ''] = exampleNames.filter((example) => exampleContract(example).operations.length > 1);
 

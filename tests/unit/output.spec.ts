@@ -67,7 +67,7 @@ test('no command prints by another way', () => {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => join(folder, file)),
   );
-  const others = [...files, 'playwright.config.ts', 'tests/conformance.spec.ts', 'tests/fixtures.ts'];
+  const others = [...files, 'playwright.config.ts', 'tests/conformance.spec.ts', 'src/playwright/fixtures.ts'];
   const printing = /console\s*[.[]|process\.(?:stdout|stderr)\.(?!on\b)|process\.emitWarning|stdio: 'inherit'/;
   const found = others.filter(
     (file) => !['src/output/print.ts', 'mock/print.ts'].includes(file) && printing.test(readFileSync(file, 'utf8')),

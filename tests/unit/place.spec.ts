@@ -2,12 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import { placeUrl } from '../../src/contract/place.ts';
 import { providerPage } from '../../src/docs/provider-page.ts';
-import { metaOf } from '../../src/results/meta.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
 import { findBrowser } from './support/browser.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 const browser = findBrowser('place.spec.ts (the link of a clause scrolls to its place)');
 test.use(browser.use);

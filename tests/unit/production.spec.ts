@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startMock } from '../../mock/server.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import type { InputError } from '../../src/contract/problems.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { onlyControlSent } from '../../src/target/guard.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
 import { runScript } from './script.ts';
 import { startPlaywright } from './support/command.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 let folder = '';
 test.beforeEach(() => {

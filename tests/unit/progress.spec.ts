@@ -2,13 +2,13 @@
 import { Writable } from 'node:stream';
 import { expect, test } from '@playwright/test';
 import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import { lineOf } from '../../reporters/live.ts';
 import ProgressReporter from '../../reporters/progress.ts';
-import { metaOf, type TargetMeta } from '../../src/results/meta.ts';
-import { waitingLine } from '../../src/results/waiting.ts';
+import { waitingLine } from '../../src/playwright/waiting.ts';
 import type { Outcome } from '../../src/run/session.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
-import { contractNamed, contracts } from './support/run.ts';
+import { metaOf, type TargetMeta } from '../../src/target/meta.ts';
 
 const meta = metaOf(contractNamed('pyng'), loadEnvironment('mock', contracts));
 

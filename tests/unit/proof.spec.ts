@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { type Bench, openBench } from '../../proof/bench.ts';
+import { mutantsOf } from '../../proof/mutants.ts';
+import { runMutants, runVariants } from '../../proof/proof.ts';
+import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../../src/contract/load.ts';
-import { type Bench, openBench } from '../proof/bench.ts';
-import { mutantsOf } from '../proof/mutants.ts';
-import { runMutants, runVariants } from '../proof/proof.ts';
-import { firstSurvivor, judges } from '../proof/switch-off.ts';
 
 const seed = Number(process.env['PROOF_SEED'] ?? Date.now() % 2 ** 31);
 

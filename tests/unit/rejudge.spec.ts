@@ -3,16 +3,16 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
+import { contractNamed, contracts, runProvider } from '../../proof/run.ts';
 import { InputError } from '../../src/contract/problems.ts';
 import type { ExchangeRecord, Results, TargetResult } from '../../src/formats/results.ts';
 import { gate } from '../../src/results/gate.ts';
-import { metaOf } from '../../src/results/meta.ts';
 import { readResults } from '../../src/results/read.ts';
-import { rejudge, rejudgeResults } from '../../src/run/rejudge.ts';
+import { rejudge, rejudgeResults } from '../../src/results/rejudge.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
 import { runScript } from './script.ts';
 import { recorded, resealed, resultsOf, wholeOf } from './support/recorded.ts';
-import { contractNamed, contracts, runProvider } from './support/run.ts';
 
 const verdicts = (result: { clauses: { id: string; verdict: string }[] }) =>
   result.clauses.map(({ id, verdict }) => `${id}: ${verdict}`);

@@ -1,8 +1,8 @@
 /** Generated providers through the real command: cut into shards and merged, a run is what it is in one piece. */
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { essence, lay, run, sharded } from '../../bench/runs.ts';
 import { startMock } from '../../mock/server.ts';
-import { essence, lay, run, sharded } from '../../scripts/bench/runs.ts';
 import { runScript } from './script.ts';
 import { exampleNames } from './support/example.ts';
 

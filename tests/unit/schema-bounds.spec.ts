@@ -1,7 +1,7 @@
 /** Schemas and patterns, whatever they hold, are resolved and matched in time that grows with their size alone. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { hostile, shapeNames } from '../../scripts/bench/hostile.ts';
+import { hostile, shapeNames } from '../../bench/hostile.ts';
 import { type OpenApi, openApi } from '../../src/contract/openapi.ts';
 import { patternFault, patternFaults, patternOf } from '../../src/contract/pattern.ts';
 import { faults } from '../../src/contract/schema.ts';

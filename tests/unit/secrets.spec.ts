@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../proof/run.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { secretsOf } from '../../src/target/secrets.ts';
 import { resolveTarget } from '../../src/target/target.ts';
-import { contractNamed, contracts } from './support/run.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const plain = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

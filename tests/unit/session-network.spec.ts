@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { metaOf } from '../../src/results/meta.ts';
 import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
+import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
 import { deadPort, mockTarget } from './network.ts';
 

@@ -3,9 +3,9 @@ import { type Answer, baseUrls, type Call, type Intercept, type Mock, startMock 
 import { parseTimestamp } from '../../mock/timestamp.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { metaOf } from '../../src/results/meta.ts';
 import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
+import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
 import { mockTarget } from './network.ts';
 

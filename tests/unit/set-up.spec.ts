@@ -2,13 +2,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contracts } from '../../proof/run.ts';
 import { InputError } from '../../src/contract/problems.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { cutValues } from '../../src/target/variables.ts';
 import { runScript } from './script.ts';
 import { conformance, environmentFile, mostMs, newFolder, playwright, startPlaywright } from './support/command.ts';
 import { exampleNames, examples } from './support/example.ts';
-import { contracts } from './support/run.ts';
 
 test.setTimeout(mostMs);
 

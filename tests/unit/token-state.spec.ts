@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Mock, startMock } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
 import { fileState } from '../../src/run/token-state.ts';
 import type { Target } from '../../src/target/target.ts';
 import { mockTarget } from './network.ts';
-import { runProvider } from './support/run.ts';
 
 const day = 86_400_000;
 

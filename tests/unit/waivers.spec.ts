@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { catalogue } from '../../src/catalogue.ts';
 import type { Verdict } from '../../src/formats/results.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
 import { exitCodeOf, ledgerOf } from '../../src/results/ledger.ts';
-import { metaOf } from '../../src/results/meta.ts';
 import type { TargetRun } from '../../src/results/target-run.ts';
 import { staleWaivers } from '../../src/results/waivers.ts';
 import type { Outcome } from '../../src/run/session.ts';
 import { controlId } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
 
 const contracts = catalogue();
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.

@@ -6,7 +6,7 @@ import { oneLine } from '../../wire/clear/cleared.ts';
 import type { Found } from '../../wire/clear/find.ts';
 import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
-import type { ScopedGrant } from './token-per-scope.ts';
+import type { ScopedGrant } from '../grant.ts';
 
 /** What a check found: one clause judged on one exchange. */
 export interface Finding {

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
 import { atPointer } from '../../formats/json.ts';
+import type { ScopedGrant } from '../grant.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { jtiOf } from './claims-unique.ts';
 import { grantedScopes } from './scope.ts';
 import { endsOf } from './token-varies.ts';
-
-/** A token granted in this run, by the SHA-256 of its value, and the scope it was granted for, in order of the alphabet. */
-export interface ScopedGrant {
-  sha256: string;
-  scope: string;
-  /** The SHA-256 of its jti, where it is a JWT that has one. */
-  jti: string | null;
-  /** SHA-256 of what is left of it without its last characters, and without its first; null where that is too short to hide. */
-  ends: [head: string | null, tail: string | null];
-}
 
 /** The token an answer grants and its scope: the one it names, else the one asked for; null where it grants none. */
 export function scopedGrant(evidence: Evidence): ScopedGrant | null {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { genericProvider } from '../../../mock/generic.ts';
 import { type Intercept, startMock } from '../../../mock/server.ts';
-import { contractOf } from '../../../src/catalogue.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import type { TargetResult } from '../../../src/formats/results.ts';
+import { contractOf } from '../../../src/judge/catalogue.ts';
 import { ledgerOf } from '../../../src/results/ledger.ts';
-import { metaOf } from '../../../src/results/meta.ts';
 import { memoryStore, openSession } from '../../../src/run/session.ts';
 import { plan, type Scenario } from '../../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
+import { metaOf } from '../../../src/target/meta.ts';
 import { resolveTarget, type Target } from '../../../src/target/target.ts';
 
 export const examples = fileURLToPath(new URL('../../../examples/', import.meta.url));

@@ -1,7 +1,7 @@
 /** A server that gives secrets back in every spelling at every place of an answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Intercept, Reply } from '../../../mock/server.ts';
-import { jwt } from '../../proof/answers.ts';
+import { jwt } from '../../../proof/answers.ts';
 import { spellings } from './spellings.ts';
 
 /** What an answer is made of while secrets are put into it. */

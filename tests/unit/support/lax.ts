@@ -1,8 +1,8 @@
 /** Whole runs against the mock behind an intercept, and what they raise. */
 import { type Answer, type Call, type Intercept, startMock } from '../../../mock/server.ts';
+import { type RunOptions, runProvider } from '../../../proof/run.ts';
 import type { TargetResult } from '../../../src/formats/results.ts';
 import type { Scenario } from '../../../src/scenario/plan.ts';
-import { type RunOptions, runProvider } from './run.ts';
 
 /** Clauses by what is said of them. */
 export type Raised = Record<string, string[]>;

@@ -1,12 +1,12 @@
 /** Results as the command would write them, made in this process. */
 import { type Intercept, startMock } from '../../../mock/server.ts';
+import { runProvider } from '../../../proof/run.ts';
+import { sealed } from '../../../src/formats/digest.ts';
 import type { Results, TargetResult } from '../../../src/formats/results.ts';
-import { sealed } from '../../../src/results/digest.ts';
 import { identityOf } from '../../../src/results/identity.ts';
 import { exitCodeOf } from '../../../src/results/ledger.ts';
 import { isTimed } from '../../../src/run/life.ts';
 import type { Scenario } from '../../../src/scenario/plan.ts';
-import { runProvider } from './run.ts';
 
 /** Sealed results of one command whose options were `selectors`. */
 export function resultsOf(targets: TargetResult[], selectors = ''): Results {

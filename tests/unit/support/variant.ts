@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contractOf } from '../../../src/catalogue.ts';
 import type { Contract } from '../../../src/contract/types.ts';
+import { contractOf } from '../../../src/judge/catalogue.ts';
 import { exampleContract, exampleNames, examples } from './example.ts';
 
 /** The example with several operations. */

@@ -1,0 +1,88 @@
+/** What it costs to clear a text: ordinary exchanges, and a megabyte of what is hard to decode. */
+import { randomBytes } from 'node:crypto';
+import { baseUrls, startMock } from '../mock/server.ts';
+import { catalogue } from '../src/judge/catalogue.ts';
+import { gateOfTarget } from '../src/run/target-gate.ts';
+import { build } from '../src/scenario/build.ts';
+import { plan } from '../src/scenario/plan.ts';
+import { recordOf } from '../src/wire/record.ts';
+import { createTransport } from '../src/wire/transport.ts';
+import { contextOf, median, targets } from './parts.ts';
+
+/** Milliseconds; medians. */
+export interface Clearing {
+  /** To take note of an exchange and to clear all that is recorded of it. */
+  exchangeMs: number;
+  hostile: { name: string; ms: number }[];
+}
+
+const megabyte = 1 << 20;
+const filled = (text: string): string => text.repeat(Math.ceil(megabyte / text.length)).slice(0, megabyte);
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const hostileTexts: Record<string, string> = {
+  'headers of JWT (`eyJ-eyJ-…`)': filled('eyJ-'),
+  'Base64 of Base64 of text': filled(base64(base64('the quick brown fox & the lazy dog. '))),
+  'random Base64': randomBytes((megabyte / 4) * 3).toString('base64'),
+  'percent signs encoded again and again': filled('%25'),
+  'character references': filled('&amp;#38;'),
+  backslashes: filled('\\u005c'),
+  hexadecimal: filled('0123456789abcdef'),
+  'decimal bytes': filled('104,'),
+  markup: filled('<b>x</b>'),
+  'JSON of many tokens': filled('{"token":["abcdef"]},'),
+  prose: filled('The quick brown fox jumps over the lazy dog. '),
+};
+
+async function exchanges(rounds: number): Promise<number> {
+  const mock = await startMock();
+  const times: number[] = [];
+  for (const target of targets(catalogue())) {
+    const base = `${mock.url}${baseUrls[target.contract.provider]}`;
+    const transport = createTransport({ baseUrl: base, ...target.pace, tls: target.tls, proxy: null });
+    const [control] = plan(target.contract);
+    const gate = gateOfTarget(target);
+    for (let round = 0; control && round < rounds; round++) {
+      const exchange = await transport.exchange(control.id, () => build(control, contextOf(target)));
+      const start = performance.now();
+      const tokens = gate.learn(exchange, target.contract, true);
+      recordOf(exchange, 'ex-0', control.title, gate, tokens);
+      times.push(performance.now() - start);
+    }
+    await transport.close();
+  }
+  await mock.close();
+  return median(times);
+}
+
+/** Clears the control of each provider `rounds` times ten, and each hostile megabyte `rounds` times. */
+export async function clearing(rounds: number): Promise<Clearing> {
+  const [target] = targets(catalogue());
+  if (!target) throw new Error('there is no provider to measure with');
+  const gate = gateOfTarget(target);
+  const hostile = Object.entries(hostileTexts).map(([name, text]) => {
+    // A text that was cleared before is not read again, so each differs by a blank.
+    const times = Array.from({ length: rounds + 1 }, (_, round) => {
+      const one = `${' '.repeat(round)}${text}`;
+      const start = performance.now();
+      gate.clear(one);
+      return performance.now() - start;
+    });
+    return { name, ms: median(times.slice(1)) };
+  });
+  return { exchangeMs: await exchanges(rounds * 10), hostile };
+}
+
+/** The section of docs/bench.md about clearing. */
+export function clearingLines({ exchangeMs, hostile }: Clearing): string[] {
+  return [
+    '## Clearing',
+    '',
+    'To take note of what was sent and granted in an ordinary exchange and to clear its record, median: ' +
+      `${exchangeMs.toFixed(2)} ms. A megabyte of one kind, medians:`,
+    '',
+    '| 1 MiB of | ms |',
+    '| --- | --- |',
+    ...hostile.map(({ name, ms }) => `| ${name} | ${Math.round(ms)} |`),
+    '',
+  ];
+}

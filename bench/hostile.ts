@@ -1,0 +1,104 @@
+/** Answers of a megabyte that a provider might give to stop the judge. */
+import { catalogue } from '../src/judge/catalogue.ts';
+import { checks } from '../src/judge/checks/index.ts';
+import { judge, ownJudges } from '../src/judge/judge.ts';
+import { build } from '../src/scenario/build.ts';
+import { plan } from '../src/scenario/plan.ts';
+import type { Exchange } from '../src/wire/exchange.ts';
+import { contextOf, targets } from './parts.ts';
+
+const size = 1024 * 1024;
+
+const filled = (text: string): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
+
+/** A text that begins and ends as given, filled up to a megabyte between. */
+const framed = (start: string, between: string, end: string): string =>
+  `${start}${filled(between).slice(0, Math.floor((size - start.length - end.length) / between.length) * between.length)}${end}`;
+
+const numbered = (count: number, item: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => item(index)).join(',');
+
+/** The shapes, by name: each is the member or the text that stands at `token`, or the whole body. */
+const shapes: Record<string, (grant: (token: string) => string) => string> = {
+  'deep nesting': () => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
+  'members named alike': () => `{${numbered(85_000, (index) => `"tok${index}":1`)}}`,
+  'duplicate members': () => framed('{', '"a":{},', '"a":1}'),
+  'a token of eyJ-': (grant) => grant(`"${filled('eyJ-').slice(0, size - 200)}"`),
+  'an array of tokens': (grant) => grant(`[${numbered(25_000, () => '"abcdefgh"')}]`),
+  'huge numbers': (grant) => grant(filled('9').slice(0, size - 200)),
+  'many escapes': (grant) => grant(`"${filled('\\u002B').slice(0, 1_048_200)}"`),
+  'header lines': () => filled('X-Access-Token: Basic realm="a", Bearer realm="b"\r\n'),
+  'array of arrays': (grant) => grant(`[${numbered(200_000, (index) => `[${index % 10}]`).slice(0, size - 400)}]`),
+  'lone surrogates': (grant) => grant(`"${filled('\\ud800').slice(0, 1_048_200)}"`),
+};
+
+/** What judges without the search for secrets and tokens, which is the redactor's. */
+const alone = {
+  ...ownJudges,
+  checks: {
+    ...checks,
+    ...Object.fromEntries(
+      Object.entries(checks)
+        .filter(([name]) => ['no-echo', 'no-token', 'claims-hold-no-secret'].includes(name))
+        .map(([name, entry]) => [name, { ...entry, check: checks['https']?.check ?? entry.check }]),
+    ),
+  },
+};
+
+/** Names of the shapes, in order. */
+export const shapeNames: string[] = Object.keys(shapes);
+
+/** One shape judged as a grant and as a refusal of every provider: milliseconds of processor time of the slowest, and observations that are our own fault. */
+export interface Hostile {
+  shape: string;
+  bytes: number;
+  worstMs: number;
+  /** The same without the checks that search for secrets and tokens. */
+  aloneMs: number;
+  errors: number;
+}
+
+/** Milliseconds of processor time since then: it does not grow with what else the machine does. */
+function since(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Judges the shape of that index. */
+export function hostile(index: number): Hostile {
+  const shape = shapeNames[index] ?? '';
+  const make = shapes[shape];
+  if (!make) throw new Error(`There is no shape ${index}`);
+  let [worstMs, aloneMs, bytes, errors] = [0, 0, 0, 0];
+  for (const target of targets(catalogue())) {
+    const { contract } = target;
+    const [control, ...others] = plan(contract);
+    const refused = others.find((one) => one.expects === 'refused' && one.operation === control.operation);
+    const name = contract.token.value.split('/').at(-1) ?? '';
+    const nested = contract.token.value.split('/').length > 2;
+    const body = make((token) => (nested ? `{"data":{"${name}":${token}}}` : `{"${name}":${token}}`));
+    bytes = Buffer.byteLength(body);
+    for (const [scenario, status] of [
+      [control, 200],
+      [refused ?? control, 401],
+    ] as const) {
+      const exchange: Exchange = {
+        scenario: scenario.id,
+        baseUrl: 'https://host.example',
+        request: build(scenario, contextOf(target)),
+        attempts: [{ startedAt: new Date(0), ms: 1, trouble: null }],
+        response: { status, headers: [['Content-Type', 'application/json']], body: Buffer.from(body), bodyFault: null },
+        trouble: null,
+        answeredAt: new Date(0),
+      };
+      const begun = process.cpuUsage();
+      judge(contract, scenario, exchange, target.secrets, undefined, alone);
+      aloneMs = Math.max(aloneMs, since(begun));
+      const start = process.cpuUsage();
+      const judged = judge(contract, scenario, exchange, target.secrets);
+      worstMs = Math.max(worstMs, since(start));
+      errors += judged.filter(({ verdict }) => verdict === 'error').length;
+    }
+  }
+  return { shape, bytes, worstMs, aloneMs, errors };
+}

@@ -1,0 +1,142 @@
+/** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
+import { createHash } from 'node:crypto';
+import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
+import { type Contract, type Profile, tokenOperation } from '../src/contract/types.ts';
+import type { TargetResult } from '../src/formats/results.ts';
+import { catalogue } from '../src/judge/catalogue.ts';
+import { type Judges, ownJudges } from '../src/judge/judge.ts';
+import { ledgerOf } from '../src/results/ledger.ts';
+import { wideBack } from '../src/run/instants.ts';
+import { isTimed } from '../src/run/life.ts';
+import { freshMemory, type Memory } from '../src/run/memory.ts';
+import { type Outcome, openSession } from '../src/run/session.ts';
+import { build } from '../src/scenario/build.ts';
+import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
+import { metaOf } from '../src/target/meta.ts';
+import { resolveTarget, type Target } from '../src/target/target.ts';
+import type { Exchange } from '../src/wire/exchange.ts';
+import { createTransport } from '../src/wire/transport.ts';
+
+/** How a provider answers a call of a scenario. */
+export type Behaviour = (call: Call, scenario: Scenario) => Reply;
+
+export interface Bench {
+  contract: Contract;
+  target: Target;
+  scenarios: Scenario[];
+  /** What the faithful mock answers, by scenario. */
+  faithful: Map<string, Answer>;
+  /** What judges, one of which the proof may switch off. */
+  judges: Judges;
+  /** What the engine makes of the faithful mock. */
+  baseline: Outcome[];
+  /** Sends the scenarios to a provider that behaves so. */
+  send(scenarios: Scenario[], behave: Behaviour): Promise<Outcome[]>;
+  /** Sends one scenario and hands over what was recorded. */
+  exchange(scenario: Scenario, behave: Behaviour): Promise<Exchange>;
+  /** The ledger of outcomes. */
+  ledger(outcomes: Outcome[]): TargetResult;
+  close(): Promise<void>;
+}
+
+/** The jti of a token that is known to every run on a bench. */
+export const earlierJti = 'earlier';
+
+const earlierJwt: Memory['grants'][number] = {
+  sha256: '',
+  scope: '',
+  jti: createHash('sha256').update(earlierJti).digest('hex'),
+  ends: [null, null],
+};
+
+/** Starts a bench; the mock is handed over where a test runs several on one. */
+export async function openBench(
+  provider: string,
+  options: { clock?: () => number; profile?: Profile } = {},
+): Promise<Bench> {
+  const contracts = catalogue(undefined, options.profile ?? 'default');
+  const whole = contracts[provider];
+  if (!whole) throw new Error(`no provider ${provider}`);
+  // A token's life is proven on a clock of its own, in life.ts.
+  const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
+  const environment = loadEnvironment('mock', contracts);
+  const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
+  const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
+  const mock: Mock = await startMock(options);
+  let memory: Memory = freshMemory();
+  const store = {
+    read: () => memory,
+    write: (next: Memory) => {
+      memory = next;
+    },
+  };
+  const baseUrl = `${mock.url}${baseUrls[provider]}`;
+  const clock = () => (options.clock ? new Date(options.clock()) : new Date());
+  const judges = { ...ownJudges };
+  const session = openSession(target, baseUrl, store, { clock, judges });
+  // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
+  const others = openSession(target, baseUrl, store, { clock, judges });
+  let grants: Memory['grants'] = [];
+  const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
+
+  async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
+    // The control was granted once, by the faithful mock; it is not sent again for each mutant.
+    // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
+    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
+    const outcomes: Outcome[] = [];
+    for (const scenario of chosen) {
+      const token = scenario.operation === tokenOperation;
+      mock.intercept = (call) => (token === (call.operation === 'token') ? behave(call, scenario) : call.answer());
+      outcomes.push(await (token ? session : others).run(scenario));
+    }
+    return outcomes;
+  }
+
+  const given = new Map<string, Answer[]>();
+  const baseline = await send(scenarios, (call, scenario) => {
+    const answer = call.answer();
+    given.set(scenario.id, [...(given.get(scenario.id) ?? []), answer]);
+    return answer;
+  });
+  // A scenario may measure something by more requests: what it is judged by is the answer with the status that was recorded.
+  const judgedAnswer = ({ scenario, exchange }: Outcome): [string, Answer][] => {
+    const answers = given.get(scenario) ?? [];
+    const own = answers.findLast(({ status }) => status === exchange?.response?.status) ?? answers.at(-1);
+    return own ? [[scenario, own]] : [];
+  };
+  const faithful = new Map(baseline.flatMap(judgedAnswer));
+  // What the faithful mock granted is known to whoever comes after, as in one run.
+  grants = [...memory.grants, earlierJwt];
+  return {
+    contract,
+    target,
+    scenarios,
+    faithful,
+    judges,
+    baseline,
+    send,
+    async exchange(scenario, behave) {
+      mock.intercept = (call) => behave(call, scenario);
+      const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
+      const { credentials, timestampOffset } = target;
+      const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
+      const exchange = await transport.exchange(scenario.id, () => request);
+      await transport.close();
+      return exchange;
+    },
+    ledger: (outcomes) =>
+      ledgerOf({
+        meta: metaOf(contract, environment),
+        selected: outcomes.map(({ scenario }) => scenario),
+        outcomes,
+        durationMs: 0,
+        day: '2000-01-01',
+      }),
+    async close() {
+      await session.close();
+      await others.close();
+      await mock.close();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** Deviations of the token and of what it says of itself, written by hand. */
+import type { Json, JsonObject } from '../src/formats/json.ts';
+import { at, jsonOf, jwt, withClaims, withMember } from './answers.ts';
+import { type Maker, one } from './mutant.ts';
+
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** Deviations of the token's claims, for a provider whose token is a JWT. */
+const claims =
+  (rows: Record<string, () => JsonObject>): Maker =>
+  (_clause, { bench }) =>
+    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(bench.contract, faithful, wrong())));
+
+/** Headers of a JWT that nobody signed. */
+const unsigned: Record<string, Json> = {
+  'no alg': { typ: 'JWT' },
+  'an alg that is no string': { alg: 256 },
+  'alg none': { alg: 'none' },
+  'alg None': { alg: 'None' },
+  'alg NONE': { alg: 'NONE' },
+  'alg nOnE': { alg: 'nOnE' },
+  'an alg of blanks': { alg: ' ' },
+  'alg none with a space': { alg: 'none ' },
+};
+
+/** By check. */
+export const tokenTables: Record<string, Maker> = {
+  jwt: (_clause, { bench }) => {
+    const { contract } = bench;
+    const right = { iat: now(), exp: now() + 900 };
+    const good = jwt(right);
+    const [header = '', payload = '', signature = ''] = good.split('.');
+    const tokens: Record<string, Json> = {
+      opaque: '0123456789abcdef0123456789abcdef',
+      'a UUID': '3b241101-e2bb-4255-8caf-4136c566a962',
+      'two segments': `${header}.${payload}`,
+      'four segments': `${good}.x`,
+      'five segments, encrypted': `${header}.a.b.c.d`,
+      'an empty signature': `${header}.${payload}.`,
+      'an empty payload': `${header}..${signature}`,
+      'an empty header': `.${payload}.${signature}`,
+      'padded segments': `${header}==.${payload}.${signature}`,
+      'standard Base64': `${header}.${payload}.+/+/`,
+      'a header that is no JSON': `${Buffer.from('header').toString('base64url')}.${payload}.${signature}`,
+      'a header that is an array': jwt(right, ['HS256']),
+      ...Object.fromEntries(Object.entries(unsigned).map(([name, header]) => [name, jwt(right, header)])),
+      'claims that are no JSON': `${header}.${Buffer.from('claims').toString('base64url')}.${signature}`,
+      'claims that are an array': jwt([1]),
+      'claims that are a string': jwt('claims'),
+      'the scheme before it': `Bearer ${good}`,
+      'a line break behind': `${good}\n`,
+      'the sample of the page': `${header}...`,
+    };
+    return Object.entries(tokens).map(([name, token]) =>
+      one(name, (faithful) => withMember(faithful, contract.token.value, token)),
+    );
+  },
+  lifetime: (clause, { bench, faithful }) => {
+    const pointer = bench.contract.token.lifetime;
+    const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
+    const most = Number(clause.parameters['most'] ?? 31_536_000);
+    const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
+      (value) => value <= 0 || value > most || clause.parameters['most'] === undefined,
+    );
+    const words = [
+      '',
+      ' ',
+      '900s',
+      '15m',
+      'PT15M',
+      '0',
+      '-900',
+      '1e3',
+      '9e2',
+      '900.5',
+      '0x384',
+      '+900',
+      '900 ',
+      'never',
+      '２００',
+      new Date(Date.now() + 900_000).toISOString(),
+    ];
+    return [
+      ...seconds.map((value) =>
+        one(
+          `${value < 1e9 ? value : 'a date or a huge count'}${numeric ? '' : ', as text'} (${String(value).length})`,
+          (answer) => withMember(answer, pointer, numeric ? value : String(value)),
+        ),
+      ),
+      ...words.map((value) =>
+        one(`"${value.length > 12 ? 'a date' : value}"`, (answer) => withMember(answer, pointer, value)),
+      ),
+    ];
+  },
+  'claims-numeric': claims({
+    'exp as text': () => ({ exp: String(now() + 900) }),
+    'iat as a date': () => ({ iat: new Date().toISOString() }),
+    'nbf as null': () => ({ nbf: null }),
+    'exp as true': () => ({ exp: true }),
+  }),
+  'claims-signed': (_clause, { bench }) => [
+    ...Object.entries(unsigned).map(([name, header]) =>
+      one(name, (faithful) => withClaims(bench.contract, faithful, {}, header)),
+    ),
+    one('no signature behind the last dot', (faithful) => {
+      const signed = withClaims(bench.contract, faithful, {});
+      const token = String(at(jsonOf(signed), bench.contract.token.value));
+      return withMember(signed, bench.contract.token.value, token.replace(/[^.]+$/, ''));
+    }),
+  ],
+  'claims-live': claims({
+    'exp an hour ago': () => ({ exp: now() - 3600 }),
+    'exp at zero': () => ({ exp: 0 }),
+    'exp five seconds ago': () => ({ exp: now() - 5 }),
+    'exp a lifetime, not a date': () => ({ exp: 900 }),
+  }),
+  'claims-expiry': claims({
+    'exp a minute later': () => ({ exp: now() + 960 }),
+    'exp a minute earlier': () => ({ exp: now() + 840 }),
+    'exp a year later': () => ({ exp: now() + 31_536_000 }),
+    'exp in milliseconds': () => ({ exp: (now() + 900) * 1000 }),
+    'exp four seconds later': () => ({ exp: now() + 905 }),
+  }),
+  'claims-begun': claims({
+    'nbf in an hour': () => ({ nbf: now() + 3600 }),
+    'iat in an hour': () => ({ iat: now() + 3600 }),
+    'iat in milliseconds': () => ({ iat: Date.now() }),
+    'nbf in ten seconds': () => ({ nbf: now() + 10 }),
+  }),
+  'claims-hold-no-secret': (_clause, { bench }) =>
+    bench.target.secrets
+      .slice(0, 1)
+      .flatMap((secret) =>
+        Object.entries({ raw: secret, Base64: Buffer.from(secret).toString('base64'), inside: `client:${secret}` }).map(
+          ([form, value]) =>
+            one(`a secret, ${form}`, (faithful) => withClaims(bench.contract, faithful, { secret: value })),
+        ),
+      ),
+};

@@ -1,0 +1,54 @@
+/** Shows that the proof depends on every check: with one switched off, a mutant survives. */
+import { checks } from '../src/judge/checks/index.ts';
+import { type Judges, ownJudges } from '../src/judge/judge.ts';
+import type { Bench } from './bench.ts';
+import { follow, type LifeDeviation, lifeDeviations } from './life.ts';
+import { caughtBy, mutantsOf } from './mutants.ts';
+
+/** Names of everything that judges: the checks, and `refusal` for the demands. */
+export const judges: string[] = [...Object.keys(checks), 'refusal'];
+
+/** The judges, one of which says pass to everything. */
+export function without(name: string): Judges {
+  const entry = checks[name];
+  if (!entry)
+    return { ...ownJudges, refusal: (evidence, rule) => ({ ...ownJudges.refusal(evidence, rule), verdict: 'pass' }) };
+  const blind = {
+    ...entry,
+    check: (...given: Parameters<typeof entry.check>) => ({ ...entry.check(...given), verdict: 'pass' as const }),
+  };
+  return { ...ownJudges, checks: { ...checks, [name]: blind } };
+}
+
+/** The clause that did not catch a provider wrong about the life of a token; null when it did. */
+export async function lifeSurvivor(
+  provider: string,
+  { title, clause, intercept }: LifeDeviation,
+  given: Judges = ownJudges,
+): Promise<string | null> {
+  const { clauses } = await follow(provider, intercept, given);
+  const id = `${provider}-${clause}`;
+  return clauses.find((one) => one.id === id)?.verdict === 'fail' ? null : `${id}: ${title}`;
+}
+
+/** The first mutant that survives while the check is off; null when the proof would not notice. */
+export async function firstSurvivor(benches: Bench[], name: string): Promise<string | null> {
+  const given = without(name);
+  for (const bench of benches) {
+    const before = { ...bench.judges };
+    Object.assign(bench.judges, given);
+    try {
+      for (const mutant of mutantsOf(bench).filter(({ check }) => check === name)) {
+        const { caught } = await caughtBy(bench, mutant);
+        if (!caught.includes(mutant.clause)) return `${mutant.clause}, ${mutant.scenario.id}: ${mutant.name}`;
+      }
+      for (const deviation of lifeDeviations.filter(({ check }) => check === name)) {
+        const survivor = await lifeSurvivor(bench.contract.provider, deviation, given);
+        if (survivor) return survivor;
+      }
+    } finally {
+      Object.assign(bench.judges, before);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,155 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { relative } from 'node:path';
+import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
+import type { ExitCode } from '../formats/results.ts';
+import type { Environment } from '../target/environment.ts';
+import { certificatesBeside } from '../target/keys.ts';
+import { secretsOf } from '../target/secrets.ts';
+import { resolveTarget, type Target, targetName } from '../target/target.ts';
+import { cutProblems, cutWarnings, variablesIn } from '../target/variables.ts';
+import { createGate } from '../wire/clear/gate.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { reach } from './reach.ts';
+
+/** One provider of an environment, its secrets not yet read. */
+export interface Selected {
+  environment: Environment;
+  contract: Contract;
+}
+
+/** The embedded mock, which only a script may start. */
+export interface Embedded {
+  baseUrl: string;
+  close(): Promise<void>;
+}
+
+const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
+const day = 86_400_000;
+
+const malformed: [pattern: RegExp, fault: string][] = [
+  [/^\s|\s$/, 'begins or ends with white space'],
+  [/^(["']).*\1$/s, 'stands in quotes, which become part of it'],
+  [/^<.*>$|^(changeme|todo|xxx+|\.\.\.|…)$/i, 'is a placeholder'],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  [/[\u0000-\u001f\u007f]/, 'holds a control character'],
+];
+
+/** The variables of a target whose values cannot be meant so; values are never told. */
+function variableDiagnoses({ environment, contract }: Selected, variables: Record<string, string>): Diagnosis[] {
+  const settings = environment.providers[contract.provider];
+  const given = Object.entries(settings?.credentials ?? {}).flatMap(([name, value]) =>
+    [value].flat().map((item) => ({ spec: contract.credentials[name], variable: reference.exec(item)?.[1] })),
+  );
+  const read = given.filter(({ variable }) => variable !== undefined && variables[variable] !== undefined);
+  const found = read.flatMap(({ spec, variable = '' }): Diagnosis[] => {
+    const value = variables[variable] ?? '';
+    const fault = spec?.format ? undefined : malformed.find(([pattern]) => pattern.test(value))?.[1];
+    if (fault !== undefined)
+      return [{ check: 'variables', state: 'fault', text: `${variable} ${fault}`, remedy: 'write the bare value' }];
+    if (!spec?.secret || spec.format || value.length >= 8) return [];
+    const text = `${variable} has only ${value.length} characters, and may show in reports`;
+    return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
+  });
+  const inFile = variablesIn(settings);
+  found.push(
+    ...cutProblems(inFile).map((problem): Diagnosis => {
+      const [text = '', remedy = ''] = problem.split('; ');
+      return { check: 'variables', state: 'fault', text, remedy };
+    }),
+    ...cutWarnings(inFile).map(({ name, line }): Diagnosis => {
+      const text = `.env:${line}: what follows the # after the value of ${name} is a comment`;
+      return {
+        check: 'variables',
+        state: 'warning',
+        text,
+        remedy: 'put the value in quotes where the # belongs to it',
+      };
+    }),
+  );
+  const names = read.map(({ variable }) => variable).join(', ');
+  return found.length > 0 ? found : [{ check: 'variables', state: 'ok', text: names || 'none is needed' }];
+}
+
+function certificateDiagnosis(check: string, certificate: X509Certificate, matches: boolean): Diagnosis {
+  const validTo = new Date(certificate.validTo);
+  const days = Math.floor((validTo.getTime() - Date.now()) / day);
+  const until = validTo.toISOString().slice(0, 10);
+  if (!matches)
+    return { check, state: 'fault', text: 'is of another key', remedy: 'put key and certificate of one pair together' };
+  if (days < 0)
+    return { check, state: 'fault', text: `has expired, on ${until}`, remedy: 'ask its authority for a new one' };
+  const text = `of the key, ${days} days left`;
+  return days < 14 ? { check, state: 'warning', text, remedy: 'renew it in time' } : { check, state: 'ok', text };
+}
+
+/** The private keys of a target, and the certificates that lie beside them. */
+function keyDiagnoses(target: Target, variables: Record<string, string>): Diagnosis[] {
+  const { contract, credentials, environment, tls } = target;
+  const passphrase = credentials['passphrase']?.value;
+  const own = Object.entries(contract.credentials).flatMap(([name, { format }]): Diagnosis[] => {
+    const credential = credentials[name];
+    if (format !== 'private-key' || !credential || Array.isArray(credential.value)) return [];
+    const key = createPrivateKey(credential.value);
+    const text = `${name}: RSA, ${key.asymmetricKeyDetails?.modulusLength} bits`;
+    const given = environment.providers[contract.provider]?.credentials[name];
+    const raw = typeof given === 'string' ? variables[reference.exec(given)?.[1] ?? ''] : undefined;
+    const beside = raw === undefined ? [] : certificatesBeside(raw, typeof passphrase === 'string' ? passphrase : '');
+    const certificate = beside.find((one) => one.checkPrivateKey(key)) ?? beside[0];
+    return [
+      { check: 'key', state: 'ok', text },
+      ...(certificate ? [certificateDiagnosis('certificate', certificate, certificate.checkPrivateKey(key))] : []),
+    ];
+  });
+  const client = tls.cert === undefined ? [] : [certificateDiagnosis('tls.cert', new X509Certificate(tls.cert), true)];
+  return [...own, ...client];
+}
+
+/** Examines one target: first what was given, and where that is sound, the way to the provider. */
+export async function examine(
+  selected: Selected,
+  variables: Record<string, string>,
+  startMock: (target: Target) => Promise<Embedded>,
+): Promise<Diagnosis[]> {
+  const { environment, contract } = selected;
+  const malformedOnes = variableDiagnoses(selected, variables);
+  let target: Target;
+  try {
+    target = resolveTarget(environment, contract, variables);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const secrets = secretsOf(environment, environment.contracts, variables);
+    const gate = createGate({ secrets: secrets.map((value) => ({ name: 'of the environment', value })) });
+    const faults = error.problems.map(
+      (text): Diagnosis => ({ check: 'set-up', state: 'fault', text: gate.clear(text) }),
+    );
+    return [...faults, ...malformedOnes.filter(({ state }) => state !== 'ok')];
+  }
+  const file: Diagnosis = { check: 'file', state: 'ok', text: relative(process.cwd(), environment.file) };
+  const given = [file, ...malformedOnes, ...keyDiagnoses(target, variables)];
+  if (given.some(({ state }) => state === 'fault')) return given;
+  const embedded = target.baseUrl === null ? await startMock(target) : null;
+  try {
+    return [...given, ...(await reach(target, embedded?.baseUrl ?? target.baseUrl ?? ''))];
+  } finally {
+    await embedded?.close();
+  }
+}
+
+/** Diagnoses as lines under the name of their target. */
+export function diagnosisLines({ environment, contract }: Selected, diagnoses: Diagnosis[]): string[] {
+  return [
+    targetName(contract.provider, environment.name),
+    ...diagnoses.map(({ check, state, text, remedy }) => {
+      const line = `  ${state.padEnd(9)} ${check.padEnd(11)} ${text.replace(/\s+/g, ' ')}`;
+      return remedy === undefined ? line : `${line}; ${remedy}`;
+    }),
+  ];
+}
+
+/** Exit code of the doctor: 0 ready, 2 the provider could not be reached or does not grant, 3 the set-up is at fault. */
+export function exitCodeOfDiagnoses(diagnoses: Diagnosis[]): ExitCode {
+  const states = new Set(diagnoses.map(({ state }) => state));
+  if (states.has('fault')) return 3;
+  return states.has('unreached') ? 2 : 0;
+}

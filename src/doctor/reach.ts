@@ -1,0 +1,147 @@
+/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock, the protected resource. */
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { probeOperation } from '../contract/types.ts';
+import { skewOf, whyNotGranted } from '../judge/judge.ts';
+import { skewRisk, skewText } from '../judge/skew.ts';
+import { whyNotAccepted } from '../run/controls.ts';
+import { grantIn } from '../run/life.ts';
+import { isAccepted } from '../run/moments.ts';
+import { mostCharacters } from '../run/outcome.ts';
+import { gateOfTarget } from '../run/target-gate.ts';
+import { build } from '../scenario/build.ts';
+import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
+import type { Target } from '../target/target.ts';
+import type { Gate } from '../wire/clear/gate.ts';
+import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { createTransport, type Transport } from '../wire/transport.ts';
+import { troubleOf } from '../wire/trouble.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+const day = 86_400_000;
+
+/** Opens name, connection and TLS one after the other; what fails ends the row. */
+async function open(target: Target, baseUrl: string, timeout: number): Promise<Diagnosis[]> {
+  const { hostname, port, protocol, host } = new URL(baseUrl);
+  const name = hostname.replace(/^\[|\]$/g, '');
+  const endpoint: Endpoint = { hostname: name, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+  const { proxy } = target;
+  const found: Diagnosis[] = [];
+  const signal = AbortSignal.timeout(timeout * 1000);
+  const trouble = (error: unknown, phase: 'connect' | 'proxy' | 'tls'): string =>
+    troubleOf(error, { phase, begun: false, seconds: timeout }).cause;
+
+  if (proxy) found.push({ check: 'proxy', state: 'ok', text: `${proxy.hostname}:${proxy.port} by HTTPS_PROXY` });
+  else if (!isIP(name)) {
+    try {
+      const addresses = await lookup(name, { all: true });
+      found.push({
+        check: 'name',
+        state: 'ok',
+        text: `${name} is ${addresses.map(({ address }) => address).join(', ')}`,
+      });
+    } catch (error) {
+      const remedy = 'check baseUrl, the VPN and the name server, or set HTTPS_PROXY';
+      return [...found, { check: 'name', state: 'unreached', text: `${name}: ${trouble(error, 'connect')}`, remedy }];
+    }
+  }
+  const way = proxy ? openTunnel(proxy, endpoint, signal) : openTcp(endpoint, signal);
+  const socket = await way.catch((error: unknown) => trouble(error, proxy ? 'proxy' : 'connect'));
+  if (typeof socket === 'string') {
+    const remedy = proxy
+      ? 'check HTTPS_PROXY and NO_PROXY'
+      : 'check baseUrl and the firewall; behind a proxy set HTTPS_PROXY';
+    return [...found, { check: 'connection', state: 'unreached', text: socket, remedy }];
+  }
+  found.push({ check: 'connection', state: 'ok', text: host });
+  if (protocol !== 'https:') {
+    socket.destroy();
+    return found;
+  }
+  const secured = await secure(socket, name, target.tls, signal).catch((error: unknown) => trouble(error, 'tls'));
+  if (typeof secured === 'string') {
+    socket.destroy();
+    const remedy = "for an authority of one's own give its certificate as tls.ca; otherwise tell whoever runs the host";
+    return [...found, { check: 'TLS', state: 'unreached', text: secured, remedy }];
+  }
+  const facts = tlsFacts(secured);
+  const { issuer } = secured.getPeerCertificate();
+  secured.destroy();
+  const days = Math.floor(((facts?.validTo.getTime() ?? 0) - Date.now()) / day);
+  const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer?.O ?? issuer?.CN ?? 'unknown'}, ${days} days left`;
+  const ending = days < 14 ? { state: 'warning' as const, remedy: 'tell whoever runs the host to renew it' } : null;
+  return [...found, { check: 'TLS', state: 'ok', text, ...ending }];
+}
+
+function clock(skew: number): Diagnosis {
+  const text = skewText(skew);
+  const risk = skewRisk(skew);
+  return risk === null
+    ? { check: 'clock', state: 'ok', text }
+    : { check: 'clock', state: 'warning', text, remedy: `set this machine by NTP; ${risk}` };
+}
+
+/** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
+async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, probe, onlyControl } = target;
+  const grant = grantIn(granted, contract.token);
+  if (!probe || onlyControl !== null) return [];
+  const check = 'probe';
+  if (!grant)
+    return [
+      {
+        check,
+        state: 'unreached',
+        text: 'the grant holds no token with a lifetime',
+        remedy: 'run the suite: it tells what the answer lacks',
+      },
+    ];
+  const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperation);
+  const { token } = grant;
+  const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
+  const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
+  gate.learn(exchange, contract, false);
+  if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
+  if (exchange.trouble) {
+    const remedy = 'try again later; nothing that rests on the protected resource can be judged before it answers';
+    return [{ check, state: 'unreached', text: gate.clear(exchange.trouble.cause), remedy }];
+  }
+  const { text, remedy } = whyNotAccepted(exchange, gate);
+  return [{ check, state: 'unreached', text, remedy }];
+}
+
+/** Sends the good request once and tells whether it is granted, what its token opens, and how the clocks stand. */
+async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
+  const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
+  const [control] = plan(contract);
+  if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy });
+  try {
+    const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const exchange = await transport.exchange(control.id, make, { attempts: 1 });
+    gate.learn(exchange, contract, true);
+    const reason = whyNotGranted(contract, control, exchange, gate);
+    const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
+    if (reason === null) {
+      const tried = await tryProbe(target, transport, exchange, gate);
+      return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
+    }
+    const remedy = exchange.trouble
+      ? 'try again later; nothing can be judged before it is granted'
+      : 'check the credentials, and with the provider that they are active for this host';
+    return [...clocks, { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy }];
+  } finally {
+    await transport.close();
+  }
+}
+
+/** Goes to a target as a run would, and tells how far it comes. */
+export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+  const gate = gateOfTarget(target);
+  const opened = await open(target, baseUrl, target.pace.timeout);
+  const blocked = opened.some(({ state }) => state === 'unreached');
+  const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
+  // Names of hosts and issuers, and what libraries say of them, come from elsewhere.
+  return found.map((one) => ({ ...one, text: gate.clear(one.text) }));
+}

@@ -1,0 +1,107 @@
+/** A page beside a contract: what was added, removed and changed, fact by fact. Pure. */
+import type { Json } from '../../formats/json.ts';
+import type { Fact } from '../facts/facts.ts';
+import type { Decision } from './decisions.ts';
+
+/** One difference between what a page says and what the contract took from it. */
+export interface Change {
+  kind: 'added' | 'removed' | 'changed';
+  fact: string;
+  /** Clause that states the fact, or one about the same part; empty where there is none. */
+  clause: string;
+  /** What the contract took from the page. */
+  contract: Json | undefined;
+  page: Json | undefined;
+  /** Place on the page, or in the contract where the page has it no more. */
+  at: string;
+  /** Whether more or less is allowed than before; empty where it cannot be told. */
+  effect: 'allows more' | 'allows less' | '';
+}
+
+const covers = (decision: Decision, key: string): boolean =>
+  key === decision.fact || key.startsWith(`${decision.fact} `);
+
+/** The value with the order of a list of types or of an enumeration left out. */
+const canonical = (value: Json | undefined): string =>
+  JSON.stringify(Array.isArray(value) ? [...value].map((one) => JSON.stringify(one)).sort() : (value ?? null));
+
+const same = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other);
+
+/** The part a fact is about: `200 /expiresIn type` → `200 /expiresIn`. */
+const subject = (key: string): string => key.split(' ').slice(0, -1).join(' ');
+
+const more: Record<string, 1 | -1> = { maxLength: 1, maximum: 1, minLength: -1, minimum: -1 };
+
+function effectOf(key: string, before: Json | undefined, after: Json | undefined): Change['effect'] {
+  const keyword = key.split(' ').at(-1) ?? '';
+  if (keyword === 'required') return after === undefined ? 'allows more' : 'allows less';
+  const direction = more[keyword];
+  if (direction !== undefined) {
+    if (after === undefined) return 'allows more';
+    if (before === undefined) return 'allows less';
+    return (Number(after) - Number(before)) * direction > 0 ? 'allows more' : 'allows less';
+  }
+  if (['const', 'pattern', 'format', 'enum'].includes(keyword)) {
+    if (after === undefined) return 'allows more';
+    if (before === undefined) return 'allows less';
+  }
+  return '';
+}
+
+/** What the contract took from the page, decisions undone: what the page should still say. */
+function expected(contract: Map<string, Fact>, decisions: Decision[], key: string): Json | undefined {
+  const exact = decisions.find((decision) => decision.fact === key);
+  if (exact) return exact.page;
+  if (decisions.some((decision) => covers(decision, key))) return undefined;
+  return contract.get(key)?.value;
+}
+
+/** Differences between a page and a contract, in the order of their facts. */
+export function differences(page: Map<string, Fact>, contract: Map<string, Fact>, decisions: Decision[]): Change[] {
+  const clauses = new Map([...contract].map(([key, { clause }]) => [subject(key), clause ?? '']));
+  const keys = [...new Set([...contract.keys(), ...page.keys(), ...decisions.map(({ fact }) => fact)])];
+  return keys.flatMap((key): Change[] => {
+    const known = contract.get(key);
+    const found = page.get(key);
+    const wanted = expected(contract, decisions, key);
+    // What another source states is not lost when the page does not say it.
+    if (
+      same(wanted, found?.value) ||
+      (known?.cites !== undefined && (found === undefined || same(known.value, found.value)))
+    )
+      return [];
+    const kind = wanted === undefined ? 'added' : found === undefined ? 'removed' : 'changed';
+    return [
+      {
+        kind,
+        fact: key,
+        clause: known?.clause ?? clauses.get(subject(key)) ?? '',
+        contract: wanted,
+        page: found?.value,
+        at: found?.at ?? known?.at ?? '',
+        effect: effectOf(key, wanted, found?.value),
+      },
+    ];
+  });
+}
+
+/** Decisions that change nothing: the contract says what they say the page does, or no fact is about it. */
+export function staleDecisions(contract: Map<string, Fact>, decisions: Decision[]): string[] {
+  return decisions.flatMap(({ fact, page, where }) => {
+    const exact = contract.get(fact)?.value;
+    const beginning = [...contract.keys()].some((key) => key.startsWith(`${fact} `));
+    if (page === undefined && exact === undefined && !beginning)
+      return [`${where}: the contract has no fact "${fact}"; delete the decision or correct it`];
+    return page !== undefined && same(exact, page)
+      ? [`${where}: the contract says what the page says about "${fact}"; delete the decision`]
+      : [];
+  });
+}
+
+const shown = (value: Json | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+/** A difference as one line. */
+export function changeText({ kind, fact, clause, contract, page, at, effect }: Change): string {
+  const told = effect === '' ? '' : `; the page ${effect} now`;
+  return `${kind.padEnd(8)}${clause === '' ? '(no clause)' : clause}: ${fact}: contract ${shown(contract)}, page ${shown(page)} (${at})${told}`;
+}

@@ -1,0 +1,171 @@
+/** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
+import type { Json, Schema } from '../../formats/json.ts';
+
+/** The kind of statement a fact was taken from, the most telling first. */
+export const origins = ['table', 'openapi', 'text', 'sample'] as const;
+export type Origin = (typeof origins)[number];
+
+/** A member of a body, at a JSON pointer. */
+export interface Member {
+  pointer: string;
+  at: string;
+  origin: Origin;
+  /** Null where the source does not say. */
+  required: boolean | null;
+  /** Own keywords only: type, lengths, const, enum, pattern, format, bounds. */
+  schema: Schema;
+  example?: Json;
+  /** What the source says about it in words; read, never copied. */
+  notes?: string;
+  /** Id of the clause that states it, where it was read from a contract. */
+  clause?: string;
+  /** Key of the source its clause cites, where that is not the page. */
+  cites?: string;
+}
+
+export interface HeaderFact {
+  name: string;
+  at: string;
+  origin: Origin;
+  required: boolean | null;
+  schema: Schema;
+  value?: string;
+  example?: string;
+  clause?: string;
+  cites?: string;
+}
+
+export interface AnswerFact {
+  status: number;
+  at: string;
+  origin: Origin;
+  /** The source names no status; 200 is our guess. */
+  assumed?: true;
+  members: Member[];
+}
+
+export interface ServerFact {
+  url: string;
+  /** Path of the endpoint below it, where the same statement gives it. */
+  path?: string;
+  label: string;
+  production: boolean;
+  at: string;
+  origin: Origin;
+}
+
+/** What one origin states about the operation that issues tokens; a list is empty and a value absent where it says nothing. */
+export interface Statement {
+  origin: Origin;
+  title?: string;
+  servers: ServerFact[];
+  method?: { value: string; at: string; clause?: string };
+  path?: { value: string; at: string };
+  mediaType?: { value: string; at: string; clause?: string };
+  bodyRequired?: boolean;
+  bodyAt?: string;
+  headers: HeaderFact[];
+  request: Member[];
+  answers: AnswerFact[];
+  scopes: { name: string; at: string }[];
+  /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
+  security: { value: string; at: string } | null;
+}
+
+/** A statement that says nothing yet. */
+export function nothing(origin: Origin): Statement {
+  return { origin, servers: [], headers: [], request: [], answers: [], scopes: [], security: null };
+}
+
+/** What an OpenAPI description states about an operation beside the one that issues tokens. */
+export interface OtherFacts extends Statement {
+  /** The operationId, or method and path where there is none. */
+  id: string;
+  paths: HeaderFact[];
+  queries: HeaderFact[];
+}
+
+/** Two statements that cannot both hold. */
+export interface Contradiction {
+  name: string;
+  statement: string;
+  at: string;
+  /** Id suffix of the request member that shows it when it is left out; the control's answer shows it otherwise. */
+  leftOut?: string;
+  options: {
+    name: Origin | 'claims' | 'lifetime';
+    documented: string;
+    body?: Record<string, Schema>;
+    url?: string;
+    status?: number;
+    when?: 'agree' | 'differ';
+  }[];
+  check?: string;
+}
+
+/** What a person has to decide, with the name the loader gives it. */
+export interface Todo {
+  name: string;
+  what: string;
+}
+
+/** What the page states as a whole, the contradictions in it, and what it leaves open. */
+export interface Facts extends Omit<Statement, 'origin'> {
+  contradictions: Contradiction[];
+  todos: Todo[];
+  /** Operations beside the one that issues tokens, as they were asked for. */
+  others: OtherFacts[];
+}
+
+/** One fact as a line of the comparison. */
+export interface Fact {
+  value: Json;
+  at: string;
+  clause?: string;
+  cites?: string;
+}
+
+/** Headers that OpenAPI describes elsewhere and no parameter may name. */
+export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host', 'content-length', 'user-agent'];
+
+/** The keywords of a schema that state a fact of its own. */
+export const keywords = [
+  'type',
+  'const',
+  'enum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'contentEncoding',
+];
+
+/** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
+export function flatten(facts: Pick<Facts, keyof Omit<Statement, 'origin'>>): Map<string, Fact> {
+  const flat = new Map<string, Fact>();
+  const put = (key: string, value: Json | undefined, from: Omit<Fact, 'value'>): void => {
+    const { at, clause, cites } = from;
+    if (value !== undefined && value !== null)
+      flat.set(key, { value, at, ...(clause ? { clause } : {}), ...(cites ? { cites } : {}) });
+  };
+  const described = (key: string, one: Member | HeaderFact): void => {
+    if (one.required === true) put(`${key} required`, true, one);
+    for (const keyword of keywords) put(`${key} ${keyword}`, one.schema[keyword], one);
+  };
+  for (const server of facts.servers) put(`server ${server.url}`, true, server);
+  if (facts.method) put('method', facts.method.value, facts.method);
+  if (facts.path) put('path', facts.path.value, facts.path);
+  if (facts.mediaType) put('media-type', facts.mediaType.value, facts.mediaType);
+  if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
+  if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
+  for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
+  for (const member of facts.request) described(`request ${member.pointer}`, member);
+  for (const answer of facts.answers) {
+    put(`${answer.status} status`, true, answer);
+    for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
+  }
+  for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);
+  return flat;
+}

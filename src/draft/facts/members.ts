@@ -1,0 +1,218 @@
+/** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
+import type { Json, Schema } from '../../formats/json.ts';
+import { names } from '../page/words.ts';
+import type { Contradiction, Member, Origin, Todo } from './facts.ts';
+
+/** The body whose members are merged. */
+export interface Body {
+  side: 'request' | 'granted' | 'refused';
+  /** As it stands in the name of a TODO: `refused-401`. */
+  key: string;
+  label: string;
+}
+
+interface Sink {
+  contradictions: Contradiction[];
+  todos: Todo[];
+}
+
+const said: Record<Origin, string> = {
+  table: 'The table',
+  openapi: 'The OpenAPI block',
+  text: 'The text',
+  sample: 'The sample',
+};
+
+const sorted = (types: Json[]): Json[] => [...new Set(types)].sort();
+
+function typesOf(schema: Schema): Json[] {
+  const { type } = schema;
+  return type === undefined ? [] : Array.isArray(type) ? type : [type];
+}
+
+function fits(declared: Json[], sample: Json[]): boolean {
+  return (
+    declared.length === 0 ||
+    sample.length === 0 ||
+    sample.every((one) => declared.includes(one) || (one === 'integer' && declared.includes('number')))
+  );
+}
+
+const articles: Record<string, string> = {
+  array: 'an array',
+  object: 'an object',
+  integer: 'a whole number',
+  null: 'null',
+  boolean: 'true or false',
+};
+
+/** `a string or a whole number`, for a statement. */
+const shown = (types: Json[]): string => types.map((type) => articles[String(type)] ?? `a ${type}`).join(' or ');
+
+// In JSON a count is a number, with or without a fraction.
+const asNumber = (types: Json[]): Json => {
+  const list = types.map((one) => (one === 'integer' ? 'number' : one));
+  const [only, ...others] = list;
+  return only !== undefined && others.length === 0 ? only : list;
+};
+
+function typeContradiction(name: string, pointer: string, one: Member, other: Member): Contradiction {
+  const option = (member: Member) => ({
+    name: member.origin,
+    documented: `${said[member.origin]} has ${name} as ${shown(typesOf(member.schema))}.`,
+    body: { [pointer]: { type: asNumber(typesOf(member.schema)) } },
+  });
+  return {
+    name: `${name} type`,
+    statement: `Whether ${name} is ${shown(typesOf(one.schema))} or ${shown(typesOf(other.schema))}.`,
+    at: `${one.at}, and ${other.at}`,
+    options: [option(one), option(other)],
+  };
+}
+
+function lengthContradiction(
+  name: string,
+  pointer: string,
+  one: Member,
+  sample: Member,
+  length: number,
+): Contradiction {
+  const most = Number(one.schema['maxLength']);
+  return {
+    name: `${name} length`,
+    statement: `Whether ${name} keeps to ${most} characters.`,
+    at: `${one.at}, and ${sample.at}`,
+    options: [
+      {
+        name: one.origin,
+        documented: `${said[one.origin]} allows ${most} characters.`,
+        body: { [pointer]: { maxLength: most } },
+      },
+      { name: 'sample', documented: `The sample shows ${length}.`, body: { [pointer]: { minLength: most + 1 } } },
+    ],
+  };
+}
+
+/** The value that is documented as the only one: what the words name and the sample shows. */
+function constantOf(group: Member[]): string | null {
+  const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
+  const notes = group.flatMap((member) => member.notes ?? []);
+  return values.find((value) => !value.includes(' ') && notes.some((text) => names(text, value))) ?? null;
+}
+
+function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
+  const [first] = group;
+  if (!first) throw new Error('a group of members has at least one');
+  const { pointer } = first;
+  const name = pointer.slice(1).replaceAll('/', '.');
+  const declared = group.filter(({ origin }) => origin !== 'sample');
+  const sample = group.find(({ origin }) => origin === 'sample');
+  const schema: Schema = {};
+  for (const { schema: own } of declared.length > 0 ? declared : group) {
+    for (const [keyword, value] of Object.entries(own)) schema[keyword] ??= value;
+  }
+  const [main, ...others] = declared;
+  const against = [...others, ...(sample ? [sample] : [])].find(
+    (member) => main && !fits(typesOf(main.schema), typesOf(member.schema)),
+  );
+  const sampleValue = sample?.example ?? main?.example;
+  const mistyped =
+    main?.example !== undefined && main.origin === 'openapi' && !fitsValue(typesOf(main.schema), main.example);
+  if (main && against && body.side === 'granted') {
+    sink.contradictions.push(typeContradiction(name, pointer, main, against));
+    schema['type'] = sorted([...typesOf(main.schema), ...typesOf(against.schema)]);
+  } else if (main && (against || mistyped)) {
+    const other = against
+      ? `${said[against.origin]} has ${shown(typesOf(against.schema))}`
+      : 'its own example is of another type';
+    sink.todos.push({
+      name: `${name} type`,
+      what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
+    });
+  }
+  const most = schema['maxLength'];
+  if (
+    main &&
+    sample &&
+    typeof sampleValue === 'string' &&
+    typeof most === 'number' &&
+    sampleValue.length > most &&
+    body.side === 'granted'
+  )
+    sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
+  const constant = constantOf(group);
+  if (constant !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['const'] = constant;
+  const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
+  disagreement(body, name, declared, required, sample !== undefined || silent, sink);
+  if (declared.length === 0)
+    sink.todos.push({
+      name: `${body.key} ${name}`,
+      what: `whether ${name} of ${body.label} is mandatory, and of what type; only a sample (${first.at}) shows it`,
+    });
+  return {
+    ...first,
+    schema,
+    required,
+    ...(sampleValue === undefined ? {} : { example: sampleValue }),
+  };
+}
+
+function fitsValue(types: Json[], value: Json): boolean {
+  const type = Array.isArray(value)
+    ? 'array'
+    : Number.isInteger(value)
+      ? 'integer'
+      : value === null
+        ? 'null'
+        : typeof value;
+  return fits(types, [type]);
+}
+
+/** A member that one statement calls mandatory, and another leaves out or calls optional. */
+function disagreement(
+  body: Body,
+  name: string,
+  declared: Member[],
+  required: boolean | null,
+  seen: boolean,
+  sink: Sink,
+): void {
+  const yes = declared.find((member) => member.required === true);
+  const no = declared.find((member) => member.required === false);
+  const where = yes ?? no;
+  if (!where || (!(yes && no) && !(required === true && !seen))) return;
+  const other: Origin = yes && no ? no.origin : 'sample';
+  if (body.side !== 'request') {
+    sink.todos.push({
+      name: `${body.key} ${name} mandatory`,
+      what: `whether ${name} of ${body.label} is mandatory: ${said[where.origin].toLowerCase()} says so, ${said[other].toLowerCase()} does not (${where.at})`,
+    });
+    return;
+  }
+  const [mandatory, optional] = yes && no ? [yes.origin, no.origin] : [where.origin, 'sample' as const];
+  sink.contradictions.push({
+    name: `${name} left out`,
+    statement: `Whether a request without ${name} is refused.`,
+    at: yes && no ? `${yes.at}, and ${no.at}` : `${where.at}, and the sample request`,
+    leftOut: name,
+    options: [
+      { name: mandatory, documented: `${said[mandatory]} calls ${name} mandatory.` },
+      { name: optional, documented: `${said[optional]} does without it.`, status: 200 },
+    ],
+  });
+}
+
+/** The members of one body as the statements give them together; `samples` tells whether a sample of the whole body is there. */
+export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[] {
+  const all = lists.flat();
+  const sampled = all.some(({ origin }) => origin === 'sample');
+  const pointers = [...new Set(all.map(({ pointer }) => pointer))];
+  return pointers.map((pointer) =>
+    one(
+      body,
+      all.filter((member) => member.pointer === pointer),
+      !sampled,
+      sink,
+    ),
+  );
+}

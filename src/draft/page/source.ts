@@ -1,0 +1,67 @@
+/** Reads a page from a file or from the network: the only effect of derive. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { EnvHttpProxyAgent, fetch, type Response } from 'undici';
+import { mostBytes } from '../../contract/bounds.ts';
+import { InputError } from '../../contract/problems.ts';
+import type { Page } from '../read/derive.ts';
+
+/** A page that is elsewhere did not come; what was given may be right all the same. */
+export class PageNotReached extends InputError {}
+
+/** Milliseconds a page may take to come. */
+const patience = 20_000;
+
+function formatOf(name: string, text: string): Page['format'] {
+  const lower = name.toLowerCase();
+  if (lower.endsWith('.md') || lower.endsWith('.markdown')) return 'markdown';
+  if (lower.endsWith('.html') || lower.endsWith('.htm')) return 'html';
+  const start = text.trimStart().slice(0, 200).toLowerCase();
+  if (start.startsWith('<')) return 'html';
+  return ['.yaml', '.yml', '.json'].some((ending) => lower.endsWith(ending)) || start.includes('openapi')
+    ? 'openapi'
+    : 'markdown';
+}
+
+const tooLarge = `it is larger than ${mostBytes} bytes`;
+
+/** The text of an answer; null as soon as it is too large, for one may never end. */
+async function textOf(answer: Response): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of answer.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function fromNetwork(url: string): Promise<Page> {
+  const fail = (reason: string): PageNotReached =>
+    new PageNotReached(`The page ${url} cannot be read:`, [`${reason}; save it to a file and give the file`]);
+  try {
+    const answer = await fetch(url, { dispatcher: new EnvHttpProxyAgent(), signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) throw fail(`it answered ${answer.status}`);
+    const text = await textOf(answer);
+    if (text === null) throw fail(tooLarge);
+    const html = answer.headers.get('content-type')?.includes('html') === true;
+    return { text, format: html ? 'html' : formatOf(new URL(url).pathname, text), base: url };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw fail(`it cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+/**
+ * Reads a page: Markdown, HTML or OpenAPI, by its ending, its media type or its first line.
+ * @throws InputError where it is not there, cannot be reached, or is too large.
+ */
+export async function readPage(from: string): Promise<Page> {
+  if (URL.canParse(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from);
+  if (!existsSync(from) || !statSync(from).isFile())
+    throw new InputError(`The page ${from} cannot be read:`, ['there is no such file; give a file or an http(s) URL']);
+  if (statSync(from).size > mostBytes) throw new InputError(`The page ${from} cannot be read:`, [tooLarge]);
+  const text = readFileSync(from, 'utf8');
+  return { text, format: formatOf(from, text), base: from };
+}

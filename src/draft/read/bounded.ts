@@ -1,0 +1,65 @@
+/** Reads the facts of a page in a thread of its own, which is ended when the page takes too long: no parser of pages is linear. */
+import { Worker } from 'node:worker_threads';
+import { InputError } from '../../contract/problems.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { DeriveOptions, Page } from './derive.ts';
+import type { Answer } from './reader.ts';
+
+/** Seconds of processor time for each MiB of a page, and for a smaller page. */
+const secondsForMiB = 2;
+
+/** Seconds in all, for what a description refers to may have to be fetched. */
+const mostSeconds = 120;
+
+/** Most memory of the thread, in MB. */
+const mostMemory = 1024;
+
+/** Milliseconds between two looks at the processor time. */
+const interval = 50;
+
+/**
+ * The facts of a page.
+ * @throws InputError where it cannot be read, or not within its time and memory.
+ */
+export function boundedFacts(page: Page, options: DeriveOptions = {}): Promise<Facts> {
+  const seconds = secondsForMiB * Math.max(1, page.text.length / 2 ** 20);
+  const fault = (reason: string): InputError => new InputError(`The page ${page.base} cannot be read:`, [reason]);
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./thread.mjs', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    });
+    let watch: NodeJS.Timeout | null = null;
+    const end = (settle: () => void): void => {
+      if (watch) clearInterval(watch);
+      void thread.terminate();
+      settle();
+    };
+    thread.on('message', (answer: Answer) => {
+      if (answer.kind === 'ready') {
+        const [cpu, start] = [process.cpuUsage(), performance.now()];
+        thread.postMessage({ page, options });
+        watch = setInterval(() => {
+          const { user, system } = process.cpuUsage(cpu);
+          const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
+          if (long)
+            end(() =>
+              reject(
+                fault(
+                  `to read it takes longer than ${Math.ceil(seconds)} s; give the part that is about the token alone`,
+                ),
+              ),
+            );
+        }, interval);
+      } else if (answer.kind === 'facts') end(() => resolve(answer.facts));
+      else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)));
+      else end(() => reject(fault(`${answer.reason}; give the part that is about the token alone`)));
+    });
+    thread.on('error', (error: Error & { code?: string }) =>
+      end(() =>
+        reject(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fault(`to read it takes more than ${mostMemory} MB`) : error,
+        ),
+      ),
+    );
+  });
+}

@@ -1,0 +1,35 @@
+/** The thread that reads a page: told a page once, it answers with its facts or with why there are none. */
+import { parentPort } from 'node:worker_threads';
+import { InputError } from '../../contract/problems.ts';
+import type { Facts } from '../facts/facts.ts';
+import { type DeriveOptions, factsOf, type Page } from './derive.ts';
+
+/** What the thread says: that it listens, then the facts, or the fault of the page. */
+export type Answer =
+  | { kind: 'ready' }
+  | { kind: 'facts'; facts: Facts }
+  | { kind: 'input'; title: string; problems: string[] }
+  | { kind: 'depth'; reason: string };
+
+function faultOf(error: unknown): Answer {
+  if (error instanceof InputError) return { kind: 'input', title: error.title, problems: error.problems };
+  // The parsers of pages call themselves for what is nested.
+  if (error instanceof RangeError) return { kind: 'depth', reason: 'it is nested too deeply' };
+  throw error;
+}
+
+async function answerTo(page: Page, options: DeriveOptions): Promise<void> {
+  try {
+    const facts = await factsOf(page, options);
+    // To copy the facts into the other thread goes as deep as they do.
+    parentPort?.postMessage({ kind: 'facts', facts } satisfies Answer);
+  } catch (error) {
+    parentPort?.postMessage(faultOf(error));
+  }
+}
+
+parentPort?.once(
+  'message',
+  ({ page, options }: { page: Page; options: DeriveOptions }) => void answerTo(page, options),
+);
+parentPort?.postMessage({ kind: 'ready' } satisfies Answer);

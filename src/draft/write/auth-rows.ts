@@ -1,0 +1,134 @@
+/** The clauses of a draft about who may ask: how its mechanism and its credentials are broken. */
+
+import type { JsonObject } from '../../formats/json.ts';
+import { headerMisses, nearMisses } from '../../scenario/text.ts';
+import type { Member } from '../facts/facts.ts';
+import type { Row, RowContext } from './row.ts';
+
+const misses = Object.keys(nearMisses);
+
+const row = (id: string, statement: string, at: string, demand: JsonObject, more: JsonObject = {}): Row => ({
+  id,
+  statement,
+  at,
+  rest: { demand, refusal: 'credentials', ...more },
+});
+
+const gate = { gate: true };
+
+/** The standard that says for how long a signed request is taken: "on the order of seconds or minutes". */
+export const windowSource = {
+  key: 'rfc9449',
+  source: {
+    title: 'RFC 9449 Demonstrating Proof of Possession (DPoP)',
+    url: 'https://www.rfc-editor.org/rfc/rfc9449',
+  },
+};
+
+function basicRows(at: string): Row[] {
+  const auth = 'basic';
+  const part = (name: string): string[] => misses.map((miss) => `${miss}-${name}`);
+  return [
+    row(
+      'basic-present',
+      'A request without usable HTTP Basic credentials is refused.',
+      at,
+      { auth, break: ['absent', 'other-scheme', 'no-colon'], deep: ['empty', 'not-base64'] },
+      gate,
+    ),
+    row(
+      'basic-client',
+      'Basic credentials of any other id than the one issued, to the letter, are refused.',
+      at,
+      { auth, break: ['other-id', ...part('id')] },
+      gate,
+    ),
+    row(
+      'basic-secret',
+      "Basic credentials with any other secret than the client's, to the letter, are refused.",
+      at,
+      { auth, break: ['other-secret', 'empty-secret', ...part('secret')] },
+      gate,
+    ),
+  ];
+}
+
+function snapRows(at: string): Row[] {
+  const auth = 'snap-signature';
+  return [
+    row(
+      'timestamp-format',
+      'X-TIMESTAMP is an ISO 8601 date and time with offset; anything else is refused.',
+      at,
+      { auth, break: ['timestamp-not-iso', 'timestamp-no-offset'], deep: ['timestamp-date-only'] },
+      { refusal: 'parameters' },
+    ),
+    row(
+      'timestamp-current',
+      "A timestamp out of the provider's window is refused.",
+      at,
+      { auth, break: ['timestamp-stale', 'timestamp-future'] },
+      gate,
+    ),
+    {
+      ...row(
+        'timestamp-window',
+        'A signed request is taken for minutes around its X-TIMESTAMP; one that is 15 minutes off, either way, is refused.',
+        'section 11.1',
+        { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
+      ),
+      level: 'should',
+      source: windowSource.key,
+    },
+    row(
+      'client-key-known',
+      'An X-CLIENT-KEY that is not the one issued, to the letter, is refused.',
+      at,
+      { auth, break: ['unknown-client', ...headerMisses.map((miss) => `${miss}-client`)] },
+      gate,
+    ),
+    row(
+      'signature-verified',
+      'A request whose X-SIGNATURE does not verify is refused.',
+      at,
+      {
+        auth,
+        break: ['other-key', 'other-timestamp', 'other-client', 'sha1', 'bit-flip', 'not-base64'],
+        deep: ['swapped', 'truncated'],
+      },
+      gate,
+    ),
+  ];
+}
+
+/** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
+export function authRows({ access, facts, names }: RowContext): Row[] {
+  const at =
+    facts.security?.at ?? facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
+  const suffix = (id: string): string => id.slice(names.of('').length);
+  const inHeaders = facts.headers.filter(({ name }) => typeof access.headers[name] === 'object');
+  const headers = inHeaders.map(({ name, at: place }) =>
+    row(
+      `${suffix(names.header(name))}-known`,
+      `Another ${name} than the one issued, to the letter, is refused.`,
+      place,
+      {
+        header: name,
+        break: ['unknown', ...headerMisses],
+      },
+    ),
+  );
+  const inBody = facts.request.filter(({ pointer }) => access.fields.includes(pointer.slice(1)));
+  const fields = inBody.map((member: Member) =>
+    row(
+      `${suffix(names.request(member))}-known`,
+      `Another ${member.pointer.slice(1)} than the one issued, to the letter, is refused.`,
+      member.at,
+      { field: member.pointer.slice(1), break: ['other-value', ...misses] },
+      gate,
+    ),
+  );
+  const mechanisms: Record<string, (at: string) => Row[]> = { basic: basicRows, 'snap-signature': snapRows };
+  const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
+  return [...(own ? own(at) : fields), ...headers];
+}

@@ -1,0 +1,208 @@
+/** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
+import { todoKey } from '../../contract/todo.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
+import type { AnswerFact, Contradiction, Facts, Member, Todo } from '../facts/facts.ts';
+import { memberCalled } from '../facts/merge.ts';
+import { kebab } from '../page/words.ts';
+import { accessOf } from './auth.ts';
+import { windowSource } from './auth-rows.ts';
+import { lifeSources, resourceRefusal } from './life-rows.ts';
+import { type Names, namesOf } from './names.ts';
+import { operationsDraft } from './operations.ts';
+import { basicSource, rowsOf } from './rows.ts';
+import { bodySchema, specOf } from './spec.ts';
+
+/** Where a draft comes from. */
+export interface Origin {
+  provider: string;
+  /** Address of the page; a local file has none. */
+  url: string | null;
+  /** Date it was read, YYYY-MM-DD. */
+  read: string;
+}
+
+/** The files of a draft: their paths below the output folder, and their contents. */
+export type Draft = Record<string, JsonObject>;
+
+interface Refusals {
+  credentials: number;
+  parameters: number;
+  todos: Todo[];
+}
+
+function refusalsOf(facts: Facts): Refusals {
+  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
+  const todos: Todo[] = [];
+  const pick = (name: string, wanted: number[], guess: number): number => {
+    const found = wanted.find((status) => statuses.includes(status));
+    if (found === undefined)
+      todos.push({
+        name: `refusal ${name}`,
+        what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
+      });
+    return found ?? guess;
+  };
+  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+}
+
+/** The members of a refusing answer whose sample tells this refusal from another. */
+function telling(answer: AnswerFact | undefined): JsonObject {
+  const code = answer && memberCalled(answer.members, 'error', 'errorcode', 'responsecode', 'code');
+  return code?.example !== undefined && typeof code.example !== 'object'
+    ? { [code.pointer]: { const: code.example } }
+    : {};
+}
+
+/** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
+function formRefusal(facts: Facts, parameters: JsonObject, token: string): JsonObject {
+  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
+  const granted = {
+    status,
+    body: { [token]: { type: 'string', minLength: 1 } },
+    ways: ['bad-escape', 'bad-utf8'],
+    effect: 'notes',
+    note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
+  };
+  return form ? { body: { ...parameters, tolerated: [granted] } } : {};
+}
+
+function refusalRows(facts: Facts, { credentials, parameters }: Refusals, token: string): JsonObject {
+  const row = (what: string, status: number): JsonObject => {
+    const body = telling(facts.answers.find((answer) => answer.status === status));
+    return {
+      statement: `refused as ${what} (${status})`,
+      documented: [{ status, ...(Object.keys(body).length > 0 ? { body } : {}) }],
+    };
+  };
+  return {
+    credentials: row('credentials', credentials),
+    parameters: row('parameters', parameters),
+    ...formRefusal(facts, row('parameters', parameters), token),
+    method: {
+      statement: 'refused (405 or 404)',
+      documented: [{ status: [405, 404] }],
+      tolerated: [
+        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
+      ],
+    },
+  };
+}
+
+function readingRows(contradictions: Contradiction[], facts: Facts, names: Names, refused: number): Json[] {
+  return contradictions.map(({ name, statement, at, leftOut, options, check }): JsonObject => {
+    const member = facts.request.find(({ pointer }) => pointer === `/${leftOut}`);
+    return {
+      id: names.of(kebab(name)),
+      statement,
+      at,
+      ...(leftOut === undefined || !member
+        ? { on: 'granted' }
+        : { scenario: `${names.request(member)}-required/absent` }),
+      ...(check === undefined ? {} : { check }),
+      options: options.map(
+        (option): JsonObject => ({
+          ...option,
+          ...(leftOut !== undefined && option.status === undefined ? { status: refused } : {}),
+        }),
+      ),
+    };
+  });
+}
+
+/** The draft of a provider's files. Pure: the same facts give the same files. */
+export function draftOf(facts: Facts, origin: Origin): Draft {
+  const { provider } = origin;
+  const names = namesOf(provider, facts);
+  const access = accessOf(facts);
+  const refusals = refusalsOf(facts);
+  const errors = facts.answers.filter(({ status }) => status >= 400);
+  const shapes = new Map<string, { file: string; answer: AnswerFact }>();
+  const errorFiles = new Map<number, string>();
+  for (const answer of errors) {
+    const shape = JSON.stringify(answer.members.map(({ pointer, schema, required }) => [pointer, schema, required]));
+    if (!shapes.has(shape))
+      shapes.set(shape, {
+        file: shapes.size === 0 ? 'refused.schema.yaml' : `refused-${answer.status}.schema.yaml`,
+        answer,
+      });
+    errorFiles.set(answer.status, shapes.get(shape)?.file ?? 'refused.schema.yaml');
+  }
+  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
+  const token = memberCalled(granted, 'accesstoken', 'token');
+  const lifetime = memberCalled(granted, 'expiresin', 'expiresinseconds', 'expires', 'ttl');
+  const scope = memberCalled(granted, 'scope');
+  const others = operationsDraft(facts.others, provider);
+  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos, ...others.todos];
+  if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
+  if (!lifetime)
+    todos.push({ name: 'lifetime', what: 'the member of a granted answer that holds the lifetime (token.lifetime)' });
+  if (origin.url === null)
+    todos.push({ name: 'page url', what: 'the address of the page (sources.page.url); it was read from a file' });
+  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(kebab(name)), what]));
+  const mark =
+    (id: (member: Member) => string) =>
+    (member: Member): JsonObject => ({ id: id(member), at: member.at });
+  const folder = `contracts/${provider}`;
+  const contract: JsonObject = {
+    ...(todos.length > 0 ? { [todoKey]: open } : {}),
+    provider,
+    title: provider,
+    spec: `../../specs/${provider}.openapi.yaml`,
+    sources: {
+      page: {
+        title: facts.title ?? `${provider}, access token`,
+        url: origin.url ?? 'https://example.invalid/',
+        read: origin.read,
+      },
+      rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
+      rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
+      ...(access.mechanism === 'basic' && errors.some(({ status }) => status === 401)
+        ? { [basicSource.key]: { ...basicSource.source, read: origin.read } }
+        : {}),
+      ...(access.mechanism === 'snap-signature'
+        ? { [windowSource.key]: { ...windowSource.source, read: origin.read } }
+        : {}),
+      ...Object.fromEntries(
+        Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),
+      ),
+    },
+    credentials: { ...others.credentials, ...access.credentials },
+    control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
+    ...(facts.others.length > 0 ? { operations: others.operations } : {}),
+    token: {
+      value: token?.pointer ?? '/access_token',
+      lifetime: lifetime?.pointer ?? '/expires_in',
+      ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
+    },
+    refusals: {
+      ...refusalRows(facts, refusals, token?.pointer ?? '/access_token'),
+      ...resourceRefusal,
+      ...others.refusals,
+    },
+    ...(facts.contradictions.length > 0
+      ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
+      : {}),
+    clauses: [...rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }), ...others.clauses],
+  };
+  return {
+    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles, others.paths),
+    [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
+      ...mark(names.request)(member),
+      refusal: 'parameters',
+    })),
+    [`${folder}/granted.schema.yaml`]: bodySchema(
+      `Access-token answer of ${provider} when it grants`,
+      granted,
+      mark(names.granted),
+    ),
+    ...Object.fromEntries(
+      [...shapes.values()].map(({ file, answer }) => [
+        `${folder}/${file}`,
+        bodySchema(`Answer of ${provider} when it refuses`, answer.members, mark(names.refused)),
+      ]),
+    ),
+    ...Object.fromEntries(Object.entries(others.schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),
+    [`${folder}/contract.yaml`]: contract,
+  };
+}

@@ -1,0 +1,92 @@
+/** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
+import type { JsonObject } from '../../formats/json.ts';
+import { headerMisses } from '../../scenario/text.ts';
+import type { Row } from './row.ts';
+
+/** The refusal class of the protected resource, by its name in a contract. */
+export const resourceRefusal: Record<string, JsonObject> = {
+  resource: {
+    statement: 'refused by the protected resource, as the environment says it refuses',
+    documented: [{ status: 'probe' }],
+  },
+};
+
+/** The standards these clauses are taken from beside the page. */
+export const lifeSources = {
+  rfc7519: { title: 'RFC 7519 JSON Web Token', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
+  rfc8725: { title: 'RFC 8725 JSON Web Token best practices', url: 'https://www.rfc-editor.org/rfc/rfc8725' },
+};
+
+const unreached = 'only a token that is a JWT has claims to read';
+
+const guarded = [
+  'no-token',
+  'foreign-token',
+  'altered-claims',
+  'altered-signature',
+  'alg-none',
+  'unsigned',
+  ...headerMisses,
+  'basic-scheme',
+];
+
+/** The rows; `at` is where the page tells of the granted answer, `resource` where it tells how the token is used. */
+export function lifeRows(at: string, resource: string): Row[] {
+  const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
+    id: `claims-${id}`,
+    statement: `Where the token is a JWT, ${statement}.`,
+    at,
+    rest: { promise: { check, on: 'granted' }, unreached },
+    ...more,
+  });
+  const probe = (id: string, statement: string, place: string, rest: JsonObject): Row => ({
+    id,
+    statement,
+    at: place,
+    rest: { ...rest, needs: 'probe' },
+  });
+  const accepted = (vary: string[]): JsonObject => ({
+    promise: { check: 'accepted', request: { probe: 'resource', vary } },
+  });
+  const refused = (broken: string[], deep: string[] = []): JsonObject => ({
+    demand: { probe: 'resource', break: broken, ...(deep.length > 0 ? { deep } : {}) },
+    refusal: 'resource',
+  });
+  return [
+    claim('numeric', 'claims-numeric', 'its exp, iat and nbf are numbers, fractions allowed', {
+      at: 'section 2',
+      source: 'rfc7519',
+    }),
+    claim('signed', 'claims-signed', 'it is signed, and its alg is not none', {
+      at: 'section 3.2',
+      source: 'rfc8725',
+      level: 'should',
+    }),
+    claim('live', 'claims-live', 'it has not expired when it is issued'),
+    claim('expiry', 'claims-expiry', 'its exp agrees with the lifetime declared beside it'),
+    claim('begun', 'claims-begun', 'its nbf and iat are not in the future'),
+    claim('secret', 'claims-hold-no-secret', 'its claims hold no secret of the client'),
+    probe(
+      'resource-guarded',
+      'A protected resource refuses a request without a token of its own, whole and under the scheme Bearer.',
+      resource,
+      refused(guarded, ['unknown-token']),
+    ),
+    probe(
+      'token-accepted',
+      'A token that was just granted is accepted by the protected resource.',
+      resource,
+      accepted(['fresh']),
+    ),
+    probe(
+      'token-lives',
+      'A token is accepted up to the end of the life declared for it.',
+      at,
+      accepted(['half-life', 'before-end']),
+    ),
+    probe('token-shrinks', 'A token that is granted again declares what is left of its life.', at, {
+      promise: { check: 'life-shrinks', request: { whole: 'request', vary: ['later'] } },
+    }),
+    probe('token-ends', 'A token is refused after the end of the life declared for it.', at, refused(['after-end'])),
+  ];
+}

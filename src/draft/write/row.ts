@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../formats/json.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Access } from './auth.ts';
+import type { Names } from './names.ts';
+
+/** What the rows need to know of the draft. */
+export interface RowContext {
+  names: Names;
+  facts: Facts;
+  access: Access;
+  /** Statuses of the answers that refuse. */
+  refused: number[];
+}
+
+/** A clause of a draft: a `must` of the page unless it says otherwise. */
+export interface Row {
+  id: string;
+  statement: string;
+  at: string;
+  level?: 'should' | 'may';
+  source?: string;
+  rest: JsonObject;
+}

@@ -1,0 +1,209 @@
+/** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
+import type { JsonObject } from '../../formats/json.ts';
+import { authRows } from './auth-rows.ts';
+import { lifeRows } from './life-rows.ts';
+import type { Row, RowContext } from './row.ts';
+
+/** The standard that says what a challenge of the scheme Basic holds. */
+export const basicSource = {
+  key: 'rfc7617',
+  source: { title: 'RFC 7617 HTTP Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
+};
+
+/** What a 401 says beside the scheme that the client used. */
+function basicChallengeRows(): Row[] {
+  const row = (id: string, statement: string, at: string, source: string, rest: JsonObject): Row => ({
+    id,
+    statement,
+    at,
+    level: 'should',
+    source,
+    rest,
+  });
+  return [
+    row(
+      'challenge-any',
+      'A 401 to a request without Basic credentials names a challenge as well.',
+      'section 15.5.2',
+      'rfc9110',
+      { promise: { check: 'challenge', on: [401], with: { notTo: 'Basic' } } },
+    ),
+    row('challenge-realm', 'A challenge of the scheme Basic names its realm.', 'section 2', basicSource.key, {
+      promise: { check: 'challenge-parameter', on: [401], with: { scheme: 'Basic', parameter: 'realm' } },
+      unreached: 'only a challenge of the scheme Basic shows it',
+    }),
+  ];
+}
+
+/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
+function envelopeRows({ facts }: RowContext, at: string): Row[] {
+  const members = (refuses: boolean): string[] =>
+    facts.answers
+      .filter(({ status }) => status >= 400 === refuses)
+      .flatMap((answer) => answer.members.map(({ pointer }) => pointer));
+  const [granted, refused] = [members(false), members(true)];
+  if (granted.length === 0 || refused.length === 0) return [];
+  const row = (id: string, statement: string, on: string): Row => ({
+    id,
+    statement,
+    at,
+    rest: { promise: { check: 'one-envelope', on } },
+  });
+  return [
+    ...(granted.every((pointer) => refused.includes(pointer))
+      ? []
+      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
+    ...(refused.every((pointer) => granted.includes(pointer))
+      ? []
+      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
+  ];
+}
+
+/** The rows of a draft, in the order of a contract. */
+export function rowsOf(context: RowContext): JsonObject[] {
+  const { access, facts, names, refused } = context;
+  const answer = facts.answers.find(({ status }) => status < 300);
+  const at = answer?.at ?? 'Response';
+  const all = ['granted', ...refused];
+  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
+  const request = (part: string, name: string, vary: string[]): JsonObject =>
+    promise('granted', { request: { [part]: name, vary } });
+  const rows: Row[] = [
+    ...authRows(context),
+    {
+      id: 'granted',
+      statement: `A good request is granted with ${answer?.status ?? 200}.`,
+      at,
+      rest: { ...promise('status', { on: 'granted', with: { equals: answer?.status ?? 200 } }), gate: true },
+    },
+    {
+      id: 'granted-again',
+      statement: 'A second good request is granted as well.',
+      at,
+      rest: request('whole', 'request', ['again']),
+    },
+    {
+      id: 'json',
+      statement: 'An answer is JSON, and says so in Content-Type.',
+      at,
+      rest: promise('media-type', { on: all, with: { equals: 'application/json' } }),
+    },
+    {
+      id: 'json-object',
+      statement: 'The body of an answer is one JSON object.',
+      at,
+      rest: promise('json-object', { on: all }),
+    },
+    {
+      id: 'unique-members',
+      statement: 'A member name occurs once in a JSON object.',
+      at: 'section 4',
+      level: 'should',
+      source: 'rfc8259',
+      rest: promise('unique-members', { on: all }),
+    },
+    {
+      id: 'lifetime',
+      statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
+      at,
+      rest: promise('lifetime', { on: 'granted' }),
+    },
+    ...lifeRows(at, facts.security?.at ?? at),
+    {
+      id: 'documented-status',
+      statement: 'A request that is refused gets a 4xx status, never a 5xx.',
+      at,
+      rest: promise('client-error', { on: 'refused' }),
+    },
+    {
+      id: 'no-token-in-error',
+      statement: 'An answer that refuses carries no token.',
+      at,
+      rest: promise('no-token', { on: 'refused' }),
+    },
+    ...envelopeRows(context, at),
+    ...(refused.includes(401)
+      ? [
+          {
+            id: 'challenge',
+            statement:
+              access.mechanism === 'basic'
+                ? 'A 401 to a request with Basic credentials names Basic in WWW-Authenticate.'
+                : 'A 401 names a challenge in WWW-Authenticate.',
+            at: 'section 15.5.2',
+            level: 'should' as const,
+            source: 'rfc9110',
+            rest: promise('challenge', {
+              on: [401],
+              ...(access.mechanism === 'basic' ? { with: { scheme: 'Basic', to: 'Basic' } } : {}),
+            }),
+          },
+          ...(access.mechanism === 'basic' ? basicChallengeRows() : []),
+        ]
+      : []),
+    {
+      id: 'no-echo',
+      statement: 'No secret that was sent comes back in an answer.',
+      at,
+      rest: promise('no-echo', { on: 'any' }),
+    },
+    {
+      id: 'allow',
+      statement: `A 405 lists ${facts.method?.value ?? 'POST'} in Allow.`,
+      at: 'section 15.5.6',
+      source: 'rfc9110',
+      rest: {
+        ...promise('allow', { on: [405], with: { method: facts.method?.value ?? 'POST' } }),
+        unreached: 'only a provider that answers another method with 405 shows it',
+      },
+    },
+    {
+      id: 'https',
+      statement: 'The endpoint is served over https.',
+      at: facts.servers[0]?.at ?? at,
+      rest: {
+        ...promise('https', { on: 'granted' }),
+        unreached: 'a target on loopback may be reached over plain http',
+      },
+    },
+    {
+      id: 'header-case',
+      statement: 'Header names are read in any letter case.',
+      at: 'section 5.1',
+      source: 'rfc9110',
+      rest: request('whole', 'request', ['lower-case-headers']),
+    },
+    ...(form
+      ? [
+          {
+            id: 'query-parameters',
+            statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
+            at: facts.mediaType?.at ?? at,
+            rest: { demand: { query: 'parameters', break: ['parameters-in-query'] }, refusal: 'parameters' },
+          },
+        ]
+      : []),
+    form
+      ? {
+          id: 'parameter-order',
+          statement: 'The parameters are read in any order.',
+          at: facts.mediaType?.at ?? at,
+          rest: request('body', 'form', ['reversed-parameters']),
+        }
+      : {
+          id: 'spaced',
+          statement: 'JSON over several lines is read as any other.',
+          at: facts.mediaType?.at ?? at,
+          rest: request('body', 'json', ['spaced']),
+        },
+  ];
+  return rows.map(({ id, statement, at: place, level, source, rest }) => ({
+    id: names.of(id),
+    statement,
+    level: level ?? 'must',
+    source: source ?? 'page',
+    at: place,
+    ...rest,
+  }));
+}

@@ -1,0 +1,78 @@
+/** The first and the last a Playwright command does about its run; loaded before anything that may fail. */
+import { InputError } from '../contract/problems.ts';
+import { printError } from '../output/print.ts';
+import { onlyOwnTests, type PlaywrightCommand, readCommand } from './command.ts';
+import {
+  adoptRun,
+  beginRun,
+  didRun,
+  endRun,
+  forgetRun,
+  nothingSelected,
+  ownRun,
+  type Run,
+  registerWorker,
+} from './current.ts';
+
+const ownFault = 3;
+const ownReporter = /(^|[\\/])conformance(\.ts)?$/;
+
+/** Whether this process is about to write a report, or runs what a report was to be written of. */
+function makesReport(command: PlaywrightCommand): boolean {
+  const { mode, reporters } = command;
+  if (mode === 'run') return !onlyOwnTests(command);
+  return mode === 'merge' && (reporters === null || reporters.some((name) => ownReporter.test(name)));
+}
+
+/** Ends a run that nobody ended: nothing of it is green, whatever Playwright thinks. */
+function endUnended(run: Run, merges: boolean): void {
+  // A run whose reporter was replaced has Playwright's own exit code, and its mark says that it has no results.
+  if (!merges && didRun(run) && !run.reports) {
+    endRun(run, 'no reporter wrote them; with --reporter, name ./reporters/conformance.ts as well');
+    return;
+  }
+  const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected;
+  endRun(run, fault);
+  printError(`${run.folder}: ${fault}.`);
+  process.exitCode = ownFault;
+}
+
+/**
+ * Reads the command of this process. Where it runs tests of targets, the run begins: the report folder is marked and
+ * every file of an earlier report put aside. Bad input ends the process with one message and exit code 3.
+ */
+export function beginCommand(argv: string[]): PlaywrightCommand {
+  const command = readCommand(argv);
+  const worker = process.env['TEST_WORKER_INDEX'];
+  if (worker !== undefined && command.mode === 'other') registerWorker(Number(worker));
+  // Each run of a session begins when somebody asks for it, and its reporter says so.
+  if (command.mode === 'session') forgetRun();
+  if (!makesReport(command)) return command;
+  try {
+    if (command.mode !== 'merge' || adoptRun() === null) beginRun(command.text);
+  } catch (error) {
+    failCommand(error, command);
+  }
+  process.on('exit', () => {
+    const run = ownRun();
+    if (run) endUnended(run, command.mode === 'merge');
+  });
+  return command;
+}
+
+/** Ends the process with 3 and the message of what went wrong before the first request; a process that is asked again and again goes on. */
+export function failCommand(error: unknown, { mode }: PlaywrightCommand): never {
+  if (mode === 'other' || process.argv[2] === 'test-server') throw error;
+  const isInput = error instanceof InputError;
+  const message = error instanceof Error ? error.message : String(error);
+  printError(isInput ? message : error instanceof Error ? (error.stack ?? message) : message);
+  const run = ownRun();
+  if (run) endRun(run, message.split('\n').join(' '));
+  process.exit(ownFault);
+}
+
+/** Takes the run back where the selected projects hold no target: the report is not theirs. */
+export function withdrawRun(): void {
+  const run = ownRun();
+  if (run) endRun(run);
+}

@@ -1,0 +1,58 @@
+/** What the process that begins a run has resolved, left to its workers: Playwright starts one anew after each red test. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../contract/types.ts';
+import { writeWhole } from '../files/whole.ts';
+import { type Group, groupsOf, tagOf } from '../scenario/cases.ts';
+import { scratchOfRun } from './current.ts';
+import type { TargetProject } from './selection.ts';
+
+/** The contracts by provider, the targets that are tested as projects, and the tests of their providers. */
+interface Resolved {
+  contracts: Record<string, Contract>;
+  projects: TargetProject[];
+  groups: Group[];
+}
+
+const fileIn = (scratch: string): string => join(scratch, 'resolved.json');
+
+/** Leaves what is resolved of the targets of a run in the run's own folder. Holds no secret. */
+export function leaveResolved(scratch: string, contracts: Record<string, Contract>, projects: TargetProject[]): void {
+  const tags = new Set(projects.map(({ meta }) => tagOf(meta)));
+  const groups = groupsOf(Object.values(contracts)).filter(({ tag }) => tags.has(tag));
+  const resolved: Resolved = { contracts, projects, groups };
+  // To say the line of each clause takes as long as to load the contract, and no worker tells one.
+  const text = JSON.stringify(resolved, (name, value: unknown) =>
+    name === 'where' && typeof value === 'object' ? 'its contract' : value,
+  );
+  writeWhole(fileIn(scratch), text, 0o600);
+}
+
+let known: Resolved | null = null;
+
+/** What the main process of this run wrote for its workers. */
+function read(file: string): Resolved {
+  const resolved: Resolved = JSON.parse(readFileSync(file, 'utf8'));
+  return resolved;
+}
+
+/** What the run of this worker has resolved; null in any other process, and where a session of many runs resolves anew. */
+export function resolvedBefore(): Resolved | null {
+  if (process.env['TEST_WORKER_INDEX'] === undefined) return null;
+  const scratch = scratchOfRun();
+  const file = scratch === null ? null : fileIn(scratch);
+  if (known === null && file !== null && existsSync(file)) known = read(file);
+  return known;
+}
+
+/** The contracts of this run, from whoever knows them. @throws InputError where they are loaded, and one does not load. */
+export async function contractsOfRun(): Promise<Record<string, Contract>> {
+  return resolvedBefore()?.contracts ?? (await import('../judge/catalogue.ts')).catalogue();
+}
+
+/** The tests of every provider. @throws InputError where contracts are loaded, and one does not load. */
+export async function groupsOfRun(): Promise<Group[]> {
+  const known = resolvedBefore();
+  if (known) return known.groups;
+  return groupsOf(Object.values(await contractsOfRun()));
+}

@@ -1,0 +1,176 @@
+/** Which Playwright projects there are, and which of them this command asks for. */
+
+import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
+import { catalogue, contractsParent } from '../judge/catalogue.ts';
+import { casesOf } from '../scenario/cases.ts';
+import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
+import { metaOf, type TargetMeta } from '../target/meta.ts';
+import { resolveTarget } from '../target/target.ts';
+import { cutProblems, variablesIn } from '../target/variables.ts';
+import { mostAttempts, mostSilence } from '../wire/limits.ts';
+import { type PlaywrightCommand, unitProject } from './command.ts';
+
+/** One target as a Playwright project. */
+export interface TargetProject {
+  /** `provider` for TARGET_ENV, `provider@environment` for any. */
+  name: string;
+  /** Runs when no project is named. */
+  default: boolean;
+  /** What TARGET_ENV would have to be. */
+  environment: string;
+  /** Milliseconds one test may take. */
+  timeout: number;
+  meta: TargetMeta;
+}
+
+/** Environment where TARGET_ENV names none. */
+const byDefault = 'mock';
+
+/** Whether a name fits a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
+export function matcher(pattern: string): (name: string) => boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
+  return (name) => whole.test(name);
+}
+
+/** Most exchanges one scenario waits for: those of a token's life, and those already under way beside it. */
+const mostExchanges = 8;
+
+/** What the network may take of one test, which sends the scenarios of a clause one by one: a test that is cut off sooner would tell a slow provider as our own fault. */
+function mostOf({ providers }: Environment, contract: Contract): number {
+  const { provider } = contract;
+  const together = Math.max(...casesOf(contract).map(({ scenarios }) => scenarios.length));
+  const { pace, expiryWait = 0, retryBudget = 0 } = providers[provider] ?? {};
+  const gap = pace?.perSecond ? 1 / pace.perSecond : 0;
+  const attempts = mostAttempts * ((pace?.timeout ?? 0) + gap);
+  return (
+    1000 * ((mostExchanges + together - 1) * (Math.max(mostSilence, gap) + attempts) + expiryWait + 2 * retryBudget)
+  );
+}
+
+function projectsOf(environment: Environment, given: string, contracts: Contract[], chosen: boolean): TargetProject[] {
+  return contracts
+    .filter(({ provider }) => environment.providers[provider])
+    .flatMap((contract) => {
+      const meta = metaOf(contract, environment);
+      const timeout = mostOf(environment, contract);
+      const full = { name: meta.target, default: false, environment: given, timeout, meta };
+      return chosen ? [{ ...full, name: contract.provider, default: true }, full] : [full];
+    });
+}
+
+/** Environments as projects, and why those that do not load are none, by the name each is asked for. */
+interface Loaded {
+  projects: TargetProject[];
+  broken: Map<string, InputError>;
+}
+
+function loadAll(chosen: string | undefined, contracts: Record<string, Contract>): Loaded {
+  const list = Object.values(contracts);
+  const loaded: Loaded = { projects: [], broken: new Map() };
+  const add = (reference: string, name: string, isChosen: boolean): string => {
+    try {
+      const environment = loadEnvironment(reference, contracts);
+      loaded.projects.push(...projectsOf(environment, reference, list, isChosen));
+      return environment.name;
+    } catch (error) {
+      // A file that was asked for by name has to load; of the others only one that a project names.
+      if (!(error instanceof InputError) || (isChosen && chosen !== undefined)) throw error;
+      loaded.broken.set(name, error);
+      return name;
+    }
+  };
+  const known = environmentsBeside(contractsParent());
+  const first = add(chosen ?? byDefault, byDefault, true);
+  // One name is one environment: that of TARGET_ENV stands for itself, under whatever path it was given.
+  for (const [name, reference] of known) if (name !== first) add(reference, name, false);
+  return loaded;
+}
+
+/**
+ * Every target there is as a project: those of TARGET_ENV (default `mock`) by provider, all by `provider@environment`.
+ * @throws InputError when TARGET_ENV or a contract does not load, when a project that is asked for does not exist, or
+ * when tests are about to run and a target of theirs lacks something.
+ */
+export function selectTargets(
+  { mode, projects: patterns }: Pick<PlaywrightCommand, 'mode' | 'projects'>,
+  variables: Record<string, string>,
+): TargetProject[] {
+  const contracts = catalogue();
+  const chosen = variables['TARGET_ENV'] || undefined;
+  const { projects, broken } = loadAll(chosen, contracts);
+  for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
+  const missing = chosen === undefined ? broken.get(byDefault) : undefined;
+  if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unnamed(missing, projects);
+  if (mode === 'run') {
+    const wanted = wantedOf(patterns, projects);
+    requireOnce(wanted);
+    requireReady(wanted, contracts, variables);
+  }
+  return projects;
+}
+
+/** Nothing says which environment is meant, and the default one is of other providers. */
+function unnamed(missing: InputError, projects: TargetProject[]): InputError {
+  const known = projects.map(({ name }) => name).join(', ');
+  return new InputError('No environment is named:', [
+    `TARGET_ENV is not set, and the environment "${byDefault}" does not fit the contracts${known === '' ? '' : `; name one of these with --project: ${known}`}`,
+    ...missing.problems,
+  ]);
+}
+
+/** The projects that a command asks for by these patterns; without one those that run by default. */
+export function wantedOf(patterns: string[], projects: TargetProject[]): TargetProject[] {
+  return projects.filter(({ name, default: byDefault }) =>
+    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
+  );
+}
+
+function checkPattern(
+  pattern: string,
+  projects: TargetProject[],
+  broken: Map<string, InputError>,
+  chosen: string,
+): void {
+  const matches = matcher(pattern);
+  if ([unitProject, ...projects.map(({ name }) => name)].some(matches)) return;
+  const environment = pattern.split('@')[1];
+  const cause = broken.get(environment ?? chosen);
+  if (cause) throw cause;
+  const known = projects.map(({ name }) => name).join(', ');
+  throw new InputError(`There is no project "${pattern}".`, [
+    `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
+  ]);
+}
+
+function requireOnce(wanted: TargetProject[]): void {
+  const names = wanted.map(({ meta }) => meta.target);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) {
+    throw new InputError('No request was sent:', [
+      `${twice.join(', ')} would run twice, under two project names; name one of them`,
+    ]);
+  }
+}
+
+function requireReady(
+  wanted: TargetProject[],
+  contracts: Record<string, Contract>,
+  variables: Record<string, string>,
+): void {
+  const problems: string[] = [];
+  for (const { environment, meta } of wanted) {
+    const contract = contracts[meta.provider];
+    try {
+      if (!contract) continue;
+      const loaded = loadEnvironment(environment, contracts);
+      problems.push(...cutProblems(variablesIn(loaded.providers[meta.provider])));
+      resolveTarget(loaded, contract, variables);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError('No request was sent:', [...new Set(problems)]);
+}

@@ -1,0 +1,154 @@
+/** Whether blob reports together are the whole of one run. */
+
+import { onlyControlSelection, selectionNamed } from '../results/identity.ts';
+import type { Blob, Part } from './blobs.ts';
+
+/** What a caller of `npm run merge` asks for. */
+export interface Wanted {
+  /** Projects or targets that must be there. */
+  expected: readonly string[];
+  /** The selection that is meant to be enough; empty where all scenarios are. */
+  selection: string;
+}
+
+/** A part of a target, with the file that holds it. */
+interface Placed extends Part {
+  file: string;
+}
+
+/** A respect in which parts agree, and its value in one of them; null where it has none. */
+type Respect = readonly [what: string, value: (part: Part) => string | null];
+
+/** Milliseconds between two parts beyond which the older is that of an earlier run. */
+const mostApart = 24 * 60 * 60 * 1000;
+
+const short = (hash: string): string => hash.slice(0, 12);
+
+/** The parts of one run agree in these, whatever target they are of. */
+const ofRun: readonly Respect[] = [
+  ['runs', ({ run }) => run.name],
+  ['versions of this package', ({ run }) => run.version],
+  ['commits', ({ run }) => run.commit],
+  ['selections', ({ run }) => run.selectors || null],
+];
+
+/** The parts of one target agree in these too. */
+const ofTarget: readonly Respect[] = [
+  ['contracts', ({ meta }) => short(meta.hashes.contract)],
+  ['environments', ({ meta }) => `${meta.kind} ${short(meta.hashes.environment)}`],
+];
+
+function grouped<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return groups;
+}
+
+const filesOf = (parts: readonly Placed[]): string => [...new Set(parts.map(({ file }) => file))].join(', ');
+
+/** How parts differ in a respect, as one line; empty where they agree. */
+function differing(subject: string, parts: readonly Placed[], [what, value]: Respect): string[] {
+  const groups = [...grouped(parts, (part) => value(part) ?? 'none')];
+  if (groups.length < 2) return [];
+  const told = groups.map(([name, own]) => `${name} in ${filesOf(own)}`).join('; ');
+  return [`${subject} of several ${what}: ${told}; merge those of one run`];
+}
+
+/** Jobs of one environment each are several runs, unless the caller names the targets of all of them. */
+function environmentProblems(parts: readonly Placed[], { expected }: Wanted): string[] {
+  if (parts.every(({ meta }) => expected.includes(meta.target))) return [];
+  const byFile = [...grouped(parts, ({ file }) => file)].map(([file, own]) => ({
+    file,
+    environments: [...new Set(own.map(({ meta }) => meta.environment))].sort().join(' and '),
+  }));
+  if (new Set(byFile.map(({ environments }) => environments)).size < 2) return [];
+  const told = byFile.map(({ file, environments }) => `${environments} in ${file}`).join('; ');
+  return [`the blob reports are of several environments: ${told}; where both are meant, name every target in --expect`];
+}
+
+function mixtures(parts: readonly Placed[], wanted: Wanted): string[] {
+  const projects = [...grouped(parts, ({ project }) => project)];
+  return [
+    ...ofRun.flatMap((respect) => differing('the blob reports are', parts, respect)),
+    ...environmentProblems(parts, wanted),
+    ...[...grouped(parts, ({ meta }) => meta.target)].flatMap(([target, own]) =>
+      ofTarget.flatMap((respect) => differing(`the parts of ${target} are`, own, respect)),
+    ),
+    ...projects.flatMap(([project, own]) =>
+      differing(`the parts of ${project} are`, own, ['targets', ({ meta }) => meta.target]),
+    ),
+  ];
+}
+
+/** Files that hold scenarios which another holds too, each with that other. */
+function doubles(parts: readonly Placed[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  const doubled = new Map<string, string>();
+  for (const { file, meta, scenarios } of parts)
+    for (const scenario of scenarios) {
+      const key = JSON.stringify([meta.target, scenario]);
+      const owner = owners.get(key) ?? file;
+      if (owner !== file) doubled.set(file, owner);
+      owners.set(key, owner);
+    }
+  return doubled;
+}
+
+function missingShards(blobs: readonly Blob[]): string[] {
+  const sharded = blobs.flatMap(({ shard, parts }) => (shard ? [{ ...shard, parts }] : []));
+  return [...new Set(sharded.map(({ total }) => total))].flatMap((total) => {
+    const byNumber = Array.from({ length: total }, (_, index) =>
+      sharded.filter((one) => one.total === total && one.current === index + 1),
+    );
+    // Several sharded runs may lie in one folder, as in a matrix; each must have all of its shards, empty ones too.
+    const runs = Math.max(1, ...byNumber.map((shards) => shards.filter(({ parts }) => parts.length > 0).length));
+    return byNumber.flatMap((shards, index) =>
+      shards.length < runs
+        ? [`shard ${index + 1} of ${total} is missing; run it again with --shard=${index + 1}/${total}`]
+        : [],
+    );
+  });
+}
+
+/** Targets of which scenarios are in no blob report, though nobody named the selection that left them out. */
+function incomplete(parts: readonly Placed[], { selection }: Wanted): string[] {
+  const named = selectionNamed(selection).replace(new RegExp(` ?${onlyControlSelection}$`), '');
+  return [...grouped(parts, ({ meta }) => meta.target)].flatMap(([target, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const held = new Set(own.flatMap(({ scenarios }) => scenarios));
+    const left = first.meta.scenarios.filter((scenario) => !held.has(scenario)).length;
+    const { selectors } = first.run;
+    if (left === 0 || (selectors !== '' && selectors === named)) return [];
+    const meant = selectors === '' ? '' : `; where ${selectors} is meant to be enough, say --selection='${selectors}'`;
+    return [`${target}: ${left} of ${first.meta.scenarios.length} scenarios are in no blob report${meant}`];
+  });
+}
+
+function lateness(blobs: readonly Blob[]): string[] {
+  const [first, ...others] = [...blobs].sort((a, b) => a.startedAt - b.startedAt);
+  const last = others.at(-1);
+  if (!first || !last || last.startedAt - first.startedAt <= mostApart) return [];
+  return [`${first.file} was written more than a day before ${last.file}; merge the parts of one run`];
+}
+
+/** Why blob reports are not the whole of one run, each with its remedy: mixtures, doubles and parts; empty where they are. */
+export function wholeProblems(blobs: readonly Blob[], wanted: Wanted): string[] {
+  const foreign = blobs.filter(({ unnamed }) => unnamed);
+  if (foreign.length > 0)
+    return foreign.map(({ file }) => `${file} was written by another version; run that part again with this one`);
+  const parts = blobs.flatMap(({ file, parts: own }) => own.map((part) => ({ ...part, file })));
+  const doubled = doubles(parts);
+  const found = new Set(parts.flatMap(({ project, meta }) => [project, meta.target]));
+  const others = blobs.filter(({ file }) => !doubled.has(file));
+  return [
+    ...mixtures(parts, wanted),
+    ...[...doubled].map(([file, owner]) => `${file} holds tests that ${owner} holds too; keep one of them`),
+    ...missingShards(others),
+    ...wanted.expected
+      .filter((name) => !found.has(name))
+      .map((name) => `${name} is missing; run it again with --project=${name}`),
+    ...incomplete(parts, wanted),
+    ...lateness(blobs),
+  ];
+}

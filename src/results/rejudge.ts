@@ -1,0 +1,241 @@
+/** Judges recorded exchanges again with today's contracts; no request is sent. */
+import { InputError } from '../contract/problems.ts';
+import type { Contract } from '../contract/types.ts';
+import type { ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
+import { checks } from '../judge/checks/index.ts';
+import { type Background, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import type { Observation } from '../judge/observation.ts';
+import { whyNothingRests } from '../run/controls.ts';
+import { isTimed } from '../run/life.ts';
+import { leavesOpen } from '../run/not-sent.ts';
+import { type ClearedOutcome, clearedFinding } from '../run/outcome.ts';
+import { deepened } from '../scenario/families/deepen.ts';
+import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
+import { loadEnvironment } from '../target/environment.ts';
+import { metaOf, type TargetMeta } from '../target/meta.ts';
+import { secretsOf } from '../target/secrets.ts';
+import { variables } from '../target/variables.ts';
+import type { Cleared } from '../wire/clear/cleared.ts';
+import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { clearedRecord } from '../wire/record.ts';
+import { isPartial, recordedSelection } from './identity.ts';
+import { exitCodeOf, ledgerOf } from './ledger.ts';
+import { exchangeOf, requirePossible, standIn } from './restore.ts';
+import { contradictions } from './sound.ts';
+
+/** Checks that need what was not recorded, or what came before: their recorded observations stay. */
+const kept = Object.keys(checks).filter((name) => checks[name]?.needsRawBytes);
+
+/** What the records of a target are judged with. */
+interface Bench {
+  contract: Contract;
+  target: TargetResult;
+  background: Background;
+  /** Masks the stand-ins of tokens in a finding, and the secrets where they are known. */
+  gate: Gate;
+  /** Recorded observations of clauses whose judgement stays, by exchange. */
+  keeps: ReadonlyMap<string, Observation[]>;
+  keptClauses: ReadonlySet<string>;
+}
+
+/** Path and query of a recorded request, behind its base URL. */
+function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
+  const at = request.url.indexOf(operation.path);
+  // As it was recorded: what was redacted in it is longer where a parser escapes it.
+  const [origin = request.url] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(request.url) ?? [];
+  return request.url.slice(at < 0 ? origin.length : at);
+}
+
+type ControlState = NonNullable<ClearedOutcome['control']>;
+
+function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
+  if (!isControl(scenario) || !exchange || exchange.trouble) return null;
+  const reason = whyNotGranted(contract, scenario, exchange, gate);
+  if (reason === null) return { granted: true };
+  return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
+}
+
+function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedOutcome {
+  const { contract, target, background, gate, keeps, keptClauses } = bench;
+  const exchange = exchangeOf(record, pathOf(record, contract));
+  const control = controlState(bench, scenario, exchange);
+  const cause = !exchange ? 'the recorded body was cut' : control?.granted === false ? control.reason : null;
+  const judged =
+    cause === null && exchange
+      ? judge(contract, scenario, exchange, gate, background)
+      : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
+  const anew = judged
+    // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
+    .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
+    .map((one) => ({ ...one, exchange: record.id }));
+  const before = (keeps.get(record.id) ?? []).filter((one) => one.scenario === scenario.id);
+  return {
+    ...nothing(bench, scenario.id),
+    exchange: clearedRecord(record, gate),
+    observations: [...anew, ...before].map((one) => ({ ...clearedFinding(one, gate), exchange: one.exchange })),
+    readings: target.readings.filter(({ exchange: id }) => id === record.id),
+    ...(control ? { control } : {}),
+    requests: record.attempts.length,
+  };
+}
+
+function nothing({ target, gate }: Bench, scenario: string): ClearedOutcome {
+  const empty = { exchange: null, observations: [], readings: [], incident: null, notSent: null, requests: 0 };
+  return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
+}
+
+/** What an exchange of a scenario that today's plan has not got showed when it was recorded: nothing judges it again. */
+function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): ClearedOutcome {
+  const observations = target.clauses.flatMap(({ id, observations }) =>
+    observations
+      .filter(({ exchange }) => exchange === record.id)
+      .map((one) => ({ ...clearedFinding({ clause: id, ...one }, gate), exchange: one.exchange })),
+  );
+  const own = nothing({ target, gate, ...bench }, record.scenario);
+  return { ...own, exchange: clearedRecord(record, gate), observations, requests: record.attempts.length };
+}
+
+/** What to note of exchanges whose scenario today's plan has not got; nothing where there is none. */
+function orphanNotes(orphans: readonly ExchangeRecord[], gate: Gate): Cleared[] {
+  if (orphans.length === 0) return [];
+  const names = [...new Set(orphans.map(({ scenario }) => scenario))].join(', ');
+  return [gate.clear(`judged as it was recorded, since the plan of today has no such scenario: ${names}`)];
+}
+
+function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
+  const { contract, target, gate } = bench;
+  return (target.notSent ?? [])
+    .filter((one) => one.scenario === scenario.id)
+    .map(({ kind, text }) => {
+      const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
+      const observations = unjudged(contract, scenario, text).map((one) => ({
+        ...clearedFinding(one, gate),
+        verdict,
+        exchange: '',
+      }));
+      return { ...nothing(bench, scenario.id), observations, notSent: { kind, text: gate.clear(text) } };
+    });
+}
+
+/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
+const leastStandIn = 8;
+
+function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
+  const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
+  for (const { response } of target.exchanges)
+    for (const value of response?.redacted ?? []) {
+      const stands = standIn(value);
+      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+    }
+  return gate;
+}
+
+function benchOf(
+  target: TargetResult,
+  contract: Contract,
+  scenarios: readonly Scenario[],
+  secrets: GateOptions['secrets'],
+): Bench {
+  // Whether a fresh token was accepted, and how old another was, no record of one exchange says.
+  const followed = scenarios.filter((scenario) => isTimed(scenario) || isResourceControl(scenario));
+  const keptClauses = new Set([
+    ...contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
+    ...followed.flatMap(({ clause }) => (clause ? [clause.id] : [])),
+  ]);
+  const keeps = new Map<string, Observation[]>();
+  for (const { id, observations } of target.clauses)
+    for (const one of keptClauses.has(id) ? observations : [])
+      keeps.set(one.exchange, [...(keeps.get(one.exchange) ?? []), { clause: id, ...one }]);
+  // What the protected resource refuses a request without a token with, it may refuse others with.
+  const bare = new Set(scenarios.filter(({ change }) => change?.way === 'no-token').map(({ id }) => id));
+  const refused = target.exchanges.flatMap(({ scenario, response }) =>
+    bare.has(scenario) && response ? [response.status] : [],
+  );
+  return {
+    contract,
+    target,
+    background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null, grants: [] },
+    gate: gateOfRecord(target, contract, secrets),
+    keeps,
+    keptClauses,
+  };
+}
+
+/**
+ * The ledger of a recorded target under today's contract: every exchange of it is judged. What needs bytes that were never
+ * recorded keeps its recorded observation; scenarios that today's plan adds are not exercised.
+ * @throws InputError when it holds an exchange that no run can have recorded.
+ */
+export function rejudge(
+  target: TargetResult,
+  contract: Contract,
+  meta: TargetMeta,
+  day: string,
+  secrets: GateOptions['secrets'] = [],
+): TargetResult {
+  requirePossible(target.exchanges);
+  const scenarios = plan(contract);
+  const bench = benchOf(target, contract, scenarios, secrets);
+  const outcomes = scenarios.flatMap((scenario) => {
+    const records = target.exchanges.filter((one) => one.scenario === scenario.id);
+    const found = [...records.map((record) => outcomeOf(bench, scenario, record)), ...unsent(bench, scenario)];
+    const trouble = target.incidents.find((one) => one.scenario === scenario.id);
+    const incident = trouble ? { ...trouble, cause: bench.gate.clear(trouble.cause) } : null;
+    return found.map((outcome, index) => (index === 0 ? { ...outcome, incident } : outcome));
+  });
+  const planned = new Set(scenarios.map(({ id }) => id));
+  const orphans = target.exchanges.filter(({ scenario }) => !planned.has(scenario));
+  for (const record of orphans) {
+    const outcome = asRecorded(bench, record);
+    outcomes.push({ ...outcome, notes: [...outcome.notes, ...orphanNotes(orphans, bench.gate)] });
+  }
+  const [lost, notRun] = [target.lost ?? [], target.notRun ?? []].map((ids) => ids.filter((id) => planned.has(id)));
+  const selected = [...new Set([...outcomes.map(({ scenario }) => scenario), ...(lost ?? []), ...(notRun ?? [])])];
+  const run = { meta, selected, outcomes, lost: lost ?? [], notRun: notRun ?? [], durationMs: target.durationMs, day };
+  return {
+    ...ledgerOf(run),
+    requests: target.requests,
+    ...(target.clockSkew === undefined ? {} : { clockSkew: target.clockSkew }),
+    ...(target.facts === undefined ? {} : { facts: target.facts }),
+  };
+}
+
+/**
+ * The results of a run under today's contracts, by provider.
+ * @throws InputError when they contradict themselves, or name a provider or an environment that is not there.
+ */
+export function rejudgeResults(
+  recorded: Results,
+  contracts: Readonly<Record<string, Contract>>,
+  file: string,
+): Results {
+  const faults = recorded.digest === undefined ? [] : contradictions(recorded);
+  if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
+  const targets = recorded.targets.map((target) => {
+    const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    // The clauses of another profile than the recorded one were never asked about.
+    const contract = own && target.profile === 'deep' ? deepened(own) : own;
+    if (!contract)
+      throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
+    const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
+    const known = secretsOf(environment, contracts, variables());
+    const secrets = known.map((value) => ({ name: 'of the environment', value }));
+    const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
+    try {
+      return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      // Whatever a file can hold that no check of ours foresees: it is the file that cannot be judged.
+      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [String(error)]);
+    }
+  });
+  const { digest: _digest, run, ...rest } = recorded;
+  const partial = targets.some(isPartial);
+  const selection = partial ? (run?.selection ?? { name: recordedSelection }) : null;
+  const told = exitCodeOf(targets, recorded.problems);
+  // What failed the run as a whole, such as an interruption, stands whatever its targets show.
+  const whole = recorded.exitCode !== exitCodeOf(recorded.targets, recorded.problems);
+  const exitCode = whole && told !== 1 ? recorded.exitCode : told;
+  return { ...rest, ...(run ? { run: { ...run, selection } } : {}), exitCode, targets };
+}

@@ -1,0 +1,34 @@
+import type { Contract } from '../contract/types.ts';
+import { hashOf } from '../formats/digest.ts';
+import type { Environment } from './environment.ts';
+import { variables } from './variables.ts';
+
+const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
+
+/** A setting as a hash may hold it: a reference as it stands, a value of its own only where it is no secret. */
+function shown(value: string, secret: boolean): string {
+  return secret && !reference.test(value) ? 'a value' : value;
+}
+
+/**
+ * SHA-256, hexadecimal, of what an environment file says of one provider, without any secret. The address is the one that
+ * a variable gives, since two machines may mean two servers by one name.
+ */
+export function environmentHash({ provider, credentials: specs }: Contract, environment: Environment): string {
+  const { kind, strictness, waivers } = environment;
+  const settings = environment.providers[provider];
+  if (!settings) return hashOf([kind, strictness]);
+  const { baseUrl, credentials, tls, ...rest } = settings;
+  const variable = reference.exec(baseUrl ?? '')?.[1];
+  const given = Object.entries(credentials).map(([name, value]) => [
+    name,
+    [value].flat().map((item) => shown(item, specs[name]?.secret ?? true)),
+  ]);
+  const files = Object.entries(tls).map(([name, value]) => [
+    name,
+    shown(value ?? '', name === 'key' || name === 'passphrase'),
+  ]);
+  const waived = waivers.filter((waiver) => waiver.provider === provider).map(({ where: _where, ...row }) => row);
+  const address = variable === undefined ? baseUrl : (variables()[variable] ?? baseUrl);
+  return hashOf({ kind, strictness, address, given, files, waived, ...rest });
+}

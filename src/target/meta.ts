@@ -1,0 +1,148 @@
+/** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
+import { placeUrl } from '../contract/place.ts';
+import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
+import { contractHashOf, hashOf } from '../formats/digest.ts';
+import type { EnvironmentKind, Level, Strictness } from '../formats/results.ts';
+import { plan, type Scenario } from '../scenario/plan.ts';
+import type { Environment, WaiverRow } from './environment.ts';
+import { environmentHash } from './environment-hash.ts';
+import { targetName } from './target.ts';
+
+export interface ClauseMeta {
+  id: string;
+  kind: 'promise' | 'demand';
+  statement: string;
+  level: Level;
+  source: string;
+  sourceTitle: string;
+  /** Whether the page names the source, so that it binds as the page does. */
+  named: boolean;
+  at: string;
+  url: string;
+  impact?: string;
+  untestable?: string;
+  unreached?: string;
+  /** What the target lacks for the clause to apply. */
+  absent?: string;
+  /** Statuses a promise is judged on, and those a demand documents for its refusal; absent where it names none. */
+  on?: number[];
+  documented?: number[];
+  /** Ids of the operations it is about; absent for that of the token alone. */
+  operations?: string[];
+  /** Scenarios made for it; empty when any may show it. */
+  scenarios: string[];
+}
+
+export interface TargetMeta {
+  target: string;
+  provider: string;
+  title: string;
+  environment: string;
+  environmentFile: string;
+  kind: EnvironmentKind;
+  baseUrl: string;
+  strictness: Strictness;
+  /** Present where the run asks more than the default profile does. */
+  profile?: 'deep';
+  /** SHA-256, hexadecimal, of the contract, of what its clauses are judged by, and of the environment's settings. */
+  hashes: { contract: string; judgedBy: string; environment: string };
+  clauses: ClauseMeta[];
+  /** Every scenario of the plan, in its order. */
+  scenarios: string[];
+  readings: { id: string; statement: string; documented: string[] }[];
+  waivers: WaiverRow[];
+}
+
+/** The statuses that a clause is about. */
+function statusesOf(clause: Clause): Pick<ClauseMeta, 'on' | 'documented'> {
+  if (isUntestable(clause)) return {};
+  if (clause.kind === 'demand') {
+    const documented = clause.refusal.documented.flatMap(({ status }) => (status === 'probe' ? [] : status));
+    return documented.length > 0 ? { documented } : {};
+  }
+  const on = clause.on.filter((one) => typeof one === 'number');
+  return on.length > 0 ? { on } : {};
+}
+
+function absentAt(clause: Clause, environment: Environment, provider: string): string | undefined {
+  const settings = environment.providers[provider];
+  const missing = {
+    probe: settings?.probe ? undefined : 'no probe is configured for this target',
+    expiry:
+      settings?.probe && settings.expiryWait > 0
+        ? undefined
+        : 'this target allows no time to wait for a token to expire',
+  };
+  return clause.needs ? missing[clause.needs] : undefined;
+}
+
+function clauseMetaOf(
+  clause: Clause,
+  contract: Contract,
+  environment: Environment,
+  scenarios: readonly Scenario[],
+): ClauseMeta {
+  const { id, kind, statement, level, source, at, impact, unreached } = clause;
+  const absent = absentAt(clause, environment, contract.provider);
+  return {
+    id,
+    kind,
+    statement,
+    level,
+    source: source.key,
+    sourceTitle: source.title,
+    named: source.named,
+    at,
+    url: placeUrl(clause),
+    ...(impact ? { impact } : {}),
+    ...(isUntestable(clause) ? { untestable: clause.untestable } : {}),
+    ...(unreached ? { unreached } : {}),
+    ...(absent ? { absent } : {}),
+    ...statusesOf(clause),
+    ...(clause.operations.every((operation) => operation === tokenOperation) ? {} : { operations: clause.operations }),
+    scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
+  };
+}
+
+const judgedBy = new WeakMap<Contract, string>();
+
+/** Everything of a contract but the places it stands in: another checkout, or a comment more, makes no other contract. */
+function judgedByHashOf(contract: Contract): string {
+  const known = judgedBy.get(contract);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(contract, (key, value) => (key === 'where' || key === 'file' ? undefined : value));
+  const hash = hashOf(JSON.parse(text));
+  judgedBy.set(contract, hash);
+  return hash;
+}
+
+/** Gathers it from a contract and an environment; needs no secret. */
+export function metaOf(contract: Contract, environment: Environment): TargetMeta {
+  const scenarios = plan(contract);
+  const clauses = contract.clauses.map((clause) => clauseMetaOf(clause, contract, environment, scenarios));
+  const judgedBy = judgedByHashOf(contract);
+  return {
+    target: targetName(contract.provider, environment.name),
+    provider: contract.provider,
+    title: contract.title,
+    environment: environment.name,
+    environmentFile: environment.reference,
+    kind: environment.kind,
+    baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
+    strictness: environment.strictness,
+    ...(contract.profile ? { profile: contract.profile } : {}),
+    hashes: {
+      contract: contractHashOf(clauses, judgedBy),
+      judgedBy,
+      environment: environmentHash(contract, environment),
+    },
+    clauses,
+    scenarios: scenarios.map(({ id }) => id),
+    readings: contract.readings.map(({ id, statement, options }) => ({
+      id,
+      statement,
+      documented: options.map(({ name, documented }) => `${name}: ${documented}`),
+    })),
+    waivers: environment.waivers.filter(({ provider }) => provider === contract.provider),
+  };
+}
