@@ -7,7 +7,7 @@ import { baseUrls, startMock } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import { catalogue, contractOf } from '../src/judge/catalogue.ts';
 import { isTimed } from '../src/run/life.ts';
-import { memoryStore, type Outcome, openSession } from '../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { type BuildContext, build, type Request, unavailable } from '../src/scenario/build.ts';
 import { plan } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
@@ -60,7 +60,7 @@ export function contextOf({ contract, credentials, timestampOffset }: Target): B
 }
 
 /** A scenario that sent nothing costs nothing, and would make every figure look good. @throws Error */
-function sent(outcome: Outcome): void {
+function sent(outcome: ScenarioEvidence): void {
   if (outcome.exchange === null || outcome.incident)
     throw new Error(
       `${outcome.scenario} was not answered: ${outcome.notSent?.text ?? outcome.incident?.cause ?? 'no exchange'}`,

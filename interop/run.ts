@@ -2,7 +2,7 @@ import type { Profile } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
-import { memoryStore, type Outcome, openSession } from '../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { plan } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
@@ -24,7 +24,7 @@ export function targetOf(provider: string, profile: Profile = 'default'): Target
 /** Runs every scenario of a target against a server. */
 export async function runAgainst(target: Target, url: string): Promise<TargetResult> {
   const session = openSession(target, url, memoryStore());
-  const outcomes: Outcome[] = [];
+  const outcomes: ScenarioEvidence[] = [];
   for (const scenario of plan(target.contract)) outcomes.push(await session.run(scenario));
   await session.close();
   return ledgerOf({

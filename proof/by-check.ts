@@ -12,10 +12,10 @@ import { type Deviation, type Maker, type Material, one } from './mutant.ts';
 const text = (answer: Answer): string => Buffer.from(answer.body).toString('utf8');
 const now = (): number => Math.floor(Date.now() / 1000);
 
-const refusedHere: Maker = (_clause, { bench }) => {
-  const refused = bench.scenarios.find(({ expects }) => expects === 'refused');
-  const refusal = refused && bench.faithful.get(refused.id);
-  const { value } = bench.contract.token;
+const refusedHere: Maker = (_clause, { rig }) => {
+  const refused = rig.scenarios.find(({ expects }) => expects === 'refused');
+  const refusal = refused && rig.faithful.get(refused.id);
+  const { value } = rig.contract.token;
   return [
     ...(refusal
       ? [
@@ -144,8 +144,8 @@ const tables: Record<string, Maker> = {
     one('505', (faithful) => withStatus(faithful, 505)),
     one('599', (faithful) => withStatus(faithful, 599)),
   ],
-  'no-token': (_clause, { bench }) => {
-    const { value } = bench.contract.token;
+  'no-token': (_clause, { rig }) => {
+    const { value } = rig.contract.token;
     const token = jwt({ exp: now() + 900 });
     const [, leaf = ''] = /([^/]+)$/.exec(value) ?? [];
     return [
@@ -162,8 +162,8 @@ const tables: Record<string, Maker> = {
       ),
     ];
   },
-  'one-envelope': (clause, { bench, faithful }) => {
-    const { granted, refused } = bench.contract.operation.envelopes;
+  'one-envelope': (clause, { rig, faithful }) => {
+    const { granted, refused } = rig.contract.operation.envelopes;
     const besides = (clause.parameters['besides'] ?? []) as string[];
     const barred = [...(faithful.status < 300 ? refused : granted), ...besides];
     // What holds other members is broken by them, and by a text in its place.
@@ -173,8 +173,8 @@ const tables: Record<string, Maker> = {
       ),
     );
   },
-  'no-echo': (_clause, { bench }) => [
-    ...Object.values(bench.target.credentials)
+  'no-echo': (_clause, { rig }) => [
+    ...Object.values(rig.target.credentials)
       .filter(({ secret }) => secret)
       .flatMap(({ name, value }) =>
         Object.entries(secretForms).flatMap(([form, how]) => {
@@ -195,7 +195,7 @@ const tables: Record<string, Maker> = {
         const sent = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));
         const values = sent.map(([, value]) => value.slice(0, 100));
         // A request that sent neither has nothing else to give back.
-        const spelt = how(values.length > 0 ? values.join(' ') : (bench.target.secrets[0] ?? ''));
+        const spelt = how(values.length > 0 ? values.join(' ') : (rig.target.secrets[0] ?? ''));
         return withHeader(faithful, 'X-Received', spelt.slice(0, 8000));
       }),
     ),

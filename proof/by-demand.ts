@@ -25,8 +25,8 @@ export function allowed(answer: Answer, matches: AnswerMatch[], way: string): bo
 }
 
 /** Codes the contract's own refusals use at a pointer: those of another class come from here. */
-function codes({ bench }: Material, pointer: string): Json[] {
-  return Object.values(bench.contract.refusals)
+function codes({ rig }: Material, pointer: string): Json[] {
+  return Object.values(rig.contract.refusals)
     .flatMap(({ documented }) => documented)
     .flatMap(({ body }) => {
       const schema = body[pointer];
@@ -35,8 +35,8 @@ function codes({ bench }: Material, pointer: string): Json[] {
 }
 
 /** A grant of all that was asked for, whether it is known or not. */
-function grantOf(call: Call, { bench }: Material): Answer {
-  const { scope } = bench.contract.token;
+function grantOf(call: Call, { rig }: Material): Answer {
+  const { scope } = rig.contract.token;
   const asked = new URLSearchParams(Buffer.from(call.received.body).toString('utf8')).get('scope');
   return scope && asked ? withMember(call.grant(), scope, asked) : call.grant();
 }
@@ -66,7 +66,7 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
 
 /** The promise that states the form of the value at a pointer of this answer, and binds as the demand does, where the value breaks it. */
 function statedBy(
-  { bench, faithful }: Material,
+  { rig, faithful }: Material,
   demand: DemandClause,
   pointer: string,
   value: Json | undefined,
@@ -75,7 +75,7 @@ function statedBy(
     demand.level === 'must'
       ? level === 'must' && (source.key === 'page' || (source.named && demand.source.key !== 'page'))
       : level === 'must' || level === demand.level;
-  const promise = bench.contract.clauses.find(
+  const promise = rig.contract.clauses.find(
     (clause) =>
       clause.kind === 'promise' &&
       !isUntestable(clause) &&

@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import type { Answer } from '../mock/server.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { at, jsonOf, withClaims, withMember } from './answers.ts';
-import { earlierJti } from './bench.ts';
 import { type Maker, type Material, one } from './mutant.ts';
+import { earlierJti } from './rig.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 const part = (text: string): string => Buffer.from(text).toString('base64url');
@@ -12,23 +12,23 @@ const part = (text: string): string => Buffer.from(text).toString('base64url');
 /** Tokens of other claims, and of other headers. */
 const claims =
   (rows: Record<string, JsonObject>): Maker =>
-  (_clause, { bench }) =>
-    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(bench.contract, faithful, wrong)));
+  (_clause, { rig }) =>
+    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(rig.contract, faithful, wrong)));
 
 const headers =
   (rows: Record<string, Json>): Maker =>
-  (_clause, { bench }) =>
+  (_clause, { rig }) =>
     Object.entries(rows).map(([name, header]) =>
-      one(name, (faithful) => withClaims(bench.contract, faithful, {}, header)),
+      one(name, (faithful) => withClaims(rig.contract, faithful, {}, header)),
     );
 
 /** Tokens made of a good JWT. */
 const remade =
   (rows: Record<string, (header: string, claims: string, signature: string) => string>): Maker =>
-  (_clause, { bench }) =>
+  (_clause, { rig }) =>
     Object.entries(rows).map(([name, how]) =>
       one(name, (faithful) => {
-        const { contract } = bench;
+        const { contract } = rig;
         const good = withClaims(contract, faithful, {});
         const [header = '', body = '', signature = ''] = String(at(jsonOf(good), contract.token.value)).split('.');
         return withMember(faithful, contract.token.value, how(header, body, signature));
@@ -39,9 +39,9 @@ const signed = (header: string, body: string, key: string): string =>
   `${header}.${body}.${createHmac('sha256', key).update(`${header}.${body}`).digest('base64url')}`;
 
 /** What the control was granted by the faithful mock. */
-function firstToken({ bench }: Material): string {
-  const answer = bench.faithful.get('control') as Answer;
-  return String(at(jsonOf(answer), bench.contract.token.value));
+function firstToken({ rig }: Material): string {
+  const answer = rig.faithful.get('control') as Answer;
+  return String(at(jsonOf(answer), rig.contract.token.value));
 }
 
 const opaque =
@@ -49,7 +49,7 @@ const opaque =
   (_clause, material) => {
     const first = firstToken(material);
     return Object.entries(rows).map(([name, how]) =>
-      one(name, (faithful) => withMember(faithful, material.bench.contract.token.value, how(first))),
+      one(name, (faithful) => withMember(faithful, material.rig.contract.token.value, how(first))),
     );
   };
 

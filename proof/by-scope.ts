@@ -3,8 +3,8 @@ import { at, crash, jsonOf, withMember } from './answers.ts';
 import { type Maker, one } from './mutant.ts';
 
 function scopes(make: (asked: string) => Record<string, string>): Maker {
-  return (_clause, { bench, faithful }) => {
-    const pointer = bench.contract.token.scope ?? '/scope';
+  return (_clause, { rig, faithful }) => {
+    const pointer = rig.contract.token.scope ?? '/scope';
     const asked = String(at(jsonOf(faithful), pointer));
     return Object.entries(make(asked)).map(([name, scope]) =>
       one(name, (answer) => withMember(answer, pointer, scope)),
@@ -34,21 +34,21 @@ export const scopeTables: Record<string, Maker> = {
     'a prefix': 'billing',
     'a suffix added': `${asked}x`,
   })),
-  'default-scope': (_clause, { bench }) => {
-    const pointer = bench.contract.token.scope ?? '';
+  'default-scope': (_clause, { rig }) => {
+    const pointer = rig.contract.token.scope ?? '';
     return [undefined, '', ' ', 'admin', null].map((scope) =>
       one(`a grant with the scope ${JSON.stringify(scope)}`, (_faithful, call) =>
         withMember(call.grant(), pointer, scope),
       ),
     );
   },
-  'token-per-scope': (_clause, { bench }) => {
-    const others = bench.scenarios.filter(({ change }) => change?.way === 'alone' || change?.way === 'pair');
+  'token-per-scope': (_clause, { rig }) => {
+    const others = rig.scenarios.filter(({ change }) => change?.way === 'alone' || change?.way === 'pair');
     return others.flatMap(({ id, change }) => {
-      const token = at(jsonOf(bench.faithful.get(id) ?? crash), bench.contract.token.value);
+      const token = at(jsonOf(rig.faithful.get(id) ?? crash), rig.contract.token.value);
       return [
         one(`the token granted for ${change?.variant}`, (faithful) =>
-          withMember(faithful, bench.contract.token.value, token),
+          withMember(faithful, rig.contract.token.value, token),
         ),
       ];
     });

@@ -8,8 +8,8 @@ const now = (): number => Math.floor(Date.now() / 1000);
 /** Deviations of the token's claims, for a provider whose token is a JWT. */
 const claims =
   (rows: Record<string, () => JsonObject>): Maker =>
-  (_clause, { bench }) =>
-    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(bench.contract, faithful, wrong())));
+  (_clause, { rig }) =>
+    Object.entries(rows).map(([name, wrong]) => one(name, (faithful) => withClaims(rig.contract, faithful, wrong())));
 
 /** Headers of a JWT that nobody signed. */
 const unsigned: Record<string, Json> = {
@@ -25,8 +25,8 @@ const unsigned: Record<string, Json> = {
 
 /** By check. */
 export const tokenTables: Record<string, Maker> = {
-  jwt: (_clause, { bench }) => {
-    const { contract } = bench;
+  jwt: (_clause, { rig }) => {
+    const { contract } = rig;
     const right = { iat: now(), exp: now() + 900 };
     const good = jwt(right);
     const [header = '', payload = '', signature = ''] = good.split('.');
@@ -55,8 +55,8 @@ export const tokenTables: Record<string, Maker> = {
       one(name, (faithful) => withMember(faithful, contract.token.value, token)),
     );
   },
-  lifetime: (clause, { bench, faithful }) => {
-    const pointer = bench.contract.token.lifetime;
+  lifetime: (clause, { rig, faithful }) => {
+    const pointer = rig.contract.token.lifetime;
     const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
     const most = Number(clause.parameters['most'] ?? 31_536_000);
     const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
@@ -98,14 +98,14 @@ export const tokenTables: Record<string, Maker> = {
     'nbf as null': () => ({ nbf: null }),
     'exp as true': () => ({ exp: true }),
   }),
-  'claims-signed': (_clause, { bench }) => [
+  'claims-signed': (_clause, { rig }) => [
     ...Object.entries(unsigned).map(([name, header]) =>
-      one(name, (faithful) => withClaims(bench.contract, faithful, {}, header)),
+      one(name, (faithful) => withClaims(rig.contract, faithful, {}, header)),
     ),
     one('no signature behind the last dot', (faithful) => {
-      const signed = withClaims(bench.contract, faithful, {});
-      const token = String(at(jsonOf(signed), bench.contract.token.value));
-      return withMember(signed, bench.contract.token.value, token.replace(/[^.]+$/, ''));
+      const signed = withClaims(rig.contract, faithful, {});
+      const token = String(at(jsonOf(signed), rig.contract.token.value));
+      return withMember(signed, rig.contract.token.value, token.replace(/[^.]+$/, ''));
     }),
   ],
   'claims-live': claims({
@@ -127,13 +127,13 @@ export const tokenTables: Record<string, Maker> = {
     'iat in milliseconds': () => ({ iat: Date.now() }),
     'nbf in ten seconds': () => ({ nbf: now() + 10 }),
   }),
-  'claims-hold-no-secret': (_clause, { bench }) =>
-    bench.target.secrets
+  'claims-hold-no-secret': (_clause, { rig }) =>
+    rig.target.secrets
       .slice(0, 1)
       .flatMap((secret) =>
         Object.entries({ raw: secret, Base64: Buffer.from(secret).toString('base64'), inside: `client:${secret}` }).map(
           ([form, value]) =>
-            one(`a secret, ${form}`, (faithful) => withClaims(bench.contract, faithful, { secret: value })),
+            one(`a secret, ${form}`, (faithful) => withClaims(rig.contract, faithful, { secret: value })),
         ),
       ),
 };

@@ -2,7 +2,7 @@ import type { Answer, Call, Reply } from '../mock/server.ts';
 import type { PromiseClause } from '../src/contract/types.ts';
 import type { Scenario } from '../src/scenario/plan.ts';
 import type { Exchange } from '../src/wire/exchange.ts';
-import type { Bench } from './bench.ts';
+import type { Rig } from './rig.ts';
 
 /** One deviation of an otherwise faithful answer. */
 export interface Deviation {
@@ -26,7 +26,7 @@ export interface Mutant extends Deviation {
 
 /** What a maker of deviations works with. */
 export interface Material {
-  bench: Bench;
+  rig: Rig;
   /** The faithful answer of the scenario. */
   faithful: Answer;
   /** Way the scenario breaks a demand in; empty for another scenario. */

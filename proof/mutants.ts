@@ -3,19 +3,19 @@ import { isUntestable } from '../src/contract/types.ts';
 import { judge } from '../src/judge/judge.ts';
 import { isControl, type Scenario } from '../src/scenario/plan.ts';
 import { at, jsonOf, withStatus } from './answers.ts';
-import type { Behaviour, Bench } from './bench.ts';
 import { byCheck } from './by-check.ts';
 import { byDemand } from './by-demand.ts';
 import { bySchema } from './by-schema.ts';
 import type { Deviation, Mutant } from './mutant.ts';
+import type { Behaviour, Rig } from './rig.ts';
 
 interface Place {
   scenario: Scenario;
   status: number | null;
 }
 
-function judgedAt(bench: Bench, clause: Clause, scenario: Scenario): boolean {
-  return bench.baseline.some(
+function judgedAt(rig: Rig, clause: Clause, scenario: Scenario): boolean {
+  return rig.baseline.some(
     (outcome) =>
       outcome.scenario === scenario.id &&
       outcome.observations.some((one) => one.clause === clause.id && one.verdict !== 'inapplicable'),
@@ -23,18 +23,18 @@ function judgedAt(bench: Bench, clause: Clause, scenario: Scenario): boolean {
 }
 
 /** One scenario for each kind of answer a promise is made about; where the mock gives none, a refusal put to that status. */
-function placesOf(bench: Bench, clause: PromiseClause): Place[] {
-  const about = bench.scenarios.filter(({ operation }) => clause.operations.includes(operation));
+function placesOf(rig: Rig, clause: PromiseClause): Place[] {
+  const about = rig.scenarios.filter(({ operation }) => clause.operations.includes(operation));
   const refusals = about.filter(({ expects }) => expects === 'refused');
-  const best = (able: Scenario[]): Scenario | undefined => able.find((one) => judgedAt(bench, clause, one)) ?? able[0];
+  const best = (able: Scenario[]): Scenario | undefined => able.find((one) => judgedAt(rig, clause, one)) ?? able[0];
   const place = (one: On[number]): Place[] => {
     const control = about.filter(isControl).map((scenario) => ({ scenario, status: null }));
     const refused = best(refusals.filter(({ change }) => change?.part !== 'method'));
     if (one === 'granted') return control;
     if (one === 'refused') return refused ? [{ scenario: refused, status: null }] : [];
     if (one === 'any') return refused ? [...control, { scenario: refused, status: null }] : control;
-    const same = best(refusals.filter((scenario) => bench.faithful.get(scenario.id)?.status === one));
-    if (same && judgedAt(bench, clause, same)) return [{ scenario: same, status: null }];
+    const same = best(refusals.filter((scenario) => rig.faithful.get(scenario.id)?.status === one));
+    if (same && judgedAt(rig, clause, same)) return [{ scenario: same, status: null }];
     const other = same ?? refused;
     return other ? [{ scenario: other, status: same ? null : one }] : [];
   };
@@ -45,15 +45,15 @@ function placesOf(bench: Bench, clause: PromiseClause): Place[] {
   return clause.on.flatMap(place);
 }
 
-function scenariosOf(bench: Bench, clause: Clause): Scenario[] {
-  return bench.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
+function scenariosOf(rig: Rig, clause: Clause): Scenario[] {
+  return rig.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
 }
 
-function mutantsAt(bench: Bench, clause: Clause, { scenario, status }: Place): Mutant[] {
-  const mock = bench.faithful.get(scenario.id);
+function mutantsAt(rig: Rig, clause: Clause, { scenario, status }: Place): Mutant[] {
+  const mock = rig.faithful.get(scenario.id);
   if (!mock) throw new Error(`the mock gave no answer to ${scenario.id}`);
   const faithful = status === null ? mock : withStatus(mock, status);
-  const material = { bench, faithful, way: scenario.change?.way ?? '' };
+  const material = { rig, faithful, way: scenario.change?.way ?? '' };
   let deviations: Deviation[] = [];
   if (isUntestable(clause)) deviations = [];
   else if (clause.kind === 'demand') deviations = byDemand(clause, material);
@@ -72,19 +72,19 @@ function mutantsAt(bench: Bench, clause: Clause, { scenario, status }: Place): M
 }
 
 /** Every mutant of a provider: for each clause, what it alone has to catch. */
-export function mutantsOf(bench: Bench): Mutant[] {
-  return bench.contract.clauses.flatMap((clause) => {
+export function mutantsOf(rig: Rig): Mutant[] {
+  return rig.contract.clauses.flatMap((clause) => {
     if (isUntestable(clause)) return [];
     const places =
       clause.kind === 'promise' && !clause.request
-        ? placesOf(bench, clause)
-        : scenariosOf(bench, clause).map((scenario) => ({ scenario, status: null }));
-    return places.flatMap((place) => mutantsAt(bench, clause, place));
+        ? placesOf(rig, clause)
+        : scenariosOf(rig, clause).map((scenario) => ({ scenario, status: null }));
+    return places.flatMap((place) => mutantsAt(rig, clause, place));
   });
 }
 
 /** The clauses that fail when a provider behaves like the mutant, and those of them that tell a cause. */
-export async function caughtBy(bench: Bench, mutant: Mutant): Promise<{ caught: string[]; causes: string[] }> {
+export async function caughtBy(rig: Rig, mutant: Mutant): Promise<{ caught: string[]; causes: string[] }> {
   const { status, scenario, elsewhere } = mutant;
   const behave: Behaviour = (call) => {
     const mock = call.answer();
@@ -92,14 +92,14 @@ export async function caughtBy(bench: Bench, mutant: Mutant): Promise<{ caught: 
   };
   const observations = elsewhere
     ? judge(
-        bench.contract,
+        rig.contract,
         scenario,
-        elsewhere(await bench.exchange(scenario, behave)),
-        bench.target.secrets,
+        elsewhere(await rig.exchange(scenario, behave)),
+        rig.target.secrets,
         undefined,
-        bench.judges,
+        rig.judges,
       )
-    : (await bench.send([scenario], behave)).flatMap((outcome) => outcome.observations);
+    : (await rig.send([scenario], behave)).flatMap((outcome) => outcome.observations);
   const failed = observations.filter(({ verdict }) => verdict === 'fail');
   const idsOf = (list: typeof failed): string[] => [...new Set(list.map(({ clause }) => clause))];
   return { caught: idsOf(failed), causes: idsOf(failed.filter(({ cause }) => cause === undefined)) };

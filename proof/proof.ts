@@ -4,9 +4,9 @@ import type { Reply } from '../mock/server.ts';
 import { isUntestable } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import type { Scenario } from '../src/scenario/plan.ts';
-import type { Behaviour, Bench } from './bench.ts';
 import type { Mutant } from './mutant.ts';
 import { caughtBy, mutantsOf } from './mutants.ts';
+import type { Behaviour, Rig } from './rig.ts';
 import { type Allowed, allowedAnswers } from './tolerated.ts';
 import type { Variant } from './variant.ts';
 import { variants } from './variants.ts';
@@ -47,12 +47,12 @@ export function medianOfOthers(kills: readonly Kills[]): number {
 const combinations = 20;
 
 /** Runs mutants, and gathers by clause what caught them. */
-export async function runMutants(bench: Bench, mutants: Mutant[]): Promise<{ survivors: string[]; kills: Kills[] }> {
+export async function runMutants(rig: Rig, mutants: Mutant[]): Promise<{ survivors: string[]; kills: Kills[] }> {
   const kills = new Map<string, Kills>();
   const survivors: string[] = [];
   for (const mutant of mutants) {
     const { clause } = mutant;
-    const { caught, causes } = await caughtBy(bench, mutant);
+    const { caught, causes } = await caughtBy(rig, mutant);
     const found = kills.get(clause) ?? { clause, total: 0, killed: 0, besides: [], others: [] };
     kills.set(clause, found);
     found.total++;
@@ -78,22 +78,21 @@ export function raised({ clauses }: TargetResult): string[] {
 }
 
 /** Scenarios whose faithful answers all differ: the control, those that vary it, and one for each refusal. */
-function telling(bench: Bench): Scenario[] {
+function telling(rig: Rig): Scenario[] {
   const seen = new Set<string>();
-  return bench.scenarios.filter(({ id, expects }) => {
-    const answer = bench.faithful.get(id);
+  return rig.scenarios.filter(({ id, expects }) => {
+    const answer = rig.faithful.get(id);
     const key = expects === 'granted' ? id : `${answer?.status} ${answer?.body}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
 }
 
-function behaviour(bench: Bench, chain: Variant[], allowed: Allowed[] = []): Behaviour {
+function behaviour(rig: Rig, chain: Variant[], allowed: Allowed[] = []): Behaviour {
   return (call, scenario) => {
     const replacement = allowed.find((one) => one.scenario.id === scenario.id);
     const faithful = replacement ? replacement.answer(call.answer()) : call.answer();
     return chain.reduce<Reply>(
-      (reply, variant) =>
-        'raw' in reply ? reply : variant.answer(reply, { contract: bench.contract, call, scenario }),
+      (reply, variant) => ('raw' in reply ? reply : variant.answer(reply, { contract: rig.contract, call, scenario })),
       faithful,
     );
   };
@@ -114,9 +113,9 @@ const order: Variant['kind'][] = [
 ];
 
 /** Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. */
-export async function runVariants(bench: Bench, seed: number): Promise<{ total: number; flagged: string[] }> {
-  const able = variants.filter((variant) => variant.fits?.(bench.contract) ?? true);
-  const scenarios = telling(bench);
+export async function runVariants(rig: Rig, seed: number): Promise<{ total: number; flagged: string[] }> {
+  const able = variants.filter((variant) => variant.fits?.(rig.contract) ?? true);
+  const scenarios = telling(rig);
   const flagged: string[] = [];
   let total = 0;
   const tell = async (
@@ -126,7 +125,7 @@ export async function runVariants(bench: Bench, seed: number): Promise<{ total: 
     warns: string | null = null,
   ): Promise<boolean> => {
     total++;
-    const said = raised(bench.ledger(await bench.send(chosen, behave)));
+    const said = raised(rig.ledger(await rig.send(chosen, behave)));
     // An answer that is tolerated though another is documented is warned of, by its clause and by no other.
     const own = said.findIndex((line) => warns !== null && line.startsWith(`${warns} warns `));
     if (own >= 0) said.splice(own, 1);
@@ -134,14 +133,12 @@ export async function runVariants(bench: Bench, seed: number): Promise<{ total: 
     if (said.length > 0) flagged.push(`${name}: ${said.join('; ')}`);
     return said.length === 0;
   };
-  await tell('the faithful mock', bench.scenarios, (call) => call.answer());
-  for (const variant of able) await tell(variant.name, scenarios, behaviour(bench, [variant]));
+  await tell('the faithful mock', rig.scenarios, (call) => call.answer());
+  for (const variant of able) await tell(variant.name, scenarios, behaviour(rig, [variant]));
   // What may be answered to a deep demand is the same for all of them: one shows it.
-  const [oneDeep] = bench.scenarios.filter(
-    ({ deep, expects, clause }) => deep && expects === 'refused' && clause?.deep,
-  );
-  const allowed = allowedAnswers(bench).filter(({ scenario }) => !scenario.clause?.deep || scenario.id === oneDeep?.id);
-  for (const one of allowed) await tell(one.name, [one.scenario], behaviour(bench, [], [one]), one.warns);
+  const [oneDeep] = rig.scenarios.filter(({ deep, expects, clause }) => deep && expects === 'refused' && clause?.deep);
+  const allowed = allowedAnswers(rig).filter(({ scenario }) => !scenario.clause?.deep || scenario.id === oneDeep?.id);
+  for (const one of allowed) await tell(one.name, [one.scenario], behaviour(rig, [], [one]), one.warns);
 
   const oneOf = (kind: Variant['kind']) => fc.constantFrom(null, ...able.filter((variant) => variant.kind === kind));
   const chain = fc.tuple(...order.map(oneOf)).map((list) => list.filter((one) => one !== null));
@@ -155,24 +152,24 @@ export async function runVariants(bench: Bench, seed: number): Promise<{ total: 
   );
   const property = fc.asyncProperty(chain, answers, async (list, chosen) => {
     const name = `${list.map((one) => one.name).join(' + ')}, refusals in another order`;
-    return tell(name, scenarios, behaviour(bench, list, chosen));
+    return tell(name, scenarios, behaviour(rig, list, chosen));
   });
   await fc.check(property, { seed, numRuns: combinations, endOnFailure: true });
   return { total, flagged };
 }
 
 /** Runs the whole proof of one provider. */
-export async function prove(bench: Bench, seed: number): Promise<Proof> {
-  const mutants = mutantsOf(bench);
-  const { survivors, kills } = await runMutants(bench, mutants);
-  const { total, flagged } = await runVariants(bench, seed);
+export async function prove(rig: Rig, seed: number): Promise<Proof> {
+  const mutants = mutantsOf(rig);
+  const { survivors, kills } = await runMutants(rig, mutants);
+  const { total, flagged } = await runVariants(rig, seed);
   const proven = new Set(kills.map(({ clause }) => clause));
   return {
-    provider: bench.contract.provider,
+    provider: rig.contract.provider,
     mutants: { total: mutants.length, killed: mutants.length - survivors.length },
     survivors,
     kills,
-    unproven: bench.contract.clauses
+    unproven: rig.contract.clauses
       .filter((clause) => !isUntestable(clause) && !proven.has(clause.id))
       .map(({ id }) => id),
     variants: { total, flagged: flagged.length },

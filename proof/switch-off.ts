@@ -1,9 +1,9 @@
 /** Shows that the proof depends on every check: with one switched off, a mutant survives. */
 import { checks } from '../src/judge/checks/index.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
-import type { Bench } from './bench.ts';
 import { follow, type LifeDeviation, lifeDeviations } from './life.ts';
 import { caughtBy, mutantsOf } from './mutants.ts';
+import type { Rig } from './rig.ts';
 
 /** Names of everything that judges: the checks, and `refusal` for the demands. */
 export const judges: string[] = [...Object.keys(checks), 'refusal'];
@@ -32,22 +32,22 @@ export async function lifeSurvivor(
 }
 
 /** The first mutant that survives while the check is off; null when the proof would not notice. */
-export async function firstSurvivor(benches: Bench[], name: string): Promise<string | null> {
+export async function firstSurvivor(rigs: Rig[], name: string): Promise<string | null> {
   const given = without(name);
-  for (const bench of benches) {
-    const before = { ...bench.judges };
-    Object.assign(bench.judges, given);
+  for (const rig of rigs) {
+    const before = { ...rig.judges };
+    Object.assign(rig.judges, given);
     try {
-      for (const mutant of mutantsOf(bench).filter(({ check }) => check === name)) {
-        const { caught } = await caughtBy(bench, mutant);
+      for (const mutant of mutantsOf(rig).filter(({ check }) => check === name)) {
+        const { caught } = await caughtBy(rig, mutant);
         if (!caught.includes(mutant.clause)) return `${mutant.clause}, ${mutant.scenario.id}: ${mutant.name}`;
       }
       for (const deviation of lifeDeviations.filter(({ check }) => check === name)) {
-        const survivor = await lifeSurvivor(bench.contract.provider, deviation, given);
+        const survivor = await lifeSurvivor(rig.contract.provider, deviation, given);
         if (survivor) return survivor;
       }
     } finally {
-      Object.assign(bench.judges, before);
+      Object.assign(rig.judges, before);
     }
   }
   return null;

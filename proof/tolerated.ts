@@ -4,8 +4,8 @@ import type { AnswerMatch } from '../src/contract/types.ts';
 import type { Json, Schema } from '../src/formats/json.ts';
 import type { Scenario } from '../src/scenario/plan.ts';
 import { withHeader, withMember, withStatus, withText } from './answers.ts';
-import type { Bench } from './bench.ts';
 import { allowed } from './by-demand.ts';
+import type { Rig } from './rig.ts';
 
 /** One allowed answer to a broken demand. */
 export interface Allowed {
@@ -58,8 +58,8 @@ function answersOf(match: AnswerMatch): { name: string; answer(faithful: Answer)
 }
 
 /** Every documented and every tolerated answer to every broken demand. */
-export function allowedAnswers(bench: Bench): Allowed[] {
-  return bench.scenarios.flatMap((scenario) => {
+export function allowedAnswers(rig: Rig): Allowed[] {
+  return rig.scenarios.flatMap((scenario) => {
     const { clause } = scenario;
     if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
     const { documented, tolerated } = clause.refusal;
@@ -67,7 +67,7 @@ export function allowedAnswers(bench: Bench): Allowed[] {
     const matches = [...documented, ...tolerated].filter(
       ({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(way)),
     );
-    const faithful = bench.faithful.get(scenario.id);
+    const faithful = rig.faithful.get(scenario.id);
     /** Whether the first row that describes an answer warns of it. */
     const warned = (answer: Answer): boolean => {
       const first = tolerated.find((match) => allowed(answer, [match], way));

@@ -1,10 +1,10 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
-import { type Outcome, outcomeOf } from '../src/results/outcome.ts';
+import { type ClauseOutcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partsOf } from './partial.ts';
 
-const STATUS: Readonly<Record<Outcome, TestStatus>> = {
+const STATUS: Readonly<Record<ClauseOutcome, TestStatus>> = {
   failed: 'failed',
   warned: 'passed',
   waived: 'passed',
@@ -68,7 +68,7 @@ function testOf(target: TargetResult, clause: ClauseResult): Test {
   };
 }
 
-function messageOf(clause: ClauseResult, outcome: Outcome): string {
+function messageOf(clause: ClauseResult, outcome: ClauseOutcome): string {
   if (outcome === 'passed') return '';
   if (outcome === 'not-judged' || outcome === 'error') return `not judged: ${clause.reason}`;
   if (outcome === 'not-exercised') return `not exercised: ${clause.reason}`;

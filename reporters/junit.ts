@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
-import { type Outcome, outcomeOf } from '../src/results/outcome.ts';
+import { type ClauseOutcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partOf } from './partial.ts';
 
@@ -32,7 +32,8 @@ interface Tally {
 }
 
 function tally({ clauses }: TargetResult): Tally {
-  const count = (...outcomes: Outcome[]): number => clauses.filter((each) => outcomes.includes(outcomeOf(each))).length;
+  const count = (...outcomes: ClauseOutcome[]): number =>
+    clauses.filter((each) => outcomes.includes(outcomeOf(each))).length;
   return {
     tests: clauses.length,
     failures: count('failed'),

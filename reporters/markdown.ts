@@ -2,7 +2,7 @@ import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
-import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
+import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { groupBy } from './group.ts';
 import { partialHeading, partsOf } from './partial.ts';
@@ -101,7 +101,7 @@ function strong(n: number): string {
 interface Finding {
   target: string;
   clause: ClauseResult;
-  outcome: Outcome;
+  outcome: ClauseOutcome;
   documented: string;
   received: string;
   answers: number;

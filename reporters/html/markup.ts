@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { OUTCOME_WORDS, type Outcome } from '../../src/results/outcome.ts';
+import { type ClauseOutcome, OUTCOME_WORDS } from '../../src/results/outcome.ts';
 import { visible } from '../words.ts';
 
 /** HTML that is escaped already. */
@@ -24,12 +24,12 @@ export function link(url: string, text: string): Markup {
 }
 
 /** The drawing of an outcome or verdict: shape and colour, for eyes only; words stand beside it. */
-export function icon(name: Outcome | 'conforms' | 'deviates'): Markup {
+export function icon(name: ClauseOutcome | 'conforms' | 'deviates'): Markup {
   return h`<svg class="i s-${name}" aria-hidden="true"><use href="#i-${name}"/></svg>`;
 }
 
 /** An outcome as drawing and words. */
-export function badge(outcome: Outcome, words: string = OUTCOME_WORDS[outcome]): Markup {
+export function badge(outcome: ClauseOutcome, words: string = OUTCOME_WORDS[outcome]): Markup {
   return h`<span class="badge s-${outcome}">${icon(outcome)}${words}</span>`;
 }
 

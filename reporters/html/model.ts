@@ -8,7 +8,7 @@ import type {
 } from '../../src/formats/results.ts';
 import { type Cause, causesOf } from '../../src/results/causes.ts';
 import { type Seen, seenOf } from '../../src/results/history.ts';
-import { byOutcome, type Outcome, outcomeOf } from '../../src/results/outcome.ts';
+import { byOutcome, type ClauseOutcome, outcomeOf } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
 
@@ -22,8 +22,8 @@ export interface ClauseHead {
   at: string;
   url: string;
   impact: string;
-  /** Outcome at each target of the provider, in their order; null where the target lacks the clause. */
-  outcomes: (Outcome | null)[];
+  /** ClauseOutcome at each target of the provider, in their order; null where the target lacks the clause. */
+  outcomes: (ClauseOutcome | null)[];
   /** What was received where it did not pass: searched, not shown. */
   found: string;
 }
@@ -90,7 +90,7 @@ export function targetDetail(target: TargetResult, extras: Extras): TargetDetail
 
 /** What a reader must see of a target: a cause for which clauses fail, or a clause that our own fault kept from being judged. */
 export interface Fact extends Cause {
-  outcome: Outcome;
+  outcome: ClauseOutcome;
 }
 
 /** What a reader must see of a target, worst first. */

@@ -2,7 +2,13 @@ import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from 
 import { skewText } from '../../src/judge/skew.ts';
 import { seenIn } from '../../src/results/causes.ts';
 import { runsOf } from '../../src/results/history.ts';
-import { medianLatency, OUTCOME_WORDS, type Outcome, outcomeOf, TARGET_WORDS } from '../../src/results/outcome.ts';
+import {
+  type ClauseOutcome,
+  medianLatency,
+  OUTCOME_WORDS,
+  outcomeOf,
+  TARGET_WORDS,
+} from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
 import { partOf } from '../partial.ts';
@@ -21,9 +27,9 @@ const FACTS_HELD = 12;
 /** From this number of targets on a ledger stands before their details. */
 const LEDGER_FROM = 4;
 
-const TOLD_IN_LEDGER: readonly Outcome[] = ['failed', 'not-judged', 'error'];
+const TOLD_IN_LEDGER: readonly ClauseOutcome[] = ['failed', 'not-judged', 'error'];
 
-const COUNTED: readonly (readonly [keyof Counts, Outcome])[] = [
+const COUNTED: readonly (readonly [keyof Counts, ClauseOutcome])[] = [
   ['pass', 'passed'],
   ['fail', 'failed'],
   ['warning', 'warned'],
@@ -86,7 +92,8 @@ ${partial(target)}${notJudged(target)}${notes(target)}</div>
 function allFindings(target: TargetResult, total: number): Markup | null {
   if (total <= FACTS_HELD) return null;
   const asked = new URLSearchParams({ target: target.target });
-  for (const outcome of ['failed', 'error', 'warned', 'waived'] satisfies Outcome[]) asked.append('outcome', outcome);
+  for (const outcome of ['failed', 'error', 'warned', 'waived'] satisfies ClauseOutcome[])
+    asked.append('outcome', outcome);
   return h`<p class="all"><a href="#?${asked}">All ${total} findings of ${visible(target.target)}</a></p>`;
 }
 

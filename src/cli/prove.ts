@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { type Bench, openBench } from '../../proof/bench.ts';
 import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
 import { proofPage } from '../../proof/report.ts';
+import { openRig, type Rig } from '../../proof/rig.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../contract/load.ts';
 import { print } from '../output/print.ts';
@@ -9,10 +9,10 @@ import type { CliCommand } from './command.ts';
 
 const page = new URL('../../docs/proof.md', import.meta.url);
 
-async function proveAll(benches: Bench[], seed: number): Promise<boolean> {
+async function proveAll(rigs: Rig[], seed: number): Promise<boolean> {
   const proofs: Proof[] = [];
-  for (const bench of benches) {
-    const proof = await prove(bench, seed);
+  for (const rig of rigs) {
+    const proof = await prove(rig, seed);
     proofs.push(proof);
     const { provider, mutants, variants, survivors, unproven, flagged } = proof;
     print(
@@ -29,10 +29,10 @@ async function proveAll(benches: Bench[], seed: number): Promise<boolean> {
   );
 }
 
-async function switchEachOff(benches: Bench[]): Promise<boolean> {
+async function switchEachOff(rigs: Rig[]): Promise<boolean> {
   let noticed = true;
   for (const name of judges) {
-    const survivor = await firstSurvivor(benches, name);
+    const survivor = await firstSurvivor(rigs, name);
     if (survivor === null) noticed = false;
     print(`${name} off: ${survivor === null ? 'NOT NOTICED' : `survives ${survivor}`}`);
   }
@@ -45,9 +45,9 @@ interface Options {
 }
 
 async function proveProviders({ checks, seed }: Options): Promise<number> {
-  const benches = await Promise.all(providerNames().map((provider) => openBench(provider, { profile: 'deep' })));
-  const fine = checks ? await switchEachOff(benches) : await proveAll(benches, seed);
-  await Promise.all(benches.map((bench) => bench.close()));
+  const rigs = await Promise.all(providerNames().map((provider) => openRig(provider, { profile: 'deep' })));
+  const fine = checks ? await switchEachOff(rigs) : await proveAll(rigs, seed);
+  await Promise.all(rigs.map((rig) => rig.close()));
   return fine ? 0 : 1;
 }
 

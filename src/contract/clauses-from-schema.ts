@@ -5,14 +5,14 @@ import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, pointerOf, shownPointer } from '../formats/json.ts';
 import { formatOf, isFormatted } from '../formats/validators.ts';
 import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
-import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { faultText } from './schema.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { On, Part } from './types.ts';
 import type { Place } from './yaml.ts';
 
 /** A clause found at a node, before it is linked to its source and refusal. */
-export interface Seed {
+export interface UnlinkedClause {
   id: string;
   statement: string;
   at: string;
@@ -38,7 +38,8 @@ function markOf(node: Node, problems: string[]): ClauseMark | null {
   const mark: unknown = node.value['x-clause'];
   if (!isMarked(node)) return null;
   if (isFormatted(mark, 'mark')) return mark;
-  for (const error of formatOf('mark').errors ?? []) problems.push(`${placeOf(node)}: x-clause ${faultText(error)}`);
+  for (const error of formatOf('mark').errors ?? [])
+    problems.push(`${sourcePosition(node)}: x-clause ${faultText(error)}`);
   return null;
 }
 
@@ -52,20 +53,20 @@ function waysOf({ break: broken, deep = [] }: ClauseMark, own: Ways): { ways: st
   return { ways: own.break.filter((way) => !deep.includes(way)), deep: [...new Set([...own.deep, ...deep])] };
 }
 
-function demand(node: Node, mark: ClauseMark, part: Part, name: string, ways: Ways, statement: string): Seed {
+function demand(node: Node, mark: ClauseMark, part: Part, name: string, ways: Ways, statement: string): UnlinkedClause {
   const judged = { kind: 'demand' as const, part, name, ...waysOf(mark, ways), refusal: refusalOf(mark, 'required') };
   return {
     id: mark.id,
     statement,
     at: mark.at,
-    where: placeOf(node),
+    where: sourcePosition(node),
     node: node.value,
     mark,
     judged,
   };
 }
 
-function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): Seed[] {
+function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): UnlinkedClause[] {
   return api.children(operation, 'parameters').flatMap(([, parameter]) => {
     const mark = markOf(parameter, problems);
     const name = String(parameter.value['name']);
@@ -85,8 +86,8 @@ export function requestSeeds(
   method: string,
   mediaType: string | null,
   problems: string[],
-): Seed[] {
-  const seeds: Seed[] = [];
+): UnlinkedClause[] {
+  const seeds: UnlinkedClause[] = [];
   const format = bodyFormat(mediaType ?? '');
   const methodMark = markOf(operation, problems);
   if (methodMark) {
@@ -118,7 +119,7 @@ export function requestSeeds(
   return seeds;
 }
 
-function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problems: string[]): Seed[] {
+function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problems: string[]): UnlinkedClause[] {
   const required = Array.isArray(schema.value['required']) ? schema.value['required'] : [];
   return api.children(schema, 'properties').flatMap(([name, field]) => {
     const mark = markOf(field, problems);
@@ -127,12 +128,14 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
     const stated = groups.filter((group) => ways[group].break.length > 0);
     for (const group of isObject(mark.refusal) ? Object.keys(mark.refusal) : [])
       if (groups.some((one) => one === group) && !stated.some((one) => one === group))
-        problems.push(`${placeOf(field)}: x-clause of ${name} names a refusal for ${group}, which no keyword states`);
+        problems.push(
+          `${sourcePosition(field)}: x-clause of ${name} names a refusal for ${group}, which no keyword states`,
+        );
     return stated.map((group) => ({
       id: `${mark.id}-${group}`,
       statement: demandStatements[group](name, field.value),
       at: mark.at,
-      where: placeOf(field),
+      where: sourcePosition(field),
       node: field.value,
       mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
       judged: {
@@ -148,15 +151,15 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
 }
 
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
-export function responseSeeds(api: OpenApi, operation: Node, problems: string[]): Seed[] {
+export function responseSeeds(api: OpenApi, operation: Node, problems: string[]): UnlinkedClause[] {
   // The mark stands at one node, whichever statuses lead there.
-  const found = new Map<Node['value'], Seed>();
+  const found = new Map<Node['value'], UnlinkedClause>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
     const seeds = [...headerSeeds(api, response, on, problems), ...bodySeeds(api, response, on, problems)];
     if (seeds.length > 0 && !/^\d{3}$/.test(status))
       problems.push(
-        `${placeOf(response)}: clauses under the response "${status}" are judged on no answer; write its statuses`,
+        `${sourcePosition(response)}: clauses under the response "${status}" are judged on no answer; write its statuses`,
       );
     for (const seed of seeds) {
       const known = found.get(seed.node);
@@ -167,7 +170,7 @@ export function responseSeeds(api: OpenApi, operation: Node, problems: string[])
   return [...found.values()];
 }
 
-function headerSeeds(api: OpenApi, response: Node, on: On, problems: string[]): Seed[] {
+function headerSeeds(api: OpenApi, response: Node, on: On, problems: string[]): UnlinkedClause[] {
   return api.children(response, 'headers').flatMap(([name, header]) => {
     const mark = markOf(header, problems);
     const schema = api.child(header, 'schema');
@@ -179,7 +182,7 @@ function headerSeeds(api: OpenApi, response: Node, on: On, problems: string[]): 
         id: mark.id,
         statement: mark.statement ?? name,
         at: mark.at,
-        where: placeOf(header),
+        where: sourcePosition(header),
         node: header.value,
         mark,
         judged,
@@ -188,10 +191,10 @@ function headerSeeds(api: OpenApi, response: Node, on: On, problems: string[]): 
   });
 }
 
-function bodySeeds(api: OpenApi, response: Node, on: On, problems: string[]): Seed[] {
+function bodySeeds(api: OpenApi, response: Node, on: On, problems: string[]): UnlinkedClause[] {
   const [content] = api.children(response, 'content');
   const schema = content && api.child(content[1], 'schema');
-  const seeds: Seed[] = [];
+  const seeds: UnlinkedClause[] = [];
   // A schema may contain itself, and several may refer to one: each states its facts once.
   const walked = new Set<JsonObject>();
   const walk = (node: Node, pointer: string): void => {
@@ -210,7 +213,7 @@ function bodySeeds(api: OpenApi, response: Node, on: On, problems: string[]): Se
           id: mark.id,
           statement,
           at: mark.at,
-          where: placeOf(member),
+          where: sourcePosition(member),
           node: member.value,
           mark,
           judged,

@@ -5,7 +5,7 @@ import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { type Documented, misfit } from './documented.ts';
 import { didYouMean } from './similar.ts';
-import { type Control, type CredentialSpec, tokenOperation } from './types.ts';
+import { type Control, type CredentialSpec, tokenOperationId } from './types.ts';
 import type { MechanismWords, Vocabulary } from './vocabulary.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -106,8 +106,8 @@ export function createControls(
   /** The good request of an operation; what is wrong with it goes to the problems. */
   function controlOf(operation: Documented): Control {
     const { id } = operation;
-    const keys = id === tokenOperation ? ['control'] : ['operations', id];
-    const row: ControlRow = id === tokenOperation ? file.control : (own(file.operations ?? {}, id) ?? {});
+    const keys = id === tokenOperationId ? ['control'] : ['operations', id];
+    const row: ControlRow = id === tokenOperationId ? file.control : (own(file.operations ?? {}, id) ?? {});
     const { mechanism, ...inputs } = row.auth ?? {};
     const control: Control = {
       auth: mechanism === undefined ? null : { mechanism, inputs },

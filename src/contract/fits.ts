@@ -1,5 +1,5 @@
 import { type FormatName, type Formatted, formatOf, isFormatted } from '../formats/validators.ts';
-import { faultText, placeOf, telling } from './schema.ts';
+import { errorPath, faultText, telling } from './schema.ts';
 import type { SourceFile } from './yaml.ts';
 
 /** Most faults of one file that are reported: a person corrects those first. */
@@ -16,7 +16,7 @@ export function fits<Name extends FormatName>(
   if (isFormatted(value, format)) return true;
   const errors = telling(formatOf(format).errors ?? []);
   for (const error of errors.slice(0, mostFaults))
-    problems.push(`${yaml.where([...path, ...placeOf(error)])}: ${faultText(error)}`);
+    problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${faultText(error)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);
   return false;
 }

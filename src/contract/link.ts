@@ -4,7 +4,7 @@ import type { ChangeRow, ClauseRow, ContractFile, PromiseRow } from '../formats/
 import { own } from '../formats/json.ts';
 import { createAnswers, type Users } from './answers.ts';
 import { changeFaults, type Requested, type WayPlace } from './change.ts';
-import type { Seed } from './clauses-from-schema.ts';
+import type { UnlinkedClause } from './clauses-from-schema.ts';
 import { parameterFaults } from './parameters.ts';
 import { checkReadings } from './readings.ts';
 import { list, sectionsOf } from './rows.ts';
@@ -14,11 +14,11 @@ import {
   type Contract,
   changeableParts,
   type On,
-  probeOperation,
+  probeOperationId,
   type Refusal,
   type RequestChange,
   type Source,
-  tokenOperation,
+  tokenOperationId,
 } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Place, SourceFile } from './yaml.ts';
@@ -87,7 +87,7 @@ export function createLinker(
     return { part, name: parts[part] ?? '', ways: broken ?? vary ?? [], deep };
   }
 
-  function fromSeed(seed: Seed, about: string[]): Clause | null {
+  function fromSeed(seed: UnlinkedClause, about: string[]): Clause | null {
     const origin = source(seed.mark.source ?? 'page', seed.where);
     if (!origin) return null;
     const { judged, mark } = seed;
@@ -120,9 +120,9 @@ export function createLinker(
 
   function operationsOf(row: ClauseRow, index: number): string[] {
     const changed = row.demand ?? row.promise?.request;
-    if (changed?.probe !== undefined) return [probeOperation];
-    const named = list(row.operation ?? tokenOperation);
-    const known = [tokenOperation, ...Object.keys(file.operations ?? {})];
+    if (changed?.probe !== undefined) return [probeOperationId];
+    const named = list(row.operation ?? tokenOperationId);
+    const known = [tokenOperationId, ...Object.keys(file.operations ?? {})];
     for (const id of named.filter((one) => !known.includes(one)))
       tell(
         ['clauses', index, 'operation'],

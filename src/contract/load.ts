@@ -9,7 +9,7 @@ import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
-import { type Contract, tokenOperation } from './types.ts';
+import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
@@ -74,7 +74,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const api = openApi(resolve(dirname(file), value.spec), problems);
   if (!api) return null;
   const { credentials } = sectionsOf(value);
-  const ids = [tokenOperation, ...Object.keys(value.operations ?? {})];
+  const ids = [tokenOperationId, ...Object.keys(value.operations ?? {})];
   // The memory of a run keeps what became of each operation under its id.
   for (const id of ids.filter((one) => one in Object.prototype))
     problems.push(
@@ -84,7 +84,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const controls = createControls(yaml, value, credentials, vocabulary, problems);
   const operations = found.map(({ operation }) => ({ ...operation, control: controls.controlOf(operation) }));
   const [first] = operations;
-  if (first?.id !== tokenOperation) return null;
+  if (first?.id !== tokenOperationId) return null;
   controls.finish();
   const linker = createLinker(yaml, value, operations, vocabulary, problems);
   const clauses = [

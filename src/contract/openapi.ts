@@ -51,7 +51,7 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
           ? null
           : 'points to nothing';
     if (fault !== null || !target || !isObject(value)) {
-      problems.push(`${placeOf(node)}: $ref "${reference}" ${fault}`);
+      problems.push(`${sourcePosition(node)}: $ref "${reference}" ${fault}`);
       return null;
     }
     return follow({ value, file: target, path: keysOf(pointer) }, [...seen, node.value]);
@@ -82,7 +82,7 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
       inlined.set(node.value, schema ?? {});
       if (schema) return schema;
       problems.push(
-        `${placeOf(node)}: the schema, its references followed, is nested deeper than ${mostNested} schemas, or holds more than ${mostInlined} values`,
+        `${sourcePosition(node)}: the schema, its references followed, is nested deeper than ${mostNested} schemas, or holds more than ${mostInlined} values`,
       );
       return {};
     },
@@ -146,6 +146,6 @@ function partsOf(reference: string): { file: string; pointer: string } {
 }
 
 /** The place of a node, `file:line`. */
-export function placeOf(node: Node): Place {
+export function sourcePosition(node: Node): Place {
   return node.file.place(node.path);
 }

@@ -2,24 +2,24 @@
 
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
-import { requestSeeds, responseSeeds, type Seed } from './clauses-from-schema.ts';
+import { requestSeeds, responseSeeds, type UnlinkedClause } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
 import { checkObject } from './objects.ts';
-import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { checkSchemas } from './schemas.ts';
 import { didYouMean } from './similar.ts';
-import { tokenOperation } from './types.ts';
+import { tokenOperationId } from './types.ts';
 
 /** An operation, and the clauses of its nodes before they are linked. */
 export interface Found {
   operation: Documented;
-  seeds: Seed[];
+  seeds: UnlinkedClause[];
 }
 
 /** The seeds of all operations; a node that several refer to gives one seed, about all of them. */
-export function sharedSeeds(found: Found[]): { seed: Seed; operations: string[] }[] {
-  const all = new Map<JsonObject, { seed: Seed; operations: string[] }[]>();
+export function sharedSeeds(found: Found[]): { seed: UnlinkedClause; operations: string[] }[] {
+  const all = new Map<JsonObject, { seed: UnlinkedClause; operations: string[] }[]>();
   for (const { operation, seeds } of found) {
     for (const seed of seeds) {
       const here = all.get(seed.node) ?? [];
@@ -46,7 +46,8 @@ export function findOperations(api: OpenApi, ids: string[], problems: string[]):
     for (const method of ['get', 'put', 'post', 'delete', 'patch'] as const) {
       const node = api.child(item, method);
       const id = String(node?.value['operationId'] ?? '');
-      if (node && id !== '' && known.has(id)) problems.push(`${placeOf(node)}: the operationId "${id}" stands twice`);
+      if (node && id !== '' && known.has(id))
+        problems.push(`${sourcePosition(node)}: the operationId "${id}" stands twice`);
       const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
       if (found) {
         known.set(id, found);
@@ -68,7 +69,7 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const id = String(node.value['operationId']);
   const [content] = api.children(api.child(node, 'requestBody') ?? node, 'content');
   const schema = content && api.child(content[1], 'schema');
-  if (content ? !schema : id === tokenOperation) {
+  if (content ? !schema : id === tokenOperationId) {
     problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
     return null;
   }

@@ -5,7 +5,7 @@ import { isObject, own } from '../formats/json.ts';
 import { parameterFormat } from '../formats/validators.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { faultText, placeOf, telling } from './schema.ts';
+import { errorPath, faultText, telling } from './schema.ts';
 import { didYouMean, slipOf } from './similar.ts';
 
 type Keys = (string | number)[];
@@ -17,7 +17,7 @@ export interface ParameterFault {
 }
 
 function faultOf(check: string, takes: string[], error: ErrorObject): ParameterFault {
-  const keys = placeOf(error);
+  const keys = errorPath(error);
   const [name, ...inner] = keys;
   if (error.keyword === 'required' && name === undefined)
     return { keys: [], fault: `the check ${check} needs the parameter "${error.params['missingProperty']}"` };

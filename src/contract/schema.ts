@@ -83,7 +83,7 @@ export function telling(errors: ErrorObject[]): ErrorObject[] {
 }
 
 /** The keys that lead to what an error is about: an unknown key itself, not the object that has it. */
-export function placeOf({ instancePath, params }: ErrorObject): (string | number)[] {
+export function errorPath({ instancePath, params }: ErrorObject): (string | number)[] {
   const unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
   const keys = keysOf(instancePath).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
   return [...keys, ...(typeof unknown === 'string' ? [unknown] : [])];

@@ -3,7 +3,7 @@ import { formatOf } from '../formats/validators.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { faultText, placeOf, telling } from './schema.ts';
+import { errorPath, faultText, telling } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
   const contents = (node: Node | null): Node[] =>
@@ -40,7 +40,7 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
     const validate = formatOf('schema');
     if (validate(schema)) continue;
     for (const error of telling(validate.errors ?? []))
-      found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);
+      found.add(`${whereAt(api, node, errorPath(error))}: schema ${faultText(error)}`);
   }
   problems.push(...found);
 }

@@ -3,7 +3,7 @@
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { checkObject } from './objects.ts';
-import { type Node, type OpenApi, placeOf } from './openapi.ts';
+import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import type { Contract } from './types.ts';
 
 /** Most addresses that the values of its variables make of one server. */
@@ -54,7 +54,7 @@ export function serversOf(api: OpenApi, problems: string[]): Contract['servers']
     checkObject(api, server, 'Server', problems);
     const production = server.value['x-production'] === true;
     const tell = (fault: string): [] => {
-      problems.push(`${placeOf(server)}: the server ${JSON.stringify(url ?? null)} ${fault}`);
+      problems.push(`${sourcePosition(server)}: the server ${JSON.stringify(url ?? null)} ${fault}`);
       return [];
     };
     if (typeof url !== 'string') return tell('has no url');

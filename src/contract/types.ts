@@ -159,7 +159,7 @@ export interface Reading {
 }
 
 /** Id of the operation that grants tokens; the others send one. */
-export const tokenOperation = 'token';
+export const tokenOperationId = 'token';
 
 /** The protected resource of an environment, as it is asked for. */
 export interface ProbeRequest {
@@ -170,7 +170,7 @@ export interface ProbeRequest {
 }
 
 /** What stands for an operation id where the protected resource of an environment is meant. */
-export const probeOperation = 'probe';
+export const probeOperationId = 'probe';
 
 export interface Operation {
   /** The operationId of the OpenAPI file. */

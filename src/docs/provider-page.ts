@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { placeUrl } from '../contract/place.ts';
 import type { Clause, Contract } from '../contract/types.ts';
-import { isUntestable, probeOperation } from '../contract/types.ts';
+import { isUntestable, probeOperationId } from '../contract/types.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
@@ -40,7 +40,7 @@ function curlBlock(scenario: Scenario, contract: Contract, credentials: Credenti
   const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
   if (unavailable(scenario, context) !== null) return [];
   const request = build(scenario, context);
-  const target = scenario.operation === probeOperation ? probePath : request.target;
+  const target = scenario.operation === probeOperationId ? probePath : request.target;
   return ['```sh', curlOf({ ...request, target }, baseUrl), '```'];
 }
 

@@ -1,7 +1,7 @@
 /** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock, the protected resource. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { probeOperation } from '../contract/types.ts';
+import { probeOperationId } from '../contract/types.ts';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { whyNotAccepted } from '../run/controls.ts';
@@ -97,7 +97,7 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
         remedy: 'run the suite: it tells what the answer lacks',
       },
     ];
-  const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperation);
+  const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
   const { token } = grant;
   const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
   const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });

@@ -1,10 +1,10 @@
 /** Whether an answer with a status of success has the body that the contract describes for a refusal. */
 
 import { faults } from '../contract/schema.ts';
-import { type AnswerMatch, isUntestable, type PromiseClause, tokenOperation } from '../contract/types.ts';
+import { type AnswerMatch, isUntestable, type PromiseClause, tokenOperationId } from '../contract/types.ts';
 import type { Schema } from '../formats/json.ts';
 import { atPointer, isObject } from '../formats/json.ts';
-import type { Evidence, Finding } from './checks/check.ts';
+import type { CheckResult, Evidence } from './checks/check.ts';
 import { repeatsStatus } from './checks/repeats-status.ts';
 import { value } from './checks/value.ts';
 
@@ -96,7 +96,7 @@ export function describedStatus(evidence: Evidence): number | null {
 function findStatus(evidence: Evidence): number | null {
   const { contract, json, response, scenario } = evidence;
   if (!isObject(json) || response.status < 200 || response.status >= 300) return null;
-  const token = scenario.operation === tokenOperation ? atPointer(json, contract.token.value) : undefined;
+  const token = scenario.operation === tokenOperationId ? atPointer(json, contract.token.value) : undefined;
   if (typeof token === 'string' && token !== '') return null;
   const matches = Object.values(contract.refusals).flatMap(({ documented, tolerated }) => [
     ...documented,
@@ -112,7 +112,7 @@ function findStatus(evidence: Evidence): number | null {
 }
 
 /** The one finding of such an answer, by the clause about the status of a refusal, or else that of a grant; null for no such clause. */
-export function statusFinding(evidence: Evidence, described: number): ({ clause: string } & Finding) | null {
+export function statusFinding(evidence: Evidence, described: number): ({ clause: string } & CheckResult) | null {
   const all = promises(evidence);
   const clause = all.find(({ check }) => check === 'client-error') ?? all.find(({ check }) => check === 'status');
   if (!clause) return null;

@@ -4,7 +4,7 @@ import {
   isUntestable,
   type On,
   type PromiseClause,
-  probeOperation,
+  probeOperationId,
 } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import type { Scenario } from '../scenario/plan.ts';
@@ -15,7 +15,7 @@ import { notJson, readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';
 import { redirectText } from '../wire/redirect.ts';
 import { withCauses } from './because.ts';
-import type { CheckEntry, Evidence, Finding } from './checks/check.ts';
+import type { CheckEntry, CheckResult, Evidence } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
@@ -106,13 +106,13 @@ export interface Judges {
 /** The judges of every run. */
 export const ownJudges: Judges = { checks, refusal: judgeRefusal };
 
-function runCheck(clause: PromiseClause, evidence: Evidence, judges: Judges): Finding {
+function runCheck(clause: PromiseClause, evidence: Evidence, judges: Judges): CheckResult {
   const entry = own(judges.checks, clause.check);
   if (!entry) throw new Error(`no check "${clause.check}"`);
   return entry.check(evidence, clause.parameters, clause.statement);
 }
 
-function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): Finding | null {
+function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): CheckResult | null {
   if (isUntestable(clause)) return null;
   const made = evidence.scenario.clause?.id === clause.id;
   if (clause.kind === 'demand') return made ? judges.refusal(evidence, clause.refusal) : null;
@@ -145,7 +145,7 @@ export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exch
 
 /** Whether a grant is a whole HTML page in place of JSON, as a server in front sends it, in maintenance for one. */
 function isPage({ response, scenario }: Evidence): boolean {
-  return isSuccess(response) && scenario.operation !== probeOperation && pageIn(response.body) !== null;
+  return isSuccess(response) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
 }
 
 /** Why the exchange shows nothing of the provider; null when it does. */

@@ -1,5 +1,5 @@
 /** A token that its protected resource takes after the end of its declared life: how late that is, and what allows it. Pure. */
-import type { Evidence, Finding, FollowedToken } from './checks/check.ts';
+import type { CheckResult, Evidence, FollowedToken } from './checks/check.ts';
 
 /** Seconds after its end at which a token is first asked for, where the environment says nothing: whole seconds are rounded. */
 export const defaultLeeway = 2;
@@ -24,7 +24,7 @@ export function lateness({ exchange }: Pick<Evidence, 'exchange'>, { endsAt }: F
 }
 
 /** The finding for a token that is taken after its end: within the leeway of the standard it is tolerated, unless the environment sets one. */
-export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): Finding {
+export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
   const late = lateness(evidence, followed);
   const { leeway, refusedAfter } = followed;
   const again = refusedAfter === undefined ? '' : ` and refused ${refusedAfter} s after it`;

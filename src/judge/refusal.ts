@@ -2,7 +2,7 @@ import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
-import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
+import { bodyStart, type CheckResult, type Evidence, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
 import { lateFinding } from './late.ts';
 
@@ -66,7 +66,7 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
 }
 
 /** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */
-export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
+export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult {
   const { response } = evidence;
   const documented = refusal.statement;
   if (refusal.documented.some((match) => matches(evidence, match))) {

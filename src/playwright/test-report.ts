@@ -2,7 +2,7 @@
 import { withEffects } from '../judge/effect.ts';
 import { harmless, visible } from '../output/visible.ts';
 import { observationsOf, unjudgedOf } from '../results/finding.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { TargetMeta } from '../target/meta.ts';
 
 /** What is told of one scenario. */
@@ -20,7 +20,7 @@ export interface Told {
  * was not told before in this run, and remembers it. The demand that a test is about turns it red in any case.
  */
 export function tell(
-  outcome: Outcome,
+  outcome: ScenarioEvidence,
   meta: TargetMeta,
   day: string,
   { demand, tellsFirst }: { demand: string | null; tellsFirst: (cause: string) => boolean },

@@ -1,8 +1,8 @@
 /** What rests on a waived clause: where every answer that could show a clause fails a waived one, it is waived with it. */
-import { tokenOperation } from '../contract/types.ts';
+import { tokenOperationId } from '../contract/types.ts';
 import type { ClauseResult, Waiver } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { ClauseMeta, TargetMeta } from '../target/meta.ts';
 
 type Unjudged = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;
@@ -23,8 +23,12 @@ export function causesOf(
 }
 
 /** Own clauses of the scenarios whose documented answer could show a promise, for those that were answered otherwise. */
-function refusedOtherwise(clause: ClauseMeta, meta: TargetMeta, outcomes: readonly Outcome[]): (string | undefined)[] {
-  const about = ({ operations = [tokenOperation] }: ClauseMeta): string[] => operations;
+function refusedOtherwise(
+  clause: ClauseMeta,
+  meta: TargetMeta,
+  outcomes: readonly ScenarioEvidence[],
+): (string | undefined)[] {
+  const about = ({ operations = [tokenOperationId] }: ClauseMeta): string[] => operations;
   const able = meta.clauses.filter(
     (other) =>
       other.documented?.some((status) => clause.on?.includes(status)) &&
@@ -45,7 +49,7 @@ export function hiddenBy(
   clause: ClauseMeta,
   judged: Unjudged,
   observations: readonly Observation[],
-  { meta, outcomes }: { meta: TargetMeta; outcomes: readonly Outcome[] },
+  { meta, outcomes }: { meta: TargetMeta; outcomes: readonly ScenarioEvidence[] },
 ): string[] {
   if (judged.verdict !== 'not-exercised') return causesOf(judged, observations);
   // Whatever else left it out, such as a selection, no answer came that a failure could have hidden it in.

@@ -1,6 +1,6 @@
 /** What a run measured, gathered of its outcomes. Pure. */
 import type { TargetResult } from '../formats/results.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { ScenarioEvidence } from '../run/outcome.ts';
 
 undefined;
 
@@ -8,7 +8,7 @@ undefined;
 export type Measured = Pick<TargetResult, 'clockSkew' | 'facts'>;
 
 /** The clock of a target, and its facts, each once with the id of the exchange that it was measured with; nothing where nothing was. */
-export function measuredIn(outcomes: readonly Pick<Outcome, 'facts' | 'exchange' | 'clockSkew'>[]): Measured {
+export function measuredIn(outcomes: readonly Pick<ScenarioEvidence, 'facts' | 'exchange' | 'clockSkew'>[]): Measured {
   const found = outcomes.flatMap(({ facts = [], exchange }) =>
     facts.map((fact) => [fact.id, { ...fact, exchange: exchange?.id ?? '' }] as const),
   );

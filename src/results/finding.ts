@@ -3,7 +3,7 @@
 import type { ClauseResult } from '../formats/results.ts';
 import { withEffects } from '../judge/effect.ts';
 import type { Observation } from '../judge/observation.ts';
-import type { Outcome } from '../run/outcome.ts';
+import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { TargetMeta } from '../target/meta.ts';
 import { flat } from './target-run.ts';
 
@@ -14,7 +14,7 @@ export type Finding = Pick<
 >;
 
 /** What one scenario shows, and the controls that were sent for it. */
-export function observationsOf(outcome: Outcome): Observation[] {
+export function observationsOf(outcome: ScenarioEvidence): Observation[] {
   return flat([outcome]).flatMap(({ observations }) => observations);
 }
 
@@ -22,7 +22,7 @@ export function observationsOf(outcome: Outcome): Observation[] {
  * The clauses that fail in the scenarios of one test and that the run is told of, each with all of its failures; waivers
  * hold as of `day`, YYYY-MM-DD. A clause that fails for a fault which another of them tells is left to the ledger.
  */
-export function findingsOf(outcomes: readonly Outcome[], meta: TargetMeta, day: string): Finding[] {
+export function findingsOf(outcomes: readonly ScenarioEvidence[], meta: TargetMeta, day: string): Finding[] {
   const observations = outcomes.flatMap(observationsOf);
   const failed = withEffects(observations, meta, day).filter(
     ({ verdict, effect }) => verdict === 'fail' && effect !== 'none',
@@ -52,7 +52,7 @@ export function findingsOf(outcomes: readonly Outcome[], meta: TargetMeta, day: 
 }
 
 /** Why a scenario could not be judged, beside what rests on a waived clause; null when it was. */
-export function unjudgedOf(outcome: Outcome, meta: TargetMeta, day: string): string | null {
+export function unjudgedOf(outcome: ScenarioEvidence, meta: TargetMeta, day: string): string | null {
   const open = withEffects(observationsOf(outcome), meta, day).find(
     ({ verdict, effect }) => verdict === 'error' || (verdict === 'inconclusive' && effect !== 'waived'),
   );

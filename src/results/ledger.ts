@@ -9,7 +9,7 @@ import type {
   TargetResult,
 } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
-import type { Outcome } from '../run/session.ts';
+import type { ScenarioEvidence } from '../run/session.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { ClauseMeta } from '../target/meta.ts';
 import { carrierOf, hiddenBy } from './carried.ts';
@@ -70,7 +70,7 @@ function carried(clauses: ClauseResult[], { meta }: TargetRun): ClauseResult[] {
   });
 }
 
-function controlOf(outcomes: Outcome[], judged: boolean, guard: string | null): ControlResult {
+function controlOf(outcomes: ScenarioEvidence[], judged: boolean, guard: string | null): ControlResult {
   const refused = outcomes.flatMap(({ control, notSent }) => {
     if (control?.granted === false) return [control.reason];
     return notSent?.kind === 'control' ? [notSent.text] : [];
@@ -97,7 +97,7 @@ function readingsOf(run: TargetRun): ReadingResult[] {
 }
 
 /** One incident for each scenario that met trouble: the control may have been sent several times, for others too. */
-function incidentsOf(outcomes: Outcome[]): Incident[] {
+function incidentsOf(outcomes: ScenarioEvidence[]): Incident[] {
   const met = new Map<string, Incident>();
   for (const { incident } of outcomes) {
     if (incident)
@@ -113,10 +113,10 @@ function incidentsOf(outcomes: Outcome[]): Incident[] {
  * Every outcome by itself, in the order of the plan and then of time, each exchange with an id of its own: a scenario may
  * be sent again, by a repeated or retried test and by the shards of a run.
  */
-function ordered({ meta, outcomes }: TargetRun): Outcome[] {
+function ordered({ meta, outcomes }: TargetRun): ScenarioEvidence[] {
   const order = new Map(meta.scenarios.map((scenario, index) => [scenario, index]));
-  const place = ({ scenario }: Outcome): number => order.get(scenario) ?? meta.scenarios.length;
-  const began = ({ exchange }: Outcome): string => exchange?.attempts[0]?.startedAt ?? '';
+  const place = ({ scenario }: ScenarioEvidence): number => order.get(scenario) ?? meta.scenarios.length;
+  const began = ({ exchange }: ScenarioEvidence): string => exchange?.attempts[0]?.startedAt ?? '';
   const sorted = flat(outcomes).sort((a, b) => place(a) - place(b) || began(a).localeCompare(began(b)));
   let exchanges = 0;
   return sorted.map((outcome) => {
@@ -134,7 +134,7 @@ function ordered({ meta, outcomes }: TargetRun): Outcome[] {
   });
 }
 
-function observedIn(outcomes: Outcome[]): Map<string, Observation[]> {
+function observedIn(outcomes: ScenarioEvidence[]): Map<string, Observation[]> {
   const observed = new Map<string, Observation[]>();
   for (const observation of outcomes.flatMap(({ observations }) => observations)) {
     const known = observed.get(observation.clause);

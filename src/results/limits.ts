@@ -1,7 +1,7 @@
-import type { Outcome } from '../run/outcome.ts';
+import type { ScenarioEvidence } from '../run/outcome.ts';
 
 /** What to tell of a provider that limited the rate; nothing where it did not. */
-export function limitNotes(outcomes: Outcome[]): string[] {
+export function limitNotes(outcomes: ScenarioEvidence[]): string[] {
   const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
   if (limits.length === 0) return [];
   const times = limits.reduce((sum, one) => sum + one.times, 0);

@@ -1,10 +1,18 @@
 import type { ClauseResult, TargetResult, TargetVerdict } from '../formats/results.ts';
 
 /** A clause's verdict and its effect on the run, joined into the one word a reader is told. */
-export type Outcome = 'failed' | 'warned' | 'waived' | 'advised' | 'error' | 'not-judged' | 'not-exercised' | 'passed';
+export type ClauseOutcome =
+  | 'failed'
+  | 'warned'
+  | 'waived'
+  | 'advised'
+  | 'error'
+  | 'not-judged'
+  | 'not-exercised'
+  | 'passed';
 
 /** Every outcome, worst first. */
-export const OUTCOMES: readonly Outcome[] = [
+export const OUTCOMES: readonly ClauseOutcome[] = [
   'failed',
   'error',
   'not-judged',
@@ -16,7 +24,7 @@ export const OUTCOMES: readonly Outcome[] = [
 ];
 
 /** The words a reader is told for each outcome. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+export const OUTCOME_WORDS: Readonly<Record<ClauseOutcome, string>> = {
   failed: 'Failed',
   error: 'Error of the suite',
   'not-judged': 'Not judged',
@@ -37,14 +45,14 @@ export const TARGET_WORDS: Readonly<Record<TargetVerdict, string>> = {
 
 type Judged = Pick<ClauseResult, 'verdict' | 'effect'>;
 
-const FAILED: Readonly<Record<ClauseResult['effect'], Outcome>> = {
+const FAILED: Readonly<Record<ClauseResult['effect'], ClauseOutcome>> = {
   fails: 'failed',
   warns: 'warned',
   waived: 'waived',
   none: 'advised',
 };
 
-const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, Outcome>> = {
+const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, ClauseOutcome>> = {
   pass: 'passed',
   inconclusive: 'not-judged',
   'not-exercised': 'not-exercised',
@@ -52,13 +60,13 @@ const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, Outco
 };
 
 /** Tells the outcome of a clause at a target. */
-export function outcomeOf(clause: Judged): Outcome {
+export function outcomeOf(clause: Judged): ClauseOutcome {
   if (clause.effect === 'waived') return 'waived';
   return clause.verdict === 'fail' ? FAILED[clause.effect] : OTHERWISE[clause.verdict];
 }
 
 /** Tells which of two outcomes is worse, as a comparator for sorting worst first. */
-export function byOutcome(a: Outcome, b: Outcome): number {
+export function byOutcome(a: ClauseOutcome, b: ClauseOutcome): number {
   return OUTCOMES.indexOf(a) - OUTCOMES.indexOf(b);
 }
 

@@ -8,7 +8,7 @@ import type { Observation } from '../judge/observation.ts';
 import { whyNothingRests } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
-import { type ClearedOutcome, clearedFinding } from '../run/outcome.ts';
+import { type ClearedEvidence, clearedFinding } from '../run/outcome.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import { loadEnvironment } from '../target/environment.ts';
@@ -47,7 +47,7 @@ function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
   return request.url.slice(at < 0 ? origin.length : at);
 }
 
-type ControlState = NonNullable<ClearedOutcome['control']>;
+type ControlState = NonNullable<ClearedEvidence['control']>;
 
 function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
@@ -56,7 +56,7 @@ function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: E
   return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
 }
 
-function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedOutcome {
+function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
   const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, contract));
   const control = controlState(bench, scenario, exchange);
@@ -80,13 +80,13 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   };
 }
 
-function nothing({ target, gate }: Bench, scenario: string): ClearedOutcome {
+function nothing({ target, gate }: Bench, scenario: string): ClearedEvidence {
   const empty = { exchange: null, observations: [], readings: [], incident: null, notSent: null, requests: 0 };
   return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
 }
 
 /** What an exchange of a scenario that today's plan has not got showed when it was recorded: nothing judges it again. */
-function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): ClearedOutcome {
+function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): ClearedEvidence {
   const observations = target.clauses.flatMap(({ id, observations }) =>
     observations
       .filter(({ exchange }) => exchange === record.id)
@@ -103,7 +103,7 @@ function orphanNotes(orphans: readonly ExchangeRecord[], gate: Gate): Cleared[] 
   return [gate.clear(`judged as it was recorded, since the plan of today has no such scenario: ${names}`)];
 }
 
-function unsent(bench: Bench, scenario: Scenario): ClearedOutcome[] {
+function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
   const { contract, target, gate } = bench;
   return (target.notSent ?? [])
     .filter((one) => one.scenario === scenario.id)

@@ -1,5 +1,5 @@
 /** What a run was to do and did at one target, and what of it is missing. */
-import type { Outcome } from '../run/session.ts';
+import type { ScenarioEvidence } from '../run/session.ts';
 import type { TargetMeta } from '../target/meta.ts';
 
 /** What a run was to do and did at one target. */
@@ -7,7 +7,7 @@ export interface TargetRun {
   meta: TargetMeta;
   /** Scenarios the run selected. */
   selected: string[];
-  outcomes: Outcome[];
+  outcomes: ScenarioEvidence[];
   /** Selected scenarios that were not run to their end, because the run was stopped. */
   notRun?: string[];
   /** Scenarios one of whose tries broke off without evidence, whatever another try showed. */
@@ -18,7 +18,7 @@ export interface TargetRun {
 }
 
 /** Outcomes one by one: each control that was sent for another scenario stands before the outcome of that scenario. */
-export function flat(outcomes: readonly Outcome[]): Outcome[] {
+export function flat(outcomes: readonly ScenarioEvidence[]): ScenarioEvidence[] {
   return outcomes.flatMap((outcome) => [...flat(outcome.before ?? []), outcome]);
 }
 

@@ -1,5 +1,5 @@
 /** Whether the good request of each operation is granted: all that is broken in it means something only then. */
-import { type Contract, probeOperation, tokenOperation } from '../contract/types.ts';
+import { type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
@@ -11,8 +11,8 @@ import { mostCharacters } from './outcome.ts';
 
 /** Why what rests on the control of an operation cannot be judged. */
 export function whyNothingRests(operation: string, cause: Cleared, gate: Gate): Cleared {
-  if (operation === probeOperation) return say`the protected resource does not accept a fresh token: ${cause}`;
-  const of = gate.clear(operation === tokenOperation ? '' : ` of ${operation}`);
+  if (operation === probeOperationId) return say`the protected resource does not accept a fresh token: ${cause}`;
+  const of = gate.clear(operation === tokenOperationId ? '' : ` of ${operation}`);
   return say`the control${of} is not granted: ${cause}`;
 }
 
@@ -58,14 +58,14 @@ export function afterResourceControl(
   { exchange, accepted = false }: { exchange: Exchange; accepted?: boolean },
   gate: Gate,
 ): Memory {
-  const known = answered(memory, probeOperation);
+  const known = answered(memory, probeOperationId);
   if (known?.granted || (exchange.trouble && !accepted)) return memory;
   const reason = (): Cleared => {
     const { text, remedy } = whyNotAccepted(exchange, gate);
     return say`${gate.cut(text, mostCharacters)}; ${gate.clear(remedy)}`;
   };
   const state = accepted ? { granted: true as const } : { granted: false as const, reason: reason() };
-  return { ...memory, controls: { ...memory.controls, [probeOperation]: state } };
+  return { ...memory, controls: { ...memory.controls, [probeOperationId]: state } };
 }
 
 /** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */

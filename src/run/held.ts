@@ -1,5 +1,5 @@
 /** The tokens that a run holds: which was granted when, and which of them a newer one may have ended. */
-import { tokenOperation } from '../contract/types.ts';
+import { tokenOperationId } from '../contract/types.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { EarlierToken } from './memory.ts';
 import { endOf, type Grant, isYoung } from './moments.ts';
@@ -28,7 +28,7 @@ export interface HeldTokens {
 
 /** Whether the request of a scenario is the good one for a token, sent once more or not. */
 function isGood({ operation, change }: Scenario): boolean {
-  return operation === tokenOperation && (change === null || change.part === 'whole');
+  return operation === tokenOperationId && (change === null || change.part === 'whole');
 }
 
 /** No tokens yet. */

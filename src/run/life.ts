@@ -1,6 +1,6 @@
 /** The life of a token as its protected resource sees it: what is sent when, and with which token. */
 
-import { probeOperation } from '../contract/types.ts';
+import { probeOperationId } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
 import { secondsOf } from '../judge/checks/lifetime.ts';
@@ -225,7 +225,7 @@ export function createLife(tools: LifeTools): Life {
       if (!token) return noToken;
       const exchange = await tools.probe(scenario, token.first.token);
       // The protected resource is asked to refuse; an operation refuses for another cause than the token's end.
-      return scenario.operation !== probeOperation && isTooLate(exchange, token.last) ? tooLate : { exchange };
+      return scenario.operation !== probeOperationId && isTooLate(exchange, token.last) ? tooLate : { exchange };
     },
   };
 }

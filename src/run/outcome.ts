@@ -9,7 +9,7 @@ import type { ClearedIncident, Limited } from './memory.ts';
 export const mostCharacters = 400;
 
 /** What came of one scenario: everything the reports need. */
-export interface Outcome {
+export interface ScenarioEvidence {
   target: string;
   scenario: string;
   /** Null when no request was sent for it. */
@@ -28,7 +28,7 @@ export interface Outcome {
   /** What came of a control that was answered; absent for any other scenario. */
   control?: ControlState;
   /** What came of each control that was sent because this scenario rests on it; absent where none was. */
-  before?: Outcome[];
+  before?: ScenarioEvidence[];
   /** Requests since the last outcome, every attempt included. */
   requests: number;
   /** Rate limits met since the last outcome, and the seconds waited for them; absent where none was. */
@@ -42,14 +42,14 @@ export type ControlState = { granted: true } | { granted: false; reason: string 
 export type ClearedObservation = ClearedIn<Observation, 'documented' | 'received' | 'header' | 'pointer' | 'note'>;
 
 /** An outcome as it is made: every text in it passed the gate. */
-export interface ClearedOutcome extends Outcome {
+export interface ClearedEvidence extends ScenarioEvidence {
   exchange: ClearedRecord | null;
   observations: ClearedObservation[];
   notes: Cleared[];
   incident: ClearedIncident | null;
   notSent: ClearedIn<NotSent, 'text'> | null;
   control?: { granted: true } | { granted: false; reason: Cleared };
-  before?: ClearedOutcome[];
+  before?: ClearedEvidence[];
 }
 
 /** A finding as a report may show it. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { probeOperation, tokenOperation } from '../contract/types.ts';
+import { probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
 import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, unjudged } from '../judge/judge.ts';
 import type { Judged } from '../judge/observation.ts';
@@ -17,17 +17,17 @@ import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
 import type { SessionOptions } from './options.ts';
-import { type ClearedOutcome, clearedError, clearedFinding } from './outcome.ts';
+import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 
 export { memoryStore } from './memory.ts';
 export type { SessionOptions } from './options.ts';
-export type { Outcome } from './outcome.ts';
+export type { ScenarioEvidence } from './outcome.ts';
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
-  run(scenario: Scenario): Promise<ClearedOutcome>;
+  run(scenario: Scenario): Promise<ClearedEvidence>;
   /** Whether the failure of this promise was not told before in this run; from then on it was. */
   tellsFirst(clause: string): boolean;
   close(): Promise<void>;
@@ -49,7 +49,7 @@ export function openSession(
   const scenarios = plan(contract);
   const [good] = scenarios;
   /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
-  let before: ClearedOutcome[] = [];
+  let before: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
@@ -63,8 +63,8 @@ export function openSession(
     sleep,
     onWait: (ms, what) => options.onWait?.(ms, what),
     onExchange: (scenario, exchange) => {
-      learned.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperation));
-      if (scenario.operation === tokenOperation) life.note(scenario, exchange);
+      learned.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperationId));
+      if (scenario.operation === tokenOperationId) life.note(scenario, exchange);
     },
   });
   const { send } = sender;
@@ -93,7 +93,7 @@ export function openSession(
   }
 
   async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
-    if (scenario.operation === probeOperation) return resourceControl(scenario);
+    if (scenario.operation === probeOperationId) return resourceControl(scenario);
     const outcome = await (scenario === good ? control() : life.run(scenario));
     if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
@@ -110,14 +110,14 @@ export function openSession(
     state: options.state ?? null,
   });
 
-  function outcome(scenario: Scenario, part: Partial<ClearedOutcome>): ClearedOutcome {
+  function outcome(scenario: Scenario, part: Partial<ClearedEvidence>): ClearedEvidence {
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
     const { name } = target;
     const notes = life.notes().map((note) => gate.clear(note));
     return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
-  function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedOutcome {
+  function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {
     const text = gate.clear(reason);
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
     const observations = unjudged(contract, scenario, text).map((one) => ({
@@ -128,7 +128,7 @@ export function openSession(
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 
-  function controlState(scenario: Scenario, { trouble }: Exchange): Pick<ClearedOutcome, 'control'> {
+  function controlState(scenario: Scenario, { trouble }: Exchange): Pick<ClearedEvidence, 'control'> {
     if (!isControl(scenario) || trouble) return {};
     const reason = whyRefused(store.read(), scenario.operation, gate);
     return { control: reason === null ? { granted: true } : { granted: false, reason } };
@@ -141,7 +141,7 @@ export function openSession(
     return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedOutcome {
+  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const { probe, mockHost } = target;
     const probeRefused = probe?.refused ?? [];
@@ -167,7 +167,7 @@ export function openSession(
     });
   }
 
-  function cameOf(scenario: Scenario, came: LifeOutcome): ClearedOutcome {
+  function cameOf(scenario: Scenario, came: LifeOutcome): ClearedEvidence {
     if ('notSent' in came) return notSent(scenario, 'life', came.notSent);
     const { exchange, earlier = null, followed = null } = came;
     return seen(scenario, exchange, { earlier, followed });
@@ -175,13 +175,13 @@ export function openSession(
 
   /** Why a scenario says nothing at this target; null when it is to be sent. */
   function whyUnfit(scenario: Scenario): string | null {
-    const followsToken = scenario.operation === probeOperation || scenario.change?.way === 'later';
+    const followsToken = scenario.operation === probeOperationId || scenario.change?.way === 'later';
     if (followsToken && !target.probe) return 'no probe is configured for this target';
     return unavailable(scenario, context(scenario, clock()));
   }
 
   /** The outcome of a scenario, with what further requests measure where it is about the window of a signed time. */
-  async function measured(scenario: Scenario, exchange: Exchange): Promise<ClearedOutcome> {
+  async function measured(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
     const own = seen(scenario, exchange);
@@ -189,7 +189,7 @@ export function openSession(
   }
 
   /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
-  async function ensure(operation: string, scenario: Scenario): Promise<ClearedOutcome | null> {
+  async function ensure(operation: string, scenario: Scenario): Promise<ClearedEvidence | null> {
     const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
     const own = planned ?? unplannedControl(operation);
     const sent = answered(store.read(), operation) === null ? await controlOf(own) : null;
@@ -198,22 +198,22 @@ export function openSession(
     const refused = cause
       ? whyNothingRests(operation, gate.clear(cause), gate)
       : whyRefused(store.read(), operation, gate);
-    const kind = operation === probeOperation ? 'resource' : 'control';
+    const kind = operation === probeOperationId ? 'resource' : 'control';
     return refused === null ? null : notSent(scenario, kind, refused);
   }
 
-  async function run(scenario: Scenario): Promise<ClearedOutcome> {
+  async function run(scenario: Scenario): Promise<ClearedEvidence> {
     const { operation } = scenario;
     if (scenario.id === controlId) return cameOf(scenario, await controlOf(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
     const unfit = whyUnfit(scenario);
     if (unfit !== null) return notSent(scenario, 'unfit', unfit);
-    const stopped = await ensure(tokenOperation, scenario);
+    const stopped = await ensure(tokenOperationId, scenario);
     if (stopped) return stopped;
     if (isControl(scenario)) return cameOf(scenario, await controlOf(scenario));
     if (isResourceControl(scenario)) return cameOf(scenario, await resourceControl(scenario, life.run));
-    if (operation === tokenOperation && !isTimed(scenario)) return measured(scenario, await send(scenario));
-    const refused = operation === tokenOperation ? null : await ensure(operation, scenario);
+    if (operation === tokenOperationId && !isTimed(scenario)) return measured(scenario, await send(scenario));
+    const refused = operation === tokenOperationId ? null : await ensure(operation, scenario);
     return refused ?? cameOf(scenario, await life.run(scenario));
   }
 

@@ -1,9 +1,9 @@
-import { type Contract, type ProbeRequest, probeOperation } from '../contract/types.ts';
+import { type Contract, type ProbeRequest, probeOperationId } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { SealContext } from './auth/mechanism.ts';
-import { controlDraft, type Draft, type DraftContext, formText, jsonText, missingCredentials } from './draft.ts';
+import { controlDraft, type DraftContext, formText, jsonText, missingCredentials, type RequestDraft } from './draft.ts';
 import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
 import { mentions } from './shell.ts';
 import { encoded, join, plain, type Text, urlComponent } from './text.ts';
@@ -36,8 +36,8 @@ export interface BuildContext extends DraftContext, SealContext {
   probe: ProbeRequest | null;
 }
 
-function goodDraft(scenario: Scenario, context: BuildContext): Draft {
-  if (scenario.operation !== probeOperation)
+function goodDraft(scenario: Scenario, context: BuildContext): RequestDraft {
+  if (scenario.operation !== probeOperationId)
     return controlDraft(context, operationOf(context.contract, scenario.operation));
   if (!context.probe) throw new Error(`${scenario.id} asks for a protected resource, and the target has none`);
   return probeDraft(context.probe, context.credentials);
@@ -48,7 +48,7 @@ function wayContext(scenario: Scenario, context: BuildContext): WayContext {
   return { ...context, name, schema: fieldSchema(operationOf(context.contract, scenario.operation), name), variant };
 }
 
-function changed(draft: Draft, scenario: Scenario, context: BuildContext): Draft {
+function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext): RequestDraft {
   if (!scenario.change) return draft;
   const { part, name, way } = scenario.change;
   const known = waysOf(part, name)[way];
@@ -123,7 +123,7 @@ function grantOf(context: BuildContext): Grant {
   return { request: () => build(control, context), pointer: context.contract.token.value };
 }
 
-function pathOf({ path, pathValues }: Draft): (Text | string)[] {
+function pathOf({ path, pathValues }: RequestDraft): (Text | string)[] {
   return path
     .split(/\{([^}]+)\}/)
     .map((part, index) => (index % 2 === 0 ? part : encoded(pathValues[part] ?? plain(''), urlComponent)));

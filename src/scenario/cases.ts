@@ -13,7 +13,7 @@ export interface Case {
 
 /** The profiles a scenario belongs to, as tags of Playwright. */
 function tagsOf({ gate, deep }: Scenario): string[] {
-  return [...(gate ? ['@gate'] : []), '@nightly', ...(deep ? ['@deep'] : [])];
+  return [...(gate ? ['@gate'] : []), ...(deep ? ['@deep'] : [])];
 }
 
 /** The way of a scenario, with its variant, as its id has them: `absent`, `not-string:5`. */

@@ -28,7 +28,7 @@ export interface AuthDraft {
 }
 
 /** A request before it is authenticated and serialised; what a way to break or vary works on. */
-export interface Draft {
+export interface RequestDraft {
   method: string;
   /** Template, with `{name}` for each of the path values. */
   path: string;
@@ -92,7 +92,7 @@ export function givenTexts(values: Record<string, ControlText>, credentials: Cre
 }
 
 /** The good request of an operation. */
-export function controlDraft({ credentials }: DraftContext, operation: Operation): Draft {
+export function controlDraft({ credentials }: DraftContext, operation: Operation): RequestDraft {
   const { control } = operation;
   const texts = (values: Record<string, ControlText>): [string, Text][] => givenTexts(values, credentials);
   return {
@@ -119,7 +119,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
 }
 
 /** JSON text of a value, as compact or as spaced out as asked. */
-export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): Text {
+export function jsonText(value: TextJson, layout: RequestDraft['layout'] = 'compact'): Text {
   const [gap, colon] = layout === 'spaced' ? ['\n  ', ' : '] : ['', ':'];
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return plain(JSON.stringify(value));
   if (isText(value)) {
@@ -134,7 +134,7 @@ export function jsonText(value: TextJson, layout: Draft['layout'] = 'compact'): 
 }
 
 /** Form text of the fields: every reserved character escaped, and a space written as the layout says. */
-export function formText(fields: Draft['fields'], layout: Draft['layout']): Text {
+export function formText(fields: RequestDraft['fields'], layout: RequestDraft['layout']): Text {
   const encoding = layout === 'plus' ? formValueWithPlus : formValue;
   const parts = fields.map(([name, value], index) => {
     const content = isText(value) ? value : plain(JSON.stringify(value));

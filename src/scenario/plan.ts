@@ -1,5 +1,5 @@
 import type { Clause, Contract, Operation, RequestChange } from '../contract/types.ts';
-import { isUntestable, probeOperation, tokenOperation } from '../contract/types.ts';
+import { isUntestable, probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { Schema } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { visible } from '../output/visible.ts';
@@ -37,7 +37,7 @@ export function isControl({ clause }: Scenario): boolean {
 
 /** Whether a scenario sends a fresh token to the protected resource: what that answers to others means something only then. */
 export function isResourceControl({ operation, change }: Scenario): boolean {
-  return operation === probeOperation && change?.way === 'fresh';
+  return operation === probeOperationId && change?.way === 'fresh';
 }
 
 /** The operation of a contract; its token operation for an id that is none, as that of the protected resource. */
@@ -77,7 +77,7 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
 }
 
 function controlOf(operation: string, deep: boolean): Scenario {
-  const token = operation === tokenOperation;
+  const token = operation === tokenOperationId;
   return {
     id: token ? controlId : `${controlId}@${operation}`,
     operation,
@@ -109,10 +109,10 @@ export function plan(contract: Contract): [control: Scenario, ...others: Scenari
   const of = (operation: string): Scenario[] =>
     (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
   const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id, deep), ...of(id)]);
-  const scenarios = [...of(tokenOperation), ...of(probeOperation), ...others];
+  const scenarios = [...of(tokenOperationId), ...of(probeOperationId), ...others];
   // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
   const place = ({ change }: Scenario): number =>
     change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
   const turns = [0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn));
-  return [controlOf(tokenOperation, deep), ...turns];
+  return [controlOf(tokenOperationId, deep), ...turns];
 }

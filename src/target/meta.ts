@@ -1,6 +1,6 @@
 /** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
 import { placeUrl } from '../contract/place.ts';
-import { type Clause, type Contract, isUntestable, tokenOperation } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable, tokenOperationId } from '../contract/types.ts';
 import { contractHashOf, hashOf } from '../formats/digest.ts';
 import type { EnvironmentKind, Level, Strictness } from '../formats/results.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
@@ -99,7 +99,9 @@ function clauseMetaOf(
     ...(unreached ? { unreached } : {}),
     ...(absent ? { absent } : {}),
     ...statusesOf(clause),
-    ...(clause.operations.every((operation) => operation === tokenOperation) ? {} : { operations: clause.operations }),
+    ...(clause.operations.every((operation) => operation === tokenOperationId)
+      ? {}
+      : { operations: clause.operations }),
     scenarios: scenarios.filter((scenario) => scenario.clause?.id === id).map((scenario) => scenario.id),
   };
 }

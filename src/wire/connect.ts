@@ -93,7 +93,7 @@ export function openTcp({ hostname, port }: Endpoint, signal: AbortSignal): Prom
   return settled(net.connect({ host: hostname, port, noDelay: true }), 'connect', signal);
 }
 
-const refusals: Record<number, string> = {
+const proxyFaults: Record<number, string> = {
   407: 'the proxy asks for credentials (407); write them as http://user:password@host:port into HTTPS_PROXY',
   403: 'the proxy does not let the request through (403)',
 };
@@ -121,7 +121,7 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
         return;
       }
       socket.on('error', () => undefined).destroy();
-      const cause = refusals[status] ?? `the proxy could not open a way to the provider (${status})`;
+      const cause = proxyFaults[status] ?? `the proxy could not open a way to the provider (${status})`;
       reject(new WireFault('refused-by-network', cause));
     };
     asking.once('connect', (answer, socket) => decide(answer.statusCode ?? 0, socket));

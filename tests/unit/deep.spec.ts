@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../mock/server.ts';
-import { openBench } from '../../proof/bench.ts';
 import { deepServers } from '../../proof/deep-servers.ts';
 import { mutantsOf } from '../../proof/mutants.ts';
 import { raised, runMutants } from '../../proof/proof.ts';
+import { openRig } from '../../proof/rig.ts';
 import { runProvider } from '../../proof/run.ts';
 import { isUntestable } from '../../src/contract/types.ts';
 import { catalogue } from '../../src/judge/catalogue.ts';
@@ -77,7 +77,7 @@ for (const provider of providers) {
 
   test(`${provider}: each way at the token endpoint turns its clause red`, async () => {
     test.setTimeout(120_000);
-    const bench = await openBench(provider, { profile: 'deep' });
+    const bench = await openRig(provider, { profile: 'deep' });
     const mutants = mutantsOf(bench).filter(({ scenario, clause }) => scenario.deep || clause.includes('-deep-'));
     const { survivors, kills } = await runMutants(bench, mutants);
     await bench.close();

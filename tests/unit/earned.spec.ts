@@ -7,7 +7,7 @@ import { gate } from '../../src/results/gate.ts';
 import { isPartial } from '../../src/results/identity.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { isTimed } from '../../src/run/life.ts';
-import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf } from '../../src/target/meta.ts';
@@ -34,7 +34,7 @@ async function run(scenarios: Scenario[], { mock, intercept, target = {}, stopAf
   mock.intercept = intercept;
   const resolved = { ...resolveTarget(environment, contract, {}), ...target };
   const session = openSession(resolved, `${mock.url}${baseUrls['pyng']}`, memoryStore());
-  const outcomes: Outcome[] = [];
+  const outcomes: ScenarioEvidence[] = [];
   for (const scenario of scenarios.slice(0, stopAfter)) outcomes.push(await session.run(scenario));
   await session.close();
   const selected = [...new Set(scenarios.map(({ id }) => id))];

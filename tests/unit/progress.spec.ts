@@ -6,7 +6,7 @@ import { contractNamed, contracts } from '../../proof/run.ts';
 import { lineOf } from '../../reporters/live.ts';
 import ProgressReporter from '../../reporters/progress.ts';
 import { waitingLine } from '../../src/playwright/waiting.ts';
-import type { Outcome } from '../../src/run/session.ts';
+import type { ScenarioEvidence } from '../../src/run/session.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../../src/target/meta.ts';
 
@@ -43,7 +43,10 @@ function running(isTTY: boolean, variables: Record<string, string> = {}, total =
 }
 
 /** The result of a scenario with these observations, as its test attaches it. */
-function shown(scenario: string, observations: Partial<Outcome['observations'][number]>[]): Partial<TestResult> {
+function shown(
+  scenario: string,
+  observations: Partial<ScenarioEvidence['observations'][number]>[],
+): Partial<TestResult> {
   const whole = observations.map((one) => ({ scenario, exchange: 'ex-0', verdict: 'fail', documented: 'a', ...one }));
   const body = Buffer.from(JSON.stringify({ scenario, observations: whole }));
   const message = 'Error: expect(received).toConform()\n\nsecond telling';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
@@ -12,9 +12,9 @@ const dead = (): { raw: (response: unknown, socket: { destroy(): void }) => void
 });
 
 /** Runs every scenario of a target; `fresh` opens a new session each time, as a new worker does. */
-async function runAll(target: Target, baseUrl: string, fresh = false): Promise<Outcome[]> {
+async function runAll(target: Target, baseUrl: string, fresh = false): Promise<ScenarioEvidence[]> {
   const store = memoryStore();
-  const outcomes: Outcome[] = [];
+  const outcomes: ScenarioEvidence[] = [];
   let session = openSession(target, baseUrl, store);
   for (const scenario of plan(target.contract)) {
     outcomes.push(await session.run(scenario));
@@ -26,7 +26,7 @@ async function runAll(target: Target, baseUrl: string, fresh = false): Promise<O
   return outcomes;
 }
 
-function ledger(target: Target, outcomes: Outcome[]) {
+function ledger(target: Target, outcomes: ScenarioEvidence[]) {
   const meta = metaOf(target.contract, target.environment);
   return ledgerOf({ meta, selected: meta.scenarios, outcomes, durationMs: 0, day: '2026-11-23' });
 }
@@ -49,7 +49,7 @@ async function withMock<T>(
   }
 }
 
-const verdicts = (outcomes: Outcome[]): Set<string> =>
+const verdicts = (outcomes: ScenarioEvidence[]): Set<string> =>
   new Set(outcomes.flatMap(({ observations }) => observations.map(({ verdict }) => verdict)));
 
 const url = (mock: Mock, target: Target): string => `${mock.url}${baseUrls[target.contract.provider] ?? ''}`;

@@ -3,7 +3,7 @@ import { type Answer, baseUrls, type Call, type Intercept, type Mock, startMock 
 import { parseTimestamp } from '../../mock/timestamp.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { memoryStore, type Outcome, openSession } from '../../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
@@ -25,7 +25,7 @@ function standingClock() {
 
 interface Run {
   result: TargetResult;
-  outcomes: Outcome[];
+  outcomes: ScenarioEvidence[];
   calls: Call[];
 }
 
@@ -44,7 +44,7 @@ async function runAgainst(
   };
   const store = memoryStore();
   const open = () => openSession(target, `${mock.url}${baseUrls[target.contract.provider]}`, store, time.options);
-  const outcomes: Outcome[] = [];
+  const outcomes: ScenarioEvidence[] = [];
   let session = open();
   for (const scenario of plan(target.contract)) {
     outcomes.push(await session.run(scenario));

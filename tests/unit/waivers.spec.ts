@@ -7,7 +7,7 @@ import { catalogue } from '../../src/judge/catalogue.ts';
 import { exitCodeOf, ledgerOf } from '../../src/results/ledger.ts';
 import type { TargetRun } from '../../src/results/target-run.ts';
 import { staleWaivers } from '../../src/results/waivers.ts';
-import type { Outcome } from '../../src/run/session.ts';
+import type { ScenarioEvidence } from '../../src/run/session.ts';
 import { controlId } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf } from '../../src/target/meta.ts';
@@ -42,7 +42,7 @@ function run(waiver: string, of: string, verdict: Verdict, scenarios?: string[])
   const meta = metaOf(contract, environment(waiver));
   const selected = scenarios ?? meta.scenarios;
   const outcomes = selected.map(
-    (scenario): Outcome => ({
+    (scenario): ScenarioEvidence => ({
       target: 'finnet@waived',
       scenario,
       exchange: null,

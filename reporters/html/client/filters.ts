@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../src/results/outcome.ts';
+import type { ClauseOutcome } from '../../../src/results/outcome.ts';
 import type { ClauseHead, PageModel, ProviderModel } from '../model.ts';
 
 /** What the reader asked to see; empty text and empty set mean everything. */
@@ -86,6 +86,6 @@ function fittingResults(
   }).length;
 }
 
-function hasOutcome(asked: ReadonlySet<string>, outcome: Outcome): boolean {
+function hasOutcome(asked: ReadonlySet<string>, outcome: ClauseOutcome): boolean {
   return asked.size === 0 || asked.has(outcome);
 }

@@ -1,5 +1,5 @@
 import type { ExchangeRecord } from '../../../src/formats/results.ts';
-import { byOutcome, OUTCOME_WORDS, type Outcome, outcomeOf } from '../../../src/results/outcome.ts';
+import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf } from '../../../src/results/outcome.ts';
 import { count, instant, sentence, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';
 import { badge, clauseHref, h, icon, link, type Markup } from '../markup.ts';
@@ -8,7 +8,7 @@ import { exchangeView } from './exchange.ts';
 
 type Observed = ClauseDetail['observations'][number];
 
-const EFFECTS: Readonly<Record<Outcome, string>> = {
+const EFFECTS: Readonly<Record<ClauseOutcome, string>> = {
   failed: 'This fails the run.',
   warned: 'A warning: the run does not fail for it.',
   waived: 'A known deviation: the run does not fail for it.',
@@ -90,7 +90,7 @@ function observations(list: readonly Observed[], tell: Observed | undefined, det
   return h`<h3 class="vh">${count(list.length, 'observation')}</h3>${sorted.map((seen) => observation(seen, list.indexOf(seen), seen === tell, isOnly, detail.exchanges[seen.exchange]))}`;
 }
 
-const OBSERVED: Readonly<Record<Observed['verdict'], Outcome>> = {
+const OBSERVED: Readonly<Record<Observed['verdict'], ClauseOutcome>> = {
   fail: 'failed',
   error: 'error',
   inconclusive: 'not-judged',

@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS, type Outcome } from '../../../src/results/outcome.ts';
+import { type ClauseOutcome, OUTCOME_WORDS } from '../../../src/results/outcome.ts';
 import { visible } from '../../words.ts';
 import { clauseHref, h, icon, type Markup } from '../markup.ts';
 import type { ClauseHead, PageModel, ProviderModel } from '../model.ts';
@@ -47,7 +47,7 @@ function row(provider: ProviderModel, clause: ClauseHead, news: ReadonlySet<stri
   )}</tr>`;
 }
 
-function cell(clause: string, target: string, outcome: Outcome | null, isNew: boolean): Markup {
+function cell(clause: string, target: string, outcome: ClauseOutcome | null, isNew: boolean): Markup {
   if (outcome === null) return h`<td data-target="${target}"><span class="vh">no such clause</span></td>`;
   return h`<td data-target="${target}"><a class="cell s-${outcome}" href="${clauseHref(clause, target)}" tabindex="-1">${icon(outcome)}<span>${OUTCOME_WORDS[outcome]}</span>${isNew ? h`<i class="new">${outcome === 'passed' ? 'fixed' : 'new'}</i>` : null}</a></td>`;
 }

@@ -3,13 +3,13 @@ import type { Json, Schema } from '../../formats/json.ts';
 
 /** The kind of statement a fact was taken from, the most telling first. */
 export const origins = ['table', 'openapi', 'text', 'sample'] as const;
-export type Origin = (typeof origins)[number];
+export type FactOrigin = (typeof origins)[number];
 
 /** A member of a body, at a JSON pointer. */
 export interface Member {
   pointer: string;
   at: string;
-  origin: Origin;
+  origin: FactOrigin;
   /** Null where the source does not say. */
   required: boolean | null;
   /** Own keywords only: type, lengths, const, enum, pattern, format, bounds. */
@@ -26,7 +26,7 @@ export interface Member {
 export interface HeaderFact {
   name: string;
   at: string;
-  origin: Origin;
+  origin: FactOrigin;
   required: boolean | null;
   schema: Schema;
   value?: string;
@@ -38,7 +38,7 @@ export interface HeaderFact {
 export interface AnswerFact {
   status: number;
   at: string;
-  origin: Origin;
+  origin: FactOrigin;
   /** The source names no status; 200 is our guess. */
   assumed?: true;
   members: Member[];
@@ -51,12 +51,12 @@ export interface ServerFact {
   label: string;
   production: boolean;
   at: string;
-  origin: Origin;
+  origin: FactOrigin;
 }
 
 /** What one origin states about the operation that issues tokens; a list is empty and a value absent where it says nothing. */
 export interface Statement {
-  origin: Origin;
+  origin: FactOrigin;
   title?: string;
   servers: ServerFact[];
   method?: { value: string; at: string; clause?: string };
@@ -73,7 +73,7 @@ export interface Statement {
 }
 
 /** A statement that says nothing yet. */
-export function nothing(origin: Origin): Statement {
+export function nothing(origin: FactOrigin): Statement {
   return { origin, servers: [], headers: [], request: [], answers: [], scopes: [], security: null };
 }
 
@@ -86,14 +86,14 @@ export interface OtherFacts extends Statement {
 }
 
 /** Two statements that cannot both hold. */
-export interface Contradiction {
+export interface PageReading {
   name: string;
   statement: string;
   at: string;
   /** Id suffix of the request member that shows it when it is left out; the control's answer shows it otherwise. */
   leftOut?: string;
   options: {
-    name: Origin | 'claims' | 'lifetime';
+    name: FactOrigin | 'claims' | 'lifetime';
     documented: string;
     body?: Record<string, Schema>;
     url?: string;
@@ -111,7 +111,7 @@ export interface Todo {
 
 /** What the page states as a whole, the contradictions in it, and what it leaves open. */
 export interface Facts extends Omit<Statement, 'origin'> {
-  contradictions: Contradiction[];
+  contradictions: PageReading[];
   todos: Todo[];
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];

@@ -1,7 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { names } from '../page/words.ts';
-import type { Contradiction, Member, Origin, Todo } from './facts.ts';
+import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
 /** The body whose members are merged. */
 export interface Body {
@@ -12,11 +12,11 @@ export interface Body {
 }
 
 interface Sink {
-  contradictions: Contradiction[];
+  contradictions: PageReading[];
   todos: Todo[];
 }
 
-const said: Record<Origin, string> = {
+const said: Record<FactOrigin, string> = {
   table: 'The table',
   openapi: 'The OpenAPI block',
   text: 'The text',
@@ -56,7 +56,7 @@ const asNumber = (types: Json[]): Json => {
   return only !== undefined && others.length === 0 ? only : list;
 };
 
-function typeContradiction(name: string, pointer: string, one: Member, other: Member): Contradiction {
+function typeContradiction(name: string, pointer: string, one: Member, other: Member): PageReading {
   const option = (member: Member) => ({
     name: member.origin,
     documented: `${said[member.origin]} has ${name} as ${shown(typesOf(member.schema))}.`,
@@ -70,13 +70,7 @@ function typeContradiction(name: string, pointer: string, one: Member, other: Me
   };
 }
 
-function lengthContradiction(
-  name: string,
-  pointer: string,
-  one: Member,
-  sample: Member,
-  length: number,
-): Contradiction {
+function lengthContradiction(name: string, pointer: string, one: Member, sample: Member, length: number): PageReading {
   const most = Number(one.schema['maxLength']);
   return {
     name: `${name} length`,
@@ -181,7 +175,7 @@ function disagreement(
   const no = declared.find((member) => member.required === false);
   const where = yes ?? no;
   if (!where || (!(yes && no) && !(required === true && !seen))) return;
-  const other: Origin = yes && no ? no.origin : 'sample';
+  const other: FactOrigin = yes && no ? no.origin : 'sample';
   if (body.side !== 'request') {
     sink.todos.push({
       name: `${body.key} ${name} mandatory`,

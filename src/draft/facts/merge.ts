@@ -4,11 +4,11 @@ import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import {
   type AnswerFact,
-  type Contradiction,
   type Facts,
   type HeaderFact,
   type Member,
   origins,
+  type PageReading,
   type ServerFact,
   type Statement,
   type Todo,
@@ -16,7 +16,7 @@ import {
 import { mergeMembers } from './members.ts';
 
 interface Sink {
-  contradictions: Contradiction[];
+  contradictions: PageReading[];
   todos: Todo[];
 }
 
@@ -71,7 +71,7 @@ function serversOf(statements: Statement[], path: string, sink: Sink): ServerFac
   return [...unique.values()];
 }
 
-function addressContradiction(one: ServerFact, other: ServerFact, path: string): Contradiction {
+function addressContradiction(one: ServerFact, other: ServerFact, path: string): PageReading {
   const prefix = ({ url }: ServerFact): string => new URL(url).pathname.replace(/\/+$/, '');
   const samePrefix = prefix(one) === prefix(other);
   const option = (server: ServerFact) => ({

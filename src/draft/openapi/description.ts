@@ -118,7 +118,7 @@ const telling = ['access-token', 'access_token', 'oauth', 'token'];
  * The operation that issues tokens: the one that is asked for, the only one, or the one whose path and id say so.
  * @throws InputError that lists the candidates where none or several do.
  */
-export function tokenOperation(api: Description, wanted?: string): OperationName {
+export function findTokenOperation(api: Description, wanted?: string): OperationName {
   const all = operationsOf(api);
   const idOf = (one: OperationName): string => operationId(api, one);
   const asked = wanted === undefined ? undefined : operationCalled(api, all, wanted);

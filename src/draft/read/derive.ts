@@ -7,7 +7,7 @@ import { isObject, parseJson } from '../../formats/json.ts';
 import type { Facts, OtherFacts, Statement, Todo } from '../facts/facts.ts';
 import { merge } from '../facts/merge.ts';
 import { fromApi, otherFrom } from '../openapi/api.ts';
-import { bundle, otherOperations, tokenOperation } from '../openapi/description.ts';
+import { bundle, findTokenOperation, otherOperations } from '../openapi/description.ts';
 import { located } from '../openapi/servers.ts';
 import { samplesOf } from '../page/messages.ts';
 import { type Block, blocksOf } from '../page/page.ts';
@@ -77,7 +77,7 @@ async function apiFacts(value: JsonObject, base: string, options: DeriveOptions)
   if (!String(value['openapi']).startsWith('3.'))
     throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
   const api = located(await bundle(value, base), base);
-  const token = tokenOperation(api, options.operation);
+  const token = findTokenOperation(api, options.operation);
   const others = otherOperations(api, token, options.with ?? []).map(([one, id]) => otherFrom(api, one, id));
   return { statement: fromApi(api, token), others };
 }

@@ -1,7 +1,7 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
 import { todoKey } from '../../contract/todo.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import type { AnswerFact, Contradiction, Facts, Member, Todo } from '../facts/facts.ts';
+import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
@@ -13,7 +13,7 @@ import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, specOf } from './spec.ts';
 
 /** Where a draft comes from. */
-export interface Origin {
+export interface PageInfo {
   provider: string;
   /** Address of the page; a local file has none. */
   url: string | null;
@@ -22,7 +22,7 @@ export interface Origin {
 }
 
 /** The files of a draft: their paths below the output folder, and their contents. */
-export type Draft = Record<string, JsonObject>;
+export type ContractDraft = Record<string, JsonObject>;
 
 interface Refusals {
   credentials: number;
@@ -89,7 +89,7 @@ function refusalRows(facts: Facts, { credentials, parameters }: Refusals, token:
   };
 }
 
-function readingRows(contradictions: Contradiction[], facts: Facts, names: Names, refused: number): Json[] {
+function readingRows(contradictions: PageReading[], facts: Facts, names: Names, refused: number): Json[] {
   return contradictions.map(({ name, statement, at, leftOut, options, check }): JsonObject => {
     const member = facts.request.find(({ pointer }) => pointer === `/${leftOut}`);
     return {
@@ -111,7 +111,7 @@ function readingRows(contradictions: Contradiction[], facts: Facts, names: Names
 }
 
 /** The draft of a provider's files. Pure: the same facts give the same files. */
-export function draftOf(facts: Facts, origin: Origin): Draft {
+export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider } = origin;
   const names = namesOf(provider, facts);
   const access = accessOf(facts);

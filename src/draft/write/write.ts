@@ -1,7 +1,7 @@
 /** The files of a draft as YAML text. */
 import { stringify } from 'yaml';
 import type { JsonObject } from '../../formats/json.ts';
-import type { Draft } from './draft.ts';
+import type { ContractDraft } from './draft.ts';
 
 /** YAML text of one file, with a line above it that says what it is. */
 export function yamlText(value: JsonObject, comment: string): string {
@@ -9,7 +9,7 @@ export function yamlText(value: JsonObject, comment: string): string {
 }
 
 /** Paths and texts of every file of a draft. */
-export function textsOf(draft: Draft): Record<string, string> {
+export function textsOf(draft: ContractDraft): Record<string, string> {
   const comment = (path: string): string =>
     path.endsWith('contract.yaml')
       ? 'Drafted by npm run derive. Decide every x-todo, then read the rest against the page.'

@@ -9,7 +9,7 @@ import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from '../grant.ts';
 
 /** What a check found: one clause judged on one exchange. */
-export interface Finding {
+export interface CheckResult {
   verdict: 'pass' | 'fail' | 'inconclusive' | 'inapplicable';
   documented: string;
   received: string;
@@ -70,7 +70,7 @@ export interface Evidence {
 }
 
 /** A named pure function: an exchange, the clause's parameters and its statement in, one finding out. */
-export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => Finding;
+export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => CheckResult;
 
 /** A check as a contract may use it. */
 export interface CheckEntry {
@@ -85,7 +85,7 @@ export interface CheckEntry {
 export const noParameters: Schema = { type: 'object', additionalProperties: false };
 
 /** A finding that the clause says nothing about this exchange. */
-export function inapplicable(documented: string, received: string): Finding {
+export function inapplicable(documented: string, received: string): CheckResult {
   return { verdict: 'inapplicable', documented, received };
 }
 
@@ -151,7 +151,7 @@ export function unreadText(unread: string): string {
 }
 
 /** The finding for a body that cannot be read as a JSON object, or a pointer whose parent is not there; null when it can. */
-export function unreadable(evidence: Evidence, pointer: string, documented: string): Finding | null {
+export function unreadable(evidence: Evidence, pointer: string, documented: string): CheckResult | null {
   const { json, unread } = evidence;
   if (unread !== null) return { verdict: 'inconclusive', documented, received: unreadText(unread), pointer };
   if (!isObject(json)) {

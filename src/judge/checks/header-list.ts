@@ -1,10 +1,10 @@
 import type { Schema } from '../../formats/json.ts';
 import { headerValues } from '../../wire/exchange.ts';
 import { cacheDirectives, list } from '../../wire/headers.ts';
-import { type Check, type Evidence, type Finding, inapplicable } from './check.ts';
+import { type Check, type CheckResult, type Evidence, inapplicable } from './check.ts';
 import { directive, headerToken, method } from './names.ts';
 
-function found({ response }: Evidence, header: string, documented: string, fine: boolean): Finding {
+function found({ response }: Evidence, header: string, documented: string, fine: boolean): CheckResult {
   const lines = headerValues(response, header);
   const received = lines.length === 0 ? `no ${header}` : lines.map((line) => `${header}: ${line}`).join(', and ');
   return { verdict: fine ? 'pass' : 'fail', documented, received, header };

@@ -1,7 +1,7 @@
 import { decodeText } from '../../wire/clear/charset.ts';
 import { foundText } from '../../wire/clear/describe.ts';
 import { headerValues } from '../../wire/exchange.ts';
-import { type Check, type Evidence, echoesIn, type Finding } from './check.ts';
+import { type Check, type CheckResult, type Evidence, echoesIn } from './check.ts';
 
 const documented = 'no secret, key or signature that was sent';
 
@@ -13,7 +13,7 @@ function bodyText({ response }: Evidence): string {
 
 /** No secret that was sent, nor any of the environment's, nor a part of one comes back, in whatever spelling. */
 export const noEcho: Check = (evidence) => {
-  const fail = (received: string, header?: string): Finding => ({
+  const fail = (received: string, header?: string): CheckResult => ({
     verdict: 'fail',
     documented,
     received,

@@ -1,5 +1,5 @@
 import { atPointer } from '../../formats/json.ts';
-import { type Check, type Evidence, type Finding, inapplicable, unreadable } from './check.ts';
+import { type Check, type CheckResult, type Evidence, inapplicable, unreadable } from './check.ts';
 import { granted } from './granted.ts';
 
 /** The scope an answer grants, item by item; null when it names none. */
@@ -8,7 +8,7 @@ export function grantedScopes({ json, contract }: Evidence): string[] | null {
   return typeof scope === 'string' ? [...new Set(scope.split(' '))].filter((item) => item !== '') : null;
 }
 
-function within(evidence: Evidence, allowed: string[], documented: string): Finding {
+function within(evidence: Evidence, allowed: string[], documented: string): CheckResult {
   const scopes = grantedScopes(evidence);
   const pointer = evidence.contract.token.scope ?? '';
   const blocked = evidence.unread === null ? null : unreadable(evidence, pointer, documented);

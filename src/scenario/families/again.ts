@@ -1,6 +1,6 @@
 /** Refusals and grants once more, in turn, on one connection and on fresh ones: an answer depends on the request alone. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOfCaller, demandOn, type Family, type Row } from './family.ts';
 import { withHeaders } from './parts.ts';
@@ -17,7 +17,7 @@ export function againWays(ways: Record<string, Way>, name: string): Record<strin
         {
           ...known,
           title: (context) => `${turn} time: ${known.title({ ...context, name })}`,
-          apply: (draft, context): Draft => {
+          apply: (draft, context): RequestDraft => {
             const changed = known.apply(draft, { ...context, name });
             return close ? withHeaders(changed, ['Connection', 'close']) : changed;
           },

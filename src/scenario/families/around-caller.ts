@@ -1,5 +1,5 @@
 /** Requests that say nothing of who sends them, each with something that may let them pass. */
-import { type Draft, isText } from '../draft.ts';
+import { isText, type RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { anonymous, asQuery, way, withHeaders } from './parts.ts';
@@ -65,7 +65,7 @@ export const cookies: Record<string, Way> = {
 };
 
 /** A part of the good request that names the caller and need not be kept. */
-function publicId({ auth, fields }: Draft): Text {
+function publicId({ auth, fields }: RequestDraft): Text {
   const { id, clientKey } = auth?.inputs ?? {};
   const field = fields.find(([name]) => /client_?id/i.test(name))?.[1];
   const own = isText(field) ? field : plain('client');

@@ -1,5 +1,5 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
-import { type Draft, isText } from '../draft.ts';
+import { isText, type RequestDraft } from '../draft.ts';
 import { altered, base64, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
@@ -31,13 +31,13 @@ export const methods: Record<string, Way> = {
 /** The Basic line of an id and a secret. */
 const basicLine = (id: Text, secret: Text): Text => join('Basic ', base64(join(id, ':', secret)));
 
-const inBasic = (title: string, how: (draft: Draft, id: Text, secret: Text) => Draft): Way =>
+const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Text) => RequestDraft): Way =>
   way(title, (draft) => {
     const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
     return how(draft, id, secret);
   });
 
-const wrongBasic = (draft: Draft, id: Text, secret: Text): Draft =>
+const wrongBasic = (draft: RequestDraft, id: Text, secret: Text): RequestDraft =>
   withoutAuth(draft, [['Authorization', basicLine(id, altered(secret))]]);
 
 /** Credentials of HTTP Basic in a place of their own, or in two places. */
@@ -112,10 +112,10 @@ export const misplaced: Record<string, Way> = {
 
 const boundary = 'conformance-boundary';
 
-const body = (title: string, contentType: string, make: (draft: Draft) => Text): Way =>
+const body = (title: string, contentType: string, make: (draft: RequestDraft) => Text): Way =>
   way(title, (draft) => ({ ...draft, contentType, rawBody: make(draft) }));
 
-const eachField = (draft: Draft, how: (name: string, value: Text) => Text): Text =>
+const eachField = (draft: RequestDraft, how: (name: string, value: Text) => Text): Text =>
   join(...draft.fields.flatMap(([name, value]) => (isText(value) ? [how(name, value)] : [])));
 
 /** The good parameters in another kind of body. */

@@ -1,5 +1,5 @@
 /** The good body in other texts of the same meaning. */
-import { type Draft, isText, jsonText, type TextJson } from '../draft.ts';
+import { isText, jsonText, type RequestDraft, type TextJson } from '../draft.ts';
 import { encoded, formValue, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 
@@ -24,7 +24,7 @@ interface JsonForm {
 }
 
 function jsonOf(
-  { fields }: Draft,
+  { fields }: RequestDraft,
   { name = (own) => own, value = (own) => own, gap = '', around = '' }: JsonForm,
 ): Text {
   const written = (content: TextJson): Text =>

@@ -1,6 +1,6 @@
 /** Near misses of credentials beyond those of the default profile, and of the form they are sent in. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
@@ -52,7 +52,7 @@ function carriersOf(contract: Contract): Carrier[] {
 const everywhere: Place[] = ['auth', 'header', 'field'];
 
 /** What is made of a credential, with what a title says of it and where it can be sent. */
-const misses: Record<string, { title: string; make: (text: Text, draft: Draft) => Text; places: Place[] }> = {
+const misses: Record<string, { title: string; make: (text: Text, draft: RequestDraft) => Text; places: Place[] }> = {
   'first-cut': {
     title: 'without its first character',
     make: (text) => byPerl(text, 'without its first character', (value) => value.slice(1), 's/^.//'),
@@ -118,7 +118,11 @@ function able(contract: Contract, miss: string): Carrier[] {
   );
 }
 
-function put(draft: Draft, { name, place }: Pick<Carrier, 'name' | 'place'>, make: (text: Text) => Text): Draft {
+function put(
+  draft: RequestDraft,
+  { name, place }: Pick<Carrier, 'name' | 'place'>,
+  make: (text: Text) => Text,
+): RequestDraft {
   switch (place) {
     case 'auth': {
       const { auth } = draft;
@@ -134,7 +138,7 @@ function put(draft: Draft, { name, place }: Pick<Carrier, 'name' | 'place'>, mak
   }
 }
 
-function sentIn(draft: Draft, { name, place }: Carrier): Text {
+function sentIn(draft: RequestDraft, { name, place }: Carrier): Text {
   let value = plain('');
   put(draft, { name, place }, (text) => {
     value = text;

@@ -1,6 +1,6 @@
 /** The deep profile of a contract: its own clauses, and those that the families make of it. */
 import type { AnswerMatch, Clause, Contract, DemandClause, Refusal } from '../../contract/types.ts';
-import { probeOperation, tokenOperation } from '../../contract/types.ts';
+import { probeOperationId, tokenOperationId } from '../../contract/types.ts';
 import { type Family, type Row, sourceOf } from './family.ts';
 import { families } from './index.ts';
 
@@ -49,7 +49,7 @@ function clauseOf(contract: Contract, family: Family, row: Row): Clause {
     gate: false,
     deep: true as const,
     where: 'clause' in origin ? origin.clause.where : contract.file,
-    operations: [row.probe ? probeOperation : tokenOperation],
+    operations: [row.probe ? probeOperationId : tokenOperationId],
     ...(row.probe ? { needs: 'probe' as const } : {}),
   };
   const request = { ...(row.part ?? { part: 'family' as const, name: family.name }), ways, deep: [] };

@@ -1,6 +1,6 @@
 /** What a family of the deep profile is: ways to ask, and the facts that say what a conforming provider does with them. */
 import type { Clause, Contract, DemandClause, On, Part, Source } from '../../contract/types.ts';
-import { isUntestable, tokenOperation } from '../../contract/types.ts';
+import { isUntestable, tokenOperationId } from '../../contract/types.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
 import type { Way } from '../ways/way.ts';
@@ -70,7 +70,7 @@ export function sourceOf(contract: Contract, key: keyof typeof standards): { sou
 function demandsOf({ clauses }: Contract): DemandClause[] {
   return clauses.filter(
     (clause): clause is DemandClause =>
-      !isUntestable(clause) && clause.kind === 'demand' && clause.operations.includes(tokenOperation) && !clause.deep,
+      !isUntestable(clause) && clause.kind === 'demand' && clause.operations.includes(tokenOperationId) && !clause.deep,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Near misses of the names of members, parameters and headers: what a reader takes that folds, trims or guesses names. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn, type Family, type Row } from './family.ts';
 
@@ -76,7 +76,7 @@ const renamedField = (change: string): Way => {
       const all = fieldsOf(contract).map(({ name }) => name);
       return all.filter((name, index) => make(name) !== name && (index === 0 || brief.includes(change)));
     },
-    apply: (draft, { variant }): Draft => ({
+    apply: (draft, { variant }): RequestDraft => ({
       ...draft,
       fields: draft.fields.map(([field, value]) => [field === variant ? make(field) : field, value]),
     }),

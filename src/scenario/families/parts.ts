@@ -1,17 +1,17 @@
 /** Parts of a request that several families send otherwise. */
 import type { Contract } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { change, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 
 /** The draft with other lines in place of what its auth mechanism would add. */
-export function withoutAuth(draft: Draft, lines: [name: string, value: Text][] = []): Draft {
+export function withoutAuth(draft: RequestDraft, lines: [name: string, value: Text][] = []): RequestDraft {
   return { ...draft, auth: null, headers: [...draft.headers, ...lines] };
 }
 
 /** The draft with header lines whose values hold nothing to hide. */
-export function withHeaders(draft: Draft, ...lines: [name: string, value: string][]): Draft {
+export function withHeaders(draft: RequestDraft, ...lines: [name: string, value: string][]): RequestDraft {
   return {
     ...draft,
     headers: [...draft.headers, ...lines.map(([name, value]): [string, Text] => [name, plain(value)])],
@@ -19,7 +19,7 @@ export function withHeaders(draft: Draft, ...lines: [name: string, value: string
 }
 
 /** The draft with the header lines of one name replaced. */
-export function withHeader(draft: Draft, name: string, ...values: string[]): Draft {
+export function withHeader(draft: RequestDraft, name: string, ...values: string[]): RequestDraft {
   const rest = draft.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase());
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
@@ -28,7 +28,7 @@ export function withHeader(draft: Draft, name: string, ...values: string[]): Dra
  * The request without anything that shows who sends it: no auth, and no header or field that holds a secret. A mechanism
  * that signs signs with a key that nobody knows, so that all that it demands beside the signature is there.
  */
-export function anonymous(draft: Draft, { operation, credentials }: Contract): Draft {
+export function anonymous(draft: RequestDraft, { operation, credentials }: Contract): RequestDraft {
   const isSecret = (value: unknown): boolean =>
     typeof value === 'object' &&
     value !== null &&
@@ -45,12 +45,12 @@ export function anonymous(draft: Draft, { operation, credentials }: Contract): D
 }
 
 /** A way whose title says all. */
-export function way(title: string, apply: (draft: Draft, context: WayContext) => Draft): Way {
+export function way(title: string, apply: (draft: RequestDraft, context: WayContext) => RequestDraft): Way {
   return { title: () => title, apply };
 }
 
 /** Parameters of a query that hold nothing to hide. */
-export function asQuery(...parameters: [name: string, value: string][]): Draft['query'] {
+export function asQuery(...parameters: [name: string, value: string][]): RequestDraft['query'] {
   return parameters.map(([name, value]) => [plain(name), plain(value)]);
 }
 

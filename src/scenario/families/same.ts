@@ -1,6 +1,6 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
 import type { Contract } from '../../contract/types.ts';
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
@@ -24,7 +24,10 @@ const lines = (title: string, ...added: [name: string, value: string][]): Way =>
 
 const typed = (title: string, how: (type: string) => string): Way => ({
   title: () => title,
-  apply: (draft): Draft => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) }),
+  apply: (draft): RequestDraft => ({
+    ...draft,
+    contentType: draft.contentType === null ? null : how(draft.contentType),
+  }),
 });
 
 const accepts: Record<string, Way> = {
@@ -107,7 +110,13 @@ const targets: Record<string, Way> = {
 };
 
 /** A member that a standard allows beside those of the page. */
-const optionalMembers: { way: string; title: string; source: RegExp; at: string; add: (draft: Draft) => Draft }[] = [
+const optionalMembers: {
+  way: string;
+  title: string;
+  source: RegExp;
+  at: string;
+  add: (draft: RequestDraft) => RequestDraft;
+}[] = [
   {
     way: 'additional-info',
     title: 'an empty additionalInfo',

@@ -1,6 +1,6 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
 import { tokenVariable } from '../auth/bearer.ts';
-import { type Draft, textOf } from '../draft.ts';
+import { type RequestDraft, textOf } from '../draft.ts';
 import { variable } from '../shell.ts';
 import { altered, base64, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
@@ -14,7 +14,7 @@ function tokenOf({ token = '' }: WayContext): Text {
 }
 
 const lines = (title: string, make: (token: Text, context: WayContext) => [string, Text][]): Way =>
-  way(title, (draft, context): Draft => withoutAuth(draft, make(tokenOf(context), context)));
+  way(title, (draft, context): RequestDraft => withoutAuth(draft, make(tokenOf(context), context)));
 
 const line = (title: string, make: (token: Text, context: WayContext) => Text): Way =>
   lines(title, (token, context) => [['Authorization', make(token, context)]]);
@@ -72,7 +72,7 @@ const places: Record<string, Way> = {
     ...withoutAuth(draft),
     query: [
       ...draft.query,
-      ...['access_token', 'token', 'jwt'].map((name): Draft['query'][number] => [plain(name), tokenOf(context)]),
+      ...['access_token', 'token', 'jwt'].map((name): RequestDraft['query'][number] => [plain(name), tokenOf(context)]),
     ],
   })),
   'in-cookie': lines('the token in a cookie alone', (token) => [

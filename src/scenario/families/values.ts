@@ -1,7 +1,7 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
-import type { Draft, TextJson } from '../draft.ts';
+import type { RequestDraft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
 import { join, plain } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
@@ -59,7 +59,7 @@ const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
     constantsOf(contract)
       .filter(({ value }) => make(value) !== value)
       .map(({ name }) => name),
-  apply: (draft, { variant }): Draft => withField(draft, variant, plain(make(current(draft, variant).value))),
+  apply: (draft, { variant }): RequestDraft => withField(draft, variant, plain(make(current(draft, variant).value))),
 });
 
 const fixed = (title: string, value: TextJson, only: (contract: Contract) => boolean = () => true): Way => ({

@@ -1,24 +1,24 @@
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { formText, jsonText } from '../draft.ts';
 import { join, plain, type Text, unclosed } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The good body as JSON, whatever format the operation takes. */
-export function goodJson(draft: Draft): Text {
+export function goodJson(draft: RequestDraft): Text {
   return jsonText(Object.fromEntries(draft.fields));
 }
 
 /** The good body as a form. */
-export function goodForm(draft: Draft): Text {
+export function goodForm(draft: RequestDraft): Text {
   return formText(draft.fields, 'compact');
 }
 
-const raw = (title: string, make: (draft: Draft) => Text): Way => ({
+const raw = (title: string, make: (draft: RequestDraft) => Text): Way => ({
   title: () => title,
   apply: (draft) => ({ ...draft, rawBody: make(draft) }),
 });
 
-const layout = (title: string, how: Draft['layout']): Way => ({
+const layout = (title: string, how: RequestDraft['layout']): Way => ({
   title: () => title,
   apply: (draft) => ({ ...draft, layout: how }),
 });

@@ -1,17 +1,17 @@
 import type { Json } from '../../formats/json.ts';
-import { type Draft, isText, type TextJson } from '../draft.ts';
+import { isText, type RequestDraft, type TextJson } from '../draft.ts';
 import { altered, flippedCase, join, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The draft with another value of a field; one that the control leaves out is put behind the others. */
-export function withField(draft: Draft, name: string, value: TextJson): Draft {
+export function withField(draft: RequestDraft, name: string, value: TextJson): RequestDraft {
   const known = draft.fields.some(([field]) => field === name);
-  const fields: Draft['fields'] = known ? draft.fields : [...draft.fields, [name, value]];
+  const fields: RequestDraft['fields'] = known ? draft.fields : [...draft.fields, [name, value]];
   return { ...draft, fields: fields.map(([field, old]) => (field === name ? [field, value] : [field, old])) };
 }
 
 /** The value of a field of the good request, as text; empty where it has none. */
-export function current(draft: Draft, name: string): Text {
+export function current(draft: RequestDraft, name: string): Text {
   const found = draft.fields.find(([field]) => field === name)?.[1];
   return isText(found) ? found : plain('');
 }
@@ -99,7 +99,7 @@ export const fieldWays: Record<string, Way> = {
     rests: ['sent'],
     apply: (draft, { name }) => ({
       ...draft,
-      fields: draft.fields.flatMap(([field, value]): Draft['fields'] =>
+      fields: draft.fields.flatMap(([field, value]): RequestDraft['fields'] =>
         field === name
           ? [
               [field, value],

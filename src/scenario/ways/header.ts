@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { altered, headerMisses, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -7,7 +7,7 @@ function rewrite(title: (name: string) => string, how: (value: Text) => Text[]):
   return {
     title: ({ name }) => title(name),
     rests: ['sent'],
-    apply: (draft, { name }): Draft => ({
+    apply: (draft, { name }): RequestDraft => ({
       ...draft,
       rewriteHeaders: [
         ...draft.rewriteHeaders,

@@ -1,11 +1,11 @@
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { goodForm, goodJson } from './body.ts';
 import type { Way } from './way.ts';
 
 const other = { json: 'form', form: 'json' } as const;
 const mediaTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
 
-const labelled = (title: (draft: string) => string, contentType: (draft: Draft) => string | null): Way => ({
+const labelled = (title: (draft: string) => string, contentType: (draft: RequestDraft) => string | null): Way => ({
   title: ({ name }) => title(name),
   apply: (draft) => ({ ...draft, contentType: contentType(draft) }),
 });

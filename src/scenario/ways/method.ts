@@ -1,4 +1,4 @@
-import { type Draft, isText } from '../draft.ts';
+import { isText, type RequestDraft } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -8,10 +8,10 @@ const as = (method: string): Way => ({
 });
 
 /** The parameters of the body, for the query. */
-const asQuery = (draft: Draft): Draft['query'] => [
+const asQuery = (draft: RequestDraft): RequestDraft['query'] => [
   ...draft.query,
   ...draft.fields.flatMap(([name, value]) =>
-    isText(value) ? [[plain(name), value] satisfies Draft['query'][number]] : [],
+    isText(value) ? [[plain(name), value] satisfies RequestDraft['query'][number]] : [],
   ),
 ];
 

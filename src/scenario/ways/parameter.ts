@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import type { RequestDraft } from '../draft.ts';
 import { altered, plain, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -7,9 +7,9 @@ function inQuery(title: (name: string) => string, how: (value: Text) => Text[]):
   return {
     title: ({ name }) => title(name),
     rests: ['sent'],
-    apply: (draft, { name }): Draft => ({
+    apply: (draft, { name }): RequestDraft => ({
       ...draft,
-      query: draft.query.flatMap(([key, value]): Draft['query'] =>
+      query: draft.query.flatMap(([key, value]): RequestDraft['query'] =>
         key.value === name ? how(value).map((changed) => [key, changed]) : [[key, value]],
       ),
     }),

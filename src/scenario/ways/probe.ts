@@ -1,11 +1,11 @@
 import type { ProbeRequest } from '../../contract/types.ts';
 import { bearer } from '../auth/bearer.ts';
-import { type Credentials, type Draft, givenTexts } from '../draft.ts';
+import { type Credentials, givenTexts, type RequestDraft } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The good request to a protected resource: nothing but the token. */
-export function probeDraft(probe: ProbeRequest, credentials: Credentials): Draft {
+export function probeDraft(probe: ProbeRequest, credentials: Credentials): RequestDraft {
   return {
     method: probe.method,
     path: probe.path,

@@ -1,4 +1,4 @@
-import type { Credentials, Draft } from '../draft.ts';
+import type { Credentials, RequestDraft } from '../draft.ts';
 import { plain } from '../text.ts';
 import { current, withField } from './field.ts';
 import type { Way } from './way.ts';
@@ -6,7 +6,7 @@ import type { Way } from './way.ts';
 const unknownScope = 'unknown:scope:conformance';
 
 /** The scopes of the control. */
-function scopes(draft: Draft, name: string): string[] {
+function scopes(draft: RequestDraft, name: string): string[] {
   return current(draft, name)
     .value.split(' ')
     .filter((scope) => scope !== '');

@@ -1,6 +1,6 @@
 import type { Contract, Rest } from '../../contract/types.ts';
 import type { Schema } from '../../formats/json.ts';
-import type { Credentials, Draft } from '../draft.ts';
+import type { Credentials, RequestDraft } from '../draft.ts';
 
 /** What a way works with beside the draft. */
 export interface WayContext {
@@ -25,8 +25,8 @@ export interface Way {
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];
   /** Why the way says nothing at this target, whose good request is given; null when it does. */
-  unavailable?(context: WayContext, draft: Draft): string | null;
+  unavailable?(context: WayContext, draft: RequestDraft): string | null;
   /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */
   rests?: readonly Rest[];
-  apply(draft: Draft, context: WayContext): Draft;
+  apply(draft: RequestDraft, context: WayContext): RequestDraft;
 }

@@ -6,7 +6,7 @@ import type {
   TargetResult,
   TargetVerdict,
 } from '../../../src/formats/results.ts';
-import { type Outcome, outcomeOf } from '../../../src/results/outcome.ts';
+import { type ClauseOutcome, outcomeOf } from '../../../src/results/outcome.ts';
 
 /** Text a hostile provider could answer with; it must stay text wherever a report shows it. */
 export const HOSTILE = '<script>window.pwned=1</script><img src=x onerror="window.pwned=2">';
@@ -149,7 +149,7 @@ export function results(targets: TargetResult[], seed: Partial<Results> = {}): R
 
 /** A run as large as the report must carry: every target of one provider holds every clause and an exchange per four. */
 export function largeResults(targetCount: number, clauseCount: number): Results {
-  const kinds: Outcome[] = [
+  const kinds: ClauseOutcome[] = [
     'passed',
     'passed',
     'passed',
@@ -194,7 +194,7 @@ export function largeResults(targetCount: number, clauseCount: number): Results 
 }
 
 function countsOf(clauses: readonly ClauseResult[]): Counts {
-  const count = (outcome: Outcome) => clauses.filter((each) => outcomeOf(each) === outcome).length;
+  const count = (outcome: ClauseOutcome) => clauses.filter((each) => outcomeOf(each) === outcome).length;
   return {
     pass: count('passed'),
     fail: count('failed'),

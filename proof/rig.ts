@@ -1,7 +1,7 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
 import { createHash } from 'node:crypto';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
-import { type Contract, type Profile, tokenOperation } from '../src/contract/types.ts';
+import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
@@ -9,7 +9,7 @@ import { ledgerOf } from '../src/results/ledger.ts';
 import { wideBack } from '../src/run/instants.ts';
 import { isTimed } from '../src/run/life.ts';
 import { freshMemory, type Memory } from '../src/run/memory.ts';
-import { type Outcome, openSession } from '../src/run/session.ts';
+import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
@@ -21,7 +21,7 @@ import { createTransport } from '../src/wire/transport.ts';
 /** How a provider answers a call of a scenario. */
 export type Behaviour = (call: Call, scenario: Scenario) => Reply;
 
-export interface Bench {
+export interface Rig {
   contract: Contract;
   target: Target;
   scenarios: Scenario[];
@@ -30,17 +30,17 @@ export interface Bench {
   /** What judges, one of which the proof may switch off. */
   judges: Judges;
   /** What the engine makes of the faithful mock. */
-  baseline: Outcome[];
+  baseline: ScenarioEvidence[];
   /** Sends the scenarios to a provider that behaves so. */
-  send(scenarios: Scenario[], behave: Behaviour): Promise<Outcome[]>;
+  send(scenarios: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]>;
   /** Sends one scenario and hands over what was recorded. */
   exchange(scenario: Scenario, behave: Behaviour): Promise<Exchange>;
   /** The ledger of outcomes. */
-  ledger(outcomes: Outcome[]): TargetResult;
+  ledger(outcomes: ScenarioEvidence[]): TargetResult;
   close(): Promise<void>;
 }
 
-/** The jti of a token that is known to every run on a bench. */
+/** The jti of a token that is known to every run on a rig. */
 export const earlierJti = 'earlier';
 
 const earlierJwt: Memory['grants'][number] = {
@@ -50,11 +50,11 @@ const earlierJwt: Memory['grants'][number] = {
   ends: [null, null],
 };
 
-/** Starts a bench; the mock is handed over where a test runs several on one. */
-export async function openBench(
+/** Starts a rig; the mock is handed over where a test runs several on one. */
+export async function openRig(
   provider: string,
   options: { clock?: () => number; profile?: Profile } = {},
-): Promise<Bench> {
+): Promise<Rig> {
   const contracts = catalogue(undefined, options.profile ?? 'default');
   const whole = contracts[provider];
   if (!whole) throw new Error(`no provider ${provider}`);
@@ -80,13 +80,13 @@ export async function openBench(
   let grants: Memory['grants'] = [];
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
-  async function send(chosen: Scenario[], behave: Behaviour): Promise<Outcome[]> {
+  async function send(chosen: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
     memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
-    const outcomes: Outcome[] = [];
+    const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
-      const token = scenario.operation === tokenOperation;
+      const token = scenario.operation === tokenOperationId;
       mock.intercept = (call) => (token === (call.operation === 'token') ? behave(call, scenario) : call.answer());
       outcomes.push(await (token ? session : others).run(scenario));
     }
@@ -100,7 +100,7 @@ export async function openBench(
     return answer;
   });
   // A scenario may measure something by more requests: what it is judged by is the answer with the status that was recorded.
-  const judgedAnswer = ({ scenario, exchange }: Outcome): [string, Answer][] => {
+  const judgedAnswer = ({ scenario, exchange }: ScenarioEvidence): [string, Answer][] => {
     const answers = given.get(scenario) ?? [];
     const own = answers.findLast(({ status }) => status === exchange?.response?.status) ?? answers.at(-1);
     return own ? [[scenario, own]] : [];
