@@ -1,12 +1,9 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
+import type { SignatureRow } from '../formats/auth.ts';
+import type { Json, JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Place } from './yaml.ts';
-
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
-export type JsonObject = { [name: string]: Json };
-/** A JSON Schema 2020-12 object with every `$ref` resolved. */
-export type Schema = JsonObject;
 
 /** A published page or standard that clauses are taken from. */
 export interface Source {
@@ -161,13 +158,20 @@ export interface Reading {
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
 
-/** The protected resource of an environment, as it is asked for. */
-export interface ProbeRequest {
+/** A request for a protected resource, as an environment gives it. */
+export interface ResourceRequest {
   method: string;
   path: string;
-  /** Beside Accept and Authorization. */
+  /** Beside Accept and those of its mechanisms. */
   headers: Record<string, ControlText>;
+  /** The token as Bearer where it is left out. */
+  auth?: AuthSpec[];
+  /** JSON; no body where it is left out. */
+  body?: JsonObject;
 }
+
+/** How the protected resource of an environment is asked: by a request of its own, or by the good request of an operation. */
+export type ProbeRequest = ResourceRequest | { operation: string };
 
 /** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperationId = 'probe';
@@ -191,12 +195,23 @@ export interface Operation {
   control: Control;
 }
 
-/** A value of the control: as it stands, or taken from the credentials. */
+/** A value made anew for each request, of so many decimal digits. */
+export type UniqueValue = { unique: 'digits'; length: number };
+/** A value of the control: as it stands, taken from the credentials, or made anew. */
 export type ControlValue = Json | { credential: string };
-export type ControlText = string | { credential: string };
+export type ControlText = string | { credential: string } | UniqueValue;
+
+/** How a good request is authenticated: a mechanism, and the credentials it takes by the mechanism's own names. */
+export interface AuthSpec {
+  mechanism: string;
+  inputs: Record<string, string>;
+  /** What is signed and how; of the mechanism `signature` alone. */
+  signature?: SignatureRow;
+}
 
 export interface Control {
-  auth: { mechanism: string; inputs: Record<string, string> } | null;
+  /** In the order in which they are applied; a signature may be over what those before it add. */
+  auth: AuthSpec[];
   headers: Record<string, ControlText>;
   /** Values of the path's parameters. */
   path: Record<string, ControlText>;
@@ -207,7 +222,6 @@ export interface Control {
 
 /** How much is asked of a provider in one run: what the contract says, or that and the families of the deep profile. */
 export const profiles = ['default', 'deep'] as const;
-
 export type Profile = (typeof profiles)[number];
 
 export interface Contract {

@@ -11,6 +11,7 @@ import { mostCharacters } from '../run/outcome.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
 import { build } from '../scenario/build.ts';
 import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
+import { basePathOf } from '../target/address.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
@@ -83,7 +84,13 @@ function clock(skew: number): Diagnosis {
 }
 
 /** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
-async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
+async function tryProbe(
+  target: Target,
+  basePath: string,
+  transport: Transport,
+  granted: Exchange,
+  gate: Gate,
+): Promise<Diagnosis[]> {
   const { contract, credentials, timestampOffset, probe, onlyControl } = target;
   const grant = grantIn(granted, contract.token);
   if (!probe || onlyControl !== null) return [];
@@ -99,7 +106,8 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
     ];
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
   const { token } = grant;
-  const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
+  const make = () =>
+    build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token, basePath });
   const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
   gate.learn(exchange, contract, false);
   if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
@@ -117,14 +125,16 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
   const [control] = plan(contract);
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
+  const basePath = basePathOf(baseUrl);
   try {
-    const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const make = () =>
+      build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null, basePath });
     const exchange = await transport.exchange(control.id, make, { attempts: 1 });
     gate.learn(exchange, contract, true);
     const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) {
-      const tried = await tryProbe(target, transport, exchange, gate);
+      const tried = await tryProbe(target, basePath, transport, exchange, gate);
       return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
     }
     const remedy = exchange.trouble

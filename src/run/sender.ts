@@ -116,7 +116,9 @@ export function createSender(tools: SenderTools): Sender {
   async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;
-    if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
+    // A request for a token that shows no time says nothing of how old a time may be.
+    const isSigned = signedSeconds(good, tools.context(good, clock())).length > 0;
+    if (reach !== null || !granted || !isSigned || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
     const wide = wideBack[contract.profile ?? 'default'];
     const exchange = await exchangeAt(good, () => chooseOff(-wide));
     if (exchange.trouble) return;

@@ -7,6 +7,7 @@ import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { basePathOf } from '../target/address.ts';
 import type { Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -41,6 +42,7 @@ export function openSession(
   options: SessionOptions = {},
 ): Session {
   const { contract } = target;
+  const basePath = basePathOf(baseUrl);
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
@@ -75,7 +77,7 @@ export function openSession(
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
-    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath };
   }
 
   async function control(): Promise<LifeOutcome> {

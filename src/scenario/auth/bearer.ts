@@ -110,12 +110,18 @@ function foreign({ foreignToken, now }: SealContext): Text {
   return { ...minted(now), value: foreignToken, shown: '‹token of another provider›', secrets: [foreignToken] };
 }
 
-const header = (scheme: string, token: Text): [string, Text][] => [['Authorization', join(`${scheme} `, token)]];
+/** A token under a scheme. */
+interface Line {
+  scheme: string;
+  token: Text;
+}
 
-/** Each way, as the Authorization lines it sends for a token. */
-const lines: Record<string, (token: Text, context: SealContext) => [string, Text][]> = {
+const header = (scheme: string, token: Text): Line => ({ scheme, token });
+
+/** Each way, as the Authorization line it sends for a token; null for none. */
+const lines: Record<string, (token: Text, context: SealContext) => Line | null> = {
   documented: (token) => header('Bearer', token),
-  'no-token': () => [],
+  'no-token': () => null,
   'unknown-token': () => header('Bearer', unknown),
   'foreign-token': (_token, context) => header('Bearer', foreign(context)),
   'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
@@ -131,22 +137,25 @@ const lines: Record<string, (token: Text, context: SealContext) => [string, Text
 /** The ways that wait for a moment in the life of a token, in its order; the others are sent at once. */
 export const timedWays: readonly string[] = ['half-life', 'later', 'before-end', 'after-end'];
 
+/** The ways to break a request that sends a token, each with what a title says of it. */
+export const bearerWays: Readonly<Record<string, string>> = {
+  'no-token': 'without a token',
+  'unknown-token': 'with a token never issued',
+  'foreign-token': 'with the token of another issuer',
+  'altered-claims': 'with the token’s claims changed',
+  'altered-signature': 'with the token’s signature changed',
+  'alg-none': 'with the token’s claims under alg none, unsigned',
+  unsigned: 'with the token’s signature taken away',
+  ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
+  'basic-scheme': 'with the token under the scheme Basic',
+  'after-end': 'just after the token’s end',
+};
+
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
-  headers: ['Authorization'],
-  ways: {
-    'no-token': 'without a token',
-    'unknown-token': 'with a token never issued',
-    'foreign-token': 'with the token of another issuer',
-    'altered-claims': 'with the token’s claims changed',
-    'altered-signature': 'with the token’s signature changed',
-    'alg-none': 'with the token’s claims under alg none, unsigned',
-    unsigned: 'with the token’s signature taken away',
-    ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
-    'basic-scheme': 'with the token under the scheme Basic',
-    'after-end': 'just after the token’s end',
-  },
+  headers: () => ['Authorization'],
+  ways: () => ({ ...bearerWays }),
   seal(auth, context) {
     const value = context.token ?? '';
     const secrets = value === '' ? [] : [value];
@@ -154,7 +163,12 @@ export const bearer: Mechanism = {
     const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
     const made = make(token, context);
-    const mints = made.some(([, { shell }]) => mentions(shell, unsignedVariable));
-    return { headers: made, prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [] };
+    if (made === null) return { headers: [], prelude: [] };
+    const mints = mentions(made.token.shell, unsignedVariable);
+    return {
+      headers: [['Authorization', join(`${made.scheme} `, made.token)]],
+      prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [],
+      token: made.token,
+    };
   },
 };

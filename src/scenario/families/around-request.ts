@@ -1,5 +1,5 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
-import { isText, type RequestDraft } from '../draft.ts';
+import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, base64, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
@@ -33,7 +33,7 @@ const basicLine = (id: Text, secret: Text): Text => join('Basic ', base64(join(i
 
 const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Text) => RequestDraft): Way =>
   way(title, (draft) => {
-    const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+    const { id = plain(''), secret = plain('') } = inputsOf(draft);
     return how(draft, id, secret);
   });
 

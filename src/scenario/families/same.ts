@@ -1,6 +1,6 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
 import type { Contract } from '../../contract/types.ts';
-import type { RequestDraft } from '../draft.ts';
+import { inputsOf, type RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
@@ -129,7 +129,7 @@ const optionalMembers: {
     title: 'client_id in the body as well',
     source: /rfc6749$/,
     at: 'section 3.2.1',
-    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', draft.auth?.inputs['id'] ?? plain('')]] }),
+    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', inputsOf(draft)['id'] ?? plain('')]] }),
   },
 ];
 
@@ -236,7 +236,7 @@ function headerRows({ operation }: Contract): Row[] {
       judged,
     },
   ];
-  if (operation.control.auth?.mechanism === 'basic')
+  if (operation.control.auth.some(({ mechanism }) => mechanism === 'basic'))
     rows.push({
       what: 'scheme',
       statement: 'The scheme Basic is read in any letter case, with one blank or more behind it.',

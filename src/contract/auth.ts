@@ -1,0 +1,132 @@
+/** How a good request is authenticated, read from its section of a contract or an environment and held against what is sent. */
+import type { Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
+import { own } from '../formats/json.ts';
+import { parseDateForm } from './date-form.ts';
+import { didYouMean } from './similar.ts';
+import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate } from './template.ts';
+import type { AuthSpec, CredentialSpec } from './types.ts';
+import type { MechanismWords } from './vocabulary.ts';
+
+type Keys = (string | number)[];
+
+/** What the mechanisms of a good request are held against. */
+export interface AuthSurroundings {
+  credentials: Readonly<Record<string, CredentialSpec>>;
+  mechanisms: Readonly<Record<string, MechanismWords>>;
+  /** Headers that are sent beside those of the mechanisms. */
+  sent: readonly string[];
+  tell(keys: Keys, fault: string): void;
+  /** Takes note of a credential, and tells of one that is none. */
+  credential(name: string, keys: Keys): void;
+}
+
+const isSignature = (row: MechanismRow): row is SignatureRow => row.mechanism === 'signature';
+
+/** The parts of the request that a template names; none where it is no template. */
+function ingredientsIn(over: string): Ingredient[] {
+  const parsed = parseTemplate(over);
+  return 'template' in parsed ? ingredientsOf(parsed.template) : [];
+}
+
+function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
+  const named = ingredientsIn(over).filter(({ name }) => name === 'credential');
+  return {
+    key: key.credential,
+    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    ...Object.fromEntries(named.map((one) => [ingredientKey(one), one.argument])),
+  };
+}
+
+/** The mechanisms of a section, in their order. */
+export function authOf(auth: Auth | undefined): AuthSpec[] {
+  return [auth ?? []].flat().map((row): AuthSpec => {
+    if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
+    const { mechanism, ...inputs } = row;
+    return { mechanism, inputs };
+  });
+}
+
+/** Names whatever keeps the mechanisms of a good request from working; `keys` lead to the section. */
+export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurroundings): void {
+  const specs = authOf(auth);
+  const at = (index: number): Keys => (Array.isArray(auth) ? [...keys, index] : keys);
+  const names = specs.map(({ mechanism }) => mechanism);
+  for (const [index, spec] of specs.entries()) {
+    if (names.indexOf(spec.mechanism) < index)
+      around.tell([...at(index), 'mechanism'], `auth names the mechanism "${spec.mechanism}" twice`);
+    if (spec.signature) checkSignature(spec.signature, at(index), around, specs);
+    else checkNamed(spec, at(index), around);
+  }
+}
+
+function checkNamed(
+  { mechanism, inputs }: AuthSpec,
+  keys: Keys,
+  { mechanisms, tell, credential }: AuthSurroundings,
+): void {
+  const words = own(mechanisms, mechanism);
+  if (!words) {
+    const known = Object.keys(mechanisms);
+    const there = `there is: ${known.join(', ')}${didYouMean(mechanism, known)}`;
+    tell([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
+    return;
+  }
+  for (const [input, name] of Object.entries(inputs)) {
+    credential(name, [...keys, input]);
+    const takes = words.inputs.length > 0 ? `takes ${words.inputs.join(', ')}` : 'takes none';
+    if (!words.inputs.includes(input))
+      tell(
+        [...keys, input],
+        `auth has the unknown key "${input}"; ${mechanism} ${takes}${didYouMean(input, words.inputs)}`,
+      );
+  }
+  for (const input of words.inputs)
+    if (own(inputs, input) === undefined && !words.optional?.includes(input))
+      tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings, specs: AuthSpec[]): void {
+  const { header, algorithm, key, over, timestamp } = row;
+  const { credentials, mechanisms, sent, tell, credential } = around;
+  credential(key.credential, [...keys, 'key', 'credential']);
+  if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
+  const shared = algorithm.startsWith('hmac');
+  const isPrivate = own(credentials, key.credential)?.format === 'private-key';
+  if (own(credentials, key.credential) && shared === isPrivate)
+    tell(
+      [...keys, 'key', 'credential'],
+      shared
+        ? `${algorithm} signs with a shared secret, and ${key.credential} is a private key`
+        : `${algorithm} signs with a private key; give the credential ${key.credential} the format: private-key`,
+    );
+  for (const name of [header, ...(timestamp ? [timestamp.header] : [])])
+    if (sent.some((one) => same(one, name)))
+      tell(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);
+  if (timestamp) {
+    if (same(timestamp.header, header))
+      tell([...keys, 'timestamp', 'header'], `${header} is the header of the signature`);
+    const form = parseDateForm(timestamp.form);
+    if ('fault' in form) tell([...keys, 'timestamp', 'form'], form.fault);
+  }
+  const parsed = parseTemplate(over);
+  if ('fault' in parsed) {
+    tell([...keys, 'over'], `character ${parsed.at}: ${parsed.fault}`);
+    return;
+  }
+  const others = specs
+    .filter((one) => !one.signature)
+    .flatMap((one) => own(mechanisms, one.mechanism)?.headers(one) ?? []);
+  const known = [...sent, ...others, ...(timestamp ? [timestamp.header] : [])];
+  for (const { name, argument } of ingredientsOf(parsed.template)) {
+    if (name === 'credential') credential(argument, [...keys, 'over']);
+    if (name === 'header' && !known.some((one) => same(one, argument)))
+      tell(
+        [...keys, 'over'],
+        `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,
+      );
+    if (name === 'token' && !specs.some(({ mechanism }) => mechanism === 'bearer'))
+      tell([...keys, 'over'], 'the token is signed, and none is sent: auth lists no mechanism bearer');
+  }
+}
