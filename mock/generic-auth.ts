@@ -1,11 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { basicCredentials, bearerToken, sameSecret, strictBase64 } from './credentials.ts';
+import type { Account, Row } from './generic-contract.ts';
+import { brokenSignature } from './generic-signature.ts';
 import type { Received } from './http.ts';
 import { headerValues, singleHeader } from './http.ts';
 import { parseTimestamp } from './timestamp.ts';
-
-/** The client's credentials, by the names its contract gives them. */
-export type Account = Record<string, string | string[]>;
 
 /** What is checked: the request, the client, and the clock. */
 export interface Attempt {
@@ -13,6 +12,8 @@ export interface Attempt {
   account: Account;
   /** Credential names, by the inputs of the mechanism. */
   inputs: Record<string, string>;
+  /** The mechanism as the contract gives it. */
+  row: Row;
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds: number;
@@ -49,9 +50,13 @@ function bearer({ received, isLive }: Attempt): string | null {
   return token !== undefined && isLive(token) ? null : 'unknown-token';
 }
 
-/** Each mechanism: how a request fails it, in the words contracts use for breaking it; null when it does not. */
-export const mechanisms: Record<string, (attempt: Attempt) => string | null> = {
+/**
+ * Each mechanism: how a request fails it, in the words contracts use for breaking it, one or several that look alike; null
+ * when it does not.
+ */
+export const mechanisms: Record<string, (attempt: Attempt) => string | string[] | null> = {
   basic,
   bearer,
+  signature: brokenSignature,
   'snap-signature': snapSignature,
 };

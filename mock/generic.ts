@@ -1,6 +1,6 @@
 import { bearerToken } from './credentials.ts';
-import type { Account } from './generic-auth.ts';
 import { schemaAt, setAt } from './generic-body.ts';
+import type { Account } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
 import type { Answer, Received } from './http.ts';
@@ -8,7 +8,7 @@ import { jsonAnswer } from './http.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { signToken } from './tokens.ts';
 
-export type { Account } from './generic-auth.ts';
+export type { Account } from './generic-contract.ts';
 
 /** How a data-only provider is served. */
 export interface GenericOptions {

@@ -49,6 +49,10 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
 const lacks: Record<Rest, (operation: Requested, change: RequestChange) => string | null> = {
   sent: ({ id, control }, { part, name }) =>
     part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
+  unique: ({ id, control }, { name }) => {
+    const found = Object.entries(control.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+    return typeof found === 'object' && 'unique' in found ? null : `${id} sends the same ${name} every time`;
+  },
   'max-length': ({ requestBody }, { name }) => {
     const schema = isObject(requestBody['properties']) ? own(requestBody['properties'], name) : undefined;
     return isObject(schema) && typeof schema['maxLength'] === 'number'

@@ -50,7 +50,7 @@ export type Part = (typeof changeableParts)[number] | 'family' | 'again';
  * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has
  * a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
  */
-export type Rest = 'sent' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
+export type Rest = 'sent' | 'unique' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
@@ -157,7 +157,6 @@ export interface Reading {
 
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
-
 /** A request for a protected resource, as an environment gives it. */
 export interface ResourceRequest {
   method: string;
@@ -175,7 +174,6 @@ export type ProbeRequest = ResourceRequest | { operation: string };
 
 /** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperationId = 'probe';
-
 export interface Operation {
   /** The operationId of the OpenAPI file. */
   id: string;

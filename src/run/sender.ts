@@ -1,6 +1,6 @@
 /** Sends the requests of one target, one at a time, within its budgets, and keeps the run's memory of it. */
 import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
-import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
+import { type BuildContext, build, signedSeconds, uniqueHeaders } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
@@ -81,6 +81,16 @@ export function createSender(tools: SenderTools): Sender {
     store.write({ ...memory, signed: [...memory.signed, ...seconds] });
   }
 
+  /** Keeps the values that were made anew for a request and granted: to send one again is a way to break it. */
+  function keepUnique({ operation }: Scenario, { request, response }: Exchange): void {
+    const values = uniqueHeaders(contract, operation).flatMap((name) =>
+      request.headers.filter(([header]) => header === name).map(([, { value }]) => [name, value] as const),
+    );
+    if (values.length === 0 || !response || response.status >= 300) return;
+    const memory = store.read();
+    store.write({ ...memory, sentUnique: { ...memory.sentUnique, [operation]: Object.fromEntries(values) } });
+  }
+
   /** Sends what is built when it goes out, for an instant chosen then. */
   async function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
     const limits = {
@@ -100,6 +110,7 @@ export function createSender(tools: SenderTools): Sender {
     limited = together(limited, limitedIn(exchange));
     tools.onExchange(scenario, exchange);
     store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
+    keepUnique(scenario, exchange);
     return exchange;
   }
 

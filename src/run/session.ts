@@ -77,7 +77,8 @@ export function openSession(
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
-    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath };
+    const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath, sentUnique };
   }
 
   async function control(): Promise<LifeOutcome> {

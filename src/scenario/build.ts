@@ -42,6 +42,8 @@ export interface Grant {
 export interface BuildContext extends DraftContext, SealContext {
   /** The protected resource; only for scenarios that ask for it. */
   probe: ProbeRequest | null;
+  /** The values that were sent before in headers whose values are made anew, by header; none where it is left out. */
+  sentUnique?: Readonly<Record<string, string>>;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): RequestDraft {
@@ -93,6 +95,14 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed);
   if (byMechanism) return byMechanism;
   return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
+}
+
+/** Names of the headers of an operation whose values are made anew for each request. */
+export function uniqueHeaders(contract: Contract, operation: string): string[] {
+  const { headers } = operationOf(contract, operation).control;
+  return Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'object' && 'unique' in value ? [name] : [],
+  );
 }
 
 /** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */
