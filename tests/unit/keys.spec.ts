@@ -110,7 +110,7 @@ test('under a passphrase beyond ASCII, in PEM and in stores of either kind of ci
 
 test('stores of other makers and kinds of key', () => {
   expect(readPrivateKey(at('java.p12'), 'throw-away')).toBe(pem);
-  expect(refusal(at('ec.p12'), 'throw-away')).toBe('is a key of type ec, not RSA');
+  expect(refusal(at('ec.p12'), 'throw-away')).toBe('is a key of type EC P-256, not RSA');
   expect(refusal(at('java.jks'), 'throw-away')).toMatch(/^is a Java key store \(JKS\); convert it with keytool/);
 });
 
