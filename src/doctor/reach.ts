@@ -9,7 +9,8 @@ import { grantIn } from '../run/life.ts';
 import { isAccepted } from '../run/moments.ts';
 import { mostCharacters } from '../run/outcome.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
-import { build } from '../scenario/build.ts';
+import { signedLine } from '../scenario/auth/signed-line.ts';
+import { build, unavailable } from '../scenario/build.ts';
 import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
 import { basePathOf } from '../target/address.ts';
 import type { Target } from '../target/target.ts';
@@ -106,8 +107,13 @@ async function tryProbe(
     ];
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
   const { token } = grant;
-  const make = () =>
-    build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token, basePath });
+  const context = () => ({ contract, credentials, now: new Date(), timestampOffset, probe, token, basePath });
+  const missing = unavailable(scenario, context());
+  if (missing !== null) {
+    const remedy = 'without it no run watches how long a token opens what it is for';
+    return [{ check, state: 'warning', text: `not tried: ${missing}`, remedy }];
+  }
+  const make = () => build(scenario, context());
   const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
   gate.learn(exchange, contract, false);
   if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
@@ -116,7 +122,20 @@ async function tryProbe(
     return [{ check, state: 'unreached', text: gate.clear(exchange.trouble.cause), remedy }];
   }
   const { text, remedy } = whyNotAccepted(exchange, gate);
-  return [{ check, state: 'unreached', text, remedy }];
+  return [{ check, state: 'unreached', text, remedy }, ...signatures(exchange)];
+}
+
+/** What the signatures of a request that was refused were made over. */
+function signatures({ request: { signed = [] } }: Exchange): Diagnosis[] {
+  return signed.map(
+    (one): Diagnosis => ({
+      check: 'signature',
+      state: 'warning',
+      text: `${one.header} was made over ${signedLine(one)}`,
+      remedy:
+        'compare it with what the provider makes the signature over; npm run sign shows the same for any operation',
+    }),
+  );
 }
 
 /** Sends the good request once and tells whether it is granted, what its token opens, and how the clocks stand. */
@@ -140,7 +159,8 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
       : 'check the credentials, and with the provider that they are active for this host';
-    return [...clocks, { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy }];
+    const refused: Diagnosis = { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy };
+    return [...clocks, refused, ...(exchange.trouble ? [] : signatures(exchange))];
   } finally {
     await transport.close();
   }

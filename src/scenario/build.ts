@@ -2,7 +2,7 @@ import { type Contract, type Control, type ProbeRequest, probeOperationId } from
 import { own } from '../formats/json.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
-import type { Message, SealContext, Sealed } from './auth/mechanism.ts';
+import type { Message, SealContext, Sealed, SignedText } from './auth/mechanism.ts';
 import {
   bearerAlone,
   controlDraft,
@@ -29,6 +29,8 @@ export interface Request {
   body: Text | null;
   /** Shell lines that set the variables the texts use. */
   prelude: string[];
+  /** What its signatures were made over; none where it is left out. */
+  signed?: SignedText[];
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
 }
@@ -123,17 +125,23 @@ export function outOfWindow(scenario: Scenario, contract: Contract): { header: s
 }
 
 /** Applies the mechanisms one after the other, each to what those before it made. */
-function sealed(draft: RequestDraft, context: BuildContext, message: Message): Omit<Sealed, 'token'> {
+function sealed(
+  draft: RequestDraft,
+  context: BuildContext,
+  message: Message,
+): Omit<Sealed, 'token' | 'signed'> & { signed: SignedText[] } {
   let { headers, token } = message;
   const prelude: string[] = [];
+  const signed: SignedText[] = [];
   for (const auth of draft.auth) {
     const added = mechanisms[auth.spec.mechanism]?.seal(auth, context, { ...message, headers, token });
     if (!added) throw new Error(`there is no auth mechanism "${auth.spec.mechanism}"`);
     headers = [...headers, ...added.headers];
     token = added.token ?? token;
     prelude.push(...added.prelude);
+    if (added.signed) signed.push(added.signed);
   }
-  return { headers, prelude };
+  return { headers, prelude, signed };
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
@@ -167,10 +175,13 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), headers);
   const first = sealed(draft, context, message);
   // A header that a way rewrites is signed as it is sent: a request with two faults may be refused for either.
-  const { headers: complete, prelude: lines } =
-    draft.rewriteHeaders.length === 0
-      ? first
-      : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
+  const {
+    headers: complete,
+    prelude: lines,
+    signed,
+  } = draft.rewriteHeaders.length === 0
+    ? first
+    : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
   const headers = rewritten(complete);
   const target = join(path, query);
   const { prelude } = draft;
@@ -184,6 +195,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     headers,
     body,
     prelude: [...prelude, ...lines],
+    ...(signed.length > 0 ? { signed } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

@@ -16,6 +16,14 @@ export interface Sealed {
   prelude: string[];
   /** The token that it sends; absent where it sends none. */
   token?: Text;
+  /** The header of a signature, and the text that was signed; absent where nothing was. */
+  signed?: SignedText;
+}
+
+/** What a signature was made over. */
+export interface SignedText {
+  header: string;
+  text: Text;
 }
 
 /** The request that a mechanism is applied to, as it is sent. */

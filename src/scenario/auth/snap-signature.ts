@@ -90,11 +90,11 @@ export const snapSignature: Mechanism = {
     const known = wayOf(auth);
     const client = known && 'client' in known ? known.client(clientKey) : clientKey;
     const headers: [string, Text][] = [[clientHeader, client]];
-    const { headers: own, prelude } = seal(signingOf(auth), context, {
+    const { headers: own, ...rest } = seal(signingOf(auth), context, {
       ...message,
       headers: [...message.headers, ...headers],
     });
     // The client stands between time and signature, as the standard lists them.
-    return { headers: [...own.slice(0, 1), ...headers, ...own.slice(1)], prelude };
+    return { headers: [...own.slice(0, 1), ...headers, ...own.slice(1)], ...rest };
   },
 };

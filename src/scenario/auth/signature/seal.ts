@@ -147,5 +147,6 @@ export function seal(signing: Signing, context: SealContext, message: Message): 
   return {
     headers: [...timeHeaders, [row.header, signature]],
     prelude: [...timeLines, ...keyLines(algorithm, key)],
+    signed: { header: row.header, text },
   };
 }
