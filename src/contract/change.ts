@@ -108,6 +108,8 @@ export function changeFaults(change: RequestChange, operations: Requested[], voc
     return operations.flatMap((operation) => {
       const known = vocabulary.ways(part, name, operation.control);
       const rests = own(known, way);
+      // A mechanism that gives no way at all is not to be read, and its own section says why.
+      if (part === 'auth' && Object.keys(known).length === 0) return [];
       if (!rests) {
         const ways = Object.keys(known);
         const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;

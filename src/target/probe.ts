@@ -18,6 +18,11 @@ export type Probe = ProbeRequest & {
 export function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: SourceFile, problems: string[]): void {
   if (!probe) return;
   if (probe.operation !== undefined) {
+    const beside = Object.keys(probe).filter((key) => key !== 'operation' && key !== 'refused');
+    if (beside.length > 0)
+      problems.push(
+        `${yaml.where(['providers', contract.provider, 'probe'])}: the good request of ${probe.operation} is sent as the contract gives it; delete ${beside.join(', ')}, or operation`,
+      );
     const known = contract.operations.slice(1).map(({ id }) => id);
     const there = `there is: ${known.join(', ') || 'none beside the token'}${didYouMean(probe.operation, known)}`;
     if (!known.includes(probe.operation))

@@ -1,3 +1,5 @@
+import { parseDateForm } from '../../contract/date-form.ts';
+import { parseTemplate } from '../../contract/template.ts';
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
@@ -16,6 +18,11 @@ function signingOf({ spec, inputs, way }: AuthDraft): Signing {
   return { row, inputs, twist };
 }
 
+/** Whether what a contract says of a signature can be read; the loader tells what cannot. */
+function isReadable({ over, timestamp }: SignatureRow): boolean {
+  return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
+}
+
 /** A signature over parts of the request, as a contract says. */
 export const signature: Mechanism = {
   inputs: [],
@@ -23,9 +30,11 @@ export const signature: Mechanism = {
     const { header, timestamp } = rowOf(spec);
     return [...(timestamp ? [timestamp.header] : []), header];
   },
-  // Without a contract there is nothing to derive ways from.
+  // There is nothing to derive ways from without a contract, and from one that does not load.
   ways: ({ signature: row }) =>
-    row ? Object.fromEntries(Object.entries(twistsOf(row)).map(([way, { title }]) => [way, title])) : {},
+    row && isReadable(row)
+      ? Object.fromEntries(Object.entries(twistsOf(row)).map(([way, { title }]) => [way, title]))
+      : {},
   timeHeader: (spec) => rowOf(spec).timestamp?.header ?? null,
   outOfWindow,
   signedSeconds: (auth, context) => secondsShown(signingOf(auth), context),
