@@ -43,7 +43,7 @@ function measured<T>(part: string, size: number): T {
 }
 
 const besideRounds = 3;
-const startupRounds = 5;
+const startupRounds = 3;
 const ms = (value: number): string => value.toFixed(2);
 
 function report(rounds: number, full: boolean, withLarge: boolean, deviatingRounds: number): string {
