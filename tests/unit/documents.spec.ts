@@ -40,6 +40,15 @@ function brokenLinks(file: string, markdown: string): string[] {
   });
 }
 
+const folders = 'src|tests|docs|contracts|specs|environments|examples|scripts|mock|reporters|\\.github|\\.ci';
+const path = new RegExp(`(?<![\\w/.@-])(?:${folders})/[\\w./-]*\\w`, 'g');
+
+/** The files and folders of the project that a page names and that are not there; those of an invented provider are not. */
+function missingPaths(markdown: string): string[] {
+  const named = markdown.match(path) ?? [];
+  return named.filter((name) => !/\b(?:acme|beta)\b/.test(name) && !existsSync(join(root, name)));
+}
+
 /** What a page says of commands that is not so: a script or program that is not there, an option that it does not take. */
 function wrongCommands(markdown: string): string[] {
   const unwrapped = markdown.replaceAll('\\\n', ' ');
@@ -80,10 +89,11 @@ test('the README is read in a few minutes, and leads to every page of docs/', ()
 });
 
 for (const file of documents)
-  test(`${file}: each link, command, option and variable is there`, () => {
+  test(`${file}: each link, path, command, option and variable is there`, () => {
     const markdown = text(file);
     expect(brokenLinks(file, markdown)).toEqual([]);
     expect(wrongCommands(markdown)).toEqual([]);
+    expect(missingPaths(markdown)).toEqual([]);
     expect((markdown.match(variable) ?? []).filter((name) => !known.has(name))).toEqual([]);
   });
 
@@ -94,4 +104,8 @@ test('what is not there is found', () => {
   ].join('\n');
   expect(brokenLinks('README.md', wrong)).toEqual(['docs/none.md', 'README.md#none', '#nowhere']);
   expect(wrongCommands(wrong)).toEqual(['npx nothing', 'npm run nothing', 'gate --selections']);
+  expect(missingPaths('`src/judge/`, `src/none.ts` and tests/unit/none.spec.ts')).toEqual([
+    'src/none.ts',
+    'tests/unit/none.spec.ts',
+  ]);
 });
