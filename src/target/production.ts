@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mostBytes } from '../contract/bounds.ts';
 import { isObject } from '../contract/json.ts';
-import { readYamlText, sourceOf } from '../contract/yaml.ts';
+import { type Place, readYamlText, sourceOf } from '../contract/yaml.ts';
 import { variableIn } from './reference.ts';
 
 /** Folder of the environments that are called by name. */
@@ -13,7 +13,7 @@ export const environmentsFolder = fileURLToPath(new URL('../../environments', im
 /** A base URL as a file of kind production gives it. */
 interface Given {
   baseUrl: string;
-  where: string;
+  where: Place;
 }
 
 /** What a file gives; `fault` where it may be of kind production and cannot be read. */
@@ -65,7 +65,7 @@ function read(file: string, sure: boolean): ProductionFile {
   const providers = yaml.value['providers'];
   const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]): Given[] => {
     const baseUrl = isObject(settings) ? settings['baseUrl'] : undefined;
-    return typeof baseUrl === 'string' ? [{ baseUrl, where: yaml.where(['providers', provider, 'baseUrl']) }] : [];
+    return typeof baseUrl === 'string' ? [{ baseUrl, where: yaml.place(['providers', provider, 'baseUrl']) }] : [];
   });
   return { given, fault: null };
 }
@@ -98,7 +98,7 @@ export function foldersBeside(contractsParent: string | undefined): string[] {
 /** An address of production, and the line that says so. */
 export interface ProductionAddress {
   url: URL;
-  where: string;
+  where: Place;
 }
 
 /**
