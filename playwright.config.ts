@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from '@playwright/test';
 import { asksForDeep, onlyOwnTests, unitProject } from './src/results/command.ts';
 import { currentRunId, ownRun } from './src/results/current.ts';
@@ -16,10 +15,7 @@ if (asksForDeep(command)) process.env['CONFORMANCE_PROFILE'] = 'deep';
 async function targets(): Promise<TargetProject[]> {
   try {
     const before = resolvedBefore();
-    if (before) {
-      optimiseLate();
-      return before.projects;
-    }
+    if (before) return before.projects;
     const { selectTargets, wantedOf } = await import('./src/run/selection.ts');
     const { variables } = await import('./src/target/variables.ts');
     const selected = selectTargets(command, variables());
@@ -33,14 +29,6 @@ async function targets(): Promise<TargetProject[]> {
   } catch (error) {
     return failCommand(error, command);
   }
-}
-
-/**
- * Most workers of a red run live for a second, and V8 would spend a fifth of their processor time on optimising code for a
- * future that does not come. What runs long, as on a hostile answer, is optimised all the same.
- */
-function optimiseLate(): void {
-  setFlagsFromString('--interrupt-budget=1000000');
 }
 
 /** Results that are named to compare with have to be there. */
