@@ -13,6 +13,8 @@ import {
   type Run,
   registerWorker,
 } from '../results/current.ts';
+import { reportFolderAtAnyRate } from '../results/folder.ts';
+import { checkOutputs, retireBlobs } from '../results/outputs.ts';
 
 const ownFault = 3;
 const ownReporter = /(^|[\\/])conformance(\.ts)?$/;
@@ -50,6 +52,8 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   if (!makesReport(command)) return command;
   try {
     if (command.mode !== 'merge' || adoptRun() === null) beginRun(command.text);
+    if (command.mode === 'run') checkOutputs(command, reportFolderAtAnyRate());
+    if (command.mode === 'run' && command.blob) retireBlobs();
   } catch (error) {
     failCommand(error, command);
   }

@@ -47,16 +47,13 @@ export function startPlaywright(
   const folder = newFolder('run');
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
   const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
-  const child = spawn(
-    process.execPath,
-    [cli, ...args, ...(args[0] === 'test' ? ['--output', join(folder, 'out')] : [])],
-    {
-      cwd,
-      env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
-      timeout: mostMs,
-      killSignal: 'SIGKILL',
-    },
-  );
+  const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
+  const child = spawn(process.execPath, [cli, ...args, ...(ownOutput ? ['--output', join(folder, 'out')] : [])], {
+    cwd,
+    env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
+    timeout: mostMs,
+    killSignal: 'SIGKILL',
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const ended = new Promise<Ended>((resolve) => {
