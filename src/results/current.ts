@@ -19,6 +19,8 @@ export interface Run {
   scratch: string;
   /** Whether the reporter that writes the report takes part. */
   reports: boolean;
+  /** What to say besides where nothing was selected; empty where nothing is known of it. */
+  hint: string;
 }
 
 /** What a worker knows of its run. */
@@ -30,9 +32,13 @@ export interface Membership {
 /** Tells the processes that a run starts which run they belong to. */
 const variable = 'CONFORMANCE_MEMBERSHIP';
 
-/** What to tell of a run that judged nothing because nothing was left of its selection. */
-export const nothingSelected =
+const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; see what --grep, --only-changed, --last-failed and the like leave over, and whether --shard names a part that is there';
+
+/** What to tell of a run that judged nothing because nothing was left of its selection. */
+export function nothingSelected({ hint }: Run): string {
+  return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
+}
 
 let own: Run | null = null;
 
@@ -82,7 +88,7 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
     retireReport(folder);
     const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
     sweepScratch(place);
-    own = { mark, folder, scratch, reports: false };
+    own = { mark, folder, scratch, reports: false, hint: '' };
   } catch (error) {
     // The gate says why, instead of that a process is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
@@ -155,7 +161,7 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  own = { mark, folder, scratch: known.scratch, reports: false };
+  own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
   return own;
 }
 

@@ -43,6 +43,12 @@ const leaves: [
     nothing,
   ],
   ['nothing selected', ['--grep=no-such'], 3, nothing],
+  [
+    'a clause that the control alone shows',
+    ['--project=pyng', '--grep=pyng-expires-in'],
+    3,
+    /pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
+  ],
   ['nothing changed', ['--grep=no-such', '--only-changed'], 3, nothing],
   ['an empty shard', [...control, '--shard=9/9'], 3, nothing],
   [
