@@ -1,7 +1,8 @@
 /** Archives of blob reports, which may come from anywhere: what they hold is bounded, and checked before it is used. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
+import { readWhole } from '../files/read.ts';
 
 /** Name of the entry that holds what was reported. */
 export const reportEntry = 'report.jsonl';
@@ -40,7 +41,7 @@ export function createArchives() {
   function unpack(file: string): Opened {
     const tooMuch = { fault: `holds more than ${most.bytes / 1024 / 1024} MiB, together with those before it` };
     if (statSync(file).size > left) return tooMuch;
-    const bytes = readFileSync(file);
+    const bytes = readWhole(file);
     const names = new Set<string>();
     let fault: string | null = null;
     const files = unzipSync(bytes, {

@@ -1,12 +1,13 @@
 /** The mark in a report folder that a run began there and has not ended: as long as it stands, nothing there is a result. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import { systemCode } from '../files/faults.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { asOwner, isAlive, isHere, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
+import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 
 /** A run that began. */
@@ -48,7 +49,7 @@ function asMark(text: string): Mark | null {
 /** The mark in a file; `unreadable` where something else stands there, null where nothing does. */
 function markIn(file: string): Mark | 'unreadable' | null {
   try {
-    return asMark(readFileSync(file, 'utf8')) ?? 'unreadable';
+    return asMark(readWhole(file).toString('utf8')) ?? 'unreadable';
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? null : 'unreadable';
   }

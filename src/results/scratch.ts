@@ -1,7 +1,8 @@
 /** The folder of a run for what its processes leave to each other, in the temporary folder of the system. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asOwner, isAlive, type Owner, ownerInWord, thisOwner, wordOf } from '../files/owner.ts';
+import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 
 /** How the name of every such folder begins; whose it is follows. */
@@ -21,7 +22,7 @@ export function leaveWorker(scratch: string, index: number): void {
 
 function ownerIn(file: string): Owner | null {
   try {
-    return asOwner(JSON.parse(readFileSync(file, 'utf8')));
+    return asOwner(JSON.parse(readWhole(file).toString('utf8')));
   } catch {
     return null;
   }

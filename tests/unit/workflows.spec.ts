@@ -151,6 +151,23 @@ test('where nothing can be merged, no file of the last night stays to be publish
   }
 });
 
+test('every command line that runs tests puts the report of the run before away first, and stops where it cannot', () => {
+  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/gitlab-ci.md', 'utf8'))?.[1] ?? '';
+  const gitlab = Object.values(parse(block) as Record<string, { script?: string[] }>).map(({ script = [] }) => script);
+  const github = workflows.flatMap(({ content }) =>
+    Object.values((parse(content) as Workflow).jobs).flatMap(({ steps = [] }) =>
+      steps.map(({ run = '' }) => run.split('\n')),
+    ),
+  );
+  const running = [...github, ...gitlab].filter((lines) => lines.some((line) => line.includes('npx playwright test')));
+  expect(running).toHaveLength(4);
+  for (const lines of running) {
+    const begins = lines.findIndex((line) => /^npm run (?:--silent )?begin$/.test(line.trim()));
+    expect(begins, lines.join('\n')).toBeGreaterThanOrEqual(0);
+    expect(begins).toBeLessThan(lines.findIndex((line) => line.includes('npx playwright test')));
+  }
+});
+
 test('the GitLab pipeline parses, calls only commands that exist, and names targets that exist', () => {
   const text = readFileSync('docs/gitlab-ci.md', 'utf8');
   const block = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
