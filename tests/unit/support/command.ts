@@ -1,12 +1,14 @@
 /** The command itself in a process of its own, as a shell would start it, and the files and mocks it is given. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../../mock/server.ts';
 import type { Results } from '../../../src/results/format.ts';
+import { newFolder } from './folders.ts';
+
+export { newFolder } from './folders.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };
@@ -16,9 +18,6 @@ export const mostMs = 400_000;
 
 /** The environment file of the embedded mock. */
 export const mockEnvironment = readFileSync('environments/mock.yaml', 'utf8');
-
-/** A folder of its own for one run. */
-export const newFolder = (purpose: string): string => mkdtempSync(join(tmpdir(), `conformance-${purpose}-`));
 
 /** How a command ended. */
 export interface Ended {
