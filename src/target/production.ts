@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mostBytes } from '../contract/bounds.ts';
 import { isObject } from '../contract/json.ts';
+import type { Json } from '../contract/types.ts';
 import { readYamlText, sourceOf } from '../contract/yaml.ts';
-import { variableIn } from './reference.ts';
 
 /** Folder of the environments that are called by name. */
 export const environmentsFolder = fileURLToPath(new URL('../../environments', import.meta.url));
@@ -52,6 +52,14 @@ function textOf(file: string, problems: string[]): string | null {
   }
 }
 
+/** What the settings of a provider give as addresses: the base URL, and what looks like one where the file has a slip. */
+function addressesIn(settings: Json, keys: string[] = []): { text: string; keys: string[] }[] {
+  if (typeof settings === 'string')
+    return keys[0] === 'baseUrl' || /^https?:/i.test(settings.trim()) ? [{ text: settings, keys }] : [];
+  if (settings === null || typeof settings !== 'object') return [];
+  return Object.entries(settings).flatMap(([key, value]) => addressesIn(value, [...keys, key]));
+}
+
 /** Reads a file; `sure` where it stands in a folder that holds environments alone, so that what cannot be parsed is one. */
 function read(file: string, sure: boolean): ProductionFile {
   const problems: string[] = [];
@@ -66,11 +74,22 @@ function read(file: string, sure: boolean): ProductionFile {
   if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
   if (!isObject(yaml.value) || !isProduction(yaml.value['kind'])) return other;
   const providers = yaml.value['providers'];
-  const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]): Given[] => {
-    const baseUrl = isObject(settings) ? settings['baseUrl'] : undefined;
-    return typeof baseUrl === 'string' ? [{ baseUrl, where: yaml.where(['providers', provider, 'baseUrl']) }] : [];
-  });
+  const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]) =>
+    addressesIn(settings).map(
+      ({ text: baseUrl, keys }): Given => ({ baseUrl, where: yaml.where(['providers', provider, ...keys]) }),
+    ),
+  );
   return { given, fault: null };
+}
+
+/** The text with the variables it refers to, also in ways that no environment is read in; empty where one is not set. */
+function expanded(text: string, variables: Record<string, string>): string {
+  const parts = text.split(/\$(?:\{(\w+)\}|([A-Za-z_]\w*))/);
+  // Between the texts stand the two groups, of which one is found.
+  const values = parts.map((part, index) =>
+    index % 3 === 0 ? part : part === undefined ? '' : (variables[part]?.trim() ?? null),
+  );
+  return values.includes(null) ? '' : values.join('');
 }
 
 /**
@@ -134,8 +153,7 @@ export function productionAddresses(
   const faults = found.flatMap(({ fault }) => fault ?? []);
   const addresses = found.flatMap(({ given }) =>
     given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
-      const variable = variableIn(baseUrl);
-      const address = variable === null ? baseUrl : (variables[variable]?.trim() ?? '');
+      const address = expanded(baseUrl, variables);
       const url = address === '' ? null : meant(address);
       if (address !== '' && url === null) faults.push(`${where}: baseUrl is no address; write https://host`);
       return url ? [{ url, where }] : [];

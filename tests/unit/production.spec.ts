@@ -85,6 +85,8 @@ test('numbers for a host are one address', () => {
   expect(at('sandbox', 'https://[2001:0DB8:0:0:0:0:0:1]', six)).toContain('is the production host of');
 });
 
+const braced = (name: string): string => `$\{${name}}`;
+
 test('a production file that gives its address without a scheme, or in any other loose way, still means that host', () => {
   const said = /is the production host of .*live\.yaml:4;/;
   const spellings: [production: string, tried: string][] = [
@@ -119,6 +121,26 @@ test('a production file that gives its address without a scheme, or in any other
   expect(at('sandbox', 'https://other.example')).toMatch(
     /whether this is production cannot be known: .*live\.yaml:4: baseUrl is no address; write https:\/\/host/,
   );
+  const live = { LIVE_URL: 'https://live.example/v1', LIVE_HOST: 'live.example' };
+  for (const production of [
+    'https://$LIVE_HOST/v1',
+    '$LIVE_HOST:8443',
+    braced('LIVE_URL'),
+    `https://${braced('LIVE_HOST')}`,
+  ]) {
+    file('live', 'production', production);
+    expect(at('sandbox', 'https://live.example', live), production).toMatch(said);
+    expect(at('sandbox', 'https://live.example'), production).toBe('');
+  }
+  // A file that does not load may still say where production is.
+  for (const settings of [
+    'baseurl: https://live.example',
+    'base-url: [https://live.example]',
+    'x: { y: HTTPS://live.example }',
+  ]) {
+    writeFileSync(join(folder, 'live.yaml'), `kind: production\n\nproviders:\n  other: { ${settings} }\n`);
+    expect(at('sandbox', 'https://live.example'), settings).toMatch(said);
+  }
   file('live', 'Production', 'https://live.example');
   expect(at('sandbox', 'https://live.example')).toMatch(said);
 });
