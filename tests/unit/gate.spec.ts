@@ -264,14 +264,15 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
 
 test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', () => {
   const place = mkdtempSync(join(folder, 'pipes-'));
-  for (const name of ['results.json', 'blob.zip', 'history.jsonl']) execFileSync('mkfifo', [join(place, name)]);
+  for (const name of ['results.json', 'blob.zip', 'history.jsonl'])
+    execFileSync('/usr/bin/env', ['mkfifo', join(place, name)]);
   symlinkSync('/dev/zero', join(place, 'zero.json'));
   for (const name of ['results.json', 'zero.json'])
     expect(gateFile(join(place, name))).toMatchObject({ exitCode: 3, lines: [expect.stringContaining(name)] });
   expect(() => readResults(join(place, 'results.json'))).toThrow('it cannot be read as JSON');
   expect(createArchives().open(join(place, 'blob.zip'))).toHaveProperty('fault');
   expect(() => writeReport(place, resultsOf([whole]))).toThrow();
-  execFileSync('mkfifo', [join(place, 'run-began.json')]);
+  execFileSync('/usr/bin/env', ['mkfifo', join(place, 'run-began.json')]);
   expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
 });
 
