@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
@@ -7,6 +7,7 @@ import { boundedFacts } from '../src/derive/bounded.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
+import { makeFolder } from '../src/files/make-folder.ts';
 import { print } from '../src/output/print.ts';
 import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
   if (taken.length > 0 && !options.force)
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(options.out, path)), { recursive: true });
+    makeFolder(dirname(join(options.out, path)));
     writeFileSync(join(options.out, path), text);
     print(`wrote ${path}`);
   }

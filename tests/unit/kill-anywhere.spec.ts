@@ -9,6 +9,7 @@ import type { Results } from '../../src/results/format.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { whyUnfinished } from '../../src/results/mark.ts';
 import { validateResults } from '../../src/results/validate.ts';
+import { runScript } from './script.ts';
 import { conformance, mostMs, startPlaywright } from './support/command.ts';
 import { yesterdaysReport } from './support/report.ts';
 
@@ -28,15 +29,26 @@ function numbers(from: number): () => number {
   };
 }
 
-/** A run from the moment its configuration loads, which is the first at which anything of ours can act. */
-async function begun(report: string) {
+const start = (report: string) =>
+  startPlaywright(conformance('--project=pyng', '--grep=control:'), { CONFORMANCE_REPORT: report });
+
+/** A run from the moment its configuration loads, which is the first at which anything of ours in it can act. */
+async function loaded(report: string) {
   const marks = watch(report);
   const changed = once(marks, 'change');
-  const run = startPlaywright(conformance('--project=pyng', '--grep=control:'), { CONFORMANCE_REPORT: report });
+  const run = start(report);
   await changed;
   marks.close();
   return run;
 }
+
+/** A run from its very start, behind the command that put the report of yesterday away. */
+async function announced(report: string) {
+  expect(await runScript('begin', [report])).toMatchObject({ code: 0 });
+  return start(report);
+}
+
+const ways = [loaded, announced];
 
 /** What of an earlier report stands in the folder under the names of a new one. */
 function stale(report: string, since: number): string[] {
@@ -46,18 +58,25 @@ function stale(report: string, since: number): string[] {
 
 test(`${runs} runs killed at random instants, seed ${seed}`, async () => {
   const yesterday = yesterdaysReport();
-  const sample = await begun(await yesterday());
-  const from = Date.now();
-  await sample.ended;
-  const length = Date.now() - from;
+  const lengths: number[] = [];
+  for (const begin of ways) {
+    const sample = await begin(await yesterday());
+    const from = Date.now();
+    await sample.ended;
+    lengths.push(Date.now() - from);
+  }
   const random = numbers(seed);
-  const instants = Array.from({ length: runs }, () => random() * 1.1 * length);
+  // One at random in each part of a run, so that its first moments are among them.
+  const instants = Array.from({ length: runs }, (_, index) => {
+    const part = (Math.floor(index / ways.length) + random()) / Math.ceil(runs / ways.length);
+    return part * 1.1 * (lengths[index % ways.length] ?? 0);
+  });
   const ends = { killed: 0, whole: 0 };
 
-  async function killAt(ms: number): Promise<void> {
+  async function killAt(ms: number, begin = loaded): Promise<void> {
     const report = await yesterday();
     const since = Date.now();
-    const run = await begun(report);
+    const run = await begin(report);
     await delay(ms);
     run.child.kill('SIGKILL');
     const { code } = await run.ended;
@@ -77,6 +96,6 @@ test(`${runs} runs killed at random instants, seed ${seed}`, async () => {
 
   // As many at a time as there are processors to kill on.
   for (let next = 0; next < runs; next += 2)
-    await Promise.all(instants.slice(next, next + 2).map((instant) => killAt(instant)));
+    await Promise.all(instants.slice(next, next + 2).map((instant, index) => killAt(instant, ways[index])));
   expect(ends.killed).toBeGreaterThan(runs / 2);
 });

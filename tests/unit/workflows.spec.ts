@@ -33,6 +33,7 @@ function unknownCommands(text: string): string[] {
 
 /** The steps of a workflow, and what is said of its jobs and of the whole, as far as these tests look at them. */
 interface Step {
+  'continue-on-error'?: boolean;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -166,6 +167,24 @@ test('where nothing can be merged, no file of the last night stays to be publish
     expect(codes.at(-1)).toBe(3);
     expect(readdirSync(join(cwd, 'conformance-report'))).toEqual(['history.jsonl']);
     expect(readFileSync(join(cwd, 'previous'), 'utf8')).toBe('last-night/results.json\n');
+  }
+});
+
+test('every command line that runs tests puts the report of the run before away first, and stops where it cannot', () => {
+  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/gitlab-ci.md', 'utf8'))?.[1] ?? '';
+  const gitlab = Object.values(parse(block) as Record<string, { script?: string[] }>).map(({ script = [] }) => script);
+  const github = workflows.flatMap(({ content }) =>
+    Object.values((parse(content) as Workflow).jobs).flatMap(({ steps = [] }) =>
+      // Where the exit code of the run itself decides, nothing old is read.
+      steps.filter((step) => step['continue-on-error']).map(({ run = '' }) => run.split('\n')),
+    ),
+  );
+  const running = [...github, ...gitlab].filter((lines) => lines.some((line) => line.includes('npx playwright test')));
+  expect(running).toHaveLength(4);
+  for (const lines of running) {
+    const begins = lines.findIndex((line) => /^npm run (?:--silent )?begin$/.test(line.trim()));
+    expect(begins, lines.join('\n')).toBeGreaterThanOrEqual(0);
+    expect(begins).toBeLessThan(lines.findIndex((line) => line.includes('npx playwright test')));
   }
 });
 

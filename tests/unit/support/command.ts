@@ -1,12 +1,14 @@
 /** The command itself in a process of its own, as a shell would start it, and the files and mocks it is given. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../../mock/server.ts';
 import type { Results } from '../../../src/results/format.ts';
+import { newFolder } from './folders.ts';
+
+export { newFolder } from './folders.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };
@@ -16,9 +18,6 @@ export const mostMs = 400_000;
 
 /** The environment file of the embedded mock. */
 export const mockEnvironment = readFileSync('environments/mock.yaml', 'utf8');
-
-/** A folder of its own for one run. */
-export const newFolder = (purpose: string): string => mkdtempSync(join(tmpdir(), `conformance-${purpose}-`));
 
 /** How a command ended. */
 export interface Ended {
@@ -47,16 +46,13 @@ export function startPlaywright(
   const folder = newFolder('run');
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
   const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
-  const child = spawn(
-    process.execPath,
-    [cli, ...args, ...(args[0] === 'test' ? ['--output', join(folder, 'out')] : [])],
-    {
-      cwd,
-      env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
-      timeout: mostMs,
-      killSignal: 'SIGKILL',
-    },
-  );
+  const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
+  const child = spawn(process.execPath, [cli, ...args, ...(ownOutput ? ['--output', join(folder, 'out')] : [])], {
+    cwd,
+    env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
+    timeout: mostMs,
+    killSignal: 'SIGKILL',
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const ended = new Promise<Ended>((resolve) => {

@@ -1,6 +1,5 @@
 /** A report folder in which a whole, green run of an earlier day left its files. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { reportFiles } from '../../../src/results/folder.ts';
@@ -18,7 +17,7 @@ export function yesterdaysReport(): () => Promise<string> {
   };
   return async () => {
     made ??= make();
-    const folder = join(mkdtempSync(join(tmpdir(), 'conformance-yesterday-')), 'report');
+    const folder = join(newFolder('yesterday'), 'report');
     cpSync(await made, folder, { recursive: true });
     expect(gateFile(join(folder, 'results.json')).exitCode).toBe(0);
     return folder;
