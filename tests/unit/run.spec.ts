@@ -208,7 +208,10 @@ test('results of an earlier run are put aside when a run cannot begin', async ()
 });
 
 const itsOwn = (text: string): string =>
-  text.replace(/(sha256|hash) [0-9a-f]{8}|[0-9a-f]{32}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d:\d\d UTC|\d+(\.\d+)? s\b/g, 'its own');
+  text.replace(
+    /(sha256|hash) [0-9a-f]{8}|[0-9a-f]{32}|\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d:\d\d UTC|\d+(\.\d+)? s\b/g,
+    'its own',
+  );
 
 /**
  * What two runs of the same clauses have in common; tokens, trace ids, times and ports are their own. A shard sends the
