@@ -66,3 +66,9 @@ export function isLeadingZero(units: Uint16Array, at: number): boolean {
   const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
   return units[sign] === hash && units[sign - 1] === ampersand;
 }
+
+/** Whether `U+` at a place may begin a code point: within a word of Base64 it is none. */
+export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
+  if (at < 0 || units[at] !== capitalU) return false;
+  return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
+}

@@ -79,7 +79,10 @@ class Reading {
     // What splits a secret may split an escape in it as well, which then is none.
     this.readLetters(view, all, signs);
     release(all);
-    if (plain !== view) this.readFolded(plain);
+    if (plain !== view) {
+      if (this.known.longs.length > 0) this.readLongs(view);
+      this.readFolded(plain);
+    }
     if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
   }

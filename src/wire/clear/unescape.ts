@@ -4,6 +4,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import {
   ampersand,
   backslash,
+  beginsCodePoint,
   belongs,
   braceClose,
   braceOpen,
@@ -118,7 +119,7 @@ class Output implements View {
     if (unit >= 0x80) return this.completesBytes();
     if (unit === semicolon) return this.isReference() && this.decodeReference(0);
     if (unit === zero && this.isLeadingZero()) return false;
-    if (unit === plus && this.length > 1 && this.back(2) === capitalU) this.reference = this.length - 2;
+    if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
     if (unit === bracket && this.back(2) === letterE && this.back(3) === backslash)
       return this.replace(3, sequence, encodings.string.bit);
     if (this.length > 1 && this.back(2) === backslash && short.has(unit) && (unit !== backslash || this.isLevel()))
