@@ -4,7 +4,8 @@ import { classOf, unitClass } from './fold.ts';
 import type { Decoded } from './gather.ts';
 import { findGrams, type GramRun, gramLength } from './grams.ts';
 import type { Reading as How, Known, KnownValue, Variant } from './known.ts';
-import { base64Runs, decimalRuns, hexRuns, hostRuns } from './runs.ts';
+import { decimalRuns, hexRuns } from './numbers.ts';
+import { base64Runs, hostRuns } from './runs.ts';
 import { eachToken } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
 import { unescaped } from './unescape.ts';
@@ -78,7 +79,10 @@ class Reading {
     // What splits a secret may split an escape in it as well, which then is none.
     this.readLetters(view, all, signs);
     release(all);
-    if (plain !== view) this.readFolded(plain);
+    if (plain !== view) {
+      if (this.known.longs.length > 0) this.readLongs(view);
+      this.readFolded(plain);
+    }
     if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
   }
@@ -86,8 +90,13 @@ class Reading {
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
     if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
-    if (level >= mostLevels || plain.length < gramLength) return;
-    const deeper = (decoded: Decoded): void => this.descend(decoded, level + 1);
+    if (this.known.longs.length > 0) this.readLongs(plain);
+    if (plain.length < gramLength) return;
+    const deeper = (decoded: Decoded): void => {
+      if (level < mostLevels) this.descend(decoded, level + 1);
+      // What is in it was not read, and may be anything.
+      else if (decoded.text) this.left = -1;
+    };
     base64Runs(plain, deeper);
     hexRuns(plain, deeper);
     if ((signs & traits.digit) !== 0) decimalRuns(plain, deeper);
@@ -170,6 +179,17 @@ class Reading {
         if (isLetter(start - 1) || isLetter(end)) continue;
         const place = placeOf(view, start, end);
         this.found.push({ known, place, whole: true, length: units.length, spelling: encodingNames(place) });
+      }
+    }
+  }
+
+  private readLongs(view: View): void {
+    const all = textOf(view.units.subarray(0, view.length));
+    for (const known of this.known.longs) {
+      const { length } = known.value;
+      for (let start = all.indexOf(known.value); start >= 0; start = all.indexOf(known.value, start + length)) {
+        const place = placeOf(view, start, start + length);
+        this.found.push({ known, place, whole: true, length, spelling: encodingNames(place) });
       }
     }
   }

@@ -51,6 +51,9 @@ export interface Gate {
 /** Shortest token that is looked for in all later texts; the letters of a shorter one may be those of an innocent word. */
 const leastToken = 8;
 
+/** Most words of one answer that are looked for as tokens each; an answer with more is masked as a whole. */
+const mostTokens = 500;
+
 /** Name of a token that stood where the contract puts it. */
 export const grantedToken = 'granted token';
 
@@ -190,7 +193,9 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));
       // A secret that comes back is no token: of a token more may be told.
       const isToken = (value: string): boolean => !known.isInnocent(value) && !holdsSecret(known, value);
-      const found = text === null ? [] : bodyTokens(text, json, contract.token, grants);
+      const all = text === null ? [] : bodyTokens(text, json, contract.token, grants);
+      const found = all.slice(0, mostTokens);
+      if (text !== null && new Set(all.map(({ value }) => value)).size > mostTokens) known.add(text, 'token', 'token');
       const inBody = found.filter(({ value }) => isToken(value.trim()));
       const inHeaders = response.headers.flatMap(([name, value]) => headerTokens(name, value, grants)).filter(isToken);
       const valuesAt = (place: boolean): string[] =>

@@ -43,6 +43,8 @@ export interface Known {
   readonly grams: Grams;
   readonly variants: Variant[];
   readonly wholes: Whole[];
+  /** Values of which only the beginning and the end are among the grams. */
+  readonly longs: KnownValue[];
   /** The value as it is known from now on; null where it is too short to be looked for. */
   add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null;
   /** Whether a text is a part of one that may be shown, the client's name for example. */
@@ -59,6 +61,15 @@ const mostValues = 2000;
 
 /** Longest secret whose Base64 is looked for in another letter case. */
 const longestBase64 = 4096;
+
+/** Longest token or signature of which that is looked for too, since there are many. */
+const longestSentBase64 = 1024;
+
+/** Most parts of values; then the older half of those that are no secret is forgotten as well. */
+const mostGrams = 1 << 22;
+
+/** Units of the beginning and of the end of a longer value that is no secret in which parts are looked for. */
+const longestIndexed = 1 << 13;
 
 const armour = /-----(?:BEGIN|END)[A-Z0-9 ]*-----/g;
 
@@ -107,6 +118,23 @@ function base64Forms(value: string): Uint16Array[] {
   });
 }
 
+/** The bytes of a value in UTF-16 as they are found in Base64 and hexadecimal; none where every other one is zero. */
+function wideForms(value: string): Uint16Array[] {
+  if (!/[^\0-\xff]/.test(value)) return [];
+  const little = Buffer.from(value, 'utf16le');
+  const big = Buffer.from(little).swap16();
+  return [little, big].flatMap((bytes) => {
+    const view = viewOf(bytes.toString('latin1'));
+    return [unitsOf(folded(view)), ...readingsOf(view)];
+  });
+}
+
+const doubled = ({ folded: all, joined: close, letters: bare }: Record<Reading, number>): Record<Reading, number> => ({
+  folded: all * 2,
+  joined: close * 2,
+  letters: bare * 2,
+});
+
 /** The grams of innocent texts: what a contract says, and a client's name that is no secret. */
 export function innocentGrams(texts: Iterable<string>): Grams {
   let grams = createGrams();
@@ -120,12 +148,22 @@ export function createKnown(innocent: Grams = createGrams()): Known {
   let version = 0;
   let variants: Variant[] = [];
   let wholes: Whole[] = [];
+  let longs: KnownValue[] = [];
   let values = new Map<string, KnownValue>();
 
   function index(known: KnownValue): void {
     // The header of a JWT is that of many others, and is shown.
-    const text = known.value.replace(armour, '').replace(jwtHeader, '');
-    const { lengths, all: own } = formsOf(text);
+    const all = known.value.replace(armour, '').replace(jwtHeader, '');
+    if (known.kind !== 'secret' && all.length > 2 * longestIndexed) {
+      longs.push(known);
+      for (const text of [all.slice(0, longestIndexed), all.slice(-longestIndexed)]) indexText(known, text, all.length);
+    } else indexText(known, all, 0);
+  }
+
+  /** Takes the parts of a text in; `least` is the length of the whole that it is a part of. */
+  function indexText(known: KnownValue, text: string, least: number): void {
+    const { lengths: ofText, all: own } = formsOf(text);
+    const lengths: Record<Reading, number> = least === 0 ? ofText : { folded: least, joined: least, letters: least };
     const [raw = new Uint16Array()] = own;
     const put = (all: Uint16Array[], form: Form, whole = lengths): void => {
       variants.push({ known, form, lengths: whole });
@@ -136,13 +174,14 @@ export function createKnown(innocent: Grams = createGrams()): Known {
     if (raw.length < gramLength || own.every((units) => units.length < gramLength || isInnocent(innocent, units)))
       wholes.push({ known, units: String.fromCharCode(...raw) });
     put(own, 'as it is');
-    if (known.kind !== 'secret') return;
     const backwards = own.map((units) => units.slice().reverse());
     put(backwards, 'backwards');
-    if (text.length > longestBase64) return;
+    const wide = wideForms(text);
+    if (wide.length > 0) put(wide, 'as it is', doubled(lengths));
+    if (text.length > (known.kind === 'secret' ? longestBase64 : longestSentBase64)) return;
     for (const units of base64Forms(text)) {
       const { length } = units;
-      put([units], 'Base64', { folded: length, joined: length, letters: length });
+      put([units, units.slice().reverse()], 'Base64', { folded: length, joined: length, letters: length });
     }
   }
 
@@ -150,7 +189,7 @@ export function createKnown(innocent: Grams = createGrams()): Known {
     const others = [...values.values()].filter(({ kind }) => kind !== 'secret');
     const old = new Set(others.slice(0, Math.floor(others.length / 2)));
     const kept = [...values.values()].filter((known) => !old.has(known));
-    [grams, variants, wholes] = [createGrams(), [], []];
+    [grams, variants, wholes, longs] = [createGrams(), [], [], []];
     values = new Map(kept.map((known) => [known.value, known]));
     for (const known of kept) index(known);
   }
@@ -168,13 +207,16 @@ export function createKnown(innocent: Grams = createGrams()): Known {
     get wholes() {
       return wholes;
     },
+    get longs() {
+      return longs;
+    },
     isInnocent: (text) => isInnocent(innocent, unitsOf(folded(viewOf(text)))),
     get: (value) => values.get(value) ?? null,
     add(value, kind, name, sha256) {
       const known = values.get(value);
       if (known) return known;
       if (value.trim().length < leastWhole) return null;
-      if (values.size >= mostValues) forget();
+      if (values.size >= mostValues || grams.size >= mostGrams) forget();
       const added: KnownValue = { value, kind, name, ...(sha256 === undefined ? {} : { sha256 }) };
       values.set(value, added);
       index(added);

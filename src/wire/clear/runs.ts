@@ -1,14 +1,14 @@
-/** Decodes what stands for other bytes as a whole: runs of Base64, of hexadecimal and of decimal bytes, and names of hosts. */
+/** Decodes what stands for other bytes as a whole: runs of Base64, and names of hosts. */
 import { domainToUnicode } from 'node:url';
 import { type Decoded, Gatherer, type Part } from './gather.ts';
 import { bytePool, placePool } from './pool.ts';
-import { hexValue } from './unescape.ts';
 import { encodings, type View } from './view.ts';
 
-type Take = (decoded: Decoded) => void;
+/** Gets what runs say. */
+export type Take = (decoded: Decoded) => void;
 
 /** Fewest bytes of a run; Base64 writes them with eleven characters. */
-const leastBytes = 8;
+export const leastBytes = 8;
 const leastBase64 = 11;
 
 /** What ends a run of Base64 in its list of values. */
@@ -124,72 +124,6 @@ export function base64Runs(view: View, take: Take): void {
   for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, take);
   bytePool.give(runs.values);
   placePool.give(runs.at);
-}
-
-const separating = new Uint8Array(0x80);
-for (const sign of ' \t\r\n:,;.-_') separating[sign.charCodeAt(0)] = 1;
-
-/** How many units separate two bytes from `at` on: at most two signs, and a `0x`. */
-function separators({ units }: View, at: number, prefix: boolean): number {
-  let count = 0;
-  while (count < 2 && separating[units[at + count] ?? 0] === 1) count++;
-  const zero = prefix && units[at + count] === 0x30 && ((units[at + count + 1] ?? 0) | 0x20) === 0x78;
-  return zero ? count + 2 : count;
-}
-
-/** Every reading of every run of hexadecimal bytes, with or without signs between them. */
-export function hexRuns(view: View, take: Take): void {
-  const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2);
-  const read = (start: number): number => {
-    let count = 0;
-    let [at, end] = [start, start];
-    while (at < length) {
-      const high = hexValue(units[at] ?? 0);
-      const low = hexValue(units[at + 1] ?? 0);
-      if (high < 0 || low < 0) break;
-      gatherer.add(high * 16 + low, at, at + 2);
-      count++;
-      end = at + 2;
-      at = end + separators(view, end, true);
-    }
-    gatherer.end(leastBytes);
-    return count < leastBytes ? start : end;
-  };
-  let inside = false;
-  for (let at = 0; at < length; at++) {
-    const digit = hexValue(units[at] ?? 0) >= 0;
-    if (digit && !inside) {
-      // A digit before the run may belong to it, so both starts are tried.
-      const end = Math.max(read(at), read(at + 1));
-      if (end > at + 1) at = end - 1;
-    }
-    inside = digit;
-  }
-  gatherer.flush(take, () => encodings.hex.bit);
-}
-
-/** Every run of decimal bytes with signs between them, as a list of numbers is written. */
-export function decimalRuns(view: View, take: Take): void {
-  const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2);
-  let end = -1;
-  for (let at = 0; at < length; at++) {
-    const first = (units[at] ?? 0) - 0x30;
-    if (first < 0 || first > 9) continue;
-    let [value, after] = [0, at];
-    for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
-      value = Math.min(value * 10 + digit, 1000);
-      if (++after >= length) break;
-    }
-    const gap = at - end;
-    if (gap < 1 || gap > 2 || separators(view, end, false) < gap || value > 255) gatherer.end(leastBytes);
-    if (value <= 255) gatherer.add(value, at, after);
-    end = after;
-    at = after - 1;
-  }
-  gatherer.end(leastBytes);
-  gatherer.flush(take, () => encodings.decimal.bit);
 }
 
 /** Most names of hosts that are decoded in one text. */
