@@ -5,7 +5,7 @@ import { judge, ownJudges } from '../../src/judge/judge.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
-import { contextOf, targets } from './parts.ts';
+import { contextOf, since, targets } from './parts.ts';
 
 const size = 1024 * 1024;
 
@@ -56,12 +56,6 @@ export interface Hostile {
   /** The same without the checks that search for secrets and tokens. */
   aloneMs: number;
   errors: number;
-}
-
-/** Milliseconds of processor time since then: it does not grow with what else the machine does. */
-function since(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
 }
 
 /** Judges the shape of that index. */

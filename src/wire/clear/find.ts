@@ -2,9 +2,9 @@
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
 import type { Decoded } from './gather.ts';
-import { findGrams, type GramRun, gramLength } from './grams.ts';
-import type { Reading as How, Known, KnownValue, Variant } from './known.ts';
+import { type Reading as How, type Known, type KnownValue, leastBase64, leastSplit, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
+import { findParts, gramLength, isAll } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { eachToken } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
@@ -31,18 +31,6 @@ export interface Search {
 
 /** How often what was decoded is decoded again. */
 const mostLevels = 3;
-
-/**
- * Fewest characters of a part that other signs stand between: two words of a sentence are soon those of a secret, "the proxy"
- * for one. A part that nothing splits is found from eight characters on.
- */
-const leastSplit = 12;
-
-/**
- * Fewest characters of Base64 whose letter case is lost: that of a name which the client and its secret share has no more.
- * Where letter case is kept, Base64 is decoded, and eight characters of the secret are enough.
- */
-const leastBase64 = 20;
 
 /** Units that are read for each unit of a text, and for any text however short. */
 const workPerUnit = 64;
@@ -79,10 +67,7 @@ class Reading {
     // What splits a secret may split an escape in it as well, which then is none.
     this.readLetters(view, all, signs);
     release(all);
-    if (plain !== view) {
-      if (this.known.longs.length > 0) this.readLongs(view);
-      this.readFolded(plain);
-    }
+    if (plain !== view) this.readFolded(plain);
     if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
   }
@@ -90,7 +75,6 @@ class Reading {
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
     if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
-    if (this.known.longs.length > 0) this.readLongs(plain);
     if (plain.length < gramLength) return;
     const deeper = (decoded: Decoded): void => {
       if (level < mostLevels) this.descend(decoded, level + 1);
@@ -136,15 +120,11 @@ class Reading {
 
   private compare(view: View, how: How, { units, length, at }: Compact): void {
     this.left -= length;
-    let before: GramRun | null = null;
-    for (const run of this.left < 0 ? [] : findGrams(this.known.grams, units, length)) {
-      const { end, value } = run;
-      const variant = this.known.variants[value - 1];
-      if (!variant) continue;
-      // Two secrets may begin alike; then their beginning counts as that of the first.
-      const start: number =
-        before && before.end > run.start && end - before.start >= variant.lengths[how] ? before.start : run.start;
-      before = run;
+    if (this.left < 0) return;
+    const { parts, innocent, variants } = this.known;
+    for (const { start, end, owner } of findParts(parts, units, length)) {
+      const variant = variants[owner];
+      if (!variant || isAll(innocent, units, start, end)) continue;
       const [first, last] = at ? [at[start] ?? 0, at[end - 1] ?? 0] : [start, end - 1];
       const isSplit = last - first >= end - start;
       const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastSplit : gramLength;
@@ -179,17 +159,6 @@ class Reading {
         if (isLetter(start - 1) || isLetter(end)) continue;
         const place = placeOf(view, start, end);
         this.found.push({ known, place, whole: true, length: units.length, spelling: encodingNames(place) });
-      }
-    }
-  }
-
-  private readLongs(view: View): void {
-    const all = textOf(view.units.subarray(0, view.length));
-    for (const known of this.known.longs) {
-      const { length } = known.value;
-      for (let start = all.indexOf(known.value); start >= 0; start = all.indexOf(known.value, start + length)) {
-        const place = placeOf(view, start, start + length);
-        this.found.push({ known, place, whole: true, length, spelling: encodingNames(place) });
       }
     }
   }

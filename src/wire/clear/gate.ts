@@ -7,7 +7,7 @@ import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
 import type { Cleared } from './cleared.ts';
 import { type Found, type Search, search } from './find.ts';
-import { createKnown, innocentGrams, type Known } from './known.ts';
+import { createKnown, innocentParts, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
@@ -123,7 +123,7 @@ export function gateOf(known: string[] | Gate): Gate {
 
 /** Opens a gate. */
 export function createGate({ secrets, innocent = [], granted = null }: GateOptions): Gate {
-  const known = createKnown(innocentGrams(innocent));
+  const known = createKnown(innocentParts(innocent));
   const salt = granted?.salt ?? randomBytes(16).toString('hex');
   for (const { name, value } of secrets) known.add(value, 'secret', name);
   let kept = new Map<string, Search & { shown: Cleared }>();

@@ -1,0 +1,189 @@
+/** An index of the parts of known values, so that any part of one is found in time linear in the text. */
+
+/** Units of the shortest part that is found. */
+export const gramLength = 8;
+
+/** One way to write a value, folded as texts are; `owner` is the number of what it is a form of. */
+interface Form {
+  units: Uint16Array;
+  owner: number;
+}
+
+/** Forms, and where in them runs of eight units stand, by their hash. */
+export interface Index {
+  /** Runs that were taken in. */
+  size: number;
+  /** Units of all forms. */
+  units: number;
+  /** One bit for each of the hashes: most positions of a text end here. */
+  filter: Uint32Array;
+  hashes: Int32Array;
+  /** The number of the form, from 1 on; 0 where the place is free. */
+  places: Int32Array;
+  offsets: Int32Array;
+  readonly forms: Form[];
+}
+
+/** How densely a form is taken in, in units from one run to the next: at its two edges, and between them. */
+export interface Density {
+  every: number;
+  edge: number;
+  between: number;
+}
+
+/** Every run of a form is taken in. */
+export const dense: Density = { every: 1, edge: Number.POSITIVE_INFINITY, between: 1 };
+
+/** Bits of the filter for each place of the table. */
+const filterFactor = 8;
+/** Bits that each unit moves the hash on: eight units, and what was before is out of its 32 bits. */
+const step = 32 / gramLength;
+const scatter = 0x9e3779b1;
+
+/** Most runs of one hash that are kept: a value that repeats itself has many. */
+const mostAlike = 4;
+
+/** An empty index. */
+export function createIndex(places = 1 << 12): Index {
+  return {
+    size: 0,
+    units: 0,
+    filter: new Uint32Array((places * filterFactor) / 32),
+    hashes: new Int32Array(places),
+    places: new Int32Array(places),
+    offsets: new Int32Array(places),
+    forms: [],
+  };
+}
+
+const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
+
+/** Which bit of the filter a hash has: its highest bits, in which all eight units count. */
+const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
+
+const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
+  for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;
+  return true;
+};
+
+function insert(index: Index, hash: number, form: number, offset: number, shift: number): void {
+  const { hashes, places, offsets, filter } = index;
+  const mask = places.length - 1;
+  let [at, alike] = [spread(hash) & mask, 0];
+  while (places[at] !== 0) {
+    if (hashes[at] === hash && ++alike === mostAlike) return;
+    at = (at + 1) & mask;
+  }
+  [hashes[at], places[at], offsets[at]] = [hash, form, offset];
+  index.size++;
+  const bit = hash >>> shift;
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+function grow(index: Index, more: number): void {
+  let length = index.places.length;
+  while ((index.size + more) * 2 > length) length *= 2;
+  if (length === index.places.length) return;
+  const { hashes, places, offsets } = index;
+  Object.assign(index, { ...createIndex(length), units: index.units, forms: index.forms });
+  const shift = shiftOf(index);
+  for (let at = 0; at < places.length; at++)
+    if (places[at] !== 0) insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
+}
+
+/** Takes a form in. A part of it is found where it has `every` + 7 units, and any part of eight where `every` is 1. */
+export function addForm(index: Index, units: Uint16Array, owner: number, { every, edge, between }: Density): void {
+  const { length } = units;
+  if (length < gramLength) return;
+  const edges = Math.min(length, 2 * edge);
+  grow(index, Math.ceil(edges / every) + Math.ceil((length - edges) / between) + 2);
+  index.units += length;
+  const form = index.forms.push({ units, owner });
+  const shift = shiftOf(index);
+  let [hash, next] = [0, 0];
+  for (let end = 0; end < length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const offset = end - gramLength + 1;
+    if (offset < next) continue;
+    insert(index, hash, form, offset, shift);
+    const isEdge = offset < edge || offset + edge >= length;
+    next = offset + (isEdge ? every : Math.min(between, Math.max(1, length - edge - offset)));
+  }
+}
+
+/** Whether all runs of eight in some units are known. */
+export function isAll(index: Index, units: Uint16Array, start: number, end: number): boolean {
+  const { hashes, places, offsets, forms } = index;
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let last = start; last < end; last++) {
+    hash = (hash << step) ^ Math.imul(units[last] ?? 0, scatter);
+    const from = last - gramLength + 1;
+    if (from < start) continue;
+    let at = spread(hash) & mask;
+    while (places[at] !== 0) {
+      const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
+      if (form && isAt(units, from, form.units, offsets[at] ?? 0)) break;
+      at = (at + 1) & mask;
+    }
+    if (places[at] === 0) return false;
+  }
+  return end - start >= gramLength;
+}
+
+/** Units in a row that are also in a form of `owner`, `end` exclusive. */
+export interface Part {
+  start: number;
+  end: number;
+  owner: number;
+}
+
+/** The parts of forms in the first `length` units, each as long as it is there. */
+export function findParts(index: Index, units: Uint16Array, length: number): Part[] {
+  const { filter, hashes, places, offsets, forms } = index;
+  const shift = shiftOf(index);
+  const mask = places.length - 1;
+  const found: Part[] = [];
+  let covered = 0;
+  let last: Part | null = null;
+  // What was compared once is hardly compared again, unless somebody wants it to cost much.
+  let left = length * 4;
+  const partAt = (form: Form, start: number, offset: number): Part => {
+    let [before, after] = [0, gramLength];
+    const { units: own, owner } = form;
+    const most = Math.min(start, offset, left);
+    while (before < most && units[start - before - 1] === own[offset - before - 1]) before++;
+    const room = Math.min(length - start, own.length - offset);
+    while (after < room && units[start + after] === own[offset + after]) after++;
+    left -= before + (start < covered ? after : 0);
+    return { start: start - before, end: start + after, owner };
+  };
+  const bestAt = (start: number, hash: number): Part | null => {
+    let best: Part | null = null;
+    for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask) {
+      const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
+      if (!form) continue;
+      // Within a part only an earlier value counts: a secret that stands in a token.
+      const isInside = last !== null && start + gramLength <= covered;
+      if (isInside && (left <= 0 || (last?.owner ?? 0) <= form.owner)) continue;
+      const offset = offsets[at] ?? 0;
+      if (!isAt(units, start, form.units, offset)) continue;
+      const part = partAt(form, start, offset);
+      if (!best || part.end - part.start > best.end - best.start) best = part;
+    }
+    return best;
+  };
+  let hash = 0;
+  for (let end = 0; end < length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
+    const start = end - gramLength + 1;
+    const part = start < 0 ? null : bestAt(start, hash);
+    if (!part) continue;
+    found.push(part);
+    last = part;
+    covered = Math.max(covered, part.end);
+  }
+  return found;
+}
