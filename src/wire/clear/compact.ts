@@ -1,5 +1,5 @@
 import { classOf, fold, foldPair, unitClass } from './fold.ts';
-import { controlEnd, createMarkup } from './markup.ts';
+import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
@@ -37,7 +37,7 @@ export function joined({ units, length }: Compact): Compact {
   let count = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    const end = controlEnd(units, length, at);
+    const end = unit === escapeSign || unit === control ? controlEnd(units, length, at) : at;
     if (end > at) {
       at = end - 1;
       continue;
@@ -59,11 +59,11 @@ export function hasTag({ units, length }: Compact): boolean {
 export function letters(close: Compact, markup: 'without markup' | 'with markup'): Compact {
   const { units, at: places, length } = close;
   const [into, at] = [unitPool.take(length), placePool.take(length)];
-  const tagEnd = createMarkup(units, length);
+  const tagEnd = markup === 'without markup' ? createMarkup(units, length) : null;
   let count = 0;
   for (let index = 0; index < length; index++) {
     const unit = units[index] ?? 0;
-    if (unit === less && markup === 'without markup') index = Math.max(index, tagEnd(index) - 1);
+    if (tagEnd && unit === less) index = Math.max(index, tagEnd(index) - 1);
     else if (classOf(unit) === unitClass.letter) {
       into[count] = unit;
       at[count++] = places ? (places[index] ?? 0) : index;

@@ -18,8 +18,8 @@ export function foundText({ known: { value, kind, name }, whole, length, spellin
 /** The value with every letter replaced by `a` or `A` and every digit by `0`. */
 export function shapeOf(value: string): string {
   return value
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
+    .replace(/[B-Z]|(?!A)\p{Lu}/gu, 'A')
+    .replace(/(?!A)\p{L}/gu, 'a')
     .replace(/\p{N}/gu, '0');
 }
 

@@ -1,4 +1,5 @@
 /** The signs and tables of the escapes that are undone. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 const digits = new Int8Array(0x80).fill(-1);
 for (const [value, digit] of [...'0123456789abcdef'].entries())
@@ -71,4 +72,39 @@ export function isLeadingZero(units: Uint16Array, at: number): boolean {
 export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
   if (at < 0 || units[at] !== capitalU) return false;
   return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
+}
+
+/** Most units of an escape; one that is longer has zeros at its beginning, which are taken away at once. */
+export const longestEscape = 48;
+/** 1 for each unit that begins an escape, stands in the middle of one behind a letter, or is a byte of UTF-8. */
+export const beginsEscape = new Uint8Array(0x10000).fill(1, 0x80);
+for (const sign of '%\\&=+') beginsEscape[sign.charCodeAt(0)] = 1;
+
+/** The code point of a numeric character reference whose digits stand there, an `x` before hexadecimal ones; -1 for none. */
+export function numberIn(units: Uint16Array, start: number, end: number): number {
+  const isHex = ((units[start] ?? 0) | 0x20) === letterX;
+  const [first, base, most] = isHex ? [start + 1, 16, 6] : [start, 10, 7];
+  if (first >= end || end - first > most) return -1;
+  let value = 0;
+  for (let at = first; at < end; at++) {
+    const digit = hexValue(units[at] ?? 0);
+    if (digit < 0 || digit >= base) return -1;
+    value = value * base + digit;
+  }
+  return value;
+}
+
+const named = new Map<string, number>();
+/** Most names that are kept: the standard has fewer, and what is none is kept as well. */
+const mostNames = 4096;
+
+/** The code point of a character reference whose name stands there; -1 for none. */
+export function namedIn(units: Uint16Array, start: number, end: number): number {
+  const name = String.fromCharCode(...units.subarray(start, end));
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const found = decodeNamedCharacterReference(name);
+  const code = found === false ? -1 : (found.codePointAt(0) ?? -1);
+  if (named.size < mostNames) named.set(name, code);
+  return code;
 }

@@ -1,14 +1,14 @@
 /** Finds the values that are not shown in a text, in whatever spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
-import type { Decoded } from './gather.ts';
+import type { Decoded, Reader } from './gather.ts';
 import { type Reading as How, type Known, type KnownValue, leastBase64, leastSplit, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
-import { findParts, gramLength, isAll } from './parts.ts';
+import { findParts, gramLength, isAll, mayHold } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { eachToken } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
-import { unescaped } from './unescape.ts';
+import { releaseView, unescaped } from './unescape.ts';
 import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
 
 /** A value, or a part of it, in a text. */
@@ -46,6 +46,7 @@ class Reading {
   readonly found: Found[] = [];
   private readonly known: Known;
   private readonly text: string;
+  private readonly readers: Reader[] = [];
   private left: number;
 
   constructor(known: Known, text: string) {
@@ -68,23 +69,36 @@ class Reading {
     this.readLetters(view, all, signs);
     release(all);
     if (plain !== view) this.readFolded(plain);
-    if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
+    if (level === 0 && quotedPair.test(this.text)) {
+      const quoted = unescaped(view, true, signs);
+      this.readFolded(quoted);
+      if (quoted !== view) releaseView(quoted);
+    }
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
+    if (plain !== view) releaseView(plain);
   }
 
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
     if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
     if (plain.length < gramLength) return;
-    const deeper = (decoded: Decoded): void => {
-      if (level < mostLevels) this.descend(decoded, level + 1);
-      // What is in it was not read, and may be anything.
-      else if (decoded.text) this.left = -1;
+    const reader = this.readerAt(level);
+    base64Runs(plain, reader);
+    hexRuns(plain, reader);
+    if ((signs & traits.digit) !== 0) decimalRuns(plain, reader);
+    if ((signs & traits.dash) !== 0) hostRuns(plain, reader);
+  }
+
+  private readerAt(level: number): Reader {
+    this.readers[level] ??= {
+      take: (decoded) => {
+        if (level < mostLevels) this.descend(decoded, level + 1);
+        // What is in it was not read, and may be anything.
+        else if (decoded.text) this.left = -1;
+      },
+      mayHold: (units, start, end) => mayHold(this.known.parts, units, start, end),
     };
-    base64Runs(plain, deeper);
-    hexRuns(plain, deeper);
-    if ((signs & traits.digit) !== 0) decimalRuns(plain, deeper);
-    if ((signs & traits.dash) !== 0) hostRuns(plain, deeper);
+    return this.readers[level];
   }
 
   private descend({ view, text }: Decoded, level: number): void {

@@ -191,13 +191,12 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       const [type] = headerValues(response, 'Content-Type');
       const text = decodeText(response.body, type);
       const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));
-      // A secret that comes back is no token: of a token more may be told.
-      const isToken = (value: string): boolean => !known.isInnocent(value) && !holdsSecret(known, value);
       const all = text === null ? [] : bodyTokens(text, json, contract.token, grants);
-      const found = all.slice(0, mostTokens);
       if (text !== null && new Set(all.map(({ value }) => value)).size > mostTokens) known.add(text, 'token', 'token');
-      const inBody = found.filter(({ value }) => isToken(value.trim()));
-      const inHeaders = response.headers.flatMap(([name, value]) => headerTokens(name, value, grants)).filter(isToken);
+      const inBody = all.slice(0, mostTokens).filter(({ value }) => !known.isInnocent(value.trim()));
+      const inHeaders = response.headers
+        .flatMap(([name, value]) => headerTokens(name, value, grants))
+        .filter((value) => !known.isInnocent(value));
       const valuesAt = (place: boolean): string[] =>
         inBody.filter(({ pointer }) => (pointer === contract.token.value) === place).map(({ value }) => value.trim());
       // Where a cookie or a long random text was taken for a token, no answer is to be blamed for repeating it.
@@ -205,8 +204,15 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
         ...addTokens(valuesAt(true), grantedToken),
         ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
       ];
-      if (anew.length > 0) granted?.add(anew);
-      return inBody;
+      // A secret that comes back is no token: of a token more may be told.
+      const texts = [text ?? '', ...response.headers.map(([, value]) => value)];
+      const isSecret = (value: string): boolean => holdsSecret(known, value);
+      const isGivenBack = texts.some((one) => read(one).found.some(({ known: { kind } }) => kind === 'secret'));
+      const secret = new Set(isGivenBack ? [...anew, ...inBody.map(({ value }) => value.trim())].filter(isSecret) : []);
+      if (secret.size > 0) known.drop(secret);
+      const granting = anew.filter((value) => !secret.has(value));
+      if (granting.length > 0) granted?.add(granting);
+      return inBody.filter(({ value }) => !secret.has(value.trim()));
     },
   };
 }

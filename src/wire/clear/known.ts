@@ -48,6 +48,8 @@ export interface Known {
   readonly innocent: Index;
   /** The value as it is known from now on; null where it is too short to be looked for. */
   add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null;
+  /** Forgets values that are no secrets. */
+  drop(values: ReadonlySet<string>): void;
   /** Whether a text is a part of one that may be shown, the client's name for example. */
   isInnocent(text: string): boolean;
   /** The value where it is known; null where it is not. */
@@ -207,17 +209,23 @@ export function createKnown(innocent: Index = createIndex()): Known {
     }
   }
 
-  function forget(): void {
-    const others = [...values.values()].filter(({ kind }) => kind !== 'secret');
-    const old = new Set(others.slice(0, Math.floor(others.length / 2)));
-    const kept = [...values.values()].filter((known) => !old.has(known));
+  /** Forgets values that are no secrets. */
+  function drop(old: ReadonlySet<string>): void {
+    const kept = [...values.values()].filter(({ kind, value }) => kind === 'secret' || !old.has(value));
     [parts, variants, wholes] = [createIndex(), [], []];
     values = new Map(kept.map((known) => [known.value, known]));
     for (const known of kept) index(known);
+    version++;
+  }
+
+  function forget(): void {
+    const others = [...values.values()].filter(({ kind }) => kind !== 'secret');
+    drop(new Set(others.slice(0, Math.floor(others.length / 2)).map(({ value }) => value)));
   }
 
   return {
     innocent,
+    drop,
     get version() {
       return version;
     },

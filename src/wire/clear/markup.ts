@@ -4,7 +4,10 @@ const [less, greater, equals, dash, letterBracket] = [...'<>=-['].map((one) => o
 const [osc, backslash, quote, apostrophe] = [...']\\"\''].map((one) => one.charCodeAt(0));
 const cdata = '<![cdata[';
 const comment = '<!--';
-const [bell, escapeSign, control] = [7, 27, 0x9b];
+const bell = 7;
+/** The characters that begin a control sequence of a terminal. */
+export const escapeSign = 27;
+export const control = 0x9b;
 
 /** Where the control sequence that begins at `at` ends, exclusive (ECMA-48); `at` where none does. */
 export function controlEnd(units: Uint16Array, length: number, at: number): number {

@@ -1,8 +1,11 @@
 /** Decodes lists of numbers that are bytes: in hexadecimal, with or without signs between them, and decimal. */
 import { hexValue } from './escapes.ts';
-import { Gatherer } from './gather.ts';
-import { leastBytes, type Take } from './runs.ts';
+import { Gatherer, type Reader } from './gather.ts';
+import { leastBytes } from './runs.ts';
 import { encodings, type View } from './view.ts';
+
+const hexBits = (): number => encodings.hex.bit;
+const decimalBits = (): number => encodings.decimal.bit;
 
 /** Most units between two numbers of a list. */
 const longestGap = 64;
@@ -41,9 +44,9 @@ function callEnd({ units, length }: View, at: number): number {
 }
 
 /** Every reading of every run of hexadecimal bytes, with or without signs between them. */
-export function hexRuns(view: View, take: Take): void {
+export function hexRuns(view: View, reader: Reader): void {
   const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2);
+  const gatherer = new Gatherer(view, length + 2, reader);
   const read = (start: number): number => {
     let count = 0;
     let [at, end] = [start, start];
@@ -75,7 +78,7 @@ export function hexRuns(view: View, take: Take): void {
     }
     inside = digit;
   }
-  gatherer.flush(take, () => encodings.hex.bit);
+  gatherer.flush(hexBits);
 }
 
 /** A list of numbers as bytes, and every other number of it alone, where each stands beside its index or its name. */
@@ -83,10 +86,10 @@ class Numbers {
   private readonly gatherers: Gatherer[];
   private count = 0;
 
-  constructor(view: View) {
+  constructor(view: View, reader: Reader) {
     // A number may end one list and begin the next.
     const room = Math.ceil(view.length * 1.25) + 4;
-    this.gatherers = [0, 1, 2].map(() => new Gatherer(view, room));
+    this.gatherers = [0, 1, 2].map(() => new Gatherer(view, room, reader));
   }
 
   add(value: number, from: number, to: number): void {
@@ -103,16 +106,16 @@ class Numbers {
     for (const gatherer of this.gatherers) gatherer.end(leastBytes);
   }
 
-  flush(take: Take): void {
+  flush(): void {
     this.end();
-    for (const gatherer of this.gatherers) gatherer.flush(take, () => encodings.decimal.bit);
+    for (const gatherer of this.gatherers) gatherer.flush(decimalBits);
   }
 }
 
 /** Every run of decimal bytes with signs between them, or all with the same words between them. */
-export function decimalRuns(view: View, take: Take): void {
+export function decimalRuns(view: View, reader: Reader): void {
   const { units, length } = view;
-  const numbers = new Numbers(view);
+  const numbers = new Numbers(view, reader);
   let last: [value: number, from: number, to: number] | null = null;
   let gap: [start: number, end: number] = [0, 0];
   for (let at = 0; at < length; at++) {
@@ -135,5 +138,5 @@ export function decimalRuns(view: View, take: Take): void {
     numbers.add(...last);
     at = after - 1;
   }
-  numbers.flush(take);
+  numbers.flush();
 }

@@ -1,4 +1,5 @@
 /** An index of the parts of known values, so that any part of one is found in time linear in the text. */
+import { fold } from './fold.ts';
 
 /** Units of the shortest part that is found. */
 export const gramLength = 8;
@@ -131,6 +132,22 @@ export function isAll(index: Index, units: Uint16Array, start: number, end: numb
   return end - start >= gramLength;
 }
 
+/** Whether some units, once they are folded, hold a part of a form, as far as its hash tells. */
+export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
+  const { filter, hashes, places } = index;
+  const shift = shiftOf(index);
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let at = start; at < end; at++) {
+    hash = (hash << step) ^ Math.imul(fold(units[at] ?? 0), scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || at - start < gramLength - 1) continue;
+    for (let place = spread(hash) & mask; places[place] !== 0; place = (place + 1) & mask)
+      if (hashes[place] === hash) return true;
+  }
+  return false;
+}
+
 /** Units in a row that are also in a form of `owner`, `end` exclusive. */
 export interface Part {
   start: number;
@@ -138,52 +155,71 @@ export interface Part {
   owner: number;
 }
 
-/** The parts of forms in the first `length` units, each as long as it is there. */
-export function findParts(index: Index, units: Uint16Array, length: number): Part[] {
-  const { filter, hashes, places, offsets, forms } = index;
-  const shift = shiftOf(index);
-  const mask = places.length - 1;
-  const found: Part[] = [];
-  let covered = 0;
-  let last: Part | null = null;
-  // What was compared once is hardly compared again, unless somebody wants it to cost much.
-  let left = length * 4;
-  const partAt = (form: Form, start: number, offset: number): Part => {
-    let [before, after] = [0, gramLength];
-    const { units: own, owner } = form;
-    const most = Math.min(start, offset, left);
-    while (before < most && units[start - before - 1] === own[offset - before - 1]) before++;
-    const room = Math.min(length - start, own.length - offset);
-    while (after < room && units[start + after] === own[offset + after]) after++;
-    left -= before + (start < covered ? after : 0);
-    return { start: start - before, end: start + after, owner };
-  };
-  const bestAt = (start: number, hash: number): Part | null => {
+/** Compares a text with the forms of an index where their hashes are alike. */
+class Comparison {
+  readonly found: Part[] = [];
+  private readonly index: Index;
+  private readonly units: Uint16Array;
+  private readonly length: number;
+  private covered = 0;
+  private lastOwner = 0;
+  /** What was compared once is hardly compared again, unless somebody wants it to cost much. */
+  private left: number;
+
+  constructor(index: Index, units: Uint16Array, length: number) {
+    [this.index, this.units, this.length] = [index, units, length];
+    this.left = length * 4;
+  }
+
+  /** Notes the longest part that the eight units at a place belong to. */
+  at(start: number, hash: number): void {
+    const { hashes, places, offsets, forms } = this.index;
+    const mask = places.length - 1;
     let best: Part | null = null;
     for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask) {
       const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
       if (!form) continue;
       // Within a part only an earlier value counts: a secret that stands in a token.
-      const isInside = last !== null && start + gramLength <= covered;
-      if (isInside && (left <= 0 || (last?.owner ?? 0) <= form.owner)) continue;
+      const isInside = start + gramLength <= this.covered;
+      if (isInside && (this.left <= 0 || this.lastOwner <= form.owner)) continue;
       const offset = offsets[at] ?? 0;
-      if (!isAt(units, start, form.units, offset)) continue;
-      const part = partAt(form, start, offset);
+      if (!isAt(this.units, start, form.units, offset)) continue;
+      const part = this.partAt(form, start, offset);
       if (!best || part.end - part.start > best.end - best.start) best = part;
     }
-    return best;
-  };
+    if (!best) return;
+    this.found.push(best);
+    this.lastOwner = best.owner;
+    this.covered = Math.max(this.covered, best.end);
+  }
+
+  private partAt({ units: own, owner }: Form, start: number, offset: number): Part {
+    const { units } = this;
+    let [before, after] = [0, gramLength];
+    const most = Math.min(start, offset, this.left);
+    while (before < most && units[start - before - 1] === own[offset - before - 1]) before++;
+    const room = Math.min(this.length - start, own.length - offset);
+    while (after < room && units[start + after] === own[offset + after]) after++;
+    this.left -= before + (start < this.covered ? after : 0);
+    return { start: start - before, end: start + after, owner };
+  }
+}
+
+const none: Part[] = [];
+
+/** The parts of forms in the first `length` units, each as long as it is there. */
+export function findParts(index: Index, units: Uint16Array, length: number): Part[] {
+  const { filter } = index;
+  const shift = shiftOf(index);
+  let comparison: Comparison | null = null;
   let hash = 0;
   for (let end = 0; end < length; end++) {
     hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
     const bit = hash >>> shift;
     if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
-    const start = end - gramLength + 1;
-    const part = start < 0 ? null : bestAt(start, hash);
-    if (!part) continue;
-    found.push(part);
-    last = part;
-    covered = Math.max(covered, part.end);
+    if (end < gramLength - 1) continue;
+    comparison ??= new Comparison(index, units, length);
+    comparison.at(end - gramLength + 1, hash);
   }
-  return found;
+  return comparison?.found ?? none;
 }

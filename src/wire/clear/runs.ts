@@ -1,11 +1,8 @@
 /** Decodes what stands for other bytes as a whole: runs of Base64, and names of hosts. */
 import { domainToUnicode } from 'node:url';
-import { type Decoded, Gatherer, type Part } from './gather.ts';
+import { type Bits, Gatherer, type Part, type Reader } from './gather.ts';
 import { bytePool, placePool } from './pool.ts';
 import { encodings, type View } from './view.ts';
-
-/** Gets what runs say. */
-export type Take = (decoded: Decoded) => void;
 
 /** Fewest bytes of a run; Base64 writes them with eleven characters. */
 export const leastBytes = 8;
@@ -96,9 +93,13 @@ function decodeRun({ values, at }: Runs, start: number, part: Part): number {
 /** Characters of a run from which on one start that reads as text is believed: the other three would cost as much each. */
 const longRun = 1 << 16;
 
+const { base64, base64Inside } = encodings;
+const inside: Bits = () => base64Inside.bit;
+const fromStart: Bits = (nth) => (nth % 3 === 0 ? base64.bit : base64Inside.bit);
+
 /** Decodes every run from a character of its own on; `clear` gets where the long ones begin that read as text. */
-function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, take: Take): void {
-  const gatherer = new Gatherer(view, runs.length + 1);
+function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, reader: Reader): void {
+  const gatherer = new Gatherer(view, runs.length + 1, reader);
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
@@ -109,19 +110,14 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
     start = decodeRun(runs, first + offset, gatherer.open());
     if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
   }
-  const { base64, base64Inside } = encodings;
-  gatherer.flush(take, (nth, isFirst) => {
-    // The offset is that of the first byte; the others stand wherever they stand.
-    if (!isFirst) return 0;
-    return offset === 0 && nth % 3 === 0 ? base64.bit : base64Inside.bit;
-  });
+  gatherer.flush(offset === 0 ? fromStart : inside);
 }
 
 /** Every reading of every run of Base64. What stands before a run may belong to its alphabet, so each start is tried. */
-export function base64Runs(view: View, take: Take): void {
+export function base64Runs(view: View, reader: Reader): void {
   const runs = findBase64(view);
   const clear = new Set<number>();
-  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, take);
+  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, reader);
   bytePool.give(runs.values);
   placePool.give(runs.at);
 }
@@ -130,7 +126,7 @@ export function base64Runs(view: View, take: Take): void {
 const mostHosts = 500;
 
 /** Every name of a host in Punycode (RFC 3492). */
-export function hostRuns(view: View, take: Take): void {
+export function hostRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   let left = mostHosts;
   for (let at = 0; at + 4 < length && left > 0; at++) {
@@ -149,7 +145,7 @@ export function hostRuns(view: View, take: Take): void {
       to: () => end,
       undone: () => encodings.punycode.bit,
     };
-    take({ view: decoded, text: true });
+    reader.take({ view: decoded, text: true });
     at = end - 1;
   }
 }

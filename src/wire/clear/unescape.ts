@@ -1,10 +1,9 @@
 /** Undoes what stands for single characters: escapes of strings, character references, percent and quoted-printable. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-
 import {
   ampersand,
   backslash,
   beginsCodePoint,
+  beginsEscape,
   belongs,
   braceClose,
   braceOpen,
@@ -13,6 +12,7 @@ import {
   capitalN,
   capitalU,
   equals,
+  hash,
   hexValue,
   inBraces,
   isContinuation,
@@ -20,8 +20,11 @@ import {
   letterE,
   letterU,
   letterX,
+  longestEscape,
   longestOpen,
   mostInBraces,
+  namedIn,
+  numberIn,
   percent,
   plus,
   semicolon,
@@ -29,6 +32,7 @@ import {
   short,
   zero,
 } from './escapes.ts';
+import { placePool, unitPool } from './pool.ts';
 import { traits, traitsOf } from './traits.ts';
 import { encodings, type View } from './view.ts';
 
@@ -48,10 +52,33 @@ class Output implements View {
   constructor(parent: View, quoted: boolean) {
     this.parent = parent;
     this.quoted = quoted;
-    this.units = new Uint16Array(parent.length);
-    this.first = new Uint32Array(parent.length);
-    this.last = new Uint32Array(parent.length);
-    this.bits = new Uint16Array(parent.length);
+    this.units = unitPool.take(parent.length);
+    this.first = placePool.take(parent.length);
+    this.last = placePool.take(parent.length);
+    this.bits = unitPool.take(parent.length);
+  }
+
+  /** Gives the arrays back when nothing refers to them any more. */
+  release(): void {
+    for (const array of [this.units, this.bits]) unitPool.give(array);
+    for (const array of [this.first, this.last]) placePool.give(array);
+  }
+
+  /** Undoes all of the parent. */
+  run(): void {
+    const { units, length } = this.parent;
+    let sign = -longestEscape;
+    for (let at = 0; at < length; at++) {
+      const unit = units[at] ?? 0;
+      if (beginsEscape[unit] !== 0) sign = this.length;
+      if (this.reference >= 0 || this.length - sign < longestEscape) {
+        this.push(unit, at);
+        continue;
+      }
+      // No escape is near, so that the unit completes none.
+      this.put(this.length++, unit, at, at + 1, 0);
+    }
+    this.endReference(0);
   }
 
   from(at: number): number {
@@ -68,12 +95,15 @@ class Output implements View {
 
   push(unit: number, at: number): void {
     this.endReference(unit);
-    const here = this.length++;
-    this.units[here] = unit;
-    this.first[here] = at;
-    this.last[here] = at + 1;
-    this.bits[here] = 0;
+    this.put(this.length++, unit, at, at + 1, 0);
     while (this.completes());
+  }
+
+  private put(here: number, unit: number, first: number, last: number, bits: number): void {
+    this.units[here] = unit;
+    this.first[here] = first;
+    this.last[here] = last;
+    this.bits[here] = bits;
   }
 
   /** The unit so many before the end. */
@@ -99,14 +129,10 @@ class Output implements View {
     const first = this.first[start] ?? 0;
     let bits = bit;
     for (let at = start; at < this.length; at++) bits |= this.bits[at] ?? 0;
-    const text = String.fromCodePoint(code);
-    for (let index = 0; index < text.length; index++) {
-      this.units[start + index] = text.charCodeAt(index);
-      this.first[start + index] = first;
-      this.last[start + index] = last;
-      this.bits[start + index] = bits;
-    }
-    this.length = start + text.length;
+    const isPair = code > 0xffff;
+    this.put(start, isPair ? 0xd7c0 + (code >> 10) : code, first, last, bits);
+    if (isPair) this.put(start + 1, 0xdc00 + (code & 0x3ff), first, last, bits);
+    this.length = start + (isPair ? 2 : 1);
     this.changed = true;
     if (this.reference >= start) this.reference = -1;
     return true;
@@ -228,15 +254,10 @@ class Output implements View {
     this.reference = -1;
     const letters = this.length - start - 2 + without;
     if (letters < 2 || (without === 1 && letters > longestOpen)) return false;
-    const name = String.fromCharCode(...this.units.subarray(start + 1, this.length - 1 + without));
+    const [begin, end] = [start + 1, this.length - 1 + without];
     const count = this.length - start;
-    const numeric = /^#(?:(\d{1,7})|x([\da-f]{1,6}))$/i.exec(name);
-    if (numeric) {
-      const code = numeric[1] === undefined ? Number.parseInt(numeric[2] ?? '', 16) : Number(numeric[1]);
-      return this.replace(count, code, encodings.entity.bit);
-    }
-    const named = name === '' || name.startsWith('#') ? false : decodeNamedCharacterReference(name);
-    return named !== false && this.replace(count, named.codePointAt(0) ?? 0, encodings.entity.bit);
+    const code = this.units[begin] === hash ? numberIn(this.units, begin + 1, end) : namedIn(this.units, begin, end);
+    return this.replace(count, code, encodings.entity.bit);
   }
 }
 
@@ -244,7 +265,13 @@ class Output implements View {
 export function unescaped(view: View, quoted = false, signs = traitsOf(view)): View {
   if ((signs & (quoted ? traits.escape | traits.equals : traits.escape)) === 0) return view;
   const output = new Output(view, quoted);
-  for (let at = 0; at < view.length; at++) output.push(view.units[at] ?? 0, at);
-  output.endReference(0);
-  return output.changed ? output : view;
+  output.run();
+  if (output.changed) return output;
+  output.release();
+  return view;
+}
+
+/** Gives the arrays of a view back that was made by undoing escapes, when nothing refers to it any more. */
+export function releaseView(view: View): void {
+  if (view instanceof Output) view.release();
 }

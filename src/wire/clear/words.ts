@@ -1,5 +1,5 @@
 /** The words of a text and the names before them, and what a word looks like: a key, an id, or neither. */
-import { unescaped } from './unescape.ts';
+import { releaseView, unescaped } from './unescape.ts';
 import { viewOf } from './view.ts';
 
 /** A word of a text; `name` is what it is the value of, empty where nothing says so. */
@@ -68,7 +68,9 @@ export function decoded(text: string): string {
   const plain = unescaped(view);
   if (plain === view) return text;
   const { units, length } = plain;
-  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
+  const decodedText = Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
+  releaseView(plain);
+  return decodedText;
 }
 
 const word = /[^\s"'`<>{}[\](),;&?|\\=:](?:[^\s"'`<>{}[\](),;&?|\\=:]|:(?=[^\s"'`<>{}[\](),;&?|\\=:]))*/g;
