@@ -63,15 +63,12 @@ class Reading {
   read(view: View, level: number): void {
     const signs = traitsOf(view);
     const plain = unescaped(view, false, signs);
-    const all = folded(view);
-    this.compare(view, 'folded', all);
     // What splits a secret may split an escape in it as well, which then is none.
-    this.readLetters(view, all, signs);
-    release(all);
-    if (plain !== view) this.readFolded(plain);
+    this.readFolded(view, signs);
+    if (plain !== view) this.readFolded(plain, traitsOf(plain));
     if (level === 0 && quotedPair.test(this.text)) {
       const quoted = unescaped(view, true, signs);
-      this.readFolded(quoted);
+      this.readFolded(quoted, traitsOf(quoted));
       if (quoted !== view) releaseView(quoted);
     }
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
@@ -111,10 +108,14 @@ class Reading {
     }
   }
 
-  private readFolded(view: View): void {
+  private readFolded(view: View, signs: number): void {
+    if (this.known.parts.size === 0) {
+      this.left -= view.length;
+      return;
+    }
     const all = folded(view);
     this.compare(view, 'folded', all);
-    this.readLetters(view, all, traitsOf(view));
+    this.readLetters(view, all, signs);
     release(all);
   }
 

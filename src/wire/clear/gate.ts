@@ -102,11 +102,30 @@ export function noteSent(known: Known, exchange: Exchange): Map<string, string> 
   return sent;
 }
 
-/** Every one of some values that were sent, or a part of one, in a text. */
-export function findAmong(sent: ReadonlyMap<string, string>, text: string): Found[] {
+const sentAlone = new WeakMap<ReadonlyMap<string, string>, Known>();
+
+/** The values that one request sent, and no others. */
+function knownOf(sent: ReadonlyMap<string, string>): Known {
+  const before = sentAlone.get(sent);
+  if (before) return before;
   const known = createKnown();
   for (const [value, name] of sent) known.add(value, 'sent', name);
-  return search(known, text).found.filter(({ known: { kind } }) => kind === 'sent');
+  sentAlone.set(sent, known);
+  return known;
+}
+
+/** Characters of a value that was found in which one that was sent is looked for. */
+const mostCompared = 4096;
+
+/** Every one of some values that were sent, or a part of one, in a text; `found` is what the gate found in it. */
+export function findAmong(sent: ReadonlyMap<string, string>, text: string, found: Found[]): Found[] {
+  const known = knownOf(sent);
+  const sentIn = (one: string): Found[] => search(known, one).found.filter(({ known: { kind } }) => kind === 'sent');
+  // What was found may stand in for a value that was sent: another signature that begins alike, the token that one is cut from.
+  const others = new Set(found.filter(({ known: { kind } }) => kind !== 'secret').map((one) => one.known));
+  const isLike = ({ value, kind }: Found['known']): boolean =>
+    kind === 'sent' || sent.has(value) || sentIn(value.slice(0, mostCompared)).length > 0;
+  return [...others].some(isLike) ? sentIn(text) : [];
 }
 
 const unnamed = new WeakMap<string[], Gate>();
@@ -119,6 +138,12 @@ export function gateOf(known: string[] | Gate): Gate {
   const gate = createGate({ secrets: known.map((value) => ({ name: 'of the client', value })) });
   unnamed.set(known, gate);
   return gate;
+}
+
+/** The JSON of a body whose text was read in whatever charset; the bytes themselves where they are UTF-8. */
+function jsonIn(text: string, body: Buffer): Json | undefined {
+  const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
+  return jsonOf(bytes.equals(body) ? body : bytes);
 }
 
 /** Opens a gate. */
@@ -190,7 +215,7 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       const grants = asksToken && response.status >= 200 && response.status < 300;
       const [type] = headerValues(response, 'Content-Type');
       const text = decodeText(response.body, type);
-      const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));
+      const json = text === null ? undefined : jsonIn(text, response.body);
       const all = text === null ? [] : bodyTokens(text, json, contract.token, grants);
       if (text !== null && new Set(all.map(({ value }) => value)).size > mostTokens) known.add(text, 'token', 'token');
       const inBody = all.slice(0, mostTokens).filter(({ value }) => !known.isInnocent(value.trim()));

@@ -136,6 +136,13 @@ function formsOf(text: string): Forms {
 
 const backwards = (units: Uint16Array): Uint16Array => units.slice().reverse();
 
+/** The forms of a long value: as it is, and its two edges in each reading. */
+function longForms(text: string): Forms {
+  const edges = [text.slice(0, edge), text.slice(-edge)].flatMap((one) => formsOf(one).all);
+  const { length } = text;
+  return { lengths: { folded: length, joined: length, letters: length }, all: [unitsOf(folded(viewOf(text))), ...edges] };
+}
+
 /** The letters and digits of the Base64 of a value, at each of the three offsets, without what its neighbours decide. */
 function base64Forms(value: string): Uint16Array[] {
   const bytes = Buffer.from(value);
@@ -187,7 +194,8 @@ export function createKnown(innocent: Index = createIndex()): Known {
     const { kind } = known;
     // The header of a JWT is that of many others, and is shown.
     const text = known.value.replace(armour, '').replace(jwtHeader, '');
-    const { lengths, all: own } = formsOf(text);
+    const isLong = kind !== 'secret' && text.length > 2 * edge;
+    const { lengths, all: own } = isLong ? longForms(text) : formsOf(text);
     const [raw = new Uint16Array(), ...others] = own;
     const put = (all: Uint16Array[], form: Form, least: number, whole = lengths): void => {
       const owner = variants.push({ known, form, lengths: whole }) - 1;

@@ -94,8 +94,9 @@ class Numbers {
 
   add(value: number, from: number, to: number): void {
     const parity = 1 + (this.count++ % 2);
-    for (const [index, gatherer] of this.gatherers.entries()) {
-      if (index !== 0 && index !== parity) continue;
+    for (let index = 0; index < 3; index++) {
+      const gatherer = this.gatherers[index];
+      if (!gatherer || (index !== 0 && index !== parity)) continue;
       if (value > 255) gatherer.end(leastBytes);
       else gatherer.add(value, from, to);
     }

@@ -134,6 +134,7 @@ export function isAll(index: Index, units: Uint16Array, start: number, end: numb
 
 /** Whether some units, once they are folded, hold a part of a form, as far as its hash tells. */
 export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
+  if (index.size === 0) return false;
   const { filter, hashes, places } = index;
   const shift = shiftOf(index);
   const mask = places.length - 1;
