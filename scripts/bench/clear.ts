@@ -19,7 +19,7 @@ export interface Clearing {
 const megabyte = 1 << 20;
 const filled = (text: string): string => text.repeat(Math.ceil(megabyte / text.length)).slice(0, megabyte);
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
-export const hostileTexts: Record<string, string> = {
+const hostileTexts: Record<string, string> = {
   'headers of JWT (`eyJ-eyJ-…`)': filled('eyJ-'),
   'Base64 of Base64 of text': filled(base64(base64('the quick brown fox & the lazy dog. '))),
   'random Base64': randomBytes((megabyte / 4) * 3).toString('base64'),
@@ -33,7 +33,7 @@ export const hostileTexts: Record<string, string> = {
   prose: filled('The quick brown fox jumps over the lazy dog. '),
 };
 
-export async function exchanges(rounds: number): Promise<number> {
+async function exchanges(rounds: number): Promise<number> {
   const mock = await startMock();
   const times: number[] = [];
   for (const target of targets(catalogue())) {
@@ -52,7 +52,6 @@ export async function exchanges(rounds: number): Promise<number> {
     await transport.close();
   }
   await mock.close();
-  if (process.env.ZZ) console.log([0.05,0.1,0.25,0.5,0.75].map((q) => times.slice().sort((a, b) => a - b)[Math.floor(times.length * q)]?.toFixed(2)).join(" "));
   return median(times);
 }
 

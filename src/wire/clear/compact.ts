@@ -21,7 +21,7 @@ export function folded({ units, length }: View): Compact {
   const all = unitPool.take(length);
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    if ((unit & 0xfc00) === 0xd800 && at + 1 < length) {
+    if ((unit & 0xfc00) === 0xd800 && at + 1 < length && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00) {
       [all[at], all[at + 1]] = foldPair(unit, units[at + 1] ?? 0);
       at++;
     } else all[at] = fold(unit);

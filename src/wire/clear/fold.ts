@@ -37,7 +37,7 @@ const pairs = new Map<number, [number, number]>();
 
 /** The two units of a character beyond the first plane, without letter case and style; one that is invisible is dropped. */
 export function foldPair(high: number, low: number): [number, number] {
-  const key = high * 0x10000 + low;
+  const key = ((high & 0x3ff) << 10) | (low & 0x3ff);
   const known = pairs.get(key);
   if (known) return known;
   const character = String.fromCharCode(high, low);

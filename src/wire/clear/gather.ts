@@ -173,8 +173,7 @@ export class Gatherer {
   flush(bits: Bits): void {
     for (const part of [this.text, this.other]) {
       if (!part) continue;
-      if (part.length > 0)
-        this.reader.take({ view: new Gathered(this.parent, part, bits), text: part === this.text });
+      if (part.length > 0) this.reader.take({ view: new Gathered(this.parent, part, bits), text: part === this.text });
       unitPool.give(part.units);
       placePool.give(part.from);
       placePool.give(part.to);

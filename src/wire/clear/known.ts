@@ -140,7 +140,10 @@ const backwards = (units: Uint16Array): Uint16Array => units.slice().reverse();
 function longForms(text: string): Forms {
   const edges = [text.slice(0, edge), text.slice(-edge)].flatMap((one) => formsOf(one).all);
   const { length } = text;
-  return { lengths: { folded: length, joined: length, letters: length }, all: [unitsOf(folded(viewOf(text))), ...edges] };
+  return {
+    lengths: { folded: length, joined: length, letters: length },
+    all: [unitsOf(folded(viewOf(text))), ...edges],
+  };
 }
 
 /** The letters and digits of the Base64 of a value, at each of the three offsets, without what its neighbours decide. */
@@ -197,9 +200,10 @@ export function createKnown(innocent: Index = createIndex()): Known {
     const isLong = kind !== 'secret' && text.length > 2 * edge;
     const { lengths, all: own } = isLong ? longForms(text) : formsOf(text);
     const [raw = new Uint16Array(), ...others] = own;
+    const since = variants.length;
     const put = (all: Uint16Array[], form: Form, least: number, whole = lengths): void => {
       const owner = variants.push({ known, form, lengths: whole }) - 1;
-      for (const units of all) addForm(parts, units, owner, densityOf(kind, least));
+      for (const units of all) addForm(parts, units, owner, densityOf(kind, least), since);
     };
     if (raw.length < gramLength || own.every((units) => units.length < gramLength || isInnocent(units)))
       wholes.push({ known, units: String.fromCharCode(...raw) });

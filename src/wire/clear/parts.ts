@@ -8,6 +8,8 @@ export const gramLength = 8;
 interface Form {
   units: Uint16Array;
   owner: number;
+  /** Whether no eight units of it stand in a form of another value that was there before: then nothing else is sought in it. */
+  alone: boolean;
 }
 
 /** Forms, and where in them runs of eight units stand, by their hash. */
@@ -92,14 +94,34 @@ function grow(index: Index, more: number): void {
     if (places[at] !== 0) insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
 }
 
-/** Takes a form in. A part of it is found where it has `every` + 7 units, and any part of eight where `every` is 1. */
-export function addForm(index: Index, units: Uint16Array, owner: number, { every, edge, between }: Density): void {
+/** Whether eight of some units may stand in a form of an owner before `since`, as far as their hash tells. */
+function standsBefore(index: Index, units: Uint16Array, since: number): boolean {
+  const { filter, hashes, places, forms } = index;
+  const shift = shiftOf(index);
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let end = 0; end < units.length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || end < gramLength - 1) continue;
+    for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask)
+      if (hashes[at] === hash && (forms[(places[at] ?? 0) - 1]?.owner ?? since) < since) return true;
+  }
+  return false;
+}
+
+/**
+ * Takes a form in. A part of it is found where it has `every` + 7 units, and any part of eight where `every` is 1.
+ * `since` is the first of the owners that belong to its value.
+ */
+export function addForm(index: Index, units: Uint16Array, owner: number, density: Density, since = owner): void {
+  const { every, edge, between } = density;
   const { length } = units;
   if (length < gramLength) return;
   const edges = Math.min(length, 2 * edge);
   grow(index, Math.ceil(edges / every) + Math.ceil((length - edges) / between) + 2);
   index.units += length;
-  const form = index.forms.push({ units, owner });
+  const form = index.forms.push({ units, owner, alone: !standsBefore(index, units, since) });
   const shift = shiftOf(index);
   let [hash, next] = [0, 0];
   for (let end = 0; end < length; end++) {
@@ -172,11 +194,11 @@ class Comparison {
     this.left = length * 4;
   }
 
-  /** Notes the longest part that the eight units at a place belong to. */
-  at(start: number, hash: number): void {
+  /** Notes the longest part that the eight units at a place belong to; gives up to where nothing else is sought. */
+  at(start: number, hash: number): number {
     const { hashes, places, offsets, forms } = this.index;
     const mask = places.length - 1;
-    let best: Part | null = null;
+    let [best, alone]: [Part | null, boolean] = [null, false];
     for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask) {
       const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
       if (!form) continue;
@@ -186,12 +208,13 @@ class Comparison {
       const offset = offsets[at] ?? 0;
       if (!isAt(this.units, start, form.units, offset)) continue;
       const part = this.partAt(form, start, offset);
-      if (!best || part.end - part.start > best.end - best.start) best = part;
+      if (!best || part.end - part.start > best.end - best.start) [best, alone] = [part, form.alone];
     }
-    if (!best) return;
+    if (!best) return 0;
     this.found.push(best);
     this.lastOwner = best.owner;
     this.covered = Math.max(this.covered, best.end);
+    return alone ? best.end : 0;
   }
 
   private partAt({ units: own, owner }: Form, start: number, offset: number): Part {
@@ -220,7 +243,9 @@ export function findParts(index: Index, units: Uint16Array, length: number): Par
     if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
     if (end < gramLength - 1) continue;
     comparison ??= new Comparison(index, units, length);
-    comparison.at(end - gramLength + 1, hash);
+    const next = comparison.at(end - gramLength + 1, hash) - gramLength;
+    // The hash of the eight units that end behind the part needs the seven before it.
+    if (next > end) end = next;
   }
   return comparison?.found ?? none;
 }

@@ -99,7 +99,8 @@ function eachString(json: Json | undefined, visit: (value: string, place: Place 
     else if (isObject(value))
       for (const key in value) {
         const member = value[key];
-        if (typeof member === 'string' || (typeof member === 'object' && member !== null)) walk(member, { holder, key });
+        if (typeof member === 'string' || (typeof member === 'object' && member !== null))
+          walk(member, { holder, key });
       }
   };
   if (json !== undefined) walk(json, null);

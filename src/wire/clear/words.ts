@@ -117,13 +117,14 @@ interface Gap {
   last: number;
 }
 
-const noGap: Gap = { end: 0, assigns: false, closes: false, breaks: false, blank: true, last: 0 };
+const newGap = (): Gap => ({ end: 0, assigns: false, closes: false, breaks: false, blank: true, last: 0 });
 
-/** The signs from a place on up to the next word, behind those of `before`. */
-function gapAt(text: string, start: number, before: Gap): Gap {
-  const gap: Gap = { ...before, end: start };
-  for (; gap.end < text.length; gap.end++) {
-    const unit = text.charCodeAt(gap.end);
+/** Reads the signs from a place on up to the next word; `goesOn` where they follow those that were read before. */
+function readGap(gap: Gap, text: string, start: number, goesOn: boolean): void {
+  if (!goesOn) [gap.assigns, gap.closes, gap.breaks, gap.blank, gap.last] = [false, false, false, true, 0];
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
     const kind = kindOf(unit);
     if (kind === inWord) break;
     if (kind !== blank) gap.blank = false;
@@ -132,7 +133,7 @@ function gapAt(text: string, start: number, before: Gap): Gap {
     if (unit === newline) gap.breaks = true;
     gap.last = unit;
   }
-  return gap;
+  gap.end = end;
 }
 
 /** Where the word that begins there ends: a colon within it belongs to it. */
@@ -153,13 +154,15 @@ const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestN
 export function wordsIn(text: string): Word[] {
   const found: Word[] = [];
   let [before, name, label, left, element] = ['', '', '', 0, ''];
-  let gap = gapAt(text, 0, noGap);
-  for (let end = 0; gap.end < text.length; gap = gapAt(text, end, noGap)) {
-    end = wordEnd(text, gap.end);
+  const gap = newGap();
+  readGap(gap, text, 0, false);
+  while (gap.end < text.length) {
+    let end = wordEnd(text, gap.end);
     let value = text.slice(gap.end, end);
     // Marks of markup stand between an element and its text.
     while (value === '!' || value === 'CDATA') {
-      gap = gapAt(text, end, { ...gap, blank: false });
+      gap.blank = false;
+      readGap(gap, text, end, true);
       if (gap.end >= text.length) return found;
       end = wordEnd(text, gap.end);
       value = text.slice(gap.end, end);
@@ -180,6 +183,7 @@ export function wordsIn(text: string): Word[] {
     left = Math.max(0, left - 1);
     if (name !== '' && labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
     before = value;
+    readGap(gap, text, end, false);
   }
   return found;
 }
