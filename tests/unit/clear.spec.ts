@@ -94,5 +94,22 @@ test('a token of a megabyte is masked as a whole, and so are its beginning and i
   gate.known.add(value, 'token', 'token');
   expect(gate.known.parts.size).toBeLessThan(1 << 17);
   expect(gate.clear(`a ${value} b`)).toMatch(/^a ‹token: 1048576 characters, sha256 [0-9a-f]{8}› b$/);
+  expect(gate.clear(`a ${value.slice(500_000, 500_263)} b`)).toMatch(
+    /^a ‹part of a token: 263 characters, hash [^›]*› b$/,
+  );
   expect(gate.clear(`a ${value.slice(0, 90)} and ${value.slice(-90)}`)).toMatch(/^a ‹part[^›]*› and ‹part[^›]*›$/);
+});
+
+test('the words of a sentence are shown though they have the letters of a secret, and more than two or three are not', () => {
+  const gate = createGate({ secrets: [{ name: 'clientSecret', value: 'ThrowAwaySecretOfTheClient7Zk' }] });
+  expect(gate.clear('throw away, secret is wrong')).toBe('throw away, secret is wrong');
+  expect(gate.clear('throw-away-secret-of-the-client')).toMatch(/^‹part of secret clientSecret[^›]*›$/);
+  expect(gate.clear('see ThrowAwaySec')).toMatch(/^see ‹part of secret clientSecret[^›]*›$/);
+});
+
+test('a secret within a token is named as the secret it is', () => {
+  const gate = createGate({ secrets: [{ name: 'clientSecret', value: asciiSecret }] });
+  gate.known.add(`begin-${asciiSecret}-of-a-token-7Hq`, 'token', 'token');
+  const found = gate.find(`got begin-${asciiSecret}-of-a-token-7Hq`);
+  expect(found.some(({ known, whole }) => known.kind === 'secret' && whole)).toBe(true);
 });

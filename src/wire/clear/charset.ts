@@ -1,5 +1,6 @@
 /** The text that bytes are, by their byte order mark, their declared charset, and what they look like. */
 import { isAscii } from 'node:buffer';
+import { headerValues, type Response } from '../exchange.ts';
 
 const read = new WeakMap<Uint8Array, { contentType: string | undefined; text: string | null }>();
 
@@ -10,6 +11,12 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined): 
   const text = decode(bytes, contentType);
   read.set(bytes, { contentType, text });
   return text;
+}
+
+/** The text of the body of an answer, or its bytes one by one where it is none. */
+export function bodyText(response: Response): string {
+  const [type] = headerValues(response, 'Content-Type');
+  return decodeText(response.body, type) ?? response.body.toString('latin1');
 }
 
 function decode(bytes: Uint8Array, contentType: string | undefined): string | null {

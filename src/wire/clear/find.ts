@@ -2,7 +2,15 @@
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
 import type { Decoded, Reader } from './gather.ts';
-import { type Reading as How, type Known, type KnownValue, leastBase64, leastSplit, type Variant } from './known.ts';
+import {
+  type Reading as How,
+  type Known,
+  type KnownValue,
+  leastBase64,
+  leastSplit,
+  leastWords,
+  type Variant,
+} from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
 import { findParts, gramLength, isAll, mayHold } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';
@@ -142,7 +150,7 @@ class Reading {
       if (!variant || isAll(innocent, units, start, end)) continue;
       const [first, last] = at ? [at[start] ?? 0, at[end - 1] ?? 0] : [start, end - 1];
       const isSplit = last - first >= end - start;
-      const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastSplit : gramLength;
+      const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastBetween(units, start, end) : gramLength;
       if (end - start < Math.min(least, variant.lengths[how])) continue;
       this.add(variant, placeOf(view, first, last + 1), end - start, variant.lengths[how]);
     }
@@ -184,6 +192,15 @@ class Reading {
     const place = placeOf(view, start, end);
     this.found.push({ known, place, whole: true, length: value.length, spelling: encodingNames(place) });
   }
+}
+
+/** Fewest units of a part that other signs stand between: more where it is letters alone, as the words of a sentence are. */
+function leastBetween(units: Uint16Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
+    if (unit >= 0x30 && unit <= 0x39) return leastSplit;
+  }
+  return leastWords;
 }
 
 const decoder = new TextDecoder('utf-16le');

@@ -79,6 +79,8 @@ export const leastBase64 = 20;
  * for one. A part that nothing splits is found from eight characters on.
  */
 export const leastSplit = 12;
+/** And of one without a digit: "throw away, secret" are the words of a secret as well as those of a sentence. */
+export const leastWords = 20;
 
 /** Units of each edge of a token or a signature that are taken in as densely as those of a shorter one, and between the edges. */
 const edge = 1 << 13;
