@@ -1,16 +1,9 @@
 /** Finds the values that are not shown in a text, in whatever spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
+import type { Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
-import {
-  type Reading as How,
-  type Known,
-  type KnownValue,
-  leastBase64,
-  leastSplit,
-  leastWords,
-  type Variant,
-} from './known.ts';
+import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
 import { findParts, gramLength, isAll, mayHold } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';

@@ -5,11 +5,14 @@ import { leastBytes } from './runs.ts';
 import { encodings, type View } from './view.ts';
 
 const hexBits = (): number => encodings.hex.bit;
+const octalBits = (): number => encodings.octal.bit;
 const decimalBits = (): number => encodings.decimal.bit;
 
 /** Most units between two numbers of a list. */
 const longestGap = 64;
 
+const minus = '-'.charCodeAt(0);
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isWord = (unit: number): boolean =>
   unit > 0x7f || hexValue(unit) >= 0 || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 
@@ -84,15 +87,24 @@ export function hexRuns(view: View, reader: Reader): void {
 /** A list of numbers as bytes, and every other number of it alone, where each stands beside its index or its name. */
 class Numbers {
   private readonly gatherers: Gatherer[];
+  /** The numbers of three octal digits, as `od -b` writes bytes. */
+  private readonly octal: Gatherer;
   private count = 0;
 
   constructor(view: View, reader: Reader) {
     // A number may end one list and begin the next.
     const room = Math.ceil(view.length * 1.25) + 4;
     this.gatherers = [0, 1, 2].map(() => new Gatherer(view, room, reader));
+    this.octal = new Gatherer(view, room, reader);
   }
 
-  add(value: number, from: number, to: number): void {
+  /** Adds a number; one below zero is the byte that Java and others show so. */
+  add(number: number, from: number, to: number): void {
+    const value = number < 0 ? number + 256 : number;
+    const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+    if (number >= 0 && to - from === 3 && high < 4 && middle < 8 && low < 8)
+      this.octal.add(high * 64 + middle * 8 + low, from, to);
+    else this.octal.end(leastBytes);
     const parity = 1 + (this.count++ % 2);
     for (let index = 0; index < 3; index++) {
       const gatherer = this.gatherers[index];
@@ -104,12 +116,13 @@ class Numbers {
 
   end(): void {
     this.count = 0;
-    for (const gatherer of this.gatherers) gatherer.end(leastBytes);
+    for (const gatherer of [...this.gatherers, this.octal]) gatherer.end(leastBytes);
   }
 
   flush(): void {
     this.end();
     for (const gatherer of this.gatherers) gatherer.flush(decimalBits);
+    this.octal.flush(octalBits);
   }
 }
 
@@ -135,7 +148,8 @@ export function decimalRuns(view: View, reader: Reader): void {
       if (near && last) numbers.add(...last);
     }
     gap = [end, at];
-    last = [value, at, after];
+    const isNegative = units[at - 1] === minus && value <= 128 && !isDigit(units[at - 2] ?? 0);
+    last = [isNegative ? -value : value, at, after];
     numbers.add(...last);
     at = after - 1;
   }

@@ -240,8 +240,7 @@ export function findParts(index: Index, units: Uint16Array, length: number): Par
   for (let end = 0; end < length; end++) {
     hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
     const bit = hash >>> shift;
-    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
-    if (end < gramLength - 1) continue;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || end < gramLength - 1) continue;
     comparison ??= new Comparison(index, units, length);
     const next = comparison.at(end - gramLength + 1, hash) - gramLength;
     // The hash of the eight units that end behind the part needs the seven before it.

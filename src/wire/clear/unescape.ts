@@ -32,36 +32,17 @@ import {
   short,
   zero,
 } from './escapes.ts';
-import { placePool, unitPool } from './pool.ts';
 import { traits, traitsOf } from './traits.ts';
 import { encodings, type View } from './view.ts';
+import { Written } from './written.ts';
 
 /** A text while it is undone from left to right: what was just written may complete a further escape. */
-class Output implements View {
-  readonly units: Uint16Array;
-  readonly parent: View;
-  length = 0;
-  changed = false;
-  private readonly first: Uint32Array;
-  private readonly last: Uint32Array;
-  private readonly bits: Uint16Array;
+class Output extends Written {
   private readonly quoted: boolean;
-  /** Where that stands which may begin an escape of no fixed length, an ampersand for one; -1 for none. */
-  private reference = -1;
 
   constructor(parent: View, quoted: boolean) {
-    this.parent = parent;
+    super(parent);
     this.quoted = quoted;
-    this.units = unitPool.take(parent.length);
-    this.first = placePool.take(parent.length);
-    this.last = placePool.take(parent.length);
-    this.bits = unitPool.take(parent.length);
-  }
-
-  /** Gives the arrays back when nothing refers to them any more. */
-  release(): void {
-    for (const array of [this.units, this.bits]) unitPool.give(array);
-    for (const array of [this.first, this.last]) placePool.give(array);
   }
 
   /** Undoes all of the parent. */
@@ -81,61 +62,10 @@ class Output implements View {
     this.endReference(0);
   }
 
-  from(at: number): number {
-    return this.first[at] ?? 0;
-  }
-
-  to(at: number): number {
-    return this.last[at] ?? 0;
-  }
-
-  undone(at: number): number {
-    return this.bits[at] ?? 0;
-  }
-
   push(unit: number, at: number): void {
     this.endReference(unit);
     this.put(this.length++, unit, at, at + 1, 0);
     while (this.completes());
-  }
-
-  private put(here: number, unit: number, first: number, last: number, bits: number): void {
-    this.units[here] = unit;
-    this.first[here] = first;
-    this.last[here] = last;
-    this.bits[here] = bits;
-  }
-
-  /** The unit so many before the end. */
-  private back(count: number): number {
-    return this.units[this.length - count] ?? 0;
-  }
-
-  private hex(from: number, to: number): number {
-    let value = 0;
-    for (let count = from; count >= to; count--) {
-      const digit = count > this.length ? -1 : hexValue(this.back(count));
-      if (digit < 0) return -1;
-      value = value * 16 + digit;
-    }
-    return value;
-  }
-
-  /** Puts a character in the stead of the last `count` units. */
-  private replace(count: number, code: number, bit: number): boolean {
-    if (code < 0 || code > 0x10ffff) return false;
-    const start = this.length - count;
-    const last = this.last[this.length - 1] ?? 0;
-    const first = this.first[start] ?? 0;
-    let bits = bit;
-    for (let at = start; at < this.length; at++) bits |= this.bits[at] ?? 0;
-    const isPair = code > 0xffff;
-    this.put(start, isPair ? 0xd7c0 + (code >> 10) : code, first, last, bits);
-    if (isPair) this.put(start + 1, 0xdc00 + (code & 0x3ff), first, last, bits);
-    this.length = start + (isPair ? 2 : 1);
-    this.changed = true;
-    if (this.reference >= start) this.reference = -1;
-    return true;
   }
 
   /** Whether the last unit completed an escape, which was undone. */
@@ -244,8 +174,8 @@ class Output implements View {
     const before = this.units[this.reference] === backslash ? 1 : 2;
     const digits = count - before;
     const value = digits < before * 2 ? -1 : this.hex(digits, 1);
-    // A control character is none that somebody would write so.
-    if (value >= 0x20) this.replace(count, value, encodings.string.bit);
+    // A control character is none that somebody would write so, unless as a code point.
+    if (value >= 0x20 || (before === 2 && value >= 9 && value <= 13)) this.replace(count, value, encodings.string.bit);
   }
 
   /** Undoes the reference at the end of what was written; `without` is 1 where it has no semicolon. */

@@ -43,6 +43,7 @@ export const disguises: Record<string, (secret: string) => string> = {
   'an object of numbers': (s) => JSON.stringify({ ...[...Buffer.from(s)] }),
   'an indented object of numbers': (s) => JSON.stringify({ ...[...Buffer.from(s)] }, null, 2),
   'pairs of a number and its index': (s) => JSON.stringify([...Buffer.from(s)].map((byte, at) => [byte, at])),
+  'octal bytes of a dump': (s) => [...Buffer.from(s)].map((byte) => byte.toString(8).padStart(3, '0')).join(' '),
   'calls of a function': (s) => [...Buffer.from(s)].map((byte) => `chr(${byte})`).join('.'),
   'calls of a function, hexadecimal': (s) => each(s, (one) => `chr(0x${hex(one)}).`),
   'hexadecimal numbers in lines': (s) => each(s, (one) => `    0x${hex(one)},\n`),
@@ -58,6 +59,7 @@ export const disguises: Record<string, (secret: string) => string> = {
 
 /** And of any other characters. */
 export const wideDisguises: Record<string, (secret: string) => string> = {
+  'signed bytes': (s) => JSON.stringify([...new Int8Array(Buffer.from(s))]),
   'Base64 of UTF-16, little end first': (s) => wide(s, 'little').toString('base64'),
   'Base64 of UTF-16, big end first': (s) => wide(s, 'big').toString('base64'),
   'hexadecimal of UTF-16, little end first': (s) => wide(s, 'little').toString('hex'),
