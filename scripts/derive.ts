@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   });
   const url = URL.canParse(from) && from.startsWith('http') ? from : null;
   const read = new Date().toISOString().slice(0, 10);
-  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
+  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }), options.out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(options.out, path)));
   if (taken.length > 0 && !options.force)
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);

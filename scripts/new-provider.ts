@@ -26,7 +26,7 @@ function main(): number {
   const { like, out } = command.opts<{ like: string; out: string }>();
   if (!providerNames().includes(like))
     throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
-  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10));
+  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10), out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
   if (taken.length > 0)
     throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);

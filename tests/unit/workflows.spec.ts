@@ -8,7 +8,11 @@ import { environmentNames } from '../../src/target/environment.ts';
 
 const folder = '.github/workflows';
 const workflows = readdirSync(folder).map((name) => ({ name, content: readFileSync(`${folder}/${name}`, 'utf8') }));
-const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+const { scripts: ours, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: object;
+  engines: { node: string };
+};
+const scripts = Object.keys(ours);
 const documented = new Set(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name),
 );
@@ -116,6 +120,20 @@ for (const { name, content } of workflows) {
       expect(line.trim()).toMatch(/^([A-Z][A-Z0-9_]*): \$\{\{.*secrets\.\1\b/);
   });
 }
+
+test('pull requests are tested on the oldest Node.js that engines name, and on each later line', () => {
+  const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'ci.yml');
+  const { on, jobs } = parse(content) as {
+    on: object;
+    jobs: { test: { strategy: { matrix: { node: string[] } }; steps: Step[] } };
+  };
+  expect(Object.keys(on)).toEqual(expect.arrayContaining(['push', 'pull_request']));
+  const { strategy, steps } = jobs.test;
+  const [oldest = '', ...later] = engines.node.split(' || ').map((range) => range.replace(/^\D+/, ''));
+  expect(strategy.matrix.node).toEqual([oldest.replace(/\.0$/, ''), ...later.map((version) => version.split('.')[0])]);
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  expect(commands).toEqual(expect.arrayContaining(['npm test', expect.stringContaining('--engine-strict')]));
+});
 
 test('the nightly run covers every provider, and the report expects each of them', () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
