@@ -1,14 +1,9 @@
 import { atPointer, isObject } from '../../contract/json.ts';
-import type { Json, Schema } from '../../contract/types.ts';
+import type { Schema } from '../../contract/types.ts';
 import { operationOf } from '../../scenario/plan.ts';
-import { type Check, inapplicable, show } from './check.ts';
+import { describedStatus } from '../described.ts';
+import { type Check, inapplicable, says, show } from './check.ts';
 import { noToken } from './no-token.ts';
-
-/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
-function says(value: Json | undefined): boolean {
-  if (Array.isArray(value)) return value.some(says);
-  return isObject(value) ? Object.values(value).some(says) : Boolean(value);
-}
 
 /** `{ besides }`: places in an answer. */
 export const oneEnvelopeParameters: Schema = {
@@ -24,7 +19,7 @@ export const oneEnvelopeParameters: Schema = {
  */
 export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   const { contract, scenario, response, json } = evidence;
-  const grants = response.status < 300;
+  const grants = response.status < 300 && describedStatus(evidence) === null;
   const documented = grants ? 'no member of a refusal' : 'no member of a grant';
   if (!isObject(json)) return inapplicable(documented, 'the body is no JSON object');
   // A token in a refusal is the finding of a clause of its own, where the contract has one.
