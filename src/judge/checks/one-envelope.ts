@@ -2,6 +2,7 @@ import { atPointer, isObject } from '../../contract/json.ts';
 import type { Schema } from '../../contract/types.ts';
 import { operationOf } from '../../scenario/plan.ts';
 import { describedStatus } from '../described.ts';
+import { tokensNamed } from '../token-names.ts';
 import { type Check, inapplicable, says, show } from './check.ts';
 import { noToken } from './no-token.ts';
 
@@ -14,7 +15,7 @@ export const oneEnvelopeParameters: Schema = {
 
 /**
  * `{ besides }`: an answer is a grant or a refusal, not both. One that grants carries no member that the schemas give to
- * refusals alone, and one that refuses none that they give to grants alone, however short its value. `besides` are JSON
+ * refusals alone, and one that refuses no token and none that they give to grants alone, however short. `besides` are JSON
  * pointers of more members that tell of the other outcome.
  */
 export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
@@ -34,6 +35,7 @@ export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
     // An object that holds none of the documented members is something else by the same name.
     return says(found) && !(isObject(found) && holder(pointer));
   });
+  if (!grants) carried.push(...tokensNamed(contract, json).filter((pointer) => !carried.includes(pointer)));
   const [first] = carried;
   return {
     verdict: first === undefined ? 'pass' : 'fail',
