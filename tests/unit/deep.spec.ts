@@ -12,7 +12,6 @@ import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { openBench } from '../proof/bench.ts';
-import { laterServers } from '../proof/deep-later.ts';
 import { deepServers } from '../proof/deep-servers.ts';
 import { mutantsOf } from '../proof/mutants.ts';
 import { raised, runMutants } from '../proof/proof.ts';
@@ -157,32 +156,6 @@ test('of the careless providers, each is caught by the family that was made for 
     if (!(await caught(provider, family, intercept))) missed.push(title);
   console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
   expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
-});
-
-/** The least of those for which no family was made that the whole profile catches: a measure, which may only grow. */
-const leastLater = 27;
-
-test('of the careless providers that no family was made for, the whole profile catches the share that the docs name', async () => {
-  test.setTimeout(400_000);
-  const missed: string[] = [];
-  for (const { title, provider, intercept } of laterServers) {
-    let now = Date.now();
-    const mock = await startMock({ clock: () => now, lifeSeconds: 60 });
-    mock.intercept = intercept();
-    const { clauses } = await runProvider(mock, provider, {
-      profile: 'deep',
-      clock: () => new Date(now),
-      sleep: async (ms) => {
-        now += ms;
-      },
-      select: (scenario) => !isTimed(scenario) && scenario.change?.way !== 'later',
-    });
-    await mock.close();
-    if (!clauses.some(({ verdict, effect }) => verdict === 'fail' && effect !== 'none')) missed.push(title);
-  }
-  const caught = laterServers.length - missed.length;
-  console.log(`careless in other ways: ${caught} of ${laterServers.length} caught; missed: ${missed.join(', ')}`);
-  expect(caught).toBeGreaterThanOrEqual(leastLater);
 });
 
 test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
