@@ -2,7 +2,7 @@
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import { checks } from '../judge/checks/index.ts';
-import { type Background, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { type Background, judge, judgeRefusedControl, unjudged, whyNotGranted } from '../judge/judge.ts';
 import type { ExchangeRecord, Observation, Results, TargetResult } from '../results/format.ts';
 import { isPartial, recordedSelection } from '../results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../results/ledger.ts';
@@ -59,11 +59,11 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, contract));
   const control = controlState(bench, scenario, exchange);
-  const cause = !exchange ? 'the recorded body was cut' : control?.granted === false ? control.reason : null;
-  const judged =
-    cause === null && exchange
-      ? judge(contract, scenario, exchange, gate, background)
-      : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
+  const judged = !exchange
+    ? unjudged(contract, scenario, 'the recorded body was cut')
+    : control?.granted === false
+      ? judgeRefusedControl(contract, scenario, exchange, control.reason)
+      : judge(contract, scenario, exchange, gate, background);
   const anew = judged
     // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
     .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')

@@ -43,9 +43,9 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
     text
       .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
       .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `token of ${token.split('.').length}`)
-      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
+      .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
       .replace(/^[A-Za-z0-9+/]{43}=$/, 'MAC')
-      .replace(/^(?:[A-Za-z0-9+/*]{300,}=*)+$/, ({ length }) => `signature of ${length}`);
+      .replace(/^(?:[A-Za-z0-9+/*_-]{300,}=*)+$/, ({ length }) => `signature of ${length}`);
   const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));
   const sorted = sent
     .map(

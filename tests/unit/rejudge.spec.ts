@@ -70,6 +70,17 @@ test('a part stays that part, and a control that was refused stays refused', asy
   expect(again(refused)).toMatchObject({ exitCode: 2, targets: [{ reason: refused.targets[0]?.reason }] });
 });
 
+test('a control that was refused with 2xx is the same one finding', async () => {
+  const body = '{"error":"invalid_client"}';
+  const refuse: Intercept = () => ({ status: 200, headers: [['Content-Type', 'application/json']], body });
+  const refused = resultsOf([await recorded('pyng', refuse)]);
+  const failed = ({ targets }: Results): string[] =>
+    targets.flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));
+  expect(failed(refused)).toEqual(['pyng-documented-status']);
+  expect(failed(again(refused))).toEqual(failed(refused));
+  expect(again(refused)).toMatchObject({ exitCode: 2, targets: [{ reason: refused.targets[0]?.reason }] });
+});
+
 test('a run that was stopped, lost evidence, or failed as a whole is not bettered', async () => {
   const some = await recorded('pyng');
   const [first = '', second = ''] = some.exchanges.map(({ scenario }) => scenario).slice(-2);

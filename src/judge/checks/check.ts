@@ -110,6 +110,12 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
   );
 }
 
+/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
+export function says(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(says);
+  return isObject(value) ? Object.values(value).some(says) : Boolean(value);
+}
+
 /** Most characters of a body in a finding. */
 const mostBody = 160;
 
