@@ -62,7 +62,7 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   const judged = !exchange
     ? unjudged(contract, scenario, 'the recorded body was cut')
     : control?.granted === false
-      ? judgeRefusedControl(contract, scenario, exchange, control.reason)
+      ? judgeRefusedControl(contract, scenario, exchange, control.reason, gate)
       : judge(contract, scenario, exchange, gate, background);
   const anew = judged
     // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
