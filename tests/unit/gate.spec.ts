@@ -243,7 +243,7 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
     [[folder], {}],
     [[], { CONFORMANCE_REPORT: folder }],
   ] as [string[], Record<string, string>][]) {
-    expect(await runScript('gate', args, variables)).toEqual({ code: 1, output: `${lines.join('\n')}\n` });
+    expect(await runScript('gate', args, variables)).toMatchObject({ code: 1, output: `${lines.join('\n')}\n` });
   }
   writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
   expect((await runScript('gate', [folder])).code).toBe(2);

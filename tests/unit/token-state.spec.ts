@@ -1,5 +1,4 @@
 /** Tokens that outlive a run are kept, encrypted, and tried by a later run. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import { type Mock, startMock } from '../../mock/server.ts';
 import { fileState } from '../../src/run/token-state.ts';
 import type { Target } from '../../src/target/target.ts';
 import { mockTarget } from './network.ts';
+import { startTypeScript } from './support/process.ts';
 import { runProvider } from './support/run.ts';
 
 const day = 86_400_000;
@@ -258,11 +258,8 @@ test('only this user may read file and folder, whatever stood there; what cannot
 });
 
 /** Starts a writer; resolves once it waits for the word to begin. */
-async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<unknown> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/unit/support/state-writer.ts', ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
+async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<{ code: number | null }> }> {
+  const { child, ended } = startTypeScript('tests/unit/support/state-writer.ts', args);
   await once(child.stdout, 'data');
   return { begin: () => child.stdin.end('begin\n'), ended };
 }
@@ -276,7 +273,9 @@ test('eight processes that keep five tokens each lose none; a lock whose owner d
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const writers = await Promise.all(names.map((name) => writer(file, name, '5')));
   for (const { begin } of writers) begin();
-  expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(names.map(() => [0, null]));
+  expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(
+    names.map(() => expect.objectContaining({ code: 0, stderr: '' })),
+  );
   const state = fileState(file, cheap);
   for (const name of names)
     for (let index = 0; index < 5; index++)
