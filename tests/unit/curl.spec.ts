@@ -90,7 +90,6 @@ const runs = names.flatMap((provider) => [
 
 for (const { provider, contract, scenarios, what } of runs) {
   test(`${provider}: ${what} sends what the suite sent, and shows no secret to other processes`, async () => {
-    test.setTimeout(100_000);
     const mock = await startMock();
     const received: Received[] = [];
     const granted: string[] = [];
@@ -169,7 +168,6 @@ async function keyForms(pem: string, passphrase: string): Promise<Record<string,
 }
 
 test('a signature is made from a key in any form, and no command shows the passphrase', async () => {
-  test.setTimeout(180_000);
   const mock = await startMock();
   const contract = contractNamed('finnet');
   const text = readFileSync('environments/mock.yaml', 'utf8');
