@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { asksForDeep, onlyOwnTests, unitProject } from './src/results/command.ts';
 import { currentRunId, ownRun } from './src/results/current.ts';
 import type { CommandIdentity } from './src/results/identity.ts';
-import { beginCommand, failCommand, withdrawRun } from './src/run/begin.ts';
+import { beginCommand, failCommand, hintOfRun, withdrawRun } from './src/run/begin.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './src/run/resolved.ts';
 import type { TargetProject } from './src/run/selection.ts';
 
@@ -25,10 +25,22 @@ async function targets(): Promise<TargetProject[]> {
     else if (isRun) await requirePrevious();
     const run = ownRun();
     if (run) leaveResolved(run.scratch, await contractsOfRun(), wanted);
+    if (run && command.grep !== '') hintOfRun(await shownInstead(wanted));
     return selected;
   } catch (error) {
     return failCommand(error, command);
   }
+}
+
+/** What shows the clauses that --grep names and no test bears. */
+async function shownInstead(wanted: readonly TargetProject[]): Promise<string> {
+  const { whereShown } = await import('./src/run/where-shown.ts');
+  const contracts = await contractsOfRun();
+  const providers = [...new Set(wanted.map(({ meta }) => meta.provider))];
+  return whereShown(
+    command.grep,
+    providers.flatMap((provider) => contracts[provider] ?? []),
+  );
 }
 
 /** Results that are named to compare with have to be there. */

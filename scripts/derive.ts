@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
@@ -7,6 +7,7 @@ import { boundedFacts } from '../src/derive/bounded.ts';
 import { draftOf } from '../src/derive/draft.ts';
 import { readPage } from '../src/derive/source.ts';
 import { textsOf } from '../src/derive/write.ts';
+import { makeFolder } from '../src/files/make-folder.ts';
 import { print } from '../src/output/print.ts';
 import { variables } from '../src/target/variables.ts';
 import { requireVerification } from '../src/target/verification.ts';
@@ -46,12 +47,12 @@ async function main(): Promise<number> {
   });
   const url = URL.canParse(from) && from.startsWith('http') ? from : null;
   const read = new Date().toISOString().slice(0, 10);
-  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
+  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }), options.out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(options.out, path)));
   if (taken.length > 0 && !options.force)
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(options.out, path)), { recursive: true });
+    makeFolder(dirname(join(options.out, path)));
     writeFileSync(join(options.out, path), text);
     print(`wrote ${path}`);
   }

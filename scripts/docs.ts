@@ -1,9 +1,10 @@
 /** `npm run docs`: writes docs/<provider>.md, docs/readings.md and docs/deep.md; with `--check` exits 1 when a file is not what it would write. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../src/catalogue.ts';
 import { deepPage } from '../src/docs/deep-page.ts';
 import { providerPage, readingsPage } from '../src/docs/provider-page.ts';
+import { makeFolder } from '../src/files/make-folder.ts';
 import { print, printError } from '../src/output/print.ts';
 import { commandLine, runCommand } from './command.ts';
 
@@ -30,7 +31,7 @@ await runCommand('The documentation', () => {
     return 1;
   }
   if (check) return 0;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, text] of stale) writeFileSync(join(folder, name), text);
   print(stale.length > 0 ? `wrote ${names}` : 'docs are up to date');
   return 0;

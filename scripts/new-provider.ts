@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { providerNames } from '../src/contract/load.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { scaffold } from '../src/derive/scaffold.ts';
+import { makeFolder } from '../src/files/make-folder.ts';
 import { print } from '../src/output/print.ts';
 import { commandLine, runCommand } from './command.ts';
 
@@ -26,12 +27,12 @@ function main(): number {
   const { like, out } = command.opts<{ like: string; out: string }>();
   if (!providerNames().includes(like))
     throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
-  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10));
+  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10), out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
   if (taken.length > 0)
     throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
+    makeFolder(dirname(join(out, path)));
     writeFileSync(join(out, path), text);
     print(`wrote ${path}`);
   }

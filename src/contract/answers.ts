@@ -89,6 +89,13 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
         tell([...keys, pointer, ...inner], fault);
   }
 
+  /** The members by which an answer is known, which those of its status have, or any refusal where none is documented. */
+  function checkMembers(one: AnswerMatch, ids: string[], keys: Keys): void {
+    const same = schemasOf(ids, (status) => one.status !== 'probe' && one.status.includes(status));
+    const schemas = same.length > 0 ? same : schemasOf(ids, (status) => !isGranted(status));
+    for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
+  }
+
   function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {
     checkBody(one.body, [...keys, 'body']);
     for (const way of one.ways.filter((name) => !ways.has(name)))
@@ -101,9 +108,7 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
       tell([...keys, 'status'], `the status "probe" is that of a protected resource; ${documented.join(', ')} is none`);
     if (one.narrowed && own((raw['token'] ?? {}) as JsonObject, 'scope') === undefined)
       tell([...keys, 'narrowed'], 'token gives no scope, by which a narrowed grant would be told');
-    const same = schemasOf(documented, (status) => one.status !== 'probe' && one.status.includes(status));
-    const schemas = same.length > 0 ? same : schemasOf(documented, (status) => !isGranted(status));
-    for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
+    checkMembers(one, documented, keys);
   }
 
   /** The answers of every refusal, each with the demands that name it. */
@@ -115,8 +120,11 @@ export function createAnswers(yaml: SourceFile, raw: JsonObject, operations: Doc
         for (const [index, one] of (((row as JsonObject)[list] as JsonObject[] | undefined) ?? []).entries())
           if (by) checkMatch(match(one), by, ['refusals', name, list, index]);
     }
-    for (const [index, row] of ((raw['blocked'] ?? []) as JsonObject[]).entries())
+    const all = operations.map(({ id }) => id);
+    for (const [index, row] of ((raw['blocked'] ?? []) as JsonObject[]).entries()) {
       checkBody(match(row).body, ['blocked', index, 'body']);
+      checkMembers(match(row), all, ['blocked', index]);
+    }
   }
 
   /** The places of the token in the answer that grants it. */

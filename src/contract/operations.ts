@@ -2,11 +2,12 @@
 import { requestSeeds, responseSeeds, type Seed } from './derive.ts';
 import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
+import { saidOf } from './fits.ts';
 import { formats } from './formats.ts';
 import { isObject } from './json.ts';
+import { checkMarks } from './marks.ts';
 import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, placeOf } from './openapi.ts';
-import { faultText } from './schema.ts';
 import { checkSchemas } from './schemas.ts';
 import { didYouMean } from './similar.ts';
 import { type JsonObject, tokenOperation } from './types.ts';
@@ -76,9 +77,12 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];
+  // A member that may be absent and hold anything states nothing that could be broken; its mark keeps its place in the page.
+  const members = schema ? api.children(schema, 'properties').map(([, { value }]) => value) : [];
+  checkMarks(api, node, new Set([...seeds.map((seed) => seed.node), ...members]), problems);
   for (const seed of seeds) {
     if (formats.mark(seed.mark)) continue;
-    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${faultText(error)}`);
+    for (const error of formats.mark.errors ?? []) problems.push(`${seed.where}: x-clause ${saidOf(error, 'mark')}`);
   }
   const answers = api.children(node, 'responses').flatMap(([status, response]) => {
     const [body] = api.children(response, 'content');

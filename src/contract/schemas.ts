@@ -1,9 +1,10 @@
 /** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
+import { saidOf } from './fits.ts';
 import { formats } from './formats.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { faultText, placeOf, telling } from './schema.ts';
+import { placeOf, telling } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
   const contents = (node: Node | null): Node[] =>
@@ -39,7 +40,7 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
       found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
     if (formats.schema(schema)) continue;
     for (const error of telling(formats.schema.errors ?? []))
-      found.add(`${whereAt(api, node, placeOf(error))}: schema ${faultText(error)}`);
+      found.add(`${whereAt(api, node, placeOf(error))}: schema ${saidOf(error, 'schema')}`);
   }
   problems.push(...found);
 }

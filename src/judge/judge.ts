@@ -136,10 +136,15 @@ function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
 }
 
 /** The exchange without its trouble where the contract documents the answer for what the request lacks: then it is the provider's. */
-export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exchange): Exchange {
+export function ownAnswer(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  known: string[] | Gate,
+): Exchange {
   const { clause } = scenario;
   if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const evidence = evidenceOf(contract, scenario, exchange, known);
   const { documented, tolerated } = clause.refusal;
   const own = evidence !== null && [...documented, ...tolerated].some((match) => matches(evidence, match));
   return own ? { ...exchange, trouble: null } : exchange;
@@ -185,7 +190,7 @@ export function judge(
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
-  const answered = ownAnswer(contract, scenario, exchange);
+  const answered = ownAnswer(contract, scenario, exchange, known);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
@@ -217,8 +222,9 @@ export function judgeRefusedControl(
   scenario: Scenario,
   exchange: Exchange,
   cause: string,
+  gate: Gate,
 ): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const evidence = evidenceOf(contract, scenario, exchange, gate);
   const described = evidence && describedStatus(evidence);
   const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
   return unjudged(contract, scenario, cause).map((one) =>

@@ -1,6 +1,7 @@
 import { atPointer } from '../contract/json.ts';
 import { faults } from '../contract/schema.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
+import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type Evidence, type Finding, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
@@ -82,7 +83,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): Finding {
     return { verdict: 'fail', documented, received, note: tolerated.note, tolerated: true };
   }
   if (success) {
-    const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
+    const withToken = tokensIn(bodyText(response), evidence.json).length > 0;
     return {
       verdict: 'fail',
       documented,

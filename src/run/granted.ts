@@ -7,7 +7,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Granted } from '../wire/clear/gate.ts';
 
 const cipher = 'aes-256-gcm';
@@ -75,7 +75,7 @@ export function fileGranted(folder: string, secrets: string[], cost: number, now
   // Without a secret there is no key that another could not derive.
   if (secrets.length === 0) return alone();
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     return alone();

@@ -1,6 +1,7 @@
 /** Which Playwright projects there are, and which of them this command asks for. */
 import { catalogue, contractsParent } from '../catalogue.ts';
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { type PlaywrightCommand, unitProject } from '../results/command.ts';
 import { metaOf, type TargetMeta } from '../results/meta.ts';
@@ -137,9 +138,9 @@ function checkPattern(
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
   if (cause) throw cause;
-  const known = projects.map(({ name }) => name).join(', ');
+  const known = [...projects.map(({ name }) => name), unitProject];
   throw new InputError(`There is no project "${pattern}".`, [
-    `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
+    `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
 }
 

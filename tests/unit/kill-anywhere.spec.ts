@@ -11,6 +11,7 @@ import type { Results } from '../../src/results/format.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { previousName, whyUnfinished } from '../../src/results/mark.ts';
 import { validateResults } from '../../src/results/validate.ts';
+import { runScript } from './script.ts';
 import { conformance, mostMs, startPlaywright } from './support/command.ts';
 import { dyingAfter } from './support/dying-disk.ts';
 import { resultsOf, wholeOf } from './support/recorded.ts';
@@ -75,30 +76,47 @@ test('a run that dies after any change it makes on the disk', async () => {
 
 const kills = 8;
 
-/** The command from the moment its configuration loads, which is the first at which anything of ours can act. */
-async function begun(report: string) {
+const start = (report: string) =>
+  startPlaywright(conformance('--project=pyng', '--grep=control:'), { CONFORMANCE_REPORT: report });
+
+/** The command from the moment its configuration loads, which is the first at which anything of ours in it can act. */
+async function loaded(report: string) {
   const marks = watch(report);
   const changed = once(marks, 'change');
-  const run = startPlaywright(conformance('--project=pyng', '--grep=control:'), { CONFORMANCE_REPORT: report });
+  const run = start(report);
   await changed;
   marks.close();
   return run;
 }
 
+/** The command from its very start, behind the one that put the report of yesterday away. */
+async function announced(report: string) {
+  expect(await runScript('begin', [report])).toMatchObject({ code: 0 });
+  return start(report);
+}
+
+const ways = [loaded, announced];
+
 test(`${kills} commands killed at random instants, seed ${seed}`, async () => {
-  const sample = await begun(await yesterday());
-  const from = Date.now();
-  await sample.ended;
-  const length = Date.now() - from;
+  const lengths: number[] = [];
+  for (const begin of ways) {
+    const sample = await begin(await yesterday());
+    const from = Date.now();
+    await sample.ended;
+    lengths.push(Date.now() - from);
+  }
   const random = numbers(seed);
   // One in each part of a run, so that no part is left out by chance.
-  const instants = Array.from({ length: kills }, (_, part) => ((part + random()) / kills) * 1.1 * length);
+  const instants = Array.from({ length: kills }, (_, index) => {
+    const part = (Math.floor(index / ways.length) + random()) / Math.ceil(kills / ways.length);
+    return part * 1.1 * (lengths[index % ways.length] ?? 0);
+  });
   let killed = 0;
 
-  async function killAt(ms: number): Promise<void> {
+  async function killAt(ms: number, begin = loaded): Promise<void> {
     const report = await yesterday();
     const since = Date.now();
-    const run = await begun(report);
+    const run = await begin(report);
     await delay(ms);
     run.child.kill('SIGKILL');
     const { code } = await run.ended;
@@ -108,6 +126,6 @@ test(`${kills} commands killed at random instants, seed ${seed}`, async () => {
 
   // As many at a time as there are processors to kill on.
   for (let next = 0; next < kills; next += 2)
-    await Promise.all(instants.slice(next, next + 2).map((instant) => killAt(instant)));
+    await Promise.all(instants.slice(next, next + 2).map((instant, index) => killAt(instant, ways[index])));
   expect(killed).toBeGreaterThan(kills / 2);
 });

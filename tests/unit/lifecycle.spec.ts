@@ -47,6 +47,12 @@ const leaves: [
     nothing,
   ],
   ['nothing selected', ['--grep=no-such'], 3, nothing],
+  [
+    'a clause that the control alone shows',
+    ['--project=pyng', '--grep=pyng-expires-in'],
+    3,
+    /pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
+  ],
   ['nothing changed', ['--grep=no-such', '--only-changed'], 3, nothing],
   ['an empty shard', [...control, '--shard=9/9'], 3, nothing],
   [
@@ -107,6 +113,63 @@ test('gate, report, rejudge and merge say that a run began, and the next run tak
   expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
   expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
   expect(readFileSync(join(report, 'history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
+});
+
+test('where Playwright refuses to start at all, the command before it has put the report of yesterday away', async () => {
+  const report = await yesterday();
+  const blobs = newFolder('blobs');
+  writeFileSync(join(blobs, 'report.zip'), 'of yesterday');
+  const variables = { CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs };
+  expect(await runScript('begin', [], variables)).toMatchObject({ code: 0 });
+  expect(readdirSync(blobs)).toEqual([]);
+  for (const refused of [['--shard=5/2'], ['--no-such-option'], ['--reporter=./none.ts'], ['--config=none.ts']]) {
+    expect((await playwright(conformance(...control, ...refused), variables)).code).toBe(1);
+    await expectUnfinished(report);
+  }
+  for (const { code, output } of await answersOf(report)) {
+    expect(output).toContain('(npm run begin) and ended without results: no run has begun since; run ');
+    expect(code).toBe(3);
+  }
+  // The next run may be on another machine, which knows nothing of the process that put the report away.
+  const mark = join(report, 'run-began.json');
+  const { owner, ...rest } = JSON.parse(readFileSync(mark, 'utf8'));
+  writeFileSync(mark, JSON.stringify({ ...rest, owner: { ...owner, host: 'elsewhere.example' } }));
+  const { output } = await playwright(conformance(...control), variables);
+  expect(output).toContain('pyng@mock');
+  expect(gateFile(join(report, 'results.json'), 'control:').exitCode).toBe(0);
+});
+
+test('a run takes the blob reports of yesterday away before it writes its own', async () => {
+  const blobs = newFolder('blobs');
+  const [other, mine] = [join(blobs, 'report.zip'), join(blobs, 'mine.txt')];
+  for (const file of [other, mine]) writeFileSync(file, 'of yesterday');
+  const variables = { CONFORMANCE_REPORT: newFolder('report'), PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs, TARGET_ENV: 'none' };
+  expect((await playwright(conformance(...control, '--reporter=blob'), variables)).code).toBe(3);
+  expect(readdirSync(blobs)).toEqual(['mine.txt']);
+});
+
+test('a folder that Playwright empties may not be that of the report, and one that the system makes nowhere is named', async () => {
+  const report = await yesterday();
+  const variables = { CONFORMANCE_REPORT: report };
+  const refused: [args: string[], says: string, more?: Record<string, string>][] = [
+    [[`--output=${report}`], 'which Playwright empties'],
+    [[`--output=${join(report, '..')}`], 'which Playwright empties'],
+    [['--reporter=blob'], 'which Playwright empties', { PLAYWRIGHT_BLOB_OUTPUT_DIR: report }],
+    [['--output=/dev/null/x'], '/dev/null/x cannot be written:'],
+  ];
+  if (existsSync('/proc/self'))
+    refused.push(
+      [['--output=/proc/1/x'], '/proc/1/x cannot be written:'],
+      [['--reporter=blob'], '/proc/1/x cannot be written:', { PLAYWRIGHT_BLOB_OUTPUT_DIR: '/proc/1/x' }],
+      [[], '/proc/1/x cannot be written:', { CONFORMANCE_REPORT: '/proc/1/x' }],
+    );
+  for (const [args, says, more] of refused) {
+    const { code, output } = await playwright(conformance(...control, ...args), { ...variables, ...more });
+    expect(output).toContain(says);
+    expect(code).toBe(3);
+    if (more?.['CONFORMANCE_REPORT'] === undefined) await expectUnfinished(report);
+  }
+  expect(existsSync(join(report, 'history.jsonl'))).toBe(true);
 });
 
 test('what runs no target leaves the report as it is', async () => {

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { createArchives } from '../../src/results/archive.ts';
 import { readBlob } from '../../src/results/blobs.ts';
 import type { Results } from '../../src/results/format.ts';
 import { runScript } from './script.ts';
@@ -40,7 +41,10 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
 
   await writeBlob(join(blobs, 'report-2.zip'), shardOf(2));
-  const read = readdirSync(blobs).map((file) => readBlob(join(blobs, file)));
+  const read = readdirSync(blobs).map((name) => {
+    const found = readBlob(name, createArchives().open(join(blobs, name)));
+    return 'blob' in found ? found.blob : null;
+  });
   expect(read.map((one) => one?.shard)).toEqual([
     { current: 1, total: 2 },
     { current: 2, total: 2 },

@@ -82,6 +82,66 @@ test('numbers for a host are one address', () => {
   expect(at('sandbox', 'https://[2001:0DB8:0:0:0:0:0:1]', six)).toContain('is the production host of');
 });
 
+const braced = (name: string): string => `$\{${name}}`;
+
+test('a production file that gives its address without a scheme, or in any other loose way, still means that host', () => {
+  const said = /is the production host of .*live\.yaml:4;/;
+  const spellings: [production: string, tried: string][] = [
+    ['live.example', 'https://live.example'],
+    ['LIVE.example./v1', 'https://live.example'],
+    ['live.example:443', 'https://live.example'],
+    ['live.example:8443/v1', 'https://live.example.'],
+    ['//live.example/v1', 'https://live.example:443'],
+    ['https:live.example', 'https://live.example'],
+    ['https:\\\\live.example\\v1', 'https://live.example'],
+    ['HTTPS://live.example', 'https://live.example'],
+    ['wss://live.example', 'https://live.example'],
+    ['ftp://live.example:21/', 'https://live.example'],
+    [' https://live.example ', 'https://live.example'],
+    ['https://user:pass@live.example', 'https://live.example'],
+    ['user@live.example', 'https://live.example'],
+    ['pröd.example', 'https://xn--prd-tna.example'],
+    ['2001:db8::1', 'https://[2001:0DB8:0::1]'],
+    ['[2001:db8::1]:8443', 'https://[2001:db8::1]'],
+    ['203.0.113.7', 'https://[::ffff:cb00:7107]'],
+    ['203.0.113.7:8443/v1', 'https://0xCB.0x00.0x71.7'],
+  ];
+  for (const [production, tried] of spellings) {
+    file('live', 'production', production);
+    expect(at('sandbox', tried), production).toMatch(said);
+    expect(at('sandbox', 'https://other.example'), production).toBe('');
+    file('live', 'production', '$LIVE_URL');
+    expect(at('sandbox', tried, { LIVE_URL: production }), production).toMatch(said);
+  }
+  // An address that nobody can read may be any.
+  file('live', 'production', 'https://exa mple/');
+  expect(at('sandbox', 'https://other.example')).toMatch(
+    /whether this is production cannot be known: .*live\.yaml:4: baseUrl is no address; write https:\/\/host/,
+  );
+  const live = { LIVE_URL: 'https://live.example/v1', LIVE_HOST: 'live.example' };
+  for (const production of [
+    'https://$LIVE_HOST/v1',
+    '$LIVE_HOST:8443',
+    braced('LIVE_URL'),
+    `https://${braced('LIVE_HOST')}`,
+  ]) {
+    file('live', 'production', production);
+    expect(at('sandbox', 'https://live.example', live), production).toMatch(said);
+    expect(at('sandbox', 'https://live.example'), production).toBe('');
+  }
+  // A file that does not load may still say where production is.
+  for (const settings of [
+    'baseurl: https://live.example',
+    'base-url: [https://live.example]',
+    'x: { y: HTTPS://live.example }',
+  ]) {
+    writeFileSync(join(folder, 'live.yaml'), `kind: production\n\nproviders:\n  other: { ${settings} }\n`);
+    expect(at('sandbox', 'https://live.example'), settings).toMatch(said);
+  }
+  file('live', 'Production', 'https://live.example');
+  expect(at('sandbox', 'https://live.example')).toMatch(said);
+});
+
 test('what the page of any provider documents as production, and what a file beside it uses, is production', () => {
   expect(at('sandbox', 'https://live.finnet.co.id/pg/snap')).toContain('is a documented production host');
   file('live', 'production', 'https://live.example/v1');

@@ -8,7 +8,11 @@ import { start, startTypeScript } from './support/process.ts';
 
 const folder = '.github/workflows';
 const workflows = readdirSync(folder).map((name) => ({ name, content: readFileSync(`${folder}/${name}`, 'utf8') }));
-const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+const { scripts: ours, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: object;
+  engines: { node: string };
+};
+const scripts = Object.keys(ours);
 const documented = new Set(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name),
 );
@@ -27,6 +31,7 @@ function unknownCommands(text: string): string[] {
 
 /** The steps of a workflow, and what is said of its jobs and of the whole, as far as these tests look at them. */
 interface Step {
+  'continue-on-error'?: boolean;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -115,6 +120,20 @@ for (const { name, content } of workflows) {
   });
 }
 
+test('pull requests are tested on the oldest Node.js that engines name, and on each later line', () => {
+  const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'ci.yml');
+  const { on, jobs } = parse(content) as {
+    on: object;
+    jobs: { test: { strategy: { matrix: { node: string[] } }; steps: Step[] } };
+  };
+  expect(Object.keys(on)).toEqual(expect.arrayContaining(['push', 'pull_request']));
+  const { strategy, steps } = jobs.test;
+  const [oldest = '', ...later] = engines.node.split(' || ').map((range) => range.replace(/^\D+/, ''));
+  expect(strategy.matrix.node).toEqual([oldest.replace(/\.0$/, ''), ...later.map((version) => version.split('.')[0])]);
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  expect(commands).toEqual(expect.arrayContaining(['npm test', expect.stringContaining('--engine-strict')]));
+});
+
 test('the nightly run covers every provider, and the report expects each of them', () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
   const nightly = parse(content) as {
@@ -148,6 +167,24 @@ test('where nothing can be merged, no file of the last night stays to be publish
     expect(codes.at(-1)).toBe(3);
     expect(readdirSync(join(cwd, 'conformance-report'))).toEqual(['history.jsonl']);
     expect(readFileSync(join(cwd, 'previous'), 'utf8')).toBe('last-night/results.json\n');
+  }
+});
+
+test('every command line that runs tests puts the report of the run before away first, and stops where it cannot', () => {
+  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/gitlab-ci.md', 'utf8'))?.[1] ?? '';
+  const gitlab = Object.values(parse(block) as Record<string, { script?: string[] }>).map(({ script = [] }) => script);
+  const github = workflows.flatMap(({ content }) =>
+    Object.values((parse(content) as Workflow).jobs).flatMap(({ steps = [] }) =>
+      // Where the exit code of the run itself decides, nothing old is read.
+      steps.filter((step) => step['continue-on-error']).map(({ run = '' }) => run.split('\n')),
+    ),
+  );
+  const running = [...github, ...gitlab].filter((lines) => lines.some((line) => line.includes('npx playwright test')));
+  expect(running).toHaveLength(4);
+  for (const lines of running) {
+    const begins = lines.findIndex((line) => /^npm run (?:--silent )?begin$/.test(line.trim()));
+    expect(begins, lines.join('\n')).toBeGreaterThanOrEqual(0);
+    expect(begins).toBeLessThan(lines.findIndex((line) => line.includes('npx playwright test')));
   }
 });
 

@@ -99,7 +99,7 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
   const all = gate.find(text);
   const secrets = all.filter(({ known }) => known.kind === 'secret');
   // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
-  const others = secrets.length === all.length ? [] : findAmong(sent, text);
+  const others = findAmong(sent, text, all);
   const words = ({ spelling }: Found): number => spelling.join().length;
   return [...secrets, ...others].sort(
     (a, b) =>

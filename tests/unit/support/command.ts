@@ -1,13 +1,14 @@
 /** The command itself in a process of its own, as a shell would start it, and the files and mocks it is given. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../../mock/server.ts';
 import type { Results } from '../../../src/results/format.ts';
+import { newFolder } from './folders.ts';
 import { type Ended as ProcessEnded, type Started as StartedProcess, start } from './process.ts';
 
+export { newFolder } from './folders.ts';
 export { mostMs } from './process.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -15,9 +16,6 @@ const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', py
 
 /** The environment file of the embedded mock. */
 export const mockEnvironment = readFileSync('environments/mock.yaml', 'utf8');
-
-/** A folder of its own for one run. */
-export const newFolder = (purpose: string): string => mkdtempSync(join(tmpdir(), `conformance-${purpose}-`));
 
 /** How a command of Playwright ended; its output is without the codes for a terminal. */
 export interface Ended extends ProcessEnded {
@@ -46,7 +44,8 @@ export function startPlaywright(
     ...variables,
     PLAYWRIGHT_HTML_OPEN: 'never',
   };
-  const output = args[0] === 'test' ? ['--output', join(folder, 'out')] : [];
+  const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
+  const output = ownOutput ? ['--output', join(folder, 'out')] : [];
   const { child, ended } = start(process.execPath, [cli, ...args, ...output], { cwd, env });
   const told = async (): Promise<Ended> => {
     const { output, ...rest } = await ended;

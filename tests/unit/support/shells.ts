@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newFolder } from './folders.ts';
 import { start } from './process.ts';
 
 /** The shells that the curl lines are for, as somebody's prompt runs them: with a history, without a start file. */
@@ -36,7 +36,7 @@ const unknownToBsd: Record<string, string> = {
 
 /** A folder with the only programs that a curl line may run; each notes its arguments, and refuses what BSD's does. */
 function strictPrograms(): { folder: string; notes: string } {
-  const root = mkdtempSync(join(tmpdir(), 'conformance-programs-'));
+  const root = newFolder('programs');
   const [folder, notes] = [join(root, 'bin'), join(root, 'arguments')];
   mkdirSync(folder);
   writeFileSync(notes, '');
@@ -70,8 +70,8 @@ export interface OpenShell {
 export function openShell(name: ShellName, variables: Record<string, string>): OpenShell {
   const { folder, notes } = strictPrograms();
   const [, ...args] = shells[name];
-  const home = mkdtempSync(join(tmpdir(), 'conformance-home-'));
-  const temporary = mkdtempSync(join(tmpdir(), 'conformance-temporary-'));
+  const home = newFolder('home');
+  const temporary = newFolder('temporary');
   const env = { HOME: home, TMPDIR: temporary, LC_ALL: 'C.UTF-8', ...variables, PATH: folder };
   // Without a terminal of its own, so that it cannot wait for one; its prompts go to standard error.
   const { child, ended } = start(placeOf(name) ?? name, args, { cwd: home, env, detached: true });
