@@ -92,6 +92,14 @@ export default defineConfig({
       use: { ...noBrowser, trace: 'off' as const },
       metadata: { environment, target: meta, run },
     })),
-    { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },
+    {
+      name: unitProject,
+      default: false,
+      testDir: 'tests/unit',
+      // Only what hangs takes so long: a test is never red because the machine has other work.
+      timeout: 450_000,
+      expect: { timeout: 60_000 },
+      // Not fully parallel: a file is one worker's, so that what it loads, mints and runs once serves all of its tests.
+    },
   ],
 });

@@ -7,7 +7,6 @@ import { baseUrls, startMock } from '../../mock/server.ts';
 import { writeReport } from '../../reporters/write.ts';
 import { createArchives } from '../../src/results/archive.ts';
 import { conclude } from '../../src/results/conclude.ts';
-import { sealed } from '../../src/results/digest.ts';
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../../src/results/format.ts';
 import { gate, gateFile, whyStale } from '../../src/results/gate.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
@@ -17,7 +16,6 @@ import { validateResults } from '../../src/results/validate.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { mockTarget } from './network.ts';
-import { runScript } from './script.ts';
 import { deviating, recorded, resealed, resultsOf, wholeOf } from './support/recorded.ts';
 
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
@@ -237,29 +235,6 @@ test('a missing, unreadable or foreign file is exit code 3, with the remedy', ()
     expect(judged.lines[0]).toMatch(fault);
     expect(judged.lines[0]).toMatch(/npx playwright test/);
   }
-});
-
-test('the command finds the file by argument, by folder and by CONFORMANCE_REPORT', async () => {
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([broken], '--grep=@gate')));
-  const { lines } = gate(resultsOf([broken], '--grep=@gate'));
-  for (const [args, variables] of [
-    [[join(folder, 'results.json')], {}],
-    [[folder], {}],
-    [[], { CONFORMANCE_REPORT: folder }],
-  ] as [string[], Record<string, string>][]) {
-    expect(await runScript('gate', args, variables)).toEqual({ code: 1, output: `${lines.join('\n')}\n` });
-  }
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
-  expect((await runScript('gate', [folder])).code).toBe(2);
-  const old = await runScript('gate', [folder, '--selection', '@gate']);
-  expect([old.code, old.output]).toEqual([3, expect.stringContaining('not the results of a run of today')]);
-  const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
-  expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
-  expect((await runScript('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
-  expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
-  expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
-  expect((await runScript('gate', ['a', 'b'])).code).toBe(3);
 });
 
 test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', () => {

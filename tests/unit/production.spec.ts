@@ -3,13 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startMock } from '../../mock/server.ts';
 import type { InputError } from '../../src/contract/problems.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { onlyControlSent } from '../../src/target/guard.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
-import { runScript } from './script.ts';
-import { startPlaywright } from './support/command.ts';
 import { contractNamed, contracts } from './support/run.ts';
 
 let folder = '';
@@ -342,17 +339,4 @@ test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
   for (const allowed of ['production', 'environments/production.yaml'])
     for (const path of ['production', './environments/production.yaml']) expect(guard(path, allowed)).toBeNull();
   expect(guard(copy, copy)).toBeNull();
-});
-
-test('the doctor and the run send nothing to production by accident', async () => {
-  const mock = await startMock();
-  const variables = { ...values, PYNG_PRODUCTION_BASE_URL: mock.url, TARGET_ENV: file('tried', 'sandbox', mock.url) };
-  const doctor = await runScript('doctor', [], variables);
-  const run = await startPlaywright(['test'], variables).ended;
-  await mock.close();
-  for (const { code, output } of [doctor, run]) {
-    expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
-    expect(code).toBe(3);
-  }
-  expect(mock.requests).toBe(0);
 });

@@ -1,6 +1,3 @@
-/** Judging what was recorded again gives what was judged, and a changed contract gives another judgement; nothing is sent. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { InputError } from '../../src/contract/problems.ts';
@@ -10,7 +7,6 @@ import { metaOf } from '../../src/results/meta.ts';
 import { readResults } from '../../src/results/read.ts';
 import { rejudge, rejudgeResults } from '../../src/run/rejudge.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
-import { runScript } from './script.ts';
 import { recorded, resealed, resultsOf, wholeOf } from './support/recorded.ts';
 import { contractNamed, contracts, runProvider } from './support/run.ts';
 
@@ -126,18 +122,6 @@ test('an exchange of a scenario that the plan of today has not got keeps what it
   expect(judged.targets[0]?.notes.join()).toContain('pyng-of-old/way');
 });
 
-test('files of an earlier version are rendered, compared and judged again', async () => {
-  const folder = test.info().outputPath('old');
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(old, join(folder, 'results.json'));
-  const file = join(folder, 'results.json');
-  expect((await runScript('report', [file, '--compare', old])).code).toBe(1);
-  expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toContain('1 clause still failing');
-  const { code, output } = await runScript('rejudge', [file, '--report', join(folder, 'again')]);
-  expect(output).toContain('pyng-expires-in');
-  expect(code).toBe(1);
-});
-
 const firstOf = ({ targets }: Results): TargetResult => {
   const [target] = targets;
   if (!target) throw new Error('there was to be a target');
@@ -227,24 +211,4 @@ test('a body that was cut is not judged', async () => {
   const cut = structuredClone(resultsOf([some], '--grep=x'));
   for (const { response } of firstOf(cut).exchanges) Object.assign(response?.body ?? {}, { cut: true });
   expect(again(resealed(cut)).exitCode).toBe(2);
-});
-
-test('the command refuses what was edited, and hostile results, with 3 and one message', async () => {
-  const folder = test.info().outputPath('edited');
-  mkdirSync(folder, { recursive: true });
-  const results = resultsOf([await recorded('pyng', undefined, ({ id }) => id === 'control')], '--grep=x');
-  const file = join(folder, 'results.json');
-  writeFileSync(file, JSON.stringify({ ...results, durationMs: 5 }));
-  for (const command of ['rejudge', 'report', 'gate']) {
-    const { code, output } = await runScript(command, [file]);
-    expect(output).toContain('damaged or edited');
-    expect(code).toBe(3);
-  }
-  const hostileResults = structuredClone(results);
-  pointing('/__proto__/x')(hostileResults);
-  writeFileSync(file, JSON.stringify(resealed(hostileResults)));
-  const { code, output } = await runScript('rejudge', [file]);
-  expect(output).toMatch(/^The exchange "ex-1" cannot be judged again:\n {2}- its answer holds no text at/);
-  expect(output).not.toContain('    at ');
-  expect(code).toBe(3);
 });

@@ -2,18 +2,20 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { writeReport } from '../../../reporters/write.ts';
 import { reportFiles } from '../../../src/results/folder.ts';
 import { gateFile } from '../../../src/results/gate.ts';
 import { runScript } from '../script.ts';
-import { conformance, newFolder, playwright } from './command.ts';
+import { newFolder } from './command.ts';
+import { resultsOf, wholeOf } from './recorded.ts';
 
-/** Runs one target whole, once for a file of tests; each call gives a folder of its own that holds its report. */
+/** The whole report of one target, made in this process once for a file of tests; each call gives a folder of its own that holds it. */
 export function yesterdaysReport(): () => Promise<string> {
   let made: Promise<string> | null = null;
   const make = async (): Promise<string> => {
-    const { code, folder } = await playwright(conformance('--project=pyng'));
-    expect(code).toBe(0);
-    return join(folder, 'report');
+    const folder = join(newFolder('yesterday'), 'report');
+    writeReport(folder, resultsOf([await wholeOf('pyng')]));
+    return folder;
   };
   return async () => {
     made ??= make();

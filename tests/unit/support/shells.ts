@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from './folders.ts';
+import { start } from './process.ts';
 
 /** The shells that the curl lines are for, as somebody's prompt runs them: with a history, without a start file. */
 const shells = {
@@ -74,12 +74,7 @@ export function openShell(name: ShellName, variables: Record<string, string>): O
   const temporary = newFolder('temporary');
   const env = { HOME: home, TMPDIR: temporary, LC_ALL: 'C.UTF-8', ...variables, PATH: folder };
   // Without a terminal of its own, so that it cannot wait for one; its prompts go to standard error.
-  const child = spawn(placeOf(name) ?? name, args, {
-    cwd: home,
-    env,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const { child, ended } = start(placeOf(name) ?? name, args, { cwd: home, env, detached: true });
   let printed = '';
   let heard = (): void => undefined;
   const listen = (chunk: Buffer): void => {
@@ -102,10 +97,9 @@ export function openShell(name: ShellName, variables: Record<string, string>): O
         child.stdin.write(`{\n${command}\n} 2>&1\nprintf '%s\\n' '==''=${count}==='\n`);
       }),
     processes: () => readFileSync(notes, 'utf8'),
-    close: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.stdin.end();
-      }),
+    close: async () => {
+      child.stdin.end();
+      await ended;
+    },
   };
 }
