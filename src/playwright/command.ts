@@ -14,6 +14,10 @@ export interface PlaywrightCommand {
   grep: string;
   /** What --reporter puts in place of the configuration's reporters; null where it does not stand. */
   reporters: string[] | null;
+  /** Whether it writes a blob report. */
+  blob: boolean;
+  /** What --output says; null without it. */
+  output: string | null;
   /** As it is typed. */
   text: string;
 }
@@ -59,8 +63,10 @@ const options = [
 const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander');
 
 interface Given {
+  addReporter?: string;
   grep?: string;
   list?: boolean;
+  output?: string;
   project?: string[];
   reporter?: string;
   ui?: boolean;
@@ -98,11 +104,14 @@ function modeOf(name: string | undefined, { list, ui, uiHost, uiPort }: Given, w
 export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = process.env): PlaywrightCommand {
   const [, , name, ...words] = argv;
   const found = modeOf(name, {}, false) === 'other' ? {} : given(words);
+  const { reporter, addReporter } = found;
   return {
     mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
     projects: found.project ?? [],
     grep: found.grep ?? '',
-    reporters: found.reporter?.split(',') ?? null,
+    reporters: reporter?.split(',') ?? null,
+    blob: [reporter, addReporter].some((names) => names?.split(',').includes('blob')),
+    output: found.output ?? null,
     text: ['npx playwright', ...argv.slice(2)].join(' '),
   };
 }

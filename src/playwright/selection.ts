@@ -1,6 +1,7 @@
 /** Which Playwright projects there are, and which of them this command asks for. */
 
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { catalogue, contractsParent } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
@@ -138,9 +139,9 @@ function checkPattern(
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
   if (cause) throw cause;
-  const known = projects.map(({ name }) => name).join(', ');
+  const known = [...projects.map(({ name }) => name), unitProject];
   throw new InputError(`There is no project "${pattern}".`, [
-    `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
+    `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
 }
 

@@ -1,12 +1,12 @@
 /** No secret in anything that the command writes or prints, whatever happens on the way. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { mintAuthority } from '../../mock/certificates.ts';
-import type { Intercept } from '../../mock/server.ts';
+import { type Intercept, startMock } from '../../mock/server.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from './canaries.ts';
 import { conformance, newFolder, playwright, withMock } from './support/command.ts';
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(180_000);
 
 /** Runs the command with every reporter there is, and gives how it ended and all that it wrote or printed. */
 async function everything(file: string, args: string[]): Promise<{ code: number | null; text: string }> {
@@ -42,20 +42,24 @@ test('no secret is told of a provider that echoes, crashes and breaks its JSON',
 
 test('no secret is told of time-outs and of a connection that cannot be secured', async () => {
   const stranger = mintAuthority('Stranger').issue({ commonName: 'x', usage: 'server', altNames: ['127.0.0.1'] });
+  const unsecured = await startMock({ tls: stranger });
   const hanging: Intercept = () => ({ raw: () => undefined });
-  const ways = [
-    { tls: stranger, cause: /unknown authority/ },
-    { intercept: hanging, cause: /no answer within 0\.5 s/ },
-  ];
-  for (const { cause, ...options } of ways)
-    await withMock(
-      options.intercept,
-      async (file) => {
-        const { code, text } = await everything(file, ['--grep', 'control']);
-        expect(code).toBe(2);
-        expect(text).toMatch(cause);
-        expectNoSecret(text, mockSecrets);
-      },
-      { ...options, settings: 'pace: { timeout: 0.5 }' },
-    );
+  await withMock(
+    hanging,
+    async (file) => {
+      // Each provider meets one of both; what is masked of a fault of the network is masked in one place for all of them.
+      const text = readFileSync(file, 'utf8').replace(
+        /( {2}finnet:\n {4}baseUrl: )http:[^/]*\/\/[^/\n]+/,
+        `$1${unsecured.url}`,
+      );
+      writeFileSync(file, text);
+      const { code, text: told } = await everything(file, ['--grep', 'control:']);
+      expect(code).toBe(2);
+      expect(told).toMatch(/unknown authority/);
+      expect(told).toMatch(/no answer within 0\.5 s/);
+      expectNoSecret(told, mockSecrets);
+    },
+    { settings: 'pace: { timeout: 0.5 }' },
+  );
+  await unsecured.close();
 });

@@ -8,7 +8,6 @@ import type { Contract } from '../../src/contract/types.ts';
 import { leaveResolved } from '../../src/playwright/resolved.ts';
 import { casesOf, groupsOf } from '../../src/scenario/cases.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { conformance, playwright } from './support/command.ts';
 
 test('every scenario is in one case, in the order of the plan, and no tag selects a part of one', () => {
   for (const contract of Object.values(contracts)) {
@@ -17,17 +16,6 @@ test('every scenario is in one case, in the order of the plan, and no tag select
     expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
     for (const { scenarios, tag } of cases) for (const { gate } of scenarios) expect(tag.includes('@gate')).toBe(gate);
   }
-});
-
-test('--list speaks of clauses, and --grep selects by clause and by way', async () => {
-  const listed = async (pattern: string): Promise<string[]> => {
-    const { output } = await playwright(conformance('--project=pyng', '--list', '--grep', pattern));
-    return output.split('\n').filter((line) => line.includes('›'));
-  };
-  expect(await listed('pyng-method')).toEqual([
-    expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
-  ]);
-  expect(await listed('bad-escape')).toEqual([expect.stringContaining('pyng-body: ')]);
 });
 
 test('a worker is left the contracts as they were loaded, but for the places that nobody asks for', () => {

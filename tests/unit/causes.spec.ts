@@ -14,16 +14,16 @@ const causesOf = ({ clauses }: TargetResult): string[] =>
   );
 
 /** The ledger of a provider whose refusals have their bodies changed. */
-async function refusing(provider: string, edit: Edit, target = {}): Promise<TargetResult> {
+async function refusing(provider: string, edit: Edit, as?: number): Promise<TargetResult> {
   const mock = await startMock();
   mock.intercept = (call) => {
     const answer: Answer = call.answer();
     if (call.operation !== 'token' || answer.status < 400) return answer;
     const body = edit(JSON.parse(String(answer.body)) as JsonObject, answer.status);
-    return { ...answer, body: JSON.stringify(body) };
+    return { ...answer, status: as ?? answer.status, body: JSON.stringify(body) };
   };
   try {
-    return await runProvider(mock, provider, { target: { probe: null, ...target } });
+    return await runProvider(mock, provider, { target: { probe: null } });
   } finally {
     await mock.close();
   }
@@ -46,6 +46,25 @@ const wrongEverywhere: [provider: string, what: string, edit: Edit, clauses: str
   ['singapay', 'success that is a word', (body) => ({ ...body, success: 'false' }), ['singapay-error-success']],
   ['singapay', 'success that is true', (body) => ({ ...body, success: true }), ['singapay-error-success']],
   ['singapay', 'an error that is a text', (body) => ({ ...body, error: 'no' }), ['singapay-error']],
+  ['finnet', 'a responseCode of two digits', (body) => ({ ...body, responseCode: '00' }), ['finnet-error-code']],
+  [
+    'finnet',
+    'a responseCode that begins with another status',
+    (body) => ({ ...body, responseCode: `500${String(body['responseCode']).slice(3)}` }),
+    ['finnet-response-code-status'],
+  ],
+  [
+    'pyng',
+    'error in capitals',
+    (body) => ({ ...body, error: String(body['error']).toUpperCase() }),
+    ['pyng-error-code'],
+  ],
+  [
+    'pyng',
+    'error with hyphens',
+    (body) => ({ ...body, error: String(body['error']).replaceAll('_', '-') }),
+    ['pyng-error-code'],
+  ],
 ];
 
 for (const [provider, what, edit, clauses] of wrongEverywhere) {
@@ -58,6 +77,14 @@ for (const [provider, what, edit, clauses] of wrongEverywhere) {
     expect(result.verdict).toBe('deviates');
   });
 }
+
+for (const provider of ['singapay', 'finnet', 'pyng'])
+  for (const status of [200, 201, 500])
+    test(`${provider}, ${status} in place of the status of every refusal: one clause fails for it`, async () => {
+      const result = await refusing(provider, (body) => body, status);
+      expect(causesOf(result)).toEqual([`${provider}-documented-status`]);
+      expect(result.verdict).toBe('deviates');
+    });
 
 test('what tells one refusal from another stays the demand’s, also in a value of the wrong form', async () => {
   const swapped =

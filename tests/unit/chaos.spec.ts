@@ -7,10 +7,9 @@ import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from './canaries.ts';
 import { deadPort } from './network.ts';
-import { conformance, environmentAt, mostMs, newFolder, playwright, withMock } from './support/command.ts';
+import { conformance, environmentAt, newFolder, playwright, withMock } from './support/command.ts';
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(mostMs + 30_000);
 
 /** Drops every 13th request, hangs on every 17th, answers every 11th with 503, and allows 8 in a second. */
 function chaos(tokens: string[]): Intercept {

@@ -7,6 +7,7 @@ import { jwt } from '../../proof/answers.ts';
 import { fileGranted } from '../../src/run/granted.ts';
 import { plain } from '../../src/scenario/text.ts';
 import { createGate, type Gate } from '../../src/wire/clear/gate.ts';
+import { tokensIn } from '../../src/wire/clear/tokens.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
 
 const places = { token: { value: '/accessToken', lifetime: '/expiresIn', shown: ['/deviceKey'] } };
@@ -280,4 +281,15 @@ test('the time and memory of a hostile megabyte stay bounded: what is encoded to
   let nested = 'DeepCanary2Nf6Hs9Qc '.repeat(40);
   for (let level = 0; level < 3; level++) nested = Buffer.from(nested).toString('base64');
   expect(gate.clear(nested)).not.toContain(nested.slice(100, 140));
+});
+
+test('a refusal is blamed for a token wherever one is masked, and for no token of a form', () => {
+  const xmlBody = '<r><access_token><![CDATA[k-7312-ab]]></access_token></r>';
+  const inString = JSON.stringify({ debug: '{"access_token":"k-7312-ab"}' });
+  for (const text of [xmlBody, inString, 'error=1&access_token=k-7312-ab', 'use Bearer k-7312-ab'])
+    expect(tokensIn(text, text.startsWith('{') ? (JSON.parse(text) as { debug: string }) : undefined)).toEqual([
+      { pointer: '', value: 'k-7312-ab' },
+    ]);
+  for (const text of ['<input name="csrf_token" value="k-7312-ab">', 'The token is missing or has expired.', ''])
+    expect(tokensIn(text, undefined)).toEqual([]);
 });

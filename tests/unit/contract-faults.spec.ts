@@ -257,7 +257,7 @@ const rows: Row[] = [
     'a pattern in a schema',
     '    const: bearer\n',
     '    pattern: (?=b)bearer\n',
-    'granted.schema.yaml:16: schema "(?=b)bearer" is no pattern that is matched in linear time',
+    'granted.schema.yaml:17: schema "(?=b)bearer" is no pattern that is matched in linear time',
     schema('granted'),
   ],
   [
@@ -278,13 +278,13 @@ const rows: Row[] = [
     'a merge key',
     '  clientId:\n    description:',
     '  clientId:\n    <<: { secret: true }\n    description:',
-    'contract.yaml:28: the merge key "<<" is not of YAML 1.2; write the members out',
+    'contract.yaml:29: the merge key "<<" is not of YAML 1.2; write the members out',
   ],
   [
     'a key that is a trap',
     '  clientId:\n    description:',
     '  clientId:\n    __proto__: { secret: true }\n    description:',
-    'contract.yaml:28: the key "__proto__" is not read; give it another name',
+    'contract.yaml:29: the key "__proto__" is not read; give it another name',
   ],
 ];
 

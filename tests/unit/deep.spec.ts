@@ -3,12 +3,10 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../mock/server.ts';
 import { deepServers } from '../../proof/deep-servers.ts';
-import { mutantsOf } from '../../proof/mutants.ts';
-import { raised, runMutants } from '../../proof/proof.ts';
-import { openRig } from '../../proof/rig.ts';
+import { raised } from '../../proof/proof.ts';
 import { runProvider } from '../../proof/run.ts';
-import { isUntestable } from '../../src/contract/types.ts';
-import { catalogue } from '../../src/judge/catalogue.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import { catalogue, chosenProfile } from '../../src/judge/catalogue.ts';
 import { asksForDeep, readCommand } from '../../src/playwright/command.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { deepened } from '../../src/scenario/families/deepen.ts';
@@ -16,7 +14,6 @@ import { families } from '../../src/scenario/families/index.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
-import { playwright } from './support/command.ts';
 
 const deep = catalogue(undefined, 'deep');
 const providers = Object.keys(deep);
@@ -73,18 +70,6 @@ for (const provider of providers) {
     expect([result.profile, result.verdict, result.reason]).toEqual(['deep', 'conforms', '']);
     expect(result.requests).toBeLessThanOrEqual(250);
     expect(mock.requests).toBe(result.requests);
-  });
-
-  test(`${provider}: each way at the token endpoint turns its clause red`, async () => {
-    test.setTimeout(120_000);
-    const bench = await openRig(provider, { profile: 'deep' });
-    const mutants = mutantsOf(bench).filter(({ scenario, clause }) => scenario.deep || clause.includes('-deep-'));
-    const { survivors, kills } = await runMutants(bench, mutants);
-    await bench.close();
-    expect(survivors).toEqual([]);
-    const made = bench.contract.clauses.filter((clause) => clause.deep && !isUntestable(clause)).map(({ id }) => id);
-    const proven = kills.map(({ clause }) => clause);
-    expect(made.filter((id) => !proven.includes(id))).toEqual([]);
   });
 
   test(`${provider}: each way at the protected resource turns its clause red`, async () => {
@@ -150,7 +135,6 @@ async function caught(provider: string, family: string | null, intercept: () => 
 }
 
 test('of the careless providers, each is caught by the family that was made for it', async () => {
-  test.setTimeout(240_000);
   const missed: string[] = [];
   for (const { title, provider, family, intercept } of deepServers)
     if (!(await caught(provider, family, intercept))) missed.push(title);
@@ -180,25 +164,27 @@ test('it is paced beside a sandbox, and has room for its requests', () => {
   expect([target.pace.perSecond, target.maxRequests]).toEqual([2, 300]);
 });
 
-test('production is never asked, whatever is allowed', async () => {
-  const variables = { CONFORMANCE_PROFILE: 'deep', TARGET_ENV: 'production', ALLOW_PRODUCTION: 'production' };
-  const { code, output } = await playwright(['test', '--project=singapay'], variables);
-  expect(output).toContain('production is production, where the deep profile is never sent');
-  expect(code).toBe(3);
+test('production is never asked, whatever is allowed', () => {
+  const environment = loadEnvironment('production', deep);
+  const variables = {
+    SINGAPAY_PRODUCTION_PARTNER_ID: 'partner',
+    SINGAPAY_PRODUCTION_CLIENT_ID: 'client',
+    SINGAPAY_PRODUCTION_CLIENT_SECRET: 'throw-away',
+    ALLOW_PRODUCTION: 'production',
+  };
+  expect(() => resolveTarget(environment, deep['singapay'] ?? never(), variables)).toThrow(
+    'production is production, where the deep profile is never sent',
+  );
 });
 
-test('--grep @deep sends the control and the families, and its results name the profile', async () => {
-  test.setTimeout(180_000);
-  const { code, results } = await playwright(['test', '--grep', '@deep', '--project=singapay']);
-  expect(code).toBe(0);
-  const [target] = results().targets;
-  expect([target?.profile, target?.verdict]).toEqual(['deep', 'conforms']);
-  expect(target?.exchanges.map(({ scenario }) => scenario)).toContain('control');
-  expect(target?.requests).toBeGreaterThan(100);
-});
-
-test('a profile that nobody knows is bad input', async () => {
-  const { code, output } = await playwright(['test', '--project=finnet'], { CONFORMANCE_PROFILE: 'deeper' });
-  expect(output).toContain('there is: default, deep');
-  expect(code).toBe(3);
+test('a profile that nobody knows is bad input', () => {
+  const before = process.env['CONFORMANCE_PROFILE'];
+  process.env['CONFORMANCE_PROFILE'] = 'deeper';
+  try {
+    expect(() => chosenProfile()).toThrow(InputError);
+    expect(() => chosenProfile()).toThrow('there is: default, deep');
+  } finally {
+    if (before === undefined) delete process.env['CONFORMANCE_PROFILE'];
+    else process.env['CONFORMANCE_PROFILE'] = before;
+  }
 });

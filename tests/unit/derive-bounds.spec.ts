@@ -1,25 +1,11 @@
 /** A page that would never end, or would take all memory or time, ends with one message and exit code 3. */
 
-import { existsSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { InputError } from '../../src/contract/problems.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { boundedFacts } from '../../src/draft/read/bounded.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import { runScript } from './script.ts';
-
-function served(
-  answer: (write: (chunk: string) => boolean, onDrain: (go: () => void) => void) => void,
-): Promise<Server> {
-  const server = createServer((_request, response) => {
-    response.on('error', () => undefined);
-    response.setHeader('Content-Type', 'text/markdown');
-    answer(
-      (chunk) => response.write(chunk),
-      (go) => response.on('drain', go),
-    );
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
 
 const pages: [title: string, name: string, text: string, message: RegExp][] = [
   [
@@ -55,58 +41,14 @@ const pages: [title: string, name: string, text: string, message: RegExp][] = [
 ];
 
 for (const [title, name, text, message] of pages) {
-  test(`derive ends with 3: ${title}`, async () => {
+  test(`a page is refused with one message: ${title}`, async () => {
     const file = test.info().outputPath(name);
     writeFileSync(file, text);
-    const out = test.info().outputPath('out');
-    const { code, output } = await runScript('derive', [file, '--provider', 'acme', '--out', out]);
-    expect([code, output]).toEqual([3, expect.stringMatching(message)]);
-    expect(existsSync(out)).toBe(false);
+    const read = readPage(file).then((page) => boundedFacts(page));
+    await expect(read).rejects.toThrow(InputError);
+    await expect(read).rejects.toThrow(message);
   });
 }
-
-test('derive ends with 3: a page from the network without end', async () => {
-  let sent = 0;
-  const chunk = 'a line of text\n'.repeat(10_000);
-  const server = await served((write, onDrain) => {
-    const go = (): void => {
-      do sent += chunk.length;
-      while (write(chunk));
-    };
-    onDrain(go);
-    go();
-  });
-  try {
-    const { port } = server.address() as AddressInfo;
-    const out = test.info().outputPath('out');
-    const { code, output } = await runScript('derive', [
-      `http://127.0.0.1:${port}/page.md`,
-      '--provider',
-      'acme',
-      '--out',
-      out,
-    ]);
-    expect([code, output]).toEqual([3, expect.stringContaining('it is larger than 16777216 bytes')]);
-    expect(sent).toBeLessThan(128 * 1024 * 1024);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-test('what a page says reaches the terminal without what a terminal obeys', async () => {
-  const file = test.info().outputPath('esc.yaml');
-  writeFileSync(file, 'openapi: 3.1.0\npaths:\n  "/a\\e[31m\\u202Eb": { post: {} }\n  /c: { post: {} }\n');
-  const { code, output } = await runScript('derive', [
-    file,
-    '--provider',
-    'acme',
-    '--out',
-    test.info().outputPath('out'),
-  ]);
-  expect(code).toBe(3);
-  expect(output).toContain('POST /a\\u001B[31m\\u202Eb');
-});
 
 test('the relative servers of a description stand where its address puts them; from a file they name no host', async () => {
   const text =

@@ -2,16 +2,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../mock/certificates.ts';
+import { type Authority, type Identity, mintAuthority } from '../../mock/certificates.ts';
 import { baseUrls, type MockOptions, startMock } from '../../mock/server.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import type { Diagnosis } from '../../src/doctor/diagnosis.ts';
+import { diagnosisLines, examine, exitCodeOfDiagnoses } from '../../src/doctor/doctor.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
 import { expectNoSecret } from './canaries.ts';
 import { deadPort, mockTarget } from './network.ts';
-import { type Ended, runScript } from './script.ts';
+import type { Ended } from './script.ts';
 
 let caFile = '';
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
 let folder = '';
 test.beforeAll(() => {
+  authority = mintAuthority();
+  server = issue(['127.0.0.1']);
   folder = mkdtempSync(join(tmpdir(), 'doctor-'));
   caFile = join(folder, 'ca.pem');
   writeFileSync(caFile, authority.cert);
@@ -19,7 +25,9 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const day = 86_400_000;
-const authority = mintAuthority();
+/** Minted when the first test needs it: the process that lists the tests needs none. */
+let authority: Authority;
+let server: Identity;
 const issue = (altNames: string[], days = 40) =>
   authority.issue({
     commonName: 'localhost',
@@ -28,8 +36,6 @@ const issue = (altNames: string[], days = 40) =>
     notBefore: new Date(Date.now() - 100 * day),
     notAfter: new Date(Date.now() + days * day + day / 2),
   });
-const server = issue(['127.0.0.1']);
-
 const canary = 'canary/secret+of the@client';
 const { credentials } = mockTarget('singapay');
 const value = (name: string): string => String(credentials[name]?.value);
@@ -51,44 +57,34 @@ function environmentFile(name: string, baseUrl: string, rest = ''): string {
   return file;
 }
 
-/** Runs the doctor against a mock of its own. */
+/** What the doctor finds of every target of an environment file, in this process; the command prints the same lines. */
+async function examined(file: string, variables: Record<string, string>): Promise<Pick<Ended, 'code' | 'output'>> {
+  const environment = loadEnvironment(file, contracts);
+  const found: Diagnosis[] = [];
+  const lines: string[] = [];
+  for (const provider of Object.keys(environment.providers)) {
+    const one = { environment, contract: contractNamed(provider) };
+    const diagnoses = await examine(one, variables, () => Promise.reject(new Error('it has an address')));
+    found.push(...diagnoses);
+    lines.push(...diagnosisLines(one, diagnoses));
+  }
+  return { code: exitCodeOfDiagnoses(found), output: lines.join('\n') };
+}
+
+/** Examines a mock of its own. */
 async function doctor(
   name: string,
   options: MockOptions,
   rest = '',
   variables: Record<string, string> = good,
-): Promise<Ended> {
+): Promise<Pick<Ended, 'code' | 'output'>> {
   const mock = await startMock(options);
   const file = environmentFile(name, `${mock.url}${baseUrls['singapay'] ?? ''}`, rest);
-  const ended = await runScript('doctor', [`singapay@${name}`], { ...variables, TARGET_ENV: file });
+  const ended = await examined(file, variables);
   await mock.close();
   expectNoSecret(ended.output, [good.SINGAPAY_CLIENT_SECRET, canary]);
   return ended;
 }
-
-test('the embedded mock is well: every target of it, without an argument', async () => {
-  const { code, output } = await runScript('doctor', []);
-  expect(code).toBe(0);
-  for (const provider of ['singapay', 'finnet', 'pyng']) expect(output).toContain(`${provider}@mock\n  ok `);
-  expect(output).toMatch(/ok +key +privateKey: RSA, 2048 bits/);
-  expect(output.match(/ok +control +granted/g)).toHaveLength(3);
-  expect(output.match(/ok +probe +accepts a fresh token/g)).toHaveLength(3);
-});
-
-test('globs pick targets as Playwright’s project names do; what names nothing is exit code 3', async () => {
-  const dev = await runScript('doctor', ['*@dev', 'FINNET@staging']);
-  expect(dev.code).toBe(3);
-  const named = dev.output.match(/^\S+@\S+$/gm) ?? [];
-  expect([...named].sort()).toEqual(['finnet@dev', 'finnet@staging', 'pyng@dev', 'singapay@dev']);
-  expect(dev.output).toMatch(
-    /fault +set-up +environments\/dev\.yaml:\d+: finnet@dev needs the variable FINNET_CLIENT_KEY/,
-  );
-  for (const pattern of ['nobody@dev', 'finnet@nowhere'])
-    expect(await runScript('doctor', [pattern])).toMatchObject({
-      code: 3,
-      output: expect.stringContaining(`There is no project "${pattern}".`),
-    });
-});
 
 test('a fresh token is tried at the protected resource; what it may lack is named, and the token never is', async () => {
   const probe = (path: string): string => `    probe: { method: GET, path: ${path}, refused: [401] }\n`;
@@ -166,12 +162,12 @@ test('a client certificate: days left; of another key, or expired: a fault', asy
 
 test('a dead host and one that does not resolve: exit code 2 and a remedy', async () => {
   const dead = environmentFile('dead', `http://127.0.0.1:${await deadPort()}`);
-  expect(await runScript('doctor', [], { ...good, TARGET_ENV: dead })).toMatchObject({
+  expect(await examined(dead, good)).toMatchObject({
     code: 2,
     output: expect.stringMatching(/unreached +connection +the connection was refused.*; check baseUrl/),
   });
   const nowhere = environmentFile('nowhere', 'https://nowhere.invalid');
-  expect(await runScript('doctor', [], { ...good, TARGET_ENV: nowhere })).toMatchObject({
+  expect(await examined(nowhere, good)).toMatchObject({
     code: 2,
     output: expect.stringMatching(/unreached +name +nowhere\.invalid: .*; check baseUrl, the VPN/),
   });
@@ -180,29 +176,12 @@ test('a dead host and one that does not resolve: exit code 2 and a remedy', asyn
 test('a proxy that is down is told by its address, its password not', async () => {
   const file = environmentFile('proxied', 'https://provider.test');
   const password = 'canary-of-the-proxy';
-  const variables = { ...good, TARGET_ENV: file, HTTPS_PROXY: `http://me:${password}@127.0.0.1:${await deadPort()}` };
-  const { code, output } = await runScript('doctor', [], variables);
+  const variables = { ...good, HTTPS_PROXY: `http://me:${password}@127.0.0.1:${await deadPort()}` };
+  const { code, output } = await examined(file, variables);
   expect(code).toBe(2);
   expect(output).toMatch(/ok +proxy +127\.0\.0\.1:\d+ by HTTPS_PROXY/);
   expect(output).toMatch(/unreached +connection +the proxy 127\.0\.0\.1:\d+ cannot be reached/);
   expectNoSecret(output, [password, `me:${password}`]);
-});
-
-test('credentials that are not accepted: exit code 2, and no secret in any form', async () => {
-  const ended = await doctor('refused', {}, '', { ...good, SINGAPAY_CLIENT_SECRET: canary });
-  expect(ended).toMatchObject({
-    code: 2,
-    output: expect.stringMatching(/unreached +control .*answered 401.*; check the cred/),
-  });
-  const echoed = await doctor(
-    'echoed',
-    {
-      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
-    },
-    '',
-    { ...good, SINGAPAY_CLIENT_SECRET: canary },
-  );
-  expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
 });
 
 test('values that cannot be meant so are faults by the name of their variable', async () => {
@@ -236,20 +215,24 @@ test('a store whose certificate has expired is a fault, and its passphrase is no
   const file = join(folder, 'store.yaml');
   const text = readFileSync('environments/dev.yaml', 'utf8').replace(/ {2}singapay:[\s\S]*/, '');
   writeFileSync(file, text);
-  const variables = { TARGET_ENV: file, FINNET_CLIENT_KEY: 'client-key', FINNET_PRIVATE_KEY: store };
-  const expired = await runScript('doctor', [], { ...variables, FINNET_KEY_PASSPHRASE: 'canary-passphrase' });
+  const variables = { FINNET_CLIENT_KEY: 'client-key', FINNET_PRIVATE_KEY: store };
+  const expired = await examined(file, { ...variables, FINNET_KEY_PASSPHRASE: 'canary-passphrase' });
   expect(expired.code).toBe(3);
   expect(expired.output).toMatch(/ok +key +privateKey: RSA, 2048 bits\n +fault +certificate +has expired/);
   expectNoSecret(expired.output, ['canary-passphrase']);
-  const closed = await runScript('doctor', [], { ...variables, FINNET_KEY_PASSPHRASE: 'canary-other' });
+  const closed = await examined(file, { ...variables, FINNET_KEY_PASSPHRASE: 'canary-other' });
   expect(closed.code).toBe(3);
   expect(closed.output).toMatch(/FINNET_PRIVATE_KEY\) is a PKCS#12 store that the passphrase does not open/);
 });
 
-test('an environment file that does not load lists every problem with its line', async () => {
-  const file = join(folder, 'broken.yaml');
-  writeFileSync(file, 'kind: sandbox\nproviders:\n  nobody: { credentials: {}, pase: 1 }\n');
-  const { code, output } = await runScript('doctor', [], { TARGET_ENV: file });
-  expect(code).toBe(3);
-  expect(output).toMatch(/broken\.yaml:3: .*unknown key "pase"/);
+test('an answer that gives the secret back is shown without it', async () => {
+  const echoed = await doctor(
+    'echoed',
+    {
+      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
+    },
+    '',
+    { ...good, SINGAPAY_CLIENT_SECRET: canary },
+  );
+  expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
 });

@@ -13,6 +13,7 @@ import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
 import { resultsOf } from './support/recorded.ts';
+import { numbers, seed } from './support/seed.ts';
 
 const contract = contractNamed('pyng');
 const environment = loadEnvironment('mock', contracts);
@@ -211,19 +212,7 @@ interface Chosen {
   stopAfter?: number;
 }
 
-/** The numbers that seeded arithmetic gives, from 0 to below 1 (Numerical Recipes, ranqd1). */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const seed = 20_261_123;
-
 test(`200 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
-  test.setTimeout(180_000);
   const next = numbers(seed);
   const below = (most: number): number => Math.floor(next() * most);
   const planned = everything.filter((scenario) => !isTimed(scenario));

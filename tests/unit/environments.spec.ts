@@ -64,6 +64,34 @@ providers:
 ${rest}`;
 const variables = { P: 'partner', I: 'client', S: 'canary-secret' };
 
+test('a misspelt key or name is refused with the one that was meant', () => {
+  const good = `${singapay('sandbox', 'https://sandbox.example', 'strictness: page\n')}waivers:
+  - { clause: singapay-method, provider: singapay, reason: known, owner: us, until: 2999-01-01 }
+`;
+  expect(resolved(good, variables).name).toMatch(/^singapay@/);
+  const slips: [from: string, to: string, meant: string][] = [
+    ['strictness', 'strictnes', 'strictness'],
+    ['kind:', 'kid:', 'kind'],
+    ['    baseUrl', '    baseurl', 'baseUrl'],
+    ['    credentials', '    credentails', 'credentials'],
+    ['credentials: {', 'pace: { persecond: 1 }\n    credentials: {', 'perSecond'],
+    ['credentials: {', 'tls: { cret: x }\n    credentials: {', 'cert'],
+    ['owner:', 'owners:', 'owner'],
+    ['clientSecret', 'clientSecert', 'clientSecret'],
+    ['  singapay:', '  singapya:', 'singapay'],
+    ['provider: singapay', 'provider: singpay', 'singapay'],
+    ['clause: singapay-method', 'clause: singapay-metod', 'singapay-method'],
+  ];
+  for (const [from, to, meant] of slips) {
+    expect(good, from).toContain(from);
+    expect(() => resolved(good.replace(from, to), variables), to).toThrow(
+      new RegExp(`\\.yaml:\\d+: .*did you mean "${meant}"\\?`),
+    );
+  }
+  expect(() => loadEnvironment('sandbx', contracts)).toThrow('did you mean "sandbox"?');
+  expect(() => selectTargets({ mode: 'run', projects: ['finet'] }, {})).toThrow('did you mean "finnet"?');
+});
+
 test('every environment file loads, names its schema, and resolves from the variables of .env.example alone', () => {
   expect(environmentNames()).toEqual(['dev', 'mock', 'production', 'sandbox', 'staging']);
   const used = new Set<string>();

@@ -1,19 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { baseUrls, startMock } from '../../mock/server.ts';
-import { sealed } from '../../src/formats/digest.ts';
+import { writeReport } from '../../reporters/write.ts';
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../../src/formats/results.ts';
+import { createArchives } from '../../src/results/archive.ts';
 import { conclude } from '../../src/results/conclude.ts';
-import { gate, gateFile } from '../../src/results/gate.ts';
+import { gate, gateFile, whyStale } from '../../src/results/gate.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
+import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import { mockTarget } from './network.ts';
-import { runScript } from './script.ts';
 import { deviating, recorded, resealed, resultsOf, wholeOf } from './support/recorded.ts';
 
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
@@ -235,25 +237,28 @@ test('a missing, unreadable or foreign file is exit code 3, with the remedy', ()
   }
 });
 
-test('the command finds the file by argument, by folder and by CONFORMANCE_REPORT', async () => {
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([broken], '--grep=@gate')));
-  const { lines } = gate(resultsOf([broken], '--grep=@gate'));
-  for (const [args, variables] of [
-    [[join(folder, 'results.json')], {}],
-    [[folder], {}],
-    [[], { CONFORMANCE_REPORT: folder }],
-  ] as [string[], Record<string, string>][]) {
-    expect(await runScript('gate', args, variables)).toEqual({ code: 1, output: `${lines.join('\n')}\n` });
-  }
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
-  expect((await runScript('gate', [folder])).code).toBe(2);
-  const old = await runScript('gate', [folder, '--selection', '@gate']);
-  expect([old.code, old.output]).toEqual([3, expect.stringContaining('not the results of a run of today')]);
-  const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
-  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
-  expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
-  expect((await runScript('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
-  expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
-  expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
-  expect((await runScript('gate', ['a', 'b'])).code).toBe(3);
+test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', () => {
+  const place = mkdtempSync(join(folder, 'pipes-'));
+  for (const name of ['results.json', 'blob.zip', 'history.jsonl'])
+    execFileSync('/usr/bin/env', ['mkfifo', join(place, name)]);
+  symlinkSync('/dev/zero', join(place, 'zero.json'));
+  for (const name of ['results.json', 'zero.json'])
+    expect(gateFile(join(place, name))).toMatchObject({ exitCode: 3, lines: [expect.stringContaining(name)] });
+  expect(() => readResults(join(place, 'results.json'))).toThrow('it cannot be read as JSON');
+  expect(createArchives().open(join(place, 'blob.zip'))).toHaveProperty('fault');
+  expect(() => writeReport(place, resultsOf([whole]))).toThrow();
+  execFileSync('/usr/bin/env', ['mkfifo', join(place, 'run-began.json')]);
+  expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
+});
+
+test('results of a run that is still to come do not pass', () => {
+  const at = (hours: number) => ({
+    startedAt: new Date(Date.parse('2026-01-01T00:00:00Z') + hours * 3_600_000).toISOString(),
+  });
+  const now = new Date('2026-01-01T00:00:00Z');
+  expect(whyStale(at(0.5), 18, now)).toBeNull();
+  expect(whyStale(at(-17), 18, now)).toBeNull();
+  expect(whyStale(at(-19), 18, now)).toContain('19 hours ago');
+  expect(whyStale(at(2), 18, now)).toContain('is still to come');
+  expect(whyStale({ startedAt: 'never' }, 18, now)).not.toBeNull();
 });

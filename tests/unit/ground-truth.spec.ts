@@ -76,7 +76,6 @@ for (const [name, failures] of Object.entries(deepFailures)) {
 }
 
 test("Prism deviates from SingaPay's page in what it really does otherwise, and in nothing else", async () => {
-  test.setTimeout(60_000);
   const specification = fileURLToPath(new URL('../../interop/singapay.openapi.yaml', import.meta.url));
   await compare(targetOf('singapay'), await prism(specification), prismRows);
 });

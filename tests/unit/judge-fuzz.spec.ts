@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Clause, isUntestable } from '../../src/contract/types.ts';
+import { type Clause, type Contract, isUntestable } from '../../src/contract/types.ts';
 import { catalogue } from '../../src/judge/catalogue.ts';
 import { judge } from '../../src/judge/judge.ts';
 import type { Judged } from '../../src/judge/observation.ts';
@@ -10,19 +10,27 @@ import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { bodyLimit } from '../../src/wire/decode.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
+import { seed } from './support/seed.ts';
 
-const seed = Number(process.env['PROOF_SEED'] ?? Date.now() % 2 ** 31);
 const contracts = catalogue();
 const environment = loadEnvironment('mock', contracts);
 const now = new Date();
 
-const cases = Object.values(contracts).flatMap((contract) => {
+let made: Case[] | null = null;
+
+/** Every scenario with its request; made when the first test asks, since the process that lists the tests needs none. */
+function cases(): Case[] {
+  made ??= Object.values(contracts).flatMap(casesOf);
+  return made;
+}
+
+function casesOf(contract: Contract) {
   const target = resolveTarget(environment, contract, {});
   const probe = target.probe && { ...target.probe, token: 'a-token' };
   const context = { contract, credentials: target.credentials, now, timestampOffset: 86_400, probe };
   return plan(contract).map((scenario) => ({ target, scenario, request: build(scenario, context) }));
-});
-type Case = (typeof cases)[number];
+}
+type Case = ReturnType<typeof casesOf>[number];
 
 interface Answer {
   status: number;
@@ -93,24 +101,25 @@ const awkward = fc.constantFrom(
   `${'['.repeat(50_000)}`,
   `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
 );
-const answer: fc.Arbitrary<Answer> = fc.record({
-  status: fc.oneof(
-    fc.constantFrom(200, 201, 204, 301, 400, 401, 403, 404, 405, 422, 500),
-    fc.integer({ min: 100, max: 999 }),
-  ),
-  headers: fc.array(fc.tuple(headerName, fc.string()), { maxLength: 8 }),
-  body: fc.oneof(
-    fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
-    fc.json().map((text) => Buffer.from(text)),
-    fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
-    awkward.map((text) => Buffer.from(text)),
-  ),
-});
+/** Answers of any kind; the arbitrary texts take a while to be made ready, so that nobody makes them who runs no test. */
+const answers = (): fc.Arbitrary<Answer> =>
+  fc.record({
+    status: fc.oneof(
+      fc.constantFrom(200, 201, 204, 301, 400, 401, 403, 404, 405, 422, 500),
+      fc.integer({ min: 100, max: 999 }),
+    ),
+    headers: fc.array(fc.tuple(headerName, fc.string()), { maxLength: 8 }),
+    body: fc.oneof(
+      fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+      fc.json().map((text) => Buffer.from(text)),
+      fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+      awkward.map((text) => Buffer.from(text)),
+    ),
+  });
 
 test('whatever is answered, the judge neither fails nor says pass of what it could not read', () => {
-  test.setTimeout(60_000);
-  console.log(`PROOF_SEED=${seed}`);
-  const property = fc.property(fc.constantFrom(...cases), answer, (one, given) => {
+  console.log(`CONFORMANCE_SEED=${seed}`);
+  const property = fc.property(fc.constantFrom(...cases()), answers(), (one, given) => {
     const observations = judged(one, given);
     expect(observations.filter(({ verdict }) => verdict === 'error')).toEqual([]);
     if (!isObject(given.body)) expect(keptUnread(one.target.contract.clauses, observations)).toEqual([]);
@@ -147,29 +156,21 @@ const large: Record<string, Filled> = {
 const control = (one: Case): boolean => one.scenario.clause === null;
 const refused = ({ scenario }: { scenario: Scenario }): boolean => scenario.expects === 'refused';
 
+// A check whose work grows with the square of the length, or that backtracks, takes hours for this and ends at the time limit
+// of the test; how long it takes otherwise is the bench's to say, since another's load on the machine is no fault here.
 for (const [name, body] of Object.entries(large)) {
-  test(`1 MiB of ${name} is judged in time that grows with its length`, () => {
-    test.setTimeout(120_000);
+  test(`1 MiB of ${name} is judged to its end`, () => {
+    const headers: [string, string][] = [['Content-Type', 'application/json']];
     for (const contract of Object.values(contracts)) {
-      const own = cases.filter(({ target }) => target.contract === contract);
+      const own = cases().filter(({ target }) => target.contract === contract);
       for (const [one, status] of [
         [own.find(control), 200],
         [own.find(refused), 401],
       ] as const) {
         if (!one) throw new Error(`${contract.provider} has no such scenario`);
-        const leastMs = (bytes: number): number => {
-          const headers: [string, string][] = [['Content-Type', 'application/json']];
-          const times = [1, 2, 3].map(() => {
-            const start = performance.now();
-            judged(one, { status, headers, body: body(bytes) });
-            return performance.now() - start;
-          });
-          return Math.min(...times);
-        };
-        // Four times the length: what counts in squares takes sixteen times as long, and what backtracks takes minutes. The
-        // bench says how long it takes. Below some milliseconds nothing is told apart.
-        const quarter = Math.max(20, leastMs(bodyLimit / 4));
-        expect(leastMs(bodyLimit) / quarter, `${contract.provider}, ${status}`).toBeLessThan(12);
+        const observations = judged(one, { status, headers, body: body(bodyLimit) });
+        expect(observations.length).toBeGreaterThan(0);
+        expect(observations.filter(({ verdict }) => verdict === 'error')).toEqual([]);
       }
     }
   });

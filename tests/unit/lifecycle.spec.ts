@@ -4,14 +4,18 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSyn
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startMock } from '../../mock/server.ts';
+import { writeReport } from '../../reporters/write.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import { beginRun, endRun, reporting } from '../../src/playwright/current.ts';
 import { gateFile } from '../../src/results/gate.ts';
+import { whyUnfinished } from '../../src/results/mark.ts';
+import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { runScript } from './script.ts';
-import { conformance, environmentAt, mostMs, newFolder, playwright, startPlaywright } from './support/command.ts';
+import { conformance, environmentAt, newFolder, playwright, startPlaywright } from './support/command.ts';
 import { answersOf, expectUnfinished, filesOf, yesterdaysReport } from './support/report.ts';
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(mostMs);
 
 const yesterday = yesterdaysReport();
 /** The quickest run there is. */
@@ -43,6 +47,12 @@ const leaves: [
     nothing,
   ],
   ['nothing selected', ['--grep=no-such'], 3, nothing],
+  [
+    'a clause that the control alone shows',
+    ['--project=pyng', '--grep=pyng-expires-in'],
+    3,
+    /pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
+  ],
   ['nothing changed', ['--grep=no-such', '--only-changed'], 3, nothing],
   ['an empty shard', [...control, '--shard=9/9'], 3, nothing],
   [
@@ -105,10 +115,67 @@ test('gate, report, rejudge and merge say that a run began, and the next run tak
   expect(readFileSync(join(report, 'history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
 });
 
+test('where Playwright refuses to start at all, the command before it has put the report of yesterday away', async () => {
+  const report = await yesterday();
+  const blobs = newFolder('blobs');
+  writeFileSync(join(blobs, 'report.zip'), 'of yesterday');
+  const variables = { CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs };
+  expect(await runScript('begin', [], variables)).toMatchObject({ code: 0 });
+  expect(readdirSync(blobs)).toEqual([]);
+  for (const refused of [['--shard=5/2'], ['--no-such-option'], ['--reporter=./none.ts'], ['--config=none.ts']]) {
+    expect((await playwright(conformance(...control, ...refused), variables)).code).toBe(1);
+    await expectUnfinished(report);
+  }
+  for (const { code, output } of await answersOf(report)) {
+    expect(output).toContain('(npm run begin) and ended without results: no run has begun since; run ');
+    expect(code).toBe(3);
+  }
+  // The next run may be on another machine, which knows nothing of the process that put the report away.
+  const mark = join(report, 'run-began.json');
+  const { owner, ...rest } = JSON.parse(readFileSync(mark, 'utf8'));
+  writeFileSync(mark, JSON.stringify({ ...rest, owner: { ...owner, host: 'elsewhere.example' } }));
+  const { output } = await playwright(conformance(...control), variables);
+  expect(output).toContain('pyng@mock');
+  expect(gateFile(join(report, 'results.json'), 'control:').exitCode).toBe(0);
+});
+
+test('a run takes the blob reports of yesterday away before it writes its own', async () => {
+  const blobs = newFolder('blobs');
+  const [other, mine] = [join(blobs, 'report.zip'), join(blobs, 'mine.txt')];
+  for (const file of [other, mine]) writeFileSync(file, 'of yesterday');
+  const variables = { CONFORMANCE_REPORT: newFolder('report'), PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs, TARGET_ENV: 'none' };
+  expect((await playwright(conformance(...control, '--reporter=blob'), variables)).code).toBe(3);
+  expect(readdirSync(blobs)).toEqual(['mine.txt']);
+});
+
+test('a folder that Playwright empties may not be that of the report, and one that the system makes nowhere is named', async () => {
+  const report = await yesterday();
+  const variables = { CONFORMANCE_REPORT: report };
+  const refused: [args: string[], says: string, more?: Record<string, string>][] = [
+    [[`--output=${report}`], 'which Playwright empties'],
+    [[`--output=${join(report, '..')}`], 'which Playwright empties'],
+    [['--reporter=blob'], 'which Playwright empties', { PLAYWRIGHT_BLOB_OUTPUT_DIR: report }],
+    [['--output=/dev/null/x'], '/dev/null/x cannot be written:'],
+  ];
+  if (existsSync('/proc/self'))
+    refused.push(
+      [['--output=/proc/1/x'], '/proc/1/x cannot be written:'],
+      [['--reporter=blob'], '/proc/1/x cannot be written:', { PLAYWRIGHT_BLOB_OUTPUT_DIR: '/proc/1/x' }],
+      [[], '/proc/1/x cannot be written:', { CONFORMANCE_REPORT: '/proc/1/x' }],
+    );
+  for (const [args, says, more] of refused) {
+    const { code, output } = await playwright(conformance(...control, ...args), { ...variables, ...more });
+    expect(output).toContain(says);
+    expect(code).toBe(3);
+    if (more?.['CONFORMANCE_REPORT'] === undefined) await expectUnfinished(report);
+  }
+  expect(existsSync(join(report, 'history.jsonl'))).toBe(true);
+});
+
 test('what runs no target leaves the report as it is', async () => {
   const report = await yesterday();
   const before = filesOf(report);
-  const others = [conformance('--list', ...control), conformance('--project=unit', 'tests/unit/place.spec.ts')];
+  const others = [conformance('--list', ...control), conformance('--project=unit', 'tests/unit/headers.spec.ts')];
   for (const args of others) expect((await playwright(args, { CONFORMANCE_REPORT: report })).code).toBe(0);
   expect(filesOf(report)).toEqual(before);
 });
@@ -144,10 +211,8 @@ test('a second run in one folder is refused while the first lives, and takes ove
   first.child.kill('SIGKILL');
   await first.ended;
   expect(gateFile(join(report, 'results.json')).lines.join()).toContain(`process ${first.child.pid} is gone`);
-  mock.intercept = undefined;
-  const third = await playwright(conformance(...control), variables);
-  expect(third.output).toContain('pyng@changed');
-  expect(third.results().targets[0]?.counts.pass).toBeGreaterThan(0);
+  endRun(beginRun('npx playwright test', report));
+  expect(whyUnfinished(report)).toBeNull();
   await mock.close();
 });
 
@@ -179,15 +244,17 @@ test('two runs beside each other in folders of their own keep their memories apa
 test('a report path that is a file ends with 3, and names it', async () => {
   const file = join(newFolder('file'), 'report');
   writeFileSync(file, 'mine');
-  for (const report of [file, join(file, 'below')]) {
-    const { code, output } = await playwright(conformance(...control), { CONFORMANCE_REPORT: report });
-    expect(output).toContain(`${report} cannot be written:`);
-    expect(output).toContain('a file stands where a folder is to be');
-    expect(code).toBe(3);
-  }
+  const { code, output } = await playwright(conformance(...control), { CONFORMANCE_REPORT: file });
+  expect(output).toContain(`${file} cannot be written:`);
+  expect(output).toContain('a file stands where a folder is to be');
+  expect(code).toBe(3);
+  const below = join(file, 'below');
+  const begin = (folder: string) => () => beginRun('npx playwright test', folder);
+  expect(begin(below)).toThrow(`${below} cannot be written:`);
+  expect(begin(below)).toThrow('a file stands where a folder is to be');
   expect(readFileSync(file, 'utf8')).toBe('mine');
   const results = join(await yesterday(), 'results.json');
-  expect((await playwright(conformance(...control), { CONFORMANCE_REPORT: results })).code).toBe(3);
+  expect(begin(results)).toThrow(InputError);
   expect((await runScript('gate', [], { CONFORMANCE_REPORT: results })).code).toBe(3);
 });
 
@@ -241,9 +308,10 @@ test('a page that cannot be written, or made, keeps no other from it, and the ru
   expect(gateFile(join(report, 'results.json')).lines.join()).toContain('report.html cannot be written');
   const other = await yesterday();
   appendFileSync(join(other, 'history.jsonl'), 'no run\n{}\n');
-  const second = await disturbed(other, () => undefined);
-  expect(second.code).toBe(3);
-  expect(second.output).toContain('history, line 2: not a run of this suite');
+  const results = readResults(join(other, 'results.json'));
+  const write = () => reporting(other, 'npx playwright test', () => writeReport(other, results));
+  expect(write).toThrow('history, line 2: not a run of this suite');
+  expect(gateFile(join(other, 'results.json')).lines.join()).toContain('history, line 2: not a run of this suite');
   expect(existsSync(join(other, 'results.json'))).toBe(true);
 });
 
@@ -269,7 +337,6 @@ test('the mark of a process elsewhere is respected, one that cannot be read is n
   expect(gateFile(join(report, 'results.json'))).toMatchObject({ exitCode: 3 });
   writeFileSync(mark, '{"id":');
   expect(gateFile(join(report, 'results.json')).lines.join()).toContain('its mark cannot be read');
-  const { output } = await playwright(conformance(...control), { CONFORMANCE_REPORT: report });
-  expect(output).toContain('pyng@mock');
+  endRun(beginRun('npx playwright test', report));
   expect(existsSync(mark)).toBe(false);
 });

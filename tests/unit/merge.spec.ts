@@ -1,15 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../proof/run.ts';
-import type { Results } from '../../src/formats/results.ts';
-import { type Blob, type Part, readBlob } from '../../src/playwright/blobs.ts';
+import type { Blob, Part } from '../../src/playwright/blobs.ts';
 import { wholeProblems } from '../../src/playwright/whole.ts';
 import type { CommandIdentity } from '../../src/results/identity.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../../src/target/meta.ts';
-import { runScript } from './script.ts';
-import { conformance, environmentFile, newFolder, playwright } from './support/command.ts';
 
 const metas = new Map(
   ['pyng', 'finnet'].map((provider) => [provider, metaOf(contractNamed(provider), loadEnvironment('mock', contracts))]),
@@ -139,103 +134,4 @@ test('a selection is enough only where the caller names it, and what another ver
   expect(problems([{ ...first, unnamed: true }])).toEqual([
     'pyng-1.zip was written by another version; run that part again with this one',
   ]);
-});
-
-/** Runs a part of a target into a blob report. */
-async function writeBlob(file: string, args: string[], variables: Record<string, string> = {}): Promise<void> {
-  const { code, output } = await playwright(conformance(...args, '--reporter=blob'), {
-    PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
-    ...variables,
-  });
-  expect(code, output).toBe(0);
-}
-
-test('shards of a real run merge into the report and the verdict of the whole; an incomplete set merges into nothing', async () => {
-  test.setTimeout(180_000);
-  const blobs = newFolder('blobs');
-  const report = newFolder('report');
-  const variables = { CONFORMANCE_REPORT: report };
-  const shard = (current: number): string[] => ['--project=pyng', '--grep=@gate', `--shard=${current}/2`];
-  await writeBlob(join(blobs, 'report-1.zip'), shard(1));
-  // The report of yesterday, which was green, must not be taken for this one.
-  const green = ['results.json', 'summary.md', 'report.html', 'junit.xml', 'ctrf.json', 'exchanges.har'];
-  for (const name of green) writeFileSync(join(report, name), 'green');
-  const missing = await runScript('merge', [blobs, '--selection', '@gate'], variables);
-  expect(missing).toMatchObject({ code: 3, output: expect.stringContaining('shard 2 of 2 is missing') });
-  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
-
-  await writeBlob(join(blobs, 'report-2.zip'), shard(2));
-  const read = readdirSync(blobs).map((file) => readBlob(join(blobs, file)));
-  expect(read.map((one) => one?.shard)).toEqual([
-    { current: 1, total: 2 },
-    { current: 2, total: 2 },
-  ]);
-  // Both hold scenarios of the one target, so that neither job waits for the other in vain.
-  for (const one of read) expect(one?.parts[0]?.scenarios.length).toBeGreaterThan(3);
-  const unnamed = await runScript('merge', [blobs, '--expect', 'pyng'], variables);
-  expect(unnamed).toMatchObject({ code: 3, output: expect.stringContaining("say --selection='--grep=@gate'") });
-  const merged = await runScript('merge', [blobs, '--expect', 'pyng', '--selection', '@gate'], variables);
-  expect(merged.output).toMatch(/^pyng@mock {2}conforms/m);
-  expect(merged.code).toBe(0);
-  const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
-  expect(results.run).toMatchObject({ selection: { name: '--grep=@gate' }, shard: null });
-  expect(results.targets.map(({ verdict }) => verdict)).toEqual(['conforms']);
-  const ids = results.targets.flatMap(({ exchanges }) => exchanges.map(({ id }) => id));
-  expect(new Set(ids).size).toBe(ids.length);
-
-  // The control is sent by each shard, and each of its exchanges is judged.
-  const controls = results.targets[0]?.exchanges.filter(({ scenario }) => scenario === 'control') ?? [];
-  expect(controls).toHaveLength(2);
-  const judgedOn = results.targets[0]?.clauses
-    .find(({ id }) => id === 'pyng-expires-in')
-    ?.observations.map(({ exchange }) => exchange);
-  expect(judgedOn).toEqual(expect.arrayContaining(controls.map(({ id }) => id)));
-
-  copyFileSync(join(blobs, 'report-1.zip'), join(blobs, 'report-copy.zip'));
-  expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
-    code: 3,
-    output: expect.stringContaining('report-copy.zip holds tests that'),
-  });
-  expect(existsSync(join(report, 'results.json'))).toBe(false);
-  truncateSync(join(blobs, 'report-copy.zip'), 200);
-  expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
-    code: 3,
-    output: expect.stringContaining('report-copy.zip is no whole blob report'),
-  });
-});
-
-test('shards of two environments, and a blob report of one scenario, are refused', async () => {
-  test.setTimeout(180_000);
-  const blobs = newFolder('blobs');
-  const report = { CONFORMANCE_REPORT: newFolder('report') };
-  const shard = (current: number): string[] => ['--project=pyng', `--shard=${current}/16`];
-  await writeBlob(join(blobs, '1.zip'), shard(1));
-  await writeBlob(join(blobs, '2.zip'), shard(2), { TARGET_ENV: environmentFile((text) => text) });
-  const mixed = await runScript('merge', [blobs, '--expect', 'pyng'], report);
-  expect(mixed.output).toContain('the blob reports are of several environments: mock in');
-  expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');
-  expect(mixed.code).toBe(3);
-
-  const single = newFolder('blobs');
-  await writeBlob(join(single, '1.zip'), ['--project=pyng', '--grep=control: ']);
-  const part = await runScript('merge', [single, '--expect', 'pyng'], report);
-  expect(part.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
-  expect(part.code).toBe(3);
-});
-
-test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
-  const folder = test.info().outputPath('empty');
-  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
-  expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
-  mkdirSync(folder, { recursive: true });
-  expect(await runScript('merge', [folder], variables)).toMatchObject({
-    code: 3,
-    output: expect.stringContaining('--reporter=blob'),
-  });
-  writeFileSync(join(folder, 'x.zip'), 'not an archive');
-  expect(await runScript('merge', [folder], variables)).toMatchObject({
-    code: 3,
-    output: expect.stringContaining('no whole blob'),
-  });
-  expect((await runScript('merge', [])).code).toBe(3);
 });

@@ -8,6 +8,7 @@ import { gateValue } from '../../src/results/gate.ts';
 import { resultsIn } from '../../src/results/read.ts';
 import { rejudgeResults } from '../../src/results/rejudge.ts';
 import { deviating, recorded, resealed, resultsOf } from './support/recorded.ts';
+import { seed } from './support/seed.ts';
 
 type Tree = null | boolean | number | string | Tree[] | { [name: string]: Tree };
 
@@ -96,25 +97,37 @@ function written(given: unknown): unknown {
   return shaped ? resealed(given as Results) : given;
 }
 
-const seed = 20_261_124;
+/** The file as it would look of a run in which all is well, but for the clauses. */
+function whitened(given: Tree): void {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return;
+  Object.assign(given, { exitCode: 0, problems: [] });
+  const { targets } = given as { targets?: unknown };
+  for (const target of Array.isArray(targets) ? targets : [])
+    if (typeof target === 'object' && target !== null) Object.assign(target, { verdict: 'conforms', reason: '' });
+}
 
 test(`2,000 changes of a deviating results.json (seed ${seed}): never 0, and no other end than an exit code`, async () => {
-  test.setTimeout(400_000);
-  const some = await recorded('pyng', deviating, ({ id }) => /^(control|pyng-scope|pyng-granted|pyng-method)/.test(id));
+  const some = await recorded('pyng', deviating, ({ id }) => /^(control|pyng-method)/.test(id));
   const results = resultsOf([some], '--grep=some');
   expect(gateValue(results, 'results.json', '--grep=some').exitCode).toBe(1);
   expect(rejudged(results)).toBe(1);
   const seen = new Map<number, number>();
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), fc.boolean(), (changes, again) => {
-      const damaged = structuredClone(results) as unknown as Tree;
-      for (const one of changes) apply(damaged, one);
-      // Half of them as forgery would leave them: with a digest of what they hold now.
-      const file = again ? written(damaged) : damaged;
-      const ends = [gateValue(file, 'results.json', '--grep=some').exitCode, rejudged(file)];
-      for (const code of ends) seen.set(code, (seen.get(code) ?? 0) + 1);
-      for (const code of ends) expect([1, 2, 3]).toContain(code);
-    }),
+    fc.property(
+      fc.array(change, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      fc.boolean(),
+      (changes, again, white) => {
+        const damaged = structuredClone(results) as unknown as Tree;
+        for (const one of changes) apply(damaged, one);
+        if (white) whitened(damaged);
+        // Half of them as forgery would leave them: with a digest of what they hold now.
+        const file = again ? written(damaged) : damaged;
+        const ends = [gateValue(file, 'results.json', '--grep=some').exitCode, rejudged(file)];
+        for (const code of ends) seen.set(code, (seen.get(code) ?? 0) + 1);
+        for (const code of ends) expect([1, 2, 3]).toContain(code);
+      },
+    ),
     { seed, numRuns: 2000, endOnFailure: true },
   );
   // Most changes are noticed; some touch nothing that a verdict follows from.

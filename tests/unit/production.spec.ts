@@ -3,14 +3,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startMock } from '../../mock/server.ts';
 import { contractNamed, contracts } from '../../proof/run.ts';
 import type { InputError } from '../../src/contract/problems.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { onlyControlSent } from '../../src/target/guard.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
-import { runScript } from './script.ts';
-import { startPlaywright } from './support/command.ts';
 
 let folder = '';
 test.beforeEach(() => {
@@ -83,6 +80,66 @@ test('numbers for a host are one address', () => {
     expect(at('sandbox', spelling, variables), spelling).toContain('is the production host of');
   const six = { PYNG_PRODUCTION_BASE_URL: 'https://[2001:db8::1]' };
   expect(at('sandbox', 'https://[2001:0DB8:0:0:0:0:0:1]', six)).toContain('is the production host of');
+});
+
+const braced = (name: string): string => `$\{${name}}`;
+
+test('a production file that gives its address without a scheme, or in any other loose way, still means that host', () => {
+  const said = /is the production host of .*live\.yaml:4;/;
+  const spellings: [production: string, tried: string][] = [
+    ['live.example', 'https://live.example'],
+    ['LIVE.example./v1', 'https://live.example'],
+    ['live.example:443', 'https://live.example'],
+    ['live.example:8443/v1', 'https://live.example.'],
+    ['//live.example/v1', 'https://live.example:443'],
+    ['https:live.example', 'https://live.example'],
+    ['https:\\\\live.example\\v1', 'https://live.example'],
+    ['HTTPS://live.example', 'https://live.example'],
+    ['wss://live.example', 'https://live.example'],
+    ['ftp://live.example:21/', 'https://live.example'],
+    [' https://live.example ', 'https://live.example'],
+    ['https://user:pass@live.example', 'https://live.example'],
+    ['user@live.example', 'https://live.example'],
+    ['pröd.example', 'https://xn--prd-tna.example'],
+    ['2001:db8::1', 'https://[2001:0DB8:0::1]'],
+    ['[2001:db8::1]:8443', 'https://[2001:db8::1]'],
+    ['203.0.113.7', 'https://[::ffff:cb00:7107]'],
+    ['203.0.113.7:8443/v1', 'https://0xCB.0x00.0x71.7'],
+  ];
+  for (const [production, tried] of spellings) {
+    file('live', 'production', production);
+    expect(at('sandbox', tried), production).toMatch(said);
+    expect(at('sandbox', 'https://other.example'), production).toBe('');
+    file('live', 'production', '$LIVE_URL');
+    expect(at('sandbox', tried, { LIVE_URL: production }), production).toMatch(said);
+  }
+  // An address that nobody can read may be any.
+  file('live', 'production', 'https://exa mple/');
+  expect(at('sandbox', 'https://other.example')).toMatch(
+    /whether this is production cannot be known: .*live\.yaml:4: baseUrl is no address; write https:\/\/host/,
+  );
+  const live = { LIVE_URL: 'https://live.example/v1', LIVE_HOST: 'live.example' };
+  for (const production of [
+    'https://$LIVE_HOST/v1',
+    '$LIVE_HOST:8443',
+    braced('LIVE_URL'),
+    `https://${braced('LIVE_HOST')}`,
+  ]) {
+    file('live', 'production', production);
+    expect(at('sandbox', 'https://live.example', live), production).toMatch(said);
+    expect(at('sandbox', 'https://live.example'), production).toBe('');
+  }
+  // A file that does not load may still say where production is.
+  for (const settings of [
+    'baseurl: https://live.example',
+    'base-url: [https://live.example]',
+    'x: { y: HTTPS://live.example }',
+  ]) {
+    writeFileSync(join(folder, 'live.yaml'), `kind: production\n\nproviders:\n  other: { ${settings} }\n`);
+    expect(at('sandbox', 'https://live.example'), settings).toMatch(said);
+  }
+  file('live', 'Production', 'https://live.example');
+  expect(at('sandbox', 'https://live.example')).toMatch(said);
 });
 
 test('what the page of any provider documents as production, and what a file beside it uses, is production', () => {
@@ -282,17 +339,4 @@ test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
   for (const allowed of ['production', 'environments/production.yaml'])
     for (const path of ['production', './environments/production.yaml']) expect(guard(path, allowed)).toBeNull();
   expect(guard(copy, copy)).toBeNull();
-});
-
-test('the doctor and the run send nothing to production by accident', async () => {
-  const mock = await startMock();
-  const variables = { ...values, PYNG_PRODUCTION_BASE_URL: mock.url, TARGET_ENV: file('tried', 'sandbox', mock.url) };
-  const doctor = await runScript('doctor', [], variables);
-  const run = await startPlaywright(['test'], variables).ended;
-  await mock.close();
-  for (const { code, output } of [doctor, run]) {
-    expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
-    expect(code).toBe(3);
-  }
-  expect(mock.requests).toBe(0);
 });

@@ -1,12 +1,16 @@
 import http from 'node:http';
 import net from 'node:net';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../mock/certificates.ts';
+import { type Authority, mintAuthority } from '../../mock/certificates.ts';
 import { baseUrls, startMock } from '../../mock/server.ts';
 import { proxyFor, readProxy } from '../../src/wire/proxy.ts';
 import { sendControl } from './network.ts';
 
-const authority = mintAuthority();
+/** Minted when the first test needs it: the process that lists the tests needs none. */
+let authority: Authority;
+test.beforeAll(() => {
+  authority = mintAuthority();
+});
 const name = 'provider.test';
 
 /** A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. */

@@ -5,16 +5,31 @@ import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { conformance, environmentFile, newFolder, playwright, startPlaywright, withMock } from './support/command.ts';
+import {
+  conformance,
+  type Ended,
+  environmentFile,
+  newFolder,
+  playwright,
+  startPlaywright,
+  withMock,
+} from './support/command.ts';
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(180_000);
 
 /** Playwright's own list beside the ledger, which counts the tests that turn red. */
 const listed = '--reporter=list,./reporters/conformance.ts';
 
+let whole: Promise<Ended> | null = null;
+
+/** The whole run of all three providers, once for the tests of this file. */
+function wholeRun(): Promise<Ended> {
+  whole ??= playwright(conformance());
+  return whole;
+}
+
 test('the main job: every clause of three providers is exercised or told why not, and nothing is raised', async () => {
-  const { code, output, results, folder } = await playwright(conformance());
+  const { code, output, results, folder } = await wholeRun();
   expect(output).toMatch(/finnet@mock +\d+ +0 +0 +0 +0 +\d+ +\d+ +conforms/);
   expect(code).toBe(0);
   const ledger = results();
@@ -24,8 +39,7 @@ test('the main job: every clause of three providers is exercised or told why not
     ['pyng@mock', 'conforms'],
     ['singapay@mock', 'conforms'],
   ]);
-  for (const { requests, counts, clauses } of ledger.targets) {
-    expect(requests).toBeLessThanOrEqual(75);
+  for (const { counts, clauses } of ledger.targets) {
     expect([counts.fail, counts.warning, counts.error, counts.inconclusive]).toEqual([0, 0, 0, 0]);
     expect(clauses.filter(({ verdict, reason }) => verdict === 'not-exercised' && reason === '')).toEqual([]);
   }
@@ -65,21 +79,21 @@ const lax: Intercept = (call) => {
   return call.provider === 'singapay' && answer.status === 422 && given ? call.grant() : answer;
 };
 
-test('a provider that deviates ends the run with 1, and a waiver keeps it visible', async () => {
+test('a provider that deviates ends the run with 1, a waiver keeps it visible, and one that can go is named', async () => {
   await withMock(lax, async (file) => {
-    const run = conformance('--project=singapay', '--grep', 'control|singapay-grant-type-value|singapay-method');
+    const waivers = (clause: string): string =>
+      `\nwaivers:\n  - { clause: ${clause}, provider: singapay, reason: known, owner: us, until: 2099-12-31 }\n`;
+    const text = readFileSync(file, 'utf8');
+    const run = conformance('--project=singapay', '--grep', 'control:|singapay-grant-type-value|singapay-method');
+    writeFileSync(file, `${text}${waivers('singapay-method')}`);
     const plain = await playwright(run, { TARGET_ENV: file });
     expect(plain.code).toBe(1);
     expect(plain.output).toContain('documented: refused as parameters (422)');
-    const waived = `${readFileSync(file, 'utf8')}\nwaivers:\n  - { clause: singapay-grant-type-value, provider: singapay, reason: known, owner: us, until: 2099-12-31 }\n`;
-    writeFileSync(file, waived);
-    const second = await playwright(run, { TARGET_ENV: file });
-    expect(second.code).toBe(0);
-    expect(second.results().targets[0]?.counts.waived).toBe(1);
-    writeFileSync(file, waived.replace('singapay-grant-type-value', 'singapay-method'));
-    const stale = await playwright(run, { TARGET_ENV: file });
-    expect(stale.code).toBe(1);
-    expect(stale.results().problems.join()).toContain('singapay-method passes now; delete its waiver');
+    expect(plain.results().problems.join()).toContain('singapay-method passes now; delete its waiver');
+    writeFileSync(file, `${text}${waivers('singapay-grant-type-value')}`);
+    const waived = await playwright(run, { TARGET_ENV: file });
+    expect(waived.code).toBe(0);
+    expect(waived.results().targets[0]?.counts.waived).toBe(1);
   });
 });
 
@@ -100,111 +114,41 @@ test('a promise broken in every answer turns one test red; the ledger holds ever
   });
 });
 
-const badInput: [
-  title: string,
-  args: string[],
-  change: (text: string) => string,
-  variables: Record<string, string>,
-  message: RegExp,
-][] = [
-  ['an unknown project', ['--project=nope'], (text) => text, {}, /There is no project "nope"[\s\S]*there is: finnet/],
-  [
-    'an unknown key',
-    [],
-    (text) => text.replace('kind: mock', 'kind: mock\nstrictnes: page'),
-    {},
-    /changed\.yaml:\d+: has the unknown key "strictnes"/,
-  ],
-  [
-    'an unknown provider',
-    [],
-    (text) => text.replace('  pyng:', '  pong:'),
-    {},
-    /changed\.yaml:\d+: no provider "pong"; there is: finnet/,
-  ],
-  [
-    'a missing variable',
-    [],
-    (text) => text.replace(/clientSecret: .*/, 'clientSecret: $NOT_SET'),
-    {},
-    /changed\.yaml:\d+: singapay@changed needs the variable NOT_SET/,
-  ],
-  [
-    'an unreadable key',
-    [],
-    (text) => text.replace(/privateKey: \|-[\s\S]*?END PRIVATE KEY-----/, 'privateKey: $A_KEY'),
-    { A_KEY: 'no key' },
-    /privateKey \(variable A_KEY\)/,
-  ],
-  [
-    'plain http to a public host',
-    [],
-    (text) => text.replace(/( {2}pyng:\n {4}baseUrl: ).*/, '$1http://provider.example'),
-    {},
-    /plain http is only for loopback/,
-  ],
-  [
-    'an earlier run that is not there',
-    [],
-    (text) => text,
-    { CONFORMANCE_PREVIOUS: 'nowhere.json' },
-    /nowhere\.json was to be the results of the run to compare with:\n.*there is no such file; name the results\.json/,
-  ],
-  [
-    'a waiver of no clause',
-    [],
-    (text) =>
-      `${text}\nwaivers:\n  - { clause: pyng-nothing, provider: pyng, reason: a, owner: b, until: 2099-01-01 }\n`,
-    {},
-    /changed\.yaml:\d+: the waiver names no clause of pyng/,
-  ],
-];
-
-for (const [title, args, change, variables, message] of badInput) {
-  test(`${title} ends with 3, one message and no request`, async () => {
-    await withMock(undefined, async (file, requests) => {
-      writeFileSync(file, change(readFileSync(file, 'utf8')));
-      const { code, output } = await playwright(conformance(...args), { TARGET_ENV: file, ...variables });
-      expect(output).toMatch(message);
-      expect(code).toBe(3);
-      expect(requests()).toBe(0);
-    });
+test('bad input ends with 3, one message and no request; what an earlier run left is put aside', async () => {
+  const report = newFolder('report');
+  writeFileSync(join(report, 'results.json'), '{}');
+  await withMock(undefined, async (file, requests) => {
+    writeFileSync(file, readFileSync(file, 'utf8').replace('kind: mock', 'kind: mock\nstrictnes: page'));
+    const { code, output } = await playwright(conformance(), { TARGET_ENV: file, CONFORMANCE_REPORT: report });
+    expect(output).toMatch(/changed\.yaml:\d+: has the unknown key "strictnes"/);
+    expect(code).toBe(3);
+    expect(requests()).toBe(0);
   });
-}
-
-test('an environment that does not exist ends with 3', async () => {
-  const { code, output } = await playwright(conformance(), { TARGET_ENV: 'nowhere' });
-  expect(code).toBe(3);
-  expect(output).toContain('There is no environment "nowhere"');
+  expect(readdirSync(report).sort()).toEqual(['previous.json', 'run-began.json']);
 });
 
-test('a selection that matches nothing ends with 3, a list is a list, and the report goes where .env says', async () => {
-  const nothing = await playwright(conformance('--grep', 'no such scenario'));
-  expect(nothing.code).toBe(3);
-  expect(nothing.output).toContain('No tests found');
+test('an earlier run to compare with that is not there ends with 3, before any request', async () => {
+  await withMock(undefined, async (file, requests) => {
+    const variables = { TARGET_ENV: file, CONFORMANCE_PREVIOUS: 'nowhere.json' };
+    const { code, output } = await playwright(conformance(), variables);
+    expect(output).toMatch(
+      /nowhere\.json was to be the results of the run to compare with:\n.*there is no such file; name the results\.json/,
+    );
+    expect(code).toBe(3);
+    expect(requests()).toBe(0);
+  });
+});
+
+test('a list is a list, and the report goes where .env says', async () => {
   const list = await playwright(conformance('--list', '--project=pyng'));
   expect(list.output).toMatch(/\[pyng\] .* control: the good request\n[\s\S]*Total: \d+ tests in 1 file/);
   expect(list.code).toBe(0);
   const folder = newFolder('dotenv');
   writeFileSync(join(folder, '.env'), `CONFORMANCE_REPORT=${join(folder, 'told')}\n`);
-  const run = conformance('--config', resolve('playwright.config.ts'), '--project=pyng', '--grep', 'control');
+  const run = conformance('--config', resolve('playwright.config.ts'), '--project=pyng', '--grep', 'control:');
   const { code } = await startPlaywright(run, { CONFORMANCE_REPORT: undefined }, folder).ended;
   expect(code).toBe(0);
   expect(readdirSync(join(folder, 'told'))).toContain('results.json');
-});
-
-test('results of an earlier run are put aside when a run cannot begin', async () => {
-  const report = newFolder('report');
-  const cannot: [args: string[], variables: Record<string, string>][] = [
-    [[], { TARGET_ENV: 'nowhere' }],
-    [['--grep', 'no such scenario'], {}],
-  ];
-  for (const [args, variables] of cannot) {
-    writeFileSync(join(report, 'results.json'), '{}');
-    const { code } = await playwright(conformance(...args), { CONFORMANCE_REPORT: report, ...variables });
-    expect(code).toBe(3);
-    expect(readdirSync(report).sort()).toEqual(['previous.json', 'run-began.json']);
-  }
 });
 
 const itsOwn = (text: string): string =>
@@ -244,7 +188,7 @@ function essence({ targets, exitCode, problems, run }: Results): unknown {
 
 test('shards merged give what one run gives', async () => {
   const blobs = newFolder('blobs');
-  const one = await playwright(conformance());
+  const one = await wholeRun();
   for (const shard of ['1/2', '2/2']) {
     const file = join(blobs, `${shard.replace('/', '-')}.zip`);
     const { code } = await playwright(conformance(`--shard=${shard}`, '--reporter=blob'), {

@@ -3,14 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
+import { contracts } from '../../proof/run.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { gateFile } from '../../src/results/gate.ts';
-import { runScript } from './script.ts';
+import { readResults } from '../../src/results/read.ts';
+import { rejudgeResults } from '../../src/results/rejudge.ts';
 import { conformance, environmentFile, playwright, withMock } from './support/command.ts';
 import { deviating } from './support/recorded.ts';
 
 test.describe.configure({ mode: 'default' });
-test.setTimeout(180_000);
 
 const scenariosIn = ({ targets }: Results): string[] =>
   targets.flatMap(({ exchanges }) => exchanges.map(({ scenario }) => scenario));
@@ -103,9 +104,10 @@ for (const [option, exchanges] of [
       expect(target?.exchanges.map(({ id }) => id)).toEqual(Array.from({ length: exchanges }, (_, n) => `ex-${n + 1}`));
       const clause = target?.clauses.find(({ id }) => id === 'pyng-expires-in');
       expect(clause?.observations.map(({ verdict }) => verdict).sort()).toEqual(['fail', 'pass']);
-      const again = await runScript('rejudge', [join(folder, 'report/results.json')]);
-      expect(again.output).toContain('pyng-expires-in');
-      expect(again.code).toBe(1);
+      const recorded = join(folder, 'report/results.json');
+      const again = rejudgeResults(readResults(recorded), contracts, recorded);
+      expect(again.targets[0]?.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');
+      expect(again.exitCode).toBe(1);
     });
   });
 }
@@ -118,4 +120,24 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
     expect(results().targets[0]?.reason).toMatch(/the run was interrupted: \d+ of \d+ scenarios were not run/);
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(1);
   });
+});
+
+test('--list speaks of clauses, and --grep selects by clause and by way', async () => {
+  const listed = async (pattern: string): Promise<string[]> => {
+    const { output } = await playwright(conformance('--project=pyng', '--list', '--grep', pattern));
+    return output.split('\n').filter((line) => line.includes('›'));
+  };
+  expect(await listed('pyng-method')).toEqual([
+    expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
+  ]);
+  expect(await listed('bad-escape')).toEqual([expect.stringContaining('pyng-body: ')]);
+});
+
+test('--grep @deep sends the control and the families, and its results name the profile', async () => {
+  const { code, results } = await playwright(['test', '--grep', '@deep', '--project=singapay']);
+  expect(code).toBe(0);
+  const [target] = results().targets;
+  expect([target?.profile, target?.verdict]).toEqual(['deep', 'conforms']);
+  expect(target?.exchanges.map(({ scenario }) => scenario)).toContain('control');
+  expect(target?.requests).toBeGreaterThan(100);
 });

@@ -203,10 +203,18 @@ test('a pace of one request in 50 s is kept', async () => {
 });
 
 /** A refusal that comes with a status of success, provider by provider. */
-const errors: Record<string, string> = {
-  singapay: '{"status":401,"success":false,"error":{"code":401,"message":"Invalid credentials"}}',
-  finnet: '{"responseCode":"4017300","responseMessage":"Unauthorized. [Invalid Signature]"}',
-  pyng: '{"error":"invalid_client","error_description":"unknown"}',
+const errors: Record<string, string[]> = {
+  singapay: [
+    '{"status":401,"success":false,"error":{"code":401,"message":"Invalid credentials"}}',
+    '{"status":200,"success":false,"error":{"code":"unauthenticated","message":"Invalid credentials"}}',
+    '{"status":401,"success":"false","data":{"access_token":"","token_type":"Bearer"},"error":"no"}',
+  ],
+  finnet: [
+    '{"responseCode":"4017300","responseMessage":"Unauthorized. [Invalid Signature]"}',
+    '{"responseCode":4017300,"responseMessage":"Unauthorized. [Invalid Signature]"}',
+    '{"responseCode":"4017300","responseMessage":"No","accessToken":null,"tokenType":"Bearer","expiresIn":"900"}',
+  ],
+  pyng: ['{"error":"invalid_client","error_description":"unknown"}', '{"error":"invalid_scope","expires_in":0}'],
 };
 const answer = (status: number, body: string, type = 'application/json'): Answer => ({
   status,
@@ -214,9 +222,12 @@ const answer = (status: number, body: string, type = 'application/json'): Answer
   body,
 });
 
-for (const [provider, body] of Object.entries(errors)) {
+for (const [provider, bodies] of Object.entries(errors)) {
   test(`${provider}: a control refused with 2xx is not granted, and its status is the one finding`, async () => {
-    for (const status of [200, 201]) {
+    for (const [status, body] of bodies.flatMap((one): [number, string][] => [
+      [200, one],
+      [201, one],
+    ])) {
       const { result, calls } = await runAgainst(mockTarget(provider), () => answer(status, body));
       expect(result.verdict).toBe('not-judged');
       expect(result.reason).toMatch(

@@ -2,15 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contracts } from '../../proof/run.ts';
-import { InputError } from '../../src/contract/problems.ts';
-import { loadEnvironment } from '../../src/target/environment.ts';
-import { cutValues } from '../../src/target/variables.ts';
+import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
 import { runScript } from './script.ts';
-import { conformance, environmentFile, mostMs, newFolder, playwright, startPlaywright } from './support/command.ts';
+import { conformance, environmentFile, newFolder, playwright, startPlaywright } from './support/command.ts';
 import { exampleNames, examples } from './support/example.ts';
-
-test.setTimeout(mostMs);
 
 test('an environment that TARGET_ENV names by its path is one with that of its name', async () => {
   const run = conformance('--project=finnet@mock', '--grep=control:');
@@ -19,8 +14,9 @@ test('an environment that TARGET_ENV names by its path is one with that of its n
   expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([['finnet@mock', 1]]);
   expect(code).not.toBe(3);
   const copy = environmentFile((text) => text);
-  const named = await playwright(conformance('--list', '--project=finnet@changed'), { TARGET_ENV: copy });
-  expect(named.output).toMatch(/Total: \d+ tests in 1 file/);
+  const projects = ['finnet@changed'];
+  const listed = wantedOf(projects, selectTargets({ mode: 'list', projects }, { TARGET_ENV: copy }));
+  expect(listed.map(({ meta }) => meta.target)).toEqual(projects);
 });
 
 test('contracts of another folder bring the environments beside them, by name', async () => {
@@ -69,50 +65,6 @@ test('two providers of one title, and one that is named like a member of every o
   ]);
 });
 
-test('a provider or a waiver named like a member of every object is one that does not exist', async () => {
-  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-    const provider = environmentFile((text) => text.replace('  pyng:', `  ${name}:`));
-    expect(() => loadEnvironment(provider, contracts)).toThrow(InputError);
-    expect(() => loadEnvironment(provider, contracts)).toThrow(
-      name === '__proto__' ? `the key "${name}" is not read` : `no provider "${name}"`,
-    );
-    const row = `\nwaivers:\n  - { clause: pyng-json, provider: ${name}, reason: a, owner: b, until: 2099-01-01 }\n`;
-    const waiver = environmentFile((text) => `${text}${row}`);
-    expect(() => loadEnvironment(waiver, contracts)).toThrow(`the waiver names no provider: "${name}"`);
-    const credential = environmentFile((text) => text.replace('  pyng:\n    credentials:', `$&\n      ${name}: a`));
-    expect(() => loadEnvironment(credential, contracts)).toThrow(
-      name === '__proto__' ? `the key "${name}" is not read` : `has no credential "${name}"`,
-    );
-  }
-  const file = environmentFile((text) => text.replace('  pyng:', '  constructor:'));
-  const { code, output } = await playwright(conformance(), { TARGET_ENV: file });
-  expect(output).toContain('no provider "constructor"');
-  expect(code).toBe(3);
-});
-
-test('a # outside quotes is found where it cuts a value, and nowhere else', () => {
-  const text = [
-    '# a comment = 1#2',
-    'CUT=abc#def',
-    'export ALSO = abc#def',
-    'EMPTY=#fff',
-    'COMMENT=abc # def',
-    'NONE= # to be filled in',
-    'QUOTED="abc#def" # def',
-    "SINGLE='a#b'",
-    'LINES="one',
-    'two=a#b"',
-    'PLAIN=abc',
-  ].join('\r\n');
-  expect(cutValues(text)).toEqual([
-    { name: 'CUT', line: 2, blankBefore: false },
-    { name: 'ALSO', line: 3, blankBefore: false },
-    { name: 'EMPTY', line: 4, blankBefore: false },
-    { name: 'COMMENT', line: 5, blankBefore: true },
-    { name: 'NONE', line: 6, blankBefore: true },
-  ]);
-});
-
 /** A folder with this `.env`, and an environment that reads A_SECRET from it. */
 function withDotenv(dotenv: string) {
   const folder = newFolder('dotenv');
@@ -139,9 +91,9 @@ test('a value of .env that a # cuts is named with its line and not shown, and no
 
 test('a byte order mark, the word export and line ends of Windows do not hide a value of .env', async () => {
   const secret = /clientSecret: (\S+)/.exec(readFileSync('environments/mock.yaml', 'utf8'))?.[1] ?? '';
-  for (const dotenv of [`\uFEFFA_SECRET=${secret}\r\n`, `\uFEFFexport A_SECRET="${secret}"\r\nB=1\r\n`]) {
-    const { output, results } = await withDotenv(dotenv).run();
-    expect(output).not.toContain('needs the variable');
-    expect(results().targets[0]?.counts.pass).toBeGreaterThan(0);
-  }
+  const plain = await withDotenv(`\uFEFFA_SECRET=${secret}\r\n`).doctor();
+  expect(plain.output).toMatch(/ok +control +granted/);
+  const { output, results } = await withDotenv(`\uFEFFexport A_SECRET="${secret}"\r\nB=1\r\n`).run();
+  expect(output).not.toContain('needs the variable');
+  expect(results().targets[0]?.counts.pass).toBeGreaterThan(0);
 });

@@ -3,22 +3,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../mock/certificates.ts';
+import { type Authority, type Identity, mintAuthority } from '../../mock/certificates.ts';
 import { type Mock, startMock } from '../../mock/server.ts';
 import { readClientIdentity } from '../../src/target/keys.ts';
 import { verificationFaults } from '../../src/target/verification.ts';
 import { mockTarget, sendControl } from './network.ts';
-import { runScript } from './script.ts';
-import { startPlaywright } from './support/command.ts';
 
-const authority = mintAuthority();
-const server = authority.issue({ commonName: 'localhost', usage: 'server', altNames: ['127.0.0.1'] });
 const { credentials } = mockTarget('singapay');
 const good = { P: credentials['partnerId'], I: credentials['clientId'], S: credentials['clientSecret'] };
-const variables = Object.fromEntries(Object.entries(good).map(([name, found]) => [name, String(found?.value)]));
+const _variables = Object.fromEntries(Object.entries(good).map(([name, found]) => [name, String(found?.value)]));
 
 let folder = '';
 let mock: Mock;
+/** Minted when the first test needs it: the process that lists the tests needs none. */
+let authority: Authority;
+let server: Identity;
+test.beforeAll(() => {
+  authority = mintAuthority();
+  server = authority.issue({ commonName: 'localhost', usage: 'server', altNames: ['127.0.0.1'] });
+});
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verification-'));
   mock = await startMock({ tls: server });
@@ -30,31 +33,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await mock.close();
   rmSync(folder, { recursive: true });
-});
-
-test('the doctor and the run send nothing, and say why', async () => {
-  const off = { ...variables, TARGET_ENV: join(folder, 'self-signed.yaml'), NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-  const doctor = await runScript('doctor', [], off);
-  expect(doctor.code).toBe(3);
-  expect(doctor.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
-  const run = await startPlaywright(['test'], off).ended;
-  expect(run.code).toBe(3);
-  expect(run.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED is "0"');
-  expect(run.output).toContain('tls.ca');
-  expect(mock.requests).toBe(0);
-});
-
-test('derive and drift read no page', async () => {
-  const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-  for (const [script, args] of [
-    ['derive', [`${mock.url}/page.md`, '--provider', 'acme', '--out', folder]],
-    ['drift', ['pyng', '--page', `${mock.url}/page.md`]],
-  ] as const) {
-    const ended = await runScript(script, [...args], off);
-    expect(ended.code, script).toBe(3);
-    expect(ended.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED is "0"');
-  }
-  expect(mock.requests).toBe(0);
 });
 
 test('the way itself verifies, where the environment changes after the start', async () => {

@@ -1,9 +1,6 @@
-/** Tokens that outlive a run are kept, encrypted, and tried by a later run. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Mock, startMock } from '../../mock/server.ts';
 import { runProvider } from '../../proof/run.ts';
@@ -255,31 +252,4 @@ test('only this user may read file and folder, whatever stood there; what cannot
   expect(state.read(one)).toBeNull();
   expect(await state.write(one, { token: 'one', endsAt: soon() })).toBe(false);
   expect(state.notes().join()).toContain(`${place} cannot be written`);
-});
-
-/** Starts a writer; resolves once it waits for the word to begin. */
-async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<unknown> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/unit/support/state-writer.ts', ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  await once(child.stdout, 'data');
-  return { begin: () => child.stdin.end('begin\n'), ended };
-}
-
-test('eight processes that keep five tokens each lose none; a lock whose owner died is taken over', async () => {
-  const file = join(folder(), 'tokens.json');
-  const dying = await writer(file, 'dying', 'die');
-  dying.begin();
-  await dying.ended;
-  expect(readdirSync(dirname(file))).toEqual([expect.stringMatching(/^tokens\.json\.lock\./)]);
-  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-  const writers = await Promise.all(names.map((name) => writer(file, name, '5')));
-  for (const { begin } of writers) begin();
-  expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(names.map(() => [0, null]));
-  const state = fileState(file, cheap);
-  for (const name of names)
-    for (let index = 0; index < 5; index++)
-      expect(state.read(named(`${name}-${index}@mock`))?.token).toBe(`token of ${name}-${index}@mock`);
-  expect(readdirSync(dirname(file))).toEqual(['tokens.json']);
 });

@@ -13,7 +13,6 @@ import { conformance, environmentAt, mostMs, newFolder, type Started, startPlayw
 const browser = findBrowser('UI mode');
 
 test.use(browser.use);
-test.setTimeout(mostMs);
 
 /** The clause that is run alone, and the scenarios that are run with all. */
 const clause = 'singapay-grant-type-value';

@@ -1,24 +1,26 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { providerNames } from '../../src/contract/load.ts';
 import { environmentNames } from '../../src/target/environment.ts';
+import { start, startTypeScript } from './support/process.ts';
 
 const folder = '.github/workflows';
 const workflows = readdirSync(folder).map((name) => ({ name, content: readFileSync(`${folder}/${name}`, 'utf8') }));
-const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts);
+const { scripts: ours, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: object;
+  engines: { node: string };
+};
+const scripts = Object.keys(ours);
 const documented = new Set(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name),
 );
 
 /** What GitHub's own parser finds wrong, file by file. */
-function faultsOf(files: { name: string; content: string }[]): string[][] {
-  const args = ['--import', 'tsx', 'tests/unit/support/workflow-faults.ts'];
-  return JSON.parse(
-    execFileSync(process.execPath, args, { input: JSON.stringify(files), encoding: 'utf8' }),
-  ) as string[][];
+async function faultsOf(files: { name: string; content: string }[]): Promise<string[][]> {
+  const parser = startTypeScript('tests/unit/support/workflow-faults.ts', [], { input: JSON.stringify(files) });
+  return JSON.parse((await parser.ended).stdout) as string[][];
 }
 
 /** Commands of ours in a text, that do not exist. */
@@ -29,6 +31,7 @@ function unknownCommands(text: string): string[] {
 
 /** The steps of a workflow, and what is said of its jobs and of the whole, as far as these tests look at them. */
 interface Step {
+  'continue-on-error'?: boolean;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
@@ -67,9 +70,9 @@ function weaknesses(content: string): string[] {
   return [...found, ...pins.map(([line]) => `${line} names no version`)];
 }
 
-test('every workflow is valid, and gives nobody more than its steps need', () => {
+test('every workflow is valid, and gives nobody more than its steps need', async () => {
   expect(workflows.length).toBeGreaterThan(0);
-  expect(faultsOf(workflows)).toEqual(workflows.map(() => []));
+  expect(await faultsOf(workflows)).toEqual(workflows.map(() => []));
   for (const { name, content } of workflows) expect(weaknesses(content), name).toEqual([]);
 });
 
@@ -93,7 +96,7 @@ test('each weakness of a workflow is found', () => {
   }
 });
 
-test('the validity check finds an unknown key, a missing runner and a broken expression', () => {
+test('the validity check finds an unknown key, a missing runner and a broken expression', async () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
   const broken = [
     ['timeout-minutes', 'timeout-minuets'],
@@ -103,7 +106,7 @@ test('the validity check finds an unknown key, a missing runner and a broken exp
     expect(content).toContain(from);
     return { name: 'broken.yml', content: content.replace(from, to) };
   });
-  for (const faults of faultsOf(broken)) expect(faults).not.toEqual([]);
+  for (const faults of await faultsOf(broken)) expect(faults).not.toEqual([]);
 });
 
 for (const { name, content } of workflows) {
@@ -117,6 +120,20 @@ for (const { name, content } of workflows) {
   });
 }
 
+test('pull requests are tested on the oldest Node.js that engines name, and on each later line', () => {
+  const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'ci.yml');
+  const { on, jobs } = parse(content) as {
+    on: object;
+    jobs: { test: { strategy: { matrix: { node: string[] } }; steps: Step[] } };
+  };
+  expect(Object.keys(on)).toEqual(expect.arrayContaining(['push', 'pull_request']));
+  const { strategy, steps } = jobs.test;
+  const [oldest = '', ...later] = engines.node.split(' || ').map((range) => range.replace(/^\D+/, ''));
+  expect(strategy.matrix.node).toEqual([oldest.replace(/\.0$/, ''), ...later.map((version) => version.split('.')[0])]);
+  const commands = steps.flatMap(({ run }) => run ?? []);
+  expect(commands).toEqual(expect.arrayContaining(['npm test', expect.stringContaining('--engine-strict')]));
+});
+
 test('the nightly run covers every provider, and the report expects each of them', () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
   const nightly = parse(content) as {
@@ -127,7 +144,7 @@ test('the nightly run covers every provider, and the report expects each of them
   for (const provider of providerNames()) expect(content).toContain(`${provider}@$ENVIRONMENT`);
 });
 
-test('where nothing can be merged, no file of the last night stays to be published', () => {
+test('where nothing can be merged, no file of the last night stays to be published', async () => {
   const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
   const { jobs } = parse(content) as Workflow;
   const steps = jobs['report']?.steps ?? [];
@@ -144,10 +161,30 @@ test('where nothing can be merged, no file of the last night stays to be publish
     // In place of npm stands a command that refuses, and notes what it was to compare with.
     writeFileSync(join(cwd, 'npm'), '#!/bin/sh\necho "$CONFORMANCE_PREVIOUS" > previous\nexit 3\n', { mode: 0o755 });
     const env = { PATH: `${cwd}:${process.env['PATH']}`, ENVIRONMENT: 'dev' };
-    const codes = scripts.map((script) => spawnSync('bash', ['-e', '-c', script], { cwd, env }).status);
+    const codes: (number | null)[] = [];
+    for (const script of scripts)
+      codes.push((await start('bash', ['-e', '-c', script], { cwd, env, input: '' }).ended).code);
     expect(codes.at(-1)).toBe(3);
     expect(readdirSync(join(cwd, 'conformance-report'))).toEqual(['history.jsonl']);
     expect(readFileSync(join(cwd, 'previous'), 'utf8')).toBe('last-night/results.json\n');
+  }
+});
+
+test('every command line that runs tests puts the report of the run before away first, and stops where it cannot', () => {
+  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/gitlab-ci.md', 'utf8'))?.[1] ?? '';
+  const gitlab = Object.values(parse(block) as Record<string, { script?: string[] }>).map(({ script = [] }) => script);
+  const github = workflows.flatMap(({ content }) =>
+    Object.values((parse(content) as Workflow).jobs).flatMap(({ steps = [] }) =>
+      // Where the exit code of the run itself decides, nothing old is read.
+      steps.filter((step) => step['continue-on-error']).map(({ run = '' }) => run.split('\n')),
+    ),
+  );
+  const running = [...github, ...gitlab].filter((lines) => lines.some((line) => line.includes('npx playwright test')));
+  expect(running).toHaveLength(4);
+  for (const lines of running) {
+    const begins = lines.findIndex((line) => /^npm run (?:--silent )?begin$/.test(line.trim()));
+    expect(begins, lines.join('\n')).toBeGreaterThanOrEqual(0);
+    expect(begins).toBeLessThan(lines.findIndex((line) => line.includes('npx playwright test')));
   }
 });
 
@@ -173,7 +210,7 @@ for (const [code, ends, told] of [
   [2, 0, '::notice title=Page not reached::acme'],
   [3, 3, 'same'],
 ] as const) {
-  test(`the nightly drift job ends with ${ends} where drift exits with ${code}, and keeps what it printed`, () => {
+  test(`the nightly drift job ends with ${ends} where drift exits with ${code}, and keeps what it printed`, async () => {
     const [{ content } = { content: '' }] = workflows.filter(({ name }) => name === 'nightly.yml');
     const { jobs } = parse(content) as { jobs: { drift: { steps: { run?: string }[] } } };
     const step = jobs.drift.steps.find(({ run }) => run?.includes('npm run --silent drift'))?.run ?? '';
@@ -186,8 +223,8 @@ for (const [code, ends, told] of [
       PROVIDER: 'acme',
       GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
     };
-    const run = spawnSync('bash', ['-e', '-c', step], { cwd, env, encoding: 'utf8' });
-    expect(run.status).toBe(ends);
+    const run = await start('bash', ['-e', '-c', step], { cwd, env, input: '' }).ended;
+    expect(run.code).toBe(ends);
     expect(run.stdout).toContain(told);
     expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toContain('same run --silent drift -- acme');
   });

@@ -1,30 +1,24 @@
 /** The command itself in a process of its own, as a shell would start it, and the files and mocks it is given. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../../mock/server.ts';
 import type { Results } from '../../../src/formats/results.ts';
+import { newFolder } from './folders.ts';
+import { type Ended as ProcessEnded, type Started as StartedProcess, start } from './process.ts';
+
+export { newFolder } from './folders.ts';
+export { mostMs } from './process.ts';
 
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
 const basePaths: Record<string, string> = { singapay: '', finnet: '/pg/snap', pyng: '' };
 
-/** Milliseconds after which a command that does not end by itself is ended; its exit code is then null. */
-export const mostMs = 400_000;
-
 /** The environment file of the embedded mock. */
 export const mockEnvironment = readFileSync('environments/mock.yaml', 'utf8');
 
-/** A folder of its own for one run. */
-export const newFolder = (purpose: string): string => mkdtempSync(join(tmpdir(), `conformance-${purpose}-`));
-
-/** How a command ended. */
-export interface Ended {
-  /** Null where a signal ended it. */
-  code: number | null;
-  output: string;
+/** How a command of Playwright ended; its output is without the codes for a terminal. */
+export interface Ended extends ProcessEnded {
   /** The output with every code for a terminal that is in it. */
   raw: string;
   /** Folder that holds all that was written: the report, and what Playwright leaves of each test. */
@@ -32,11 +26,8 @@ export interface Ended {
   results(): Results;
 }
 
-/** A command under way. */
-export interface Started {
-  child: ChildProcess;
-  ended: Promise<Ended>;
-}
+/** A command of Playwright under way. */
+export type Started = StartedProcess<Ended>;
 
 /** Starts Playwright; without the variables by which the test that runs this one is told what it is. */
 export function startPlaywright(
@@ -46,27 +37,23 @@ export function startPlaywright(
 ): Started {
   const folder = newFolder('run');
   const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR)/.test(name));
-  const env = { ...Object.fromEntries(inherited), CONFORMANCE_REPORT: join(folder, 'report'), ...variables };
-  const child = spawn(
-    process.execPath,
-    [cli, ...args, ...(args[0] === 'test' ? ['--output', join(folder, 'out')] : [])],
-    {
-      cwd,
-      env: { ...env, PLAYWRIGHT_HTML_OPEN: 'never' },
-      timeout: mostMs,
-      killSignal: 'SIGKILL',
-    },
-  );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => {
-      const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
-      const results = () => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
-      resolve({ code, output: stripVTControlCharacters(output), raw: output, folder, results });
-    });
-  });
-  return { child, ended };
+  const report = join(folder, 'report');
+  const env = {
+    ...Object.fromEntries(inherited),
+    CONFORMANCE_REPORT: report,
+    ...variables,
+    PLAYWRIGHT_HTML_OPEN: 'never',
+  };
+  const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
+  const output = ownOutput ? ['--output', join(folder, 'out')] : [];
+  const { child, ended } = start(process.execPath, [cli, ...args, ...output], { cwd, env });
+  const told = async (): Promise<Ended> => {
+    const { output, ...rest } = await ended;
+    const file = join(variables['CONFORMANCE_REPORT'] ?? report, 'results.json');
+    const results = () => JSON.parse(readFileSync(file, 'utf8')) as Results;
+    return { ...rest, output: stripVTControlCharacters(output), raw: output, folder, results };
+  };
+  return { child, ended: told() };
 }
 
 /** Runs Playwright to its end. */

@@ -1,24 +1,25 @@
 /** A report folder in which a whole, green run of an earlier day left its files. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { writeReport } from '../../../reporters/write.ts';
 import { reportFiles } from '../../../src/results/folder.ts';
 import { gateFile } from '../../../src/results/gate.ts';
 import { runScript } from '../script.ts';
-import { conformance, newFolder, playwright } from './command.ts';
+import { newFolder } from './command.ts';
+import { resultsOf, wholeOf } from './recorded.ts';
 
-/** Runs one target whole, once for a file of tests; each call gives a folder of its own that holds its report. */
+/** The whole report of one target, made in this process once for a file of tests; each call gives a folder of its own that holds it. */
 export function yesterdaysReport(): () => Promise<string> {
   let made: Promise<string> | null = null;
   const make = async (): Promise<string> => {
-    const { code, folder } = await playwright(conformance('--project=pyng'));
-    expect(code).toBe(0);
-    return join(folder, 'report');
+    const folder = join(newFolder('yesterday'), 'report');
+    writeReport(folder, resultsOf([await wholeOf('pyng')]));
+    return folder;
   };
   return async () => {
     made ??= make();
-    const folder = join(mkdtempSync(join(tmpdir(), 'conformance-yesterday-')), 'report');
+    const folder = join(newFolder('yesterday'), 'report');
     cpSync(await made, folder, { recursive: true });
     expect(gateFile(join(folder, 'results.json')).exitCode).toBe(0);
     return folder;

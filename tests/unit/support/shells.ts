@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newFolder } from './folders.ts';
+import { start } from './process.ts';
 
 /** The shells that the curl lines are for, as somebody's prompt runs them: with a history, without a start file. */
 const shells = {
@@ -36,7 +36,7 @@ const unknownToBsd: Record<string, string> = {
 
 /** A folder with the only programs that a curl line may run; each notes its arguments, and refuses what BSD's does. */
 function strictPrograms(): { folder: string; notes: string } {
-  const root = mkdtempSync(join(tmpdir(), 'conformance-programs-'));
+  const root = newFolder('programs');
   const [folder, notes] = [join(root, 'bin'), join(root, 'arguments')];
   mkdirSync(folder);
   writeFileSync(notes, '');
@@ -70,16 +70,11 @@ export interface OpenShell {
 export function openShell(name: ShellName, variables: Record<string, string>): OpenShell {
   const { folder, notes } = strictPrograms();
   const [, ...args] = shells[name];
-  const home = mkdtempSync(join(tmpdir(), 'conformance-home-'));
-  const temporary = mkdtempSync(join(tmpdir(), 'conformance-temporary-'));
+  const home = newFolder('home');
+  const temporary = newFolder('temporary');
   const env = { HOME: home, TMPDIR: temporary, LC_ALL: 'C.UTF-8', ...variables, PATH: folder };
   // Without a terminal of its own, so that it cannot wait for one; its prompts go to standard error.
-  const child = spawn(placeOf(name) ?? name, args, {
-    cwd: home,
-    env,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const { child, ended } = start(placeOf(name) ?? name, args, { cwd: home, env, detached: true });
   let printed = '';
   let heard = (): void => undefined;
   const listen = (chunk: Buffer): void => {
@@ -102,10 +97,9 @@ export function openShell(name: ShellName, variables: Record<string, string>): O
         child.stdin.write(`{\n${command}\n} 2>&1\nprintf '%s\\n' '==''=${count}==='\n`);
       }),
     processes: () => readFileSync(notes, 'utf8'),
-    close: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.stdin.end();
-      }),
+    close: async () => {
+      child.stdin.end();
+      await ended;
+    },
   };
 }

@@ -1,10 +1,10 @@
 /** An example provider changed in one respect, in a folder of its own. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../../src/contract/types.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { exampleContract, exampleNames, examples } from './example.ts';
+import { newFolder } from './folders.ts';
 
 /** The example with several operations. */
 export const [subject = ''] = exampleNames.filter((name) => exampleContract(name).operations.length > 1);
@@ -30,7 +30,7 @@ export interface ChangedExample {
 
 /** A copy of the example; `as` gives it another name, in its files and their texts. */
 export function changedExample(as = subject): ChangedExample {
-  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const folder = newFolder('contract');
   cpSync(join(examples, subject), folder, { recursive: true });
   const contract = `contracts/${as}/contract.yaml`;
   const one: ChangedExample = {
