@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { beginCommand, failCommand, hintOfRun, withdrawRun } from './src/playwright/begin.ts';
-import { asksForDeep, onlyOwnTests, unitProject } from './src/playwright/command.ts';
+import { asksForDeep, onlyOwnTests, ownProjects } from './src/playwright/command.ts';
 import { currentRunId, ownRun } from './src/playwright/current.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './src/playwright/resolved.ts';
 import type { TargetProject } from './src/playwright/selection.ts';
@@ -92,14 +92,14 @@ export default defineConfig({
       use: { ...noBrowser, trace: 'off' as const },
       metadata: { environment, target: meta, run },
     })),
-    {
-      name: unitProject,
+    ...ownProjects.map((name) => ({
+      name,
       default: false,
-      testDir: 'tests/unit',
+      testDir: `tests/${name}`,
       // Only what hangs takes so long: a test is never red because the machine has other work.
       timeout: 450_000,
       expect: { timeout: 60_000 },
       // Not fully parallel: a file is one worker's, so that what it loads, mints and runs once serves all of its tests.
-    },
+    })),
   ],
 });

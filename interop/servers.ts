@@ -17,7 +17,7 @@ import OAuthServer from '@node-oauth/express-oauth-server';
 import express from 'express';
 import { OAuth2Server } from 'oauth2-mock-server';
 import Provider from 'oidc-provider';
-import { start } from '../tests/unit/support/process.ts';
+import { start } from '../tests/support/process.ts';
 
 /** A server under test, running. */
 export interface Running {

@@ -22,8 +22,8 @@ export interface PlaywrightCommand {
   text: string;
 }
 
-/** Name of the project that holds the project's own tests. */
-export const unitProject = 'unit';
+/** Names of the Playwright projects that hold the own tests of this project. */
+export const ownProjects = ['unit', 'e2e', 'browser'] as const;
 
 /** Options of `playwright test` that take a word after them; what such a word says is not an option. */
 const options = [
@@ -123,5 +123,5 @@ export function asksForDeep({ grep }: PlaywrightCommand): boolean {
 
 /** Whether a command line asks for the project's own tests and for no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
-  return projects.length > 0 && projects.every((name) => name.toLowerCase() === unitProject);
+  return projects.length > 0 && projects.every((name) => ownProjects.some((own) => own === name.toLowerCase()));
 }

@@ -10,7 +10,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import { type PlaywrightCommand, unitProject } from './command.ts';
+import { ownProjects, type PlaywrightCommand } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -135,11 +135,11 @@ function checkPattern(
   chosen: string,
 ): void {
   const matches = matcher(pattern);
-  if ([unitProject, ...projects.map(({ name }) => name)].some(matches)) return;
+  if ([...ownProjects, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
   if (cause) throw cause;
-  const known = [...projects.map(({ name }) => name), unitProject];
+  const known = [...projects.map(({ name }) => name), ...ownProjects];
   throw new InputError(`There is no project "${pattern}".`, [
     `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
