@@ -126,9 +126,16 @@ function verified({ row, account }: Signed, text: Buffer, bytes: Buffer): boolea
   return verify('sha256', text, { key: publicKey, ...(algorithm === 'rsa-pss-sha256' ? padding : {}) }, bytes);
 }
 
-const unreadableTime = ['not-iso', 'no-offset', 'date-only', 'epoch', 'iso', 'other-unit'].map(
-  (way) => `timestamp-${way}`,
-);
+const unreadableTime = [
+  'not-iso',
+  'no-offset',
+  'date-only',
+  'epoch',
+  'iso',
+  'other-unit',
+  'blank',
+  'no-such-second',
+].map((way) => `timestamp-${way}`);
 
 function brokenTime({ row, received, now, windowSeconds }: Signed): string[] | null {
   const timestamp = at(row, 'timestamp');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../contract/problems.ts';
@@ -6,6 +6,7 @@ import { readPage } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { draftOf } from '../draft/write/draft.ts';
 import { textsOf } from '../draft/write/write.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
@@ -30,12 +31,12 @@ async function draft(from: string, options: Options): Promise<number> {
   });
   const url = URL.canParse(from) && from.startsWith('http') ? from : null;
   const read = new Date().toISOString().slice(0, 10);
-  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }));
+  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }), options.out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(options.out, path)));
   if (taken.length > 0 && !options.force)
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(options.out, path)), { recursive: true });
+    makeFolder(dirname(join(options.out, path)));
     writeFileSync(join(options.out, path), text);
     print(`wrote ${path}`);
   }

@@ -1,9 +1,44 @@
-import { type FormatName, type Formatted, formatOf, isFormatted } from '../formats/validators.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
+import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { errorPath, faultText, telling } from './schema.ts';
+import { didYouMean } from './similar.ts';
 import type { SourceFile } from './yaml.ts';
 
 /** Most faults of one file that are reported: a person corrects those first. */
 const mostFaults = 50;
+
+const folder = join(import.meta.dirname, '../../formats');
+
+/** The schemas that a value at a place of a format is held against: references are followed, and branches taken apart. */
+function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]): JsonObject[] {
+  if (!isObject(schema)) return [];
+  const reference = schema['$ref'];
+  const target = typeof reference === 'string' ? atPointer(root, reference.slice(1)) : undefined;
+  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => schema[name] ?? []);
+  const others = [target, ...branches].flatMap((one) => schemasAt(root, one, keys));
+  const [key, ...rest] = keys;
+  if (key === undefined) return [schema, ...others];
+  const { properties, additionalProperties, items } = schema;
+  const inner = isObject(properties) ? own(properties, key) : undefined;
+  return [...schemasAt(root, inner ?? additionalProperties ?? items, rest), ...others];
+}
+
+/** The keys that the format defines where an unknown one stands. */
+function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[] {
+  const root = parseJson(readFileSync(join(folder, formatFiles[format]), 'utf8'));
+  return schemasAt(root, root, keysOf(instancePath)).flatMap(({ properties }) =>
+    isObject(properties) ? Object.keys(properties) : [],
+  );
+}
+
+/** What is wrong with a value of a format, with the key that was probably meant in place of an unknown one. */
+export function saidOf(error: ErrorObject, format: FormatName): string {
+  const unknown = error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];
+  return `${faultText(error)}${typeof unknown === 'string' ? didYouMean(unknown, keysBeside(error, format)) : ''}`;
+}
 
 /** Whether a value of the file has the format; each fault goes to `problems` with the line of the node it is at. */
 export function fits<Name extends FormatName>(
@@ -16,7 +51,7 @@ export function fits<Name extends FormatName>(
   if (isFormatted(value, format)) return true;
   const errors = telling(formatOf(format).errors ?? []);
   for (const error of errors.slice(0, mostFaults))
-    problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${faultText(error)}`);
+    problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);
   return false;
 }

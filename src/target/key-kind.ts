@@ -7,13 +7,16 @@ import { own } from '../formats/json.ts';
 /** A kind of private key that a contract may ask for. */
 export type KeyKind = 'RSA' | 'EC P-256' | 'Ed25519';
 
-const called: Readonly<Record<string, KeyKind>> = { rsa: 'RSA', ed25519: 'Ed25519' };
+const types: Readonly<Record<string, KeyKind>> = { rsa: 'RSA', ec: 'EC P-256', ed25519: 'Ed25519' };
 
-/** The kind of a key; as Node.js calls it where no contract asks for such a one. */
-export function kindOf(key: KeyObject): string {
-  const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details } = key;
-  if (type === 'ec' && details?.namedCurve === 'prime256v1') return 'EC P-256';
-  return own(called, type) ?? type;
+/** Why a key is not of the kind; null where it is. */
+export function notOfKind(
+  { asymmetricKeyType: type = 'none', asymmetricKeyDetails: details }: KeyObject,
+  wanted: KeyKind,
+): string | null {
+  if (own(types, type) !== wanted) return `is a key of type ${type}, not ${wanted}`;
+  const curve = details?.namedCurve;
+  return type === 'ec' && curve !== 'prime256v1' ? `is a key on the curve ${curve}, not on P-256` : null;
 }
 
 const keyKinds: Partial<Record<SignatureRow['algorithm'], KeyKind>> = {

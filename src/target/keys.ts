@@ -1,6 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
-import { type KeyKind, kindOf } from './key-kind.ts';
+import { type KeyKind, notOfKind } from './key-kind.ts';
 import { materialOf } from './key-material.ts';
 import { KeyError } from './pem.ts';
 
@@ -20,8 +20,8 @@ const exported = (key: KeyObject): string => key.export({ type: 'pkcs8', format:
  */
 export function readPrivateKey(value: string, passphrase?: string, wanted: KeyKind = 'RSA'): string {
   const key = openKey(value, passphrase);
-  const kind = kindOf(key);
-  if (kind !== wanted) throw new KeyError(`is a key of type ${kind}, not ${wanted}`);
+  const other = notOfKind(key, wanted);
+  if (other !== null) throw new KeyError(other);
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 2048;
   if (bits < 2048) throw new KeyError(`is an RSA key of ${bits} bits; at least 2048 are needed`);
   return exported(key);

@@ -80,10 +80,10 @@ function ofForm({ encoding, header }: SignatureRow, named: string): Record<strin
   };
 }
 
-/** The form of a date and time without a part of it, and without what stands beside that part. */
-function formWithout(form: string, pattern: RegExp): string | null {
-  const shorter = form.replace(pattern, '');
-  return shorter === form || shorter === '' ? null : shorter;
+/** The form of a date and time with something else in place of a part; null where it has no such part, or no other. */
+function instead(form: string, part: RegExp, other: string): string | null {
+  const changed = form.replace(part, other);
+  return changed === form || changed === '' ? null : changed;
 }
 
 const httpDate = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
@@ -108,9 +108,11 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         ),
       }
     : {
-        'timestamp-no-offset': written('without offset', formWithout(form, /XXX/)),
+        'timestamp-no-offset': written('without offset', instead(form, /XXX/, '')),
         'timestamp-date-only':
           fields.includes('dd') && fields.includes('HH') ? written('without a time', 'yyyy-MM-dd') : [],
+        'timestamp-blank': written('with a blank for the T', instead(form, /'T'/, "' '")),
+        'timestamp-no-such-second': written('of a second that no minute has', instead(form, /(?<!s)ss(?!s)/, "'61'")),
         'timestamp-epoch': written('in seconds since the epoch', 'epoch-seconds'),
         'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
       };
