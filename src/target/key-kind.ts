@@ -10,10 +10,9 @@ export type KeyKind = 'RSA' | 'EC P-256' | 'Ed25519';
 const types: Readonly<Record<string, KeyKind>> = { rsa: 'RSA', ec: 'EC P-256', ed25519: 'Ed25519' };
 
 /** Why a key is not of the kind; null where it is. */
-export function notOfKind(
-  { asymmetricKeyType: type = 'none', asymmetricKeyDetails: details }: KeyObject,
-  wanted: KeyKind,
-): string | null {
+export function notOfKind(key: KeyObject, wanted: KeyKind): string | null {
+  const { asymmetricKeyDetails: details } = key;
+  const type = String(key.asymmetricKeyType);
   if (own(types, type) !== wanted) return `is a key of type ${type}, not ${wanted}`;
   const curve = details?.namedCurve;
   return type === 'ec' && curve !== 'prime256v1' ? `is a key on the curve ${curve}, not on P-256` : null;
