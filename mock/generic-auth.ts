@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { basicCredentials, bearerToken, sameSecret, strictBase64 } from './credentials.ts';
+import { brokenAssertion } from './generic-assertion.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { brokenSignature } from './generic-signature.ts';
 import type { Received } from './http.ts';
@@ -19,6 +20,8 @@ export interface Attempt {
   windowSeconds: number;
   /** Whether a token was issued here and has not ended. */
   isLive: (token: string) => boolean;
+  /** Values that may be sent once. */
+  sentOnce: Set<string>;
 }
 
 const value = (attempt: Attempt, input: string): string => String(attempt.account[attempt.inputs[input] ?? ''] ?? '');
@@ -58,5 +61,6 @@ export const mechanisms: Record<string, (attempt: Attempt) => string | string[] 
   basic,
   bearer,
   signature: brokenSignature,
+  'private-key-jwt': brokenAssertion,
   'snap-signature': snapSignature,
 };

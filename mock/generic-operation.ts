@@ -123,7 +123,9 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       if (!inPath && parameter['in'] !== 'query') continue;
       const value = inPath ? decodeURIComponent(segments[template.indexOf(`{${name}}`)] ?? '') : query.get(name);
       const own = credentialOf(at(control, inPath ? 'path' : 'query'), name);
-      if (!value || (own !== undefined && !sameSecret(value, String(own)))) return marked(parameter, 'required');
+      if (!value) return marked(parameter, 'required');
+      if (own !== undefined && !sameSecret(value, String(own)))
+        return rowRefusal(inPath ? 'path' : 'parameter', name, 'unknown') ?? marked(parameter, 'required');
     }
     return null;
   }
@@ -163,7 +165,10 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   function brokenAuth(received: Received, state: State): string | null {
     const isLive = (token: string): boolean => state.tokens.isLive(served.name, token);
-    const clock = { now: state.clock(), windowSeconds: state.timestampWindowSeconds };
+    const clock = {
+      ...{ now: state.clock(), windowSeconds: state.timestampWindowSeconds },
+      sentOnce: state.sentOnce,
+    };
     for (const row of auth) {
       const { mechanism: name, ...inputs } = row as Record<string, string>;
       const mechanism = String(name);

@@ -1,5 +1,5 @@
 /** How a good request is authenticated, read from its section of a contract or an environment and held against what is sent. */
-import type { Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
+import type { AssertionRow, Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
 import { own } from '../formats/json.ts';
 import { parseDateForm } from './date-form.ts';
 import { didYouMean } from './similar.ts';
@@ -22,6 +22,17 @@ export interface AuthSurroundings {
 
 const isSignature = (row: MechanismRow): row is SignatureRow => row.mechanism === 'signature';
 
+const isAssertion = (row: MechanismRow): row is AssertionRow => row.mechanism === 'private-key-jwt';
+
+function assertionInputs({ key, client, audience, keyId }: AssertionRow): Record<string, string> {
+  return {
+    key: key.credential,
+    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    ...{ client, audience },
+    ...(keyId === undefined ? {} : { keyId }),
+  };
+}
+
 /** The parts of the request that a template names; none where it is no template. */
 function ingredientsIn(over: string): Ingredient[] {
   const parsed = parseTemplate(over);
@@ -41,6 +52,7 @@ function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
 export function authOf(auth: Auth | undefined): AuthSpec[] {
   return [auth ?? []].flat().map((row): AuthSpec => {
     if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
+    if (isAssertion(row)) return { mechanism: row.mechanism, inputs: assertionInputs(row), assertion: row };
     const { mechanism, ...inputs } = row;
     return { mechanism, inputs };
   });
@@ -55,7 +67,10 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
     if (names.indexOf(spec.mechanism) < index)
       around.tell([...at(index), 'mechanism'], `auth names the mechanism "${spec.mechanism}" twice`);
     if (spec.signature) checkSignature(spec.signature, at(index), around, specs);
+    else if (spec.assertion) checkKey(spec.assertion, true, at(index), around);
     else checkNamed(spec, at(index), around);
+    for (const [input, name] of Object.entries(spec.assertion ? spec.inputs : {}))
+      if (input !== 'key' && input !== 'passphrase') around.credential(name, [...at(index), input]);
   }
 }
 
@@ -85,22 +100,31 @@ function checkNamed(
       tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
 }
 
+/** Whether the key is of the kind that the algorithm signs with. */
+function checkKey(
+  { algorithm, key }: Pick<SignatureRow | AssertionRow, 'algorithm' | 'key'>,
+  wantsPrivate: boolean,
+  keys: Keys,
+  { credentials, tell, credential }: AuthSurroundings,
+): void {
+  credential(key.credential, [...keys, 'key', 'credential']);
+  if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
+  const spec = own(credentials, key.credential);
+  if (!spec || (spec.format === 'private-key') === wantsPrivate) return;
+  tell(
+    [...keys, 'key', 'credential'],
+    wantsPrivate
+      ? `${algorithm} signs with a private key; give the credential ${key.credential} the format: private-key`
+      : `${algorithm} signs with a shared secret, and ${key.credential} is a private key`,
+  );
+}
+
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings, specs: AuthSpec[]): void {
   const { header, algorithm, key, over, timestamp } = row;
-  const { credentials, mechanisms, sent, tell, credential } = around;
-  credential(key.credential, [...keys, 'key', 'credential']);
-  if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
-  const shared = algorithm.startsWith('hmac');
-  const isPrivate = own(credentials, key.credential)?.format === 'private-key';
-  if (own(credentials, key.credential) && shared === isPrivate)
-    tell(
-      [...keys, 'key', 'credential'],
-      shared
-        ? `${algorithm} signs with a shared secret, and ${key.credential} is a private key`
-        : `${algorithm} signs with a private key; give the credential ${key.credential} the format: private-key`,
-    );
+  const { mechanisms, sent, tell, credential } = around;
+  checkKey({ algorithm, key }, !algorithm.startsWith('hmac'), keys, around);
   for (const name of [header, ...(timestamp ? [timestamp.header] : [])])
     if (sent.some((one) => same(one, name)))
       tell(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);

@@ -1,5 +1,5 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
-import type { SignatureRow } from '../formats/auth.ts';
+import type { AssertionRow, SignatureRow } from '../formats/auth.ts';
 import type { Json, JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
@@ -47,8 +47,8 @@ export const changeableParts = [
 export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
- * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has
- * a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
+ * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its value is made
+ * anew, its schema has a maxLength, scopes are documented, or the request is authenticated by an id and a secret.
  */
 export type Rest = 'sent' | 'unique' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
 
@@ -157,7 +157,7 @@ export interface Reading {
 
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
-/** A request for a protected resource, as an environment gives it. */
+/** A request for a protected resource, as an environment gives it; its body is JSON. */
 export interface ResourceRequest {
   method: string;
   path: string;
@@ -165,7 +165,6 @@ export interface ResourceRequest {
   headers: Record<string, ControlText>;
   /** The token as Bearer where it is left out. */
   auth?: AuthSpec[];
-  /** JSON; no body where it is left out. */
   body?: JsonObject;
 }
 
@@ -174,6 +173,7 @@ export type ProbeRequest = ResourceRequest | { operation: string };
 
 /** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperationId = 'probe';
+
 export interface Operation {
   /** The operationId of the OpenAPI file. */
   id: string;
@@ -193,9 +193,8 @@ export interface Operation {
   control: Control;
 }
 
-/** A value made anew for each request, of so many decimal digits. */
+/** A value of the control: as it stands, taken from the credentials, or made anew for each request, of so many digits. */
 export type UniqueValue = { unique: 'digits'; length: number };
-/** A value of the control: as it stands, taken from the credentials, or made anew. */
 export type ControlValue = Json | { credential: string };
 export type ControlText = string | { credential: string } | UniqueValue;
 
@@ -203,8 +202,9 @@ export type ControlText = string | { credential: string } | UniqueValue;
 export interface AuthSpec {
   mechanism: string;
   inputs: Record<string, string>;
-  /** What is signed and how; of the mechanism `signature` alone. */
+  /** What is signed, or asserted, and how: of the mechanisms `signature` and `private-key-jwt`. */
   signature?: SignatureRow;
+  assertion?: AssertionRow;
 }
 
 export interface Control {

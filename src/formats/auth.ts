@@ -1,10 +1,11 @@
 // Written by npm run formats; npm run check compares.
 /** How a good request is authenticated: by one mechanism, or by several beside each other. */
 export type Auth = MechanismRow[] | MechanismRow;
-export type MechanismRow = SignatureRow | NamedRow;
+export type MechanismRow = SignatureRow | AssertedOrNamed;
 export type HeaderName = string;
 /** Offset from UTC in which times and dates are written: Z or +07:00 */
 export type Zone = string;
+export type AssertedOrNamed = AssertionRow | NamedRow;
 
 /** A signature over parts of the request, in a header of its own */
 export interface SignatureRow {
@@ -29,6 +30,20 @@ export interface Timestamp {
   /** yyyy-MM-dd'T'HH:mm:ssXXX and the like, epoch-seconds or epoch-milliseconds */
   form: string;
   zone?: Zone;
+}
+/** A signed assertion in the body (RFC 7523, section 2.2) */
+export interface AssertionRow {
+  mechanism: 'private-key-jwt';
+  algorithm: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  key: SignatureKey;
+  /** The credential that is issuer and subject */
+  client: string;
+  /** The credential that holds the audience: the address of the token endpoint, or the issuer */
+  audience: string;
+  /** The credential that holds the kid of the key */
+  keyId?: string;
+  /** Seconds from iat to exp */
+  lifetime?: number;
 }
 /** A mechanism by its name, and the credential for each of its inputs */
 export interface NamedRow {

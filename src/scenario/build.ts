@@ -149,18 +149,20 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const draft = changed(goodDraft(scenario, context), scenario, context);
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
-  const parameters = draft.query.flatMap(([name, value], index) => [
+  const queried = draft.query.flatMap(([name, value], index) => [
     index === 0 ? '?' : '&',
     name,
     '=',
     encoded(value, urlComponent),
   ]);
+  const added = draft.auth.flatMap((auth) => mechanisms[auth.spec.mechanism]?.fields?.(auth, context) ?? []);
+  const parameters: RequestDraft['fields'] = [...draft.fields, ...added.flatMap((one) => one.fields)];
   const fields =
     draft.format === 'form'
-      ? formText(draft.fields, draft.layout)
-      : jsonText(Object.fromEntries(draft.fields), draft.layout);
+      ? formText(parameters, draft.layout)
+      : jsonText(Object.fromEntries(parameters), draft.layout);
   const path = join(...pathOf(draft));
-  const query = join(...parameters);
+  const query = join(...queried);
   const body = draft.bodiless ? null : (draft.rawBody ?? fields);
   const message: Message = {
     method: draft.method,
@@ -184,7 +186,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
   const headers = rewritten(complete);
   const target = join(path, query);
-  const { prelude } = draft;
+  const prelude = [...draft.prelude, ...added.flatMap((one) => one.prelude)];
   const texts = [target, ...headers.map(([, value]) => value), ...(body ? [body] : [])];
   const sendsToken =
     texts.some(({ shell }) => mentions(shell, tokenVariable)) ||

@@ -1,7 +1,7 @@
 /** The kinds of private keys, and which of them a contract asks for. */
 import type { KeyObject } from 'node:crypto';
 import type { Contract } from '../contract/types.ts';
-import type { SignatureRow } from '../formats/auth.ts';
+import type { AssertionRow, SignatureRow } from '../formats/auth.ts';
 import { own } from '../formats/json.ts';
 
 /** A kind of private key that a contract may ask for. */
@@ -18,14 +18,18 @@ export function notOfKind(key: KeyObject, wanted: KeyKind): string | null {
   return type === 'ec' && curve !== 'prime256v1' ? `is a key on the curve ${curve}, not on P-256` : null;
 }
 
-const keyKinds: Partial<Record<SignatureRow['algorithm'], KeyKind>> = {
+const keyKinds: Partial<Record<SignatureRow['algorithm'] | AssertionRow['algorithm'], KeyKind>> = {
   'ecdsa-p256-sha256': 'EC P-256',
   ed25519: 'Ed25519',
+  ES256: 'EC P-256',
+  EdDSA: 'Ed25519',
 };
 
 /** The kind of key that what is signed with a credential needs. */
 export function keyKindOf({ operations }: Contract, credential: string): KeyKind {
-  const rows = operations.flatMap(({ control }) => control.auth.flatMap(({ signature }) => signature ?? []));
+  const rows = operations.flatMap(({ control }) =>
+    control.auth.flatMap(({ signature, assertion }) => signature ?? assertion ?? []),
+  );
   const row = rows.find(({ key }) => key.credential === credential);
   return (row && keyKinds[row.algorithm]) ?? 'RSA';
 }

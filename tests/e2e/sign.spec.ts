@@ -12,9 +12,9 @@ import { runScript } from '../support/script.ts';
 
 // The one example whose operation is a SNAP transaction.
 const [name = ''] = exampleNames.filter((one) =>
-  exampleContract(one).operations.some(({ control }) =>
-    control.auth.some(({ signature }) => signature?.algorithm === 'hmac-sha512'),
-  ),
+  exampleContract(one)
+    .operations.slice(1)
+    .some(({ control }) => control.auth.some(({ signature }) => signature?.algorithm === 'hmac-sha512')),
 );
 const contract = exampleContract(name);
 const file = join(examples, name, 'environment.yaml');

@@ -29,7 +29,8 @@ export const tokenVariable = 'conformance_token';
 const issuerKey = 'a key that no provider holds';
 const joseHeader = '{"alg":"HS256","typ":"JWT"}';
 const noneHeader = '{"alg":"none","typ":"JWT"}';
-const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
+/** The command that writes bytes in Base64url, without padding. */
+export const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 

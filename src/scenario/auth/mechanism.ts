@@ -76,5 +76,7 @@ export interface Mechanism {
   timeHeader?(spec: AuthSpec): string | null;
   /** The ways that show a time well out of every usual window, each with the seconds by which it is off; the past is negative. */
   outOfWindow?: Readonly<Record<string, number>>;
+  /** What it adds to the parameters of the body, before that is serialised. */
+  fields?(auth: AuthDraft, context: SealContext): Pick<Sealed, 'prelude'> & { fields: [name: string, value: Text][] };
   seal(auth: AuthDraft, context: SealContext, message: Message): Sealed;
 }

@@ -45,9 +45,9 @@ const doku = require('doku-nodejs-library/_services/tokenService') as {
 
 // The one example whose operation is a SNAP transaction.
 const [name = ''] = exampleNames.filter((one) =>
-  exampleContract(one).operations.some(({ control }) =>
-    control.auth.some(({ signature }) => signature?.algorithm === 'hmac-sha512'),
-  ),
+  exampleContract(one)
+    .operations.slice(1)
+    .some(({ control }) => control.auth.some(({ signature }) => signature?.algorithm === 'hmac-sha512')),
 );
 const contract = exampleContract(name);
 const environment = loadEnvironment(join(examples, name, 'environment.yaml'), { [name]: contract });
