@@ -1,5 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { AssertionRow, SignatureRow } from '../formats/auth.ts';
+import type { TokenPointers } from '../formats/contract.ts';
 import type { Json, JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
@@ -237,7 +238,7 @@ export interface Contract {
   /** Every operation, the one that grants tokens first. */
   operations: Operation[];
   /** JSON pointers into a grant; `shown` are members that a report may show though they look like a token. */
-  token: { value: string; lifetime: string; scope?: string; shown?: string[] };
+  token: TokenPointers;
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];
   readings: Reading[];

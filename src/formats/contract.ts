@@ -73,6 +73,8 @@ export interface Texts {
 export interface TokenPointers {
   value: Pointer;
   lifetime: Pointer;
+  /** instant: the date of expiry, in ISO 8601 or as seconds or milliseconds since the epoch */
+  lifetimeUnit?: 'seconds' | 'minutes' | 'milliseconds' | 'instant';
   scope?: Pointer;
   shown?: Pointer[];
 }

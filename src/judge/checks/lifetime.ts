@@ -1,3 +1,4 @@
+import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
 import { type Check, show, unreadable } from './check.ts';
@@ -16,6 +17,32 @@ function isMilliseconds(seconds: number): boolean {
 export function secondsOf(value: Json | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
+}
+
+/** Milliseconds since the epoch of a date of expiry, in ISO 8601 or as a number since the epoch; null for anything else. */
+function instantOf(value: Json | undefined): number | null {
+  const number = secondsOf(value);
+  // As seconds, the least of these is a date of the year 5138.
+  if (number !== null) return number < 1e11 ? number * 1000 : number;
+  const parsed = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+const secondsIn = { seconds: 1, minutes: 60, milliseconds: 0.001 } as const;
+
+/**
+ * The seconds that a token lives from `now` (seconds since the epoch, by the provider's clock), in the unit in which the
+ * contract says that an answer declares them; null where it declares none.
+ */
+export function declaredSeconds(json: Json | undefined, token: TokenPointers, now: number): number | null {
+  const { lifetime: pointer, lifetimeUnit: unit = 'seconds' } = token;
+  const found = atPointer(json, pointer);
+  if (unit === 'instant') {
+    const ends = instantOf(found);
+    return ends === null ? null : Math.round(ends / 1000 - now);
+  }
+  const number = secondsOf(found);
+  return number === null ? null : number * secondsIn[unit];
 }
 
 /** What a lifetime that cannot be meant probably is. */
@@ -40,10 +67,19 @@ export const lifetime: Check = (evidence, parameters) => {
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);
-  const seconds = secondsOf(found);
-  if (seconds === null)
-    return { verdict: 'fail', documented, received: `${show(found)}, which is no count of seconds`, pointer };
-  const fine = seconds > 0 && seconds <= most && !isMilliseconds(seconds);
-  const hint = seconds > year || isMilliseconds(seconds) ? guess(seconds, evidence.exchange.answeredAt.getTime()) : '';
+  const { lifetimeUnit = 'seconds' } = evidence.contract.token;
+  const now = evidence.exchange.answeredAt.getTime() / 1000 + evidence.skew;
+  const seconds = declaredSeconds(evidence.json, evidence.contract.token, now);
+  if (seconds === null) {
+    const what = lifetimeUnit === 'instant' ? 'no date of expiry' : `no count of ${lifetimeUnit}`;
+    return { verdict: 'fail', documented, received: `${show(found)}, which is ${what}`, pointer };
+  }
+  // Where the page says another unit, a figure that looks like it is right.
+  const isOther = lifetimeUnit === 'seconds' && isMilliseconds(seconds);
+  const fine = seconds > 0 && seconds <= most && !isOther;
+  const hint =
+    lifetimeUnit === 'seconds' && (seconds > year || isOther)
+      ? guess(seconds, evidence.exchange.answeredAt.getTime())
+      : '';
   return { verdict: fine ? 'pass' : 'fail', documented, received: `${seconds} seconds${hint}`, pointer };
 };
