@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { basicCredentials, bearerToken, sameSecret, strictBase64 } from './credentials.ts';
+import { basicCredentials, sameSecret, strictBase64, tokenIn } from './credentials.ts';
 import { brokenAssertion } from './generic-assertion.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { brokenSignature } from './generic-signature.ts';
@@ -20,6 +20,8 @@ export interface Attempt {
   windowSeconds: number;
   /** Whether a token was issued here and has not ended. */
   isLive: (token: string) => boolean;
+  /** How the contract has a token sent. */
+  bearer?: Row;
   /** Values that may be sent once. */
   sentOnce: Set<string>;
 }
@@ -47,9 +49,9 @@ function snapSignature(attempt: Attempt): string | null {
   return verify('RSA-SHA256', signed, createPublicKey(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
 }
 
-function bearer({ received, isLive }: Attempt): string | null {
-  if (headerValues(received, 'Authorization').length === 0) return 'no-token';
-  const token = bearerToken(received);
+function bearer({ received, row, isLive }: Attempt): string | null {
+  if (headerValues(received, String(row['header'] ?? 'Authorization')).length === 0) return 'no-token';
+  const token = tokenIn(received, row);
   return token !== undefined && isLive(token) ? null : 'unknown-token';
 }
 

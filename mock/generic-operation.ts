@@ -168,6 +168,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     const clock = {
       ...{ now: state.clock(), windowSeconds: state.timestampWindowSeconds },
       sentOnce: state.sentOnce,
+      bearer: auth.find((row) => row['mechanism'] === 'bearer') ?? {},
     };
     for (const row of auth) {
       const { mechanism: name, ...inputs } = row as Record<string, string>;

@@ -1,5 +1,5 @@
 import { constants, createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
-import { bearerToken, strictBase64 } from './credentials.ts';
+import { strictBase64, tokenIn } from './credentials.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at } from './generic-contract.ts';
 import { readDate, writeDate } from './generic-dates.ts';
@@ -10,6 +10,8 @@ import { headerValues, singleHeader } from './http.ts';
 export interface Signed {
   /** What the contract says is signed, and how. */
   row: Row;
+  /** How the contract has a token sent. */
+  bearer?: Row;
   received: Received;
   account: Account;
   /** Milliseconds since the epoch. */
@@ -63,7 +65,7 @@ function part(signed: Signed, name: string, argument: string, day: number): Buff
     case 'target':
       return utf8(received.query === '' ? received.path : `${received.path}?${received.query}`);
     case 'token':
-      return utf8(bearerToken(received) ?? '');
+      return utf8(tokenIn(received, signed.bearer ?? {}) ?? '');
     case 'body':
       return bodyOf(signed);
     case 'minified body':

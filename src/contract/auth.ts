@@ -48,13 +48,19 @@ function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
   };
 }
 
+/** A token in a header of its own, or under another scheme; `none` for the token as it stands. */
+function tokenSpec({ header, scheme, ...inputs }: Record<string, string>): AuthSpec {
+  const token = { ...(header === undefined ? {} : { header }), ...(scheme === undefined ? {} : { scheme }) };
+  return { mechanism: 'bearer', inputs, ...(Object.keys(token).length > 0 ? { token } : {}) };
+}
+
 /** The mechanisms of a section, in their order. */
 export function authOf(auth: Auth | undefined): AuthSpec[] {
   return [auth ?? []].flat().map((row): AuthSpec => {
     if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
     if (isAssertion(row)) return { mechanism: row.mechanism, inputs: assertionInputs(row), assertion: row };
     const { mechanism, ...inputs } = row;
-    return { mechanism, inputs };
+    return mechanism === 'bearer' ? tokenSpec(inputs) : { mechanism, inputs };
   });
 }
 
@@ -74,10 +80,13 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
   }
 }
 
+/** What a header name and a scheme are made of (RFC 9110, section 5.6.2). */
+const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
 function checkNamed(
-  { mechanism, inputs }: AuthSpec,
+  { mechanism, inputs, token = {} }: AuthSpec,
   keys: Keys,
-  { mechanisms, tell, credential }: AuthSurroundings,
+  { mechanisms, sent, tell, credential }: AuthSurroundings,
 ): void {
   const words = own(mechanisms, mechanism);
   if (!words) {
@@ -86,13 +95,18 @@ function checkNamed(
     tell([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
     return;
   }
+  for (const [key, value] of Object.entries(token))
+    if (!httpToken.test(value)) tell([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+  const { header = 'Authorization' } = token;
+  if (mechanism === 'bearer' && sent.some((one) => same(one, header)))
+    tell(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
   for (const [input, name] of Object.entries(inputs)) {
-    credential(name, [...keys, input]);
-    const takes = words.inputs.length > 0 ? `takes ${words.inputs.join(', ')}` : 'takes none';
+    const taken = mechanism === 'bearer' ? ['header', 'scheme'] : words.inputs;
+    if (words.inputs.length > 0) credential(name, [...keys, input]);
     if (!words.inputs.includes(input))
       tell(
         [...keys, input],
-        `auth has the unknown key "${input}"; ${mechanism} ${takes}${didYouMean(input, words.inputs)}`,
+        `auth has the unknown key "${input}"; ${mechanism} takes ${taken.join(', ')}${didYouMean(input, taken)}`,
       );
   }
   for (const input of words.inputs)

@@ -1,10 +1,20 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
-import type { AssertionRow, SignatureRow } from '../formats/auth.ts';
 import type { TokenPointers } from '../formats/contract.ts';
 import type { Json, JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
+import type { Control } from './good-request.ts';
 import type { Place } from './yaml.ts';
+
+export type {
+  AuthSpec,
+  Control,
+  ControlText,
+  ControlValue,
+  ProbeRequest,
+  ResourceRequest,
+  UniqueValue,
+} from './good-request.ts';
 
 /** A published page or standard that clauses are taken from. */
 export interface Source {
@@ -158,20 +168,6 @@ export interface Reading {
 
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
-/** A request for a protected resource, as an environment gives it; its body is JSON. */
-export interface ResourceRequest {
-  method: string;
-  path: string;
-  /** Beside Accept and those of its mechanisms. */
-  headers: Record<string, ControlText>;
-  /** The token as Bearer where it is left out. */
-  auth?: AuthSpec[];
-  body?: JsonObject;
-}
-
-/** How the protected resource of an environment is asked: by a request of its own, or by the good request of an operation. */
-export type ProbeRequest = ResourceRequest | { operation: string };
-
 /** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperationId = 'probe';
 
@@ -192,31 +188,6 @@ export interface Operation {
   scopes: string[];
   /** Its good request. */
   control: Control;
-}
-
-/** A value of the control: as it stands, taken from the credentials, or made anew for each request, of so many digits. */
-export type UniqueValue = { unique: 'digits'; length: number };
-export type ControlValue = Json | { credential: string };
-export type ControlText = string | { credential: string } | UniqueValue;
-
-/** How a good request is authenticated: a mechanism, and the credentials it takes by the mechanism's own names. */
-export interface AuthSpec {
-  mechanism: string;
-  inputs: Record<string, string>;
-  /** What is signed, or asserted, and how: of the mechanisms `signature` and `private-key-jwt`. */
-  signature?: SignatureRow;
-  assertion?: AssertionRow;
-}
-
-export interface Control {
-  /** In the order in which they are applied; a signature may be over what those before it add. */
-  auth: AuthSpec[];
-  headers: Record<string, ControlText>;
-  /** Values of the path's parameters. */
-  path: Record<string, ControlText>;
-  /** Parameters of the query. */
-  query: Record<string, ControlText>;
-  body: Record<string, ControlValue>;
 }
 
 /** How much is asked of a provider in one run: what the contract says, or that and the families of the deep profile. */

@@ -90,7 +90,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   if (missing !== undefined) return `${missing} is not given for this target`;
   if (!scenario.change) return null;
   const { part, name, way } = scenario.change;
-  if (part === 'family' && probe && probe.auth.length > 1)
+  if (part === 'family' && probe && (probe.auth.length > 1 || probe.auth[0]?.token))
     return 'it is about a resource that a token alone opens, and this one wants more';
   const draft = controlDraft(context, operation);
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;

@@ -108,6 +108,18 @@ function signedExample(row: Row): ChangedExample {
     });
 }
 
+test('a token in a header of its own, without a scheme, is guarded and signed as any other', async () => {
+  const row = { algorithm: 'hmac-sha256', encoding: 'hex', over: '{token}:{body}' };
+  const own = '{ mechanism: bearer, header: X-Access-Token, scheme: none }, {';
+  const example = signedExample(row).replace('{ mechanism: bearer }, {', own);
+  const result = await runServed(example.load(), `${example.folder}/environment.yaml`);
+  expect(raised(result)).toEqual({});
+  expect(result.verdict).toBe('conforms');
+  const said =
+    /contract\.yaml:\d+: auth has the unknown key "schem"; bearer takes header, scheme; did you mean "scheme"/;
+  expect(example.replace('scheme: none', 'schem: none').problems()).toMatch(said);
+});
+
 for (const name of exampleNames) {
   const contract = exampleContract(name);
   if (signedParts(contract).length > 0)

@@ -111,29 +111,30 @@ function foreign({ foreignToken, now }: SealContext): Text {
   return { ...minted(now), value: foreignToken, shown: '‹token of another provider›', secrets: [foreignToken] };
 }
 
-/** A token under a scheme. */
+/** A token, and the scheme it is sent under where that is not the documented one. */
 interface Line {
-  scheme: string;
   token: Text;
+  scheme?: string;
 }
 
-const header = (scheme: string, token: Text): Line => ({ scheme, token });
-
-/** Each way, as the Authorization line it sends for a token; null for none. */
+/** Each way, as what it sends for a token; null for no header at all. */
 const lines: Record<string, (token: Text, context: SealContext) => Line | null> = {
-  documented: (token) => header('Bearer', token),
+  documented: (token) => ({ token }),
   'no-token': () => null,
-  'unknown-token': () => header('Bearer', unknown),
-  'foreign-token': (_token, context) => header('Bearer', foreign(context)),
-  'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
-  'altered-signature': (token) => header('Bearer', tampered(token, 'signature')),
-  'alg-none': (token, { now }) => header('Bearer', unsigned(token, now, 'none')),
-  unsigned: (token, { now }) => header('Bearer', unsigned(token, now, 'own')),
+  'unknown-token': () => ({ token: unknown }),
+  'foreign-token': (_token, context) => ({ token: foreign(context) }),
+  'altered-claims': (token) => ({ token: tampered(token, 'claims') }),
+  'altered-signature': (token) => ({ token: tampered(token, 'signature') }),
+  'alg-none': (token, { now }) => ({ token: unsigned(token, now, 'none') }),
+  unsigned: (token, { now }) => ({ token: unsigned(token, now, 'own') }),
   ...Object.fromEntries(
-    headerMisses.map((miss) => [miss, (token: Text) => header('Bearer', nearMisses[miss]?.make(token) ?? token)]),
+    headerMisses.map((miss) => [miss, (token: Text): Line => ({ token: nearMisses[miss]?.make(token) ?? token })]),
   ),
-  'basic-scheme': (token) => header('Basic', token),
+  'basic-scheme': (token) => ({ token, scheme: 'Basic' }),
 };
+
+/** Stands for a scheme where the token is sent as it is. */
+const noScheme = 'none';
 
 /** The ways that wait for a moment in the life of a token, in its order; the others are sent at once. */
 export const timedWays: readonly string[] = ['half-life', 'later', 'before-end', 'after-end'];
@@ -155,7 +156,7 @@ export const bearerWays: Readonly<Record<string, string>> = {
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
-  headers: () => ['Authorization'],
+  headers: ({ token: { header = 'Authorization' } = {} }) => [header],
   ways: () => ({ ...bearerWays }),
   seal(auth, context) {
     const value = context.token ?? '';
@@ -165,9 +166,11 @@ export const bearer: Mechanism = {
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
     const made = make(token, context);
     if (made === null) return { headers: [], prelude: [] };
+    const { header: name = 'Authorization', scheme: documented = 'Bearer' } = auth.spec.token ?? {};
+    const scheme = made.scheme ?? documented;
     const mints = mentions(made.token.shell, unsignedVariable);
     return {
-      headers: [['Authorization', join(`${made.scheme} `, made.token)]],
+      headers: [[name, scheme === noScheme ? made.token : join(`${scheme} `, made.token)]],
       prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [],
       token: made.token,
     };
