@@ -1,6 +1,6 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
 import type { TokenPointers } from '../formats/contract.ts';
-import type { Json, JsonObject, Schema } from '../formats/json.ts';
+import type { JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Control } from './good-request.ts';

@@ -1,5 +1,6 @@
 import { type Contract, type Control, type ProbeRequest, probeOperationId } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
+import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { Message, SealContext, Sealed, SignedText } from './auth/mechanism.ts';
@@ -146,7 +147,8 @@ function sealed(
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
 export function build(scenario: Scenario, context: BuildContext): Request {
-  const draft = changed(goodDraft(scenario, context), scenario, context);
+  const good = goodDraft(scenario, context);
+  const draft = changedWithAdded(good, context, (whole) => changed(whole, scenario, context));
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
   const queried = draft.query.flatMap(([name, value], index) => [
@@ -155,12 +157,10 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     '=',
     encoded(value, urlComponent),
   ]);
-  const added = draft.auth.flatMap((auth) => mechanisms[auth.spec.mechanism]?.fields?.(auth, context) ?? []);
-  const parameters: RequestDraft['fields'] = [...draft.fields, ...added.flatMap((one) => one.fields)];
   const fields =
     draft.format === 'form'
-      ? formText(parameters, draft.layout)
-      : jsonText(Object.fromEntries(parameters), draft.layout);
+      ? formText(draft.fields, draft.layout)
+      : jsonText(Object.fromEntries(draft.fields), draft.layout);
   const path = join(...pathOf(draft));
   const query = join(...queried);
   const body = draft.bodiless ? null : (draft.rawBody ?? fields);
@@ -186,7 +186,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
   const headers = rewritten(complete);
   const target = join(path, query);
-  const prelude = [...draft.prelude, ...added.flatMap((one) => one.prelude)];
+  const { prelude } = draft;
   const texts = [target, ...headers.map(([, value]) => value), ...(body ? [body] : [])];
   const sendsToken =
     texts.some(({ shell }) => mentions(shell, tokenVariable)) ||

@@ -46,7 +46,7 @@ export const queryWays: Record<string, Way> = {
       const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {
         ...draft,
-        auth: withWay(draft.auth, 'absent'),
+        auth: withWay(draft.auth, 'absent', 'basic'),
         query: [
           [plain('client_id'), id],
           [plain('client_secret'), secret],
@@ -65,7 +65,7 @@ export const misplacedWays: Record<string, Way> = {
       const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {
         ...draft,
-        auth: withWay(draft.auth, 'absent'),
+        auth: withWay(draft.auth, 'absent', 'basic'),
         fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
       };
     },

@@ -8,7 +8,9 @@ import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.t
 import { flatten } from '../../../src/draft/facts/facts.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { exampleContract, exampleNames, examples, runExample } from '../../support/example.ts';
+import { deepened } from '../../../src/scenario/families/deepen.ts';
+import { exampleContract, exampleNames, examples, runExample, runServed } from '../../support/example.ts';
+import { raised } from '../../support/lax.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -21,6 +23,16 @@ for (const name of exampleNames) {
     expect(faults).toEqual([]);
     expect(result.verdict).toBe('conforms');
     expect(result.counts.pass).toBeGreaterThan(20);
+  });
+
+  test(`${name}: nothing is said of it in the deep profile`, async () => {
+    const contract = deepened(exampleContract(name));
+    const target = () => ({ maxRequests: Number.POSITIVE_INFINITY });
+    const result = await runServed(contract, join(examples, name, 'environment.yaml'), { target });
+    expect(raised(result)).toEqual({});
+    expect(
+      result.clauses.filter(({ id, verdict }) => id.includes('-deep-') && verdict === 'pass').length,
+    ).toBeGreaterThan(20);
   });
 
   test(`${name}: a provider that grants everything deviates in every demand`, async () => {
