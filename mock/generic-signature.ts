@@ -143,8 +143,14 @@ function brokenTime({ row, received, now, windowSeconds }: Signed): string[] | n
   const timestamp = at(row, 'timestamp');
   if (timestamp['header'] === undefined) return null;
   const given = singleHeader(received, String(timestamp['header'])).found ?? '';
-  const sentAt = readDate(given, String(timestamp['form']), String(timestamp['zone'] ?? row['zone'] ?? 'Z'));
+  const [form, zone] = [String(timestamp['form']), String(timestamp['zone'] ?? row['zone'] ?? 'Z')];
+  const sentAt = readDate(given, form, zone);
   if (sentAt === undefined) return unreadableTime;
+  // A day or an hour is as long as it is: the window is around the present one.
+  if (!/ss|epoch/.test(form)) {
+    const near = [0, -1, 1].some((way) => writeDate(now + way * windowSeconds * 1000, form, zone) === given);
+    return near ? null : ['timestamp-stale', 'timestamp-future'];
+  }
   return Math.abs(now - sentAt) > windowSeconds * 1000 ? ['timestamp-stale', 'timestamp-future'] : null;
 }
 

@@ -82,6 +82,12 @@ function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext)
   return known.apply(draft, wayContext(scenario, context));
 }
 
+/** Whether a way to break a signature leaves this request as it is documented. */
+function isSameAnyway(scenario: Scenario, context: BuildContext): boolean {
+  const token = context.token || 'a token that stands for any';
+  return build(scenario, { ...context, token }).signed?.some(({ isSame }) => isSame) === true;
+}
+
 /** Why a scenario says nothing at a target with these credentials; null when it is to be sent. */
 export function unavailable(scenario: Scenario, context: BuildContext): string | null {
   const operation = operationOf(context.contract, scenario.operation);
@@ -97,6 +103,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
   const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed);
   if (byMechanism) return byMechanism;
+  if (changed && isSameAnyway(scenario, context)) return 'it would be the same request';
   return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 

@@ -108,6 +108,25 @@ function signedExample(row: Row): ChangedExample {
     });
 }
 
+test('a way that would leave the request as it is says so, and accuses nobody', async () => {
+  const row = {
+    algorithm: 'hmac-sha256',
+    encoding: 'hex',
+    over: '{method},{path},{header:X-Blank},{credential:clientId}',
+    timestamp: '{ header: X-Time, form: yyyyMMdd }',
+  };
+  const example = signedExample(row)
+    .replace('headers: { Accept: application/json, Idem', 'headers: { X-Blank: "", Accept: application/json, Idem')
+    .replace('    expiryWait', '    timestampOffset: 1\n    expiryWait', { file: 'environment.yaml' });
+  const result = await runServed(example.load(), `${example.folder}/environment.yaml`);
+  expect(raised(result)).toEqual({});
+  const signed = result.clauses.find(({ id }) => id.endsWith('-signed'))?.observations ?? [];
+  const judged = signed.map(({ scenario }) => scenario.split('/')[1]?.split('@')[0] ?? '');
+  const same = ['comma-text', 'timestamp-future', 'timestamp-stale', 'without-x-blank'];
+  expect(judged.filter((way) => same.includes(way))).toEqual([]);
+  expect(judged).toEqual(expect.arrayContaining(['joined-text', 'without-method', 'other-x-blank', 'other-key']));
+});
+
 test('a token in a header of its own, without a scheme, is guarded and signed as any other', async () => {
   const row = { algorithm: 'hmac-sha256', encoding: 'hex', over: '{token}:{body}' };
   const own = '{ mechanism: bearer, header: X-Access-Token, scheme: none }, {';

@@ -24,6 +24,8 @@ export interface Sealed {
 export interface SignedText {
   header: string;
   text: Text;
+  /** Whether a way changed nothing of this request: the text, and the time that is sent, are as documented. */
+  isSame: boolean;
 }
 
 /** The request that a mechanism is applied to, as it is sent. */

@@ -13,14 +13,22 @@ import type { Twist } from './twist.ts';
 
 const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 
-/** How the ways and their titles call an ingredient. */
+/** What ways are called already beside the ingredients. */
+const taken = ['key', 'algorithm', 'encoding', 'method', 'path', 'target', 'token', 'body', 'date', 'timestamp'];
+
+/** How the ways and their titles call an ingredient; a header or credential named like another thing says what it is. */
 function calledOf(row: SignatureRow, one: Ingredient): { way: string; title: string } {
   const { name, argument } = one;
   if (name === 'header') {
-    const isTime = row.timestamp?.header.toLowerCase() === argument.toLowerCase();
-    return { way: isTime ? 'timestamp' : argument.toLowerCase(), title: argument };
+    const lower = argument.toLowerCase();
+    if (row.timestamp?.header.toLowerCase() === lower) return { way: 'timestamp', title: argument };
+    return { way: taken.includes(lower) ? `header-${lower}` : lower, title: argument };
   }
-  if (name === 'credential') return { way: kebab(argument), title: argument };
+  if (name === 'credential') {
+    const own = kebab(argument);
+    const isTaken = taken.includes(own) || row.over.toLowerCase().includes(`{header:${own}`);
+    return { way: isTaken ? `credential-${own}` : own, title: argument };
+  }
   return name === 'minified body' ? { way: 'body', title: 'body' } : { way: name, title: name };
 }
 

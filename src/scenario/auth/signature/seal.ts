@@ -121,6 +121,16 @@ function keyOf({ inputs, twist }: Signing, message: Message): SigningKey {
   return { own: headerOf(message.headers, twist.key.argument) ?? plain(''), passphrase };
 }
 
+/** Whether what a way changes of the text or the time is the same as documented: a part that is empty cannot be left out. */
+function isSame(signing: Signing, context: SealContext, message: Message, text: Text): boolean {
+  const { twist } = signing;
+  const isOther = twist?.key ?? twist?.algorithm ?? twist?.encoding ?? twist?.bytes;
+  if (twist === null || isOther !== undefined) return false;
+  const documented = { ...signing, twist: null };
+  const sentTime = (one: Signing): string | undefined => times(one, context)?.sent.value;
+  return textToSign(documented, context, message).value === text.value && sentTime(documented) === sentTime(signing);
+}
+
 /** The headers of a signature, and the shell lines that set what they are made of. */
 export function seal(signing: Signing, context: SealContext, message: Message): Sealed {
   const { row, twist } = signing;
@@ -147,6 +157,6 @@ export function seal(signing: Signing, context: SealContext, message: Message): 
   return {
     headers: [...timeHeaders, [row.header, signature]],
     prelude: [...timeLines, ...keyLines(algorithm, key)],
-    signed: { header: row.header, text },
+    signed: { header: row.header, text, isSame: isSame(signing, context, message, text) },
   };
 }

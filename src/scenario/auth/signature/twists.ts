@@ -1,5 +1,5 @@
 /** The ways to break or vary a signature, each derived from what a contract says is signed and how. Pure. */
-import { datePartsOf } from '../../../contract/date-form.ts';
+import { datePartsOf, resolutionOf } from '../../../contract/date-form.ts';
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { plain } from '../../text.ts';
 import { type Algorithm, algorithms, type HashName } from './algorithms.ts';
@@ -121,6 +121,13 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
     ...Object.fromEntries(Object.entries(forms).flatMap(([way, twists]) => twists.map((twist) => [way, twist]))),
     'timestamp-stale': { title: `${an} of the past, well signed`, shift: -1 },
     'timestamp-future': { title: `${an} of the future, well signed`, shift: 1 },
+    ...(resolutionOf(form) === 'longer' ? {} : quarterHours(an)),
+  };
+}
+
+/** A time that is off by a quarter of an hour, where a time shows that at all. */
+function quarterHours(an: string): Record<string, Twist> {
+  return {
     'timestamp-quarter-hour-old': {
       title: `${an} of a quarter of an hour ago, well signed`,
       off: outOfWindow['timestamp-quarter-hour-old'],
