@@ -4,7 +4,7 @@ import { probeOperationId } from '../contract/types.ts';
 import type { TokenPointers } from '../formats/contract.ts';
 import { atPointer } from '../formats/json.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
-import { declaredSeconds } from '../judge/checks/lifetime.ts';
+import { declaredSeconds } from '../judge/declared.ts';
 import { skewOf } from '../judge/judge.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { decodeJwt } from '../../wire/clear/describe.ts';
+import { declaredSeconds } from '../declared.ts';
 import type { Evidence } from './check.ts';
-import { declaredSeconds } from './lifetime.ts';
 
 /** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
 export const tolerance = 2;

@@ -1,8 +1,8 @@
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
+import { declaredSeconds } from '../declared.ts';
 import { declared, lateness } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
-import { declaredSeconds } from './lifetime.ts';
 
 /** Seconds a declared life may seem not to have shrunk: both ends are whole seconds. */
 const tolerance = 2;
