@@ -246,12 +246,12 @@ test('a report path that is a file ends with 3, and names it', async () => {
   writeFileSync(file, 'mine');
   const { code, output } = await playwright(conformance(...control), { CONFORMANCE_REPORT: file });
   expect(output).toContain(`${file} cannot be written:`);
-  expect(output).toContain('a file stands where a folder is to be');
+  expect(output).toContain('a file is in the place of a folder');
   expect(code).toBe(3);
   const below = join(file, 'below');
   const begin = (folder: string) => () => beginRun('npx playwright test', folder);
   expect(begin(below)).toThrow(`${below} cannot be written:`);
-  expect(begin(below)).toThrow('a file stands where a folder is to be');
+  expect(begin(below)).toThrow('a file is in the place of a folder');
   expect(readFileSync(file, 'utf8')).toBe('mine');
   const results = join(await yesterday(), 'results.json');
   expect(begin(results)).toThrow(InputError);

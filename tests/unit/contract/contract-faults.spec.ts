@@ -21,7 +21,7 @@ const rows: Row[] = [
     'on beside request',
     '      check: granted\n',
     '      on: granted\n      check: granted\n',
-    '@ on says nothing beside request',
+    '@ on has no effect beside request',
   ],
   [
     'a source that is none',
@@ -219,13 +219,13 @@ const rows: Row[] = [
     'a narrowed grant without a scope',
     '          - 501\n        effect:',
     '          - 501\n        narrowed: true\n        effect:',
-    'token gives no scope, by which a narrowed grant would be told',
+    'token gives no scope, so a narrowed grant could not be recognised',
   ],
   [
     'the status of a protected resource elsewhere',
     '      - status: 401\n        body:\n',
     '      - status: probe\n        body:\n',
-    '@ the status "probe" is that of a protected resource; token is none',
+    '@ the status "probe" is for the protected resource; token is not one',
   ],
   [
     'a pattern that goes back',
@@ -240,10 +240,10 @@ const rows: Row[] = [
     'no operation "createPayments"; there is: token, createPayment, listPayments; did you mean "createPayment"?',
   ],
   [
-    'an operationId that stands twice',
+    'an operationId that is used twice',
     'operationId: createPayment',
     'operationId: token',
-    'the operationId "token" stands twice',
+    'the operationId "token" is used twice',
     spec,
   ],
   [
@@ -473,12 +473,7 @@ const readings: Row[] = [
     '    on: granted\n    check: lifetime',
     'no check "lifetime" of a reading; there is: claims-follow-lifetime',
   ],
-  [
-    'when without a check',
-    'documented: One.,',
-    'documented: One., when: agree,',
-    'when decides nothing without a check',
-  ],
+  ['when without a check', 'documented: One.,', 'documented: One., when: agree,', 'when has no effect without a check'],
   [
     'a check without when',
     '    on: granted',
@@ -503,7 +498,7 @@ const readings: Row[] = [
     "url: '(a)\\1'",
     'is no pattern that is matched in linear time',
   ],
-  ['two options of one name', 'name: b,', 'name: a,', 'the option "a" stands twice'],
+  ['two options of one name', 'name: b,', 'name: a,', 'the option "a" is used twice'],
   ['an id without the prefix', 'id: EXAMPLE-life', 'id: other-life', 'the id "other-life" lacks the prefix "EXAMPLE-"'],
 ];
 

@@ -143,7 +143,7 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
   [
     'a relative server of production',
     '  - url: /v1\n    x-production: true',
-    /openapi\.yaml:\d+: the server "\/v1" is relative: that of production names its host/,
+    /openapi\.yaml:\d+: the server "\/v1" is relative: a production server must name its host/,
   ],
   [
     'a variable without a value',
@@ -155,8 +155,8 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
     '  - url: https://{constructor}/v1\n    variables: {}',
     /no default for its variable "constructor"/,
   ],
-  ['what is no address', '  - url: "https://"', /the server "https:\/\/" is no http or https address/],
-  ['another scheme', '  - url: ftp://a.example', /the server "ftp:\/\/a\.example" is no http or https address/],
+  ['what is no address', '  - url: "https://"', /the server "https:\/\/" is not an http or https address/],
+  ['another scheme', '  - url: ftp://a.example', /the server "ftp:\/\/a\.example" is not an http or https address/],
 ];
 
 for (const [title, written, wanted] of servers) {

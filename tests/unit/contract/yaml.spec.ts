@@ -56,8 +56,8 @@ const chain = Array.from({ length: 500 }, (_, index) =>
 ).join('\n');
 
 const beyond: [title: string, text: string, fault: string | RegExp][] = [
-  ['an alias inside what it refers to', 'x: 1\na: &a [*a]\n', '2: an alias stands inside what it refers to'],
-  ['the same in a mapping', 'a: &a\n  b: 1\n  c: *a\n', '3: an alias stands inside what it refers to'],
+  ['an alias inside what it refers to', 'x: 1\na: &a [*a]\n', '2: an alias is inside the value that it refers to'],
+  ['the same in a mapping', 'a: &a\n  b: 1\n  c: *a\n', '3: an alias is inside the value that it refers to'],
   ['a billion laughs', laughs, '7: more than 2000000 values, aliases counted as often as they are used'],
   ['aliases that stand one in another', chain, '100: nested deeper than 100 levels'],
   ['brackets without end', `a:\n  ${'['.repeat(100_000)}`, '2: nested deeper than 100 levels'],
@@ -101,7 +101,7 @@ for (const [title, text, fault] of beyond) {
 test('what is no file is said, and aliases within the bounds are followed', () => {
   const problems: string[] = [];
   expect(readYaml(test.info().outputPath('.'), problems)).toBeNull();
-  expect(problems).toEqual([expect.stringMatching(/this is no file that could be read$/)]);
+  expect(problems).toEqual([expect.stringMatching(/this is not a regular file, so it is not read$/)]);
   expect(read('a: &a { x: [1, 2] }\nb: *a\nc: [*a, *a]\n').source?.value).toEqual({
     a: { x: [1, 2] },
     b: { x: [1, 2] },
