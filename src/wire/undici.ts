@@ -1,7 +1,7 @@
 /**
- * The parts of undici that send. Its index loads its caches, mocks and fetch as well: a hundred modules where these are
- * twenty, in every worker, and Playwright starts one anew after each red test. They are CommonJS, so that whoever imports
- * undici as a whole has the same ones.
+ * The parts of undici that send. Its index also loads caches, mocks and fetch: a hundred modules instead of twenty, in
+ * every worker, and Playwright starts a new one after each red test. They are CommonJS, so an import of undici as a
+ * whole shares them.
  */
 import { createRequire } from 'node:module';
 import type * as undici from 'undici';
