@@ -42,7 +42,7 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
             const outcome = await session.run(scenario);
             // At once: what a test attached is kept when it breaks off later.
             attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-            const seen = tell(outcome, meta, day, { demand, tellsFirst: (cause) => session.tellsFirst(cause) });
+            const seen = tell(outcome, meta, day, { demand, tellsFirst: (cause) => session.claimReport(cause) });
             testInfo.annotations.push(...seen.notes);
             if (seen.unjudged) unjudged.push(seen.unjudged);
             failures.push(...seen.failures.map((failure) => `${wayOf(scenario)}\n${failure}`));

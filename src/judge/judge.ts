@@ -175,7 +175,7 @@ export function whyInconclusive(contract: Contract, exchange: Exchange, evidence
  * Observations without a verdict for a scenario without a readable exchange: its own clause, or all that a control
  * carries.
  */
-export function unjudged(contract: Contract, scenario: Scenario, cause: string): Judged[] {
+export function withoutVerdict(contract: Contract, scenario: Scenario, cause: string): Judged[] {
   const rests = (clause: Clause): boolean =>
     clause.kind === 'promise' &&
     !isUntestable(clause) &&
@@ -203,7 +203,7 @@ export function judge(
   const answered = ownAnswer(contract, scenario, exchange, known);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
-  if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
+  if (cause !== null || !evidence) return withoutVerdict(contract, scenario, cause ?? 'no answer came');
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   return withCauses(contract, folded(contract.clauses, evidence, observations));
 }
@@ -237,7 +237,7 @@ export function judgeRefusedControl(
   const evidence = evidenceOf(contract, scenario, exchange, gate);
   const described = evidence && describedStatus(evidence);
   const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
-  return unjudged(contract, scenario, cause).map((one) =>
+  return withoutVerdict(contract, scenario, cause).map((one) =>
     one.clause === finding?.clause ? { ...one, ...finding } : one,
   );
 }

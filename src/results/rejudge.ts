@@ -3,9 +3,9 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
-import { type Background, judge, judgeRefusedControl, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { type Background, judge, judgeRefusedControl, whyNotGranted, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
-import { whyNothingRests } from '../run/controls.ts';
+import { whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
 import { type ClearedEvidence, clearedFinding } from '../run/outcome.ts';
@@ -53,7 +53,7 @@ function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: E
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
   const reason = whyNotGranted(contract, scenario, exchange, gate);
   if (reason === null) return { granted: true };
-  return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
+  return { granted: false, reason: whyNotJudged(scenario.operation, reason, gate) };
 }
 
 function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
@@ -61,7 +61,7 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   const exchange = exchangeOf(record, pathOf(record, contract));
   const control = controlState(bench, scenario, exchange);
   const judged = !exchange
-    ? unjudged(contract, scenario, 'the recorded body was cut')
+    ? withoutVerdict(contract, scenario, 'the recorded body was cut')
     : control?.granted === false
       ? judgeRefusedControl(contract, scenario, exchange, control.reason, gate)
       : judge(contract, scenario, exchange, gate, background);
@@ -109,7 +109,7 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
     .filter((one) => one.scenario === scenario.id)
     .map(({ kind, text }) => {
       const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-      const observations = unjudged(contract, scenario, text).map((one) => ({
+      const observations = withoutVerdict(contract, scenario, text).map((one) => ({
         ...clearedFinding(one, gate),
         verdict,
         exchange: '',

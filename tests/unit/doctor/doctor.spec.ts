@@ -123,7 +123,10 @@ test('over TLS: version, authority and days are told, and the control is granted
 
 test('a certificate that ends soon warns; an unknown authority and a wrong host stop it', async () => {
   const ending = await doctor('ending', { tls: issue(['127.0.0.1'], 3) }, `    tls: { ca: ${caFile} }\n`);
-  expect(ending).toMatchObject({ code: 0, output: expect.stringMatching(/warning +TLS .*3 days left; tell whoever/) });
+  expect(ending).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/warning +TLS .*3 days left; ask the operator/),
+  });
   const unknown = await doctor('unknown', { tls: server });
   expect(unknown).toMatchObject({
     code: 2,
@@ -187,13 +190,13 @@ test('a proxy that is down is told by its address, its password not', async () =
 test('values that cannot be meant so are faults by the name of their variable', async () => {
   for (const [text, fault] of [
     [` ${canary}`, 'begins or ends with white space'],
-    [`"${canary}"`, 'stands in quotes, which become part of it'],
+    [`"${canary}"`, 'is in quotes, which become part of it'],
     ['<secret>', 'is a placeholder'],
     [`${canary}\u0007x`, 'holds a control character'],
   ] as const) {
     const ended = await doctor('malformed', {}, '', { ...good, SINGAPAY_CLIENT_SECRET: text });
     expect(ended.code).toBe(3);
-    expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write the bare value`);
+    expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write only the value itself`);
   }
 });
 

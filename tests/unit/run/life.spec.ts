@@ -31,7 +31,7 @@ for (const provider of providers) {
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
     const followed = ['resource-guarded', 'token-accepted', 'token-lives', 'token-shrinks', 'token-ends'];
     expect(withVerdict(result, 'pass')).toEqual(expect.arrayContaining(followed.map((id) => `${provider}-${id}`)));
-    expect(result.notes).toEqual(['an older token stays good beside a newer one']);
+    expect(result.notes).toEqual(['an older token stays valid beside a newer one']);
   });
 
   for (const { title, clause, intercept } of lifeDeviations) {

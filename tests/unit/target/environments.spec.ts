@@ -135,7 +135,7 @@ test('a missing variable names itself, its provider, its environment and its lin
 
 test('a secret in clear is refused outside a mock, and not quoted', () => {
   const text = singapay('sandbox', 'https://host.example').replace('$S', 'canary-secret');
-  expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and stands here in clear/);
+  expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and is written here in clear/);
   expect(() => resolved(text, variables)).not.toThrow(/canary/);
   expect(
     resolved(text.replace('sandbox', 'mock').replace('https://host.example', 'http://127.0.0.1:1'), variables).secrets,
@@ -176,7 +176,7 @@ test('plain http only to loopback; no credentials, query or fragment in an addre
   expect(at('https://user:canary@host.example')).toThrow(/holds credentials/);
   expect(at('https://user:canary@host.example')).not.toThrow(/canary/);
   expect(at('https://host.example/?a')).toThrow(/ends before any \? or #/);
-  expect(at('nonsense')).toThrow(/no URL/);
+  expect(at('nonsense')).toThrow(/not a URL/);
   for (const local of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(at(local)().baseUrl).toBe(local);
 });
@@ -243,7 +243,7 @@ test('a proxy of the environment is found, its password a secret of the target',
   expect(target.proxy).toMatchObject({ hostname: 'proxy.example', port: 3128 });
   expect(target.secrets).toContain('canary-proxy');
   expect(target.secrets).toContain(Buffer.from('me:canary-proxy').toString('base64'));
-  expect(() => resolved(text, { ...variables, HTTPS_PROXY: 'http://me:canary@[' })).toThrow(/HTTPS_PROXY is no URL/);
+  expect(() => resolved(text, { ...variables, HTTPS_PROXY: 'http://me:canary@[' })).toThrow(/HTTPS_PROXY is not a URL/);
 });
 
 test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one line, and a path', () => {

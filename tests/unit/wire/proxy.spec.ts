@@ -134,8 +134,8 @@ test('a proxy without scheme or with a wrong address is named by its variable, w
     ['SOCKS://me:canary@host', 'begins with socks://'],
     ['http://me:canary@host:port', 'is not a URL; write http://host:port'],
     ['http://me:canary@host:3128/proxy.pac', 'has more than host and port'],
-    ['http://me:canary@', 'is no URL'],
-    ['http://me:canary@a b', 'is no URL'],
+    ['http://me:canary@', 'is not a URL'],
+    ['http://me:canary@a b', 'is not a URL'],
   ];
   for (const variable of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])
     for (const [address, said] of wrong) {
