@@ -17,12 +17,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Names of Playwright projects, which no provider may have. */
 const taken = ['unit', 'e2e', 'browser'];
 
+/** Whether a name is not that of a provider: a hidden folder, or `formats`, which an earlier version kept here. */
+const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
+
 /** Whether a folder holds contract files: true also for a provider that was left without its contract.yaml. */
 const holdsContractFiles = (folder: string): boolean =>
   readdirSync(folder).some((name) => /\.(ya?ml|json)$/i.test(name));
 
 /**
- * Every provider: a folder with a contract.yaml. A hidden folder, and one without any YAML or JSON file, is ignored.
+ * Every provider: a folder with a contract.yaml. A hidden folder and one without any YAML or JSON file are none.
  * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
  */
 export function providerNames(folder = join(root, 'contracts')): string[] {
@@ -30,9 +33,7 @@ export function providerNames(folder = join(root, 'contracts')): string[] {
     throw new InputError(`There are no contracts in ${folder}:`, [
       'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
     ]);
-  const folders = readdirSync(folder).filter(
-    (name) => !name.startsWith('.') && statSync(join(folder, name)).isDirectory(),
-  );
+  const folders = readdirSync(folder).filter((name) => !beside(name) && statSync(join(folder, name)).isDirectory());
   const names = folders.filter((name) => existsSync(join(folder, name, 'contract.yaml')));
   const without = folders.filter((name) => !names.includes(name) && holdsContractFiles(join(folder, name)));
   if (without.length > 0)
