@@ -134,7 +134,7 @@ function freeze(pid: number): void {
 
 test('a worker that does not answer is ended after its time limit, and the rest is judged by another', async () => {
   const { code, output, results } = await killed(freeze, {}, ['--timeout=15000']);
-  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: \S+: it does not answer, 30 s after the test began/);
+  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: .+: it does not answer, 30 s after the test began/);
   expect(code).toBe(3);
   const [target] = results().targets;
   const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];
