@@ -48,7 +48,7 @@ test('pretty-printing keeps every token of a body', async ({ page }, info) => {
   await open(page, info, '#finnet-signature-verified');
   await expect(finding(page).locator('pre.body').first()).toContainText('2.50');
   await finding(page)
-    .getByText(/^As it came/)
+    .getByText(/^As received/)
     .click();
   await expect(finding(page).locator('details.raw pre').first()).toContainText('{"list":[1,2.50,{"deep":null}]}');
 });

@@ -74,7 +74,7 @@ test('drops, hangs, 503s and a rate limit at once: no clause fails, each cause i
         expect(exchanges.length, target).toBeGreaterThan(2 * incidents.length);
       }
       const summary = readFileSync(join(folder, 'report/summary.md'), 'utf8');
-      expect(summary.match(/Trouble of the network/g)).toHaveLength(1);
+      expect(summary.match(/Network problems/g)).toHaveLength(1);
       expectNoSecret([output, ...textsIn(folder), ...textsIn(out)].join('\n'), [...mockSecrets, ...tokens]);
       expect(tokens.length).toBeGreaterThan(5);
     },

@@ -322,7 +322,7 @@ test('a run whose folder another one took meanwhile writes nothing into it', asy
     writeFileSync(mark, JSON.stringify({ ...JSON.parse(readFileSync(mark, 'utf8')), id: 'another' })),
   );
   expect(code).toBe(3);
-  expect(output).toMatch(/is not this run's any more:\n.*are kept in /);
+  expect(output).toMatch(/no longer belongs to this run:\n.*are kept in /);
   expect(readdirSync(report)).not.toContain('results.json');
 });
 

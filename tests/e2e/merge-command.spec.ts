@@ -79,7 +79,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   truncateSync(join(blobs, 'report-copy.zip'), 200);
   expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
     code: 3,
-    output: expect.stringContaining('report-copy.zip is no whole blob report'),
+    output: expect.stringContaining('report-copy.zip is not a whole blob report'),
   });
 });
 

@@ -65,8 +65,8 @@ const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][
   ['second-report', /which is no part/, (blob) => beside(blob, { 'other.jsonl': strToU8(reportIn(blob)) })],
   ['twice', /holds "report\.jsonl" twice/, doubled],
   ['says-4-gb', /holds more than 256 MiB/, (blob) => patched(blob, 24, 4_000_000_000)],
-  ['says-less', /is no whole blob report/, (blob) => patched(blob, 24, 100)],
-  ['other-sum', /is no whole blob report/, (blob) => patched(blob, 16, 1)],
+  ['says-less', /is not a whole blob report/, (blob) => patched(blob, 24, 100)],
+  ['other-sum', /is not a whole blob report/, (blob) => patched(blob, 16, 1)],
   [
     'many',
     /holds more than 10000 files/,
@@ -77,20 +77,20 @@ const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][
       ),
   ],
   ['bomb', /holds more than 256 MiB/, () => bomb()],
-  ['empty', /is no whole blob report/, () => new Uint8Array()],
-  ['no-archive', /is no whole blob report/, () => strToU8('not an archive')],
-  ['gzip', /is no whole blob report/, (blob) => deflateRawSync(blob)],
-  ['nothing-in-it', /is no whole blob report/, () => zipSync({})],
-  ['no-json', /is no whole blob report/, () => zipSync({ [entry]: strToU8('{"method":') })],
-  ['null-events', /is no whole blob report/, () => zipSync({ [entry]: strToU8('null\n[]\n7\n') })],
+  ['empty', /is not a whole blob report/, () => new Uint8Array()],
+  ['no-archive', /is not a whole blob report/, () => strToU8('not an archive')],
+  ['gzip', /is not a whole blob report/, (blob) => deflateRawSync(blob)],
+  ['nothing-in-it', /is not a whole blob report/, () => zipSync({})],
+  ['no-json', /is not a whole blob report/, () => zipSync({ [entry]: strToU8('{"method":') })],
+  ['null-events', /is not a whole blob report/, () => zipSync({ [entry]: strToU8('null\n[]\n7\n') })],
   [
     'no-end',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) => zipSync({ [entry]: strToU8(reportIn(blob).replace('"onEnd"', '"onEnough"')) }),
   ],
   [
     'a-billion-shards',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) =>
       changed(blob, (event) =>
         event['method'] === 'onBlobReportMetadata'
@@ -100,7 +100,7 @@ const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][
   ],
   [
     'deep',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) => zipSync({ [entry]: strToU8(reportIn(blob).replace('"suites":[', `"suites":[${nested(50_000)},`)) }),
   ],
 ];
