@@ -176,7 +176,7 @@ test('plain http only to loopback; no credentials, query or fragment in an addre
   expect(at('https://user:canary@host.example')).toThrow(/holds credentials/);
   expect(at('https://user:canary@host.example')).not.toThrow(/canary/);
   expect(at('https://host.example/?a')).toThrow(/ends before any \? or #/);
-  expect(at('nonsense')).toThrow(/not a URL/);
+  expect(at('nonsense')).toThrow(/not an http or https URL/);
   for (const local of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(at(local)().baseUrl).toBe(local);
 });
