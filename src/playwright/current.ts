@@ -119,7 +119,7 @@ export function announceRun(command: string, folder = reportFolderAtAnyRate()): 
   }
 }
 
-/** Tells the workers of a run that could not begin, in their environment, that they may send nothing, and why. */
+/** Records, in the environment of its workers, that a run could not begin: they may send nothing, for this reason. */
 export function refuseRun(reason: string): void {
   own = null;
   announce({ refused: reason });

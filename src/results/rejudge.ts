@@ -125,8 +125,8 @@ function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOpt
   const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
   for (const { response } of target.exchanges)
     for (const value of response?.redacted ?? []) {
-      const stands = standIn(value);
-      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+      const replacement = standIn(value);
+      if (replacement.length >= leastStandIn) gate.known.add(replacement, 'token', 'token', value.sha256);
     }
   return gate;
 }

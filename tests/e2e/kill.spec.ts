@@ -1,4 +1,4 @@
-/** Runs that are killed in the middle: what was judged is told, what was not is said, and nothing is green. */
+/** Runs that are killed in the middle: what was judged is reported, what was not is named, and nothing is green. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -20,7 +20,7 @@ function childrenOf(pid: number): number[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The name of the program stands in brackets and may hold anything; the parent is the second field after it.
+        // The name of the program is in brackets and may hold anything; the parent is the second field after it.
         const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
           .split(' ');

@@ -21,7 +21,7 @@ for (const name of ['constructor', 'valueof']) {
   });
 }
 
-test('an environment without it, a waiver and a variable of such a name are told by their lines', () => {
+test('an environment without it, a waiver and a variable of such a name are reported with their lines', () => {
   const example = changedExample('constructor');
   const contracts = { constructor: example.load() };
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
@@ -136,7 +136,7 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
   ['no server at all', '', []],
   ['a relative server beside an absolute one', '  - url: v1\n  - url: https://a.example', ['https://a.example']],
   [
-    'a template stands for each of its values',
+    'a template means each of its values',
     '  - url: https://{host}.example/{v}\n    variables: { host: { default: a, enum: [a, b] }, v: { default: v1 } }',
     ['https://a.example/v1', 'https://b.example/v1'],
   ],

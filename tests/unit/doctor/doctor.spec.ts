@@ -114,7 +114,7 @@ test('a fresh token is tried at the protected resource; what it may lack is name
   }
 });
 
-test('over TLS: version, authority and days are told, and the control is granted', async () => {
+test('over TLS: version, authority and days are shown, and the control is granted', async () => {
   const { code, output } = await doctor('well', { tls: server }, `    tls: { ca: ${caFile} }\n`);
   expect(output).toMatch(/ok +TLS +TLSv1\.3, issued by Throw-away test authority, 40 days left/);
   expect(output).toMatch(/ok +control +granted/);
@@ -176,7 +176,7 @@ test('a dead host and one that does not resolve: exit code 2 and a remedy', asyn
   });
 });
 
-test('a proxy that is down is told by its address, its password not', async () => {
+test('a proxy that is down is named by its address, without its password', async () => {
   const file = environmentFile('proxied', 'https://provider.test');
   const password = 'canary-of-the-proxy';
   const variables = { ...good, HTTPS_PROXY: `http://me:${password}@127.0.0.1:${await deadPort()}` };
@@ -206,7 +206,7 @@ test('a clock that is off warns', async () => {
   expect(output).toMatch(/warning +clock +the provider’s clock is 1(19|20|21) s ahead; set this machine by NTP/);
 });
 
-test('a store whose certificate has expired is a fault, and its passphrase is not told', async () => {
+test('a store whose certificate has expired is a fault, and its passphrase is not shown', async () => {
   const identity = authority.issue({
     commonName: 'client',
     usage: 'client',

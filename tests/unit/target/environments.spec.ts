@@ -117,7 +117,7 @@ test('every environment file loads, names its schema, and resolves from the vari
   expect([...used, ...general].sort()).toEqual([...new Set(documented)].sort());
 });
 
-test('every host a page names stands in an environment file, under its exact address', () => {
+test('every host a page names is in an environment file, under its exact address', () => {
   const urls = environmentNames().flatMap((name) =>
     Object.values(loadEnvironment(name, contracts).providers).map(({ baseUrl }) => baseUrl),
   );
@@ -196,7 +196,7 @@ test('a scenario may take as long as the network of its target may: a slow provi
   expect(timeouts[1]).toBeGreaterThan(2 * (3 * 60 + 30) * 1000);
 });
 
-test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent as it stands', () => {
+test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent unchanged', () => {
   const text = (settings: string): string => singapay('sandbox', 'https://host.example', `    ${settings}\n`);
   const bounds: [setting: string, within: string, beyond: string, fault: RegExp][] = [
     ['pace: { timeout: # }', '600', '600.5', /given\.yaml:6: .*600/],

@@ -1,4 +1,4 @@
-/** What is production stays production, wherever its address stands and however it is written. */
+/** Production stays production, wherever its address is and however it is written. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,7 +148,7 @@ test('what the page of any provider documents as production, and what a file bes
   expect(at('sandbox', 'https://LIVE.example')).toMatch(/is the production host of .*live\.yaml:4;/);
 });
 
-test('production is found in every folder of environments, wherever the tested file stands', () => {
+test('production is found in every folder of environments, wherever the tested file is', () => {
   const below = join(folder, 'environments');
   mkdirSync(below);
   const text = (kind: string, host: string): string =>

@@ -56,7 +56,7 @@ test('through a proxy, without and with credentials; the name is resolved by the
   }
 });
 
-test('a proxy that asks for credentials, or is down, is told as such, and no password with it', async () => {
+test('a proxy that asks for credentials, or is down, is reported as such, without its password', async () => {
   const proxy = await connectProxy('user:secret-canary');
   const refused = await sendControl('https://provider.test', {
     proxy: readProxy(`user:wrong-canary@${proxy.address}`),
