@@ -30,7 +30,8 @@ export const joseSignature: Check = (evidence) => {
   const header = jwtHeaderOf(evidence);
   const alg = typeof header?.['alg'] === 'string' ? header['alg'] : '';
   const known = Object.hasOwn(lengths, alg) ? lengths[alg] : undefined;
-  if (!header || !known) return inapplicable(documented, header ? 'its alg is not in RFC 7518' : 'the token is not a JWT');
+  if (!header || !known)
+    return inapplicable(documented, header ? 'its alg is not in RFC 7518' : 'the token is not a JWT');
   const pointer = evidence.contract.token.value;
   const [, , signature = ''] = String(atPointer(evidence.json, pointer)).split('.');
   const { length } = Buffer.from(signature, 'base64url');

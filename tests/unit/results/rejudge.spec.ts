@@ -148,7 +148,11 @@ const hostile: [title: string, change: (results: Results) => unknown, message: R
     each(({ response }) => response?.redacted.map((value) => Object.assign(value, { length: 2 ** 40 }))),
     /longer than any answer/,
   ],
-  ['an address that is none', each(({ request }) => Object.assign(request, { url: 'nowhere' })), /its address is not an http or https URL/],
+  [
+    'an address that is none',
+    each(({ request }) => Object.assign(request, { url: 'nowhere' })),
+    /its address is not an http or https URL/,
+  ],
   [
     'an address without a host',
     each(({ request }) => Object.assign(request, { url: 'data:x' })),
