@@ -25,7 +25,7 @@ const holdsContractFiles = (folder: string): boolean =>
   readdirSync(folder).some((name) => /\.(ya?ml|json)$/i.test(name));
 
 /**
- * Every provider: a folder with a contract.yaml. A hidden folder and one without any YAML or JSON file are none.
+ * Every provider: a folder with a contract.yaml. A hidden folder, and one without any YAML or JSON file, is ignored.
  * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
  */
 export function providerNames(folder = join(root, 'contracts')): string[] {

@@ -16,7 +16,7 @@ const sendOn = load('undici/lib/api/api-request.js') as (
   options: undici.Dispatcher.RequestOptions,
 ) => Promise<undici.Dispatcher.ResponseData>;
 
-/** Sends one request to an address, as `request` of undici does. @throws TypeError where the address is none, and what undici throws. */
+/** Sends one request to an address, like `request` of undici. @throws TypeError for an invalid address, and undici's errors. */
 export async function send(
   client: undici.Client,
   address: string,

@@ -227,7 +227,7 @@ test('a missing, unreadable or foreign file is exit code 3, with the remedy', ()
     ['null', /not a results file/],
     ['{"formatVersion":2}', /not a results file/],
     [JSON.stringify({ ...resultsOf([conforming]), formatVersion: 2 }), /not a results file/],
-    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /no results file|cannot be judged/],
+    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /not a results file|cannot be judged/],
   ] as const) {
     writeFileSync(file, text);
     const judged = gateFile(file);
