@@ -15,10 +15,15 @@ export function scenariosOf({ annotations }: Pick<TestCase, 'annotations'>): str
   return annotations.flatMap(({ type, description }) => (type === 'scenario' && description ? [description] : []));
 }
 
+function messageIn(text: string): string {
+  const { message }: { message: string } = JSON.parse(text);
+  return message;
+}
+
 /** The errors of a test, without the one that repeats what its evidence shows. */
 export function errorsBesideEvidence({ attachments, errors }: TestResult): TestError[] {
   const repeated = attachments.flatMap(({ name, body }) =>
-    name === redByEvidence && body ? [body.toString('utf8')] : [],
+    name === redByEvidence && body ? [messageIn(body.toString('utf8'))] : [],
   );
   // Playwright puts the name of the error before its message.
   return errors.filter(({ message = '' }) => !repeated.some((text) => message.endsWith(text)));

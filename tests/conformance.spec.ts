@@ -32,7 +32,8 @@ const deviation = 'expect(received).toConform()';
 /** Marks a test as red by what its evidence shows, and returns its error. */
 function redError(testInfo: TestInfo, message: string): Error {
   const error = providerError(message);
-  attach(testInfo, redByEvidence, 'text/plain', error.message);
+  // As JSON: Playwright's own reporters print the text of other attachments.
+  attach(testInfo, redByEvidence, 'application/json', JSON.stringify({ message: error.message }));
   return error;
 }
 

@@ -5,7 +5,10 @@ import { notJudgedReason, observationsOf } from '../results/finding.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { TargetMeta } from '../target/meta.ts';
 
-/** Name of the attachment that holds the message of an error which only repeats what the evidence of its test shows. */
+/**
+ * Name of the JSON attachment that holds, as `message`, the message of an error which only repeats what the evidence of
+ * its test shows.
+ */
 export const redByEvidence = 'red by evidence';
 
 /** The report of one scenario. */

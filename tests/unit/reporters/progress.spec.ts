@@ -56,7 +56,11 @@ function shown(
     errors: [{ message: `Error: ${repeated}` }],
     attachments: [
       { name: 'evidence', contentType: 'application/json', body },
-      { name: redByEvidence, contentType: 'text/plain', body: Buffer.from(repeated) },
+      {
+        name: redByEvidence,
+        contentType: 'application/json',
+        body: Buffer.from(JSON.stringify({ message: repeated })),
+      },
     ],
   };
 }
