@@ -10,6 +10,9 @@ export const reportEntry = 'report.jsonl';
 /** Most that archives may hold, in bytes and in entries. A deep run of a provider takes some megabytes. */
 const most = { bytes: 256 * 1024 * 1024, entries: 10_000 };
 
+/** How an archive that holds anything begins (APPNOTE.TXT, section 4.3.7). */
+const firstHeader = 0x504b0304;
+
 /** The content of an archive, by name, or why it was not opened. */
 export type Opened = { files: Record<string, Uint8Array> } | { fault: string };
 
@@ -42,6 +45,8 @@ export function createArchives() {
     const tooMuch = { fault: `holds more than ${most.bytes / 1024 / 1024} MiB, together with those before it` };
     if (statSync(file).size > left) return tooMuch;
     const bytes = readWhole(file);
+    // The library looks for the directory at the end, whatever stands before it.
+    if (bytes.readUInt32BE(0) !== firstHeader) return { fault: 'is not a whole blob report' };
     const names = new Set<string>();
     let fault: string | null = null;
     const files = unzipSync(bytes, {

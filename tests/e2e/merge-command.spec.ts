@@ -106,7 +106,7 @@ test('a folder that is missing or empty, and a file that is no archive, are exit
   writeFileSync(join(folder, 'x.zip'), 'not an archive');
   expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
-    output: expect.stringContaining('no whole blob'),
+    output: expect.stringContaining('not a whole blob'),
   });
   expect((await runScript('merge', [])).code).toBe(3);
 });

@@ -58,11 +58,11 @@ function doubled(bytes: Buffer): Buffer {
 const nested = (depth: number): string => `${'{"entries":['.repeat(depth)}{}${']}'.repeat(depth)}`;
 
 const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][] = [
-  ['climbs', /"\.\.\/\.\.\/escaped", which is no part/, (blob) => beside(blob, { '../../escaped': strToU8('x') })],
-  ['climbs-in', /which is no part/, (blob) => beside(blob, { 'resources/../../escaped': strToU8('x') })],
-  ['absolute', /which is no part/, (blob) => beside(blob, { '/escaped': strToU8('x') })],
-  ['backslash', /which is no part/, (blob) => beside(blob, { 'resources\\..\\..\\escaped': strToU8('x') })],
-  ['second-report', /which is no part/, (blob) => beside(blob, { 'other.jsonl': strToU8(reportIn(blob)) })],
+  ['climbs', /"\.\.\/\.\.\/escaped", which does not belong/, (blob) => beside(blob, { '../../escaped': strToU8('x') })],
+  ['climbs-in', /which does not belong/, (blob) => beside(blob, { 'resources/../../escaped': strToU8('x') })],
+  ['absolute', /which does not belong/, (blob) => beside(blob, { '/escaped': strToU8('x') })],
+  ['backslash', /which does not belong/, (blob) => beside(blob, { 'resources\\..\\..\\escaped': strToU8('x') })],
+  ['second-report', /which does not belong/, (blob) => beside(blob, { 'other.jsonl': strToU8(reportIn(blob)) })],
   ['twice', /holds "report\.jsonl" twice/, doubled],
   ['says-4-gb', /holds more than 256 MiB/, (blob) => patched(blob, 24, 4_000_000_000)],
   ['says-less', /is not a whole blob report/, (blob) => patched(blob, 24, 100)],
@@ -149,7 +149,7 @@ test('each is refused and named, with exit code 3, and nothing is written beside
   for (const name of ['results.json', 'summary.md']) writeFileSync(join(report, name), 'of yesterday');
   const merged = await runScript('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
   expect(merged.code).toBe(3);
-  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which is no part`);
+  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which does not belong`);
   expect(merged.output).toMatch(/and \d+ more\n/);
   expect(readdirSync(blobs)).toEqual(before);
   expect(readdirSync(root).sort()).toEqual(['cut.zip', 'in']);
