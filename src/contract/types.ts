@@ -35,7 +35,7 @@ export interface CredentialSpec {
   format?: 'private-key';
 }
 
-/** Parts of a request that a row of a contract changes. */
+/** Parts of a request that a row of a contract can change. */
 export const changeableParts = [
   'method',
   'media-type',
@@ -68,7 +68,7 @@ export interface RequestChange {
   part: Part;
   name: string;
   ways: string[];
-  /** Ways that a longer profile tries besides. */
+  /** Ways that only a longer profile tries. */
   deep: string[];
 }
 
@@ -76,17 +76,19 @@ export interface RequestChange {
 export type On = ('granted' | 'refused' | 'any' | number)[];
 
 export interface AnswerMatch {
-  /** `probe` for those the environment lists for its protected resource. */
+  /** `probe` for the statuses that the environment lists for its protected resource. */
   status: number[] | 'probe';
-  /** JSON pointer → schema the value there must satisfy; an absent value does not. */
+  /** JSON pointer → schema that the value there must satisfy; an absent value never does. */
   body: Record<string, Schema>;
   /** The answer is a grant that names its scope: some of what was asked for, or a default. */
   narrowed: boolean;
-  /** Where it is narrowed: to nothing as well. */
+  /** For a narrowed grant: it may also be narrowed to nothing. */
   nothing: boolean;
-  /** The ways to break the demand that it is an answer to; empty for all of them. */
+  /** The ways to break the demand that this answer belongs to; empty for all of them. */
   ways: string[];
-  /** What a tolerated answer does: warns where the sources document another, is noted where they say nothing. */
+  /**
+   * What a tolerated answer does: it warns where the sources document another one, and is noted where they say nothing.
+   */
   effect: 'warns' | 'notes';
   note: string;
 }
@@ -105,22 +107,22 @@ interface ClauseBase {
   level: Level;
   source: Source;
   at: string;
-  /** A name or a few words that occur at its place in the source; the name it is about where not given. */
+  /** A name or a few words that occur at its place in the source; without it, the name that the clause is about. */
   find?: string;
   impact?: string;
   /** The clause belongs to the quick subset. */
   gate: boolean;
-  /** It was made by a family of the deep profile. */
+  /** A family of the deep profile made it. */
   deep?: true;
-  /** Why nothing seen from outside can show it. */
+  /** Why nothing that is visible from outside can show it. */
   untestable?: string;
-  /** Why a conforming provider may give nothing to judge it on. */
+  /** Why a conforming provider may never give an answer to judge it on. */
   unreached?: string;
   /** What the target must have for the clause to apply. */
   needs?: 'probe' | 'expiry';
-  /** File and line the clause stands at. */
+  /** File and line of the clause. */
   where: Place;
-  /** Ids of the operations it is about; `probe` for the protected resource that an environment names. */
+  /** Ids of the operations it is about; `probe` for the protected resource of an environment. */
   operations: string[];
 }
 
@@ -155,7 +157,7 @@ export interface ReadingOption {
   when?: 'agree' | 'differ';
 }
 
-/** A contradiction inside the sources: which statement the server follows is told, and neither is a failure. */
+/** A contradiction inside the sources. The report says which statement the server follows; neither is a failure. */
 export interface Reading {
   id: string;
   statement: string;
@@ -182,7 +184,7 @@ export interface Operation {
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
-  /** Members of its answers that only one of the two envelopes has. */
+  /** Members of its answers that only a grant or only a refusal has. */
   envelopes: Envelopes;
   /** Scopes the OpenAPI file documents. */
   scopes: string[];
@@ -200,7 +202,7 @@ export interface Contract {
   profile?: 'deep';
   title: string;
   file: string;
-  /** Addresses the page gives; `production` where it moves real money. */
+  /** Addresses that the page gives; `production` where they move real money. */
   servers: { url: string; description: string; production: boolean }[];
   sources: Record<string, Source>;
   credentials: Record<string, CredentialSpec>;
@@ -216,7 +218,7 @@ export interface Contract {
   clauses: Clause[];
 }
 
-/** Whether nothing seen from outside can show the clause. */
+/** Whether nothing that is visible from outside can show the clause. */
 export function isUntestable(clause: Clause): clause is UntestableClause {
   return clause.untestable !== undefined;
 }

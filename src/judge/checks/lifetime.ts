@@ -6,8 +6,8 @@ import { type Check, show, unreadable } from './check.ts';
 const year = 31_536_000;
 
 /**
- * Whether a lifetime is a count of milliseconds: five whole minutes of them or more. Read as seconds such a figure is
- * days long and no whole number of them before the 125th.
+ * Whether a lifetime counts milliseconds: whole minutes of them, at least five. Read as seconds, such a number is days
+ * long and rarely a whole number of days.
  */
 function isMilliseconds(seconds: number): boolean {
   return seconds >= 300_000 && seconds % 60_000 === 0 && seconds % 86_400 !== 0;
@@ -39,7 +39,7 @@ export const lifetime: Check = (evidence, parameters) => {
   const now = evidence.exchange.answeredAt.getTime() / 1000 + evidence.skew;
   const seconds = declaredSeconds(evidence.json, evidence.contract.token, now);
   if (seconds === null) {
-    const what = lifetimeUnit === 'instant' ? 'no date of expiry' : `no count of ${lifetimeUnit}`;
+    const what = lifetimeUnit === 'instant' ? 'not a date of expiry' : `not a number of ${lifetimeUnit}`;
     return { verdict: 'fail', documented, received: `${show(found)}, which is ${what}`, pointer };
   }
   // Where the page says another unit, a figure that looks like it is right.
