@@ -25,11 +25,11 @@ const keyKinds: Partial<Record<SignatureRow['algorithm'] | AssertionRow['algorit
   EdDSA: 'Ed25519',
 };
 
-/** The kind of key that what is signed with a credential needs. */
-export function keyKindOf({ operations }: Contract, credential: string): KeyKind {
+/** The kind of key that a credential is to hold, and the credential that is its passphrase. */
+export function keyUseOf({ operations }: Contract, credential: string): { kind: KeyKind; passphrase: string } {
   const rows = operations.flatMap(({ control }) =>
     control.auth.flatMap(({ signature, assertion }) => signature ?? assertion ?? []),
   );
   const row = rows.find(({ key }) => key.credential === credential);
-  return (row && keyKinds[row.algorithm]) ?? 'RSA';
+  return { kind: (row && keyKinds[row.algorithm]) ?? 'RSA', passphrase: row?.key.passphrase ?? 'passphrase' };
 }
