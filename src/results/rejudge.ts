@@ -17,6 +17,7 @@ import { secretsOf } from '../target/secrets.ts';
 import { variables } from '../target/variables.ts';
 import type { Cleared } from '../wire/clear/cleared.ts';
 import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
+import { innocentParts } from '../wire/clear/known.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { clearedRecord } from '../wire/record.ts';
 import { isPartial, recordedSelection } from './identity.ts';
@@ -122,7 +123,7 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
 const leastStandIn = 8;
 
 function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
-  const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
+  const gate = createGate({ secrets, innocent: innocentParts(textsOf([contract.token, contract.operations])) });
   for (const { response } of target.exchanges)
     for (const value of response?.redacted ?? []) {
       const stands = standIn(value);
@@ -220,8 +221,10 @@ export function rejudgeResults(
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
-    const known = secretsOf(environment, contracts, variables());
-    const secrets = known.map((value) => ({ name: 'of the environment', value }));
+    const secrets = secretsOf(environment, contracts, variables()).map((value) => ({
+      name: 'of the environment',
+      value,
+    }));
     const gate = createGate({ secrets });
     gates.push(gate);
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };

@@ -10,8 +10,9 @@ import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
 import { type Cleared, passedText } from './cleared.ts';
 import { type Found, type Search, search } from './find.ts';
-import { createKnown, innocentParts, type Known } from './known.ts';
+import { createKnown, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
+import type { Index } from './parts.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
 /** Tokens that a run was granted, as every process of it knows them. */
@@ -27,8 +28,8 @@ export interface Granted {
 export interface GateOptions {
   /** Every secret of the environment, with the name of the credential where there is one. */
   secrets: { name: string; value: string }[];
-  /** What may be shown though it looks like a part of a secret: texts of the contract, names of the client that are no secret. */
-  innocent?: Iterable<string>;
+  /** Parts of what may be shown though it looks like a part of a secret: texts of the contract, names of the client that are no secret. */
+  innocent?: Index;
   granted?: Granted | null;
 }
 
@@ -150,8 +151,8 @@ function jsonIn(text: string, body: Buffer): Json | undefined {
 }
 
 /** Opens a gate. */
-export function createGate({ secrets, innocent = [], granted = null }: GateOptions): Gate {
-  const known = createKnown(innocentParts(innocent));
+export function createGate({ secrets, innocent, granted = null }: GateOptions): Gate {
+  const known = createKnown(innocent);
   const salt = granted?.salt ?? randomBytes(16).toString('hex');
   for (const { name, value } of secrets) known.add(value, 'secret', name);
   let kept = new Map<string, Search & { shown: Cleared }>();

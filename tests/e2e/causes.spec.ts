@@ -1,9 +1,9 @@
 /** One cause, one finding: a fault of every refusal is told by the clause that states it, and each demand by what it demands. */
 import { expect, test } from '@playwright/test';
-import { type Answer, startMock } from '../../../mock/server.ts';
-import { runProvider } from '../../../proof/run.ts';
-import type { JsonObject } from '../../../src/formats/json.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
+import { type Answer, startMock } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 
 type Edit = (body: JsonObject, status: number) => JsonObject;
 

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type { Mutant } from '../../../proof/mutant.ts';
-import { mutantsOf } from '../../../proof/mutants.ts';
-import { runMutants, runVariants } from '../../../proof/proof.ts';
-import { openRig, type Rig } from '../../../proof/rig.ts';
-import { firstSurvivor, judges } from '../../../proof/switch-off.ts';
-import { providerNames } from '../../../src/contract/load.ts';
-import { isUntestable } from '../../../src/contract/types.ts';
-import { seed } from '../../support/seed.ts';
+import type { Mutant } from '../../proof/mutant.ts';
+import { mutantsOf } from '../../proof/mutants.ts';
+import { runMutants, runVariants } from '../../proof/proof.ts';
+import { openRig, type Rig } from '../../proof/rig.ts';
+import { firstSurvivor, judges } from '../../proof/switch-off.ts';
+import { providerNames } from '../../src/contract/load.ts';
+import { isUntestable } from '../../src/contract/types.ts';
+import { seed } from '../support/seed.ts';
 
 for (const provider of providerNames()) {
   test.describe(provider, () => {
