@@ -124,11 +124,10 @@ const leastStandIn = 8;
 
 function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
   const gate = createGate({ secrets, innocent: innocentParts(textsOf([contract.token, contract.operations])) });
-  for (const { response } of target.exchanges)
-    for (const value of response?.redacted ?? []) {
-      const stands = standIn(value);
-      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
-    }
+  for (const value of target.exchanges.flatMap(({ response }) => response?.redacted ?? [])) {
+    const stands = standIn(value);
+    if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+  }
   return gate;
 }
 
@@ -221,10 +220,8 @@ export function rejudgeResults(
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
-    const secrets = secretsOf(environment, contracts, variables()).map((value) => ({
-      name: 'of the environment',
-      value,
-    }));
+    const known = secretsOf(environment, contracts, variables());
+    const secrets = known.map((value) => ({ name: 'of the environment', value }));
     const gate = createGate({ secrets });
     gates.push(gate);
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
