@@ -48,17 +48,8 @@ test('the main job: every clause of three providers is exercised or told why not
   expect(readdirSync(join(folder, 'report'))).toEqual(expect.arrayContaining(written));
 });
 
-const ofGate = '--grep=@gate';
-let gated: Promise<Ended> | null = null;
-
-/** The scenarios of the gate, of all three providers, once for the tests of this file. */
-function gateRun(): Promise<Ended> {
-  gated ??= playwright(conformance(ofGate));
-  return gated;
-}
-
 test('the gate is quick, and says that it saw a part', async () => {
-  const { code, results } = await gateRun();
+  const { code, results } = await playwright(conformance('--grep', '@gate'));
   expect(code).toBe(0);
   for (const { requests, reason } of results().targets) {
     expect(requests).toBeLessThan(25);
@@ -197,10 +188,10 @@ function essence({ targets, exitCode, problems, run }: Results): unknown {
 
 test('shards merged give what one run gives', async () => {
   const blobs = newFolder('blobs');
-  const one = await gateRun();
+  const one = await wholeRun();
   for (const shard of ['1/2', '2/2']) {
     const file = join(blobs, `${shard.replace('/', '-')}.zip`);
-    const { code } = await playwright(conformance(ofGate, `--shard=${shard}`, '--reporter=blob'), {
+    const { code } = await playwright(conformance(`--shard=${shard}`, '--reporter=blob'), {
       PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
     });
     expect(code).toBe(0);
