@@ -15,10 +15,13 @@ const grantTypes = [
   'device_code',
 ];
 
-/** Those of the last target of each contract: taking them in costs more than all else of opening a gate. */
+/** The parts for the last target of each contract: making them costs more than all else of opening a gate. */
 const innocentPartsOf = new WeakMap<Contract, { key: string; parts: Index }>();
 
-/** What an answer may repeat though a part of it stands in a secret: what the contract says, and names that are no secret. */
+/**
+ * Parts of texts that an answer may repeat though a secret contains them: those of the contract, and names that are not
+ * secret.
+ */
 function innocentOf({ contract, credentials, baseUrl }: Target): Index {
   const shown = Object.values(credentials).flatMap(({ secret, value }) => (secret ? [] : value));
   const key = JSON.stringify([baseUrl, shown]);
@@ -45,7 +48,10 @@ function innocentOf({ contract, credentials, baseUrl }: Target): Index {
   return parts;
 }
 
-/** The gate of a target: it knows every secret of the environment, by the name of the credential where it is one of its own. */
+/**
+ * The gate of a target. It knows every secret of the environment, and the target's own by the names of their
+ * credentials.
+ */
 export function gateOfTarget(target: Target, granted: Granted | null = null): Gate {
   const names = new Map(
     Object.values(target.credentials).flatMap(({ name, value }) =>
