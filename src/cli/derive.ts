@@ -24,7 +24,7 @@ interface Options {
 
 async function draft(from: string, options: Options): Promise<number> {
   requireVerification(variables());
-  const facts = await boundedFacts(await readPage(from), {
+  const facts = await boundedFacts([await readPage(from)], {
     ...(options.operation ? { operation: options.operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   });

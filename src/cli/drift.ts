@@ -23,7 +23,7 @@ async function comparePage(provider: string, options: Options): Promise<number> 
   const from = options.page ?? contract.sources['page']?.url ?? '';
   const operation = `${contract.operation.method} ${contract.operation.path}`;
   const page = await readPage(from);
-  const facts = await boundedFacts(page, page.format === 'openapi' ? { operation } : {});
+  const facts = await boundedFacts([page], page.format === 'openapi' ? { operation } : {});
   const ours = await contractFacts(contract);
   const changes = differences(flatten(facts), ours, decisions);
   const stale = staleDecisions(ours, decisions);

@@ -80,7 +80,7 @@ test('a page copied out of a browser, without heading marks', async () => {
     value: 'client_credentials',
     at: 'Form Parameters, grant_type',
   });
-  expect(facts.todos.map(({ name }) => name)).toEqual(['refused-401 error', 'refused-401 error_description']);
+  expect(facts.todos.map(({ name }) => name)).toEqual(['refused-401 sample']);
 });
 
 test('an HTML page in words no provider of ours uses', async () => {
@@ -101,10 +101,9 @@ test('an HTML page in words no provider of ours uses', async () => {
   expect(values(facts)).not.toHaveProperty('request /additionalInfo required');
   expect(facts.contradictions.map(({ name }) => name)).toEqual(['accessToken length', 'expiresIn type']);
   expect(facts.todos.map(({ name }) => name)).toEqual([
-    'branch mandatory',
     'branch type',
-    'refused-401 responseCode',
-    'refused-401 responseMessage',
+    'mandatory Request Body branch',
+    'refused-401 sample',
   ]);
 });
 

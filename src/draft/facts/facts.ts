@@ -31,8 +31,17 @@ export interface HeaderFact {
   schema: Schema;
   value?: string;
   example?: string;
+  /** A security scheme names it: it holds a credential. */
+  credential?: true;
   clause?: string;
   cites?: string;
+}
+
+/** A value that is stated once, with its place. */
+export interface Said {
+  value: string;
+  at: string;
+  clause?: string;
 }
 
 export interface AnswerFact {
@@ -41,6 +50,7 @@ export interface AnswerFact {
   origin: FactOrigin;
   /** The source names no status; 200 is our guess. */
   assumed?: true;
+  mediaType?: Said;
   members: Member[];
 }
 
@@ -59,22 +69,39 @@ export interface Statement {
   origin: FactOrigin;
   title?: string;
   servers: ServerFact[];
-  method?: { value: string; at: string; clause?: string };
-  path?: { value: string; at: string };
-  mediaType?: { value: string; at: string; clause?: string };
+  method?: Said;
+  path?: Said;
+  mediaType?: Said;
   bodyRequired?: boolean;
   bodyAt?: string;
   headers: HeaderFact[];
+  queries: HeaderFact[];
   request: Member[];
   answers: AnswerFact[];
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
-  security: { value: string; at: string } | null;
+  security: Said | null;
+  /** Authentication that the source states and no draft can say, in words. */
+  unclear: Said[];
+  /** The media type that a good request accepts, where the source gives it. */
+  accept?: string;
+  /** What the source leaves open. */
+  todos?: Todo[];
 }
 
 /** A statement that says nothing yet. */
 export function nothing(origin: FactOrigin): Statement {
-  return { origin, servers: [], headers: [], request: [], answers: [], scopes: [], security: null };
+  return {
+    origin,
+    servers: [],
+    headers: [],
+    queries: [],
+    request: [],
+    answers: [],
+    scopes: [],
+    security: null,
+    unclear: [],
+  };
 }
 
 /** What an OpenAPI description states about an operation beside the one that issues tokens. */
@@ -82,7 +109,6 @@ export interface OtherFacts extends Statement {
   /** The operationId, or method and path where there is none. */
   id: string;
   paths: HeaderFact[];
-  queries: HeaderFact[];
 }
 
 /** Two statements that cannot both hold. */
@@ -110,11 +136,33 @@ export interface Todo {
 }
 
 /** What the page states as a whole, the contradictions in it, and what it leaves open. */
-export interface Facts extends Omit<Statement, 'origin'> {
+export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   contradictions: PageReading[];
   todos: Todo[];
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
+  /** What was read, part by part, and what each part gave. */
+  account: Part[];
+}
+
+/** A part of a page or of a description, with the facts that it gave. */
+export interface Part {
+  /** The page it stands on, where there are several. */
+  page: string;
+  kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
+  title: string;
+  /** Its first line; 0 where there is none. */
+  line: number;
+  heads: string[];
+  /** Rows or items: how many there are, and of how many something was taken. */
+  rows: number;
+  used: number;
+  /** What a fact is about, and its value, as in a comparison. */
+  facts: [fact: string, value: Json][];
+  /** Why it gave no fact; empty where it gave some. */
+  why: string;
+  /** Its text as the page has it. */
+  passage: string;
 }
 
 /** One fact as a line of the comparison. */
@@ -143,7 +191,7 @@ export const keywords = [
 ];
 
 /** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
-export function flatten(facts: Pick<Facts, keyof Omit<Statement, 'origin'>>): Map<string, Fact> {
+export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string, Fact> {
   const flat = new Map<string, Fact>();
   const put = (key: string, value: Json | undefined, from: Omit<Fact, 'value'>): void => {
     const { at, clause, cites } = from;
@@ -161,9 +209,11 @@ export function flatten(facts: Pick<Facts, keyof Omit<Statement, 'origin'>>): Ma
   if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
   if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
   for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
+  for (const query of facts.queries) described(`request query ${query.name}`, query);
   for (const member of facts.request) described(`request ${member.pointer}`, member);
   for (const answer of facts.answers) {
     put(`${answer.status} status`, true, answer);
+    if (answer.mediaType) put(`${answer.status} media-type`, answer.mediaType.value, answer.mediaType);
     for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
   }
   for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);

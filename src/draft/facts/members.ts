@@ -1,6 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
-import { names } from '../page/words.ts';
+import { shownPointer } from '../../formats/json.ts';
+import { credentialKind, onlyValue } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
 /** The body whose members are merged. */
@@ -87,18 +88,19 @@ function lengthContradiction(name: string, pointer: string, one: Member, sample:
   };
 }
 
-/** The value that is documented as the only one: what the words name and the sample shows. */
-function constantOf(group: Member[]): string | null {
+/** The value that words call the only one; a sample or an example alone is a value among others. */
+function constantOf(name: string, group: Member[]): string | null {
+  if (credentialKind(name.split('.').at(-1) ?? '') !== null) return null;
   const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
-  const notes = group.flatMap((member) => member.notes ?? []);
-  return values.find((value) => !value.includes(' ') && notes.some((text) => names(text, value))) ?? null;
+  const said = group.flatMap(({ notes }) => (notes === undefined ? [] : (onlyValue(notes, values) ?? [])));
+  return said[0] ?? null;
 }
 
 function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const [first] = group;
   if (!first) throw new Error('a group of members has at least one');
   const { pointer } = first;
-  const name = pointer.slice(1).replaceAll('/', '.');
+  const name = shownPointer(pointer);
   const declared = group.filter(({ origin }) => origin !== 'sample');
   const sample = group.find(({ origin }) => origin === 'sample');
   const schema: Schema = {};
@@ -134,15 +136,12 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     body.side === 'granted'
   )
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
-  const constant = constantOf(group);
-  if (constant !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['const'] = constant;
+  const constant = constantOf(name, group);
+  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
+    schema['const'] = constant;
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
-  if (declared.length === 0)
-    sink.todos.push({
-      name: `${body.key} ${name}`,
-      what: `whether ${name} of ${body.label} is mandatory, and of what type; only a sample (${first.at}) shows it`,
-    });
   return {
     ...first,
     schema,
@@ -201,7 +200,7 @@ export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[
   const all = lists.flat();
   const sampled = all.some(({ origin }) => origin === 'sample');
   const pointers = [...new Set(all.map(({ pointer }) => pointer))];
-  return pointers.map((pointer) =>
+  const merged = pointers.map((pointer) =>
     one(
       body,
       all.filter((member) => member.pointer === pointer),
@@ -209,4 +208,15 @@ export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[
       sink,
     ),
   );
+  const shown = merged.filter(({ pointer }) =>
+    all.every((member) => member.pointer !== pointer || member.origin === 'sample'),
+  );
+  const [first] = shown;
+  const names = shown.map(({ pointer }) => shownPointer(pointer));
+  if (first)
+    sink.todos.push({
+      name: `${body.key} sample`,
+      what: `whether ${names.join(', ')} of ${body.label} ${names.length > 1 ? 'are' : 'is'} mandatory, and of what type; only a sample (${first.at}) shows ${names.length > 1 ? 'them' : 'it'}`,
+    });
+  return merged;
 }

@@ -8,9 +8,10 @@ import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
 import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
+import { bodyTodos, lifetimeOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { basicSource, rowsOf } from './rows.ts';
-import { bodySchema, specOf } from './spec.ts';
+import { bodySchema, hasBody, isShown, specOf } from './spec.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -117,9 +118,10 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
   const errors = facts.answers.filter(({ status }) => status >= 400);
+  const shown = errors.filter(isShown);
   const shapes = new Map<string, { file: string; answer: AnswerFact }>();
   const errorFiles = new Map<number, string>();
-  for (const answer of errors) {
+  for (const answer of shown) {
     const shape = JSON.stringify(answer.members.map(({ pointer, schema, required }) => [pointer, schema, required]));
     if (!shapes.has(shape))
       shapes.set(shape, {
@@ -130,13 +132,12 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   }
   const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
   const token = memberCalled(granted, 'accesstoken', 'token');
-  const lifetime = memberCalled(granted, 'expiresin', 'expiresinseconds', 'expires', 'ttl');
+  const life = lifetimeOf(granted);
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
   const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos, ...others.todos];
   if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
-  if (!lifetime)
-    todos.push({ name: 'lifetime', what: 'the member of a granted answer that holds the lifetime (token.lifetime)' });
+  todos.push(...life.todos, ...bodyTodos(facts));
   if (origin.url === null)
     todos.push({ name: 'page url', what: 'the address of the page (sources.page.url); it was read from a file' });
   const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(kebab(name)), what]));
@@ -168,11 +169,16 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ),
     },
     credentials: { ...others.credentials, ...access.credentials },
-    control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
+    control: {
+      ...(access.auth ? { auth: access.auth } : {}),
+      headers: access.headers,
+      ...(Object.keys(access.query).length > 0 ? { query: access.query } : {}),
+      body: access.body,
+    },
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token: {
-      value: token?.pointer ?? '/access_token',
-      lifetime: lifetime?.pointer ?? '/expires_in',
+      ...(token ? { value: token.pointer } : {}),
+      ...(life.member ? { lifetime: life.member.pointer } : {}),
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
@@ -183,14 +189,22 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),
-    clauses: [...rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }), ...others.clauses],
+    clauses: [
+      ...rowsOf({ names, facts, access, lifetime: life.member !== null, refused: errors.map(({ status }) => status) }),
+      ...others.clauses,
+    ],
   };
   return {
     [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles, others.paths),
-    [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
-      ...mark(names.request)(member),
-      refusal: 'parameters',
-    })),
+    ...(hasBody(facts)
+      ? {
+          [`${folder}/request.schema.yaml`]: bodySchema(
+            `Access-token request of ${provider}`,
+            facts.request,
+            (member) => ({ ...mark(names.request)(member), refusal: 'parameters' }),
+          ),
+        }
+      : {}),
     [`${folder}/granted.schema.yaml`]: bodySchema(
       `Access-token answer of ${provider} when it grants`,
       granted,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import { authRows } from './auth-rows.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
+import { isShown } from './spec.ts';
 
 /** The standard that says what a challenge of the scheme Basic holds. */
 export const basicSource = {
@@ -66,6 +67,10 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const at = answer?.at ?? 'Response';
   const all = ['granted', ...refused];
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const json = facts.mediaType?.value.endsWith('json') === true;
+  const spoken = facts.answers.filter(({ mediaType }) => mediaType !== undefined);
+  const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
+  const shown = facts.answers.filter(isShown);
   const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
   const request = (part: string, name: string, vary: string[]): JsonObject =>
     promise('granted', { request: { [part]: name, vary } });
@@ -83,17 +88,30 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at,
       rest: request('whole', 'request', ['again']),
     },
-    {
-      id: 'json',
-      statement: 'An answer is JSON, and says so in Content-Type.',
-      at,
-      rest: promise('media-type', { on: all, with: { equals: 'application/json' } }),
-    },
+    ...types.map((type, index): Row => {
+      const about = spoken.filter(({ mediaType }) => mediaType?.value === type);
+      const statuses = about.map(({ status }) => (status < 300 ? 'granted' : status));
+      return {
+        id: index === 0 ? 'json' : `json-${index + 1}`,
+        statement:
+          type === 'application/json'
+            ? 'An answer is JSON, and says so in Content-Type.'
+            : `An answer is of the media type ${type}.`,
+        at: about[0]?.mediaType?.at ?? at,
+        rest: promise('media-type', {
+          on: spoken.length === facts.answers.length && types.length === 1 ? all : statuses,
+          with: { equals: type },
+        }),
+      };
+    }),
     {
       id: 'json-object',
       statement: 'The body of an answer is one JSON object.',
       at,
-      rest: promise('json-object', { on: all }),
+      rest: promise('json-object', {
+        on:
+          shown.length === facts.answers.length ? all : shown.map(({ status }) => (status < 300 ? 'granted' : status)),
+      }),
     },
     {
       id: 'unique-members',
@@ -103,13 +121,17 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc8259',
       rest: promise('unique-members', { on: all }),
     },
-    {
-      id: 'lifetime',
-      statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
-      at,
-      rest: promise('lifetime', { on: 'granted' }),
-    },
-    ...lifeRows(at, facts.security?.at ?? at),
+    ...(context.lifetime
+      ? [
+          {
+            id: 'lifetime',
+            statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
+            at,
+            rest: promise('lifetime', { on: 'granted' }),
+          },
+        ]
+      : []),
+    ...lifeRows(at, facts.security?.at ?? at, context.lifetime),
     {
       id: 'documented-status',
       statement: 'A request that is refused gets a 4xx status, never a 5xx.',
@@ -184,19 +206,26 @@ export function rowsOf(context: RowContext): JsonObject[] {
           },
         ]
       : []),
-    form
-      ? {
-          id: 'parameter-order',
-          statement: 'The parameters are read in any order.',
-          at: facts.mediaType?.at ?? at,
-          rest: request('body', 'form', ['reversed-parameters']),
-        }
-      : {
-          id: 'spaced',
-          statement: 'JSON over several lines is read as any other.',
-          at: facts.mediaType?.at ?? at,
-          rest: request('body', 'json', ['spaced']),
-        },
+    ...(form
+      ? [
+          {
+            id: 'parameter-order',
+            statement: 'The parameters are read in any order.',
+            at: facts.mediaType?.at ?? at,
+            rest: request('body', 'form', ['reversed-parameters']),
+          },
+        ]
+      : []),
+    ...(json
+      ? [
+          {
+            id: 'spaced',
+            statement: 'JSON over several lines is read as any other.',
+            at: facts.mediaType?.at ?? at,
+            rest: request('body', 'json', ['spaced']),
+          },
+        ]
+      : []),
   ];
   return rows.map(({ id, statement, at: place, level, source, rest }) => ({
     id: names.of(id),

@@ -1,6 +1,6 @@
 /** The OpenAPI file and the body schemas of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { Facts, Member } from '../facts/facts.ts';
+import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import type { Access } from './auth.ts';
 import type { Names } from './names.ts';
 
@@ -28,6 +28,36 @@ export function bodySchema(title: string, members: Member[], mark: (member: Memb
   return { $schema: dialect, title, type: 'object', ...level('') };
 }
 
+/** Whether a request has a body, as far as the page shows one. */
+export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
+  return request.length > 0 || mediaType !== undefined || bodyRequired === true;
+}
+
+/** Whether a page shows that an answer has a body: one of which it says nothing gets no clause. */
+export function isShown({ members, mediaType, status }: AnswerFact): boolean {
+  return status < 300 || members.length > 0 || mediaType !== undefined;
+}
+
+/** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
+function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string): JsonObject {
+  const { mediaType } = facts;
+  const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const mark = (id: string, place: string, refusal: string): JsonObject => ({
+    'x-clause': { id: names.of(id), at: place, refusal },
+  });
+  const isRead = isForm || mediaType?.value.endsWith('json') === true;
+  return {
+    required: true,
+    ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
+    content: {
+      [mediaType?.value ?? 'application/json']: {
+        ...(mediaType && isRead ? mark('media-type', mediaType.at, 'parameters') : {}),
+        schema,
+      },
+    },
+  };
+}
+
 /** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
 export function specOf(
   facts: Facts,
@@ -38,50 +68,42 @@ export function specOf(
   others: Record<string, JsonObject>,
 ): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
-  const json = (file: string): JsonObject => ({ content: { 'application/json': { schema: schema(file) } } });
+  const content = (answer: AnswerFact, file: string): JsonObject => ({
+    content: { [answer.mediaType?.value ?? 'application/json']: { schema: schema(file) } },
+  });
   const signed = access.mechanism === 'snap-signature';
-  const parameters = facts.headers
-    .filter(({ required }) => required !== false)
-    .map(
-      (header): JsonObject => ({
-        name: header.name,
-        in: 'header',
-        required: true,
-        schema: header.schema,
-        'x-clause': {
-          id: names.header(header.name),
-          at: header.at,
-          refusal: signed && header.name.toLowerCase() === 'x-signature' ? 'credentials' : 'parameters',
-        },
-      }),
-    );
-  const mediaType = facts.mediaType?.value ?? 'application/json';
+  const parameter = (
+    { name, at, schema: own }: HeaderFact,
+    place: string,
+    id: string,
+    refusal: string,
+  ): JsonObject => ({
+    ...{ name, in: place, required: true, schema: own },
+    'x-clause': { id, at, refusal },
+  });
+  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
+  const parameters = [
+    ...demanded(facts.headers).map((header) => {
+      const isSignature = signed && header.name.toLowerCase() === 'x-signature';
+      return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');
+    }),
+    ...demanded(facts.queries).map((query) => parameter(query, 'query', names.query(query.name), 'parameters')),
+  ];
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';
   const operation: JsonObject = {
     operationId: 'token',
     summary: 'Issue an access token',
     'x-clause': { id: names.of('method'), at: facts.method?.at ?? 'Request', refusal: 'method' },
     ...(parameters.length > 0 ? { parameters } : {}),
-    requestBody: {
-      required: true,
-      'x-clause': {
-        id: names.of('body'),
-        at: bodyAt,
-        refusal: mediaType.endsWith('x-www-form-urlencoded') ? 'body' : 'parameters',
-      },
-      content: {
-        [mediaType]: {
-          'x-clause': { id: names.of('media-type'), at: facts.mediaType?.at ?? bodyAt, refusal: 'parameters' },
-          schema: schema('request.schema.yaml'),
-        },
-      },
-    },
+    ...(hasBody(facts) ? { requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt) } : {}),
     responses: Object.fromEntries(
-      facts.answers.map(({ status }) => [
-        String(status),
+      facts.answers.map((answer) => [
+        String(answer.status),
         {
-          description: status < 300 ? 'Granted' : 'Refused',
-          ...json(status < 300 ? 'granted.schema.yaml' : (errorFiles.get(status) ?? 'refused.schema.yaml')),
+          description: answer.status < 300 ? 'Granted' : 'Refused',
+          ...(isShown(answer)
+            ? content(answer, answer.status < 300 ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
+            : {}),
         },
       ]),
     ),
