@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { type Facts, flatten } from '../../src/draft/facts/facts.ts';
+import type { Facts } from '../../src/draft/facts/facts.ts';
+import { flatten } from '../../src/draft/facts/flatten.ts';
 import { readPage } from '../../src/draft/page/source.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
 import type { DeriveOptions } from '../../src/draft/read/input.ts';

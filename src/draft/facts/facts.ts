@@ -189,33 +189,3 @@ export const keywords = [
   'maximum',
   'contentEncoding',
 ];
-
-/** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
-export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string, Fact> {
-  const flat = new Map<string, Fact>();
-  const put = (key: string, value: Json | undefined, from: Omit<Fact, 'value'>): void => {
-    const { at, clause, cites } = from;
-    if (value !== undefined && value !== null)
-      flat.set(key, { value, at, ...(clause ? { clause } : {}), ...(cites ? { cites } : {}) });
-  };
-  const described = (key: string, one: Member | HeaderFact): void => {
-    if (one.required === true) put(`${key} required`, true, one);
-    for (const keyword of keywords) put(`${key} ${keyword}`, one.schema[keyword], one);
-  };
-  for (const server of facts.servers) put(`server ${server.url}`, true, server);
-  if (facts.method) put('method', facts.method.value, facts.method);
-  if (facts.path) put('path', facts.path.value, facts.path);
-  if (facts.mediaType) put('media-type', facts.mediaType.value, facts.mediaType);
-  if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
-  if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
-  for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
-  for (const query of facts.queries) described(`request query ${query.name}`, query);
-  for (const member of facts.request) described(`request ${member.pointer}`, member);
-  for (const answer of facts.answers) {
-    put(`${answer.status} status`, true, answer);
-    if (answer.mediaType) put(`${answer.status} media-type`, answer.mediaType.value, answer.mediaType);
-    for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
-  }
-  for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);
-  return flat;
-}

@@ -85,11 +85,14 @@ export function operationId(api: Description, { method, path }: OperationName): 
   return String(atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/operationId`) ?? '');
 }
 
-/** The operation a person calls `POST /path`, or by its operationId. */
+const unnamed = (name: string): string => name.toLowerCase().replace(/\{[^}]*\}/g, '{}');
+
+/** The operation a person calls `POST /path`, whatever the parameters in the path are called, or by its operationId. */
 export function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
   return (
     all.find((one) => operationName(one).toLowerCase() === wanted.toLowerCase()) ??
-    all.find((one) => operationId(api, one) === wanted)
+    all.find((one) => operationId(api, one) === wanted) ??
+    all.find((one) => unnamed(operationName(one)) === unnamed(wanted))
   );
 }
 
@@ -97,13 +100,18 @@ export function operationCalled(api: Description, all: OperationName[], wanted: 
  * Operations beside the one that issues tokens, with the ids a contract calls them by; `all` asks for every one.
  * @throws InputError for one that is not there.
  */
-export function otherOperations(api: Description, token: OperationName, wanted: string[]): [OperationName, string][] {
+export function otherOperations(
+  api: Description,
+  token: OperationName,
+  wanted: string[],
+  lenient = false,
+): [OperationName, string][] {
   const all = operationsOf(api);
   const asked = wanted.includes('all')
     ? all
-    : wanted.map((one) => {
+    : wanted.flatMap((one) => {
         const found = operationCalled(api, all, one);
-        if (found) return found;
+        if (found || lenient) return found ?? [];
         throw new InputError(`There is no operation "${one}".`, [
           `correct --with; there is: ${all.slice(0, 8).map(operationName).join(', ') || 'none'}`,
         ]);

@@ -1,5 +1,6 @@
 /** What was read of a page and what was not: each part with the facts it gave, or why it gave none. */
-import { type Facts, flatten, nothing, type Part, type Statement } from '../facts/facts.ts';
+import { type Facts, nothing, type Part, type Statement } from '../facts/facts.ts';
+import { flatten } from '../facts/flatten.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Reading } from '../page/reading.ts';
 

@@ -75,7 +75,9 @@ export async function apiFacts(value: JsonObject, base: string, options: DeriveO
     throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
   const api = located(await bundle(value, base), base);
   const token = findTokenOperation(api, options.operation);
-  const others = otherOperations(api, token, options.with ?? []).map(([one, id]) => otherFrom(api, one, id));
+  const others = otherOperations(api, token, options.with ?? [], options.lenient).map(([one, id]) =>
+    otherFrom(api, one, id),
+  );
   const statement = fromApi(api, token);
   if (options.operation === undefined && !issuesTokens(api, token))
     statement.todos = [...(statement.todos ?? []), doubtful(operationName(token))];

@@ -1,6 +1,7 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import { type Facts, flatten } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
+import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
 import { type ApiFacts, apiFacts } from './api.ts';
@@ -51,7 +52,7 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   const texts = pages.filter(({ format }) => format !== 'openapi');
   const read = await readPages(texts, options);
   const others = [...apis, ...read.apis].flatMap((api) => api.others);
-  if (options.with && texts.length > 0 && others.length === 0)
+  if (options.with && !options.lenient && texts.length > 0 && others.length === 0)
     throw new InputError(`${texts.map(({ base }) => base).join(', ')} holds no OpenAPI description:`, [
       '--with drafts operations of one; write them into the spec by hand',
     ]);

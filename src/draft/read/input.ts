@@ -14,6 +14,8 @@ export interface DeriveOptions {
   operation?: string;
   /** Operations beside that one to be drafted too, by the same names; `all` for every one. */
   with?: string[];
+  /** Whether operations of `with` that are not there are left out, instead of being a fault. */
+  lenient?: true;
   /** What a person decided of authentication and media type, where no page says it as we read it. */
   decided?: { auth?: string; mediaType?: string };
 }
