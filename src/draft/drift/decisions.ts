@@ -7,7 +7,7 @@ import type { Contract } from '../../contract/types.ts';
 import { readYaml } from '../../contract/yaml.ts';
 import type { DecisionRow, PageRow } from '../../formats/decisions.ts';
 import { isObject } from '../../formats/json.ts';
-import type { Fact } from '../facts/facts.ts';
+import type { Fact, Facts } from '../facts/facts.ts';
 import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
 import { factsOf } from '../read/derive.ts';
 
@@ -79,4 +79,14 @@ async function readSpec(contract: Contract, others: string[]): ReturnType<typeof
 export function pageRow(facts: Parameters<typeof flattenAll>[0], operation: string | undefined): PageRow {
   const flat = [...flattenAll(facts)].map(([fact, { value }]) => [fact, value]);
   return { ...(operation === undefined ? {} : { operation }), facts: Object.fromEntries(flat) };
+}
+
+/** What a person decided while a contract was derived, as rows of its decisions. */
+export function decidedRows(read: Facts, decided: Facts): DecisionRow[] {
+  const [before, after] = [flattenAll(read), flattenAll(decided)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((fact): DecisionRow[] => {
+    const [page, ours] = [before.get(fact)?.value, after.get(fact)?.value];
+    if (JSON.stringify(page) === JSON.stringify(ours)) return [];
+    return [{ fact, ...(page === undefined ? {} : { page }), reason: 'Decided when the contract was derived.' }];
+  });
 }

@@ -133,7 +133,17 @@ export interface PageReading {
 export interface Todo {
   name: string;
   what: string;
+  /** How an answer becomes a fact; absent where a person has to write it into the files. */
+  ask?: Ask;
 }
+
+/** What a TODO asks for. */
+export type Ask =
+  | { about: 'auth' | 'media type' | 'answer media type' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  | { about: 'status'; status: number }
+  | { about: 'refusal'; statuses: number[] }
+  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
+  | { about: 'mandatory' | 'type'; facts: string[] };
 
 /** What the page states as a whole, the contradictions in it, and what it leaves open. */
 export interface Facts extends Omit<Statement, 'origin' | 'todos'> {

@@ -7,6 +7,8 @@ import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 /** The body whose members are merged. */
 export interface Body {
   side: 'request' | 'granted' | 'refused';
+  /** As it stands in the name of a fact: `request`, `401`. */
+  part: string;
   /** As it stands in the name of a TODO: `refused-401`. */
   key: string;
   label: string;
@@ -217,6 +219,7 @@ export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[
     sink.todos.push({
       name: `${body.key} sample`,
       what: `whether ${names.join(', ')} of ${body.label} ${names.length > 1 ? 'are' : 'is'} mandatory, and of what type; only a sample (${first.at}) shows ${names.length > 1 ? 'them' : 'it'}`,
+      ask: { about: 'mandatory', facts: shown.map(({ pointer }) => `${body.part} ${pointer}`) },
     });
   return merged;
 }

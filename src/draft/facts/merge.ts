@@ -75,7 +75,12 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     if (!first) return [];
     const label = status < 300 ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(
-      { side: status < 300 ? 'granted' : 'refused', key: status < 300 ? 'granted' : `refused-${status}`, label },
+      {
+        side: status < 300 ? 'granted' : 'refused',
+        part: String(status),
+        key: status < 300 ? 'granted' : `refused-${status}`,
+        label,
+      },
       group.map((answer) => answer.members),
       sink,
     );
@@ -84,6 +89,7 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       sink.todos.push({
         name: `status ${status}`,
         what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
+        ask: { about: 'status', status },
       });
     return { status, at: first.at, origin: first.origin, members, ...(mediaType ? { mediaType } : {}) };
   });
@@ -161,17 +167,31 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     sink,
   );
   const request = mergeMembers(
-    { side: 'request', key: 'request', label: 'the request' },
+    { side: 'request', part: 'request', key: 'request', label: 'the request' },
     statements.map((one) => one.request),
     sink,
   );
   const answers = answersOf(statements, sink);
   const granted = answers.find(({ status }) => status < 300)?.members ?? [];
   tokenLife(granted, sink);
-  if (!path) sink.todos.push({ name: 'path', what: 'the path of the token endpoint; the page gives none we can read' });
-  if (!method) sink.todos.push({ name: 'method', what: 'the method of the token endpoint; the page gives none' });
+  if (!path)
+    sink.todos.push({
+      name: 'path',
+      what: 'the path of the token endpoint; the page gives none we can read',
+      ask: { about: 'path' },
+    });
+  if (!method)
+    sink.todos.push({
+      name: 'method',
+      what: 'the method of the token endpoint; the page gives none',
+      ask: { about: 'method' },
+    });
   if (servers.length === 0)
-    sink.todos.push({ name: 'servers', what: 'the addresses of the provider; the page gives none' });
+    sink.todos.push({
+      name: 'servers',
+      what: 'the addresses of the provider; the page gives none',
+      ask: { about: 'servers' },
+    });
   if (granted.length === 0)
     sink.todos.push({
       name: 'granted',
@@ -180,7 +200,8 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   if (!answers.some(({ status }) => status >= 400))
     sink.todos.push({
       name: 'refused',
-      what: 'how a request is refused: statuses and body; the page documents no refusal',
+      what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
+      ask: { about: 'refused' },
     });
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);

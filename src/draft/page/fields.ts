@@ -70,7 +70,20 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       what: `whether ${open.map(({ name }) => name).join(', ')} ${open.length > 1 ? 'are' : 'is'} mandatory: ${shown} does not say so of ${open.length > 1 ? 'each' : 'it'}`,
+      ask: { about: 'mandatory', facts: undecided(reading) },
     });
+}
+
+/** The facts of a reading of which nothing says whether they are mandatory. */
+function undecided({ statement: { headers, queries, request, answers } }: Reading): string[] {
+  const open = <T extends { required: boolean | null }>(facts: T[], name: (fact: T) => string): string[] =>
+    facts.filter(({ required }) => required === null).map(name);
+  return [
+    ...open(headers, ({ name }) => `request header ${name.toUpperCase()}`),
+    ...open(queries, ({ name }) => `request query ${name}`),
+    ...open(request, ({ pointer }) => `request ${pointer}`),
+    ...answers.flatMap(({ status, members }) => open(members, ({ pointer }) => `${status} ${pointer}`)),
+  ];
 }
 
 const isIgnored = (name: string, side: string | null, { place }: Context): boolean =>

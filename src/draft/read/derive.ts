@@ -10,7 +10,8 @@ import type { DeriveOptions, Page } from './input.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
-function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOptions['decided']>): Facts {
+/** The facts with what a person decided of authentication and media type. */
+export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOptions['decided']>): Facts {
   const at = 'Decided when the contract was derived';
   return {
     ...facts,

@@ -119,11 +119,13 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     access.todos.push({
       name: 'auth',
       what: `how a client authenticates: the page states ${words.join('; and ')}; ${drafts}`,
+      ask: { about: 'auth' },
     });
   else if (!proven && !decided)
     access.todos.push({
       name: 'auth',
       what: `how a client authenticates: control.auth with a mechanism, or credentials in control.body; the page shows none we know; ${drafts}`,
+      ask: { about: 'auth' },
     });
 }
 

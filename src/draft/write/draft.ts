@@ -36,10 +36,12 @@ function refusalsOf(facts: Facts): Refusals {
   const todos: Todo[] = [];
   const pick = (name: string, wanted: number[], guess: number): number => {
     const found = wanted.find((status) => statuses.includes(status));
-    if (found === undefined)
+    // A page without any refusal is one question already.
+    if (found === undefined && statuses.length > 0)
       todos.push({
         name: `refusal ${name}`,
         what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
+        ask: { about: 'refusal', statuses: wanted },
       });
     return found ?? guess;
   };
@@ -111,6 +113,34 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
   });
 }
 
+/** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
+export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
+  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
+  const all = [
+    ...facts.todos,
+    ...accessOf(facts).todos,
+    ...refusalsOf(facts).todos,
+    ...operationsDraft(facts.others, origin.provider).todos,
+    ...lifetimeOf(granted).todos,
+    ...bodyTodos(facts),
+  ];
+  if (!memberCalled(granted, 'accesstoken', 'token'))
+    all.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
+  if (origin.url === null) {
+    const what = 'the address of the page (sources.page.url); it was read from a file';
+    all.push({ name: 'page url', what, ask: { about: 'page url' } });
+  }
+  const named = new Map<string, Todo>();
+  for (const todo of all) {
+    const base = kebab(todo.name) || 'todo';
+    let name = base;
+    // Two that are called alike are two questions, unless they say the same.
+    for (let count = 2; named.has(name) && named.get(name)?.what !== todo.what; count++) name = `${base}-${count}`;
+    named.set(name, { ...todo, name });
+  }
+  return [...named.values()];
+}
+
 /** The draft of a provider's files. Pure: the same facts give the same files. */
 export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider } = origin;
@@ -135,12 +165,8 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const life = lifetimeOf(granted);
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
-  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos, ...others.todos];
-  if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
-  todos.push(...life.todos, ...bodyTodos(facts));
-  if (origin.url === null)
-    todos.push({ name: 'page url', what: 'the address of the page (sources.page.url); it was read from a file' });
-  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(kebab(name)), what]));
+  const todos = todosOf(facts, origin);
+  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(name), what]));
   const mark =
     (id: (member: Member) => string) =>
     (member: Member): JsonObject => ({ id: id(member), at: member.at });

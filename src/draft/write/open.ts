@@ -52,6 +52,7 @@ export function bodyTodos(facts: Facts): Todo[] {
     todos.push({
       name: 'media type',
       what: 'the media type of the request (requestBody.content of the spec, with its x-clause); the page names none; npm run derive with --media-type drafts its clauses',
+      ask: { about: 'media type' },
     });
   if (mediaType !== undefined && !/json$|x-www-form-urlencoded$/.test(mediaType.value))
     todos.push({
@@ -65,6 +66,7 @@ export function bodyTodos(facts: Facts): Todo[] {
     todos.push({
       name: 'answer media type',
       what: `the media type of the answers ${silent.map(({ status }) => status).join(', ')}; the page names none (a clause with the check media-type states it)`,
+      ask: { about: 'answer media type' },
     });
   return todos;
 }
