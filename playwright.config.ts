@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { beginCommand, failCommand, withdrawRun } from './src/playwright/begin.ts';
-import { asksForDeep, onlyOwnTests, unitProject } from './src/playwright/command.ts';
+import { beginCommand, failCommand, hintOfRun, withdrawRun } from './src/playwright/begin.ts';
+import { asksForDeep, onlyOwnTests, ownProjects } from './src/playwright/command.ts';
 import { currentRunId, ownRun } from './src/playwright/current.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './src/playwright/resolved.ts';
 import type { TargetProject } from './src/playwright/selection.ts';
@@ -25,10 +25,22 @@ async function targets(): Promise<TargetProject[]> {
     else if (isRun) await requirePrevious();
     const run = ownRun();
     if (run) leaveResolved(run.scratch, await contractsOfRun(), wanted);
+    if (run && command.grep !== '') hintOfRun(await shownInstead(wanted));
     return selected;
   } catch (error) {
     return failCommand(error, command);
   }
+}
+
+/** What shows the clauses that --grep names and no test bears. */
+async function shownInstead(wanted: readonly TargetProject[]): Promise<string> {
+  const { whereShown } = await import('./src/run/where-shown.ts');
+  const contracts = await contractsOfRun();
+  const providers = [...new Set(wanted.map(({ meta }) => meta.provider))];
+  return whereShown(
+    command.grep,
+    providers.flatMap((provider) => contracts[provider] ?? []),
+  );
 }
 
 /** Results that are named to compare with have to be there. */
@@ -80,6 +92,14 @@ export default defineConfig({
       use: { ...noBrowser, trace: 'off' as const },
       metadata: { environment, target: meta, run },
     })),
-    { name: unitProject, default: false, testDir: 'tests/unit', fullyParallel: true },
+    ...ownProjects.map((name) => ({
+      name,
+      default: false,
+      testDir: `tests/${name}`,
+      // Only what hangs takes so long: a test is never red because the machine has other work.
+      timeout: 450_000,
+      expect: { timeout: 60_000 },
+      // Not fully parallel: a file is one worker's, so that what it loads, mints and runs once serves all of its tests.
+    })),
   ],
 });

@@ -41,13 +41,13 @@ export function deviatingLines(all: Deviating[], rounds: number): string[] {
   return [
     '## Providers that deviate',
     '',
-    `The command itself against one provider, its processes together; medians of ${rounds} rounds. Playwright starts a worker anew after each red test, which an empty project of as many tests pays as well.`,
+    `The command itself against one provider, its processes together; medians of ${rounds} rounds, the providers side by side. Playwright starts a worker anew after each red test, which an empty project of as many tests pays as well.`,
     '',
-    '| provider | kind | red tests | processor time, ms | wall time, ms | empty project, processor time, ms |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| provider | kind | red tests | processor time, ms | empty project, processor time, ms |',
+    '| --- | --- | --- | --- | --- |',
     ...all.map(
-      ({ like, kind, red, cpuMs, wallMs, emptyMs }) =>
-        `| ${like} | ${kind} | ${red} | ${ms(cpuMs)} | ${ms(wallMs)} | ${emptyMs === 0 ? '-' : ms(emptyMs)} |`,
+      ({ like, kind, red, cpuMs, emptyMs }) =>
+        `| ${like} | ${kind} | ${red} | ${ms(cpuMs)} | ${emptyMs === 0 ? '-' : ms(emptyMs)} |`,
     ),
     '',
   ];

@@ -1,5 +1,4 @@
 /** What a run costs against a provider that deviates, beside the same run against one that conforms, in processor time. */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,9 +6,12 @@ import { join } from 'node:path';
 import type { Answer, Intercept } from '../mock/server.ts';
 import { startMock } from '../mock/server.ts';
 import type { JsonObject } from '../src/formats/json.ts';
+import { contractOf } from '../src/judge/catalogue.ts';
+import { casesOf } from '../src/scenario/cases.ts';
 import { root } from './generate.ts';
 import { median } from './parts.ts';
-import { type Ground, lay } from './runs.ts';
+import { lay } from './runs.ts';
+import { spent } from './spent.ts';
 
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
@@ -57,38 +59,9 @@ export interface Deviating {
   kind: Kind;
   /** Processor time of the command and all its processes, milliseconds, the median of the rounds. */
   cpuMs: number;
-  wallMs: number;
   red: number;
   /** Processor time of an empty Playwright project with as many tests, as many of them red; 0 where it was not asked for. */
   emptyMs: number;
-}
-
-interface Spent {
-  cpuMs: number;
-  wallMs: number;
-  output: string;
-}
-
-/** Runs Playwright in a shell, which alone tells the processor time of all the processes it started. */
-function spent(args: string[], variables: Record<string, string>): Promise<Spent> {
-  const { PATH = '', HOME = '' } = process.env;
-  const script = 'TIMEFORMAT="spent %R %U %S"; time "$@"';
-  return new Promise((resolve, reject) => {
-    execFile(
-      'bash',
-      ['-c', script, 'bash', process.execPath, playwright, 'test', ...args],
-      { cwd: root, env: { PATH, HOME, ...variables }, maxBuffer: 2 ** 28 },
-      (_error, stdout, stderr) => {
-        const [, wall, user, system] = /spent ([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
-        if (wall === undefined) return reject(new Error(`the time of playwright test is not told:\n${stderr}`));
-        return resolve({
-          cpuMs: 1000 * (Number(user) + Number(system)),
-          wallMs: 1000 * Number(wall),
-          output: stdout + stderr,
-        });
-      },
-    );
-  });
 }
 
 /** A Playwright project of so many empty tests, the first of which fail. */
@@ -109,52 +82,67 @@ for (let i = 0; i < ${tests}; i++) test(\`t\${i}: empty\`, () => { if (i < ${red
   return folder;
 }
 
-/** Number of tests, and of those that fail, as Playwright's own JSON reporter counts them. */
-async function counted(ground: Ground, project: string): Promise<{ tests: number; red: number }> {
-  const file = join(ground.folder, 'counted.json');
-  await spent([`--project=${project}`, `--output=${join(ground.folder, 'out')}`, '--reporter=json'], {
-    ...ground.variables,
-    CONFORMANCE_REPORT: join(ground.folder, 'report'),
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  });
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
-    stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number>;
-  };
-  return { tests: stats.expected + stats.unexpected + stats.skipped + stats.flaky, red: stats.unexpected };
+/** Processor time of a run of Playwright in milliseconds, and how many of its tests failed. */
+async function ran(
+  args: string[],
+  output: string,
+  variables: Record<string, string>,
+): Promise<{ cpuMs: number; red: number }> {
+  const { cpuMs } = await spent([process.execPath, playwright, 'test', ...args, `--output=${output}`], variables);
+  // Playwright's own count, so that a run that never began is no cheap one.
+  const last = JSON.parse(readFileSync(join(output, '.last-run.json'), 'utf8')) as { failedTests: string[] };
+  return { cpuMs, red: last.failedTests.length };
 }
 
-/** Measures every kind of every provider in turn; medians over rounds. */
-export async function deviating(rounds: number): Promise<Deviating[]> {
+/** One provider of one kind, ready to be measured again and again. */
+async function lane(like: string, index: number, kind: Kind) {
   const mock = await startMock();
-  const grounds = { up: lay(3, mock), down: lay(3, { ...mock, url: 'http://127.0.0.1:9' }) };
-  const found: Deviating[] = [];
+  mock.intercept = kinds[kind];
+  const ground = lay(3, kind === 'down' ? { ...mock, url: 'http://127.0.0.1:9' } : mock);
+  const project = `generated${index}`;
+  const tests = casesOf(contractOf(project, join(ground.folder, 'contracts'))).length;
+  const output = join(ground.folder, 'out');
+  const variables = { ...ground.variables, CONFORMANCE_REPORT: join(ground.folder, 'report') };
+  const ours: { cpuMs: number; red: number }[] = [];
+  const theirs: number[] = [];
+  let empty: string | null = null;
+  return {
+    async round(): Promise<void> {
+      const one = await ran([`--project=${project}`], output, variables);
+      ours.push(one);
+      if (kind !== 'one that grants everything') return;
+      empty ??= layEmpty(tests, one.red);
+      theirs.push((await ran(['--config', join(empty, 'playwright.config.ts')], join(empty, 'out'), {})).cpuMs);
+    },
+    result: (): Deviating => ({
+      like,
+      kind,
+      cpuMs: median(ours.map(({ cpuMs }) => cpuMs)),
+      red: median(ours.map(({ red }) => red)),
+      emptyMs: theirs.length > 0 ? median(theirs) : 0,
+    }),
+    async close(): Promise<void> {
+      await mock.close();
+      for (const folder of [ground.folder, ...(empty === null ? [] : [empty])]) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Measures every kind of every provider; medians over rounds. Each round takes all kinds in turn, so that what else the
+ * machine does meets them alike, and the providers side by side: processor time is compared, and of that alone.
+ */
+export async function deviating(rounds: number): Promise<Deviating[]> {
+  const byKind = await Promise.all(
+    (Object.keys(kinds) as Kind[]).map((kind) =>
+      Promise.all(['finnet', 'pyng', 'singapay'].map((like, index) => lane(like, index, kind))),
+    ),
+  );
   try {
-    for (const [index, like] of ['finnet', 'pyng', 'singapay'].entries())
-      for (const kind of Object.keys(kinds) as Kind[]) {
-        mock.intercept = kinds[kind];
-        const ground = kind === 'down' ? grounds.down : grounds.up;
-        const project = `generated${index}`;
-        const { tests, red } = await counted(ground, project);
-        const empty = kind === 'one that grants everything' ? layEmpty(tests, red) : null;
-        const ours: Spent[] = [];
-        const theirs: Spent[] = [];
-        for (let round = 0; round < rounds; round++) {
-          ours.push(
-            await spent([`--project=${project}`, `--output=${join(ground.folder, 'out')}`], {
-              ...ground.variables,
-              CONFORMANCE_REPORT: join(ground.folder, 'report'),
-            }),
-          );
-          if (empty) theirs.push(await spent(['--config', join(empty, 'playwright.config.ts')], {}));
-        }
-        if (empty) rmSync(empty, { recursive: true });
-        const cpuMs = median(ours.map((one) => one.cpuMs));
-        const wallMs = median(ours.map((one) => one.wallMs));
-        found.push({ like, kind, cpuMs, wallMs, red, emptyMs: empty ? median(theirs.map((one) => one.cpuMs)) : 0 });
-      }
+    for (let round = 0; round < rounds; round++)
+      for (const lanes of byKind) await Promise.all(lanes.map((one) => one.round()));
+    return byKind.flat().map((one) => one.result());
   } finally {
-    await mock.close();
-    for (const { folder } of Object.values(grounds)) rmSync(folder, { recursive: true });
+    await Promise.all(byKind.flat().map((one) => one.close()));
   }
-  return found;
 }

@@ -10,9 +10,10 @@ import { type Deviating, deviating } from './deviating.ts';
 import { deviatingBars, deviatingLines } from './deviating-lines.ts';
 import { type Hostile, hostile, shapeNames } from './hostile.ts';
 import { type Large, large, largePackage } from './large.ts';
-import { besideLines, hostileLines, largeLines, wholeLines } from './lines.ts';
+import { besideLines, hostileLines, largeLines, startupBars, startupLines, wholeLines } from './lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './parts.ts';
 import { type Whole, whole } from './runs.ts';
+import { type Startup, startup } from './startup.ts';
 
 const self = fileURLToPath(import.meta.url);
 const output = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
@@ -28,6 +29,7 @@ const parts: Record<string, (size: number) => unknown> = {
   large,
   hostile,
   deviating,
+  startup,
 };
 
 /** Runs one part in a process of its own. */
@@ -41,17 +43,18 @@ function measured<T>(part: string, size: number): T {
 }
 
 const besideRounds = 3;
-const deviatingRounds = 5;
+const startupRounds = 3;
 const ms = (value: number): string => value.toFixed(2);
 
-function report(rounds: number, full: boolean, withLarge: boolean, withDeviating: boolean): string {
+function report(rounds: number, full: boolean, withLarge: boolean, deviatingRounds: number): string {
   const loads = Array.from({ length: 5 }, () => measured<ReturnType<typeof loadAndPlan>>('load', 0));
   const rows = measured<Overhead[]>('overhead', rounds);
   const cleared = measured<Clearing>('clear', rounds);
   const scales = [1, 10, 100].map((count) => measured<Scale>('scale', count));
   const workers = [1, 10, 100].map((count) => measured<Scale>('worker', count));
   const side = measured<Beside>('beside', besideRounds);
-  const deviations = withDeviating ? measured<Deviating[]>('deviating', deviatingRounds) : [];
+  const command = measured<Startup>('startup', startupRounds);
+  const deviations = deviatingRounds > 0 ? measured<Deviating[]>('deviating', deviatingRounds) : [];
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
   const hostiles = shapeNames.map((_name, index) => measured<Hostile>('hostile', index));
@@ -90,8 +93,14 @@ function report(rounds: number, full: boolean, withLarge: boolean, withDeviating
     ),
     bar('clearing an ordinary exchange, median', `${ms(cleared.exchangeMs)} ms`, '1 ms', cleared.exchangeMs <= 1),
     bar('clearing a megabyte of hostile text, worst kind', `${ms(worstClear)} ms`, '150 ms', worstClear < 150),
-    bar('a hostile answer of 1 MiB judged, worst shape, processor time', `${ms(slowest)} ms`, '200 ms', slowest < 200),
+    bar(
+      'a hostile answer of 1 MiB learned, recorded and judged, worst shape, processor time',
+      `${ms(slowest)} ms`,
+      '200 ms',
+      slowest < 200,
+    ),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
+    ...startupBars(command).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
     ...deviatingBars(deviations).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
     '',
     '## One exchange',
@@ -106,6 +115,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, withDeviating
     ),
     '',
     ...clearingLines(cleared),
+    ...startupLines(command),
     ...besideLines(side),
     ...deviatingLines(deviations, deviatingRounds),
     ...hostileLines(hostiles),
@@ -133,13 +143,18 @@ const command = commandLine('bench')
     'whole runs of 1, 10 and 100 providers by the real command, in shards too; takes a quarter of an hour',
     false,
   )
-  .option('--no-deviating', 'leave out the runs against providers that deviate, which take a quarter of an hour')
+  .option(
+    '--deviating <rounds>',
+    'rounds of the runs against providers that deviate, one or two minutes each; 0 leaves them out',
+    Number,
+    3,
+  )
   .option('--large', `every operation of ${largePackage}, which is fetched with npm pack (29 MB)`, false)
   .option('--part <name>', 'one part only, as JSON')
   .option('--size <number>', 'rounds, or providers, of the part', Number, 1);
 const options = command
   .parse()
-  .opts<{ rounds: number; runs: boolean; large: boolean; deviating: boolean; part?: string; size: number }>();
+  .opts<{ rounds: number; runs: boolean; large: boolean; deviating: number; part?: string; size: number }>();
 await runCommand('The bench', async () => {
   if (options.part === undefined) {
     const text = report(options.rounds, options.runs, options.large, options.deviating);

@@ -14,6 +14,12 @@ import { loadEnvironment } from '../src/target/environment.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
 import { generate } from './generate.ts';
 
+/** Milliseconds of processor time since then: it does not grow with what else the machine does. */
+export function since(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /** The middle one; the mean of the middle two. */
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,5 +1,4 @@
 /** Servers that nobody of this project wrote, put behind the path of a provider and given the account of the mock. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -18,6 +17,7 @@ import OAuthServer from '@node-oauth/express-oauth-server';
 import express from 'express';
 import { OAuth2Server } from 'oauth2-mock-server';
 import Provider from 'oidc-provider';
+import { start } from '../tests/support/process.ts';
 
 /** A server under test, running. */
 export interface Running {
@@ -164,20 +164,16 @@ export async function prism(specification: string): Promise<Running> {
   const cli = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
   const { url, close } = await listen(() => {});
   await close();
-  const child: ChildProcess = spawn(process.execPath, [cli, 'mock', '-p', new URL(url).port, specification], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { child, ended } = start(process.execPath, [cli, 'mock', '-p', new URL(url).port, specification], {
+    input: '',
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let said = '';
   await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`Prism did not start: ${said}`)));
-    child.stdout?.on('data', (chunk: Buffer) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('is listening')) resolve();
     });
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
+    ended.then(({ output }) => reject(new Error(`Prism did not start: ${output}`)), reject);
   });
   return {
     url,

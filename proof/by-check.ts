@@ -166,12 +166,16 @@ const tables: Record<string, Maker> = {
     const { granted, refused } = rig.contract.operation.envelopes;
     const besides = (clause.parameters['besides'] ?? []) as string[];
     const barred = [...(faithful.status < 300 ? refused : granted), ...besides];
+    const named =
+      faithful.status < 300 ? [] : ['/access_token', '/accessToken', '/data/Access-Token', '/refresh_token'];
     // What holds other members is broken by them, and by a text in its place.
-    return barred.flatMap((pointer) =>
+    const tokens = named.map((pointer) => one(`${pointer} is "abc"`, (answer) => withMember(answer, pointer, 'abc')));
+    const members = barred.flatMap((pointer) =>
       ['abc', 1, true].map((value) =>
         one(`${pointer} is ${JSON.stringify(value)}`, (answer) => withMember(answer, pointer, value)),
       ),
     );
+    return [...members, ...tokens];
   },
   'no-echo': (_clause, { rig }) => [
     ...Object.values(rig.target.credentials)

@@ -159,8 +159,9 @@ export default class ConformanceReporter implements Reporter {
     if (!run) return;
     this.exitCode = 3;
     if (this.gathered.size === 0) {
-      endRun(run, nothingSelected);
-      printError(`${nothingSelected}.`);
+      const fault = nothingSelected(run);
+      endRun(run, fault);
+      printError(`${fault}.`);
       return;
     }
     if ([...this.ownTests].some((test) => !test.ok())) this.failed = true;

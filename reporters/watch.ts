@@ -1,5 +1,5 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
-import { workersOf } from '../src/playwright/current.ts';
+import { workersOf } from '../src/results/scratch.ts';
 
 /**
  * Milliseconds past its time limit after which a worker that has said nothing is ended: a worker that still can tells

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../src/contract/problems.ts';
 import { systemCode, whyNotWritten } from '../src/files/faults.ts';
+import { readWhole } from '../src/files/read.ts';
 import { writeWhole } from '../src/files/whole.ts';
 import { sealed } from '../src/formats/digest.ts';
 import type { Results } from '../src/formats/results.ts';
@@ -74,7 +75,7 @@ function keptElsewhere(text: string): string {
  */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
   const historyFile = join(folder, 'history.jsonl');
-  const past = existsSync(historyFile) ? parseHistory(readFileSync(historyFile, 'utf8')) : [];
+  const past = existsSync(historyFile) ? parseHistory(readWhole(historyFile).toString('utf8')) : [];
   const history = appendHistory(past, results);
   const previous = earlier ?? kept(join(folder, previousName));
   const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };

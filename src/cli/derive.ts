@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,7 @@ import { answered, authNames, question } from '../draft/write/answer.ts';
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
 import { passagesFor, reportOf } from '../draft/write/report.ts';
 import { textsOf, yamlText } from '../draft/write/write.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
@@ -111,10 +112,12 @@ async function draft(from: string[], options: Options): Promise<number> {
     page: pageRow(facts, operation),
   };
   const texts: Record<string, string> = {
-    ...textsOf(draftOf(made.facts, made.origin)),
+    ...textsOf(draftOf(made.facts, made.origin), out),
     [`${folder}/decisions.yaml`]: yamlText(
+      `${folder}/decisions.yaml`,
       JSON.parse(JSON.stringify(recorded)),
       'What the page said when it was read, and where people decided otherwise; npm run drift compares the page of today.',
+      out,
     ),
   };
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
@@ -122,7 +125,7 @@ async function draft(from: string[], options: Options): Promise<number> {
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
   texts[`${folder}/draft.html`] = reportOf(made.facts, todos, provider);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
+    makeFolder(dirname(join(out, path)));
     writeFileSync(join(out, path), text);
   }
   const readings = made.facts.contradictions.map(({ statement }) => statement);

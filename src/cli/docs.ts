@@ -1,9 +1,9 @@
 /** `npm run docs`: writes docs/<provider>.md, docs/readings.md and docs/deep.md; with `--check` exits 1 when a file is not what it would write. */
-
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deepPage } from '../docs/deep-page.ts';
 import { providerPage, readingsPage } from '../docs/provider-page.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { print, printError } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
@@ -25,7 +25,7 @@ function writeDocs(check: boolean): number {
     return 1;
   }
   if (check) return 0;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, text] of stale) writeFileSync(join(folder, name), text);
   print(stale.length > 0 ? `wrote ${names}` : 'docs are up to date');
   return 0;

@@ -17,6 +17,10 @@ const commands: Record<string, Entry> = {
     summary: 'checks the set-up of targets before the first request',
     load: async () => (await import('./doctor.ts')).command,
   },
+  begin: {
+    summary: 'puts the report of an earlier run aside, before the command that runs tests',
+    load: async () => (await import('./begin.ts')).command,
+  },
   gate: { summary: 'decides by the results of the last run', load: async () => (await import('./gate.ts')).command },
   report: { summary: 'renders the report of a run again', load: async () => (await import('./report.ts')).command },
   rejudge: {

@@ -4,10 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { writeWhole } from '../files/whole.ts';
 import { print, printError } from '../output/print.ts';
 import { readBlob } from '../playwright/blobs.ts';
 import { beginRun, endRun } from '../playwright/current.ts';
 import { type Wanted, wholeProblems } from '../playwright/whole.ts';
+import { createArchives, packed } from '../results/archive.ts';
 import { reportFolder } from '../results/folder.ts';
 import { gateFile } from '../results/gate.ts';
 import { mergeVariable } from '../results/identity.ts';
@@ -18,21 +20,36 @@ import { ownFault } from './run.ts';
 /** Most bytes that Playwright may print. */
 const mostPrinted = 64 * 1024 * 1024;
 
-/** Why the folder cannot be merged; empty when it can. */
-function problemsOf(folder: string, wanted: Wanted): string[] {
+/** Milliseconds after which Playwright is taken to hang over what stands in a blob report; a merge takes seconds. */
+const mostMs = 30 * 60_000;
+
+/** Most problems shown; a folder may hold thousands of files that are no blob reports. */
+const mostShown = 20;
+
+/** Leaves a copy of every blob report in `copies`, of what was read and nothing else. Why they cannot be merged; empty when they can. */
+function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
   if (!existsSync(folder)) return [`${folder}: there is no such folder`];
-  const files = readdirSync(folder)
+  const names = readdirSync(folder)
     .filter((name) => name.endsWith('.zip'))
-    .sort()
-    .map((name) => join(folder, name));
-  if (files.length === 0)
+    .sort();
+  if (names.length === 0)
     return [`${folder} holds no blob report; run with --reporter=blob and gather the .zip files here`];
-  const blobs = files.map((file) => ({ file, blob: readBlob(file) }));
-  const unreadable = blobs.filter(({ blob }) => blob === null);
-  const readable = blobs.flatMap(({ blob }) => (blob ? [blob] : []));
+  const archives = createArchives();
+  const read = names.map((name) => {
+    const file = join(folder, name);
+    const opened = archives.open(file);
+    const found = readBlob(file, opened);
+    if ('blob' in found && 'files' in opened) writeWhole(join(copies, name), packed(opened.files));
+    return { file, found };
+  });
   return [
-    ...unreadable.map(({ file }) => `${file} is no whole blob report; run that part again`),
-    ...wholeProblems(readable, wanted),
+    ...read.flatMap(({ file, found }) =>
+      'fault' in found ? [`${file} ${found.fault}; run that part again, and gather blob reports alone here`] : [],
+    ),
+    ...wholeProblems(
+      read.flatMap(({ found }) => ('blob' in found ? [found.blob] : [])),
+      wanted,
+    ),
   ];
 }
 
@@ -40,21 +57,25 @@ function problemsOf(folder: string, wanted: Wanted): string[] {
 function merge(folder: string, wanted: Wanted): number {
   // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
   const run = beginRun(`npm run merge -- ${folder}`);
-  const problems = problemsOf(folder, wanted);
-  for (const problem of problems) printError(problem);
+  const copies = join(run.scratch, 'blobs');
+  const problems = problemsOf(folder, copies, wanted);
+  for (const problem of problems.slice(0, mostShown)) printError(problem);
+  if (problems.length > mostShown) printError(`and ${problems.length - mostShown} more`);
   if (problems.length > 0) {
     const fault = 'Nothing was merged: the report would not show what one whole run judged.';
     printError(fault);
-    endRun(run, `${fault} ${problems.join('; ')}`);
+    endRun(run, `${fault} ${problems.slice(0, mostShown).join('; ')}`);
     return ownFault;
   }
   // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const args = [command, 'merge-reports', '--config', 'playwright.config.ts', folder];
+  const args = [command, 'merge-reports', '--config', 'playwright.config.ts', copies];
   // A blob may come from anywhere, and Playwright prints what stands in it.
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: mostPrinted,
+    timeout: mostMs,
+    killSignal: 'SIGKILL',
     env: { ...process.env, [mergeVariable]: 'checked' },
   });
   if (stdout !== '') print(stdout.trimEnd());

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
 import { scaffold } from '../draft/write/scaffold.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';
@@ -18,12 +19,12 @@ interface Options {
 function begin(name: string, { like, out }: Options): number {
   if (!providerNames().includes(like))
     throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
-  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10));
+  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10), out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
   if (taken.length > 0)
     throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);
   for (const [path, text] of Object.entries(texts)) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
+    makeFolder(dirname(join(out, path)));
     writeFileSync(join(out, path), text);
     print(`wrote ${path}`);
   }

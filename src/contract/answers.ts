@@ -8,6 +8,7 @@ import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
 import { list, match, matchRows } from './rows.ts';
 import { didYouMean } from './similar.ts';
+import { isSuccess } from './status.ts';
 import type { AnswerMatch, On, ReadingOption } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -18,8 +19,6 @@ export interface Users {
   operations: Set<string>;
   ways: Set<string>;
 }
-
-const isGranted = (status: number): boolean => status >= 200 && status < 300;
 
 /** Checks of one contract's answers; what is wrong goes to `problems` with its line. */
 export function createAnswers(yaml: SourceFile, file: ContractFile, operations: Documented[], problems: string[]) {
@@ -73,7 +72,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
     const wanted = (status: number): boolean =>
       on.some(
         (one) =>
-          one === 'any' || (one === 'granted' ? isGranted(status) : one === 'refused' ? status >= 400 : one === status),
+          one === 'any' || (one === 'granted' ? isSuccess(status) : one === 'refused' ? status >= 400 : one === status),
       );
     for (const [name, property] of Object.entries(isObject(schema['properties']) ? schema['properties'] : {})) {
       const given = own(parameters, name);
@@ -90,6 +89,13 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
         tell([...keys, pointer, ...inner], fault);
   }
 
+  /** The members by which an answer is known, which those of its status have, or any refusal where none is documented. */
+  function checkMembers(one: AnswerMatch, ids: string[], keys: Keys): void {
+    const same = schemasOf(ids, (status) => one.status !== 'probe' && one.status.includes(status));
+    const schemas = same.length > 0 ? same : schemasOf(ids, (status) => !isSuccess(status));
+    for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
+  }
+
   function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {
     checkBody(one.body, [...keys, 'body']);
     for (const way of one.ways.filter((name) => !ways.has(name)))
@@ -102,9 +108,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
       tell([...keys, 'status'], `the status "probe" is that of a protected resource; ${documented.join(', ')} is none`);
     if (one.narrowed && file.token.scope === undefined)
       tell([...keys, 'narrowed'], 'token gives no scope, by which a narrowed grant would be told');
-    const same = schemasOf(documented, (status) => one.status !== 'probe' && one.status.includes(status));
-    const schemas = same.length > 0 ? same : schemasOf(documented, (status) => !isGranted(status));
-    for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
+    checkMembers(one, documented, keys);
   }
 
   /** The answers of every refusal, each with the demands that name it. */
@@ -116,13 +120,17 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
         for (const [index, one] of (row[kind] ?? []).entries())
           if (by) checkMatch(match(one), by, ['refusals', name, kind, index]);
     }
-    for (const [index, row] of (file.blocked ?? []).entries()) checkBody(match(row).body, ['blocked', index, 'body']);
+    const all = operations.map(({ id }) => id);
+    for (const [index, row] of (file.blocked ?? []).entries()) {
+      checkBody(match(row).body, ['blocked', index, 'body']);
+      checkMembers(match(row), all, ['blocked', index]);
+    }
   }
 
   /** The places of the token in the answer that grants it. */
   function checkToken(id: string): void {
     for (const [name, pointers] of Object.entries(file.token))
-      for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isGranted), ['token', name]);
+      for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isSuccess), ['token', name]);
   }
 
   /** What decides a reading beside its check: statuses, bodies and addresses. */

@@ -15,7 +15,7 @@ import { readYaml } from './yaml.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Names of Playwright projects that are no provider. */
-const taken = ['unit'];
+const taken = ['unit', 'e2e', 'browser'];
 
 /** A folder that holds a file as contracts are written in, which a provider left without its contract.yaml does. */
 const holdsContractFiles = (folder: string): boolean =>

@@ -5,6 +5,7 @@ import { isObject } from '../formats/json.ts';
 import { requestSeeds, responseSeeds, type UnlinkedClause } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
 import { envelopesOf } from './envelopes.ts';
+import { checkMarks } from './marks.ts';
 import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { checkSchemas } from './schemas.ts';
@@ -77,6 +78,9 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];
+  // A member that may be absent and hold anything states nothing that could be broken; its mark keeps its place in the page.
+  const members = schema ? api.children(schema, 'properties').map(([, { value }]) => value) : [];
+  checkMarks(api, node, new Set([...seeds.map((seed) => seed.node), ...members]), problems);
   const answers = api.children(node, 'responses').flatMap(([status, response]) => {
     const [body] = api.children(response, 'content');
     const answer = body && api.child(body[1], 'schema');

@@ -1,9 +1,10 @@
 /** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
 import { formatOf } from '../formats/validators.ts';
+import { saidOf } from './fits.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { errorPath, faultText, telling } from './schema.ts';
+import { errorPath, telling } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
   const contents = (node: Node | null): Node[] =>
@@ -40,7 +41,7 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
     const validate = formatOf('schema');
     if (validate(schema)) continue;
     for (const error of telling(validate.errors ?? []))
-      found.add(`${whereAt(api, node, errorPath(error))}: schema ${faultText(error)}`);
+      found.add(`${whereAt(api, node, errorPath(error))}: schema ${saidOf(error, 'schema')}`);
   }
   problems.push(...found);
 }

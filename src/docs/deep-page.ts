@@ -33,8 +33,9 @@ export function deepPage(contracts: readonly Contract[]): string {
   return [
     '# The deep profile',
     '',
-    'Written by `npm run docs`. What `CONFORMANCE_PROFILE=deep` asks beside the clauses of the contracts, by families. A standard',
-    'that a contract does not cite binds its provider to nothing, so that its clauses are no more than `should`.',
+    'Written by `npm run docs`. These clauses are asked with `CONFORMANCE_PROFILE=deep`, beside those of the contracts. Each family',
+    'makes its clauses from any contract and from the standards that it cites. A standard that a contract does not cite is not',
+    'binding for its provider, so its clauses have the level `should` at most. `requests` is how many a run sends for the clause.',
     ...sections,
     '',
   ].join('\n');

@@ -1,14 +1,16 @@
-/** The documentation of a contract: every clause with its source, the scenarios that test it, and how to send each by hand. */
+/** The documentation of a contract: its clauses by topic, each with its source, its scenarios and how to send them by hand. */
 import { generateKeyPairSync } from 'node:crypto';
 import { placeUrl } from '../contract/place.ts';
-import type { Clause, Contract } from '../contract/types.ts';
+import type { AnswerMatch, Clause, Contract, Reading, Refusal } from '../contract/types.ts';
 import { isUntestable, probeOperationId } from '../contract/types.ts';
+import { keysIn } from '../formats/json.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
-import { plan, type Scenario } from '../scenario/plan.ts';
+import { isControl, plan, type Scenario } from '../scenario/plan.ts';
 import { credential } from '../scenario/text.ts';
 import { variableOf } from '../target/target.ts';
 import { curlOf } from '../wire/curl.ts';
+import { topicOf, topicOfReading, topics } from './topics.ts';
 
 const notice = '<!-- Written by `npm run docs` from the contract; do not edit. -->';
 
@@ -34,82 +36,155 @@ function escaped(text: string): string {
   return text.replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
 }
 
-function curlBlock(scenario: Scenario, contract: Contract, credentials: Credentials): string[] {
+/** Text inside an HTML element, where Markdown counts for nothing. */
+function inElement(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The anchor that GitHub and others give a heading. */
+function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** What a page is made from. */
+interface Page {
+  contract: Contract;
+  scenarios: Scenario[];
+  credentials: Credentials;
+}
+
+/** A scenario as one line that opens to its command, or without one where no shell can send it. */
+function scenarioLines(scenario: Scenario, { contract, credentials }: Page): string[] {
   const probe = { method: 'GET', path: '/', headers: {} };
   const token = 'Placeholder';
   const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
-  if (unavailable(scenario, context) !== null) return [];
+  if (unavailable(scenario, context) !== null) return [`- \`${scenario.id}\`: ${escaped(scenario.title)}`, ''];
   const request = build(scenario, context);
   const target = scenario.operation === probeOperationId ? probePath : request.target;
-  return ['```sh', curlOf({ ...request, target }, baseUrl), '```'];
-}
-
-function clauseLines(clause: Clause, scenarios: Scenario[]): string[] {
-  const judgedOn = 'on' in clause && clause.on.length > 0 ? `Judged on: ${clause.on.join(', ')}.` : '';
-  const reached = isUntestable(clause) ? `Not testable from outside: ${clause.untestable}` : (clause.unreached ?? '');
-  const refusal = clause.kind === 'demand' && 'refusal' in clause ? clause.refusal : null;
   return [
-    `### ${clause.id}`,
+    `<details><summary><code>${inElement(scenario.id)}</code>: ${inElement(scenario.title)}</summary>`,
     '',
-    escaped(clause.statement),
+    '```sh',
+    curlOf({ ...request, target }, baseUrl),
+    '```',
     '',
-    `${clause.kind}, ${clause.level}. [${escaped(clause.source.title)}](${placeUrl(clause)}), ${escaped(clause.at)}.`,
-    ...[judgedOn, reached && `${escaped(reached)}`, clause.impact ? `Impact: ${escaped(clause.impact)}` : ''].filter(
-      (line) => line !== '',
-    ),
-    ...(refusal ? ['', `Expected: ${escaped(refusal.statement)}.`] : []),
-    ...(refusal?.tolerated ?? []).map(
-      ({ status, effect, note }) =>
-        `- tolerated${effect === 'warns' ? ', with a warning' : ''}: ${[status].flat().join(', ')}. ${escaped(note)}`,
-    ),
-    ...(scenarios.length > 0
-      ? ['', ...scenarios.map(({ id, title }) => `- [\`${id}\`](#${anchor(id)}): ${escaped(title)}`)]
-      : []),
+    '</details>',
     '',
   ];
 }
 
-function anchor(id: string): string {
-  return id.replace(/[^a-z0-9-]/gi, '').toLowerCase();
+const words = { granted: 'grants', refused: 'refusals', any: 'every answer' } as const;
+
+function clauseLines(clause: Clause, page: Page): string[] {
+  const scenarios = page.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
+  const refusal = clause.kind === 'demand' && 'refusal' in clause ? clause.refusal : null;
+  const judged = 'on' in clause ? clause.on.map((on) => (typeof on === 'number' ? `answers ${on}` : words[on])) : [];
+  const facts = [
+    refusal && `Expected: [${escaped(refusal.statement)}](#${anchor(`Refusal ${refusal.name}`)}).`,
+    judged.length > 0 && `Judged on ${judged.join(', ')}.`,
+    clause.unreached && escaped(clause.unreached),
+    isUntestable(clause) && escaped(clause.untestable),
+    clause.impact && `If it deviates: ${escaped(clause.impact)}`,
+  ].filter((fact) => typeof fact === 'string' && fact !== '');
+  return [
+    `### ${clause.id}`,
+    '',
+    `**${escaped(clause.statement)}**`,
+    '',
+    `${clause.kind === 'demand' ? 'Demand' : 'Promise'}, level ${clause.level}. ` +
+      `Source: [${escaped(clause.source.title)}](${placeUrl(clause)}), ${escaped(clause.at)}.`,
+    ...(facts.length > 0 ? [facts.join(' ')] : []),
+    '',
+    ...scenarios.flatMap((scenario) => scenarioLines(scenario, page)),
+  ];
+}
+
+function readingLines({ id, statement, at, options }: Reading): string[] {
+  return [
+    `> **Contradiction in the sources** (reading \`${id}\`): ${escaped(statement)} ${escaped(at)}.`,
+    '>',
+    ...options.map(({ name, documented }) => `> - ${name}: ${escaped(documented)}`),
+    '',
+  ];
+}
+
+function answerLine(kind: string, { status, effect, note, ways }: AnswerMatch): string {
+  const warns = kind === 'tolerated' && effect === 'warns' ? ', with a warning' : '';
+  const only = ways.length > 0 ? ` Only for: ${ways.join(', ')}.` : '';
+  return `- ${kind}${warns}: ${[status].flat().join(', ')}. ${escaped(note)}${only}`.trimEnd();
+}
+
+function refusalLines({ name, statement, documented, tolerated }: Refusal): string[] {
+  return [
+    `### Refusal ${name}`,
+    '',
+    `A request is ${escaped(statement)}.`,
+    '',
+    ...documented.map((answer) => answerLine('documented', answer)),
+    ...tolerated.map((answer) => answerLine('tolerated', answer)),
+    '',
+  ];
 }
 
 /** The Markdown page of one provider. */
 export function providerPage(contract: Contract): string {
   const scenarios = plan(contract);
-  const credentials = placeholders(contract);
-  const sources = Object.values(contract.sources);
+  const page = { contract, scenarios, credentials: placeholders(contract) };
+  const sections = keysIn(topics)
+    .map((topic) => ({
+      topic,
+      clauses: contract.clauses.filter((clause) => topicOf(clause) === topic),
+      readings: contract.readings.filter((reading) => topicOfReading(reading, contract) === topic),
+    }))
+    .filter(({ clauses, readings }) => clauses.length + readings.length > 0);
+  const refusals = new Map(
+    contract.clauses.flatMap((clause) => ('refusal' in clause ? [[clause.refusal.name, clause.refusal] as const] : [])),
+  );
   return [
     notice,
     '',
     `# ${contract.title}`,
     '',
-    `\`${contract.operation.method} ${contract.operation.path}\`, ${contract.clauses.length} clauses, ${scenarios.length} scenarios.`,
+    `\`${contract.operation.method} ${contract.operation.path}\`: ${count(contract.clauses.length, 'clause')}, ` +
+      `tested by ${count(scenarios.length, 'scenario')}.`,
+    '',
+    '| topic | clauses |',
+    '|---|---|',
+    ...sections.map(({ topic, clauses }) => {
+      const [heading] = topics[topic];
+      const ids = clauses.map(({ id }) => `[${id.slice(contract.provider.length + 1)}](#${anchor(id)})`);
+      return `| [${heading}](#${anchor(heading)}) | ${ids.join(', ')} |`;
+    }),
     '',
     '| source | read |',
     '|---|---|',
-    ...sources.map(({ title, url, read }) => `| [${escaped(title)}](${url}) | ${read} |`),
+    ...Object.values(contract.sources).map(({ title, url, read }) => `| [${escaped(title)}](${url}) | ${read} |`),
     '',
-    '## Clauses',
+    '## Send a request by hand',
     '',
-    ...contract.clauses.flatMap((clause) =>
-      clauseLines(
-        clause,
-        scenarios.filter((scenario) => scenario.clause?.id === clause.id),
-      ),
-    ),
-    '## Scenarios',
+    'Each scenario below opens to its `curl` command. Set `BASE_URL`, the credentials that the command names, and `PROBE_PATH`',
+    'for the path of a protected resource. The commands run in bash and zsh, on Linux and macOS, with curl, perl and openssl. A',
+    'command that sends a token asks for one first. The good request of each operation is the control:',
     '',
-    'Set `BASE_URL`, the credentials, and `PROBE_PATH` for the path of a protected resource. Each command runs in bash and',
-    'zsh, on Linux and macOS, with curl, perl and openssl; a command that sends a token asks for one first.',
-    '',
-    ...scenarios.flatMap((scenario) => [
-      `### ${scenario.id}`,
+    ...scenarios.filter(isControl).flatMap((scenario) => scenarioLines(scenario, page)),
+    ...sections.flatMap(({ topic, clauses, readings }) => [
+      `## ${topics[topic][0]}`,
       '',
-      `${escaped(scenario.title)}; ${scenario.expects === 'granted' ? 'expected to succeed' : 'expected to be refused'}.`,
+      topics[topic][1],
       '',
-      ...curlBlock(scenario, contract, credentials),
-      '',
+      ...readings.flatMap(readingLines),
+      ...clauses.flatMap((clause) => clauseLines(clause, page)),
     ]),
+    '## Refusals',
+    '',
+    'How the sources say that a request is refused, and which other answers a fair provider may give.',
+    '',
+    ...[...refusals.values()].flatMap(refusalLines),
   ].join('\n');
 }
 
@@ -118,9 +193,10 @@ export function readingsPage(contracts: Contract[]): string {
   return [
     notice,
     '',
-    '# Readings',
+    '# Contradictions in the sources',
     '',
-    'Where the sources of a provider contradict themselves, a run tells which statement the server follows. Neither is a failure.',
+    'Where the sources of a provider contradict themselves, the report says which statement the server follows. Following either',
+    'is no failure. Each one also stands beside its clauses on the page of its provider.',
     '',
     ...contracts.flatMap((contract) => [
       `## ${contract.title}`,

@@ -5,6 +5,7 @@ import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../formats/results.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
+import { variableIn } from '../target/reference.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
 import { cutProblems, cutWarnings, variablesIn } from '../target/variables.ts';
@@ -24,7 +25,6 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 const day = 86_400_000;
 
 const malformed: [pattern: RegExp, fault: string][] = [
@@ -39,7 +39,7 @@ const malformed: [pattern: RegExp, fault: string][] = [
 function variableDiagnoses({ environment, contract }: Selected, variables: Record<string, string>): Diagnosis[] {
   const settings = environment.providers[contract.provider];
   const given = Object.entries(settings?.credentials ?? {}).flatMap(([name, value]) =>
-    [value].flat().map((item) => ({ spec: contract.credentials[name], variable: reference.exec(item)?.[1] })),
+    [value].flat().map((item) => ({ spec: contract.credentials[name], variable: variableIn(item) ?? undefined })),
   );
   const read = given.filter(({ variable }) => variable !== undefined && variables[variable] !== undefined);
   const found = read.flatMap(({ spec, variable = '' }): Diagnosis[] => {
@@ -93,7 +93,7 @@ function keyDiagnoses(target: Target, variables: Record<string, string>): Diagno
     const key = createPrivateKey(credential.value);
     const text = `${name}: RSA, ${key.asymmetricKeyDetails?.modulusLength} bits`;
     const given = environment.providers[contract.provider]?.credentials[name];
-    const raw = typeof given === 'string' ? variables[reference.exec(given)?.[1] ?? ''] : undefined;
+    const raw = typeof given === 'string' ? variables[variableIn(given) ?? ''] : undefined;
     const beside = raw === undefined ? [] : certificatesBeside(raw, typeof passphrase === 'string' ? passphrase : '');
     const certificate = beside.find((one) => one.checkPrivateKey(key)) ?? beside[0];
     return [

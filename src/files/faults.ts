@@ -4,6 +4,7 @@ const reasons: Record<string, string> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
+  ENOENT: 'the system makes no file or folder there',
   ENOSPC: 'no space is left on the device',
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'a file stands where a folder is to be',

@@ -1,9 +1,9 @@
 /** Lets one process at a time at a file. */
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAlive, type Owner, thisOwner } from './owner.ts';
+import { makeFolder } from './make-folder.ts';
+import { isAlive, isHere, type Owner, ownerInWord, thisOwner, wordOf } from './owner.ts';
 
 /** Thrown where another process kept the file to itself for too long; the message names the process and its lock. */
 export class LockHeld extends Error {
@@ -13,27 +13,26 @@ export class LockHeld extends Error {
 /** Milliseconds to wait for others, each of whom needs a few. */
 const patience = 10_000;
 
-/** Milliseconds after which a lock of another machine, of which nothing here can tell whether it lives, counts as left behind. */
+/** Milliseconds after which a lock of another machine or container, of which nothing here can tell whether it lives, counts as left behind. */
 const foreignAge = 60_000;
 
 let locks = 0;
 
 /** The owner stands in the name, so that a lock is never seen without it. */
-function nameOf(file: string, { pid, started, host }: Owner): string {
+function nameOf(file: string): string {
   locks += 1;
-  return `${basename(file)}.lock.${pid}.${started ?? ''}.${locks}.${encodeURIComponent(host)}`;
+  return `${basename(file)}.lock.${locks}.${wordOf(thisOwner())}`;
 }
 
 function ownerIn(name: string, prefix: string): Owner | null {
-  const [, pid, started, host] = /^(\d+)\.(\d*)\.\d+\.(.+)$/.exec(name.slice(prefix.length)) ?? [];
-  if (pid === undefined || host === undefined || !/^(?:[^%]|%[0-9A-F]{2})+$/i.test(host)) return null;
-  return { pid: Number(pid), started: started ? Number(started) : null, host: decodeURIComponent(host) };
+  const [, word] = /^\d+\.(.+)$/s.exec(name.slice(prefix.length)) ?? [];
+  return word === undefined ? null : ownerInWord(word);
 }
 
 function isHeld(lock: string, owner: Owner): boolean {
-  if (owner.host === hostname()) return isAlive(owner);
+  if (isHere(owner)) return isAlive(owner);
   const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  return since !== undefined && Date.now() - since < foreignAge;
+  return isAlive(owner) && since !== undefined && Date.now() - since < foreignAge;
 }
 
 /** The lock of another process that lives; null for none. What dead ones left is removed: the name of each is its own. */
@@ -58,9 +57,9 @@ function otherLock(file: string, own: string): string | null {
  * at the same time at most one goes on. Creates the folder, for this user alone. @throws LockHeld
  */
 export async function withLock<T>(file: string, work: () => T): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   const end = performance.now() + patience;
-  const own = nameOf(file, thisOwner());
+  const own = nameOf(file);
   const lock = join(dirname(file), own);
   for (;;) {
     closeSync(openSync(lock, 'wx', 0o600));

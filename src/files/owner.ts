@@ -1,6 +1,5 @@
 /** Which process owns a file, and whether it is still there to write it. */
-
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isObject } from '../formats/json.ts';
 
@@ -10,6 +9,33 @@ export interface Owner {
   host: string;
   /** Start of the process in clock ticks since boot, as Linux tells it; null elsewhere. */
   started: number | null;
+  /** First part of the id of the machine's start, as Linux tells it; null elsewhere, and where an earlier version wrote. */
+  boot: string | null;
+  /** Number of the namespace in which `pid` counts, as Linux tells it: every container has its own; null as `boot`. */
+  namespace: string | null;
+}
+
+/** What a reader finds; null where the system has no such file. */
+function toldBy(read: () => string, form: RegExp): string | null {
+  try {
+    return form.exec(read())?.[1] ?? null;
+  } catch {
+    // Linux alone has these files.
+    return null;
+  }
+}
+
+type Machine = Pick<Owner, 'host' | 'boot' | 'namespace'>;
+let known: Machine | null = null;
+
+/** The machine, or the container on it, that this process sees. */
+function here(): Machine {
+  known ??= {
+    host: hostname(),
+    boot: toldBy(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'), /^([0-9a-f]{8})/),
+    namespace: toldBy(() => readlinkSync('/proc/self/ns/pid'), /(\d+)/),
+  };
+  return known;
 }
 
 /** Ticks since boot at which a process began (proc(5), field 22 of stat); null where the system has no /proc. */
@@ -28,7 +54,7 @@ function startOf(pid: number): number | null {
 
 /** A process of this machine. */
 export function ownerOf(pid: number): Owner {
-  return { pid, host: hostname(), started: startOf(pid) };
+  return { pid, ...here(), started: startOf(pid) };
 }
 
 /** This process. */
@@ -38,26 +64,66 @@ export function thisOwner(): Owner {
 
 /** Whether two name the same process. */
 export function isSameOwner(one: Owner, other: Owner): boolean {
-  return one.pid === other.pid && one.host === other.host && one.started === other.started;
+  return wordOf(one) === wordOf(other);
 }
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
 /** Reads an owner out of JSON; null where it is none. */
 export function asOwner(value: unknown): Owner | null {
   if (!isObject(value)) return null;
-  const { pid, host, started } = value;
+  const { pid, host, started, boot = null, namespace = null } = value;
   const isProcess = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0;
   if (!isProcess || typeof host !== 'string' || !(started === null || typeof started === 'number')) return null;
-  return { pid, host, started };
+  return isTextOrNull(boot) && isTextOrNull(namespace) ? { pid, host, started, boot, namespace } : null;
 }
 
-/** Whether a process still runs; one on another machine is taken for running, since nothing here can tell. */
+/** An owner as a part of a file name: `pid.started.namespace.boot.host`, the host percent-encoded. */
+export function wordOf({ pid, started, namespace, boot, host }: Owner): string {
+  return [pid, started ?? '', namespace ?? '', boot ?? '', encodeURIComponent(host)].join('.');
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Somebody else chose the name of the file.
+    return null;
+  }
+}
+
+/** Reads an owner out of a part of a file name; null where it names none. */
+export function ownerInWord(word: string): Owner | null {
+  const [, pid, started, namespace, boot, name = ''] = /^(\d+)\.(\d*)\.(\d*)\.([0-9a-f]*)\.([^/]+)$/.exec(word) ?? [];
+  const host = decoded(name);
+  return asOwner({
+    pid: Number(pid ?? 0),
+    host: host === '' ? null : host,
+    started: started ? Number(started) : null,
+    boot: boot || null,
+    namespace: namespace || null,
+  });
+}
+
+const differs = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
+
+/** Whether the number of a process means the same here: on this machine, and in no container of its own. */
+export function isHere({ host, namespace }: Owner): boolean {
+  return host === here().host && !differs(namespace, here().namespace);
+}
+
+/** Whether a process still runs; one on another machine or in another container is taken for running, since nothing here can tell. */
 export function isAlive(owner: Owner): boolean {
-  if (owner.host !== hostname()) return true;
+  // Nothing outlives the start of its machine, in a container or beside it.
+  if (owner.host === here().host && differs(owner.boot, here().boot)) return false;
+  if (!isHere(owner)) return true;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
     // EPERM: it runs, under another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
-  return owner.started === null || owner.started === startOf(owner.pid);
+  // A system may show the processes of other users to nobody else.
+  const started = startOf(owner.pid);
+  return owner.started === null || started === null || owner.started === started;
 }

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 let written = 0;
 
@@ -9,7 +10,7 @@ let written = 0;
  * @throws the system's error (ENOSPC, EACCES, ENOTDIR …), whose `path` or message names the file; what stood there stays.
  */
 export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const temporary = `${file}.${process.pid}-${++written}.tmp`;
   try {
     const handle = openSync(temporary, 'wx', mode);

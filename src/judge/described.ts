@@ -4,9 +4,10 @@ import { faults } from '../contract/schema.ts';
 import { type AnswerMatch, isUntestable, type PromiseClause, tokenOperationId } from '../contract/types.ts';
 import type { Schema } from '../formats/json.ts';
 import { atPointer, isObject } from '../formats/json.ts';
-import type { CheckResult, Evidence } from './checks/check.ts';
+import { type CheckResult, type Evidence, says } from './checks/check.ts';
 import { repeatsStatus } from './checks/repeats-status.ts';
 import { value } from './checks/value.ts';
+import { lenient } from './lenient.ts';
 
 const about = { value, 'repeats-status': repeatsStatus };
 
@@ -34,13 +35,31 @@ function grantMembers(evidence: Evidence): PromiseClause[] {
   );
 }
 
-/** Whether the values at these pointers are a refusal's and no grant's: one of them tells the two apart, and no member is only a grant's. */
+/** The pointers of the members that the clauses about refusals describe. */
+function refusedPointers(evidence: Evidence): Set<string> {
+  const about = ({ check, on }: PromiseClause): boolean =>
+    check === 'value' && (on.some(isError) || on.includes('refused'));
+  return new Set(promises(evidence).filter(about).map(pointerOf));
+}
+
+/**
+ * Whether the values at these pointers are a refusal's and no grant's: one of them tells the two apart, and no member is
+ * only a grant's. Where a token could be granted and none is, what else a grant holds says nothing.
+ */
 function tellsRefusal(evidence: Evidence, pointers: string[]): boolean {
   const members = grantMembers(evidence);
   const fits = (clause: PromiseClause): boolean =>
     atPointer(evidence.json, pointerOf(clause)) !== undefined &&
     value(evidence, clause.parameters, clause.statement).verdict === 'pass';
-  const only = members.filter((clause) => !clause.on.some(isError) && !pointers.includes(pointerOf(clause)));
+  const refused = refusedPointers(evidence);
+  const isHolder = (pointer: string): boolean => members.some((one) => pointerOf(one).startsWith(`${pointer}/`));
+  const only =
+    evidence.scenario.operation === tokenOperationId
+      ? []
+      : members.filter((clause) => {
+          const pointer = pointerOf(clause);
+          return !pointers.includes(pointer) && !refused.has(pointer) && !isHolder(pointer);
+        });
   const telling = pointers.some((pointer) => {
     const grants = members.filter((clause) => pointerOf(clause) === pointer);
     return grants.length === 0 || !grants.every(fits);
@@ -48,17 +67,37 @@ function tellsRefusal(evidence: Evidence, pointers: string[]): boolean {
   return telling && !only.some(fits);
 }
 
-function matchesBody(evidence: Evidence, { body }: AnswerMatch): boolean {
-  const members = Object.entries(body);
-  const holds = ([pointer, schema]: [string, Schema]): boolean => {
-    const member = atPointer(evidence.json, pointer);
-    return member !== undefined && faults(schema, member).length === 0;
-  };
-  return members.length > 0 && members.every(holds) && tellsRefusal(evidence, Object.keys(body));
-}
-
 /** Every status of an error: a body that repeats one in a member may name any. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
+
+/** Whether a schema allows certain values alone, so that a body which holds one says which refusal it is. */
+const isExact = (schema: Schema): boolean => 'const' in schema || 'enum' in schema;
+
+/** Whether a body that is to repeat the status of an error does so. */
+function repeatsError(evidence: Evidence): boolean {
+  const clauses = promises(evidence).filter(({ check, on }) => check === 'repeats-status' && on.some(isError));
+  const repeats = ({ parameters, statement }: PromiseClause): boolean =>
+    statuses.some((status) => {
+      const answered = { ...evidence, response: { ...evidence.response, status } };
+      return repeatsStatus(answered, parameters, statement).verdict !== 'fail';
+    });
+  return clauses.every(repeats);
+}
+
+function matchesBody(evidence: Evidence, { body }: AnswerMatch): boolean {
+  const members = Object.entries(body);
+  // A refusal whose member has the wrong form is a refusal: a code that is a number, a truth that is a text.
+  const holds = ([pointer, schema]: [string, Schema]): boolean => {
+    const member = atPointer(evidence.json, pointer);
+    return member !== undefined && [member, ...lenient(member)].some((one) => faults(schema, one).length === 0);
+  };
+  return (
+    members.length > 0 &&
+    members.every(holds) &&
+    (Object.values(body).every(isExact) || repeatsError(evidence)) &&
+    tellsRefusal(evidence, Object.keys(body))
+  );
+}
 
 /** Whether the body is what the clauses about an answer with this status describe, where some member of it must be given. */
 function matchesClauses(evidence: Evidence, status: number): boolean {
@@ -97,7 +136,7 @@ function findStatus(evidence: Evidence): number | null {
   const { contract, json, response, scenario } = evidence;
   if (!isObject(json) || response.status < 200 || response.status >= 300) return null;
   const token = scenario.operation === tokenOperationId ? atPointer(json, contract.token.value) : undefined;
-  if (typeof token === 'string' && token !== '') return null;
+  if (says(token)) return null;
   const matches = Object.values(contract.refusals).flatMap(({ documented, tolerated }) => [
     ...documented,
     ...tolerated,

@@ -9,23 +9,19 @@ import {
   type PromiseClause,
 } from '../contract/types.ts';
 import type { Json, Schema } from '../formats/json.ts';
-import { atPointer, isObject, parseJson } from '../formats/json.ts';
+import { atPointer, isObject } from '../formats/json.ts';
 import type { Evidence } from './checks/check.ts';
+import { describedStatus } from './described.ts';
 import { weighsAtLeast } from './effect.ts';
+import { lenient } from './lenient.ts';
 import type { Judged } from './observation.ts';
 import { isAnswerTo } from './refusal.ts';
 
-/** What a lenient reader makes of a value of the wrong form: the text of a number, a text without blanks, in another case. */
-function lenient(value: Json): Json[] {
-  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  if (typeof value !== 'string') return [];
-  const text = value.trim();
-  const scalar = /^(?:true|false|-?\d{1,15})$/.test(text) ? [parseJson(text)] : [];
-  return [text, text.toLowerCase(), text.toUpperCase(), ...scalar];
-}
-
 /** The schema that a promise of a value gives its check. */
 const schemaOf = ({ parameters: { schema } }: PromiseClause): Schema => (isObject(schema) ? schema : {});
+
+/** Whether a promise states what stands in a body, so that its failure may be the cause of others. */
+const isTeller = (clause: Clause): boolean => 'check' in clause && ['json-object', 'value'].includes(clause.check);
 
 /** Whether a promise tells what is wrong at a pointer: a value it forbids, whose reason cannot be read or is the right one. */
 function tells(promise: PromiseClause, json: Json | undefined, pointer: string, wanted: Schema | null): boolean {
@@ -80,10 +76,35 @@ function metBut(evidence: Evidence, clause: DemandClause, broken: PromiseClause[
   return failure;
 }
 
+/** Whether a demand fails for what a promise tells: a status that is no refusal's, or the body of one with a documented status. */
+function isTold(evidence: Evidence, { refusal }: DemandClause, promise: PromiseClause): boolean {
+  const { status } = evidence.response;
+  if (promise.check === 'client-error') return status >= 500 || describedStatus(evidence) !== null;
+  if (status < 400) return false;
+  const { documented, tolerated } = refusal;
+  return promise.check === 'repeats-status' && promise.parameters['digits'] !== undefined
+    ? [...documented, ...tolerated].some((match) => isButForStatus(evidence, match, String(promise.parameters['at'])))
+    : documented.some((match) => (tellersOf(evidence, match, [promise]) ?? []).length > 0);
+}
+
+/** Whether an answer is the one described but for the first digits of a code, which are to be its status. */
+function isButForStatus(evidence: Evidence, match: AnswerMatch, at: string): boolean {
+  const code = String(atPointer(evidence.json, at) ?? '');
+  const meant = `${evidence.response.status}${code.slice(3)}`;
+  return (
+    at in match.body &&
+    isAnswerTo(evidence, match) &&
+    Object.entries(match.body).every(([pointer, schema]) => {
+      const found = pointer === at ? meant : atPointer(evidence.json, pointer);
+      return found !== undefined && faults(schema, found).length === 0;
+    })
+  );
+}
+
 /** Whether the failure of a clause is that of a promise: the same member, or the status of a server that failed. */
 function isSameFault(evidence: Evidence, clause: Clause, { pointer }: Judged, promise: PromiseClause): boolean {
   if (isUntestable(clause)) return false;
-  if (clause.kind === 'demand') return promise.check === 'client-error' && evidence.response.status >= 500;
+  if (clause.kind === 'demand') return isTold(evidence, clause, promise);
   if (pointer === undefined || clause.check === 'no-token') return false;
   const wanted = clause.check === 'value' ? schemaOf(clause) : null;
   return tells(promise, evidence.json, pointer, wanted);
@@ -98,8 +119,10 @@ export function folded(clauses: Clause[], evidence: Evidence, observations: Judg
   const failed = clauses.filter(({ id }) => failing.has(id));
   const broken = failed.filter((one): one is PromiseClause => one.kind === 'promise' && !isUntestable(one));
   if (broken.length === 0) return observations;
+  // One that tells of no fault is never the cause, wherever it stands.
   const isBefore = (one: Clause, other: Clause): boolean =>
-    weighsAtLeast(one, other) && (!weighsAtLeast(other, one) || failed.indexOf(one) < failed.indexOf(other));
+    weighsAtLeast(one, other) &&
+    (!weighsAtLeast(other, one) || !isTeller(other) || failed.indexOf(one) < failed.indexOf(other));
   const causes = new Map<string, string>();
   const judged = observations.map((one) => {
     const clause = failed.find(({ id }) => id === one.clause);
@@ -108,10 +131,9 @@ export function folded(clauses: Clause[], evidence: Evidence, observations: Judg
     const met = demand ? metBut(evidence, clause, broken, one) : one;
     if (met.verdict !== 'fail') return met;
     const cause = broken.find(
+      // What each weighs, the ledger knows: there a promise that only warns is no cause of a demand that fails.
       (promise) =>
-        promise !== clause &&
-        (demand ? weighsAtLeast(promise, clause) : isBefore(promise, clause)) &&
-        isSameFault(evidence, clause, one, promise),
+        promise !== clause && (demand || isBefore(promise, clause)) && isSameFault(evidence, clause, one, promise),
     );
     if (cause) causes.set(clause.id, cause.id);
     return met;

@@ -1,3 +1,4 @@
+import { isSuccess } from '../contract/status.ts';
 import {
   type Clause,
   type Contract,
@@ -10,7 +11,7 @@ import { own } from '../formats/json.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
 import { type Gate, gateOf, noteSent } from '../wire/clear/gate.ts';
-import { type Exchange, headerValues, type Response } from '../wire/exchange.ts';
+import { type Exchange, headerValues } from '../wire/exchange.ts';
 import { notJson, readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';
 import { redirectText } from '../wire/redirect.ts';
@@ -72,14 +73,10 @@ function requestedScopes({ request }: Exchange): string[] {
   return scope === null ? [] : scope.split(' ').filter((item) => item !== '');
 }
 
-function isSuccess(response: Response): boolean {
-  return response.status >= 200 && response.status < 300;
-}
-
 /** Whether the answer is one of those a promise is made about. */
 function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
-  const success = isSuccess(response);
+  const success = isSuccess(response.status);
   const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
   return on.some((one) => {
     switch (one) {
@@ -89,7 +86,8 @@ function concerns(on: On, evidence: Evidence): boolean {
         if (!success || describedStatus(evidence) !== null) return false;
         return scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal));
       case 'refused':
-        return scenario.expects === 'refused' && !success;
+        // A refusal that comes with a status of success is one all the same.
+        return scenario.expects === 'refused' && (!success || describedStatus(evidence) !== null);
       default:
         if (scenario.expects !== 'refused' || response.status !== one) return false;
         return refusal === null || !isFromTheFront(evidence, refusal);
@@ -134,10 +132,15 @@ function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
 }
 
 /** The exchange without its trouble where the contract documents the answer for what the request lacks: then it is the provider's. */
-export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exchange): Exchange {
+export function ownAnswer(
+  contract: Contract,
+  scenario: Scenario,
+  exchange: Exchange,
+  known: string[] | Gate,
+): Exchange {
   const { clause } = scenario;
   if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const evidence = evidenceOf(contract, scenario, exchange, known);
   const { documented, tolerated } = clause.refusal;
   const own = evidence !== null && [...documented, ...tolerated].some((match) => matches(evidence, match));
   return own ? { ...exchange, trouble: null } : exchange;
@@ -145,7 +148,7 @@ export function ownAnswer(contract: Contract, scenario: Scenario, exchange: Exch
 
 /** Whether a grant is a whole HTML page in place of JSON, as a server in front sends it, in maintenance for one. */
 function isPage({ response, scenario }: Evidence): boolean {
-  return isSuccess(response) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
+  return isSuccess(response.status) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
 }
 
 /** Why the exchange shows nothing of the provider; null when it does. */
@@ -183,7 +186,7 @@ export function judge(
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
-  const answered = ownAnswer(contract, scenario, exchange);
+  const answered = ownAnswer(contract, scenario, exchange, known);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
@@ -201,7 +204,7 @@ export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: 
   if (cause !== null || !evidence) return gate.clear(cause ?? 'no answer came');
   const { response } = evidence;
   const described = describedStatus(evidence);
-  if (isSuccess(response) && described === null) return null;
+  if (isSuccess(response.status) && described === null) return null;
   const redirect = redirectText(response, exchange.baseUrl, exchange.request.target.value);
   if (redirect !== null) return gate.clear(redirect);
   const as = gate.clear(described === null ? '' : `, with a body that is documented for ${described}`);
@@ -215,8 +218,9 @@ export function judgeRefusedControl(
   scenario: Scenario,
   exchange: Exchange,
   cause: string,
+  gate: Gate,
 ): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, []);
+  const evidence = evidenceOf(contract, scenario, exchange, gate);
   const described = evidence && describedStatus(evidence);
   const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
   return unjudged(contract, scenario, cause).map((one) =>

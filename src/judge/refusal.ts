@@ -1,6 +1,8 @@
 import { faults } from '../contract/schema.ts';
+import { isSuccess } from '../contract/status.ts';
 import type { AnswerMatch, Refusal } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
+import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type CheckResult, type Evidence, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './checks/scope.ts';
@@ -73,7 +75,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult 
     return { verdict: 'pass', documented, received: `refused with ${response.status}` };
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
-  const success = response.status >= 200 && response.status < 300;
+  const success = isSuccess(response.status);
   if (success && evidence.followed) return lateFinding(evidence, evidence.followed, documented);
   if (tolerated) {
     const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
@@ -82,7 +84,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult 
     return { verdict: 'fail', documented, received, note: tolerated.note, tolerated: true };
   }
   if (success) {
-    const withToken = tokensIn(response.body.toString('utf8'), evidence.json).length > 0;
+    const withToken = tokensIn(bodyText(response), evidence.json).length > 0;
     return {
       verdict: 'fail',
       documented,

@@ -1,6 +1,7 @@
 /** The first and the last a Playwright command does about its run; loaded before anything that may fail. */
 import { InputError } from '../contract/problems.ts';
 import { printError } from '../output/print.ts';
+import { reportFolderAtAnyRate } from '../results/folder.ts';
 import { onlyOwnTests, type PlaywrightCommand, readCommand } from './command.ts';
 import {
   adoptRun,
@@ -13,6 +14,7 @@ import {
   type Run,
   registerWorker,
 } from './current.ts';
+import { checkOutputs, retireBlobs } from './outputs.ts';
 
 const ownFault = 3;
 const ownReporter = /(^|[\\/])conformance(\.ts)?$/;
@@ -31,7 +33,7 @@ function endUnended(run: Run, merges: boolean): void {
     endRun(run, 'no reporter wrote them; with --reporter, name ./reporters/conformance.ts as well');
     return;
   }
-  const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected;
+  const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected(run);
   endRun(run, fault);
   printError(`${run.folder}: ${fault}.`);
   process.exitCode = ownFault;
@@ -50,6 +52,8 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   if (!makesReport(command)) return command;
   try {
     if (command.mode !== 'merge' || adoptRun() === null) beginRun(command.text);
+    if (command.mode === 'run') checkOutputs(command, reportFolderAtAnyRate());
+    if (command.mode === 'run' && command.blob) retireBlobs();
   } catch (error) {
     failCommand(error, command);
   }
@@ -69,6 +73,12 @@ export function failCommand(error: unknown, { mode }: PlaywrightCommand): never 
   const run = ownRun();
   if (run) endRun(run, message.split('\n').join(' '));
   process.exit(ownFault);
+}
+
+/** Leaves word of what to say where nothing is selected. */
+export function hintOfRun(hint: string): void {
+  const run = ownRun();
+  if (run) run.hint = hint;
 }
 
 /** Takes the run back where the selected projects hold no target: the report is not theirs. */

@@ -1,6 +1,5 @@
 /** What Playwright's blob reports hold. */
-import { readFileSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
+import { type Opened, reportEntry } from '../results/archive.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import type { TargetMeta } from '../target/meta.ts';
 
@@ -48,8 +47,6 @@ interface Event {
   };
 }
 
-const reportFile = 'report.jsonl';
-
 function scenariosIn(entries: Entry[]): string[] {
   return entries.flatMap(({ annotations = [], entries: inner = [] }) => [
     ...annotations.flatMap(({ type, description }) => (type === 'scenario' && description ? [description] : [])),
@@ -57,28 +54,53 @@ function scenariosIn(entries: Entry[]): string[] {
   ]);
 }
 
-/** Reads a blob report; null when the file is none, or was cut off while it was written. */
-export function readBlob(file: string): Blob | null {
+/** Most shards of one run; a number beyond is no number of shards. */
+const mostShards = 10_000;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
+
+/** Whether a project says what it is, in the way of this version. */
+function isNamed(meta: TargetMeta, run: CommandIdentity | null | undefined): run is CommandIdentity {
+  const { target, environment, kind, hashes, scenarios } = meta;
+  if (!run || ![target, environment, kind, hashes?.contract, hashes?.environment].every(isText)) return false;
+  if (!Array.isArray(scenarios) || !scenarios.every(isText)) return false;
+  return [run.id, run.version, run.selectors].every(isText) && [run.name, run.commit].every(isTextOrNull);
+}
+
+const isShard = ({ current, total }: { current: number; total: number }): boolean =>
+  [current, total].every(Number.isInteger) && current >= 1 && current <= total && total <= mostShards;
+
+function blobIn(file: string, report: Uint8Array): Blob | null {
+  const lines = Buffer.from(report).toString('utf8').split('\n');
+  const events: Event[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+  const metadata = events.find(({ method }) => method === 'onBlobReportMetadata');
+  const end = events.find(({ method }) => method === 'onEnd');
+  const shard = metadata?.params?.shard ?? null;
+  if (!metadata || !end || (shard !== null && !isShard(shard))) return null;
+  const projects = events.flatMap(({ params }) => (params?.project ? [params.project] : []));
+  const parts = projects.flatMap(({ name, metadata: { target: meta, run } = {}, suites }) => {
+    const scenarios = scenariosIn(suites);
+    return meta && isNamed(meta, run) && scenarios.length > 0 ? [{ project: name, meta, run, scenarios }] : [];
+  });
+  return {
+    file,
+    shard,
+    parts,
+    unnamed: projects.some(({ metadata: about }) => about?.target && !isNamed(about.target, about.run)),
+    startedAt: end.params?.result?.startTime ?? 0,
+  };
+}
+
+/** Reads the blob report in an archive; `fault` says what is wrong with the archive at `file`. */
+export function readBlob(file: string, opened: Opened): { blob: Blob } | { fault: string } {
+  if ('fault' in opened) return opened;
   try {
-    const text = unzipSync(readFileSync(file), { filter: ({ name }) => name === reportFile })[reportFile];
-    const lines = text ? strFromU8(text).split('\n') : [];
-    const events: Event[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
-    const metadata = events.find(({ method }) => method === 'onBlobReportMetadata');
-    const end = events.find(({ method }) => method === 'onEnd');
-    if (!metadata || !end) return null;
-    const projects = events.flatMap(({ params }) => (params?.project ? [params.project] : []));
-    const parts = projects.flatMap(({ name, metadata: { target: meta, run } = {}, suites }) => {
-      const scenarios = scenariosIn(suites);
-      return meta && run && scenarios.length > 0 ? [{ project: name, meta, run, scenarios }] : [];
-    });
-    return {
-      file,
-      shard: metadata.params?.shard ?? null,
-      parts,
-      unnamed: projects.some(({ metadata: about }) => about?.target && !(about.run && about.target.hashes)),
-      startedAt: end.params?.result?.startTime ?? 0,
-    };
+    const report = opened.files[reportEntry];
+    const blob = report ? blobIn(file, report) : null;
+    if (blob) return { blob };
   } catch {
-    return null;
+    // What is no JSON, or has another shape, was written by nothing of ours.
   }
+  return { fault: 'is no whole blob report' };
 }

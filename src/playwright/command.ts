@@ -14,12 +14,16 @@ export interface PlaywrightCommand {
   grep: string;
   /** What --reporter puts in place of the configuration's reporters; null where it does not stand. */
   reporters: string[] | null;
+  /** Whether it writes a blob report. */
+  blob: boolean;
+  /** What --output says; null without it. */
+  output: string | null;
   /** As it is typed. */
   text: string;
 }
 
-/** Name of the project that holds the project's own tests. */
-export const unitProject = 'unit';
+/** Names of the Playwright projects that hold the own tests of this project. */
+export const ownProjects = ['unit', 'e2e', 'browser'] as const;
 
 /** Options of `playwright test` that take a word after them; what such a word says is not an option. */
 const options = [
@@ -59,8 +63,10 @@ const options = [
 const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander');
 
 interface Given {
+  addReporter?: string;
   grep?: string;
   list?: boolean;
+  output?: string;
   project?: string[];
   reporter?: string;
   ui?: boolean;
@@ -98,11 +104,14 @@ function modeOf(name: string | undefined, { list, ui, uiHost, uiPort }: Given, w
 export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = process.env): PlaywrightCommand {
   const [, , name, ...words] = argv;
   const found = modeOf(name, {}, false) === 'other' ? {} : given(words);
+  const { reporter, addReporter } = found;
   return {
     mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
     projects: found.project ?? [],
     grep: found.grep ?? '',
-    reporters: found.reporter?.split(',') ?? null,
+    reporters: reporter?.split(',') ?? null,
+    blob: [reporter, addReporter].some((names) => names?.split(',').includes('blob')),
+    output: found.output ?? null,
     text: ['npx playwright', ...argv.slice(2)].join(' '),
   };
 }
@@ -114,5 +123,5 @@ export function asksForDeep({ grep }: PlaywrightCommand): boolean {
 
 /** Whether a command line asks for the project's own tests and for no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
-  return projects.length > 0 && projects.every((name) => name.toLowerCase() === unitProject);
+  return projects.length > 0 && projects.every((name) => ownProjects.some((own) => own === name.toLowerCase()));
 }

@@ -1,15 +1,15 @@
 /** The run that this process began, or takes part in as a worker. */
 
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../contract/problems.ts';
-import { asOwner, isAlive, type Owner, ownerOf, thisOwner } from '../files/owner.ts';
-import { writeWhole } from '../files/whole.ts';
+import { type Owner, ownerOf } from '../files/owner.ts';
 import { isObject, parseJson } from '../formats/json.ts';
 import { reportFiles, reportFolderAtAnyRate, retireReport } from '../results/folder.ts';
 import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, markNamed } from '../results/mark.ts';
+import { hadWorkers, leaveWorker, makeScratch, sweepScratch } from '../results/scratch.ts';
 import { writing } from '../results/writing.ts';
 
 /** A run under way. */
@@ -21,6 +21,8 @@ export interface Run {
   scratch: string;
   /** Whether the reporter that writes the report takes part. */
   reports: boolean;
+  /** What to say besides where nothing was selected; empty where nothing is known of it. */
+  hint: string;
 }
 
 /** What a worker knows of its run. */
@@ -32,9 +34,13 @@ export interface Membership {
 /** Tells the processes that a run starts which run they belong to. */
 const variable = 'CONFORMANCE_MEMBERSHIP';
 
-/** What to tell of a run that judged nothing because nothing was left of its selection. */
-export const nothingSelected =
+const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; see what --grep, --only-changed, --last-failed and the like leave over, and whether --shard names a part that is there';
+
+/** What to tell of a run that judged nothing because nothing was left of its selection. */
+export function nothingSelected({ hint }: Run): string {
+  return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
+}
 
 let own: Run | null = null;
 
@@ -82,10 +88,9 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
   const place = tmpdir();
   try {
     retireReport(folder);
-    const scratch = writing(place, 'name another folder in TMPDIR', () =>
-      mkdtempSync(join(place, 'conformance-scratch-')),
-    );
-    own = { mark, folder, scratch, reports: false };
+    const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
+    sweepScratch(place);
+    own = { mark, folder, scratch, reports: false, hint: '' };
   } catch (error) {
     // The gate says why, instead of that a process is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
@@ -94,6 +99,24 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
   const { scratch } = own;
   announce({ id: mark.id, scratch });
   return own;
+}
+
+/**
+ * Puts every file of an earlier report aside and marks its folder for a run that another process is about to begin: where
+ * that one never comes to it, nothing old is left to be taken for its results.
+ * @throws InputError as beginRun does.
+ */
+export function announceRun(command: string, folder = reportFolderAtAnyRate()): void {
+  const mark = marked(folder, command);
+  let fault = 'no run has begun since';
+  try {
+    retireReport(folder);
+  } catch (error) {
+    fault = error instanceof Error ? error.message : String(error);
+    throw error;
+  } finally {
+    faultMark(folder, mark, fault);
+  }
 }
 
 /** Tells the workers of a run that could not begin that they may send nothing, and why. */
@@ -140,7 +163,7 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  own = { mark, folder, scratch: known.scratch, reports: false };
+  own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
   return own;
 }
 
@@ -165,13 +188,11 @@ export function scratchOfRun(): string | null {
   return run !== null && 'scratch' in run && existsSync(run.scratch) ? run.scratch : null;
 }
 
-const workerFile = (scratch: string, index: number): string => join(scratch, `worker-${index}.json`);
-
 /** Leaves word in the run of which process a worker is, so that it can be ended when it does not answer any more. */
 export function registerWorker(index: number): void {
   const known = membership();
   if (known === null || 'refused' in known || !existsSync(known.scratch)) return;
-  writeWhole(workerFile(known.scratch, index), JSON.stringify(thisOwner()), 0o600);
+  leaveWorker(known.scratch, index);
 }
 
 /**
@@ -189,27 +210,7 @@ export function joinRun(): Membership | null {
   return null;
 }
 
-/** Worker processes of a run that are still there, by their index. */
-export function workersOf(scratch: string): Map<number, Owner> {
-  const names = existsSync(scratch) ? readdirSync(scratch) : [];
-  return new Map(
-    names.flatMap((name): [number, Owner][] => {
-      const index = /^worker-(\d+)\.json$/.exec(name)?.[1];
-      const owner = index === undefined ? null : ownerIn(join(scratch, name));
-      return owner && isAlive(owner) ? [[Number(index), owner]] : [];
-    }),
-  );
-}
-
-function ownerIn(file: string): Owner | null {
-  try {
-    return asOwner(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
-  }
-}
-
 /** Whether any worker of the run got as far as to send. */
 export function didRun({ scratch }: Run): boolean {
-  return existsSync(scratch) && readdirSync(scratch).some((name) => name.startsWith('worker-'));
+  return hadWorkers(scratch);
 }

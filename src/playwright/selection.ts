@@ -1,6 +1,7 @@
 /** Which Playwright projects there are, and which of them this command asks for. */
 
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { catalogue, contractsParent } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
@@ -9,7 +10,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import { type PlaywrightCommand, unitProject } from './command.ts';
+import { ownProjects, type PlaywrightCommand } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -134,13 +135,13 @@ function checkPattern(
   chosen: string,
 ): void {
   const matches = matcher(pattern);
-  if ([unitProject, ...projects.map(({ name }) => name)].some(matches)) return;
+  if ([...ownProjects, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
   if (cause) throw cause;
-  const known = projects.map(({ name }) => name).join(', ');
+  const known = [...projects.map(({ name }) => name), ...ownProjects];
   throw new InputError(`There is no project "${pattern}".`, [
-    `with TARGET_ENV=${chosen} there is: ${known}, ${unitProject}`,
+    `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { variables } from '../target/variables.ts';
 import { previousName } from './mark.ts';
 import { writing } from './writing.ts';
@@ -63,7 +64,7 @@ export function retireReport(folder: string): void {
     const aside = join(folder, asideOf(name));
     try {
       writing(aside, `move or delete ${file} and what stands there`, () => {
-        mkdirSync(dirname(aside), { recursive: true });
+        makeFolder(dirname(aside));
         renameSync(file, aside);
       });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
@@ -92,9 +92,14 @@ export function gate(results: Results, selection = ''): Gate {
   return selectionNamed(selection) === name ? { lines, exitCode } : { lines: [...lines, howToName(name)], exitCode: 2 };
 }
 
+/** Hours by which the clock of the machine that ran may be ahead of this one's. */
+const mostAhead = 1;
+
 /** Why results that would pass are not of the run that was just made; null where they may be. */
 export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours: number, now: Date): string | null {
   const hours = (now.getTime() - Date.parse(startedAt)) / 3_600_000;
+  if (hours < -mostAhead)
+    return `the run began at ${startedAt}, which is still to come: the clock here, or where it ran, is wrong`;
   if (hours <= maxAgeHours) return null;
   return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age says how many hours are fine`;
 }
@@ -109,7 +114,7 @@ export function gateFile(file: string, selection = '', maxAgeHours = Number.POSI
   if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(readWhole(file).toString('utf8'));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const fault = missing ? 'there is no such file' : 'it cannot be read as JSON';

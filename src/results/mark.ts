@@ -1,12 +1,14 @@
 /** The mark in a report folder that a run began there and has not ended: as long as it stands, nothing there is a result. */
 
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import { systemCode } from '../files/faults.ts';
-import { asOwner, isAlive, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { asOwner, isAlive, isHere, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
+import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 import { isObject, parseJson } from '../formats/json.ts';
 
@@ -49,14 +51,14 @@ function asMark(text: string): Mark | null {
 /** The mark in a file; `unreadable` where something else stands there, null where nothing does. */
 function markIn(file: string): Mark | 'unreadable' | null {
   try {
-    return asMark(readFileSync(file, 'utf8')) ?? 'unreadable';
+    return asMark(readWhole(file).toString('utf8')) ?? 'unreadable';
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? null : 'unreadable';
   }
 }
 
-const processOf = ({ pid, host }: Owner): string =>
-  host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`;
+const processOf = (owner: Owner): string =>
+  `process ${owner.pid}${isHere(owner) ? '' : owner.host === hostname() ? ' in another container' : ` on ${owner.host}`}`;
 
 /** Writes a file that is whole from the start, and only where none stands. @throws EEXIST where one does. */
 function create(file: string, text: string): void {
@@ -89,9 +91,12 @@ function takeAway(file: string, dead: Mark | 'unreadable'): void {
   else rmSync(aside, { recursive: true, force: true });
 }
 
-/** What to do where a process on another machine may have died unseen. */
-const elsewhere = ({ host }: Owner): string =>
-  host === hostname() ? '' : `, or delete ${fileName} there where that process is gone`;
+/** Whether the run of a mark may still write: one that says why it ended without results does not, wherever it was. */
+const lives = ({ owner, fault }: Mark): boolean => fault === undefined && isAlive(owner);
+
+/** What to do where a process on another machine or in another container may have died unseen. */
+const elsewhere = (owner: Owner): string =>
+  isHere(owner) ? '' : `, or delete ${fileName} there where that process is gone`;
 
 function refuse(folder: string, { owner, since, command }: Mark): never {
   throw new FolderTaken(`Another run writes its report to ${folder}:`, [
@@ -106,13 +111,12 @@ function refuse(folder: string, { owner, since, command }: Mark): never {
 export function beginMark(folder: string, command: string, owner = thisOwner()): Mark {
   const mark: Mark = { id: randomUUID(), owner, since: new Date().toISOString(), command };
   const [file, beside] = placesOf(folder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (;;) {
     for (const place of [file, beside]) {
       const standing = markIn(place);
       if (standing === null) continue;
-      if (standing !== 'unreadable' && isAlive(standing.owner) && !isSameOwner(standing.owner, owner))
-        refuse(folder, standing);
+      if (standing !== 'unreadable' && lives(standing) && !isSameOwner(standing.owner, owner)) refuse(folder, standing);
       takeAway(place, standing);
     }
     try {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { InputError } from '../contract/problems.ts';
+import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import type { Results } from '../formats/results.ts';
 import { whyNoResults } from './mark.ts';
@@ -17,7 +17,7 @@ export function readResults(file: string, role = 'the results of a run'): Result
   if (unfinished !== null) throw new InputError(`${file} was to be ${role}:`, [unfinished]);
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(readWhole(file).toString('utf8'));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new InputError(`${file} was to be ${role}:`, [

@@ -3,7 +3,7 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
-import { type Background, judge, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { type Background, judge, judgeRefusedControl, unjudged, whyNotGranted } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
 import { whyNothingRests } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
@@ -60,11 +60,11 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, contract));
   const control = controlState(bench, scenario, exchange);
-  const cause = !exchange ? 'the recorded body was cut' : control?.granted === false ? control.reason : null;
-  const judged =
-    cause === null && exchange
-      ? judge(contract, scenario, exchange, gate, background)
-      : unjudged(contract, scenario, cause ?? 'the recorded body was cut');
+  const judged = !exchange
+    ? unjudged(contract, scenario, 'the recorded body was cut')
+    : control?.granted === false
+      ? judgeRefusedControl(contract, scenario, exchange, control.reason, gate)
+      : judge(contract, scenario, exchange, gate, background);
   const anew = judged
     // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
     .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
@@ -212,6 +212,7 @@ export function rejudgeResults(
 ): Results {
   const faults = recorded.digest === undefined ? [] : contradictions(recorded);
   if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
+  const gates: Gate[] = [];
   const targets = recorded.targets.map((target) => {
     const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
     // The clauses of another profile than the recorded one were never asked about.
@@ -221,13 +222,20 @@ export function rejudgeResults(
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
     const known = secretsOf(environment, contracts, variables());
     const secrets = known.map((value) => ({ name: 'of the environment', value }));
+    const gate = createGate({ secrets });
+    gates.push(gate);
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
     try {
       return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
     } catch (error) {
-      if (error instanceof InputError) throw error;
+      // What is wrong is told in words of the file, and who keeps the file may have changed it.
+      if (error instanceof InputError)
+        throw new InputError(
+          gate.clear(error.title),
+          error.problems.map((problem) => gate.clear(problem)),
+        );
       // Whatever a file can hold that no check of ours foresees: it is the file that cannot be judged.
-      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [String(error)]);
+      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [gate.clear(String(error))]);
     }
   });
   const { digest: _digest, run, ...rest } = recorded;
@@ -237,5 +245,6 @@ export function rejudgeResults(
   // What failed the run as a whole, such as an interruption, stands whatever its targets show.
   const whole = recorded.exitCode !== exitCodeOf(recorded.targets, recorded.problems);
   const exitCode = whole && told !== 1 ? recorded.exitCode : told;
-  return { ...rest, ...(run ? { run: { ...run, selection } } : {}), exitCode, targets };
+  const problems = recorded.problems.map((problem) => gates.reduce((text, gate) => String(gate.clear(text)), problem));
+  return { ...rest, ...(run ? { run: { ...run, selection } } : {}), problems, exitCode, targets };
 }

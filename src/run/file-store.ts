@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { isObject, parseJson } from '../formats/json.ts';
 import { freshMemory, type Memory, type MemoryStore } from './memory.ts';
 
@@ -50,7 +51,7 @@ export function fileStore(file: string, run: string): MemoryStore {
       return known;
     },
     write: (memory) => {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       known = memory;
       // On a line of its own, whatever half a line stands before it.
       appendFileSync(file, `\n${JSON.stringify({ run, memory })}`);

@@ -8,7 +8,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { parseJson } from '../formats/json.ts';
 import type { Granted } from '../wire/clear/gate.ts';
 
@@ -78,7 +78,7 @@ export function fileGranted(folder: string, secrets: string[], cost: number, now
   // Without a secret there is no key that another could not derive.
   if (secrets.length === 0) return alone();
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     return alone();

@@ -1,4 +1,5 @@
 /** When a token is sent that is followed through its life, and until when the answer means something. Pure. */
+import { isSuccess } from '../contract/status.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
 /** A token as it was granted; instants in milliseconds since the epoch. */
@@ -53,7 +54,7 @@ export function isYoung({ answeredAt, seconds }: Grant, now: number): boolean {
 
 /** Whether the protected resource took the token. */
 export function isAccepted({ response, trouble }: Exchange): boolean {
-  return trouble === null && response !== null && response.status >= 200 && response.status < 300;
+  return trouble === null && response !== null && isSuccess(response.status);
 }
 
 /** Whether a token was refused when it may fairly have ended: attempts without an answer, or a rate limit, take long. */

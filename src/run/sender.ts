@@ -95,7 +95,8 @@ export function createSender(tools: SenderTools): Sender {
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
     };
-    const exchange = ownAnswer(contract, scenario, await transport.exchange(scenario.id, make, limits));
+    const answered = await transport.exchange(scenario.id, make, limits);
+    const exchange = ownAnswer(contract, scenario, answered, gate);
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
     tools.onExchange(scenario, exchange);

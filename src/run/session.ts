@@ -137,7 +137,7 @@ export function openSession(
   function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const rested = isControl(scenario) || isResourceControl(scenario);
     const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
-    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused);
+    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused, gate);
     return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 

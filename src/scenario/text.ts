@@ -29,9 +29,10 @@ export function repeated(character: string, count: number): Text {
   };
 }
 
-/** A credential: shown by its name, taken from its variable in a shell. Empty values hold nothing to hide. */
+/** A credential: shown by its name where it is a secret, taken from its variable in a shell. Empty values hold nothing to hide. */
 export function credential(name: string, value: string, from: string, secret: boolean): Text {
-  return { value, shown: `‹${name}›`, shell: variable(from), secrets: secret && value !== '' ? [value] : [] };
+  const shown = secret ? `‹${name}›` : value;
+  return { value, shown, shell: variable(from), secrets: secret && value !== '' ? [value] : [] };
 }
 
 /** Texts one after the other. */

@@ -1,13 +1,12 @@
 import type { Contract } from '../contract/types.ts';
 import { hashOf } from '../formats/digest.ts';
 import type { Environment } from './environment.ts';
+import { variableIn } from './reference.ts';
 import { variables } from './variables.ts';
-
-const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 
 /** A setting as a hash may hold it: a reference as it stands, a value of its own only where it is no secret. */
 function shown(value: string, secret: boolean): string {
-  return secret && !reference.test(value) ? 'a value' : value;
+  return secret && variableIn(value) === null ? 'a value' : value;
 }
 
 /**
@@ -19,7 +18,7 @@ export function environmentHash({ provider, credentials: specs }: Contract, envi
   const settings = environment.providers[provider];
   if (!settings) return hashOf([kind, strictness]);
   const { baseUrl, credentials, tls, ...rest } = settings;
-  const variable = reference.exec(baseUrl ?? '')?.[1];
+  const variable = variableIn(baseUrl ?? '');
   const given = Object.entries(credentials).map(([name, value]) => [
     name,
     [value].flat().map((item) => shown(item, specs[name]?.secret ?? true)),
@@ -29,6 +28,6 @@ export function environmentHash({ provider, credentials: specs }: Contract, envi
     shown(value ?? '', name === 'key' || name === 'passphrase'),
   ]);
   const waived = waivers.filter((waiver) => waiver.provider === provider).map(({ where: _where, ...row }) => row);
-  const address = variable === undefined ? baseUrl : (variables()[variable] ?? baseUrl);
+  const address = variable === null ? baseUrl : (variables()[variable] ?? baseUrl);
   return hashOf({ kind, strictness, address, given, files, waived, ...rest });
 }

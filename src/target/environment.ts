@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import type { Clause, Contract, ProbeRequest } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
@@ -100,9 +101,9 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const problems: string[] = [];
   const file = environmentFile(nameOrPath);
   if (!existsSync(file)) {
-    const known = environmentNames().join(', ');
+    const known = environmentNames();
     throw new InputError(`There is no environment "${nameOrPath}".`, [
-      `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known}`,
+      `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known.join(', ')}${didYouMean(nameOrPath, known)}`,
     ]);
   }
   // The name becomes that of a project, which Playwright and every report print.
@@ -120,7 +121,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
-        `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}`,
+        `${yaml.where(['providers', provider])}: no provider "${provider}"; there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
       );
       continue;
     }
@@ -159,7 +160,7 @@ function checkCredentials(
     const spec = own(specs, name);
     if (!spec)
       problems.push(
-        `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}`,
+        `${place(name)}: ${provider} has no credential "${name}"; it takes: ${Object.keys(specs).join(', ')}${didYouMean(name, Object.keys(specs))}`,
       );
     else if (spec.list !== Array.isArray(value))
       problems.push(`${place(name)}: ${name} is ${spec.list ? 'a list' : 'a single value'}`);
@@ -185,8 +186,10 @@ function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: SourceFile
   for (const [name, value] of Object.entries(probe?.headers ?? {})) {
     if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
     const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
-    const known = Object.keys(contract.credentials).join(', ');
-    problems.push(`${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known}`);
+    const known = Object.keys(contract.credentials);
+    problems.push(
+      `${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known.join(', ')}${didYouMean(value.credential, known)}`,
+    );
   }
 }
 
@@ -202,11 +205,17 @@ function readWaivers(
     const named = ({ id }: Clause): boolean => id === row.clause;
     // A waiver of a deep clause stands in the file through runs of the default profile, too.
     const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
+    const near = (name: string, known: string[]): string => didYouMean(name, known);
     if (!contract)
-      problems.push(`${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name`);
+      problems.push(
+        `${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name${near(row.provider, Object.keys(contracts))}`,
+      );
     else if (!clause)
       problems.push(
-        `${where}: the waiver names no clause of ${contract.provider}: "${row.clause}"; delete it or correct the id`,
+        `${where}: the waiver names no clause of ${contract.provider}: "${row.clause}"; delete it or correct the id${near(
+          row.clause,
+          deepened(contract).clauses.map(({ id }) => id),
+        )}`,
       );
     return { ...row, where };
   });

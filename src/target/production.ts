@@ -3,9 +3,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mostBytes } from '../contract/bounds.ts';
-import { readYamlText, sourceOf } from '../contract/yaml.ts';
+import { type Place, readYamlText, sourceOf } from '../contract/yaml.ts';
+import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
-import { variableIn } from './reference.ts';
 
 /** Folder of the environments that are called by name. */
 export const environmentsFolder = fileURLToPath(new URL('../../environments', import.meta.url));
@@ -13,7 +13,7 @@ export const environmentsFolder = fileURLToPath(new URL('../../environments', im
 /** A base URL as a file of kind production gives it. */
 interface Given {
   baseUrl: string;
-  where: string;
+  where: Place;
 }
 
 /** What a file gives; `fault` where it may be of kind production and cannot be read. */
@@ -37,8 +37,11 @@ function plain(text: string): string {
 
 /** Whether a text that no parser reads looks like an environment of kind production. */
 function mayBeProduction(text: string): boolean {
-  return /\bkind["']?\s*:[^\n]*production/.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/.test(text));
+  return /\bkind["']?\s*:[^\n]*production/i.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/i.test(text));
 }
+
+/** A file that spells its kind in another letter case does not load, and means what it says all the same. */
+const isProduction = (kind: unknown): boolean => typeof kind === 'string' && kind.trim().toLowerCase() === 'production';
 
 function textOf(file: string, problems: string[]): string | null {
   try {
@@ -47,6 +50,14 @@ function textOf(file: string, problems: string[]): string | null {
     problems.push(`${file} cannot be read`);
     return null;
   }
+}
+
+/** What the settings of a provider give as addresses: the base URL, and what looks like one where the file has a slip. */
+function addressesIn(settings: Json, keys: string[] = []): { text: string; keys: string[] }[] {
+  if (typeof settings === 'string')
+    return keys[0] === 'baseUrl' || /^https?:/i.test(settings.trim()) ? [{ text: settings, keys }] : [];
+  if (settings === null || typeof settings !== 'object') return [];
+  return Object.entries(settings).flatMap(([key, value]) => addressesIn(value, [...keys, key]));
 }
 
 /** Reads a file; `sure` where it stands in a folder that holds environments alone, so that what cannot be parsed is one. */
@@ -58,16 +69,40 @@ function read(file: string, sure: boolean): ProductionFile {
   if (text === null) return faulty();
   const words = plain(text);
   // A folder of a user holds files of every kind, and to parse a large one takes its time.
-  if (!sure && !words.includes('production')) return other;
+  if (!sure && !/production/i.test(words)) return other;
   const yaml = sourceOf(file, text, problems);
   if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
-  if (!isObject(yaml.value) || yaml.value['kind'] !== 'production') return other;
+  if (!isObject(yaml.value) || !isProduction(yaml.value['kind'])) return other;
   const providers = yaml.value['providers'];
-  const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]): Given[] => {
-    const baseUrl = isObject(settings) ? settings['baseUrl'] : undefined;
-    return typeof baseUrl === 'string' ? [{ baseUrl, where: yaml.where(['providers', provider, 'baseUrl']) }] : [];
-  });
+  const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]) =>
+    addressesIn(settings).map(
+      ({ text: baseUrl, keys }): Given => ({ baseUrl, where: yaml.place(['providers', provider, ...keys]) }),
+    ),
+  );
   return { given, fault: null };
+}
+
+/** The text with the variables it refers to, also in ways that no environment is read in; empty where one is not set. */
+function expanded(text: string, variables: Record<string, string>): string {
+  const parts = text.split(/\$(?:\{(\w+)\}|([A-Za-z_]\w*))/);
+  // Between the texts stand the two groups, of which one is found.
+  const values = parts.map((part, index) =>
+    index % 3 === 0 ? part : part === undefined ? '' : (variables[part]?.trim() ?? null),
+  );
+  return values.includes(null) ? '' : values.join('');
+}
+
+/**
+ * The address that a base URL of production may mean, however loosely it is written: it need not load in order to be kept
+ * away from. Null where it means none.
+ */
+function meant(baseUrl: string): URL | null {
+  const text = baseUrl.trim().replaceAll('\\', '/');
+  // Of a scheme that is none of the web a URL keeps no port and no host in their usual form.
+  const [, scheme = 'https', rest = ''] = /^(?:(http|https):|[a-z][a-z\d+.-]*:(?=\/\/))?\/*(.*)$/is.exec(text) ?? [];
+  const bare = /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(rest) ? `[${rest}]` : rest;
+  const address = `${scheme}://${bare}`;
+  return URL.canParse(address) ? new URL(address) : null;
 }
 
 const known = new Map<string, { stamp: string; found: ProductionFile }>();
@@ -98,7 +133,7 @@ export function foldersBeside(contractsParent: string | undefined): string[] {
 /** An address of production, and the line that says so. */
 export interface ProductionAddress {
   url: URL;
-  where: string;
+  where: Place;
 }
 
 /**
@@ -115,12 +150,14 @@ export function productionAddresses(
   const folders = new Set([environmentsFolder, ...beside, dirname(resolve(environmentFile))]);
   const sure = new Set([environmentsFolder, ...beside.slice(1)]);
   const found = [...folders].flatMap((folder) => filesOf(folder).map((file) => ofFile(file, sure.has(folder))));
+  const faults = found.flatMap(({ fault }) => fault ?? []);
   const addresses = found.flatMap(({ given }) =>
     given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
-      const variable = variableIn(baseUrl);
-      const address = variable === null ? baseUrl : (variables[variable]?.trim() ?? '');
-      return URL.canParse(address) ? [{ url: new URL(address), where }] : [];
+      const address = expanded(baseUrl, variables);
+      const url = address === '' ? null : meant(address);
+      if (address !== '' && url === null) faults.push(`${where}: baseUrl is no address; write https://host`);
+      return url ? [{ url, where }] : [];
     }),
   );
-  return { addresses, faults: found.flatMap(({ fault }) => fault ?? []) };
+  return { addresses, faults };
 }

@@ -1,9 +1,11 @@
 /** Opens connections. undici's own proxy agent joins repeated headers and hides the secured socket, so the way is built here. */
+
 import { X509Certificate } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
+import { isSuccess } from '../contract/status.ts';
 import type { TlsFacts, Trouble } from './exchange.ts';
 import type { ProxyServer } from './proxy.ts';
 
@@ -116,7 +118,7 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
   });
   return new Promise((resolve, reject) => {
     const decide = (status: number, socket: net.Socket): void => {
-      if (status >= 200 && status < 300) {
+      if (isSuccess(status)) {
         resolve(socket);
         return;
       }

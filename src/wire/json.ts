@@ -53,7 +53,19 @@ function utf8(body: Buffer): string | null {
   }
 }
 
+const read = new WeakMap<Buffer, { charset: string | undefined; result: ReadBody }>();
+
+/** The body as JSON, read once: it is asked for where tokens are learned, recorded and judged. */
 function parsed(body: Buffer, charset: string | undefined): ReadBody {
+  const before = read.get(body);
+  // Only a fault names the charset.
+  if (before && (before.charset === charset || before.result.fault === null)) return before.result;
+  const result = parse(body, charset);
+  read.set(body, { charset, result });
+  return result;
+}
+
+function parse(body: Buffer, charset: string | undefined): ReadBody {
   const fault = (text: string): ReadBody => ({ json: undefined, fault: text });
   if (body.length === 0) return fault('an empty body');
   const encoding = otherEncoding(body);

@@ -2,7 +2,7 @@ import type net from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
-import { type buildConnector, Client, type Dispatcher, request as send } from 'undici';
+import type { buildConnector, Dispatcher, Client as OpenClient } from 'undici';
 import type { Request } from '../scenario/build.ts';
 import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
 import { asksCertificate, openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
@@ -11,6 +11,7 @@ import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
 import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
+import { Client, send } from './undici.ts';
 
 /** How requests reach a target. */
 export interface TransportOptions {
@@ -70,7 +71,7 @@ interface Current {
 
 const noConnection = { socket: null, facts: null, watch: null, asked: false };
 
-function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current: Current): Client {
+function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current: Current): OpenClient {
   const connect: buildConnector.connector = ({ hostname, port, protocol }, callback) => {
     const secured = protocol === 'https:';
     const endpoint = { hostname, port: Number(port || (secured ? 443 : 80)) };
@@ -146,11 +147,10 @@ export function createTransport(options: TransportOptions): Transport {
     Object.assign(current, { phase: old && !old.destroyed ? 'answer' : 'connect', signal });
     current.watch?.begin();
     try {
-      const answer = await send(`${baseUrl}${request.target.value}`, {
+      const answer = await send(client, `${baseUrl}${request.target.value}`, {
         method: request.method as Dispatcher.HttpMethod,
         headers: request.headers.flatMap((line) => (isChunked(line) ? [] : [line[0], lineOf(line[1].value)])),
         body: bodyOf(request),
-        dispatcher: client,
         responseHeaders: 'raw',
         signal,
       });

@@ -75,8 +75,8 @@ function askContract(contract: JsonObject, name: string, read: string): void {
   }
 }
 
-/** The files of a new provider, by path. Reads those of the one it is like below `root`. */
-export function scaffold(root: string, like: string, name: string, read: string): Record<string, string> {
+/** The files of a new provider, by path. Reads those of the one it is like below `root`; they are to be written below `out`. */
+export function scaffold(root: string, like: string, name: string, read: string, out = root): Record<string, string> {
   const load = (path: string): JsonObject => {
     const value: unknown = parse(renamed(readFileSync(join(root, path), 'utf8'), like, name));
     if (!isObject(value)) throw new InputError(`${path} cannot be read:`, ['it is no object']);
@@ -85,7 +85,8 @@ export function scaffold(root: string, like: string, name: string, read: string)
   const spec = load(`specs/${like}.openapi.yaml`);
   askSpec(spec, name);
   askMarks(spec);
-  const files: Record<string, string> = { [`specs/${name}.openapi.yaml`]: yamlText(spec, '') };
+  const specPath = `specs/${name}.openapi.yaml`;
+  const files: Record<string, string> = { [specPath]: yamlText(specPath, spec, '', out) };
   for (const file of readdirSync(join(root, 'contracts', like))) {
     if (file === 'decisions.yaml') continue;
     const value = load(`contracts/${like}/${file}`);
@@ -94,11 +95,14 @@ export function scaffold(root: string, like: string, name: string, read: string)
       value['title'] = file.replace('.schema.yaml', ` body of ${name}`);
       askMarks(value);
     }
-    files[`contracts/${name}/${file}`] = yamlText(
+    const path = `contracts/${name}/${file}`;
+    files[path] = yamlText(
+      path,
       value,
       file === 'contract.yaml'
         ? `Scaffolded by npm run new-provider. Each x-todo is a fact to look up on the page; delete it when it is.`
         : '',
+      out,
     );
   }
   return files;

@@ -100,7 +100,7 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
   const all = gate.find(text);
   const secrets = all.filter(({ known }) => known.kind === 'secret');
   // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
-  const others = secrets.length === all.length ? [] : findAmong(sent, text);
+  const others = findAmong(sent, text, all);
   const words = ({ spelling }: Found): number => spelling.join().length;
   return [...secrets, ...others].sort(
     (a, b) =>
@@ -109,6 +109,12 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
       b.length - a.length ||
       words(b) - words(a),
   );
+}
+
+/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
+export function says(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(says);
+  return isObject(value) ? Object.values(value).some(says) : Boolean(value);
 }
 
 /** Most characters of a body in a finding. */

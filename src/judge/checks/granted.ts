@@ -1,3 +1,4 @@
+import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { bodyStart, type Check, show, unreadText } from './check.ts';
 
@@ -6,7 +7,7 @@ export const granted: Check = (evidence) => {
   const { response, json, unread, contract } = evidence;
   const documented = 'granted, with a token';
   const token = atPointer(json, contract.token.value);
-  const success = response.status >= 200 && response.status < 300;
+  const success = isSuccess(response.status);
   if (success && typeof token === 'string' && token !== '')
     return { verdict: 'pass', documented, received: `granted (${response.status})` };
   // Nothing at all holds no token; what cannot be read may hold one.

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { declared, lateness } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
@@ -17,7 +18,7 @@ function moment(evidence: Evidence): string {
 export const accepted: Check = (evidence) => {
   const { status } = evidence.response;
   return {
-    verdict: status >= 200 && status < 300 ? 'pass' : 'fail',
+    verdict: isSuccess(status) ? 'pass' : 'fail',
     documented: 'the token is accepted',
     received: `the protected resource answered ${status}${moment(evidence)}`,
   };

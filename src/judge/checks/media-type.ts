@@ -1,6 +1,6 @@
 import type { Schema } from '../../formats/json.ts';
 import { headerValues, mediaTypeOf } from '../../wire/exchange.ts';
-import type { Check } from './check.ts';
+import { type Check, inapplicable } from './check.ts';
 
 /** `{ equals }`: the media type, in lower case and without parameters. */
 export const mediaTypeParameters: Schema = {
@@ -10,9 +10,12 @@ export const mediaTypeParameters: Schema = {
   properties: { equals: { type: 'string', pattern: '^[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+$' } },
 };
 
-/** `{ equals }`: Content-Type stands once and names the media type; parameters and letter case are free. */
+/** `{ equals }`: Content-Type of a body stands once and names the media type; parameters and letter case are free. */
 export const mediaType: Check = ({ response }, { equals }) => {
   const lines = headerValues(response, 'Content-Type');
+  // RFC 9110, section 8.3: a message without content has no type. That it is empty is the finding of another clause.
+  if (lines.length === 0 && response.body.length === 0)
+    return inapplicable(`Content-Type: ${equals}`, 'an empty body, which has no type');
   const fine = lines.length === 1 && mediaTypeOf(response) === equals;
   return {
     verdict: fine ? 'pass' : 'fail',

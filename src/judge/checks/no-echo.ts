@@ -1,15 +1,8 @@
-import { decodeText } from '../../wire/clear/charset.ts';
+import { bodyText } from '../../wire/clear/charset.ts';
 import { foundText } from '../../wire/clear/describe.ts';
-import { headerValues } from '../../wire/exchange.ts';
-import { type Check, type CheckResult, type Evidence, echoesIn } from './check.ts';
+import { type Check, type CheckResult, echoesIn } from './check.ts';
 
 const documented = 'no secret, key or signature that was sent';
-
-/** The text of the body, or its bytes one by one where it is none. */
-function bodyText({ response }: Evidence): string {
-  const [type] = headerValues(response, 'Content-Type');
-  return decodeText(response.body, type) ?? response.body.toString('latin1');
-}
 
 /** No secret that was sent, nor any of the environment's, nor a part of one comes back, in whatever spelling. */
 export const noEcho: Check = (evidence) => {
@@ -25,6 +18,6 @@ export const noEcho: Check = (evidence) => {
     const [inValue] = echoesIn(evidence, value);
     if (inValue) return fail(`${foundText(inValue)}, in the header ${name}`, name);
   }
-  const [inBody] = echoesIn(evidence, bodyText(evidence));
+  const [inBody] = echoesIn(evidence, bodyText(evidence.response));
   return inBody ? fail(`${foundText(inBody)}, in the body`) : { verdict: 'pass', documented, received: 'none' };
 };

@@ -1,3 +1,4 @@
+import { bodyText } from '../../wire/clear/charset.ts';
 import { grantedToken } from '../../wire/clear/gate.ts';
 import { tokensIn } from '../../wire/clear/tokens.ts';
 import { isId } from '../../wire/clear/words.ts';
@@ -8,13 +9,13 @@ const tokenHeader = /^(x-)?(access-?token|auth-?token|authorization)$/i;
 
 /** An answer that refuses holds no token, in its body or in a header. */
 export const noToken: Check = ({ response, json, gate }) => {
-  const text = response.body.toString('utf8');
+  const text = bodyText(response);
   const repeats = (one: string): boolean =>
     gate.find(one).some(({ known, whole }) => whole && known.name === grantedToken);
   const inHeaders = response.headers.some(
     ([name, value]) =>
       (tokenHeader.test(name) && value.trim() !== '') ||
-      tokensIn('', value).length > 0 ||
+      tokensIn(value, value).length > 0 ||
       (!isId(name) && repeats(value)),
   );
   const found = tokensIn(text, json);

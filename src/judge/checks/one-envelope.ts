@@ -1,14 +1,10 @@
-import type { Json, Schema } from '../../formats/json.ts';
+import type { Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { operationOf } from '../../scenario/plan.ts';
-import { type Check, inapplicable, show } from './check.ts';
+import { describedStatus } from '../described.ts';
+import { tokensNamed } from '../token-names.ts';
+import { type Check, inapplicable, says, show } from './check.ts';
 import { noToken } from './no-token.ts';
-
-/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
-function says(value: Json | undefined): boolean {
-  if (Array.isArray(value)) return value.some(says);
-  return isObject(value) ? Object.values(value).some(says) : Boolean(value);
-}
 
 /** `{ besides }`: places in an answer. */
 export const oneEnvelopeParameters: Schema = {
@@ -19,12 +15,12 @@ export const oneEnvelopeParameters: Schema = {
 
 /**
  * `{ besides }`: an answer is a grant or a refusal, not both. One that grants carries no member that the schemas give to
- * refusals alone, and one that refuses none that they give to grants alone, however short its value. `besides` are JSON
+ * refusals alone, and one that refuses no token and none that they give to grants alone, however short. `besides` are JSON
  * pointers of more members that tell of the other outcome.
  */
 export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   const { contract, scenario, response, json } = evidence;
-  const grants = response.status < 300;
+  const grants = response.status < 300 && describedStatus(evidence) === null;
   const documented = grants ? 'no member of a refusal' : 'no member of a grant';
   if (!isObject(json)) return inapplicable(documented, 'the body is no JSON object');
   // A token in a refusal is the finding of a clause of its own, where the contract has one.
@@ -39,6 +35,7 @@ export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
     // An object that holds none of the documented members is something else by the same name.
     return says(found) && !(isObject(found) && holder(pointer));
   });
+  if (!grants) carried.push(...tokensNamed(contract, json).filter((pointer) => !carried.includes(pointer)));
   const [first] = carried;
   return {
     verdict: first === undefined ? 'pass' : 'fail',

@@ -1,6 +1,7 @@
 import { type Check, inapplicable } from './check.ts';
 
 const [quote, backslash, colon] = ['"', '\\', ':'].map((character) => character.charCodeAt(0));
+const [braceOpen, braceClose, bracketOpen, bracketClose] = [...'{}[]'].map((character) => character.charCodeAt(0));
 
 /** The index of the quote that ends the string begun at `start`. */
 function endOf(text: string, start: number): number {
@@ -23,11 +24,11 @@ function afterBlanks(text: string, start: number): number {
 export function repeatedName(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '{') open.push(new Set());
-    else if (character === '[') open.push(null);
-    else if (character === '}' || character === ']') open.pop();
-    else if (character === '"') {
+    const code = text.charCodeAt(at);
+    if (code === braceOpen) open.push(new Set());
+    else if (code === bracketOpen) open.push(null);
+    else if (code === braceClose || code === bracketClose) open.pop();
+    else if (code === quote) {
       const start = at;
       at = endOf(text, start);
       const names = open.at(-1);

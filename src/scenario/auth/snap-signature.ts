@@ -12,8 +12,11 @@ function isoJakarta(now: Date): string {
   return `${new Date(now.getTime() + jakarta.hours * 3_600_000).toISOString().slice(0, 19)}${jakarta.text}`;
 }
 
+/** How a timestamp is written: as BI SNAP gives it, in UTC, or in a form that is none. */
+type TimeForm = 'jakarta' | 'utc' | 'no-offset' | 'date-only' | 'not-iso' | 'blank' | 'no-such-second';
+
 /** A timestamp `offset` seconds from now. */
-function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offset' | 'date-only' | 'not-iso'): Text {
+function timestamp(now: Date, offset: number, form: TimeForm): Text {
   const at = new Date(now.getTime() + offset * 1000);
   const local = isoJakarta(at);
   const forms = {
@@ -21,6 +24,8 @@ function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offs
     utc: [`${at.toISOString().slice(0, 19)}Z`, 0, '%Y-%m-%dT%H:%M:%SZ'],
     'no-offset': [local.slice(0, 19), jakarta.hours, '%Y-%m-%dT%H:%M:%S'],
     'date-only': [local.slice(0, 10), jakarta.hours, '%Y-%m-%d'],
+    blank: [local.replace('T', ' '), jakarta.hours, `%Y-%m-%d %H:%M:%S${jakarta.text}`],
+    'no-such-second': [`${local.slice(0, 17)}61${jakarta.text}`, jakarta.hours, `%Y-%m-%dT%H:%M:61${jakarta.text}`],
     'not-iso': [at.toUTCString(), 0, '%a, %d %b %Y %H:%M:%S GMT'],
   } as const;
   const [value, hours, pattern] = forms[form];
@@ -33,7 +38,7 @@ function timestamp(now: Date, offset: number, form: 'jakarta' | 'utc' | 'no-offs
 /** What a way changes; what it does not name is done as documented. */
 interface Twist {
   title: string;
-  timestamp?: 'utc' | 'no-offset' | 'date-only' | 'not-iso';
+  timestamp?: TimeForm;
   /** −1 for the past, 1 for the future. */
   shift?: -1 | 1;
   /** Seconds by which the timestamp is off, whatever the environment says. */
@@ -97,6 +102,8 @@ const ways: Record<string, Twist> = {
   'timestamp-not-iso': { title: 'an X-TIMESTAMP in the form of an HTTP date', timestamp: 'not-iso' },
   'timestamp-no-offset': { title: 'an X-TIMESTAMP without offset', timestamp: 'no-offset' },
   'timestamp-date-only': { title: 'an X-TIMESTAMP without a time', timestamp: 'date-only' },
+  'timestamp-blank': { title: 'an X-TIMESTAMP with a blank for the T', timestamp: 'blank' },
+  'timestamp-no-such-second': { title: 'an X-TIMESTAMP of a second that no minute has', timestamp: 'no-such-second' },
   'timestamp-stale': { title: 'an X-TIMESTAMP of the past, well signed', shift: -1 },
   'timestamp-future': { title: 'an X-TIMESTAMP of the future, well signed', shift: 1 },
   'timestamp-quarter-hour-old': {

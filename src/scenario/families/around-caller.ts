@@ -40,7 +40,14 @@ export const forwarded: Record<string, Way> = {
 export const switches: Record<string, Way> = {
   switches: way('no credentials, and what switches something on', (draft, { contract }) => {
     const bare = anonymous(draft, contract);
-    const parameters = asQuery(['debug', 'true'], ['test', '1'], ['mock', 'true'], ['admin', '1'], ['bypass', '1']);
+    const parameters = asQuery(
+      ['debug', 'true'],
+      ['test', '1'],
+      ['mock', 'true'],
+      ['admin', '1'],
+      ['bypass', '1'],
+      ['callback', 'x'],
+    );
     return withHeaders(
       { ...bare, query: [...bare.query, ...parameters] },
       ['X-Debug', '1'],

@@ -12,8 +12,6 @@ const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way 
 });
 
 const pair = (id: Text, secret: Text): Text => base64(join(id, ':', secret));
-const _hex = (text: Text): Text =>
-  byPerl(text, 'in hexadecimal', (value) => Buffer.from(value).toString('hex'), '$_=unpack"H*",$_');
 const junkInside = (text: Text): Text =>
   byPerl(
     text,
@@ -55,6 +53,9 @@ export const signatureForms: Record<string, Way> = {
       shown: (shown) => `${shown}‹in hexadecimal›`,
       command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
     }),
+  ),
+  'signature-url-safe': signatureLine('the X-SIGNATURE in the alphabet of base64url', (text) =>
+    byPerl(text, 'in base64url', (value) => value.replaceAll('+', '-').replaceAll('/', '_'), 'tr{+/}{-_}'),
   ),
   'signature-junk': signatureLine('an asterisk inside the X-SIGNATURE', junkInside),
   'signature-doubled': signatureLine('the X-SIGNATURE twice in a row', (text) => join(text, text)),

@@ -173,7 +173,7 @@ export const credentialWays: Record<string, Way> = {
   ...signatureForms,
 };
 
-const lenient = ['basic-junk', 'signature-junk'];
+const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
 
 /** The rows on credentials of a contract. */
 export function credentialRows(contract: Contract): Row[] {

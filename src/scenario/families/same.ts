@@ -5,6 +5,7 @@ import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
 import type { Family, Origin, Row } from './family.ts';
+import { optional, optionalRows } from './optional-members.ts';
 import { withHeader, withHeaders } from './parts.ts';
 
 const rewritten = (title: string, how: (headers: [string, Text][]) => [string, Text][]): Way => ({
@@ -109,54 +110,11 @@ const targets: Record<string, Way> = {
   },
 };
 
-/** A member that a standard allows beside those of the page. */
-const optionalMembers: {
-  way: string;
-  title: string;
-  source: RegExp;
-  at: string;
-  add: (draft: RequestDraft) => RequestDraft;
-}[] = [
-  {
-    way: 'additional-info',
-    title: 'an empty additionalInfo',
-    source: /aspi-indonesia/,
-    at: 'additionalInfo',
-    add: (draft) => ({ ...draft, fields: [...draft.fields, ['additionalInfo', {}]] }),
-  },
-  {
-    way: 'client-id',
-    title: 'client_id in the body as well',
-    source: /rfc6749$/,
-    at: 'section 3.2.1',
-    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', draft.auth?.inputs['id'] ?? plain('')]] }),
-  },
-];
-
-const optional = Object.fromEntries(
-  optionalMembers.map(({ way, title, add }): [string, Way] => [way, { title: () => title, apply: add }]),
-);
-
 const rule = (at: string, standard: 'rfc9110' | 'rfc9112' | 'rfc6749' | 'rfc8259', must = true): Origin => ({
   standard,
   at,
   level: must ? 'must' : 'should',
 });
-
-function optionalRows({ sources }: Contract): Row[] {
-  return optionalMembers.flatMap(({ way, source, at }): Row[] => {
-    const key = Object.values(sources).find(({ url }) => source.test(url));
-    if (!key) return [];
-    const row = {
-      what: `optional-${way}`,
-      statement: 'A member that the standard allows beside those of the page is taken.',
-      ways: [way],
-      judged: { check: 'granted' },
-    };
-    // The standards that a contract cites, it cites as its own sources: the row is placed there.
-    return [{ ...row, origin: { source: key, at, level: 'should' } }];
-  });
-}
 
 function bodyRows({ operation }: Contract): Row[] {
   const judged = { check: 'granted' };

@@ -45,6 +45,7 @@ const texts: Record<string, Way> = {
     bearer(segments(token, 'another header', ([, ...rest]) => [otherHeader, ...rest], `$p[0]=q(${otherHeader})`)),
   ),
   'extra-segment': line('the token with one more segment', (token) => bearer(join(token, '.x'))),
+  'dot-behind': line('the token with a dot behind it', (token) => bearer(join(token, '.'))),
   half: line('the first half of the token', (token) => bearer(half(token))),
   listed: line('the token behind another, with a comma', (token) => bearer(join('none,', token))),
   quoted: line('the token in quotation marks', (token) => bearer(join('"', token, '"'))),
@@ -84,6 +85,8 @@ const places: Record<string, Way> = {
     ['Token', token],
     ['X-Authorization', bearer(token)],
     ['Proxy-Authorization', bearer(token)],
+    ['X-Forwarded-Authorization', bearer(token)],
+    ['X-Original-Authorization', bearer(token)],
   ]),
 };
 
@@ -107,6 +110,7 @@ const callers: Record<string, Way> = {
     ['X-Forwarded-For', plain('127.0.0.1')],
     ['X-Real-IP', plain('127.0.0.1')],
   ]),
+  'no-token-post': way('no token, by POST', (draft) => ({ ...withoutAuth(draft), method: 'POST' })),
   'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
   'client-credentials': {
     ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {

@@ -1,12 +1,30 @@
 /** The text that bytes are, by their byte order mark, their declared charset, and what they look like. */
+import { isAscii } from 'node:buffer';
+import { headerValues, type Response } from '../exchange.ts';
 
-/** The text of some bytes; null where it cannot be told. */
+const read = new WeakMap<Uint8Array, { contentType: string | undefined; text: string | null }>();
+
+/** The text of some bytes, read once; null where it cannot be told. */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string | null {
+  const before = read.get(bytes);
+  if (before && before.contentType === contentType) return before.text;
+  const text = decode(bytes, contentType);
+  read.set(bytes, { contentType, text });
+  return text;
+}
+
+/** The text of the body of an answer, or its bytes one by one where it is none. */
+export function bodyText(response: Response): string {
+  const [type] = headerValues(response, 'Content-Type');
+  return decodeText(response.body, type) ?? response.body.toString('latin1');
+}
+
+function decode(bytes: Uint8Array, contentType: string | undefined): string | null {
   const { declared, bom } = charsetOf(bytes, contentType);
   if (bom !== null) return decodeAs(bom, bytes);
   const utf8 = decodeAs('utf-8', bytes);
   // A page may call UTF-8 by another name; bytes that are UTF-8 beyond ASCII are hardly anything else.
-  const ascii = utf8 !== null && bytes.every((byte) => byte < 0x80);
+  const ascii = utf8 !== null && isAscii(bytes);
   if (utf8 !== null && !isWide(bytes) && (!ascii || declared === null || isAsciiLike(declared)))
     return isReadable(utf8) ? utf8 : null;
   if (declared !== null && declared !== 'utf-8') {
@@ -50,9 +68,11 @@ function isAsciiLike(charset: string): boolean {
 /** The form of UTF-16 that bytes without a mark are in, by where their zeros stand; null for none. */
 function isWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const zeros = [0, 0];
-  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  let [even, odd] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
   if (odd * 4 >= bytes.length && even * 8 < odd) return 'utf-16le';
   return even * 4 >= bytes.length && odd * 8 < even ? 'utf-16be' : null;
 }

@@ -3,14 +3,19 @@ declare const mark: unique symbol;
 /** A text that passed the gate: whatever secret, signature or token it held is masked, and only then was it cut. */
 export type Cleared = string & { readonly [mark]: true };
 
+/** Marks a text as cleared; only the gate may say so. */
+export function passedText(text: string): Cleared {
+  return text as Cleared;
+}
+
 /** Joins a sentence of our own with texts that passed the gate; the compiler lets nothing else in. */
 export function say(own: TemplateStringsArray, ...passed: (Cleared | number)[]): Cleared {
-  return own.reduce((text, part, index) => `${text}${part}${passed[index] ?? ''}`, '') as Cleared;
+  return passedText(own.reduce((text, part, index) => `${text}${part}${passed[index] ?? ''}`, ''));
 }
 
 /** A cleared text on one line. */
 export function oneLine(text: Cleared): Cleared {
-  return text.replace(/\s+/g, ' ').trim() as Cleared;
+  return passedText(text.replace(/\s+/g, ' ').trim());
 }
 
 /** A record whose members `K` passed the gate. */

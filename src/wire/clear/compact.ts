@@ -1,4 +1,5 @@
-import { classOf, fold, unitClass } from './fold.ts';
+import { classOf, fold, foldPair, unitClass } from './fold.ts';
+import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
@@ -18,24 +19,17 @@ export function release({ units, at }: Compact): void {
 /** The units of a view, all of them, without letter case, accent and width. */
 export function folded({ units, length }: View): Compact {
   const all = unitPool.take(length);
-  for (let at = 0; at < length; at++) all[at] = fold(units[at] ?? 0);
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] ?? 0;
+    if ((unit & 0xfc00) === 0xd800 && at + 1 < length && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00) {
+      [all[at], all[at + 1]] = foldPair(unit, units[at + 1] ?? 0);
+      at++;
+    } else all[at] = fold(unit);
+  }
   return { units: all, at: null, length };
 }
 
-const [less, greater, plus] = [...'<>+'].map((one) => one.charCodeAt(0));
-
-/** Most units of a tag that is taken for markup. */
-const longestTag = 1000;
-
-/** Where the tag that begins at `at` ends, exclusive; `at` where none does. */
-function tagEnd({ units, length }: Compact, at: number): number {
-  const most = Math.min(length, at + longestTag);
-  for (let end = at + 1; end < most; end++) {
-    if (units[end] === less) return at;
-    if (units[end] === greater) return end + 1;
-  }
-  return at;
-}
+const [less, plus] = [...'<+'].map((one) => one.charCodeAt(0));
 
 /** A folded view without blanks, what is invisible, and plus signs, which stand for blanks in a form. */
 export function joined({ units, length }: Compact): Compact {
@@ -43,6 +37,11 @@ export function joined({ units, length }: Compact): Compact {
   let count = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
+    const end = unit === escapeSign || unit === control ? controlEnd(units, length, at) : at;
+    if (end > at) {
+      at = end - 1;
+      continue;
+    }
     if (unit === plus || classOf(unit) === unitClass.dropped) continue;
     into[count] = unit;
     places[count++] = at;
@@ -60,10 +59,11 @@ export function hasTag({ units, length }: Compact): boolean {
 export function letters(close: Compact, markup: 'without markup' | 'with markup'): Compact {
   const { units, at: places, length } = close;
   const [into, at] = [unitPool.take(length), placePool.take(length)];
+  const tagEnd = markup === 'without markup' ? createMarkup(units, length) : null;
   let count = 0;
   for (let index = 0; index < length; index++) {
     const unit = units[index] ?? 0;
-    if (unit === less && markup === 'without markup') index = Math.max(index, tagEnd(close, index) - 1);
+    if (tagEnd && unit === less) index = Math.max(index, tagEnd(index) - 1);
     else if (classOf(unit) === unitClass.letter) {
       into[count] = unit;
       at[count++] = places ? (places[index] ?? 0) : index;

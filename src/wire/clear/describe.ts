@@ -1,4 +1,5 @@
 /** What may be told of a token: its length, a hash, its syntax, and of a JWT header and claims. */
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Json } from '../../formats/json.ts';
 import type { Found } from './find.ts';
@@ -15,11 +16,18 @@ export function foundText({ known: { value, kind, name }, whole, length, spellin
   return [part, ...spelling].join(', ');
 }
 
+/** What each byte of ASCII is shown as. */
+const shapes = Uint8Array.from({ length: 0x80 }, (_, byte) =>
+  String.fromCharCode(byte).replace(/[A-Z]/, 'A').replace(/[a-z]/, 'a').replace(/\d/, '0').charCodeAt(0),
+);
+
 /** The value with every letter replaced by `a` or `A` and every digit by `0`. */
 export function shapeOf(value: string): string {
+  const bytes = Buffer.from(value);
+  if (isAscii(bytes)) return Buffer.from(bytes.map((byte) => shapes[byte] ?? byte)).toString('latin1');
   return value
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'))
+    .replace(/[B-Z]|(?!A)\p{Lu}/gu, 'A')
+    .replace(/(?!A)\p{L}/gu, 'a')
     .replace(/\p{N}/gu, '0');
 }
 

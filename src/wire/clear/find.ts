@@ -1,13 +1,15 @@
 /** Finds the values that are not shown in a text, in whatever spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
-import type { Decoded } from './gather.ts';
-import { findGrams, type GramRun, gramLength } from './grams.ts';
-import type { Reading as How, Known, KnownValue, Variant } from './known.ts';
-import { base64Runs, decimalRuns, hexRuns, hostRuns } from './runs.ts';
+import type { Reading as How } from './forms.ts';
+import type { Decoded, Reader } from './gather.ts';
+import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
+import { decimalRuns, hexRuns } from './numbers.ts';
+import { findParts, gramLength, isAll, mayHold } from './parts.ts';
+import { base64Runs, hostRuns } from './runs.ts';
 import { eachToken } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
-import { unescaped } from './unescape.ts';
+import { releaseView, unescaped } from './unescape.ts';
 import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
 
 /** A value, or a part of it, in a text. */
@@ -31,18 +33,6 @@ export interface Search {
 /** How often what was decoded is decoded again. */
 const mostLevels = 3;
 
-/**
- * Fewest characters of a part that other signs stand between: two words of a sentence are soon those of a secret, "the proxy"
- * for one. A part that nothing splits is found from eight characters on.
- */
-const leastSplit = 12;
-
-/**
- * Fewest characters of Base64 whose letter case is lost: that of a name which the client and its secret share has no more.
- * Where letter case is kept, Base64 is decoded, and eight characters of the secret are enough.
- */
-const leastBase64 = 20;
-
 /** Units that are read for each unit of a text, and for any text however short. */
 const workPerUnit = 64;
 const leastWork = 1 << 18;
@@ -57,6 +47,7 @@ class Reading {
   readonly found: Found[] = [];
   private readonly known: Known;
   private readonly text: string;
+  private readonly readers: Reader[] = [];
   private left: number;
 
   constructor(known: Known, text: string) {
@@ -73,25 +64,39 @@ class Reading {
   read(view: View, level: number): void {
     const signs = traitsOf(view);
     const plain = unescaped(view, false, signs);
-    const all = folded(view);
-    this.compare(view, 'folded', all);
     // What splits a secret may split an escape in it as well, which then is none.
-    this.readLetters(view, all, signs);
-    release(all);
-    if (plain !== view) this.readFolded(plain);
-    if (level === 0 && quotedPair.test(this.text)) this.readFolded(unescaped(view, true, signs));
+    this.readFolded(view, signs);
+    if (plain !== view) this.readFolded(plain, traitsOf(plain));
+    if (level === 0 && quotedPair.test(this.text)) {
+      const quoted = unescaped(view, true, signs);
+      this.readFolded(quoted, traitsOf(quoted));
+      if (quoted !== view) releaseView(quoted);
+    }
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
+    if (plain !== view) releaseView(plain);
   }
 
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
     if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
-    if (level >= mostLevels || plain.length < gramLength) return;
-    const deeper = (decoded: Decoded): void => this.descend(decoded, level + 1);
-    base64Runs(plain, deeper);
-    hexRuns(plain, deeper);
-    if ((signs & traits.digit) !== 0) decimalRuns(plain, deeper);
-    if ((signs & traits.dash) !== 0) hostRuns(plain, deeper);
+    if (plain.length < gramLength) return;
+    const reader = this.readerAt(level);
+    base64Runs(plain, reader);
+    hexRuns(plain, reader);
+    if ((signs & traits.digit) !== 0) decimalRuns(plain, reader);
+    if ((signs & traits.dash) !== 0) hostRuns(plain, reader);
+  }
+
+  private readerAt(level: number): Reader {
+    this.readers[level] ??= {
+      take: (decoded) => {
+        if (level < mostLevels) this.descend(decoded, level + 1);
+        // What is in it was not read, and may be anything.
+        else if (decoded.text) this.left = -1;
+      },
+      mayHold: (units, start, end) => mayHold(this.known.parts, units, start, end),
+    };
+    return this.readers[level];
   }
 
   private descend({ view, text }: Decoded, level: number): void {
@@ -104,10 +109,14 @@ class Reading {
     }
   }
 
-  private readFolded(view: View): void {
+  private readFolded(view: View, signs: number): void {
+    if (this.known.parts.size === 0) {
+      this.left -= view.length;
+      return;
+    }
     const all = folded(view);
     this.compare(view, 'folded', all);
-    this.readLetters(view, all, traitsOf(view));
+    this.readLetters(view, all, signs);
     release(all);
   }
 
@@ -127,18 +136,14 @@ class Reading {
 
   private compare(view: View, how: How, { units, length, at }: Compact): void {
     this.left -= length;
-    let before: GramRun | null = null;
-    for (const run of this.left < 0 ? [] : findGrams(this.known.grams, units, length)) {
-      const { end, value } = run;
-      const variant = this.known.variants[value - 1];
-      if (!variant) continue;
-      // Two secrets may begin alike; then their beginning counts as that of the first.
-      const start: number =
-        before && before.end > run.start && end - before.start >= variant.lengths[how] ? before.start : run.start;
-      before = run;
+    if (this.left < 0) return;
+    const { parts, innocent, variants } = this.known;
+    for (const { start, end, owner } of findParts(parts, units, length)) {
+      const variant = variants[owner];
+      if (!variant || isAll(innocent, units, start, end)) continue;
       const [first, last] = at ? [at[start] ?? 0, at[end - 1] ?? 0] : [start, end - 1];
       const isSplit = last - first >= end - start;
-      const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastSplit : gramLength;
+      const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastBetween(units, start, end) : gramLength;
       if (end - start < Math.min(least, variant.lengths[how])) continue;
       this.add(variant, placeOf(view, first, last + 1), end - start, variant.lengths[how]);
     }
@@ -180,6 +185,15 @@ class Reading {
     const place = placeOf(view, start, end);
     this.found.push({ known, place, whole: true, length: value.length, spelling: encodingNames(place) });
   }
+}
+
+/** Fewest units of a part that other signs stand between: more where it is letters alone, as the words of a sentence are. */
+function leastBetween(units: Uint16Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
+    if (unit >= 0x30 && unit <= 0x39) return leastSplit;
+  }
+  return leastWords;
 }
 
 const decoder = new TextDecoder('utf-16le');

@@ -30,3 +30,25 @@ export function classOf(unit: number): number {
   classes[unit] = found;
   return found;
 }
+
+/** Stands for the second unit of a character whose fold has one: it is dropped. */
+const filler = 0x200b;
+const pairs = new Map<number, [number, number]>();
+
+/** The two units of a character beyond the first plane, without letter case and style; one that is invisible is dropped. */
+export function foldPair(high: number, low: number): [number, number] {
+  const key = ((high & 0x3ff) << 10) | (low & 0x3ff);
+  const known = pairs.get(key);
+  if (known) return known;
+  const character = String.fromCharCode(high, low);
+  const [first = filler, second = filler] = invisible.test(character)
+    ? []
+    : character
+        .normalize('NFKD')
+        .toLowerCase()
+        .split('')
+        .map((unit) => unit.charCodeAt(0));
+  const folded: [number, number] = [first, second];
+  pairs.set(key, folded);
+  return folded;
+}

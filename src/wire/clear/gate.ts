@@ -1,14 +1,16 @@
 /** The one way of a text into a record, a finding, a terminal or a file. */
+
 import { randomBytes } from 'node:crypto';
+import { isSuccess } from '../../contract/status.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
 import type { Text } from '../../scenario/text.ts';
 import { type Exchange, headerValues, type Response } from '../exchange.ts';
 import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
-import type { Cleared } from './cleared.ts';
+import { type Cleared, passedText } from './cleared.ts';
 import { type Found, type Search, search } from './find.ts';
-import { createKnown, innocentGrams, type Known } from './known.ts';
+import { createKnown, innocentParts, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
@@ -51,6 +53,9 @@ export interface Gate {
 
 /** Shortest token that is looked for in all later texts; the letters of a shorter one may be those of an innocent word. */
 const leastToken = 8;
+
+/** Most words of one answer that are looked for as tokens each; an answer with more is masked as a whole. */
+const mostTokens = 500;
 
 /** Name of a token that stood where the contract puts it. */
 export const grantedToken = 'granted token';
@@ -100,11 +105,30 @@ export function noteSent(known: Known, exchange: Exchange): Map<string, string> 
   return sent;
 }
 
-/** Every one of some values that were sent, or a part of one, in a text. */
-export function findAmong(sent: ReadonlyMap<string, string>, text: string): Found[] {
+const sentAlone = new WeakMap<ReadonlyMap<string, string>, Known>();
+
+/** The values that one request sent, and no others. */
+function knownOf(sent: ReadonlyMap<string, string>): Known {
+  const before = sentAlone.get(sent);
+  if (before) return before;
   const known = createKnown();
   for (const [value, name] of sent) known.add(value, 'sent', name);
-  return search(known, text).found.filter(({ known: { kind } }) => kind === 'sent');
+  sentAlone.set(sent, known);
+  return known;
+}
+
+/** Characters of a value that was found in which one that was sent is looked for. */
+const mostCompared = 4096;
+
+/** Every one of some values that were sent, or a part of one, in a text; `found` is what the gate found in it. */
+export function findAmong(sent: ReadonlyMap<string, string>, text: string, found: Found[]): Found[] {
+  const known = knownOf(sent);
+  const sentIn = (one: string): Found[] => search(known, one).found.filter(({ known: { kind } }) => kind === 'sent');
+  // What was found may stand in for a value that was sent: another signature that begins alike, the token that one is cut from.
+  const others = new Set(found.filter(({ known: { kind } }) => kind !== 'secret').map((one) => one.known));
+  const isLike = ({ value, kind }: Found['known']): boolean =>
+    kind === 'sent' || sent.has(value) || sentIn(value.slice(0, mostCompared)).length > 0;
+  return [...others].some(isLike) ? sentIn(text) : [];
 }
 
 const unnamed = new WeakMap<string[], Gate>();
@@ -119,9 +143,15 @@ export function gateOf(known: string[] | Gate): Gate {
   return gate;
 }
 
+/** The JSON of a body whose text was read in whatever charset; the bytes themselves where they are UTF-8. */
+function jsonIn(text: string, body: Buffer): Json | undefined {
+  const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
+  return jsonOf(bytes.equals(body) ? body : bytes);
+}
+
 /** Opens a gate. */
 export function createGate({ secrets, innocent = [], granted = null }: GateOptions): Gate {
-  const known = createKnown(innocentGrams(innocent));
+  const known = createKnown(innocentParts(innocent));
   const salt = granted?.salt ?? randomBytes(16).toString('hex');
   for (const { name, value } of secrets) known.add(value, 'secret', name);
   let kept = new Map<string, Search & { shown: Cleared }>();
@@ -143,13 +173,13 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
     const shown = complete
       ? masked(text, found, salt)
       : `‹not shown: ${text.length} characters, encoded too often to be read, hash ${saltedHash(text, salt)}›`;
-    const result = { found, complete, shown: shown as Cleared };
+    const result = { found, complete, shown: passedText(shown) };
     kept.set(text, result);
     room -= text.length;
     return result;
   }
 
-  const cut = (text: Cleared, most: number): Cleared => cutAt(text, most) as Cleared;
+  const cut = (text: Cleared, most: number): Cleared => passedText(cutAt(text, most));
   const clear = (text: string, most = Number.POSITIVE_INFINITY): Cleared => cut(read(text).shown, most);
 
   function json(value: Json): Json {
@@ -169,7 +199,7 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       // A token made up for the request begins as any other of its kind does.
       const ours = ({ known: one, whole }: Found): boolean =>
         one.kind === 'secret' || (whole && known.get(one.value) !== null);
-      return complete ? (masked(text, found.filter(ours), salt) as Cleared) : shown;
+      return complete ? passedText(masked(text, found.filter(ours), salt)) : shown;
     },
     find: (text) => read(text).found,
     body(response) {
@@ -178,22 +208,23 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
       if (text !== null) return clear(text);
       const hash = saltedHash(response.body.toString('latin1'), salt);
       const size = `${response.body.length} bytes of ${type === undefined ? 'unknown type' : clear(type, 80)}`;
-      return `‹not shown: ${size}, ${clear(response.bodyFault ?? 'no text')}, hash ${hash}›` as Cleared;
+      return passedText(`‹not shown: ${size}, ${clear(response.bodyFault ?? 'no text')}, hash ${hash}›`);
     },
     learn(exchange, contract, asksToken) {
       addTokens(granted?.fresh() ?? [], 'token');
       noteSent(known, exchange);
       const { response } = exchange;
       if (!response) return [];
-      const grants = asksToken && response.status >= 200 && response.status < 300;
+      const grants = asksToken && isSuccess(response.status);
       const [type] = headerValues(response, 'Content-Type');
       const text = decodeText(response.body, type);
-      const json = text === null ? undefined : jsonOf(Buffer.from(text.replace(/^\ufeff/, '')));
-      // A secret that comes back is no token: of a token more may be told.
-      const isToken = (value: string): boolean => !known.isInnocent(value) && !holdsSecret(known, value);
-      const found = text === null ? [] : bodyTokens(text, json, contract.token, grants);
-      const inBody = found.filter(({ value }) => isToken(value.trim()));
-      const inHeaders = response.headers.flatMap(([name, value]) => headerTokens(name, value, grants)).filter(isToken);
+      const json = text === null ? undefined : jsonIn(text, response.body);
+      const all = text === null ? [] : bodyTokens(text, json, contract.token, grants);
+      if (text !== null && new Set(all.map(({ value }) => value)).size > mostTokens) known.add(text, 'token', 'token');
+      const inBody = all.slice(0, mostTokens).filter(({ value }) => !known.isInnocent(value.trim()));
+      const inHeaders = response.headers
+        .flatMap(([name, value]) => headerTokens(name, value, grants))
+        .filter((value) => !known.isInnocent(value));
       const valuesAt = (place: boolean): string[] =>
         inBody.filter(({ pointer }) => (pointer === contract.token.value) === place).map(({ value }) => value.trim());
       // Where a cookie or a long random text was taken for a token, no answer is to be blamed for repeating it.
@@ -201,8 +232,15 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
         ...addTokens(valuesAt(true), grantedToken),
         ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
       ];
-      if (anew.length > 0) granted?.add(anew);
-      return inBody;
+      // A secret that comes back is no token: of a token more may be told.
+      const texts = [text ?? '', ...response.headers.map(([, value]) => value)];
+      const isSecret = (value: string): boolean => holdsSecret(known, value);
+      const isGivenBack = texts.some((one) => read(one).found.some(({ known: { kind } }) => kind === 'secret'));
+      const secret = new Set(isGivenBack ? [...anew, ...inBody.map(({ value }) => value.trim())].filter(isSecret) : []);
+      if (secret.size > 0) known.drop(secret);
+      const granting = anew.filter((value) => !secret.has(value));
+      if (granting.length > 0) granted?.add(granting);
+      return inBody.filter(({ value }) => !secret.has(value.trim()));
     },
   };
 }

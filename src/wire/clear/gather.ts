@@ -8,6 +8,13 @@ export interface Decoded {
   text: boolean;
 }
 
+/** Takes what runs say. */
+export interface Reader {
+  take(decoded: Decoded): void;
+  /** Whether bytes that are no text may hold what is looked for; else they are forgotten at once. */
+  mayHold(units: Uint16Array, start: number, end: number): boolean;
+}
+
 /** Stands between two runs: a unit of no language, which no value holds. */
 const between = 0xe000;
 
@@ -56,6 +63,46 @@ const partOf = (room: number): Part => ({
   length: 0,
 });
 
+/** Which unit of its run one is. */
+function nthOf(units: Uint16Array, at: number): number {
+  let start = at;
+  while (start > 0 && units[start - 1] !== between) start--;
+  return at - start;
+}
+
+/** The bits of a place by the unit of its run that is its first. */
+export type Bits = (nth: number) => number;
+
+/** What runs say, as a view. */
+class Gathered implements View {
+  readonly units: Uint16Array;
+  readonly length: number;
+  readonly parent: View;
+  private readonly part: Part;
+  private readonly bits: Bits;
+
+  constructor(parent: View, part: Part, bits: Bits) {
+    this.units = part.units;
+    this.length = part.length;
+    this.parent = parent;
+    this.part = part;
+    this.bits = bits;
+  }
+
+  from(at: number): number {
+    return this.part.from[at] ?? 0;
+  }
+
+  to(at: number): number {
+    return this.part.to[at] ?? 0;
+  }
+
+  undone(at: number, first: boolean): number {
+    // What was undone to get a place is what was undone to get its first unit; the others stand wherever they stand.
+    return first ? this.bits(nthOf(this.units, at)) : 0;
+  }
+}
+
 /** Takes the bytes of runs one by one. */
 export class Gatherer {
   /** Runs that read as text, and all others; null while there are none. */
@@ -64,11 +111,13 @@ export class Gatherer {
   private start = 0;
   private readonly parent: View;
   private readonly room: number;
+  private readonly reader: Reader;
 
   /** `room` is the most bytes of all runs and one more for each of them. */
-  constructor(parent: View, room: number) {
+  constructor(parent: View, room: number, reader: Reader) {
     this.parent = parent;
     this.room = room;
+    this.reader = reader;
   }
 
   /** Where the bytes of the next run go, behind those that are there. */
@@ -95,6 +144,10 @@ export class Gatherer {
       return false;
     }
     if (!isText(other.units, start, other.length)) {
+      if (!this.reader.mayHold(other.units, start, other.length)) {
+        other.length = start;
+        return false;
+      }
       other.units[other.length++] = between;
       this.start = other.length;
       return false;
@@ -116,28 +169,14 @@ export class Gatherer {
     return true;
   }
 
-  /** Hands over what was gathered; the views are good until `take` returns. */
-  flush(take: (decoded: Decoded) => void, undone: (nth: number, first: boolean) => number): void {
+  /** Hands over what was gathered, `bits` those of what was undone; the views are good until the reader returns. */
+  flush(bits: Bits): void {
     for (const part of [this.text, this.other]) {
       if (!part) continue;
-      const { units, from, to, length } = part;
-      const nthOf = (at: number): number => {
-        let start = at;
-        while (start > 0 && units[start - 1] !== between) start--;
-        return at - start;
-      };
-      const view: View = {
-        units,
-        length,
-        parent: this.parent,
-        from: (at) => from[at] ?? 0,
-        to: (at) => to[at] ?? 0,
-        undone: (at, first) => (first ? undone(nthOf(at), first) : undone(0, false)),
-      };
-      if (length > 0) take({ view, text: part === this.text });
-      unitPool.give(units);
-      placePool.give(from);
-      placePool.give(to);
+      if (part.length > 0) this.reader.take({ view: new Gathered(this.parent, part, bits), text: part === this.text });
+      unitPool.give(part.units);
+      placePool.give(part.from);
+      placePool.give(part.to);
     }
   }
 }

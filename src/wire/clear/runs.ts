@@ -1,14 +1,11 @@
-/** Decodes what stands for other bytes as a whole: runs of Base64, of hexadecimal and of decimal bytes, and names of hosts. */
+/** Decodes what stands for other bytes as a whole: runs of Base64, and names of hosts. */
 import { domainToUnicode } from 'node:url';
-import { type Decoded, Gatherer, type Part } from './gather.ts';
+import { type Bits, Gatherer, type Part, type Reader } from './gather.ts';
 import { bytePool, placePool } from './pool.ts';
-import { hexValue } from './unescape.ts';
 import { encodings, type View } from './view.ts';
 
-type Take = (decoded: Decoded) => void;
-
 /** Fewest bytes of a run; Base64 writes them with eleven characters. */
-const leastBytes = 8;
+export const leastBytes = 8;
 const leastBase64 = 11;
 
 /** What ends a run of Base64 in its list of values. */
@@ -96,9 +93,13 @@ function decodeRun({ values, at }: Runs, start: number, part: Part): number {
 /** Characters of a run from which on one start that reads as text is believed: the other three would cost as much each. */
 const longRun = 1 << 16;
 
+const { base64, base64Inside } = encodings;
+const inside: Bits = () => base64Inside.bit;
+const fromStart: Bits = (nth) => (nth % 3 === 0 ? base64.bit : base64Inside.bit);
+
 /** Decodes every run from a character of its own on; `clear` gets where the long ones begin that read as text. */
-function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, take: Take): void {
-  const gatherer = new Gatherer(view, runs.length + 1);
+function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, reader: Reader): void {
+  const gatherer = new Gatherer(view, runs.length + 1, reader);
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
@@ -109,94 +110,23 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
     start = decodeRun(runs, first + offset, gatherer.open());
     if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
   }
-  const { base64, base64Inside } = encodings;
-  gatherer.flush(take, (nth, isFirst) => {
-    // The offset is that of the first byte; the others stand wherever they stand.
-    if (!isFirst) return 0;
-    return offset === 0 && nth % 3 === 0 ? base64.bit : base64Inside.bit;
-  });
+  gatherer.flush(offset === 0 ? fromStart : inside);
 }
 
 /** Every reading of every run of Base64. What stands before a run may belong to its alphabet, so each start is tried. */
-export function base64Runs(view: View, take: Take): void {
+export function base64Runs(view: View, reader: Reader): void {
   const runs = findBase64(view);
   const clear = new Set<number>();
-  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, take);
+  for (let offset = 0; runs.length > 0 && offset < 4; offset++) decodeBase64(view, runs, offset, clear, reader);
   bytePool.give(runs.values);
   placePool.give(runs.at);
-}
-
-const separating = new Uint8Array(0x80);
-for (const sign of ' \t\r\n:,;.-_') separating[sign.charCodeAt(0)] = 1;
-
-/** How many units separate two bytes from `at` on: at most two signs, and a `0x`. */
-function separators({ units }: View, at: number, prefix: boolean): number {
-  let count = 0;
-  while (count < 2 && separating[units[at + count] ?? 0] === 1) count++;
-  const zero = prefix && units[at + count] === 0x30 && ((units[at + count + 1] ?? 0) | 0x20) === 0x78;
-  return zero ? count + 2 : count;
-}
-
-/** Every reading of every run of hexadecimal bytes, with or without signs between them. */
-export function hexRuns(view: View, take: Take): void {
-  const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2);
-  const read = (start: number): number => {
-    let count = 0;
-    let [at, end] = [start, start];
-    while (at < length) {
-      const high = hexValue(units[at] ?? 0);
-      const low = hexValue(units[at + 1] ?? 0);
-      if (high < 0 || low < 0) break;
-      gatherer.add(high * 16 + low, at, at + 2);
-      count++;
-      end = at + 2;
-      at = end + separators(view, end, true);
-    }
-    gatherer.end(leastBytes);
-    return count < leastBytes ? start : end;
-  };
-  let inside = false;
-  for (let at = 0; at < length; at++) {
-    const digit = hexValue(units[at] ?? 0) >= 0;
-    if (digit && !inside) {
-      // A digit before the run may belong to it, so both starts are tried.
-      const end = Math.max(read(at), read(at + 1));
-      if (end > at + 1) at = end - 1;
-    }
-    inside = digit;
-  }
-  gatherer.flush(take, () => encodings.hex.bit);
-}
-
-/** Every run of decimal bytes with signs between them, as a list of numbers is written. */
-export function decimalRuns(view: View, take: Take): void {
-  const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2);
-  let end = -1;
-  for (let at = 0; at < length; at++) {
-    const first = (units[at] ?? 0) - 0x30;
-    if (first < 0 || first > 9) continue;
-    let [value, after] = [0, at];
-    for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
-      value = Math.min(value * 10 + digit, 1000);
-      if (++after >= length) break;
-    }
-    const gap = at - end;
-    if (gap < 1 || gap > 2 || separators(view, end, false) < gap || value > 255) gatherer.end(leastBytes);
-    if (value <= 255) gatherer.add(value, at, after);
-    end = after;
-    at = after - 1;
-  }
-  gatherer.end(leastBytes);
-  gatherer.flush(take, () => encodings.decimal.bit);
 }
 
 /** Most names of hosts that are decoded in one text. */
 const mostHosts = 500;
 
 /** Every name of a host in Punycode (RFC 3492). */
-export function hostRuns(view: View, take: Take): void {
+export function hostRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   let left = mostHosts;
   for (let at = 0; at + 4 < length && left > 0; at++) {
@@ -215,7 +145,7 @@ export function hostRuns(view: View, take: Take): void {
       to: () => end,
       undone: () => encodings.punycode.bit,
     };
-    take({ view: decoded, text: true });
+    reader.take({ view: decoded, text: true });
     at = end - 1;
   }
 }

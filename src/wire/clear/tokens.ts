@@ -1,7 +1,7 @@
 /** The tokens in an answer, known by what they are: where the contract puts them, their form, their name, their entropy. */
 
 import type { Json } from '../../formats/json.ts';
-import { isObject, pointerOf } from '../../formats/json.ts';
+import { isObject, keysOf, pointerOf } from '../../formats/json.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
 import { decoded, isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsIn } from './words.ts';
@@ -35,9 +35,13 @@ function isWord(text: string): boolean {
   return !/\s/.test(text.trim().replace(/^(?:bearer|basic|token)\s+/i, ''));
 }
 
+/** Whether a value may be a credential, whatever its name. */
+const mayBeNamed = (value: string): boolean =>
+  value.length >= leastMasked && isWord(value) && !/^https?:\/\//.test(value);
+
 /** Whether a value under the name of a credential is one, and no word about it such as `required`. */
 function isNamed(name: string, value: string): boolean {
-  if (value.length < leastMasked || !isWord(value) || /^https?:\/\//.test(value)) return false;
+  if (name === '' || !mayBeNamed(value)) return false;
   // A key may be that of a translation as well.
   if (/^key$/i.test(name)) return isKeyLike(value);
   return isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
@@ -45,51 +49,90 @@ function isNamed(name: string, value: string): boolean {
 
 const byForm = createKnown();
 
+/** Texts whose form was looked at, which several checks and the gate ask for. */
+const seenForms = new Map<string, boolean>();
+const mostSeen = 64;
+
 /** Whether a text holds a JWT, a JWE or a PASETO, in whatever spelling. */
 export function holdsToken(text: string): boolean {
-  return text.includes('.') || text.length > 40 ? search(byForm, text).found.length > 0 : false;
+  if (!text.includes('.') && text.length <= 40) return false;
+  const before = seenForms.get(text);
+  if (before !== undefined) return before;
+  const holds = search(byForm, text).found.length > 0;
+  if (seenForms.size >= mostSeen) seenForms.clear();
+  seenForms.set(text, holds);
+  return holds;
 }
+
+/** Names of the tokens that clients are granted; that of a form against forged requests is none. */
+const grantedName = /^(?:(?:access|refresh|auth|bearer|id|session)[-_.]?)?token$/i;
 
 /** Every value of a JSON text or of any other that looks like a token, by its member name or its form. */
 export function tokensIn(text: string, json: Json | undefined): Token[] {
-  if (json === undefined)
-    return [...text.matchAll(/token["']?\s*[:=]\s*["']?([A-Za-z0-9._~+/-]{8,}=*)/gi)].map(([, value = '']) => ({
-      pointer: '',
-      value,
-    }));
-  return strings(json)
-    .filter(({ names, value }) =>
-      names.some((name) => tokenName.test(name)) ? value.length >= leastNamed && isWord(value) : holdsToken(value),
-    )
-    .map(({ pointer, value }) => ({ pointer, value }));
+  const found: Token[] = [];
+  eachString(json, (value, place) => {
+    const isToken = hasName(place, (name) => tokenName.test(name))
+      ? value.length >= leastNamed && isWord(value)
+      : holdsToken(value);
+    if (isToken) found.push({ pointer: pointerAt(place), value });
+  });
+  if (found.length > 0) return found;
+  // What stands in a text within JSON, in XML or in a form is read as what is masked is.
+  const words = wordsIn(decoded(text)).filter(({ name, value }) => grantedName.test(name) && isNamed(name, value));
+  return words.map(({ value }) => ({ pointer: '', value }));
 }
 
-interface Member {
-  pointer: string;
-  names: string[];
-  value: string;
+/** Where a value stands: the name of its member or the index of its item, and where that is. */
+interface Place {
+  holder: Place | null;
+  key: string | number;
 }
 
-function strings(json: Json): Member[] {
-  const found: Member[] = [];
-  const walk = (value: Json, pointer: string, names: string[]): void => {
-    if (typeof value === 'string') found.push({ pointer, names, value });
-    else if (Array.isArray(value) || isObject(value))
-      for (const [name, member] of Object.entries(value))
-        walk(member, `${pointer}${pointerOf([name])}`, [...names, name]);
+/** Calls for every string in a JSON value, in time linear in the value. */
+function eachString(json: Json | undefined, visit: (value: string, place: Place | null) => void): void {
+  const walk = (value: Json, holder: Place | null): void => {
+    if (typeof value === 'string') visit(value, holder);
+    else if (Array.isArray(value))
+      for (let index = 0; index < value.length; index++) {
+        const item = value[index];
+        if (typeof item === 'string' || (typeof item === 'object' && item !== null)) walk(item, { holder, key: index });
+      }
+    else if (isObject(value))
+      for (const key in value) {
+        const member = value[key];
+        if (typeof member === 'string' || (typeof member === 'object' && member !== null))
+          walk(member, { holder, key });
+      }
   };
-  walk(json, '', []);
-  return found;
+  if (json !== undefined) walk(json, null);
+}
+
+function pointerAt(place: Place | null): string {
+  const keys: (string | number)[] = [];
+  for (let here = place; here; here = here.holder) keys.unshift(here.key);
+  return pointerOf(keys);
+}
+
+/** Whether the name of a member that a value stands in, however deep, is one of a kind. */
+function hasName(place: Place | null, is: (name: string) => boolean): boolean {
+  for (let here = place; here; here = here.holder) if (typeof here.key === 'string' && is(here.key)) return true;
+  return false;
+}
+
+function nearestName(place: Place | null): string {
+  for (let here = place; here; here = here.holder)
+    if (typeof here.key === 'string' && !/^\d+$/.test(here.key)) return here.key;
+  return '';
 }
 
 /** Whether a member is a token as a whole; what a longer text holds is found word by word. */
-function isToken({ pointer, names, value }: Member, places: TokenPlaces, grants: boolean): boolean {
-  if (places.shown?.includes(pointer)) return false;
-  if (pointer === places.value) return value !== '';
-  if (names.some((one) => isNamed(one, value))) return true;
-  const name = names.findLast((one) => !/^\d+$/.test(one)) ?? '';
-  if (isOneWord(value) && holdsToken(value)) return true;
-  return grants && isOneWord(value) && !(isId(name) && looksLikeId(value)) && isKeyLike(value);
+function isToken(value: string, place: Place | null, isAtToken: boolean, grants: boolean): boolean {
+  if (isAtToken) return value !== '';
+  if (mayBeNamed(value) && hasName(place, (one) => isNamed(one, value))) return true;
+  if (!isOneWord(value)) return false;
+  if (holdsToken(value)) return true;
+  if (!grants || value.length < leastKey) return false;
+  return isKeyLike(value) && !(isId(nearestName(place)) && looksLikeId(value));
 }
 
 /** Whether a text is one word, and no address, form or JSON. */
@@ -97,27 +140,33 @@ const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.t
 
 /** The tokens among the words of a text under some name; `grants` where every long random word, and one named as the token is, is taken for one. */
 function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
-  return wordsIn(decoded(text)).flatMap(({ name, value }) => {
-    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) return [value];
-    if (!grants || ((isId(name) || isId(under)) && looksLikeId(value))) return [];
-    return keysIn(value);
-  });
+  const found: string[] = [];
+  for (const { name, value } of wordsIn(decoded(text))) {
+    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
+    else if (grants && value.length >= leastKey && !((isId(name) || isId(under)) && looksLikeId(value)))
+      found.push(...keysIn(value));
+  }
+  return found;
 }
 
 /** The tokens in a body; `grants` where it is that of a grant, in which every long random word is taken for one. */
 export function bodyTokens(text: string, json: Json | undefined, places: TokenPlaces, grants: boolean): Token[] {
-  const members = json === undefined ? [] : strings(json);
-  const whole = members.filter((member) => isToken(member, places, grants));
+  const whole: Token[] = [];
+  const shown: string[] = [];
+  const named = new Set([places.value, ...(places.shown ?? [])].map((pointer) => keysOf(pointer).at(-1)));
+  eachString(json, (value, place) => {
+    const pointer = named.has(String(place?.key ?? '')) ? pointerAt(place) : null;
+    if (pointer !== null && places.shown?.includes(pointer)) shown.push(value);
+    else if (isToken(value, place, pointer === places.value, grants))
+      whole.push({ pointer: pointer ?? pointerAt(place), value });
+  });
   // What a member holds as a whole is known by its pointer, and what the contract shows stays.
-  const settled = [...whole, ...members.filter(({ pointer }) => places.shown?.includes(pointer))];
-  const seen = new Set(settled.flatMap(({ value }) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
+  const settled = [...whole.map(({ value }) => value), ...shown];
+  const seen = new Set(settled.flatMap((value) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
   // The text is read as well: of two members of one name JSON.parse gives the last alone, and of a number no digits.
   const tokenMember = places.value.split('/').at(-1);
   const others = new Set(wordTokens(text, '', grants, tokenMember).filter((value) => !seen.has(value)));
-  return [
-    ...whole.map(({ pointer, value }) => ({ pointer, value })),
-    ...[...others].map((value) => ({ pointer: '', value })),
-  ];
+  return [...whole, ...[...others].map((value) => ({ pointer: '', value }))];
 }
 
 /** The values of all cookies in a Set-Cookie header, several of which may have been joined by commas. */

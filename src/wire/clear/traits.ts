@@ -22,7 +22,7 @@ const bitsOf = Uint8Array.from({ length: 0x80 }, (_, unit) => {
   const has = (signs: string, bit: number): number => (signs.includes(character) ? bit : 0);
   const kind = classOf(unit);
   return (
-    has('%\\&', traits.escape) |
+    has('%\\&+', traits.escape) |
     has('=', traits.equals) |
     has('+', traits.gap) |
     (kind === unitClass.dropped ? traits.gap : 0) |

@@ -1,129 +1,83 @@
 /** Undoes what stands for single characters: escapes of strings, character references, percent and quoted-printable. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import {
+  ampersand,
+  backslash,
+  beginsCodePoint,
+  beginsEscape,
+  belongs,
+  braceClose,
+  braceOpen,
+  bracket,
+  byteOf,
+  capitalN,
+  capitalU,
+  equals,
+  hash,
+  hexValue,
+  inBraces,
+  isContinuation,
+  isLeadingZero,
+  letterE,
+  letterU,
+  letterX,
+  longestEscape,
+  longestOpen,
+  mostInBraces,
+  namedIn,
+  numberIn,
+  percent,
+  plus,
+  semicolon,
+  sequence,
+  short,
+  zero,
+} from './escapes.ts';
 import { traits, traitsOf } from './traits.ts';
 import { encodings, type View } from './view.ts';
-
-const digits = new Int8Array(0x80).fill(-1);
-for (const [value, digit] of [...'0123456789abcdef'].entries())
-  for (const character of [digit, digit.toUpperCase()]) digits[character.charCodeAt(0)] = value;
-
-/** What a hexadecimal digit is worth; -1 for all else. */
-export function hexValue(unit: number): number {
-  return digits[unit] ?? -1;
-}
-
-/** The characters that a backslash and a letter stand for. */
-const short = new Map(
-  [...'"\'/\\bfnrt'].map((letter, index) => [letter.charCodeAt(0), '"\'/\\\b\f\n\r\t'.charCodeAt(index)]),
-);
-
-// What windows-1252 shows for the bytes 0x80 to 0x9f.
-const byteOfCharacter = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index))].map(
-    (character, index) => [character.charCodeAt(0), 0x80 + index],
-  ),
-);
-const byteOf = (unit: number): number => (unit <= 0xff ? unit : (byteOfCharacter.get(unit) ?? -1));
-const isContinuation = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
-
-/** Longest name of a character reference. */
-const longestReference = 33;
-/** And of one that may stand without its semicolon. */
-const longestOpen = 8;
-
-const [percent, backslash, ampersand, equals, semicolon] = [...'%\\&=;'].map((one) => one.charCodeAt(0));
-const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
-
-const inReference = new Uint8Array(0x80);
-for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#;')
-  inReference[character.charCodeAt(0)] = 1;
+import { Written } from './written.ts';
 
 /** A text while it is undone from left to right: what was just written may complete a further escape. */
-class Output implements View {
-  readonly units: Uint16Array;
-  readonly parent: View;
-  length = 0;
-  changed = false;
-  private readonly first: Uint32Array;
-  private readonly last: Uint32Array;
-  private readonly bits: Uint16Array;
+class Output extends Written {
   private readonly quoted: boolean;
-  /** Where the last ampersand stands that may begin a character reference; -1 for none. */
-  private reference = -1;
 
   constructor(parent: View, quoted: boolean) {
-    this.parent = parent;
+    super(parent);
     this.quoted = quoted;
-    this.units = new Uint16Array(parent.length);
-    this.first = new Uint32Array(parent.length);
-    this.last = new Uint32Array(parent.length);
-    this.bits = new Uint16Array(parent.length);
   }
 
-  from(at: number): number {
-    return this.first[at] ?? 0;
-  }
-
-  to(at: number): number {
-    return this.last[at] ?? 0;
-  }
-
-  undone(at: number): number {
-    return this.bits[at] ?? 0;
+  /** Undoes all of the parent. */
+  run(): void {
+    const { units, length } = this.parent;
+    let sign = -longestEscape;
+    for (let at = 0; at < length; at++) {
+      const unit = units[at] ?? 0;
+      if (beginsEscape[unit] !== 0) sign = this.length;
+      if (this.reference >= 0 || this.length - sign < longestEscape) {
+        this.push(unit, at);
+        continue;
+      }
+      // No escape is near, so that the unit completes none.
+      this.put(this.length++, unit, at, at + 1, 0);
+    }
+    this.endReference(0);
   }
 
   push(unit: number, at: number): void {
     this.endReference(unit);
-    const here = this.length++;
-    this.units[here] = unit;
-    this.first[here] = at;
-    this.last[here] = at + 1;
-    this.bits[here] = 0;
+    this.put(this.length++, unit, at, at + 1, 0);
     while (this.completes());
-  }
-
-  /** The unit so many before the end. */
-  private back(count: number): number {
-    return this.units[this.length - count] ?? 0;
-  }
-
-  private hex(from: number, to: number): number {
-    let value = 0;
-    for (let count = from; count >= to; count--) {
-      const digit = count > this.length ? -1 : hexValue(this.back(count));
-      if (digit < 0) return -1;
-      value = value * 16 + digit;
-    }
-    return value;
-  }
-
-  /** Puts a character in the stead of the last `count` units. */
-  private replace(count: number, code: number, bit: number): boolean {
-    if (code < 0 || code > 0x10ffff) return false;
-    const start = this.length - count;
-    const last = this.last[this.length - 1] ?? 0;
-    const first = this.first[start] ?? 0;
-    let bits = bit;
-    for (let at = start; at < this.length; at++) bits |= this.bits[at] ?? 0;
-    const text = String.fromCodePoint(code);
-    for (let index = 0; index < text.length; index++) {
-      this.units[start + index] = text.charCodeAt(index);
-      this.first[start + index] = first;
-      this.last[start + index] = last;
-      this.bits[start + index] = bits;
-    }
-    this.length = start + text.length;
-    this.changed = true;
-    if (this.reference >= start) this.reference = -1;
-    return true;
   }
 
   /** Whether the last unit completed an escape, which was undone. */
   private completes(): boolean {
     const unit = this.back(1);
-    if (unit === ampersand) this.reference = this.length - 1;
+    if (unit === ampersand || unit === backslash) this.reference = this.length - 1;
     if (unit >= 0x80) return this.completesBytes();
-    if (unit === semicolon) return this.reference >= 0 && this.decodeReference(0);
+    if (unit === semicolon) return this.isReference() && this.decodeReference(0);
+    if (unit === zero && this.isLeadingZero()) return false;
+    if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
+    if (unit === bracket && this.back(2) === letterE && this.back(3) === backslash)
+      return this.replace(3, sequence, encodings.string.bit);
     if (this.length > 1 && this.back(2) === backslash && short.has(unit) && (unit !== backslash || this.isLevel()))
       return this.replace(2, short.get(unit) ?? 0, encodings.string.bit);
     if (hexValue(unit) >= 0) return this.completesHex();
@@ -143,9 +97,12 @@ class Output implements View {
       if (third === letterX) return this.replaceHex(4, 2, encodings.string.bit);
       const octal = this.hex(3, 1);
       const [high, middle, low] = [octal >> 8, (octal >> 4) & 15, octal & 15];
-      if (octal >= 0 && high < 4 && middle < 8 && low < 8)
+      // With two zeros it is a control character, or the beginning of an escape of CSS.
+      if (octal > 7 && high < 4 && middle < 8 && low < 8)
         return this.replace(4, high * 64 + middle * 8 + low, encodings.string.bit);
     }
+    if (this.length > 9 && this.back(9) === capitalU && this.back(10) === backslash)
+      return this.replaceHex(10, 8, encodings.string.bit);
     if (this.length < 6 || this.back(5) !== letterU) return false;
     if (this.back(6) === backslash) return this.replaceHex(6, 4, encodings.string.bit);
     return this.back(6) === percent && this.replaceHex(6, 4, encodings.percent.bit);
@@ -156,15 +113,31 @@ class Output implements View {
     return value >= 0 && this.replace(count, value, bit);
   }
 
-  /** `\u{2b}` of JavaScript. */
+  /** `\u{2b}` of JavaScript, `\x{2b}`, `\o{53}` and `\N{U+002b}` of Perl. */
   private completesBraces(): boolean {
-    for (let digits = 1; digits <= 6 && digits + 4 <= this.length; digits++) {
+    if (this.back(3) === braceOpen && this.back(4) === capitalN && this.back(5) === backslash)
+      return this.replace(5, this.back(2), encodings.string.bit);
+    for (let digits = 1; digits <= mostInBraces && digits + 4 <= this.length; digits++) {
       if (this.back(digits + 2) !== braceOpen) continue;
-      const escaped = this.back(digits + 3) === letterU && this.back(digits + 4) === backslash;
-      const value = escaped ? this.hex(digits + 1, 2) : -1;
-      return value >= 0 && this.replace(digits + 4, value, encodings.string.bit);
+      const bits = this.back(digits + 4) === backslash ? inBraces.get(this.back(digits + 3)) : undefined;
+      if (bits === undefined) return false;
+      let value = 0;
+      for (let count = digits + 1; count > 1; count--) {
+        const digit = hexValue(this.back(count));
+        if (digit < 0 || digit >> bits !== 0) return false;
+        value = value * 2 ** bits + digit;
+      }
+      return this.replace(digits + 4, value, encodings.string.bit);
     }
     return false;
+  }
+
+  /** Takes a zero away that begins the number of a character, of which any count may stand there. */
+  private isLeadingZero(): boolean {
+    if (!isLeadingZero(this.units, this.length - 1)) return false;
+    this.last[this.length - 2] = this.last[this.length - 1] ?? 0;
+    this.length--;
+    return true;
   }
 
   /** Bytes of UTF-8 that were read one by one. */
@@ -182,13 +155,27 @@ class Output implements View {
     return false;
   }
 
-  /** A reference without its semicolon ends before what cannot belong to it. */
+  /** An escape of no fixed length ends before what cannot belong to it. */
   endReference(unit: number): void {
     if (this.reference < 0) return;
-    const inside = inReference[unit] === 1;
-    if (inside && this.length - this.reference <= longestReference) return;
-    this.decodeReference(1);
+    const count = this.length - this.reference;
+    if (belongs(this.units, this.reference, count, unit)) return;
+    if (this.isReference()) this.decodeReference(1);
+    else this.decodeNumber(count);
     this.reference = -1;
+  }
+
+  private isReference(): boolean {
+    return this.reference >= 0 && this.units[this.reference] === ampersand;
+  }
+
+  /** Undoes `\2b` of CSS and `U+002B` at the end of what was written. */
+  private decodeNumber(count: number): void {
+    const before = this.units[this.reference] === backslash ? 1 : 2;
+    const digits = count - before;
+    const value = digits < before * 2 ? -1 : this.hex(digits, 1);
+    // A control character is none that somebody would write so, unless as a code point.
+    if (value >= 0x20 || (before === 2 && value >= 9 && value <= 13)) this.replace(count, value, encodings.string.bit);
   }
 
   /** Undoes the reference at the end of what was written; `without` is 1 where it has no semicolon. */
@@ -197,15 +184,10 @@ class Output implements View {
     this.reference = -1;
     const letters = this.length - start - 2 + without;
     if (letters < 2 || (without === 1 && letters > longestOpen)) return false;
-    const name = String.fromCharCode(...this.units.subarray(start + 1, this.length - 1 + without));
+    const [begin, end] = [start + 1, this.length - 1 + without];
     const count = this.length - start;
-    const numeric = /^#(?:(\d{1,7})|x([\da-f]{1,6}))$/i.exec(name);
-    if (numeric) {
-      const code = numeric[1] === undefined ? Number.parseInt(numeric[2] ?? '', 16) : Number(numeric[1]);
-      return this.replace(count, code, encodings.entity.bit);
-    }
-    const named = name === '' || name.startsWith('#') ? false : decodeNamedCharacterReference(name);
-    return named !== false && this.replace(count, named.codePointAt(0) ?? 0, encodings.entity.bit);
+    const code = this.units[begin] === hash ? numberIn(this.units, begin + 1, end) : namedIn(this.units, begin, end);
+    return this.replace(count, code, encodings.entity.bit);
   }
 }
 
@@ -213,7 +195,13 @@ class Output implements View {
 export function unescaped(view: View, quoted = false, signs = traitsOf(view)): View {
   if ((signs & (quoted ? traits.escape | traits.equals : traits.escape)) === 0) return view;
   const output = new Output(view, quoted);
-  for (let at = 0; at < view.length; at++) output.push(view.units[at] ?? 0, at);
-  output.endReference(0);
-  return output.changed ? output : view;
+  output.run();
+  if (output.changed) return output;
+  output.release();
+  return view;
+}
+
+/** Gives the arrays of a view back that was made by undoing escapes, when nothing refers to it any more. */
+export function releaseView(view: View): void {
+  if (view instanceof Output) view.release();
 }

@@ -12,6 +12,7 @@ export const encodings = {
   decimal: { bit: 128, name: 'as decimal bytes' },
   punycode: { bit: 256, name: 'as the name of a host' },
   bytes: { bit: 512, name: 'in UTF-8 read as another charset' },
+  octal: { bit: 1024, name: 'as octal bytes' },
 } as const;
 
 /** A text as it can be searched. */

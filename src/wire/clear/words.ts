@@ -1,5 +1,5 @@
 /** The words of a text and the names before them, and what a word looks like: a key, an id, or neither. */
-import { unescaped } from './unescape.ts';
+import { releaseView, unescaped } from './unescape.ts';
 import { viewOf } from './view.ts';
 
 /** A word of a text; `name` is what it is the value of, empty where nothing says so. */
@@ -68,10 +68,36 @@ export function decoded(text: string): string {
   const plain = unescaped(view);
   if (plain === view) return text;
   const { units, length } = plain;
-  return Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
+  const decodedText = Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
+  releaseView(plain);
+  return decodedText;
 }
 
-const word = /[^\s"'`<>{}[\](),;&?|\\=:](?:[^\s"'`<>{}[\](),;&?|\\=:]|:(?=[^\s"'`<>{}[\](),;&?|\\=:]))*/g;
+/** What a unit is between or in words: of a word, a colon, which joins two parts of one, a blank, or a sign of its own. */
+const inWord = 0;
+const [colon, blank, assigns, closes, opens, other] = [1, 2, 3, 4, 5, 6];
+const kinds = new Uint8Array(0x80);
+for (const sign of '"\'`{}[](),;&?|\\') kinds[sign.charCodeAt(0)] = other;
+for (const [sign, kind] of [
+  [':', colon],
+  ['=', assigns],
+  ['>', closes],
+  ['<', opens],
+  [' ', blank],
+  ['\t', blank],
+  ['\n', blank],
+  ['\v', blank],
+  ['\f', blank],
+  ['\r', blank],
+] as const)
+  kinds[sign.charCodeAt(0)] = kind;
+const kindOf = (unit: number): number => {
+  if (unit < 0x80) return kinds[unit] ?? inWord;
+  return unit === 0xa0 || unit === 0xfeff || (unit >= 0x1680 && unit <= 0x3000 && /\s/.test(String.fromCharCode(unit)))
+    ? blank
+    : inWord;
+};
+
 const scheme = /^(?:bearer|basic|token|jwt|dpop)$/i;
 /** Members and attributes whose value is the name of another: `name="access_token" value="…"`. */
 const labelName = /^(?:name|field|property|param|type|id)$/i;
@@ -79,28 +105,85 @@ const labelName = /^(?:name|field|property|param|type|id)$/i;
 const mostLabelled = 8;
 const longestName = 64;
 
+const [newline, less] = [10, 0x3c];
+
+/** What stands between two words, as bits of what counts, and where it ends. */
+interface Gap {
+  end: number;
+  assigns: boolean;
+  closes: boolean;
+  breaks: boolean;
+  blank: boolean;
+  last: number;
+}
+
+const newGap = (): Gap => ({ end: 0, assigns: false, closes: false, breaks: false, blank: true, last: 0 });
+
+/** Reads the signs from a place on up to the next word; `goesOn` where they follow those that were read before. */
+function readGap(gap: Gap, text: string, start: number, goesOn: boolean): void {
+  if (!goesOn) [gap.assigns, gap.closes, gap.breaks, gap.blank, gap.last] = [false, false, false, true, 0];
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    const kind = kindOf(unit);
+    if (kind === inWord) break;
+    if (kind !== blank) gap.blank = false;
+    if (kind === assigns || kind === colon || kind === closes) gap.assigns = true;
+    if (kind === closes) gap.closes = true;
+    if (unit === newline) gap.breaks = true;
+    gap.last = unit;
+  }
+  gap.end = end;
+}
+
+/** Where the word that begins there ends: a colon within it belongs to it. */
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end++) {
+    const kind = kindOf(text.charCodeAt(end));
+    if (kind === inWord) continue;
+    if (kind !== colon || end + 1 >= text.length || kindOf(text.charCodeAt(end + 1)) !== inWord) break;
+  }
+  return end;
+}
+
+/** The name at the end of a word. */
+const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestName))?.[0] ?? '';
+
 /** Every word of a text whose escapes are undone, with its name; in time linear in the text. */
 export function wordsIn(text: string): Word[] {
   const found: Word[] = [];
-  let [before, name, end, label, left, element] = ['', '', 0, '', 0, ''];
-  for (const match of text.matchAll(word)) {
-    const value = match[0];
-    if (value === '!' || value === 'CDATA') continue;
-    const gap = text.slice(end, match.index);
-    end = match.index + value.length;
-    const tail = /[\w.-]+$/.exec(before.slice(-longestName))?.[0] ?? '';
-    if (gap.includes('>') && !gap.endsWith('<')) name = element || tail;
-    else if (/[=:>]/.test(gap)) name = tail;
-    else name = /^\s+$/.test(gap) && scheme.test(before) ? name || 'token' : '';
-    if (gap.endsWith('<')) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
-    const own = /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value);
-    const ownName = own && isCredentialName(own[1] ?? '');
-    if (ownName) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
+  let [before, name, label, left, element] = ['', '', '', 0, ''];
+  const gap = newGap();
+  readGap(gap, text, 0, false);
+  while (gap.end < text.length) {
+    let end = wordEnd(text, gap.end);
+    let value = text.slice(gap.end, end);
+    // Marks of markup stand between an element and its text.
+    while (value === '!' || value === 'CDATA') {
+      gap.blank = false;
+      readGap(gap, text, end, true);
+      if (gap.end >= text.length) return found;
+      end = wordEnd(text, gap.end);
+      value = text.slice(gap.end, end);
+    }
+    const isElement = gap.last === less;
+    if (gap.closes && !isElement) name = element || nameAtEnd(before);
+    else if (gap.assigns) name = nameAtEnd(before);
+    else name = gap.blank && gap.last !== 0 && scheme.test(before) ? name || 'token' : '';
+    if (isElement) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
+    const own = value.includes(':') ? /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value) : null;
+    if (own && isCredentialName(own[1] ?? '')) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
     // The words of a sentence behind a label are not its value.
-    else found.push({ name: isCredentialName(name) || left === 0 || !/[=:>\n]/.test(gap) ? name : label, value });
+    else
+      found.push({
+        name: left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label,
+        value,
+      });
     left = Math.max(0, left - 1);
-    if (labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
+    if (name !== '' && labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
     before = value;
+    readGap(gap, text, end, false);
   }
   return found;
 }

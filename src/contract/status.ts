@@ -1,0 +1,4 @@
+/** Whether a status says that a request succeeded (RFC 9110, section 15.3). */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

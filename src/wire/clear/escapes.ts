@@ -1,0 +1,110 @@
+/** The signs and tables of the escapes that are undone. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+const digits = new Int8Array(0x80).fill(-1);
+for (const [value, digit] of [...'0123456789abcdef'].entries())
+  for (const character of [digit, digit.toUpperCase()]) digits[character.charCodeAt(0)] = value;
+
+/** What a hexadecimal digit is worth; -1 for all else. */
+export function hexValue(unit: number): number {
+  return digits[unit] ?? -1;
+}
+
+/** The characters that a backslash and a letter stand for. */
+export const short = new Map(
+  [...'"\'/\\bfnrt'].map((letter, index) => [letter.charCodeAt(0), '"\'/\\\b\f\n\r\t'.charCodeAt(index)]),
+);
+
+// What windows-1252 shows for the bytes 0x80 to 0x9f.
+const byteOfCharacter = new Map(
+  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index))].map(
+    (character, index) => [character.charCodeAt(0), 0x80 + index],
+  ),
+);
+/** What byte a unit stands for where bytes were read one by one; -1 for none. */
+export const byteOf = (unit: number): number => (unit <= 0xff ? unit : (byteOfCharacter.get(unit) ?? -1));
+/** Whether a byte continues a character of UTF-8. */
+export const isContinuation = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
+
+/** Longest name of a character reference. */
+const longestReference = 33;
+/** And of one that may stand without its semicolon. */
+export const longestOpen = 8;
+
+/** Code units of the signs and letters of escapes. */
+export const [percent, backslash, ampersand, equals, semicolon] = [...'%\\&=;'].map((one) => one.charCodeAt(0));
+export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
+export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
+export const [letterE, bracket] = [...'e['].map((one) => one.charCodeAt(0));
+
+/** Bits of each digit of a number in braces, by the letter before them. */
+export const inBraces = new Map([...'uxo'].map((letter) => [letter.charCodeAt(0), letter === 'o' ? 3 : 4]));
+/** Most digits there, without the zeros before them. */
+export const mostInBraces = 8;
+
+/** The character of a terminal that begins a control sequence. */
+export const sequence = 0x9b;
+/** Whether a unit is a decimal digit. */
+const isDecimal = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+/** 1 for each unit that may stand in a character reference. */
+const inReference = new Uint8Array(0x80);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#;')
+  inReference[character.charCodeAt(0)] = 1;
+
+/** Whether a unit may be a further one of the escape of no fixed length that begins at `start` and has `count` units. */
+export function belongs(units: Uint16Array, start: number, count: number, unit: number): boolean {
+  if (units[start] !== ampersand) return hexValue(unit) >= 0 && count < (units[start] === backslash ? 7 : 8);
+  if (count > longestReference) return false;
+  if (units[start + 1] !== hash || unit === semicolon) return inReference[unit] === 1;
+  if (count === 2) return isDecimal(unit) || (unit | 0x20) === letterX;
+  return ((units[start + 2] ?? 0) | 0x20) === letterX ? hexValue(unit) >= 0 : isDecimal(unit);
+}
+
+/** Whether the number of a character begins at `at`, behind `&#`, `&#x` or a brace: zeros at its beginning say nothing. */
+export function isLeadingZero(units: Uint16Array, at: number): boolean {
+  if (units[at - 1] === braceOpen) return inBraces.has(units[at - 2] ?? 0) && units[at - 3] === backslash;
+  const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
+  return units[sign] === hash && units[sign - 1] === ampersand;
+}
+
+/** Whether `U+` at a place may begin a code point: within a word of Base64 it is none. */
+export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
+  if (at < 0 || units[at] !== capitalU) return false;
+  return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
+}
+
+/** Most units of an escape; one that is longer has zeros at its beginning, which are taken away at once. */
+export const longestEscape = 48;
+/** 1 for each unit that begins an escape, stands in the middle of one behind a letter, or is a byte of UTF-8. */
+export const beginsEscape = new Uint8Array(0x10000).fill(1, 0x80);
+for (const sign of '%\\&=+') beginsEscape[sign.charCodeAt(0)] = 1;
+
+/** The code point of a numeric character reference whose digits stand there, an `x` before hexadecimal ones; -1 for none. */
+export function numberIn(units: Uint16Array, start: number, end: number): number {
+  const isHex = ((units[start] ?? 0) | 0x20) === letterX;
+  const [first, base, most] = isHex ? [start + 1, 16, 6] : [start, 10, 7];
+  if (first >= end || end - first > most) return -1;
+  let value = 0;
+  for (let at = first; at < end; at++) {
+    const digit = hexValue(units[at] ?? 0);
+    if (digit < 0 || digit >= base) return -1;
+    value = value * base + digit;
+  }
+  return value;
+}
+
+const named = new Map<string, number>();
+/** Most names that are kept: the standard has fewer, and what is none is kept as well. */
+const mostNames = 4096;
+
+/** The code point of a character reference whose name stands there; -1 for none. */
+export function namedIn(units: Uint16Array, start: number, end: number): number {
+  const name = String.fromCharCode(...units.subarray(start, end));
+  const known = named.get(name);
+  if (known !== undefined) return known;
+  const found = decodeNamedCharacterReference(name);
+  const code = found === false ? -1 : (found.codePointAt(0) ?? -1);
+  if (named.size < mostNames) named.set(name, code);
+  return code;
+}

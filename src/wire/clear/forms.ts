@@ -1,0 +1,97 @@
+/** The forms of a value as it is compared: in each reading, backwards, in Base64, in UTF-16. */
+import { type Compact, folded, hasTag, joined, letters, release } from './compact.ts';
+import { unescaped } from './unescape.ts';
+import { type View, viewOf } from './view.ts';
+
+/** How a text is read for the comparison: every unit, without blanks, or the letters and digits alone. */
+export type Reading = 'folded' | 'joined' | 'letters';
+
+/** A text in each reading, and once more where what looks like an escape in it is undone. */
+export interface Forms {
+  lengths: Record<Reading, number>;
+  all: Uint16Array[];
+}
+
+/** A copy of the units of a compact text, whose arrays are given back. */
+export function unitsOf(compact: Compact): Uint16Array {
+  const units = compact.units.slice(0, compact.length);
+  release(compact);
+  return units;
+}
+
+/** A view without blanks, its letters and digits alone, and those without what looks like markup. */
+function readingsOf(view: View): [close: Uint16Array, bare: Uint16Array, ...others: Uint16Array[]] {
+  const all = folded(view);
+  const close = joined(all);
+  const bare = letters(close, 'with markup');
+  const others = hasTag(close) ? [letters(close, 'without markup')] : [];
+  release(all);
+  return [unitsOf(close), unitsOf(bare), ...others.map(unitsOf)];
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+const isSame = (one: Uint16Array, other: Uint16Array): boolean =>
+  one.length === other.length && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
+
+/** A text in each reading, no two of them alike. */
+export function formsOf(text: string): Forms {
+  const view = viewOf(text);
+  const plain = unescaped(view);
+  const quoted = unescaped(view, true);
+  const first = readingsOf(plain);
+  const others = new Set([view, quoted].filter((one) => one !== plain));
+  const [close, bare] = first;
+  const lengths = { folded: view.length, joined: close.length, letters: bare.length };
+  const all = [unitsOf(folded(view)), ...first, ...[...others].flatMap(readingsOf)];
+  return { lengths, all: all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at) };
+}
+
+/** Units in reverse order. */
+export const backwards = (units: Uint16Array): Uint16Array => units.slice().reverse();
+
+/** The forms of a long value: as it is, and its two edges of `edge` characters in each reading. */
+export function longForms(text: string, edge: number): Forms {
+  const edges = [text.slice(0, edge), text.slice(-edge)].flatMap((one) => formsOf(one).all);
+  const { length } = text;
+  return {
+    lengths: { folded: length, joined: length, letters: length },
+    all: [unitsOf(folded(viewOf(text))), ...edges],
+  };
+}
+
+/** The letters and digits of the Base64 of a value, at each of the three offsets, without what its neighbours decide. */
+export function base64Forms(value: string): Uint16Array[] {
+  const bytes = Buffer.from(value);
+  return [0, 1, 2].map((offset) => {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    const inner = text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+    const all = folded(viewOf(inner));
+    const bare = letters(all, 'with markup');
+    release(all);
+    return unitsOf(bare);
+  });
+}
+
+/** The bytes of a value in UTF-16 as they are found in Base64 and hexadecimal; none where every other one is zero. */
+export function wideForms(value: string): Uint16Array[] {
+  if (!/[^\0-\xff]/.test(value)) return [];
+  const little = Buffer.from(value, 'utf16le');
+  const big = Buffer.from(little).swap16();
+  return [little, big].flatMap((bytes) => {
+    const view = viewOf(bytes.toString('latin1'));
+    return [unitsOf(folded(view)), ...readingsOf(view)];
+  });
+}
+
+/** Lengths of what takes two units for each. */
+export const doubled = ({
+  folded: all,
+  joined: close,
+  letters: bare,
+}: Record<Reading, number>): Record<Reading, number> => ({
+  folded: all * 2,
+  joined: close * 2,
+  letters: bare * 2,
+});

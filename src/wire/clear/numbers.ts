@@ -1,0 +1,157 @@
+/** Decodes lists of numbers that are bytes: in hexadecimal, with or without signs between them, and decimal. */
+import { hexValue } from './escapes.ts';
+import { Gatherer, type Reader } from './gather.ts';
+import { leastBytes } from './runs.ts';
+import { encodings, type View } from './view.ts';
+
+const hexBits = (): number => encodings.hex.bit;
+const octalBits = (): number => encodings.octal.bit;
+const decimalBits = (): number => encodings.decimal.bit;
+
+/** Most units between two numbers of a list. */
+const longestGap = 64;
+
+const minus = '-'.charCodeAt(0);
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isWord = (unit: number): boolean =>
+  unit > 0x7f || hexValue(unit) >= 0 || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
+
+/** Where the signs end that begin at `at`; not behind the longest gap. */
+function signsEnd({ units, length }: View, at: number): number {
+  const most = Math.min(length, at + longestGap);
+  let end = at;
+  while (end < most && !isWord(units[end] ?? 0)) end++;
+  return end;
+}
+
+/** Where the units at `at` are those of a gap, the end of it; else `at`. */
+function repeats({ units }: View, at: number, [start, end]: [start: number, end: number]): number {
+  for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
+  return at + end - start;
+}
+
+/** Where the number of two digits may begin that follows one which ends at `at`: behind signs, a `0x`, or the gap before. */
+function nextHex(view: View, at: number, before: [start: number, end: number] | null): number {
+  const end = signsEnd(view, at);
+  const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
+  if (zero) return end + 2;
+  return before ? Math.max(end, repeats(view, at, before)) : end;
+}
+
+/** Where the gap ends between two calls, each with a number of `0x`; -1 where there is none. */
+function callEnd({ units, length }: View, at: number): number {
+  const most = Math.min(length, at + longestGap);
+  for (let end = at; end + 1 < most; end++)
+    if (units[end] === 0x30 && ((units[end + 1] ?? 0) | 0x20) === 0x78) return end + 2;
+  return -1;
+}
+
+/** Every reading of every run of hexadecimal bytes, with or without signs between them. */
+export function hexRuns(view: View, reader: Reader): void {
+  const { units, length } = view;
+  const gatherer = new Gatherer(view, length + 2, reader);
+  const read = (start: number): number => {
+    let count = 0;
+    let [at, end] = [start, start];
+    let gap: [start: number, end: number] | null = null;
+    if (units[start - 1] === 0x78 && units[start - 2] === 0x30) {
+      const next = callEnd(view, start + 2);
+      if (next > 0) gap = [start + 2, next];
+    }
+    while (at < length) {
+      const high = hexValue(units[at] ?? 0);
+      const low = hexValue(units[at + 1] ?? 0);
+      if (high < 0 || low < 0) break;
+      gatherer.add(high * 16 + low, at, at + 2);
+      count++;
+      end = at + 2;
+      at = nextHex(view, end, gap);
+      if (at > end) gap ??= [end, at];
+    }
+    gatherer.end(leastBytes);
+    return count < leastBytes ? start : end;
+  };
+  let inside = false;
+  for (let at = 0; at < length; at++) {
+    const digit = hexValue(units[at] ?? 0) >= 0;
+    if (digit && !inside) {
+      // A digit before the run may belong to it, so both starts are tried.
+      const end = Math.max(read(at), read(at + 1));
+      if (end > at + 1) at = end - 1;
+    }
+    inside = digit;
+  }
+  gatherer.flush(hexBits);
+}
+
+/** A list of numbers as bytes, and every other number of it alone, where each stands beside its index or its name. */
+class Numbers {
+  private readonly gatherers: Gatherer[];
+  /** The numbers of three octal digits, as `od -b` writes bytes. */
+  private readonly octal: Gatherer;
+  private count = 0;
+
+  constructor(view: View, reader: Reader) {
+    // A number may end one list and begin the next.
+    const room = Math.ceil(view.length * 1.25) + 4;
+    this.gatherers = [0, 1, 2].map(() => new Gatherer(view, room, reader));
+    this.octal = new Gatherer(view, room, reader);
+  }
+
+  /** Adds a number; one below zero is the byte that Java and others show so. */
+  add(number: number, from: number, to: number): void {
+    const value = number < 0 ? number + 256 : number;
+    const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+    if (number >= 0 && to - from === 3 && high < 4 && middle < 8 && low < 8)
+      this.octal.add(high * 64 + middle * 8 + low, from, to);
+    else this.octal.end(leastBytes);
+    const parity = 1 + (this.count++ % 2);
+    for (let index = 0; index < 3; index++) {
+      const gatherer = this.gatherers[index];
+      if (!gatherer || (index !== 0 && index !== parity)) continue;
+      if (value > 255) gatherer.end(leastBytes);
+      else gatherer.add(value, from, to);
+    }
+  }
+
+  end(): void {
+    this.count = 0;
+    for (const gatherer of [...this.gatherers, this.octal]) gatherer.end(leastBytes);
+  }
+
+  flush(): void {
+    this.end();
+    for (const gatherer of this.gatherers) gatherer.flush(decimalBits);
+    this.octal.flush(octalBits);
+  }
+}
+
+/** Every run of decimal bytes with signs between them, or all with the same words between them. */
+export function decimalRuns(view: View, reader: Reader): void {
+  const { units, length } = view;
+  const numbers = new Numbers(view, reader);
+  let last: [value: number, from: number, to: number] | null = null;
+  let gap: [start: number, end: number] = [0, 0];
+  for (let at = 0; at < length; at++) {
+    const first = (units[at] ?? 0) - 0x30;
+    if (first < 0 || first > 9) continue;
+    let [value, after] = [0, at];
+    for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
+      value = Math.min(value * 10 + digit, 1000);
+      if (++after >= length) break;
+    }
+    const end = last?.[2] ?? at;
+    const near = last !== null && at - end <= longestGap;
+    const isSame = near && gap[1] - gap[0] === at - end && repeats(view, end, gap) === at;
+    if (!near || (!isSame && signsEnd(view, end) < at)) {
+      numbers.end();
+      if (near && last) numbers.add(...last);
+    }
+    gap = [end, at];
+    const isNegative = units[at - 1] === minus && value <= 128 && !isDigit(units[at - 2] ?? 0);
+    last = [isNegative ? -value : value, at, after];
+    numbers.add(...last);
+    at = after - 1;
+  }
+  numbers.flush();
+}

@@ -1,0 +1,250 @@
+/** An index of the parts of known values, so that any part of one is found in time linear in the text. */
+import { fold } from './fold.ts';
+
+/** Units of the shortest part that is found. */
+export const gramLength = 8;
+
+/** One way to write a value, folded as texts are; `owner` is the number of what it is a form of. */
+interface Form {
+  units: Uint16Array;
+  owner: number;
+  /** Whether no eight units of it stand in a form of another value that was there before: then nothing else is sought in it. */
+  alone: boolean;
+}
+
+/** Forms, and where in them runs of eight units stand, by their hash. */
+export interface Index {
+  /** Runs that were taken in. */
+  size: number;
+  /** Units of all forms. */
+  units: number;
+  /** One bit for each of the hashes: most positions of a text end here. */
+  filter: Uint32Array;
+  hashes: Int32Array;
+  /** The number of the form, from 1 on; 0 where the place is free. */
+  places: Int32Array;
+  offsets: Int32Array;
+  readonly forms: Form[];
+}
+
+/** How densely a form is taken in, in units from one run to the next: at its two edges, and between them. */
+export interface Density {
+  every: number;
+  edge: number;
+  between: number;
+}
+
+/** Every run of a form is taken in. */
+export const dense: Density = { every: 1, edge: Number.POSITIVE_INFINITY, between: 1 };
+
+/** Bits of the filter for each place of the table. */
+const filterFactor = 8;
+/** Bits that each unit moves the hash on: eight units, and what was before is out of its 32 bits. */
+const step = 32 / gramLength;
+const scatter = 0x9e3779b1;
+
+/** Most runs of one hash that are kept: a value that repeats itself has many. */
+const mostAlike = 4;
+
+/** An empty index. */
+export function createIndex(places = 1 << 12): Index {
+  return {
+    size: 0,
+    units: 0,
+    filter: new Uint32Array((places * filterFactor) / 32),
+    hashes: new Int32Array(places),
+    places: new Int32Array(places),
+    offsets: new Int32Array(places),
+    forms: [],
+  };
+}
+
+const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
+
+/** Which bit of the filter a hash has: its highest bits, in which all eight units count. */
+const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
+
+const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
+  for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;
+  return true;
+};
+
+function insert(index: Index, hash: number, form: number, offset: number, shift: number): void {
+  const { hashes, places, offsets, filter } = index;
+  const mask = places.length - 1;
+  let [at, alike] = [spread(hash) & mask, 0];
+  while (places[at] !== 0) {
+    if (hashes[at] === hash && ++alike === mostAlike) return;
+    at = (at + 1) & mask;
+  }
+  [hashes[at], places[at], offsets[at]] = [hash, form, offset];
+  index.size++;
+  const bit = hash >>> shift;
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
+function grow(index: Index, more: number): void {
+  let length = index.places.length;
+  while ((index.size + more) * 2 > length) length *= 2;
+  if (length === index.places.length) return;
+  const { hashes, places, offsets } = index;
+  Object.assign(index, { ...createIndex(length), units: index.units, forms: index.forms });
+  const shift = shiftOf(index);
+  for (let at = 0; at < places.length; at++)
+    if (places[at] !== 0) insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
+}
+
+/** Whether eight of some units may stand in a form of an owner before `since`, as far as their hash tells. */
+function standsBefore(index: Index, units: Uint16Array, since: number): boolean {
+  const { filter, hashes, places, forms } = index;
+  const shift = shiftOf(index);
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let end = 0; end < units.length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || end < gramLength - 1) continue;
+    for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask)
+      if (hashes[at] === hash && (forms[(places[at] ?? 0) - 1]?.owner ?? since) < since) return true;
+  }
+  return false;
+}
+
+/**
+ * Takes a form in. A part of it is found where it has `every` + 7 units, and any part of eight where `every` is 1.
+ * `since` is the first of the owners that belong to its value.
+ */
+export function addForm(index: Index, units: Uint16Array, owner: number, density: Density, since = owner): void {
+  const { every, edge, between } = density;
+  const { length } = units;
+  if (length < gramLength) return;
+  const edges = Math.min(length, 2 * edge);
+  grow(index, Math.ceil(edges / every) + Math.ceil((length - edges) / between) + 2);
+  index.units += length;
+  const form = index.forms.push({ units, owner, alone: !standsBefore(index, units, since) });
+  const shift = shiftOf(index);
+  let [hash, next] = [0, 0];
+  for (let end = 0; end < length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const offset = end - gramLength + 1;
+    if (offset < next) continue;
+    insert(index, hash, form, offset, shift);
+    const isEdge = offset < edge || offset + edge >= length;
+    next = offset + (isEdge ? every : Math.min(between, Math.max(1, length - edge - offset)));
+  }
+}
+
+/** Whether all runs of eight in some units are known. */
+export function isAll(index: Index, units: Uint16Array, start: number, end: number): boolean {
+  const { hashes, places, offsets, forms } = index;
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let last = start; last < end; last++) {
+    hash = (hash << step) ^ Math.imul(units[last] ?? 0, scatter);
+    const from = last - gramLength + 1;
+    if (from < start) continue;
+    let at = spread(hash) & mask;
+    while (places[at] !== 0) {
+      const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
+      if (form && isAt(units, from, form.units, offsets[at] ?? 0)) break;
+      at = (at + 1) & mask;
+    }
+    if (places[at] === 0) return false;
+  }
+  return end - start >= gramLength;
+}
+
+/** Whether some units, once they are folded, hold a part of a form, as far as its hash tells. */
+export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
+  if (index.size === 0) return false;
+  const { filter, hashes, places } = index;
+  const shift = shiftOf(index);
+  const mask = places.length - 1;
+  let hash = 0;
+  for (let at = start; at < end; at++) {
+    hash = (hash << step) ^ Math.imul(fold(units[at] ?? 0), scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || at - start < gramLength - 1) continue;
+    for (let place = spread(hash) & mask; places[place] !== 0; place = (place + 1) & mask)
+      if (hashes[place] === hash) return true;
+  }
+  return false;
+}
+
+/** Units in a row that are also in a form of `owner`, `end` exclusive. */
+export interface Part {
+  start: number;
+  end: number;
+  owner: number;
+}
+
+/** Compares a text with the forms of an index where their hashes are alike. */
+class Comparison {
+  readonly found: Part[] = [];
+  private readonly index: Index;
+  private readonly units: Uint16Array;
+  private readonly length: number;
+  private covered = 0;
+  private lastOwner = 0;
+  /** What was compared once is hardly compared again, unless somebody wants it to cost much. */
+  private left: number;
+
+  constructor(index: Index, units: Uint16Array, length: number) {
+    [this.index, this.units, this.length] = [index, units, length];
+    this.left = length * 4;
+  }
+
+  /** Notes the longest part that the eight units at a place belong to; gives up to where nothing else is sought. */
+  at(start: number, hash: number): number {
+    const { hashes, places, offsets, forms } = this.index;
+    const mask = places.length - 1;
+    let [best, alone]: [Part | null, boolean] = [null, false];
+    for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask) {
+      const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
+      if (!form) continue;
+      // Within a part only an earlier value counts: a secret that stands in a token.
+      const isInside = start + gramLength <= this.covered;
+      if (isInside && (this.left <= 0 || this.lastOwner <= form.owner)) continue;
+      const offset = offsets[at] ?? 0;
+      if (!isAt(this.units, start, form.units, offset)) continue;
+      const part = this.partAt(form, start, offset);
+      if (!best || part.end - part.start > best.end - best.start) [best, alone] = [part, form.alone];
+    }
+    if (!best) return 0;
+    this.found.push(best);
+    this.lastOwner = best.owner;
+    this.covered = Math.max(this.covered, best.end);
+    return alone ? best.end : 0;
+  }
+
+  private partAt({ units: own, owner }: Form, start: number, offset: number): Part {
+    const { units } = this;
+    let [before, after] = [0, gramLength];
+    const most = Math.min(start, offset, this.left);
+    while (before < most && units[start - before - 1] === own[offset - before - 1]) before++;
+    const room = Math.min(this.length - start, own.length - offset);
+    while (after < room && units[start + after] === own[offset + after]) after++;
+    this.left -= before + (start < this.covered ? after : 0);
+    return { start: start - before, end: start + after, owner };
+  }
+}
+
+const none: Part[] = [];
+
+/** The parts of forms in the first `length` units, each as long as it is there. */
+export function findParts(index: Index, units: Uint16Array, length: number): Part[] {
+  const { filter } = index;
+  const shift = shiftOf(index);
+  let comparison: Comparison | null = null;
+  let hash = 0;
+  for (let end = 0; end < length; end++) {
+    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
+    const bit = hash >>> shift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || end < gramLength - 1) continue;
+    comparison ??= new Comparison(index, units, length);
+    const next = comparison.at(end - gramLength + 1, hash) - gramLength;
+    // The hash of the eight units that end behind the part needs the seven before it.
+    if (next > end) end = next;
+  }
+  return comparison?.found ?? none;
+}

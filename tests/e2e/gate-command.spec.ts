@@ -1,0 +1,35 @@
+/** The gate as it is typed: where it finds the results, and its exit codes. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { sealed } from '../../src/formats/digest.ts';
+import { gate } from '../../src/results/gate.ts';
+import { newFolder } from '../support/command.ts';
+import { deviating, recorded, resultsOf } from '../support/recorded.ts';
+import { runScript } from '../support/script.ts';
+
+test('the command finds the file by argument, by folder and by CONFORMANCE_REPORT', async () => {
+  const folder = newFolder('gate');
+  const conforming = await recorded('pyng', undefined, ({ gate: quick }) => quick);
+  const broken = await recorded('pyng', deviating, ({ gate: quick }) => quick);
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([broken], '--grep=@gate')));
+  const { lines } = gate(resultsOf([broken], '--grep=@gate'));
+  for (const [args, variables] of [
+    [[join(folder, 'results.json')], {}],
+    [[folder], {}],
+    [[], { CONFORMANCE_REPORT: folder }],
+  ] as [string[], Record<string, string>][]) {
+    expect(await runScript('gate', args, variables)).toMatchObject({ code: 1, output: `${lines.join('\n')}\n` });
+  }
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
+  expect((await runScript('gate', [folder])).code).toBe(2);
+  const old = await runScript('gate', [folder, '--selection', '@gate']);
+  expect([old.code, old.output]).toEqual([3, expect.stringContaining('not the results of a run of today')]);
+  const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
+  expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
+  expect((await runScript('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
+  expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
+  expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
+  expect((await runScript('gate', ['a', 'b'])).code).toBe(3);
+});

@@ -1,0 +1,157 @@
+/** Runs that are killed in the middle: what was judged is told, what was not is said, and nothing is green. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import { gateFile } from '../../src/results/gate.ts';
+import { validateResults } from '../../src/results/validate.ts';
+import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
+import { conformance, type Ended, environmentAt, newFolder, startPlaywright } from '../support/command.ts';
+import { yesterdaysReport } from '../support/report.ts';
+
+test.describe.configure({ mode: 'default' });
+
+/** The request at which the run is killed. */
+const fatal = 12;
+
+/** Processes that a process started, by what the system knows of each. */
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // The name of the program stands in brackets and may hold anything; the parent is the second field after it.
+        const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return Number(parent) === pid ? [Number(name)] : [];
+      } catch {
+        // It ended while it was looked at.
+        return [];
+      }
+    });
+}
+
+interface Killed extends Ended {
+  /** Requests the mock received. */
+  requests: number;
+}
+
+/** Runs one target and kills at the fatal request, whose answer never comes. */
+async function killed(
+  kill: (pid: number) => void,
+  variables: Record<string, string> = {},
+  more: string[] = [],
+): Promise<Killed> {
+  const mock = await startMock({ lifeSeconds: 3 });
+  const tokens: string[] = [];
+  const out = newFolder('canary');
+  const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
+  const run = startPlaywright(conformance('--project=singapay', ...talkative, ...more), {
+    TARGET_ENV: file,
+    ...writingInto(out),
+    ...variables,
+  });
+  const intercept: Intercept = (call) => {
+    if (mock.requests === fatal) {
+      kill(run.child.pid ?? 0);
+      return { raw: () => undefined };
+    }
+    const answer = call.answer();
+    tokens.push(...tokensOf(answer));
+    return answer;
+  };
+  mock.intercept = intercept;
+  const ended = await run.ended;
+  const { requests } = mock;
+  await mock.close();
+  expectNoSecret([ended.output, ...textsIn(ended.folder), ...textsIn(out)].join('\n'), [...mockSecrets, ...tokens]);
+  return { ...ended, requests };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends the run in order: not judged, with the number of scenarios that were not run`, async () => {
+    const { code, output, results, folder } = await killed((pid) => process.kill(pid, signal));
+    expect(code).toBe(2);
+    const ledger = results();
+    expect(validateResults(ledger)).toEqual({ results: ledger });
+    const [target] = ledger.targets;
+    expect(target?.verdict).toBe('not-judged');
+    const [, left, all] =
+      /^the run was interrupted: (\d+) of (\d+) scenarios were not run$/.exec(target?.reason ?? '') ?? [];
+    expect(Number(left)).toBe(Number(all) - (target?.exchanges.length ?? 0));
+    expect(Number(all)).toBeGreaterThan(50);
+    expect(target?.counts.pass).toBeGreaterThan(0);
+    expect([target?.counts.fail, target?.counts.error]).toEqual([0, 0]);
+    expect(target?.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
+    expect(output).toContain(`${target?.reason}`);
+    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was interrupted');
+    expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
+  });
+}
+
+test('SIGKILL of a worker: its scenario is lost and said so, the others are judged, and the run is an error', async () => {
+  const { code, output, results, folder, requests } = await killed((pid) => {
+    const workers = childrenOf(pid);
+    expect(workers.length).toBeGreaterThan(0);
+    for (const worker of workers) process.kill(worker, 'SIGKILL');
+  });
+  expect(code).toBe(3);
+  const [target] = results().targets;
+  expect(target?.verdict).toBe('error');
+  const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];
+  expect(target?.exchanges.map(({ scenario }) => scenario)).not.toContain(lost);
+  expect(target?.exchanges.length).toBeGreaterThan(50);
+  expect(requests).toBeGreaterThan(fatal + 30);
+  expect(target?.counts.fail).toBe(0);
+  expect(output).toContain(`the evidence of ${lost} is lost`);
+  expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(3);
+});
+
+test('SIGKILL of the run itself leaves no results of an earlier run behind', async () => {
+  const report = await yesterdaysReport()();
+  const variables = { CONFORMANCE_REPORT: report };
+  const workers: number[] = [];
+  const { code } = await killed((pid) => {
+    workers.push(...childrenOf(pid));
+    process.kill(pid, 'SIGKILL');
+  }, variables);
+  expect(code).toBeNull();
+  expect(workers.length).toBeGreaterThan(0);
+  expect(gateFile(join(report, 'results.json'))).toMatchObject({
+    exitCode: 3,
+    lines: [expect.stringMatching(/a run began at .* and has not ended: process \d+ is gone; run /)],
+  });
+  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+});
+
+/** Stops the workers of a run for good: they hear nothing any more, not even that their time is over. */
+function freeze(pid: number): void {
+  const workers = childrenOf(pid);
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) process.kill(worker, 'SIGSTOP');
+}
+
+test('a worker that does not answer is ended after its time limit, and the rest is judged by another', async () => {
+  const { code, output, results } = await killed(freeze, {}, ['--timeout=15000']);
+  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: \S+: it does not answer, 30 s after the test began/);
+  expect(code).toBe(3);
+  const [target] = results().targets;
+  const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];
+  expect(target?.exchanges.map(({ scenario }) => scenario)).not.toContain(lost);
+  expect(target?.exchanges.length).toBeGreaterThan(50);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} ends a run whose worker does not answer, and its report is written`, async () => {
+    const { code, output, results } = await killed((pid) => {
+      freeze(pid);
+      process.kill(pid, signal);
+    });
+    expect(output).toMatch(/worker \d+ \(process \d+\) is ended: the run was stopped/);
+    expect(code).toBe(2);
+    const [target] = results().targets;
+    expect(target?.reason).toMatch(/^the run was interrupted: \d+ of \d+ scenarios were not run$/);
+    expect(target?.counts.pass).toBeGreaterThan(0);
+  });
+}

@@ -1,0 +1,112 @@
+/** Shards of real runs, and the command that merges them. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Results } from '../../src/formats/results.ts';
+import { readBlob } from '../../src/playwright/blobs.ts';
+import { createArchives } from '../../src/results/archive.ts';
+import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
+import { runScript } from '../support/script.ts';
+
+/** Runs a part of a target into a blob report. */
+async function writeBlob(file: string, args: string[], variables: Record<string, string> = {}): Promise<void> {
+  const { code, output } = await playwright(conformance(...args, '--reporter=blob'), {
+    PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
+    ...variables,
+  });
+  expect(code, output).toBe(0);
+}
+
+const shardOf = (current: number): string[] => ['--project=pyng', '--grep=@gate', `--shard=${current}/2`];
+
+let written: Promise<string> | null = null;
+
+/** The blob report of the first of two shards, written once for the tests of this file. */
+function firstShard(): Promise<string> {
+  const file = join(newFolder('blobs'), 'report-1.zip');
+  written ??= writeBlob(file, shardOf(1)).then(() => file);
+  return written;
+}
+
+test('shards of a real run merge into the report and the verdict of the whole; an incomplete set merges into nothing', async () => {
+  const blobs = newFolder('blobs');
+  const report = newFolder('report');
+  const variables = { CONFORMANCE_REPORT: report };
+  copyFileSync(await firstShard(), join(blobs, 'report-1.zip'));
+  // The report of yesterday, which was green, must not be taken for this one.
+  const green = ['results.json', 'summary.md', 'report.html', 'junit.xml', 'ctrf.json', 'exchanges.har'];
+  for (const name of green) writeFileSync(join(report, name), 'green');
+  const missing = await runScript('merge', [blobs, '--selection', '@gate'], variables);
+  expect(missing).toMatchObject({ code: 3, output: expect.stringContaining('shard 2 of 2 is missing') });
+  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
+
+  await writeBlob(join(blobs, 'report-2.zip'), shardOf(2));
+  const read = readdirSync(blobs).map((name) => {
+    const found = readBlob(name, createArchives().open(join(blobs, name)));
+    return 'blob' in found ? found.blob : null;
+  });
+  expect(read.map((one) => one?.shard)).toEqual([
+    { current: 1, total: 2 },
+    { current: 2, total: 2 },
+  ]);
+  // Both hold scenarios of the one target, so that neither job waits for the other in vain.
+  for (const one of read) expect(one?.parts[0]?.scenarios.length).toBeGreaterThan(3);
+  const unnamed = await runScript('merge', [blobs, '--expect', 'pyng'], variables);
+  expect(unnamed).toMatchObject({ code: 3, output: expect.stringContaining("say --selection='--grep=@gate'") });
+  const merged = await runScript('merge', [blobs, '--expect', 'pyng', '--selection', '@gate'], variables);
+  expect(merged.output).toMatch(/^pyng@mock {2}conforms/m);
+  expect(merged.code).toBe(0);
+  const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
+  expect(results.run).toMatchObject({ selection: { name: '--grep=@gate' }, shard: null });
+  expect(results.targets.map(({ verdict }) => verdict)).toEqual(['conforms']);
+  const ids = results.targets.flatMap(({ exchanges }) => exchanges.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+
+  // The control is sent by each shard, and each of its exchanges is judged.
+  const controls = results.targets[0]?.exchanges.filter(({ scenario }) => scenario === 'control') ?? [];
+  expect(controls).toHaveLength(2);
+  const judgedOn = results.targets[0]?.clauses
+    .find(({ id }) => id === 'pyng-expires-in')
+    ?.observations.map(({ exchange }) => exchange);
+  expect(judgedOn).toEqual(expect.arrayContaining(controls.map(({ id }) => id)));
+
+  copyFileSync(join(blobs, 'report-1.zip'), join(blobs, 'report-copy.zip'));
+  expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
+    code: 3,
+    output: expect.stringContaining('report-copy.zip holds tests that'),
+  });
+  expect(existsSync(join(report, 'results.json'))).toBe(false);
+  truncateSync(join(blobs, 'report-copy.zip'), 200);
+  expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
+    code: 3,
+    output: expect.stringContaining('report-copy.zip is no whole blob report'),
+  });
+});
+
+test('shards of two environments are refused', async () => {
+  const blobs = newFolder('blobs');
+  const report = { CONFORMANCE_REPORT: newFolder('report') };
+  copyFileSync(await firstShard(), join(blobs, '1.zip'));
+  await writeBlob(join(blobs, '2.zip'), shardOf(2), { TARGET_ENV: environmentFile((text) => text) });
+  const mixed = await runScript('merge', [blobs, '--expect', 'pyng', '--selection', '@gate'], report);
+  expect(mixed.output).toContain('the blob reports are of several environments: mock in');
+  expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');
+  expect(mixed.code).toBe(3);
+});
+
+test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
+  const folder = test.info().outputPath('empty');
+  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
+  expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
+  mkdirSync(folder, { recursive: true });
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
+    code: 3,
+    output: expect.stringContaining('--reporter=blob'),
+  });
+  writeFileSync(join(folder, 'x.zip'), 'not an archive');
+  expect(await runScript('merge', [folder], variables)).toMatchObject({
+    code: 3,
+    output: expect.stringContaining('no whole blob'),
+  });
+  expect((await runScript('merge', [])).code).toBe(3);
+});

@@ -1,0 +1,121 @@
+/** Every command against hostile servers, files, pages and arguments: what it prints acts upon nothing. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Intercept } from '../../mock/server.ts';
+import { expectHarmless, hostile } from '../support/acting.ts';
+import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
+import { sampleResults } from '../support/sample.ts';
+import { runScript } from '../support/script.ts';
+
+/** A server that puts the hostile text wherever an answer can hold it. */
+const owned: Intercept = (call) => {
+  const answer = call.answer();
+  const members = { error: hostile, error_description: hostile, responseMessage: hostile, [hostile]: hostile };
+  if (answer.status !== 200) return { ...answer, body: JSON.stringify({ ...members, responseCode: hostile }) };
+  const granted = JSON.parse(String(answer.body)) as Record<string, unknown>;
+  return { ...answer, body: JSON.stringify({ ...granted, token_type: hostile, tokenType: hostile, scope: hostile }) };
+};
+
+test('a run against a hostile server, by every reporter that prints', async () => {
+  await withMock(owned, async (file) => {
+    // Playwright prints with every reporter that is named.
+    const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
+    const args = conformance(reporters, '--grep', 'control|other-secret|body/malformed');
+    const { raw, code } = await playwright(args, { TARGET_ENV: file, FORCE_COLOR: '0' });
+    expect(code, raw).toBe(1);
+    // The line reporter moves the cursor itself, even where there is no terminal.
+    expectHarmless(raw.replaceAll('\u001b[1A\u001b[2K', ''));
+  });
+});
+
+test('doctor, against a hostile server and with a hostile file', async () => {
+  await withMock(
+    () => ({ status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify({ error: hostile }) }),
+    async (file) => {
+      const { output } = await runScript('doctor', ['pyng'], { TARGET_ENV: file });
+      expectHarmless(output, output.includes('u001B'));
+    },
+  );
+  const file = join(newFolder('env'), 'hostile.yaml');
+  writeFileSync(file, `kind: mock\nproviders:\n  pyng:\n    credentials: { ${JSON.stringify(hostile)}: x }\n`);
+  const { output, code } = await runScript('doctor', [], { TARGET_ENV: file });
+  expect(code).toBe(3);
+  expectHarmless(output);
+});
+
+test('gate, report and rejudge, of hostile results', async () => {
+  const folder = newFolder('results');
+  const results = sampleResults();
+  const text = JSON.stringify({
+    ...results,
+    problems: [hostile],
+    targets: results.targets.map((target) => ({
+      ...target,
+      target: `${target.provider}@${hostile}`,
+      reason: hostile,
+      notes: [hostile],
+      clauses: target.clauses.map((clause) => ({ ...clause, statement: hostile, reason: hostile })),
+    })),
+  });
+  writeFileSync(join(folder, 'results.json'), text);
+  // What cannot be judged again is refused by its id and pointers alone.
+  for (const [name, args] of [
+    ['gate', [folder]],
+    ['report', [join(folder, 'results.json'), '--report', join(folder, 'again')]],
+    ['rejudge', [join(folder, 'results.json')]],
+  ] as const)
+    expectHarmless((await runScript(name, [...args])).output, name !== 'rejudge');
+});
+
+test('derive and drift, of a hostile page', async () => {
+  const page = join(newFolder('page'), 'page.md');
+  writeFileSync(page, `# ${hostile}\n\nPOST /token ${hostile}\n\n| ${hostile} | a |\n|---|---|\n| ${hostile} | b |\n`);
+  const derived = await runScript('derive', [page, '--provider', 'acme', '--out', newFolder('derived')]);
+  expectHarmless(derived.output, derived.output.includes('u001B'));
+  const open = join(newFolder('page'), 'page.json');
+  const paths = { [`/${hostile}`]: { post: { operationId: hostile, summary: hostile, responses: {} } } };
+  writeFileSync(open, JSON.stringify({ openapi: '3.1.0', info: { title: hostile, version: '1' }, paths }));
+  for (const args of [
+    [
+      'derive',
+      open,
+      '--provider',
+      'acme',
+      '--operation',
+      hostile.replaceAll('\u0000', ''),
+      '--out',
+      newFolder('derived'),
+    ],
+    ['drift', 'pyng', '--page', page],
+    ['drift', 'pyng', '--page', open],
+  ]) {
+    const [name = '', ...rest] = args;
+    const { output } = await runScript(name, rest);
+    expectHarmless(output, output.includes('u001B'));
+  }
+});
+
+test('every command, given hostile arguments', async () => {
+  const given = hostile.replaceAll('\u0000', '');
+  for (const args of [
+    ['gate', given],
+    ['gate', `--${given}`],
+    ['doctor', given],
+    ['merge', given, '--expect', given],
+    ['report', given],
+    ['rejudge', given],
+    ['derive', given, '--provider', 'acme'],
+    ['drift', given],
+    ['new-provider', given, '--like', given],
+    ['sign', given],
+    ['docs', `--${given}`],
+    ['../mock/main', '--host', given],
+    ['../mock/main', `--${given}`],
+  ]) {
+    const [name = '', ...rest] = args;
+    const { output, code } = await runScript(name, rest);
+    expect(code, `${name}: ${output}`).not.toBe(1);
+    expectHarmless(output);
+  }
+});

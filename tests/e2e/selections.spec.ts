@@ -1,0 +1,143 @@
+/** Parts of a run through the command itself: what they earn, what they say that they left out, and what the gate makes of them. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Intercept } from '../../mock/server.ts';
+import { contracts } from '../../proof/run.ts';
+import type { Results } from '../../src/formats/results.ts';
+import { gateFile } from '../../src/results/gate.ts';
+import { readResults } from '../../src/results/read.ts';
+import { rejudgeResults } from '../../src/results/rejudge.ts';
+import { conformance, environmentFile, playwright, withMock } from '../support/command.ts';
+import { deviating } from '../support/recorded.ts';
+
+test.describe.configure({ mode: 'default' });
+
+const scenariosIn = ({ targets }: Results): string[] =>
+  targets.flatMap(({ exchanges }) => exchanges.map(({ scenario }) => scenario));
+
+test('one clause by --grep is judged with its control; every surface says what was left out', async () => {
+  const { code, output, results, folder } = await playwright(conformance('--project=pyng', '-g', 'pyng-method'));
+  expect(code).toBe(0);
+  const { run, targets } = results();
+  expect(scenariosIn(results())).toEqual(['control', 'pyng-method/get-query']);
+  expect(run).toMatchObject({ selection: { name: '--grep=pyng-method' }, shard: null, name: null });
+  expect(run?.id).toMatch(/^[0-9a-f-]{36}$/);
+  const [target] = targets;
+  expect(target).toMatchObject({ verdict: 'conforms', control: { state: 'granted' } });
+  expect(target?.leftOut).toContain('pyng-basic-secret');
+  const report = (name: string): string => readFileSync(join(folder, 'report', name), 'utf8');
+  for (const surface of [
+    output,
+    report('summary.md').replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point))),
+    report('report.html'),
+    report('junit.xml'),
+  ]) {
+    expect(surface).toContain('Partial run: --grep=pyng-method');
+    expect(surface).toContain('1 of ');
+    expect(surface).toContain('pyng-basic-secret');
+  }
+  expect(report('ctrf.json')).toContain('Partial run: --grep=pyng-method');
+  const file = join(folder, 'report/results.json');
+  expect(gateFile(file)).toMatchObject({ exitCode: 2 });
+  expect(gateFile(file).lines.join('\n')).toMatch(
+    /clauses left out: .*pyng-basic-secret[\s\S]*--selection pyng-method/,
+  );
+  expect(gateFile(file, 'pyng-method').exitCode).toBe(0);
+});
+
+test('--shard of one target splits its scenarios, and each part is one of the gate’s', async () => {
+  const { code, results, folder } = await playwright(conformance('--project=pyng', '--grep=@gate', '--shard=2/2'));
+  expect(code).toBe(0);
+  const { run, targets } = results();
+  expect(run).toMatchObject({ selection: { name: '--grep=@gate --shard=2/2' }, shard: { current: 2, total: 2 } });
+  expect(scenariosIn(results())[0]).toBe('control');
+  expect(targets[0]?.scenarios?.selected).toBeGreaterThan(3);
+  const file = join(folder, 'report/results.json');
+  expect(gateFile(file, '@gate').exitCode).toBe(2);
+  expect(gateFile(file, '--grep=@gate --shard=2/2').exitCode).toBe(0);
+});
+
+test('a selection in which nothing is sent ends with 2: without a probe, and in production without the control', async () => {
+  const lacking = environmentFile((text) => text.replaceAll(/^ {4}(probe|expiryWait):.*\n(?: {6}.*\n)*/gm, ''));
+  const ends = await playwright(conformance('--project=pyng', '--grep', 'pyng-token-ends'), { TARGET_ENV: lacking });
+  expect(ends.output).toContain('no probe is configured for this target');
+  expect(ends.code).toBe(2);
+  await withMock(undefined, async (file, requests) => {
+    const text = readFileSync(file, 'utf8')
+      .replace('kind: mock', 'kind: production')
+      .replace(/password: .*/, 'password: $SECRET_OF_PYNG');
+    const password = /password: (.*)/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+    writeFileSync(file, text);
+    const variables = { TARGET_ENV: file, SECRET_OF_PYNG: password };
+    const left = await playwright(conformance('--project=pyng', '--grep', 'pyng-method'), variables);
+    expect(left.results().targets[0]).toMatchObject({ verdict: 'not-judged', reason: /select the control too/ });
+    expect([left.code, requests()]).toEqual([2, 0]);
+    const guarded = await playwright(conformance('--project=pyng'), variables);
+    expect([guarded.code, requests()]).toEqual([0, 1]);
+    const results = join(guarded.folder, 'report/results.json');
+    expect(gateFile(results).exitCode).toBe(2);
+    expect(gateFile(results, 'only-control').exitCode).toBe(0);
+  });
+});
+
+/** Gives a lifetime of another type in every second grant. */
+function intermittent(): Intercept {
+  let granted = 0;
+  return (call) => {
+    const answer = call.answer();
+    if (call.operation !== 'token' || answer.status !== 200 || ++granted % 2 === 0) return answer;
+    return { ...answer, body: String(answer.body).replace(/"expires_in":(\d+)/, '"expires_in":"$1"') };
+  };
+}
+
+for (const [option, exchanges] of [
+  ['--repeat-each=2', 2],
+  ['--retries=1', 2],
+] as const) {
+  test(`${option}: every exchange has an id of its own, and what failed once fails, in the run and judged again`, async () => {
+    await withMock(intermittent(), async (file) => {
+      const args = conformance('--project=pyng', '--grep=control: the good request @', option);
+      const { code, results, folder } = await playwright(args, { TARGET_ENV: file });
+      expect(code).toBe(1);
+      const [target] = results().targets;
+      expect(target?.exchanges.map(({ id }) => id)).toEqual(Array.from({ length: exchanges }, (_, n) => `ex-${n + 1}`));
+      const clause = target?.clauses.find(({ id }) => id === 'pyng-expires-in');
+      expect(clause?.observations.map(({ verdict }) => verdict).sort()).toEqual(['fail', 'pass']);
+      const recorded = join(folder, 'report/results.json');
+      const again = rejudgeResults(readResults(recorded), contracts, recorded);
+      expect(again.targets[0]?.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');
+      expect(again.exitCode).toBe(1);
+    });
+  });
+}
+
+test('--max-failures leaves a run that is not whole, and no gate takes it for one', async () => {
+  await withMock(deviating, async (file) => {
+    const { code, results, folder } = await playwright(conformance('--project=pyng', '-x'), { TARGET_ENV: file });
+    expect(code).toBe(1);
+    expect(results().targets[0]?.notRun?.length).toBeGreaterThan(50);
+    expect(results().targets[0]?.reason).toMatch(/the run was interrupted: \d+ of \d+ scenarios were not run/);
+    expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(1);
+  });
+});
+
+test('--list speaks of clauses, and --grep selects by clause and by way', async () => {
+  const listed = async (pattern: string): Promise<string[]> => {
+    const { output } = await playwright(conformance('--project=pyng', '--list', '--grep', pattern));
+    return output.split('\n').filter((line) => line.includes('›'));
+  };
+  expect(await listed('pyng-method')).toEqual([
+    expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
+  ]);
+  expect(await listed('bad-escape')).toEqual([expect.stringContaining('pyng-body: ')]);
+});
+
+test('--grep @deep sends the control and the families, and its results name the profile', async () => {
+  const { code, results } = await playwright(['test', '--grep', '@deep', '--project=singapay']);
+  expect(code).toBe(0);
+  const [target] = results().targets;
+  expect([target?.profile, target?.verdict]).toEqual(['deep', 'conforms']);
+  expect(target?.exchanges.map(({ scenario }) => scenario)).toContain('control');
+  expect(target?.requests).toBeGreaterThan(100);
+});

@@ -1,0 +1,37 @@
+/** Processes that keep tokens in one file at once. */
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { fileState } from '../../src/run/token-state.ts';
+import { newFolder } from '../support/command.ts';
+import { mockTarget } from '../support/network.ts';
+import { startTypeScript } from '../support/process.ts';
+
+/** Starts a writer; resolves once it waits for the word to begin. */
+async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<{ code: number | null }> }> {
+  const { child, ended } = startTypeScript('tests/support/state-writer.ts', args);
+  await once(child.stdout, 'data');
+  return { begin: () => child.stdin.end('begin\n'), ended };
+}
+
+test('eight processes that keep five tokens each lose none; a lock whose owner died is taken over', async () => {
+  const file = join(newFolder('token-state'), 'tokens.json');
+  const dying = await writer(file, 'dying', 'die');
+  dying.begin();
+  await dying.ended;
+  expect(readdirSync(dirname(file))).toEqual([expect.stringMatching(/^tokens\.json\.lock\./)]);
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const writers = await Promise.all(names.map((name) => writer(file, name, '5')));
+  for (const { begin } of writers) begin();
+  expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(
+    names.map(() => expect.objectContaining({ code: 0, stderr: '' })),
+  );
+  const state = fileState(file, 1024);
+  for (const name of names)
+    for (let index = 0; index < 5; index++)
+      expect(state.read({ ...mockTarget(), name: `${name}-${index}@mock` })?.token).toBe(
+        `token of ${name}-${index}@mock`,
+      );
+  expect(readdirSync(dirname(file))).toEqual(['tokens.json']);
+});

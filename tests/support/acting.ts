@@ -1,0 +1,28 @@
+/** Texts that a terminal or the runner of a CI would act upon, and what is expected of a text that shows them. */
+import { expect } from '@playwright/test';
+
+/** Each way to act. */
+export const pieces = [
+  '\u001b[2J\u001b]0;owned\u0007\u001b[31mred\u001b[8m',
+  '\u009b31m\u0085\u007f\u0000',
+  'over\rwritten',
+  '\n::error title=owned::owned',
+  '\n  \u00a0::set-output name=owned::owned',
+  ' ::add-mask::owned',
+  '\n##[group]owned',
+  ' text##vso[task.setvariable variable=owned]x',
+  '\u202eowned\u2066\u200f',
+  'ow\u200bned\u2028\ufeff',
+];
+
+/** All of them in one text. */
+export const hostile = pieces.join('');
+
+/** Expects that a text shows what is hostile in it, and that none of it would act. */
+export function expectHarmless(text: string, shows = true): void {
+  const acting = [/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u, /^[\s\u0085]*::/m, /\s::[a-z]/i, /##\[/, /##\w+\[/].flatMap(
+    (pattern) => pattern.exec(text)?.slice(0, 1) ?? [],
+  );
+  expect(acting, text).toEqual([]);
+  if (shows) expect(text).toMatch(/\\u(?:001B|\{1B\})\[2J/i);
+}

@@ -1,0 +1,122 @@
+/** The rules of ARCHITECTURE.md that a reader could break without noticing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { providerNames } from '../../../src/contract/load.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...found].map(([, path = '']) => relative(root, resolve(root, dirname(file), path)));
+}
+
+/** The rooms from the lowest to the highest: each may import from those that stand before it. */
+const rooms = [
+  'src/output',
+  'src/formats',
+  'src/files',
+  'src/contract',
+  'src/scenario',
+  'src/wire',
+  'src/target',
+  'src/judge',
+  'src/run',
+  'src/results',
+  'src/doctor',
+  'src/draft',
+  'src/docs',
+  'mock',
+  'src/playwright',
+  'reporters',
+  'proof',
+  'src/cli',
+];
+
+/** Rooms beside each other, of which none may import from another. */
+const apart = ['src/doctor', 'src/draft', 'src/docs'];
+
+/** What stands alone: a mistake that it shared with the engine would pass. */
+const alone = ['mock'];
+
+const roomOf = (path: string): string | undefined => rooms.find((room) => path === room || path.startsWith(`${room}/`));
+
+test('every folder of the engine is a room, and imports go down, types included', () => {
+  const folders = [...new Set(sources('src').map((file) => dirname(file).split('/').slice(0, 2).join('/')))];
+  expect(folders.filter((folder) => !rooms.includes(folder))).toEqual([]);
+  const strays = rooms.flatMap((room) =>
+    sources(room).flatMap((file) =>
+      importsOf(file)
+        .filter((path) => {
+          const other = roomOf(path);
+          if (other === room) return false;
+          if (other === undefined || alone.includes(room)) return true;
+          return rooms.indexOf(other) > rooms.indexOf(room) || (apart.includes(room) && apart.includes(other));
+        })
+        .map((path) => `${file} imports ${path}`),
+    ),
+  );
+  expect(strays).toEqual([]);
+});
+
+test('at most ten casts stand in the engine', () => {
+  const cast = /\bas (?!const\b)(?:unknown as )?[A-Z{[(a-z]/;
+  const found = sources('src').flatMap((file) => {
+    const lines = readFileSync(join(root, file), 'utf8').split('\n');
+    return lines.flatMap((line, index) => {
+      // What stands in a text, a comment or an import is no cast.
+      const code = line
+        .replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\s]|\\.)+\/[a-z]*|`[^`]*`?/g, '')
+        .replace(/\/\/.*|^\s*\/?\*.*/, '');
+      const renames = /^\s*(?:import|export)\b|\* as |^\s*(?:type )?\w+ as \w+,$/.test(code);
+      return cast.test(code) && !renames ? [`${file}:${index + 1}: ${line.trim()}`] : [];
+    });
+  });
+  expect(found.length, found.join('\n')).toBeLessThanOrEqual(10);
+});
+
+test('no name of a provider occurs in the engine, the reporters or the spec file', () => {
+  const names = new RegExp(providerNames().join('|'), 'i');
+  const files = [...sources('src'), ...sources('reporters'), 'tests/conformance.spec.ts', 'playwright.config.ts'];
+  const found = files.filter((file) => names.test(readFileSync(join(root, file), 'utf8')));
+  expect(found).toEqual([]);
+});
+
+test('only the gate says that a text is cleared', () => {
+  const files = sources('src').filter((file) => !file.startsWith('src/wire/clear/'));
+  const strays = files.filter((file) => /\bas (?:unknown as )?Cleared\b/.test(readFileSync(join(root, file), 'utf8')));
+  expect(strays).toEqual([]);
+});
+
+test('no check cuts a body before it is cleared', () => {
+  const strays = sources('src/judge').filter((file) =>
+    /body\s*\.(?:subarray|slice)|toString\([^)]*\)\s*\.(?:slice|substring)/.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(strays).toEqual([]);
+});
+
+test('a module is at most 250 lines long, a check at most 60', () => {
+  const long = [
+    ...sources('src'),
+    ...sources('mock'),
+    ...sources('reporters'),
+    ...sources('proof'),
+    ...sources('bench'),
+  ].flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    if (text.startsWith('// Written by npm run formats')) return [];
+    const lines = text.trimEnd().split('\n').length;
+    const most = /^src\/judge\/checks\/(?!check\.ts|index\.ts)/.test(file) ? 60 : 250;
+    return lines > most ? [`${file}: ${lines}`] : [];
+  });
+  expect(long).toEqual([]);
+});

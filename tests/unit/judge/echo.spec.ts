@@ -1,0 +1,97 @@
+/** no-echo: what an answer may give back, what it may not, and in which spelling it was found. */
+import { expect, test } from '@playwright/test';
+import { type Answer, type Call, type Mock, startMock } from '../../../mock/server.ts';
+import { contracts, runProvider } from '../../../proof/run.ts';
+
+let mock: Mock;
+test.beforeAll(async () => {
+  mock = await startMock();
+});
+test.afterAll(() => mock.close());
+
+/** What no-echo says of the control of a provider that puts a text into its answers. */
+async function saidOf(provider: string, note: (call: Call) => string): Promise<string[]> {
+  mock.intercept = (call) => {
+    const answer: Answer = call.answer();
+    const body = `${Buffer.from(answer.body).toString('utf8').slice(0, -1)},"note":"${note(call)}"}`;
+    return { ...answer, body };
+  };
+  const result = await runProvider(mock, provider, { select: ({ id }) => id === 'control' });
+  const clause = result.clauses.find(({ id }) => id === `${provider}-no-echo`);
+  return (clause?.observations ?? []).map(({ verdict, received }) => `${verdict}: ${received}`);
+}
+
+const sent = (call: Call, name: string): string =>
+  call.received.headers.find(([header]) => header.toLowerCase() === name)?.[1] ?? '';
+const secretOf = (call: Call): string =>
+  Buffer.from(sent(call, 'authorization').slice(6), 'base64').toString().split(':')[1] ?? '';
+const escaped = (text: string, sign: (code: string) => string): string =>
+  text.replace(/[+/=A-F]/g, (one) => sign(one.charCodeAt(0).toString(16).padStart(2, '0')));
+
+const rows: [spelling: string, provider: string, note: (call: Call) => string, said: RegExp][] = [
+  ['whole', 'finnet', (call) => sent(call, 'x-signature'), /^fail: the X-SIGNATURE that was sent, in the body$/],
+  [
+    'its middle',
+    'finnet',
+    (call) => sent(call, 'x-signature').slice(90, 110),
+    /^fail: 2\d of 344 characters of the X-SIGNATURE that was sent, in the body$/,
+  ],
+  [
+    '\\u002B',
+    'finnet',
+    (call) => escaped(sent(call, 'x-signature'), (code) => `\\u00${code}`),
+    /^fail: the X-SIGNATURE.* with the escapes of a JSON string, in the body$/,
+  ],
+  [
+    '&#x2b;',
+    'finnet',
+    (call) => escaped(sent(call, 'x-signature'), (code) => `&#x${code};`),
+    /^fail: the X-SIGNATURE.* with character references of HTML, in the body$/,
+  ],
+  [
+    '%2B',
+    'finnet',
+    (call) => escaped(sent(call, 'x-signature'), (code) => `%${code}`),
+    /^fail: the X-SIGNATURE.* percent-encoded, in the body$/,
+  ],
+  [
+    'Basic credentials',
+    'singapay',
+    (call) => sent(call, 'authorization'),
+    /^fail: the secret clientSecret, in Base64, in the body$/,
+  ],
+  [
+    'Base64, one byte before',
+    'singapay',
+    (call) => Buffer.from(`:${secretOf(call)}`).toString('base64'),
+    /^fail: the secret clientSecret, in Base64, at another offset, in the body$/,
+  ],
+  [
+    'another case',
+    'singapay',
+    (call) => secretOf(call).toUpperCase(),
+    /^fail: the secret clientSecret, in another letter case, in the body$/,
+  ],
+  [
+    'the secret of another provider',
+    'finnet',
+    () => 'ThrowAwayPasswordjX2EnYJE7sBrDKphu4sswq3jK',
+    /^fail: the secret of the environment, in the body$/,
+  ],
+];
+
+for (const [spelling, provider, note, said] of rows)
+  test(`${provider} gives back what was sent, ${spelling}`, async () => {
+    expect(await saidOf(provider, note)).toEqual([expect.stringMatching(said)]);
+  });
+
+test('the name of a client, the timestamp and the media type may come back', async () => {
+  expect(Object.keys(contracts)).toContain('finnet');
+  const fair = (call: Call): string =>
+    ['x-client-key', 'x-timestamp', 'content-type'].map((name) => sent(call, name)).join(' ');
+  expect(await saidOf('finnet', fair)).toEqual(['pass: none']);
+  const client = (call: Call): string =>
+    Buffer.from(sent(call, 'authorization').slice(6), 'base64').toString().split(':')[0] ?? '';
+  expect(await saidOf('singapay', client)).toEqual(['pass: none']);
+  expect(await saidOf('singapay', (call) => Buffer.from(client(call)).toString('base64'))).toEqual(['pass: none']);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { providerNames } from '../../../src/contract/load.ts';
+import { InputError } from '../../../src/contract/problems.ts';
+import { selectTargets } from '../../../src/playwright/selection.ts';
+import { environmentFile } from '../../support/command.ts';
+import { wholeOf } from '../../support/recorded.ts';
+
+const badInput: [
+  title: string,
+  projects: string[],
+  change: (text: string) => string,
+  variables: Record<string, string>,
+  message: RegExp,
+][] = [
+  ['an unknown project', ['nope'], (text) => text, {}, /There is no project "nope"[\s\S]*there is: finnet/],
+  [
+    'an unknown provider',
+    [],
+    (text) => text.replace('  pyng:', '  pong:'),
+    {},
+    /changed\.yaml:\d+: no provider "pong"; there is: finnet/,
+  ],
+  [
+    'a missing variable',
+    [],
+    (text) => text.replace(/clientSecret: .*/, 'clientSecret: $NOT_SET'),
+    {},
+    /changed\.yaml:\d+: singapay@changed needs the variable NOT_SET/,
+  ],
+  [
+    'an unreadable key',
+    [],
+    (text) => text.replace(/privateKey: \|-[\s\S]*?END PRIVATE KEY-----/, 'privateKey: $A_KEY'),
+    { A_KEY: 'no key' },
+    /privateKey \(variable A_KEY\)/,
+  ],
+  [
+    'plain http to a public host',
+    [],
+    (text) => text.replace(/( {2}pyng:\n)/, '$1    baseUrl: http://provider.example\n'),
+    {},
+    /plain http is only for loopback/,
+  ],
+  [
+    'a waiver of no clause',
+    [],
+    (text) =>
+      `${text}\nwaivers:\n  - { clause: pyng-nothing, provider: pyng, reason: a, owner: b, until: 2099-01-01 }\n`,
+    {},
+    /changed\.yaml:\d+: the waiver names no clause of pyng/,
+  ],
+];
+
+for (const [title, projects, change, variables, message] of badInput) {
+  test(`${title} is refused where the configuration loads, with one message`, () => {
+    const select = () =>
+      selectTargets({ mode: 'run', projects }, { TARGET_ENV: environmentFile(change), ...variables });
+    expect(select).toThrow(InputError);
+    expect(select).toThrow(message);
+  });
+}
+
+test('a run asks little: 75 requests a provider at most, where no machine is too slow for the life of a token', async () => {
+  for (const provider of providerNames()) expect((await wholeOf(provider)).requests, provider).toBeLessThanOrEqual(75);
+});

@@ -1,0 +1,144 @@
+/** What a run prints while it goes: on a terminal, without one, and of what is no finding. */
+import { Writable } from 'node:stream';
+import { expect, test } from '@playwright/test';
+import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import { contractNamed, contracts } from '../../../proof/run.ts';
+import { lineOf } from '../../../reporters/live.ts';
+import ProgressReporter from '../../../reporters/progress.ts';
+import { waitingLine } from '../../../src/playwright/waiting.ts';
+import type { ScenarioEvidence } from '../../../src/run/session.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { metaOf, type TargetMeta } from '../../../src/target/meta.ts';
+
+const meta = metaOf(contractNamed('pyng'), loadEnvironment('mock', contracts));
+
+/** A stream that keeps what is written to it. */
+function paper(isTTY: boolean, columns = 100) {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return { stream: Object.assign(stream, { isTTY, columns }), text: () => text };
+}
+
+/** A reporter in a run of `total` scenarios of a target, and what it prints. */
+function running(isTTY: boolean, variables: Record<string, string> = {}, total = 3) {
+  const { stream, text } = paper(isTTY);
+  const reporter = new ProgressReporter({ stream, variables });
+  const project = (target?: TargetMeta) =>
+    ({
+      project: () => ({ metadata: target ? { target } : {} }),
+      allTests: () => Array.from({ length: total }),
+    }) as unknown as Suite;
+  reporter.onBegin({} as FullConfig, { suites: [project(meta)] } as unknown as Suite);
+  const end = (target: TargetMeta | undefined, title: string, result: Partial<TestResult>) =>
+    reporter.onTestEnd(
+      { title, parent: project(target), titlePath: () => ['', 'unit', title], ok: () => false } as unknown as TestCase,
+      { status: 'passed', duration: 1, errors: [], attachments: [], ...result } as unknown as TestResult,
+    );
+  return { reporter, text, end };
+}
+
+/** The result of a scenario with these observations, as its test attaches it. */
+function shown(
+  scenario: string,
+  observations: Partial<ScenarioEvidence['observations'][number]>[],
+): Partial<TestResult> {
+  const whole = observations.map((one) => ({ scenario, exchange: 'ex-0', verdict: 'fail', documented: 'a', ...one }));
+  const body = Buffer.from(JSON.stringify({ scenario, observations: whole }));
+  const message = 'Error: expect(received).toConform()\n\nsecond telling';
+  return {
+    status: 'failed',
+    errors: [{ message }],
+    attachments: [{ name: 'evidence', contentType: 'application/json', body }],
+  };
+}
+
+const broken = (received: string) => ({ clause: 'pyng-expires-in', received });
+const esc = '\u001b';
+
+test('without a terminal a finding is a plain block as it comes, told once for a promise', () => {
+  const { end, text } = running(false);
+  end(meta, 'control: good', shown('control', [broken('"900": must be integer')]));
+  expect(text()).toMatch(
+    /^ {2}pyng@mock\n {4}fails {2}pyng-expires-in: .+\n {6}.+, .+\n {6}control\n {8}documented: a\n {8}received: {3}"900": must be integer\n/,
+  );
+  end(meta, 'again: good', shown('again', [broken('"901": must be integer')]));
+  expect(text()).not.toContain('901');
+  expect(text()).not.toContain('second telling');
+  end(meta, 'last: good', { status: 'passed' });
+  expect(text()).toContain('\n  pyng@mock 3/3 done, 1 finding\n');
+  expect(text()).not.toContain(esc);
+});
+
+test('a demand broken in two ways is told for each, its statement once', () => {
+  const { end, text } = running(false);
+  const demand = meta.clauses.find(({ kind, scenarios }) => kind === 'demand' && scenarios.length > 1);
+  const [first = '', second = ''] = demand?.scenarios ?? [];
+  for (const scenario of [first, second])
+    end(meta, scenario, shown(scenario, [{ clause: demand?.id ?? '', received: `granted at ${scenario}` }]));
+  expect(text()).toContain(`granted at ${first}`);
+  expect(text()).toContain(`granted at ${second}`);
+  expect(text().split(demand?.statement ?? '').length - 1).toBe(1);
+});
+
+test('on a terminal one line is redrawn, tells waits, and makes room for a block', () => {
+  const { reporter, end, text } = running(true);
+  expect(text()).toBe('  pyng@mock 0/3');
+  reporter.onStdOut(`${waitingLine({ target: 'pyng@mock', ms: 2100, what: 'for a token to expire' })}\n`);
+  expect(text()).toMatch(/pyng@mock 0\/3 waiting 2\.[01] s for a token to expire$/);
+  end(meta, 'control: good', shown('control', [broken('"900"')]));
+  const last = text().split(`${esc}[2K${esc}[1G`).at(-1) ?? '';
+  expect(last).toContain(`${esc}[31mfails${esc}[39m  pyng-expires-in`);
+  expect(last).toMatch(/\n {2}pyng@mock 1\/3$/);
+  reporter.onEnd({} as FullResult);
+  expect(text().endsWith(`${esc}[2K${esc}[1G`)).toBe(true);
+});
+
+test('NO_COLOR is honoured, and no answer moves the cursor or poses as another line', () => {
+  const { end, text } = running(true, { NO_COLOR: '1' });
+  end(meta, 'control: good', shown('control', [broken(`a${esc}[31mb\n  pyng@mock 3/3 done`)]));
+  expect(text()).toContain('received:   a\\u001B[31mb\\u000A  pyng@mock 3/3 done');
+  expect(text().replaceAll(`${esc}[2K`, '').replaceAll(`${esc}[1G`, '')).not.toContain(esc);
+});
+
+test('what could not be judged is told once for each reason', () => {
+  const { end, text } = running(false);
+  const unjudged = { ...broken('the control is not granted: 401'), verdict: 'inconclusive' as const };
+  end(meta, 'control: good', shown('control', [unjudged]));
+  end(meta, 'again: good', shown('again', [unjudged]));
+  expect(text().match(/not judged {2}/g)).toHaveLength(1);
+  expect(text()).toContain('not judged  control: the control is not granted: 401');
+});
+
+test('no error of ours is lost: a scenario that threw, a worker that went, a test of no target, a global error', () => {
+  const { reporter, end, text } = running(false);
+  end(meta, 'control: good', { status: 'failed', errors: [{ message: 'thrown', stack: 'thrown\n at session.ts:1' }] });
+  end(meta, 'again: good', { status: 'interrupted' });
+  end(undefined, 'own test', { status: 'failed', errors: [{ message: 'expected 1', snippet: '> 1 |' }] });
+  reporter.onError({ message: 'no tests found' });
+  reporter.onStdErr('a warning\n');
+  for (const part of [
+    'error  control: good: failed\nthrown\n at session.ts:1',
+    'error  again: good: interrupted',
+    'failed  unit › own test (1 ms)\nexpected 1\n> 1 |',
+    'no tests found',
+    'a warning',
+  ])
+    expect(text()).toContain(part);
+});
+
+test('the line keeps to its width and counts the targets that are done', () => {
+  const target = (name: string, done: number) => ({ target: name, done, total: 3, waiting: null });
+  expect(lineOf([target('a@x', 1), target('b@x', 3)], 0, 80)).toBe('  a@x 1/3  1 done');
+  const many = lineOf(
+    Array.from({ length: 20 }, (_, n) => target(`provider${n}@sandbox`, 1)),
+    0,
+    60,
+  );
+  expect(many).toHaveLength(60);
+  expect(many.endsWith(' …')).toBe(true);
+});

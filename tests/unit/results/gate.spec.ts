@@ -1,0 +1,264 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { baseUrls, startMock } from '../../../mock/server.ts';
+import { writeReport } from '../../../reporters/write.ts';
+import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../../../src/formats/results.ts';
+import { createArchives } from '../../../src/results/archive.ts';
+import { conclude } from '../../../src/results/conclude.ts';
+import { gate, gateFile, whyStale } from '../../../src/results/gate.ts';
+import { ledgerOf } from '../../../src/results/ledger.ts';
+import { readResults } from '../../../src/results/read.ts';
+import { validateResults } from '../../../src/results/validate.ts';
+import { memoryStore, openSession } from '../../../src/run/session.ts';
+import { plan } from '../../../src/scenario/plan.ts';
+import { metaOf } from '../../../src/target/meta.ts';
+import { mockTarget } from '../../support/network.ts';
+import { deviating, recorded, resealed, resultsOf, wholeOf } from '../../support/recorded.ts';
+
+// A worker runs these once for each group of tests it is given, so the folder is made anew each time.
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gate-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The quick subset of a faithful provider and of one that deviates, and the whole of a faithful one. */
+let conforming: TargetResult;
+let broken: TargetResult;
+let whole: TargetResult;
+test.beforeAll(async () => {
+  conforming = await recorded('pyng', undefined, ({ gate: quick }) => quick);
+  broken = await recorded('pyng', deviating, ({ gate: quick }) => quick);
+  whole = await wholeOf('finnet');
+});
+
+const elsewhere = (target: TargetResult, environment: string): TargetResult => ({
+  ...target,
+  environment,
+  target: `${target.provider}@${environment}`,
+});
+
+test('the results of a whole run fit the schema', async () => {
+  const target = mockTarget('finnet');
+  const mock = await startMock();
+  const session = openSession(target, `${mock.url}${baseUrls['finnet'] ?? ''}`, memoryStore());
+  const outcomes = [];
+  for (const scenario of plan(target.contract)) outcomes.push(await session.run(scenario));
+  await session.close();
+  await mock.close();
+  const meta = metaOf(target.contract, target.environment);
+  const run = { meta, selected: meta.scenarios, outcomes, durationMs: 5, day: '2026-11-23' };
+  const value = JSON.parse(JSON.stringify(resultsOf([ledgerOf(run)])));
+  expect(validateResults(value)).toHaveProperty('results');
+  expect(validateResults({ ...value, laterField: 1 })).toHaveProperty('results');
+  value.targets[0].clauses[0].verdict = 'green';
+  delete value.targets[0].counts.pass;
+  expect(validateResults(value)).toEqual({
+    problems: [
+      expect.stringContaining("/targets/0/counts must have required property 'pass'"),
+      expect.stringContaining('/targets/0/clauses/0/verdict must be one of "pass"'),
+    ],
+  });
+});
+
+const unjudged = (target: TargetResult): TargetResult => {
+  const lost = { ...elsewhere(target, 'lost'), lost: ['pyng-unheard/of'] };
+  return { ...lost, ...conclude(lost) };
+};
+
+const refused = (target: TargetResult): TargetResult => {
+  const control = { state: 'refused' as const, reason: 'the control is not granted: 401' };
+  const other = { ...elsewhere(target, 'refused'), control };
+  return { ...other, ...conclude(other) };
+};
+
+test('one line per target; the worst decides, and a deviation outranks our own fault', () => {
+  const cases: [TargetResult[], TargetVerdict[], number][] = [
+    [[conforming], ['conforms'], 0],
+    [[conforming, refused(conforming)], ['conforms', 'not-judged'], 2],
+    [[conforming, unjudged(conforming), refused(conforming)], ['conforms', 'error', 'not-judged'], 3],
+    [[conforming, elsewhere(broken, 'broken'), unjudged(conforming)], ['conforms', 'deviates', 'error'], 1],
+    [[], [], 2],
+  ];
+  for (const [targets, verdicts, exitCode] of cases) {
+    expect(targets.map(({ verdict }) => verdict)).toEqual(verdicts);
+    expect(gate(resultsOf(targets, '--grep=@gate'), '@gate').exitCode).toBe(exitCode);
+  }
+  expect(gate(resultsOf([whole])).exitCode).toBe(0);
+  expect(gate(resultsOf([whole])).lines).toEqual([expect.stringMatching(/^finnet@mock {2}conforms {2}\(\d+ pass/)]);
+  const waived = { ...resultsOf([whole]), exitCode: 1 as const, problems: ['delete the waiver'] };
+  expect(gate(resealed(waived)).exitCode).toBe(1);
+});
+
+test('a part of a run is named with the clauses it left out, and taken only where the caller names that part', () => {
+  const results = resultsOf([conforming], '--grep=@gate');
+  const { lines, exitCode } = gate(results);
+  expect(exitCode).toBe(2);
+  expect(lines.join('\n')).toMatch(/pyng@mock {2}partial {2}\d+ of \d+ scenarios; clauses left out: .*pyng-method/);
+  expect(lines.at(-1)).toContain('npm run gate -- --selection @gate');
+  for (const name of ['@gate', '--grep=@gate']) expect(gate(results, name).exitCode).toBe(0);
+  for (const name of ['@nightly', 'gate', '--grep=@gate --shard=1/2']) expect(gate(results, name).exitCode).toBe(2);
+  // More than was asked for is enough.
+  expect(gate(resultsOf([whole]), '@gate').exitCode).toBe(0);
+});
+
+/** What a file may claim over the same clauses; each is written with a digest of its own. */
+const claims: [title: string, claim: (results: Results, target: TargetResult) => unknown][] = [
+  ['conforms over a clause that fails', (_, target) => Object.assign(target, { verdict: 'conforms', reason: '' })],
+  [
+    'a clause passes over an observation that fails',
+    (_, target) => Object.assign(failing(target), { verdict: 'pass' }),
+  ],
+  ['a failed clause has no effect', (_, target) => Object.assign(failing(target), { effect: 'none' })],
+  ['a failed clause is waived by nobody', (_, target) => Object.assign(failing(target), { effect: 'waived' })],
+  [
+    'a waiver that ended',
+    (_, target) =>
+      Object.assign(failing(target), { effect: 'waived', waiver: { reason: 'r', owner: 'o', until: '2026-11-22' } }),
+  ],
+  [
+    'a failed clause is of a lower level',
+    (_, target) => Object.assign(failing(target), { level: 'may', effect: 'none' }),
+  ],
+  ['counts without the failure', (_, target) => Object.assign(target.counts, { fail: 0 })],
+  ['nine failures', (_, target) => Object.assign(target.counts, { fail: 9 })],
+  ['no clauses', (_, target) => Object.assign(target, { clauses: [] })],
+  ['a clause less', (_, target) => target.clauses.splice(target.clauses.indexOf(failing(target)), 1)],
+  ['a clause twice', (_, target) => target.clauses.push(failing(target))],
+  ['no requests', (_, target) => Object.assign(target, { requests: 0 })],
+  ['no exchanges', (_, target) => Object.assign(target, { exchanges: [] })],
+  ['an exchange twice', (_, target) => target.exchanges.push(...target.exchanges.slice(0, 1))],
+  [
+    'the exchange of another scenario',
+    (_, target) => target.exchanges.map((one) => Object.assign(one, { scenario: 'x' })),
+  ],
+  ['another contract', (_, target) => Object.assign(target, { contractHash: 'a'.repeat(64) })],
+  ['no contract', (_, target) => delete target.contractHash],
+  ['another target', (_, target) => Object.assign(target, { target: 'pyng@production' })],
+  ['nothing left out', (_, target) => delete target.leftOut],
+  ['a whole run', (results) => Object.assign(results.run ?? {}, { selection: null })],
+  ['a target twice', (results, target) => results.targets.push(target)],
+  ['exit code 0', (results) => Object.assign(results, { exitCode: 0 })],
+  ['exit code 3', (results) => Object.assign(results, { exitCode: 3 })],
+];
+
+function failing({ clauses }: TargetResult): ClauseResult {
+  const [found] = clauses.filter(({ verdict }) => verdict === 'fail');
+  if (!found) throw new Error('the target was to deviate');
+  return found;
+}
+
+for (const [title, claim] of claims) {
+  test(`a file that says otherwise than its clauses is an error of ours: ${title}`, () => {
+    const results = structuredClone(resultsOf([broken], '--grep=@gate'));
+    const [target] = results.targets;
+    if (!target) throw new Error('there was to be a target');
+    claim(results, target);
+    for (const file of [resealed(results), { ...resealed(results), exitCode: 0 as const }])
+      expect(gate(file, '@gate')).toMatchObject({ exitCode: 3 });
+    expect(gate(resealed(results), '@gate').lines.join('\n')).toMatch(/contradicts itself/);
+  });
+}
+
+test('a control that was not granted, or that nothing was judged on, makes no target conform', () => {
+  for (const claim of [
+    (target: TargetResult) => Object.assign(target, { control: { state: 'missing', reason: 'it was not sent' } }),
+    (target: TargetResult) => target.exchanges.map((one) => Object.assign(one, { response: null })),
+  ]) {
+    const results = structuredClone(resultsOf([whole]));
+    for (const target of results.targets) claim(target);
+    expect(gate(resealed(results))).toMatchObject({ exitCode: 3 });
+  }
+});
+
+test('a file that was damaged or edited is noticed by its digest', () => {
+  const results = resultsOf([whole]);
+  const edited = { ...results, durationMs: 2 };
+  expect(gate(edited)).toEqual({ exitCode: 3, lines: [expect.stringContaining('it was damaged or edited')] });
+  const { digest: _digest, ...bare } = results;
+  expect(gate(bare)).toEqual({ exitCode: 3, lines: [expect.stringContaining('its digest is missing')] });
+  // The order of members, and white space, are no content.
+  const turned = Object.fromEntries(Object.entries(results).reverse()) as unknown as Results;
+  expect(gate(turned).exitCode).toBe(0);
+});
+
+test('a file of an earlier version, which has no digest, is never taken for green', () => {
+  const old = JSON.parse(readFileSync('tests/fixtures/results-77b82bd.json', 'utf8')) as Results;
+  expect(gate(old).exitCode).toBe(1);
+  const [target] = old.targets;
+  const green = {
+    ...old,
+    exitCode: 0 as const,
+    targets: old.targets.map((one) => ({
+      ...one,
+      verdict: 'conforms' as const,
+      counts: { ...one.counts, fail: 0, pass: one.counts.pass + 1 },
+      clauses: one.clauses.map((clause) =>
+        clause.verdict === 'fail'
+          ? {
+              ...clause,
+              verdict: 'pass' as const,
+              effect: 'none' as const,
+              observations: clause.observations.slice(0, 1),
+            }
+          : clause,
+      ),
+    })),
+  };
+  expect(target?.verdict).toBe('deviates');
+  expect(gate(green)).toMatchObject({
+    exitCode: 3,
+    lines: expect.arrayContaining([expect.stringContaining('earlier version')]),
+  });
+});
+
+test('a missing, unreadable or foreign file is exit code 3, with the remedy', () => {
+  const file = join(folder, 'foreign.json');
+  expect(gateFile(join(folder, 'none.json'))).toMatchObject({
+    exitCode: 3,
+    lines: [expect.stringContaining('no such file')],
+  });
+  for (const [text, fault] of [
+    ['{', /cannot be read as JSON/],
+    ['', /cannot be read as JSON/],
+    ['null', /no results file/],
+    ['{"formatVersion":2}', /no results file/],
+    [JSON.stringify({ ...resultsOf([conforming]), formatVersion: 2 }), /no results file/],
+    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /no results file|cannot be judged/],
+  ] as const) {
+    writeFileSync(file, text);
+    const judged = gateFile(file);
+    expect(judged.exitCode).toBe(3);
+    expect(judged.lines[0]).toMatch(fault);
+    expect(judged.lines[0]).toMatch(/npx playwright test/);
+  }
+});
+
+test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', () => {
+  const place = mkdtempSync(join(folder, 'pipes-'));
+  for (const name of ['results.json', 'blob.zip', 'history.jsonl'])
+    execFileSync('/usr/bin/env', ['mkfifo', join(place, name)]);
+  symlinkSync('/dev/zero', join(place, 'zero.json'));
+  for (const name of ['results.json', 'zero.json'])
+    expect(gateFile(join(place, name))).toMatchObject({ exitCode: 3, lines: [expect.stringContaining(name)] });
+  expect(() => readResults(join(place, 'results.json'))).toThrow('it cannot be read as JSON');
+  expect(createArchives().open(join(place, 'blob.zip'))).toHaveProperty('fault');
+  expect(() => writeReport(place, resultsOf([whole]))).toThrow();
+  execFileSync('/usr/bin/env', ['mkfifo', join(place, 'run-began.json')]);
+  expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
+});
+
+test('results of a run that is still to come do not pass', () => {
+  const at = (hours: number) => ({
+    startedAt: new Date(Date.parse('2026-01-01T00:00:00Z') + hours * 3_600_000).toISOString(),
+  });
+  const now = new Date('2026-01-01T00:00:00Z');
+  expect(whyStale(at(0.5), 18, now)).toBeNull();
+  expect(whyStale(at(-17), 18, now)).toBeNull();
+  expect(whyStale(at(-19), 18, now)).toContain('19 hours ago');
+  expect(whyStale(at(2), 18, now)).toContain('is still to come');
+  expect(whyStale({ startedAt: 'never' }, 18, now)).not.toBeNull();
+});

@@ -1,0 +1,37 @@
+/** A clause that no test bears is named with the test that shows it. */
+import { expect, test } from '@playwright/test';
+import { contracts } from '../../../proof/run.ts';
+import { isUntestable } from '../../../src/contract/types.ts';
+import { whereShown } from '../../../src/run/where-shown.ts';
+import { casesOf } from '../../../src/scenario/cases.ts';
+
+test('every clause without a test of its own is told with a test that is there, and one that has its own is not', () => {
+  for (const contract of Object.values(contracts)) {
+    const cases = casesOf(contract);
+    const own = new Set(cases.map(({ scenarios: [{ clause }] }) => clause?.id));
+    const hidden = contract.clauses.filter(({ id }) => !own.has(id));
+    expect(hidden.length).toBeGreaterThan(10);
+    for (const clause of contract.clauses) {
+      const said = whereShown(`^${clause.id}$`, [contract]);
+      if (own.has(clause.id)) {
+        expect(said, clause.id).toBe('');
+        continue;
+      }
+      expect(said).toContain(clause.id);
+      const [, shown] = / shows it; run --grep='?(.*?)'?$/.exec(said) ?? [];
+      if (shown !== undefined) expect(cases.some(({ title }) => title.startsWith(shown))).toBe(true);
+      else expect(isUntestable(clause), said).toBe(true);
+    }
+  }
+});
+
+test('many are told by the first few, a pattern that is none by nothing, and a deep clause by its profile', () => {
+  const { pyng } = contracts;
+  if (!pyng) throw new Error('no pyng');
+  expect(whereShown('PYNG-', [pyng])).toMatch(/; and \d+ more$/);
+  expect(whereShown('/^PYNG-EXPIRES-IN$/i', [pyng])).toContain("control shows it; run --grep='control:'");
+  expect(whereShown('[', [pyng])).toBe('');
+  expect(whereShown('', [pyng])).toBe('');
+  expect(whereShown('no-such', [pyng])).toBe('');
+  expect(whereShown('pyng-deep-', [pyng])).toContain('is a clause of the deep profile; set CONFORMANCE_PROFILE=deep');
+});

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { contracts } from '../../../proof/run.ts';
+import { InputError } from '../../../src/contract/problems.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { cutValues } from '../../../src/target/variables.ts';
+import { environmentFile } from '../../support/command.ts';
+
+test('a provider or a waiver named like a member of every object is one that does not exist', () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    const provider = environmentFile((text) => text.replace('  pyng:', `  ${name}:`));
+    expect(() => loadEnvironment(provider, contracts)).toThrow(InputError);
+    expect(() => loadEnvironment(provider, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `no provider "${name}"`,
+    );
+    const row = `\nwaivers:\n  - { clause: pyng-json, provider: ${name}, reason: a, owner: b, until: 2099-01-01 }\n`;
+    const waiver = environmentFile((text) => `${text}${row}`);
+    expect(() => loadEnvironment(waiver, contracts)).toThrow(`the waiver names no provider: "${name}"`);
+    const credential = environmentFile((text) => text.replace('  pyng:\n    credentials:', `$&\n      ${name}: a`));
+    expect(() => loadEnvironment(credential, contracts)).toThrow(
+      name === '__proto__' ? `the key "${name}" is not read` : `has no credential "${name}"`,
+    );
+  }
+});
+
+test('a # outside quotes is found where it cuts a value, and nowhere else', () => {
+  const text = [
+    '# a comment = 1#2',
+    'CUT=abc#def',
+    'export ALSO = abc#def',
+    'EMPTY=#fff',
+    'COMMENT=abc # def',
+    'NONE= # to be filled in',
+    'QUOTED="abc#def" # def',
+    "SINGLE='a#b'",
+    'LINES="one',
+    'two=a#b"',
+    'PLAIN=abc',
+  ].join('\r\n');
+  expect(cutValues(text)).toEqual([
+    { name: 'CUT', line: 2, blankBefore: false },
+    { name: 'ALSO', line: 3, blankBefore: false },
+    { name: 'EMPTY', line: 4, blankBefore: false },
+    { name: 'COMMENT', line: 5, blankBefore: true },
+    { name: 'NONE', line: 6, blankBefore: true },
+  ]);
+});

@@ -1,0 +1,145 @@
+import http from 'node:http';
+import net from 'node:net';
+import { expect, test } from '@playwright/test';
+import { type Authority, mintAuthority } from '../../../mock/certificates.ts';
+import { baseUrls, startMock } from '../../../mock/server.ts';
+import { proxyFor, readProxy } from '../../../src/wire/proxy.ts';
+import { sendControl } from '../../support/network.ts';
+
+/** Minted when the first test needs it: the process that lists the tests needs none. */
+let authority: Authority;
+test.beforeAll(() => {
+  authority = mintAuthority();
+});
+const name = 'provider.test';
+
+/** A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. */
+async function connectProxy(credentials: string | null) {
+  const asked: string[] = [];
+  const proxy = http.createServer((_incoming, outgoing) => outgoing.writeHead(405).end());
+  proxy.on('connect', (incoming, socket: net.Socket) => {
+    asked.push(incoming.url ?? '');
+    const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
+    if (expected && incoming.headers['proxy-authorization'] !== expected) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    const onward = net.connect(Number(incoming.url?.split(':').at(-1)), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    for (const one of [onward, socket]) one.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as net.AddressInfo;
+  const close = (): void => {
+    proxy.close();
+    proxy.closeAllConnections();
+  };
+  return { address: `127.0.0.1:${port}`, asked, close };
+}
+
+test('through a proxy, without and with credentials; the name is resolved by the proxy', async () => {
+  for (const credentials of [null, 'user:p@ss w0rd']) {
+    const proxy = await connectProxy(credentials);
+    const login = credentials === null ? '' : `${credentials.split(':').map(encodeURIComponent).join(':')}@`;
+    const mock = await startMock({ tls: authority.issue({ commonName: name, usage: 'server', altNames: [name] }) });
+    const { port } = new URL(mock.url);
+    const url = `https://${name}:${port}${baseUrls['singapay'] ?? ''}`;
+    const through = proxyFor(url, { HTTPS_PROXY: `http://${login}${proxy.address}` });
+    const exchange = await sendControl(url, { tls: { ca: authority.cert }, proxy: through });
+    await mock.close();
+    expect(exchange.trouble).toBeNull();
+    expect(exchange.response?.status).toBe(200);
+    expect(proxy.asked).toEqual([`${name}:${port}`]);
+    proxy.close();
+  }
+});
+
+test('a proxy that asks for credentials, or is down, is told as such, and no password with it', async () => {
+  const proxy = await connectProxy('user:secret-canary');
+  const refused = await sendControl('https://provider.test', {
+    proxy: readProxy(`user:wrong-canary@${proxy.address}`),
+  });
+  proxy.close();
+  expect(refused.trouble?.cause).toMatch(/^the proxy asks for credentials \(407\)/);
+  expect(refused.attempts).toHaveLength(1);
+  const down = await sendControl('https://provider.test', { proxy: readProxy(`user:wrong-canary@${proxy.address}`) });
+  expect(down.trouble?.cause).toMatch(/^the proxy 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/);
+  expect(JSON.stringify([refused.attempts, down.attempts])).not.toContain('canary');
+});
+
+test('NO_PROXY and loopback go direct', () => {
+  const through = (url: string, noProxy = ''): boolean =>
+    proxyFor(url, { https_proxy: 'proxy.example:3128', NO_PROXY: noProxy }) !== null;
+  expect(through('https://api.provider.test')).toBe(true);
+  expect(through('https://127.0.0.1:1')).toBe(false);
+  for (const entry of [
+    '*',
+    'provider.test',
+    '.provider.test',
+    '*.provider.test',
+    'API.provider.test',
+    'api.provider.test:443',
+  ])
+    expect(through('https://api.provider.test', `other.test, ${entry}`), entry).toBe(false);
+  expect(through('https://api.provider.test', 'api.provider.test:8443,ovider.test')).toBe(true);
+  expect(proxyFor('https://api.provider.test', {})).toBeNull();
+  expect(() => readProxy('http://user:canary@[bad')).toThrow(/^HTTPS_PROXY is no URL/);
+  expect(() => readProxy('socks5://user:canary@host')).toThrow(/^HTTPS_PROXY begins with socks5:/);
+});
+
+test('a password is taken as it is written, or as its percent-encoding says', () => {
+  const login = (userinfo: string): string => {
+    const { authorization, hostname, port } = readProxy(`http://${userinfo}@proxy.example:3128`);
+    expect([hostname, port]).toEqual(['proxy.example', 3128]);
+    return Buffer.from(authorization?.replace('Basic ', '') ?? '', 'base64').toString('utf8');
+  };
+  const written: [string, string][] = [
+    ['me:50%', 'me:50%'],
+    ['me:100%sure', 'me:100%sure'],
+    ['me:%zz%4', 'me:%zz%4'],
+    ['me:p%40ss%25', 'me:p@ss%'],
+    ['me:p@ss', 'me:p@ss'],
+    ['me:a/b#c?d', 'me:a/b#c?d'],
+    ['me:a:b', 'me:a:b'],
+    ['dom%5Cme:p%C3%A4ss', 'dom\\me:päss'],
+    ['me:%ff', 'me:%ff'],
+    ['me', 'me:'],
+  ];
+  for (const [userinfo, said] of written) expect(login(userinfo), userinfo).toBe(said);
+});
+
+test('a proxy without scheme, and one that is none, name the variable they stand in and no password', () => {
+  for (const address of [
+    'proxy.example',
+    'proxy.example:3128',
+    '//proxy.example:3128',
+    'me:canary@proxy.example:3128/',
+  ])
+    expect(readProxy(address)).toMatchObject({ protocol: 'http:', hostname: 'proxy.example' });
+  const fault = (variable: string, address: string): string => {
+    try {
+      proxyFor('https://provider.test', { [variable]: address });
+    } catch (error) {
+      return error instanceof TypeError ? error.message : '';
+    }
+    return '';
+  };
+  const wrong: [string, string][] = [
+    [
+      'socks5://me:canary@host:1080',
+      'begins with socks5://; only http:// and https:// proxies are spoken to: name an HTTP',
+    ],
+    ['SOCKS://me:canary@host', 'begins with socks://'],
+    ['http://me:canary@host:port', 'is no URL; write http://host:port'],
+    ['http://me:canary@host:3128/proxy.pac', 'goes on after host and port'],
+    ['http://me:canary@', 'is no URL'],
+    ['http://me:canary@a b', 'is no URL'],
+  ];
+  for (const variable of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])
+    for (const [address, said] of wrong) {
+      expect(fault(variable, address)).toContain(`${variable} ${said}`);
+      expect(fault(variable, address)).not.toContain('canary');
+    }
+});
