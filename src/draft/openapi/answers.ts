@@ -14,11 +14,20 @@ export interface BodyFacts {
   todos: Todo[];
 }
 
-/** The example that a media type object gives of its body. */
+/** The example that a media type object gives of its body, itself or in its schema. */
 function exampleOf(content: Json | undefined): Json | undefined {
   const examples = atPointer(content, '/examples');
   const [first] = Object.values(isObject(examples) ? examples : {});
-  return atPointer(content, '/example') ?? atPointer(first, '/value');
+  // A converter of collections writes the body where the standard wants an object that holds it.
+  const bare =
+    isObject(first) && !['value', '$ref', 'externalValue', 'summary'].some((key) => key in first) ? first : undefined;
+  return (
+    atPointer(content, '/example') ??
+    atPointer(first, '/value') ??
+    bare ??
+    atPointer(content, '/schema/example') ??
+    atPointer(content, '/schema/examples/0')
+  );
 }
 
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */

@@ -53,6 +53,12 @@ export function readList(block: ListBlock, context: Context): Reading {
   );
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  for (const { text } of block.items) {
+    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
+    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    reading.used++;
+    reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+  }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
   const told = fields.filter(isField);
   const inContext = context.side !== null || context.place !== null;

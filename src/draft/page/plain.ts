@@ -1,5 +1,7 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 import { type Block, captionDepth, type Item } from './blocks.ts';
+import { isPart } from './context.ts';
+import { isMethod } from './labels.ts';
 import { typeOf } from './values.ts';
 import { type Column, columnOf, isRequiredWord } from './words.ts';
 
@@ -8,7 +10,7 @@ const mostTitleWords = 5;
 /** Whether a line alone is a caption. */
 function isCaption(line: string): boolean {
   const words = line.trim().split(' ');
-  const letters = (word: string): boolean => /^\p{L}[\p{L}\d]*$/u.test(word);
+  const letters = (word: string): boolean => /^(\p{L}[\p{L}\d]*|\d{3})$/u.test(word);
   return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
 }
 
@@ -34,14 +36,24 @@ function byTabs(lines: string[], start: number): Cut | null {
   return rows.length > 0 ? { end, head, rows } : null;
 }
 
+/** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
+const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim()));
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 function byLines(lines: string[], start: number): Cut | null {
   const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
   const text = (at: number): string => (lines[filled[at] ?? lines.length] ?? '').trim();
   const columns: Column[] = [];
   while (true) {
-    const column = columnOf(text(columns.length));
-    if (column === null || columns.includes(column)) break;
+    const column = headOf(text(columns.length));
+    const named = column === 'name' || column === 'header';
+    // `Headers` before `Name` is the caption of the table.
+    if (
+      column === null ||
+      columns.includes(column) ||
+      (named && columns.some((one) => one === 'name' || one === 'header'))
+    )
+      break;
     columns.push(column);
   }
   const width = columns.length;
@@ -52,6 +64,8 @@ function byLines(lines: string[], start: number): Cut | null {
       const cell = text(at + index);
       if (column === 'name' || column === 'header') return /^[\w.[\]*>-]+$/.test(cell);
       if (column === 'type') return typeOf(cell) !== null;
+      // A lost description is followed by the caption of the next part.
+      if (column === 'notes') return !(isCaption(cell) && isPart(cell));
       return column !== 'required' || isRequiredWord(cell);
     });
   // From the end, since only what follows shows whether the last cell of a row is there.
@@ -88,7 +102,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   };
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
-    const cut = text.includes('\t') ? byTabs(lines, index) : columnOf(text) === null ? null : byLines(lines, index);
+    const cut = text.includes('\t') ? byTabs(lines, index) : headOf(text) === null ? null : byLines(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     if (cut) {
       flush();
@@ -101,14 +115,20 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       }
       items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
       index++;
-    } else if (isCaption(text)) {
+    } else if (isCaption(text) && !isMethod(text.trim())) {
       flush();
       title = text.trim();
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();
+      if (items.length > 0) continue;
       if (run.length === 0) begin = index;
-      if (items.length === 0) run.push(text);
+      const next = lines[index + 1] ?? '';
+      // The method and the address of a copied page stand on a line each.
+      const isAddress = isMethod(text.trim()) && /^\s*(\/|https?:\/\/)\S*\s*$/.test(next);
+      run.push(isAddress ? `${text.trim()} ${next.trim()}` : text);
+      if (isAddress) run.push('');
+      if (isAddress) index++;
     }
   }
   flush();

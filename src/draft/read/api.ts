@@ -52,10 +52,18 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Omit<ApiFa
       ),
     ];
   });
-  const text = JSON.stringify([facts.statement, facts.others]);
+  const names = [token, ...drafted.keys()];
+  const demanded = new Set(
+    operationsOf(api)
+      .filter((operation) => names.includes(operationName(operation)))
+      .flatMap(({ method, path }) => {
+        const own = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/security`) ?? api['security'];
+        return (Array.isArray(own) ? own : []).filter(isObject).flatMap(Object.keys);
+      }),
+  );
   const listed = namesAt(api, '/components/securitySchemes').map((name): Part => {
     const scheme = follow(api, atPointer(api, `/components/securitySchemes${pointerOf([name])}`), nowhere)?.value;
-    const used = text.includes(`securitySchemes.${name}`) || text.includes(`(${name})`);
+    const used = demanded.has(name);
     const part = describedPart(base, {
       ...{ kind: 'security scheme', title: name, passage: JSON.stringify(scheme ?? null, null, 2) },
       why: 'no operation that is drafted uses it',

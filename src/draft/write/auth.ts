@@ -28,7 +28,7 @@ const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
 
 /** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, a count. */
-const otherTimestamp = /\.s{1,3}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
+const otherTimestamp = /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
 
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
@@ -94,14 +94,18 @@ function snapSignature(access: Access, facts: Facts): void {
     });
 }
 
+const isSnap = (words: string): boolean =>
+  /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
+  !/hmac|(?<!a)symmetric/i.test(words);
+
 /** What stays open of the authentication; whatever is not understood is a TODO. */
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
   const proofs = access.mechanism === 'snap-signature' ? [] : facts.headers.filter(({ name }) => isProof(name));
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear
-    // A signature of BI SNAP is what words about signing speak of.
-    .filter(({ value }) => access.mechanism !== 'snap-signature' || !['a signature', 'an HMAC'].includes(value))
+    // The signature of BI SNAP is what words about an asymmetric one speak of.
+    .filter(({ value }) => access.mechanism !== 'snap-signature' || !isSnap(value))
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
     words.push(

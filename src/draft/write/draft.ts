@@ -216,7 +216,13 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),
     clauses: [
-      ...rowsOf({ names, facts, access, lifetime: life.member !== null, refused: errors.map(({ status }) => status) }),
+      ...rowsOf({
+        names,
+        facts,
+        access,
+        lifetime: life.member !== null,
+        refused: errors.map(({ status }) => status).filter((status) => status < 500),
+      }),
       ...others.clauses,
     ],
   };

@@ -1,5 +1,6 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import type { JsonObject } from '../../formats/json.ts';
+import type { AnswerFact } from '../facts/facts.ts';
 import { authRows } from './auth-rows.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
@@ -68,9 +69,14 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const all = ['granted', ...refused];
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const json = facts.mediaType?.value.endsWith('json') === true;
-  const spoken = facts.answers.filter(({ mediaType }) => mediaType !== undefined);
+  // An answer of another class shows a failure, and no clause is judged on it.
+  const judged = facts.answers.filter(({ status }) => status < 300 || refused.includes(status));
+  const spoken = judged.filter(({ mediaType }) => mediaType !== undefined);
   const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
-  const shown = facts.answers.filter(isShown);
+  const shown = judged.filter(isShown);
+  const kinds = (answers: AnswerFact[]): (string | number)[] => [
+    ...new Set(answers.map(({ status }) => (status < 300 ? 'granted' : status))),
+  ];
   const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
   const request = (part: string, name: string, vary: string[]): JsonObject =>
     promise('granted', { request: { [part]: name, vary } });
@@ -90,7 +96,6 @@ export function rowsOf(context: RowContext): JsonObject[] {
     },
     ...types.map((type, index): Row => {
       const about = spoken.filter(({ mediaType }) => mediaType?.value === type);
-      const statuses = about.map(({ status }) => (status < 300 ? 'granted' : status));
       return {
         id: index === 0 ? 'json' : `json-${index + 1}`,
         statement:
@@ -99,7 +104,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
             : `An answer is of the media type ${type}.`,
         at: about[0]?.mediaType?.at ?? at,
         rest: promise('media-type', {
-          on: spoken.length === facts.answers.length && types.length === 1 ? all : statuses,
+          on: kinds(about),
           with: { equals: type },
         }),
       };
@@ -109,8 +114,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       statement: 'The body of an answer is one JSON object.',
       at,
       rest: promise('json-object', {
-        on:
-          shown.length === facts.answers.length ? all : shown.map(({ status }) => (status < 300 ? 'granted' : status)),
+        on: kinds(shown),
       }),
     },
     {
