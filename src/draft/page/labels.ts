@@ -139,8 +139,16 @@ function address(value: string, at: string, statement: Statement): void {
   const [method, place = ''] = parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [null, parts[0]];
   if (method) statement.method ??= { value: method, at };
   const whole = url.exec(place)?.[1];
-  if (place.startsWith('/')) statement.path ??= { value: withoutQuery(place), at };
-  else if (whole !== undefined && URL.canParse(whole)) server(whole, null, '', at, statement);
+  if (place.startsWith('/')) {
+    const path = withoutQuery(place);
+    if (statement.path && statement.path.value !== path)
+      statement.todos = [
+        ...(statement.todos ?? []),
+        { name: 'path', what: `the path: ${statement.path.value} (${statement.path.at}) or ${path} (${at})` },
+      ];
+    statement.path ??= { value: path, at };
+  }
+  if (whole !== undefined && URL.canParse(whole)) server(whole, null, '', at, statement);
 }
 
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;]$/, '') ?? path;

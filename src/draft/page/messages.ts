@@ -111,6 +111,9 @@ const curlOptions = {
   url: { type: 'string' },
 } as const;
 
+/** What stands for a host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
+const placeholder = /^(?:https?:\/\/)?(?:\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
+
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
   const words = parseShell(command.replaceAll('\\\n', ' ')).map((word) =>
@@ -126,8 +129,10 @@ function curl(command: string, at: string): Sample | null {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
   };
-  const target = many('url')[0] ?? positionals.find((word) => URL.canParse(word));
-  if (target === undefined) return null;
+  const given = many('url')[0] ?? positionals.find((word) => URL.canParse(word) || placeholder.test(word));
+  if (given === undefined) return null;
+  // The host of a sample may be left to the reader.
+  const target = given.replace(placeholder, '/');
   const data = (['data', 'data-raw', 'data-binary', 'data-urlencode', 'json'] as const).flatMap(many);
   const parts = many('form');
   const headers = many('header').flatMap((line) => {

@@ -1,4 +1,5 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
+import { type Address, sameAddress } from './address.ts';
 import type { Block } from './blocks.ts';
 import { isPart } from './context.ts';
 import type { Reading } from './reading.ts';
@@ -53,43 +54,36 @@ function sectionsOf(blocks: Block[]): { root: Section; of: Section[] } {
   return { root, of };
 }
 
-interface Marker {
+interface Marker extends Address {
   index: number;
-  method: string | null;
-  path: string | null;
+  /** Whether a sample alone shows it: it may only use what another operation gave. */
+  sample: boolean;
 }
 
-const segments = (path: string): string[] => path.split('/').filter((part) => part !== '');
-
-/** Whether two addresses are those of one operation: pages write a path with and without what stands before it. */
-function sameAddress(one: Omit<Marker, 'index'>, other: Omit<Marker, 'index'>): boolean {
-  if (one.method !== null && other.method !== null && one.method !== other.method) return false;
-  if (one.path === null || other.path === null) return true;
-  const [a, b] = [segments(one.path), segments(other.path)];
-  const count = Math.min(a.length, b.length);
-  const tail = Math.min(count, 2);
-  return (
-    a.slice(-count).join('/') === b.slice(-count).join('/') ||
-    (tail === 2 && a.slice(-2).join('/') === b.slice(-2).join('/'))
-  );
+/** An operation by its address, with the blocks that give it and the widest sections that are about it alone. */
+interface Group extends Address {
+  markers: Marker[];
+  roots: Section[];
 }
 
 function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
-  return readings.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
+  const found = readings.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
     const index = indexes.get(block) ?? -1;
-    const place =
-      path?.value ?? servers.find((server) => server.path !== undefined && server.path !== '/')?.path ?? null;
-    if (origin === 'sample' || origin === 'openapi' || index < 0 || (!method && place === null)) return [];
-    return [{ index, method: method?.value ?? null, path: place }];
+    const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
+    const place = path?.value ?? address ?? null;
+    if (index < 0 || (!method && place === null)) return [];
+    return [{ index, method: method?.value ?? null, path: place, sample: origin === 'sample' }];
   });
+  return found.sort((a, b) => a.index - b.index);
 }
 
-/** Splits a page into its operations, by their addresses and by the headings above those. */
-export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
-  const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const { root, of } = sectionsOf(blocks);
-  const groups: (Omit<Marker, 'index'> & { markers: Marker[] })[] = [];
-  for (const marker of markersOf(readings, indexes)) {
+/** Most operations of a page of text: one with more is an index, and its sections are not told apart. */
+const mostGroups = 500;
+
+function groupsOf(markers: Marker[]): Group[] {
+  const groups: Group[] = [];
+  // What is said of an operation tells it apart; a sample joins it, or shows another one.
+  for (const marker of [...markers.filter(({ sample }) => !sample), ...markers.filter(({ sample }) => sample)]) {
     const known = groups.find(
       (group) => sameAddress(group, marker) && (marker.path !== null || group === groups.at(-1)),
     );
@@ -97,68 +91,101 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
       known.markers.push(marker);
       known.method ??= marker.method;
       known.path ??= marker.path;
-    } else groups.push({ method: marker.method, path: marker.path, markers: [marker] });
+    } else if (groups.length < mostGroups)
+      groups.push({ method: marker.method, path: marker.path, markers: [marker], roots: [] });
   }
-  const holds = (section: Section, index: number): boolean => index >= section.start && index < section.end;
-  const topic = (index: number): Section | null => {
-    let found: Section | null = null;
-    for (
-      let section: Section | null = of[index] ?? root;
-      section !== null && section !== root;
-      section = section.parent
-    )
-      if (isOtherTopic(titleOf(blocks, section)) && !isGrant(titleOf(blocks, section))) found = section;
-    return found;
-  };
-  const roots = groups.map((group, number) => {
-    const others = groups.filter((_, index) => index !== number).flatMap(({ markers }) => markers);
-    return group.markers.map(({ index }) => {
+  return groups;
+}
+
+const holds = (section: Section, index: number): boolean => index >= section.start && index < section.end;
+
+function findRoots(groups: Group[], of: Section[], root: Section): void {
+  for (const group of groups) {
+    const others = groups.filter((one) => one !== group).flatMap(({ markers }) => markers);
+    const told = group.markers.filter(({ sample }) => !sample);
+    const roots = (told.length > 0 ? told : group.markers).map(({ index }) => {
       let section = of[index] ?? root;
-      const fits = (wider: Section): boolean => !others.some((other) => holds(wider, other.index));
-      while (section.parent !== null && fits(section.parent)) section = section.parent;
+      const isFree = (wider: Section): boolean => !others.some((other) => holds(wider, other.index));
+      while (section.parent !== null && isFree(section.parent)) section = section.parent;
       return section;
     });
+    group.roots = [...new Set(roots)];
+  }
+}
+
+/** Splits a page into its operations, by their addresses and by the headings above those. */
+export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
+  const { root, of } = sectionsOf(blocks);
+  const groups = groupsOf(markersOf(readings, new Map(blocks.map((block, index) => [block, index]))));
+  findRoots(groups, of, root);
+  const marked = new Set(groups.flatMap(({ markers }) => markers.map(({ index }) => index)));
+  const operations = groups.map(({ method, path, roots }): PageOperation => {
+    const title = titleOf(blocks, roots[0] ?? root);
+    const name = [method, path].filter((part) => part !== null).join(' ');
+    return { name: name || title, title, method, path, blocks: new Set() };
   });
-  const operations = groups.map((group, number): PageOperation => {
-    const [first] = roots[number] ?? [];
-    const title = first === undefined || first === root ? titleOf(blocks, root) : titleOf(blocks, first);
-    const name = [group.method, group.path].filter((part) => part !== null).join(' ');
-    return { name: name || title, title, method: group.method, path: group.path, blocks: new Set<number>() };
-  });
+  const topics = topicsOf(blocks, of, marked);
+  const rest = topicOf(titleOf(blocks, root));
   const shared = new Set<number>();
-  const topics = new Map<Section, PageOperation>();
+  const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
+  const isTold = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
+  const allSampled = !isTold.includes(true);
   let current: PageOperation | null = null;
   let level = 0;
   let apart: PageOperation | null = null;
+  let carried: PageOperation | null = null;
   for (const [index, block] of blocks.entries()) {
-    const number = roots.findIndex((list) => list.some((section) => holds(section, index)));
-    const found = number < 0 ? undefined : operations[number];
-    const about = topic(index);
-    const marked = about !== null && groups.some(({ markers }) => markers.some((marker) => holds(about, marker.index)));
-    if (about !== null && !marked) {
-      const known = topics.get(about) ?? topicOf(titleOf(blocks, about));
-      topics.set(about, known);
-      known.blocks.add(index);
-    } else if (found) {
-      if (found !== current) level = roots[number]?.find((section) => holds(section, index))?.depth ?? 0;
-      current = found;
+    if (block.kind === 'heading') carried = null;
+    const topic = topics.at(index);
+    const number = groups.findIndex(({ roots }) => roots.some((section) => holds(section, index)));
+    const found = operations[number];
+    const own = at.get(index);
+    if (topic) topic.blocks.add(index);
+    else if (operations.length === 0) rest.blocks.add(index);
+    else if (own && own !== found) {
+      // A sample of another operation takes what follows it along, as its answer.
+      carried = own;
+      own.blocks.add(index);
+    } else if (carried && block.kind === 'code') carried.blocks.add(index);
+    else if (found) {
+      carried = null;
+      const depth = groups[number]?.roots.find((section) => holds(section, index))?.depth ?? 0;
+      if (found !== current && (allSampled || isTold[number] || current === null)) level = depth;
+      if (allSampled || isTold[number] || current === null) current = found;
       apart = null;
       found.blocks.add(index);
     } else if (current === null) shared.add(index);
     else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
-      if (block.kind === 'heading' && block.depth <= level) apart = isPart(block.title) ? null : topicOf(block.title);
-      if (apart !== null && ![...topics.values()].includes(apart)) topics.set(of[index] ?? root, apart);
+      if (block.kind === 'heading' && block.depth <= level) {
+        apart = isPart(block.title) ? null : topicOf(block.title);
+        if (apart) topics.add(apart);
+      }
       (apart ?? current).blocks.add(index);
     }
   }
-  if (operations.length === 0) {
-    const rest = topicOf(titleOf(blocks, root));
-    const taken = new Set([...topics.values()].flatMap((one) => [...one.blocks]));
-    for (const index of blocks.keys()) if (!taken.has(index)) rest.blocks.add(index);
-    return { operations: [rest, ...topics.values()], shared: new Set() };
-  }
-  return { operations: [...operations, ...topics.values()], shared };
+  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared };
+}
+
+/** Sections about another topic, without an address below them: each is an operation of its own. */
+function topicsOf(blocks: Block[], of: Section[], marked: Set<number>) {
+  const known = new Map<Section, PageOperation | null>();
+  const more: PageOperation[] = [];
+  const topicAt = (section: Section | null): PageOperation | null => {
+    if (section === null || section.start < 0) return null;
+    const found = known.get(section);
+    if (found !== undefined) return found;
+    const title = titleOf(blocks, section);
+    const isTopic = isOtherTopic(title) && !isGrant(title) && ![...marked].some((index) => holds(section, index));
+    const topic = topicAt(section.parent) ?? (isTopic ? topicOf(title) : null);
+    known.set(section, topic);
+    return topic;
+  };
+  return {
+    at: (index: number): PageOperation | null => topicAt(of[index] ?? null),
+    add: (topic: PageOperation): void => void more.push(topic),
+    all: (): PageOperation[] => [...new Set([...known.values()].filter((one) => one !== null)), ...more],
+  };
 }
 
 const isGrant = (title: string): boolean =>

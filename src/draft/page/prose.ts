@@ -45,6 +45,12 @@ export function readLines(block: Extract<Block, { kind: 'lines' }>): { reading: 
       .replace(/[.+-]+$/, '');
     if (one && others.length === 0 && requestWords.test(sentence) && !answerWords.test(sentence))
       statement.mediaType ??= { value: written ?? one, at };
+    const [address] = /https?:\/\/[^\s<>"'`),]+/.exec(sentence) ?? [];
+    if (
+      address !== undefined &&
+      /\bbase (url|uri|path)\b|\b(requests?|calls?) (are|is|must be) (made|sent) to\b/i.test(sentence)
+    )
+      readLabels([`Base URL: ${address.replace(/[.]$/, '')}`], block.title, statement);
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))

@@ -1,6 +1,7 @@
 /** What a table of a page states. */
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { sameAddress } from './address.ts';
 import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { addFields } from './fields.ts';
@@ -69,9 +70,28 @@ function place(block: TableBlock, columns: Columns, row: string[], index: number
     : `${block.title}, row ${cell(row, columns.number) || index + 1}`;
 }
 
+/** Rows that are about one operation; where a table lists several, those of the only one that speaks of tokens. */
+function endpointRows(rows: string[][], columns: Columns): string[][] | null {
+  const addressOf = (row: string[]): { method: string | null; path: string | null } => {
+    const url = cell(row, columns.url).replace(/^<|>$/g, '');
+    const method = cell(row, columns.method).toUpperCase();
+    const path = url.startsWith('/') ? url : URL.canParse(url) ? new URL(url).pathname : '/';
+    return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
+  };
+  const [first, ...others] = rows;
+  if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
+  const telling = rows.filter(
+    (row) => /token|oauth/i.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')),
+  );
+  const [one, ...more] = telling;
+  return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
+}
+
 function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
   const { statement } = reading;
-  for (const row of block.rows) {
+  const rows = endpointRows(block.rows, columns);
+  if (!rows) reading.why = 'it lists several operations, and none that stands out as the one that issues tokens';
+  for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const url = cell(row, columns.url).replace(/^<|>$/g, '');
     const method = cell(row, columns.method).toUpperCase();
