@@ -168,7 +168,9 @@ function membersOf(fields: Field[]): Member[] {
   return fields.map((field): Member => {
     const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
     parents.splice(0, parents.length, ...path);
-    const { at, required, value, notes } = field;
+    const { at, required, notes } = field;
+    // BI SNAP writes an example in quotes before the description: "client_credentials" : …
+    const value = field.value || (/^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '');
     const schema: Schema = { ...field.schema, ...constantOf(field) };
     const known = value !== '' && !isPlaceholder(value) && schema['type'] !== 'object' ? { example: value } : {};
     return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };

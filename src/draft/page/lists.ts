@@ -12,17 +12,36 @@ type ListBlock = Extract<Block, { kind: 'list' }>;
 const item = /^([A-Za-z_$@][\w$.@/-]*)(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
 const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
 
+/** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
+function leading(words: string, found: Field): string {
+  const tokens = words.split(/(?<=\s)/);
+  let taken = 0;
+  for (const token of tokens) {
+    const word = token.trim().replace(/[,;.:]$/, '');
+    const schema = typeOf(word);
+    const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
+    if (schema && Object.keys(found.schema).length === 0) found.schema = schema;
+    else if (required !== null && found.required === null) found.required = required;
+    else break;
+    taken++;
+  }
+  return tokens.slice(taken).join('');
+}
+
 /** An item as a field: its name, then what is said of it. */
 function fieldOf(text: string, depth: number, title: string): Field | null {
   const clean = text.replace(/[`*]{1,2}(?=\S)|(?<=\S)[`*]{2}|`/g, '').trim();
-  const [, name = '', star = '', words = ''] = item.exec(clean) ?? spaced.exec(clean) ?? [];
+  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+(\S+[\s\S]*)$/.exec(clean);
+  const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
+  const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
   if (name === '') return null;
   const found: Field = {
     ...{ name, at: `${title}, ${name}`, depth, place: '', schema: {}, value: '', example: true, notes: '' },
     required: star === '*' ? true : null,
   };
+  const begun = leading(words, found);
   // What stands in parentheses, and the words before the first full stop, are attributes as long as they are understood.
-  const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(words) ?? [null, '', words];
+  const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());

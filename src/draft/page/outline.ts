@@ -19,6 +19,8 @@ export interface PageOperation {
 export interface Outline {
   operations: PageOperation[];
   shared: Set<number>;
+  /** Indexes of blocks that stand beside an operation, and are about it by their place alone. */
+  beside: Set<number>;
 }
 
 interface Section {
@@ -127,6 +129,7 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const topics = topicsOf(blocks, of, marked);
   const rest = topicOf(titleOf(blocks, root));
   const shared = new Set<number>();
+  const beside = new Set<number>();
   const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
   const isTold = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
   const allSampled = !isTold.includes(true);
@@ -162,9 +165,10 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
         if (apart) topics.add(apart);
       }
       (apart ?? current).blocks.add(index);
+      beside.add(index);
     }
   }
-  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared };
+  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
 }
 
 /** Sections about another topic, without an address below them: each is an operation of its own. */

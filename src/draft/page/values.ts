@@ -136,7 +136,7 @@ export function attributesOf(cell: string): Attributes {
     if (type) found.schema = type;
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length) lengths = { ...lengths, ...length };
-    else found.rest.push(piece);
+    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece)) found.rest.push(piece);
   }
   if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
   else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
@@ -160,6 +160,7 @@ const between =
 
 /** The value that words call the only one, given one the page shows; null where they do not. */
 function announced(words: string, value: string): boolean {
+  if (!/[a-z]/i.test(value)) return false;
   const bare = words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
   if (bare === value) return true;
   for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {

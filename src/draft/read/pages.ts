@@ -6,7 +6,7 @@ import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
-import { createReading, type Reading } from '../page/reading.ts';
+import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, apiFacts, doubtful } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
@@ -103,6 +103,14 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   return found;
 }
 
+/** The question whether a part is about the token as well, which stands beside another operation. */
+function besideTodo({ block }: Reading, operation: PageOperation): Todo {
+  return {
+    name: `beside ${block.title} ${block.line}`,
+    what: `whether ${shownBlock(block)} is about the request for a token as well; it stands beside ${shownOperation(operation)}, and its facts were left out`,
+  };
+}
+
 function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: PageOperation, found: PageFacts): void {
   const isMain = outline.operations.includes(chosen);
   const left = new Set<PageOperation>();
@@ -129,8 +137,10 @@ function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: Pa
     if (belongs) {
       found.statements.push(reading.statement);
       found.todos.push(...reading.todos);
-    } else if (operation && !addressed(operation) && (reading.used > 0 || reading.todos.length > 0))
-      left.add(operation);
+    } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
+      if (!addressed(operation)) left.add(operation);
+      else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
+    }
   }
   for (const { name, title } of outline.operations.filter((one) => one !== chosen && addressed(one)))
     found.parts.push(

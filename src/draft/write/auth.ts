@@ -60,7 +60,8 @@ export function accessOf(facts: Facts): Access {
     takeHeader(header, access);
   }
   for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
-  for (const member of facts.request) field(member, access);
+  const holds = ({ pointer }: Member): boolean => facts.request.some((one) => one.pointer.startsWith(`${pointer}/`));
+  for (const member of facts.request) if (!holds(member)) field(member, access);
   openQuestions(facts, names, access);
   return access;
 }
