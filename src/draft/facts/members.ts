@@ -201,18 +201,14 @@ function disagreement(
 export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[] {
   const all = lists.flat();
   const sampled = all.some(({ origin }) => origin === 'sample');
-  const pointers = [...new Set(all.map(({ pointer }) => pointer))];
-  const merged = pointers.map((pointer) =>
-    one(
-      body,
-      all.filter((member) => member.pointer === pointer),
-      !sampled,
-      sink,
-    ),
-  );
-  const shown = merged.filter(({ pointer }) =>
-    all.every((member) => member.pointer !== pointer || member.origin === 'sample'),
-  );
+  const groups = new Map<string, Member[]>();
+  for (const member of all) {
+    const group = groups.get(member.pointer) ?? [];
+    groups.set(member.pointer, group);
+    group.push(member);
+  }
+  const merged = [...groups.values()].map((group) => one(body, group, !sampled, sink));
+  const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));
   const [first] = shown;
   const names = shown.map(({ pointer }) => shownPointer(pointer));
   if (first)

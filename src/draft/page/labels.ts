@@ -142,9 +142,9 @@ function address(value: string, at: string, statement: Statement): void {
   const whole = url.exec(place)?.[1];
   if (place.startsWith('/')) {
     const path = withoutQuery(place);
+    // One question is enough, however many there are.
     if (statement.path && statement.path.value !== path)
-      statement.todos = [
-        ...(statement.todos ?? []),
+      statement.todos ??= [
         { name: 'path', what: `the path: ${statement.path.value} (${statement.path.at}) or ${path} (${at})` },
       ];
     statement.path ??= { value: path, at };

@@ -22,15 +22,27 @@ const list = (items: string[], kind = ''): string =>
     ? ''
     : `<ul${kind ? ` class="${kind}"` : ''}>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
-/** Whether a TODO is about a part: it names its line, or its title in quotation marks. */
-const isAbout = ({ what }: Todo, { title, line }: Part): boolean =>
-  (line > 0 && what.includes(`(line ${line})`)) ||
-  (title !== '' && (what.includes(`"${title}"`) || what.includes(`(${title},`)));
+/** TODOs beyond which only a line says what one is about: each title is held against each of them. */
+const mostTitled = 200;
 
-function partText(part: Part, todos: Todo[]): string {
+/** Finds the TODOs about a part: those that name its line, or its title in quotation marks. */
+function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
+  const byLine = new Map<number, Todo[]>();
+  for (const todo of todos) {
+    for (const [, line] of todo.what.matchAll(/\(line (\d+)\)/g))
+      byLine.set(Number(line), [...(byLine.get(Number(line)) ?? []), todo]);
+  }
+  const titled = todos.length > mostTitled ? [] : todos.filter(({ what }) => !/\(line \d+\)/.test(what));
+  return ({ title, line }) => [
+    ...(byLine.get(line) ?? []),
+    ...(title === '' ? [] : titled.filter(({ what }) => what.includes(`"${title}"`) || what.includes(`(${title},`))),
+  ];
+}
+
+function partText(part: Part, about: Todo[]): string {
   const { kind, title, line, page, facts, why, passage } = part;
   const given = facts.map(([fact, value]) => `${escaped(fact)}: <code>${escaped(JSON.stringify(value))}</code>`);
-  const open = todos.filter((todo) => isAbout(todo, part)).map(({ what }) => escaped(what));
+  const open = about.map(({ what }) => escaped(what));
   const where = [page, line > 0 ? `line ${line}` : ''].filter((text) => text !== '').join(', ');
   const taken = given.length > 0 ? list(given) : `<p>Nothing: ${escaped(why)}.</p>`;
   return `<section><h3>${escaped(kind)} “${escaped(title)}” <small>${escaped(where)}</small></h3><pre>${escaped(passage)}</pre><div>${taken}${list(open, 'open')}</div></section>`;
@@ -39,7 +51,7 @@ function partText(part: Part, todos: Todo[]): string {
 /** The passages that a TODO is about, for a terminal; at most two, and of each its first lines. */
 export function passagesFor({ account }: Pick<Facts, 'account'>, todo: Todo): string[] {
   return account
-    .filter((part) => isAbout(todo, part))
+    .filter((part) => finder([todo])(part).length > 0)
     .slice(0, 2)
     .map(({ kind, title, line, passage }) => {
       const lines = passage.split('\n').slice(0, mostLines);
@@ -55,8 +67,9 @@ export function reportOf(facts: Facts, todos: Todo[], provider: string): string 
   const read = facts.account.filter((part) => part.facts.length > 0);
   const left = facts.account.filter((part) => part.facts.length === 0);
   const readings = facts.contradictions.map(({ statement, at }) => `${escaped(statement)} (${escaped(at)})`);
+  const about = finder(todos);
   const parts = (title: string, of: Part[]): string =>
-    of.length === 0 ? '' : `<h2>${title}</h2>${of.map((part) => partText(part, todos)).join('\n')}`;
+    of.length === 0 ? '' : `<h2>${title}</h2>${of.map((part) => partText(part, about(part))).join('\n')}`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Draft of ${escaped(provider)}</title><style>${style}</style></head>
 <body><main><h1>Draft of ${escaped(provider)}</h1>
