@@ -75,7 +75,7 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Omit<ApiFa
 
 /** Characters of a passage that are kept, and parts of a description that are listed. */
 const mostPassage = 20_000;
-const mostParts = 400;
+const mostParts = 5000;
 
 /** Reads a description: its token operation, and those asked for beside it. */
 export async function apiFacts(value: JsonObject, base: string, options: DeriveOptions): Promise<ApiFacts> {

@@ -8,6 +8,7 @@ import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.t
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
+import { accountLines } from '../../../src/draft/read/account.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import { textsOf } from '../../../src/draft/write/write.ts';
@@ -45,6 +46,18 @@ for (const provider of ['finnet', 'pyng', 'singapay']) {
       ([key, { value }]) => JSON.stringify(page.get(key)?.value) === JSON.stringify(value),
     );
     expect(shared.length).toBeGreaterThan(decisions.length);
+  });
+
+  test(`the account of ${provider}'s page is as recorded, and each fact of a body stands in it with its passage`, async () => {
+    const facts = await read(`${provider}.md`);
+    const account = facts.account.map((part) => ({ ...part, page: `${provider}.md` }));
+    expect(`${accountLines({ account }).join('\n')}\n`).toBe(
+      readFileSync(join(pages, `${provider}.account.txt`), 'utf8'),
+    );
+    const inBody = [...flatten(facts).keys()].filter((key) => /^(request|\d{3}) \//.test(key));
+    const shown = account.filter(({ passage }) => passage !== '').flatMap((part) => part.facts.map(([fact]) => fact));
+    expect(inBody.length).toBeGreaterThan(5);
+    expect(inBody.filter((key) => !shown.includes(key) && !key.endsWith(' const'))).toEqual([]);
   });
 }
 
