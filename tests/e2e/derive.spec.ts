@@ -9,10 +9,18 @@ import { type Ended, startTypeScript } from '../support/process.ts';
 import { runScript } from '../support/script.ts';
 
 const pages = 'tests/fixtures/pages/';
-const bank = 'examples/rimba/page.md';
+const bank = `${pages}bank.md`;
 
 const derive = (page: string[], out: string, ...more: string[]): Promise<Ended> =>
   runScript('derive', [...page, '--provider', 'acme', '--out', out, ...more]);
+
+const bankEnvironment = `kind: mock
+providers:
+  acme:
+    credentials: { clientKey: made-up-client-key-123, privateKey: ${resolve('tests/fixtures/keys/plain.pem')} }
+    probe: { method: GET, path: /protected, refused: [401] }
+    expiryWait: 5
+`;
 
 /** Derives with answers on standard input. */
 function walk(page: string, out: string, answers: string[]): Promise<Ended> {
@@ -29,7 +37,7 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
   expect(output).toContain('no media type cannot be taken: it is no media type');
   expect(output).toContain('Nothing is left to decide');
   const environment = join(out, 'environment.yaml');
-  writeFileSync(environment, readFileSync('examples/rimba/environment.yaml', 'utf8').replace('rimba', 'acme'));
+  writeFileSync(environment, bankEnvironment);
   const { verdict, clauses } = await runServed(contractOf('acme', join(out, 'contracts')), environment);
   expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
   expect(verdict).toBe('conforms');

@@ -151,7 +151,7 @@ export function typeOf(cell: string): Schema | null {
 
 /** Words that announce the only value, in English and Indonesian. */
 const announces =
-  /\b(always|only|fixed|must be|must equal|must contain|set|set to|should be|shall be|constant|static|equals?|filled with|fill with|selalu|harus|hanya|tetap|diisi|diisi dengan|isi dengan|bernilai|wajib diisi|value)$/i;
+  /\b(always|only|fixed|must be|must equal|must contain|set|set to|should be|shall be|constant|static|equals?|filled|fill|filled with|fill with|selalu|harus|hanya|tetap|diisi|diisi dengan|isi dengan|bernilai|wajib diisi|value)$/i;
 const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?)\b/i;

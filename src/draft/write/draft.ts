@@ -1,6 +1,7 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
 import { todoKey } from '../../contract/todo.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { kebab } from '../page/words.ts';
@@ -75,6 +76,16 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   return [...named.values()];
 }
 
+/** The refusals that some demand of a draft uses; each member of the request uses that of the parameters. */
+function used(rows: Record<string, JsonObject>, { request }: Facts, drafted: Json): Record<string, JsonObject> {
+  const text = JSON.stringify(drafted);
+  return Object.fromEntries(
+    Object.entries(rows).filter(
+      ([name]) => text.includes(`"refusal":"${name}"`) || (name === 'parameters' && request.length > 0),
+    ),
+  );
+}
+
 /** The draft of a provider's files. Pure: the same facts give the same files. */
 export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider } = origin;
@@ -105,6 +116,14 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     (id: (member: Member) => string) =>
     (member: Member): JsonObject => ({ id: id(member), at: member.at });
   const folder = `contracts/${provider}`;
+  const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
+  const clauses = [
+    ...rowsOf({
+      ...{ names, facts, access, lifetime: life.member !== null },
+      refused: errors.map(({ status }) => status).filter((status) => status < 500),
+    }),
+    ...others.clauses,
+  ];
   const contract: JsonObject = {
     ...(todos.length > 0 ? { [todoKey]: open } : {}),
     provider,
@@ -142,32 +161,25 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
-      ...refusalRows(facts, refusals, token?.pointer ?? '/access_token'),
+      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token'), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),
-    clauses: [
-      ...rowsOf({
-        names,
-        facts,
-        access,
-        lifetime: life.member !== null,
-        refused: errors.map(({ status }) => status).filter((status) => status < 500),
-      }),
-      ...others.clauses,
-    ],
+    clauses,
   };
   return {
-    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles, others.paths),
+    [`specs/${provider}.openapi.yaml`]: spec,
     ...(hasBody(facts)
       ? {
           [`${folder}/request.schema.yaml`]: bodySchema(
             `Access-token request of ${provider}`,
             facts.request,
-            (member) => ({ ...mark(names.request)(member), refusal: 'parameters' }),
+            // A clause of a request is read at the members at its top alone.
+            (member) =>
+              keysOf(member.pointer).length > 1 ? null : { ...mark(names.request)(member), refusal: 'parameters' },
           ),
         }
       : {}),

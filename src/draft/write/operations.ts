@@ -1,5 +1,6 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
 import type { Json, JsonObject } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
 import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
@@ -114,11 +115,11 @@ function createFiles(provider: string) {
       ]);
       const known = files.get(shape);
       if (known) return known.name;
-      const schema = bodySchema(title, members, ({ pointer, at }) => ({
-        id: idOf(`${name}-${kebab(pointer)}`),
-        at,
-        ...more,
-      }));
+      // A clause of a request is read at the members at its top alone.
+      const isRead = (pointer: string): boolean => Object.keys(more).length === 0 || keysOf(pointer).length === 1;
+      const schema = bodySchema(title, members, ({ pointer, at }) =>
+        isRead(pointer) ? { id: idOf(`${name}-${kebab(pointer)}`), at, ...more } : null,
+      );
       const file = { name: `${name}.schema.yaml`, schema };
       files.set(shape, file);
       return file.name;

@@ -37,7 +37,7 @@ function telling(answer: AnswerFact | undefined): JsonObject {
 }
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
-function formRefusal(facts: Facts, parameters: JsonObject, token: string): JsonObject {
+function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
   const granted = {
@@ -51,7 +51,11 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): JsonO
 }
 
 /** The refusals of a draft. */
-export function refusalRows(facts: Facts, { credentials, parameters }: Refusals, token: string): JsonObject {
+export function refusalRows(
+  facts: Facts,
+  { credentials, parameters }: Refusals,
+  token: string,
+): Record<string, JsonObject> {
   const row = (what: string, status: number): JsonObject => {
     const body = telling(facts.answers.find((answer) => answer.status === status));
     return {

@@ -109,14 +109,18 @@ export function rowsOf(context: RowContext): JsonObject[] {
         }),
       };
     }),
-    {
-      id: 'json-object',
-      statement: 'The body of an answer is one JSON object.',
-      at,
-      rest: promise('json-object', {
-        on: kinds(shown),
-      }),
-    },
+    ...(shown.length > 0
+      ? [
+          {
+            id: 'json-object',
+            statement: 'The body of an answer is one JSON object.',
+            at,
+            rest: promise('json-object', {
+              on: kinds(shown),
+            }),
+          },
+        ]
+      : []),
     {
       id: 'unique-members',
       statement: 'A member name occurs once in a JSON object.',

@@ -1,26 +1,43 @@
 /** The OpenAPI file and the body schemas of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
+import { keysOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import type { Access } from './auth.ts';
 import type { Names } from './names.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
-/** A body schema; a member of a member stands inside it. */
-export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject): JsonObject {
+/** A body schema; a member of a member stands inside it. A mark of null states the fact without a clause of its own. */
+export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject | null): JsonObject {
+  const tree = new Map<string, Member[]>();
+  const known = new Map(members.map((member) => [member.pointer, member]));
+  for (const member of members) {
+    const keys = keysOf(member.pointer);
+    for (let depth = 0; depth < keys.length; depth++) {
+      const parent = pointerOf(keys.slice(0, depth));
+      const pointer = pointerOf(keys.slice(0, depth + 1));
+      const own = tree.get(parent) ?? [];
+      tree.set(parent, own);
+      if (own.some((one) => one.pointer === pointer)) continue;
+      // A page may name a member of a member alone: what holds it is an object, and there wherever that has to be.
+      own.push(known.get(pointer) ?? { ...member, pointer, schema: { type: 'object' } });
+    }
+  }
   const level = (parent: string): JsonObject => {
-    const own = members.filter(
-      ({ pointer }) => pointer.startsWith(`${parent}/`) && !pointer.slice(parent.length + 1).includes('/'),
-    );
-    const required = own
-      .filter((member) => member.required === true)
-      .map(({ pointer }) => pointer.slice(parent.length + 1));
+    const own = tree.get(parent) ?? [];
+    const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+    const required = own.filter((member) => member.required === true).map(nameOf);
     const properties = own.map((member): [string, JsonObject] => {
-      const below = members.some(({ pointer }) => pointer.startsWith(`${member.pointer}/`));
-      const inner = below ? level(member.pointer) : {};
+      const below = tree.has(member.pointer);
+      const clause = known.has(member.pointer) ? mark(member) : null;
       return [
-        member.pointer.slice(parent.length + 1),
-        { ...(below ? { type: 'object' } : {}), ...member.schema, 'x-clause': mark(member), ...inner },
+        nameOf(member),
+        {
+          ...(below ? { type: 'object' } : {}),
+          ...member.schema,
+          ...(clause ? { 'x-clause': clause } : {}),
+          ...(below ? level(member.pointer) : {}),
+        },
       ];
     });
     return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) };
