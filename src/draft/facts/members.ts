@@ -138,7 +138,8 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     body.side === 'granted'
   )
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
-  const constant = constantOf(name, group);
+  // What an error says is one of many, whatever its description names.
+  const constant = body.side === 'refused' ? null : constantOf(name, group);
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
     schema['const'] = constant;

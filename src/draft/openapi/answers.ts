@@ -1,7 +1,7 @@
 /** The answers of an operation of a description: statuses, media types and bodies, and what of them stays open. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import type { AnswerFact, Member, Todo } from '../facts/facts.ts';
+import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { membersOf } from '../page/samples.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, nowhere } from './follow.ts';
@@ -9,7 +9,7 @@ import { mark, members } from './members.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
 export interface BodyFacts {
-  mediaType: { value: string; at: string; clause?: string };
+  mediaType: Said | null;
   members: Member[];
   todos: Todo[];
 }
@@ -69,7 +69,9 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   }
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
   const marked = isObject(value) ? mark(value) : {};
-  return { mediaType: { value: type.toLowerCase(), at, ...marked }, members: [...found, ...shown], todos };
+  // A range of media types names none.
+  const mediaType = type.includes('*') ? null : { value: type.toLowerCase(), at, ...marked };
+  return { mediaType, members: [...found, ...shown], todos };
 }
 
 /** The schema of a member, as far as properties lead to it. */
@@ -106,7 +108,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       {
         ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
         ...(exact ? {} : { assumed: true }),
-        ...(body ? { mediaType: body.mediaType } : {}),
+        ...(body?.mediaType ? { mediaType: body.mediaType } : {}),
       },
     ];
   });

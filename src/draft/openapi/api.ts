@@ -116,7 +116,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     servers: serversOf(api, operation),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
-    ...(content ? { mediaType: content.mediaType } : {}),
+    ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? { bodyRequired: body['required'] === true, bodyAt: at } : {}),
     headers: besides(own, secured.headers),
     queries: besides(queries, secured.queries),

@@ -4,7 +4,7 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import type { Context } from './context.ts';
 import { readMediaType, readScheme } from './labels.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
-import { credentialKind, isPlaceholder, onlyValue } from './values.ts';
+import { bare, credentialKind, isPlaceholder, onlyValue } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -147,7 +147,9 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   if (credentialKind(name) !== null) return {};
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return { const: only };
-  return !example && flat(name) === 'granttype' && grants.includes(value) ? { const: value } : {};
+  if (flat(name) !== 'granttype') return {};
+  const grant = [example ? '' : value, bare(notes)].find((one) => grants.includes(one));
+  return grant === undefined ? {} : { const: grant };
 }
 
 function header(field: Field, reading: Reading): void {

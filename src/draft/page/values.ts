@@ -135,10 +135,13 @@ export function attributesOf(cell: string): Attributes {
     const length = type === null && required === null ? lengthsOf(piece) : null;
     if (type) found.schema = type;
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
-    else if (length) lengths = { ...lengths, ...length };
+    else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
     else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece)) found.rest.push(piece);
   }
-  if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
+  // `String(16,2)` gives digits before and behind a point, and no lengths.
+  const isDecimal = /\(\s*\d+\s*,\s*\d+\s*\)/.test(cell);
+  if (isDecimal) found.rest.push(cell.trim());
+  else if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
   else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
   return found;
 }
@@ -158,11 +161,13 @@ const weakens =
 const between =
   /^[\s:="'`“”‘’(]*(?:the\s|a\s|an\s|with\s|to\s|as\s|dengan\s|nilai\s|value\s|string\s|literal\s|text\s)*["'`“”‘’(]*$/i;
 
+/** Words without the marks around them. */
+export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
+
 /** The value that words call the only one, given one the page shows; null where they do not. */
 function announced(words: string, value: string): boolean {
   if (!/[a-z]/i.test(value)) return false;
-  const bare = words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
-  if (bare === value) return true;
+  if (bare(words) === value) return true;
   for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {
     const before = words.slice(0, at);
     const after = words.slice(at + value.length);
@@ -196,7 +201,8 @@ export function onlyValue(words: string, shown: string[]): string | null {
       )
     )
       continue;
-    if (value.length > 1 && announced(words, value)) return value;
+    // Words that are the value alone may as well be an example of it.
+    if (value.length > 1 && bare(words) !== value && announced(words, value)) return value;
   }
   return null;
 }

@@ -95,6 +95,8 @@ function snapSignature(access: Access, facts: Facts): void {
     });
 }
 
+const nameOf = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
+
 const isSnap = (words: string): boolean =>
   /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
   !/hmac|(?<!a)symmetric/i.test(words);
@@ -102,7 +104,14 @@ const isSnap = (words: string): boolean =>
 /** What stays open of the authentication; whatever is not understood is a TODO. */
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
-  const proofs = access.mechanism === 'snap-signature' ? [] : facts.headers.filter(({ name }) => isProof(name));
+  const members = facts.request.filter(
+    ({ pointer, schema }) => isProof(nameOf(pointer)) && schema['const'] === undefined,
+  );
+  const proofs = [
+    ...(access.mechanism === 'snap-signature' ? [] : facts.headers.filter(({ name }) => isProof(name))),
+    ...members.map(({ pointer }) => ({ name: shownPointer(pointer) })),
+    ...facts.queries.filter(({ name }) => isProof(name)),
+  ];
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
@@ -171,6 +180,7 @@ function takeHeader(header: HeaderFact, access: Access): void {
 
 function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
+  if (isProof(name)) return;
   access.query[name] =
     grantOf(name, query.schema) ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
   const isCredential = query.credential === true || credentialKind(name) !== null;
@@ -196,7 +206,7 @@ function field(member: Member, access: Access): void {
       });
     return;
   }
-  if (member.required === false) return;
+  if (member.required === false || (isProof(name) && member.schema['const'] === undefined)) return;
   const { type, const: constant } = member.schema;
   const { example } = member;
   const isCredential = credentialKind(name) !== null;

@@ -13,7 +13,7 @@ import { bodyTodos, lifetimeOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { refusalRows, refusalsOf } from './refusals.ts';
 import { basicSource, rowsOf } from './rows.ts';
-import { bodySchema, hasBody, isShown, specOf } from './spec.ts';
+import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -93,7 +93,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
   const errors = facts.answers.filter(({ status }) => status >= 400);
-  const shown = errors.filter(isShown);
+  const shown = errors.filter(isJson);
   const shapes = new Map<string, { file: string; answer: AnswerFact }>();
   const errorFiles = new Map<number, string>();
   for (const answer of shown) {

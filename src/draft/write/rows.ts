@@ -4,7 +4,7 @@ import type { AnswerFact } from '../facts/facts.ts';
 import { authRows } from './auth-rows.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
-import { isShown } from './spec.ts';
+import { isJson } from './spec.ts';
 
 /** The standard that says what a challenge of the scheme Basic holds. */
 export const basicSource = {
@@ -73,7 +73,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const judged = facts.answers.filter(({ status }) => status < 300 || refused.includes(status));
   const spoken = judged.filter(({ mediaType }) => mediaType !== undefined);
   const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
-  const shown = judged.filter(isShown);
+  const shown = judged.filter(isJson);
   const kinds = (answers: AnswerFact[]): (string | number)[] => [
     ...new Set(answers.map(({ status }) => (status < 300 ? 'granted' : status))),
   ];

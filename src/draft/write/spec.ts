@@ -55,6 +55,12 @@ export function isShown({ members, mediaType, status }: AnswerFact): boolean {
   return status < 300 || members.length > 0 || mediaType !== undefined;
 }
 
+/** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
+export function isJson({ members, mediaType, status }: AnswerFact): boolean {
+  if (mediaType) return mediaType.value.endsWith('json') || (status < 300 && members.length > 0);
+  return status < 300 || members.length > 0;
+}
+
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
 function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string): JsonObject {
   const { mediaType } = facts;
@@ -86,7 +92,7 @@ export function specOf(
 ): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
   const content = (answer: AnswerFact, file: string): JsonObject => ({
-    content: { [answer.mediaType?.value ?? 'application/json']: { schema: schema(file) } },
+    content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
   });
   const signed = access.mechanism === 'snap-signature';
   const parameter = (
