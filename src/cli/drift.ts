@@ -41,7 +41,8 @@ async function comparePage(provider: string, options: Options): Promise<number> 
   for (const from of options.page ?? [contract.sources['page']?.url ?? '']) pages.push(await readPage(from));
   const [token = '', ...others] = operationNames(contract);
   const described = pages.every(({ format }) => format === 'openapi');
-  const operation = then?.operation ?? (described ? token : undefined);
+  // A path that people decided otherwise is not that of the page.
+  const operation = then ? then.operation : described ? token : undefined;
   const facts = await boundedFacts(pages, {
     ...(operation === undefined ? {} : { operation }),
     ...(others.length > 0 ? { with: others, lenient: true } : {}),

@@ -35,6 +35,11 @@ const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'body' | '
   'body (form)': 'form',
 };
 
+/** Whether a cell says where a field is sent. */
+export function isPlace(cell: string): boolean {
+  return Object.hasOwn(places, cell.trim().toLowerCase());
+}
+
 const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
 /** Names that only one side of the exchange has. */

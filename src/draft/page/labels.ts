@@ -13,7 +13,7 @@ export function isMethod(text: string): boolean {
 type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
 
 const labelWords: Record<Label, readonly string[]> = {
-  method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb'],
+  method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
   address: [
     ...[
       'url path',

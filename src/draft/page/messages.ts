@@ -179,6 +179,8 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     return sample ? [sample] : 'the curl command names no address';
   }
   if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
+  if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
   const body = beginsAsJson(text) ? json(text) : undefined;
   if (body === undefined)
     return beginsAsJson(text)

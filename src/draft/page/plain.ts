@@ -14,6 +14,13 @@ function isCaption(line: string): boolean {
   return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
 }
 
+/** The caption that a line is; one with a colon behind it, as `Request body:`, where it names a part. */
+function captionIn(line: string): string | null {
+  const text = line.trim();
+  const plain = text.replace(/:$/, '');
+  return isCaption(plain) && (plain === text || isPart(plain)) ? plain : null;
+}
+
 interface Cut {
   /** Index of the line behind the table. */
   end: number;
@@ -115,9 +122,9 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       }
       items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
       index++;
-    } else if (isCaption(text) && !isMethod(text.trim())) {
+    } else if (captionIn(text) !== null && !isMethod(text.trim())) {
       flush();
-      title = text.trim();
+      title = captionIn(text) ?? '';
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();

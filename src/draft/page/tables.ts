@@ -4,7 +4,7 @@ import type { Todo } from '../facts/facts.ts';
 import { sameAddress } from './address.ts';
 import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
-import { addFields } from './fields.ts';
+import { addFields, isPlace } from './fields.ts';
 import { isLabel, isMethod, readLabels, server } from './labels.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
@@ -21,6 +21,12 @@ const cell = (row: string[], index: number | undefined): string =>
 export function readTable(block: TableBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
   const { columns, unknown } = columnsOf(block.head);
+  const { type } = columns;
+  // `Parameter Type` may be the JSON type, or the place of the parameter.
+  if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {
+    columns.place ??= type;
+    delete columns.type;
+  }
   const named = columns.name !== undefined || columns.header !== undefined;
   if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, reading);

@@ -58,7 +58,8 @@ export function wholeNumber(cell: string): number | null {
 }
 
 const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
-const most = '(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?|up to|at most|hingga|<=|≤|\\.\\.)';
+const most =
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
