@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
-/** The script and the style sheet of the report, each one text. */
+/** The script and the style sheet of the report, each as one text. */
 export interface Assets {
   script: string;
   style: string;

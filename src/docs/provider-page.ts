@@ -14,7 +14,7 @@ import { topicOf, topicOfReading, topics } from './topics.ts';
 
 const notice = '<!-- Written by `npm run docs` from the contract; do not edit. -->';
 
-/** Credentials that stand for the reader's own: what is built from them shows variables, never values. */
+/** Credentials that stand for the reader's own: texts built from them show variables, never values. */
 function placeholders(contract: Contract): Credentials {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -28,7 +28,7 @@ function placeholders(contract: Contract): Credentials {
   );
 }
 
-/** Stand for what only the reader knows; a shell takes both from the variables. */
+/** Values that only the reader knows; a shell takes both from variables. */
 const baseUrl = credential('base URL', '', 'BASE_URL', false);
 const probePath = credential('path of a protected resource', '', 'PROBE_PATH', false);
 
@@ -36,7 +36,7 @@ function escaped(text: string): string {
   return text.replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
 }
 
-/** Text inside an HTML element, where Markdown counts for nothing. */
+/** Text inside an HTML element, where Markdown has no meaning. */
 function inElement(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -58,7 +58,7 @@ interface Page {
   credentials: Credentials;
 }
 
-/** A scenario as one line that opens to its command, or without one where no shell can send it. */
+/** A scenario as one line that opens to its command; a plain line where no shell can send it. */
 function scenarioLines(scenario: Scenario, { contract, credentials }: Page): string[] {
   const probe = { method: 'GET', path: '/', headers: {} };
   const token = 'Placeholder';
@@ -195,8 +195,8 @@ export function readingsPage(contracts: Contract[]): string {
     '',
     '# Contradictions in the sources',
     '',
-    'Where the sources of a provider contradict themselves, the report says which statement the server follows. Following either',
-    'is no failure. Each one also stands beside its clauses on the page of its provider.',
+    'Where the sources of a provider contradict themselves, the report says which statement the server follows. Neither choice',
+    'is a failure. The page of each provider also shows them beside their clauses.',
     '',
     ...contracts.flatMap((contract) => [
       `## ${contract.title}`,

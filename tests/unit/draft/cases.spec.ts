@@ -66,8 +66,8 @@ test('clauses of a mechanism that a person decides on are drafted with it', asyn
 });
 
 test('a fault of YAML is named with file, line and column', async () => {
-  await expect(drafted('broken-yaml/a.yaml')).rejects.toThrow(
-    /broken-yaml\/a\.yaml does not load:\n.*line 5, column \d+: /,
+  await expect(drafted('broken-yaml/a.txt')).rejects.toThrow(
+    /broken-yaml\/a\.txt does not load:\n.*line 5, column \d+: /,
   );
 });
 
