@@ -19,7 +19,7 @@ const member = /^(request|\d{3}) (\/\S*) (\w+)$/;
 
 const line = { lineWidth: 120 } as const;
 
-/** The schema file that the spec refers to for a body; null where it stands elsewhere, or serves several statuses. */
+/** The schema file that the spec refers to for a body; null where it is elsewhere, or serves several statuses. */
 function schemaFile(
   spec: Document,
   folder: string,

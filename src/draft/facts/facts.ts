@@ -157,7 +157,7 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
 
 /** A part of a page or of a description, with the facts that it gave. */
 export interface Part {
-  /** The page it stands on, where there are several. */
+  /** The page it is on. */
   page: string;
   kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
   title: string;

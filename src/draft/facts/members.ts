@@ -7,9 +7,9 @@ import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 /** The body whose members are merged. */
 export interface Body {
   side: 'request' | 'granted' | 'refused';
-  /** As it stands in the name of a fact: `request`, `401`. */
+  /** Its part of the name of a fact: `request`, `401`. */
   part: string;
-  /** As it stands in the name of a TODO: `refused-401`. */
+  /** Its part of the name of a TODO: `refused-401`. */
   key: string;
   label: string;
 }

@@ -3,9 +3,9 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { Description } from './description.ts';
 
-/** Where a schema stands, for the place of a fact. */
+/** Where a schema is, for the place of a fact. */
 export interface Place {
-  /** Name of the component a schema stands in, once a reference led there. */
+  /** Name of the component that holds the schema, once a reference led there. */
   component: string | null;
   fallback: string;
 }
@@ -37,7 +37,7 @@ export function follow(
   return null;
 }
 
-/** A schema with the members of its allOf, and the place each member stands at. */
+/** A schema with the members of its allOf, and the place of each member. */
 export interface Merged {
   schema: JsonObject;
   places: Record<string, Place>;
@@ -100,7 +100,7 @@ function pointsOf(api: Description, branch: Json, name: string): number {
 
 /** What a choice of forms comes to. */
 export interface Choice {
-  /** The form that is meant; the schema itself where it is no choice, or where none stands out. */
+  /** The form that is meant; the schema itself where it is no choice, or where none is clearly the one. */
   schema: Json | undefined;
   /** Names of the forms among which a person has to choose; empty where nothing is open. */
   open: string[];

@@ -83,7 +83,7 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   const alternatives = required.filter(isObject).map((one) => Object.keys(one).map((name) => schemeOf(api, name)));
   const named = alternatives.filter((schemes) => schemes.length > 0);
   const words = named.map((schemes) => schemes.map((scheme) => scheme.words).join(' with '));
-  // One that a draft can say stands before one that it cannot.
+  // One that a draft can express comes before one that it cannot.
   const [first] = [...named].sort((a, b) => together(a).unclear.length - together(b).unclear.length);
   if (!first) return { ...nothing, security: { value: 'none', at } };
   const chosen = together(first);

@@ -8,7 +8,7 @@ export interface Address {
 
 const segments = (path: string): string[] => path.split('/').filter((part) => part !== '');
 
-/** Whether two addresses are those of one operation: pages write a path with and without what stands before it. */
+/** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
 export function sameAddress(one: Address, other: Address): boolean {
   if (one.method !== null && other.method !== null && one.method !== other.method) return false;
   if (one.path === null || other.path === null) return true;

@@ -2,13 +2,13 @@
 
 /** The place a block has on its page. */
 interface Placed {
-  /** The heading, or the caption line, that it stands under. */
+  /** The heading, or the caption line, above it. */
   title: string;
-  /** Its first line, counted from 1; 0 where a parser does not tell. */
+  /** Its first line, counted from 1; 0 where a parser does not give it. */
   line: number;
 }
 
-/** An item of a list, with the depth it stands at. */
+/** An item of a list, with its depth. */
 export interface Item {
   text: string;
   depth: number;
@@ -24,6 +24,6 @@ export type Block = Placed &
     | { kind: 'lines'; lines: string[] }
   );
 
-/** Depths of what stands for a heading: a bold line, and a caption that has lost its mark. */
+/** Depths of lines that serve as a heading: a bold line, and a caption that has lost its mark. */
 export const boldDepth = 7;
 export const captionDepth = 8;

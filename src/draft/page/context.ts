@@ -28,7 +28,7 @@ const places: readonly (readonly [NonNullable<Context['place']>, readonly string
   ['cookie', ['cookie', 'cookies']],
 ];
 
-/** Words of a heading that is a part of what stands above it. */
+/** Words of a heading that is a part of the section above it. */
 const parts = [
   ...[
     'example',

@@ -15,7 +15,7 @@ function itemsOf(items: ListItem[], depth: number): Item[] {
   });
 }
 
-/** What stands inside the items of a list and is a block of its own. */
+/** Blocks of their own inside the items of a list. */
 function blocksIn(node: Nodes): Nodes[] {
   if (node.type === 'code' || node.type === 'table') return [node];
   return 'children' in node ? node.children.flatMap(blocksIn) : [];

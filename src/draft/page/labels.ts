@@ -135,7 +135,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
 
 /** A path, a URL, or either behind a method. */
 function address(value: string, at: string, statement: Statement): void {
-  // What stands before a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
+  // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
   const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
   const [method, place = ''] = parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [null, parts[0]];
   if (method) statement.method ??= { value: method, at };

@@ -40,7 +40,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     required: star === '*' ? true : null,
   };
   const begun = leading(words, found);
-  // What stands in parentheses, and the words before the first full stop, are attributes as long as they are understood.
+  // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
@@ -79,19 +79,19 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
-  const told = fields.filter(isField);
+  const named = fields.filter(isField);
   const inContext = context.side !== null || context.place !== null;
   if (
     reading.used === 0 &&
-    told.length > 0 &&
-    told.length * 2 >= block.items.length &&
-    (inContext || told.some(isTyped))
+    named.length > 0 &&
+    named.length * 2 >= block.items.length &&
+    (inContext || named.some(isTyped))
   )
-    addFields(told, context, reading);
-  if (reading.used > 0 && told.length < block.items.length && inContext && told.length > 0)
+    addFields(named, context, reading);
+  if (reading.used > 0 && named.length < block.items.length && inContext && named.length > 0)
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,
-      what: `what the other ${block.items.length - told.length} items of the list "${block.title}" state; they were not read`,
+      what: `what the other ${block.items.length - named.length} items of the list "${block.title}" state; they were not read`,
     });
   if (reading.used === 0 && reading.todos.length === 0)
     reading.why = 'its items are no fields with a type, and no addresses';

@@ -111,7 +111,7 @@ const curlOptions = {
   url: { type: 'string' },
 } as const;
 
-/** What stands for a host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
+/** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
 const placeholder = /^(?:https?:\/\/)?(?:\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
 
 /** A curl command as the request it sends. */
@@ -159,7 +159,7 @@ function sideOf(body: Json): Sample['side'] | null {
   return has(['/grant_type', '/grantType', '/client_secret', '/clientSecret']) ? 'request' : null;
 }
 
-/** The status that an answer without one has, where its body tells: a response code of BI SNAP begins with it. */
+/** The status that an answer without one has, where its body shows it: a response code of BI SNAP begins with it. */
 function statusIn(body: Json): number | null {
   const code = atPointer(body, '/responseCode');
   return typeof code === 'string' && /^[2-5]\d{6}$/.test(code) ? Number(code.slice(0, 3)) : null;

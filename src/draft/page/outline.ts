@@ -19,7 +19,7 @@ export interface PageOperation {
 export interface Outline {
   operations: PageOperation[];
   shared: Set<number>;
-  /** Indexes of blocks that stand beside an operation, and are about it by their place alone. */
+  /** Indexes of blocks beside an operation, which are about it by their place alone. */
   beside: Set<number>;
 }
 
@@ -79,12 +79,12 @@ function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** Most operations of a page of text: one with more is an index, and its sections are not told apart. */
+/** Most operations of a page of text: one with more is an index, and its sections are not separated. */
 const mostGroups = 500;
 
 function groupsOf(markers: Marker[]): Group[] {
   const groups: Group[] = [];
-  // What is said of an operation tells it apart; a sample joins it, or shows another one.
+  // What the text says of an operation identifies it; a sample joins it, or shows another one.
   for (const marker of [...markers.filter(({ sample }) => !sample), ...markers.filter(({ sample }) => sample)]) {
     const known = groups.find(
       (group) => sameAddress(group, marker) && (marker.path !== null || group === groups.at(-1)),
@@ -104,8 +104,8 @@ const holds = (section: Section, index: number): boolean => index >= section.sta
 function findRoots(groups: Group[], of: Section[], root: Section): void {
   for (const group of groups) {
     const others = groups.filter((one) => one !== group).flatMap(({ markers }) => markers);
-    const told = group.markers.filter(({ sample }) => !sample);
-    const roots = (told.length > 0 ? told : group.markers).map(({ index }) => {
+    const stated = group.markers.filter(({ sample }) => !sample);
+    const roots = (stated.length > 0 ? stated : group.markers).map(({ index }) => {
       let section = of[index] ?? root;
       const isFree = (wider: Section): boolean => !others.some((other) => holds(wider, other.index));
       while (section.parent !== null && isFree(section.parent)) section = section.parent;
@@ -131,8 +131,8 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const shared = new Set<number>();
   const beside = new Set<number>();
   const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
-  const isTold = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
-  const allSampled = !isTold.includes(true);
+  const isStated = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
+  const allSampled = !isStated.includes(true);
   let current: PageOperation | null = null;
   let level = 0;
   let apart: PageOperation | null = null;
@@ -153,8 +153,8 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
     else if (found) {
       carried = null;
       const depth = groups[number]?.roots.find((section) => holds(section, index))?.depth ?? 0;
-      if (found !== current && (allSampled || isTold[number] || current === null)) level = depth;
-      if (allSampled || isTold[number] || current === null) current = found;
+      if (found !== current && (allSampled || isStated[number] || current === null)) level = depth;
+      if (allSampled || isStated[number] || current === null) current = found;
       apart = null;
       found.blocks.add(index);
     } else if (current === null) shared.add(index);

@@ -131,7 +131,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       if (items.length > 0) continue;
       if (run.length === 0) begin = index;
       const next = lines[index + 1] ?? '';
-      // The method and the address of a copied page stand on a line each.
+      // A copied page has the method and the address on a line each.
       const isAddress = isMethod(text.trim()) && /^\s*(\/|https?:\/\/)\S*\s*$/.test(next);
       run.push(isAddress ? `${text.trim()} ${next.trim()}` : text);
       if (isAddress) run.push('');

@@ -84,7 +84,7 @@ interface Parts {
 
 /**
  * One Markdown table may hold several, and the text between them: every line up to the next empty one is a row of it.
- * A row before a rule of dashes is a head, a row without a bar is text, and cells that stand one to a line are joined.
+ * A row before a rule of dashes is a head, a row without a bar is text, and cells that are one to a line are joined.
  */
 function splitTable(all: Row[], isBare: boolean, parts: Parts): void {
   const isText = (row: Row): boolean => row.cells.length === 1 && !row.raw.includes('|');

@@ -96,7 +96,7 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
 function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
   const { statement } = reading;
   const rows = endpointRows(block.rows, columns);
-  if (!rows) reading.why = 'it lists several operations, and none that stands out as the one that issues tokens';
+  if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const url = cell(row, columns.url).replace(/^<|>$/g, '');

@@ -147,7 +147,7 @@ export function attributesOf(cell: string): Attributes {
   return found;
 }
 
-/** The keywords a type cell stands for, `String(18)` included; null for a word we do not know. */
+/** The keywords that a type cell means, `String(18)` included; null for a word we do not know. */
 export function typeOf(cell: string): Schema | null {
   const { schema, rest } = attributesOf(cell);
   return rest.length > 0 ? null : schema;
@@ -208,7 +208,7 @@ export function onlyValue(words: string, shown: string[]): string | null {
   return null;
 }
 
-/** Whether a value stands for one that a reader is to put there: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
+/** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   return (

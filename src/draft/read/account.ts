@@ -42,8 +42,8 @@ export function factsIn(statement: Statement): Part['facts'] {
   const headers = statement.headers.map(({ name }) => `request header ${name.toUpperCase()}`);
   const queries = statement.queries.map(({ name }) => `request query ${name}`);
   // A member of which nothing else is said was seen all the same.
-  const told = new Set(facts.map(([fact]) => fact.slice(0, fact.lastIndexOf(' '))));
-  const bare = [...members, ...answered, ...headers, ...queries].filter((name) => !told.has(name));
+  const covered = new Set(facts.map(([fact]) => fact.slice(0, fact.lastIndexOf(' '))));
+  const bare = [...members, ...answered, ...headers, ...queries].filter((name) => !covered.has(name));
   const unclear = statement.unclear.map(({ value }): [string, string] => ['authentication, undecided', value]);
   return [...facts, ...more, ...bare.map((name): [string, string] => [name, 'is there']), ...unclear];
 }

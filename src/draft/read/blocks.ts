@@ -11,7 +11,7 @@ import { readSamples } from '../page/samples.ts';
 import { readTable } from '../page/tables.ts';
 import { describedIn } from './description.ts';
 
-/** The readings of the blocks of a page, and the descriptions that stand in its code. */
+/** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
   readings: Reading[];
   descriptions: { block: Extract<Block, { kind: 'code' }>; value: JsonObject }[];

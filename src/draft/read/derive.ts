@@ -58,7 +58,7 @@ function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
 
 /**
  * Reads the facts of pages about one provider.
- * @throws InputError where one cannot be read, holds no token operation that stands out, or nothing was read of any.
+ * @throws InputError where one cannot be read, holds no operation that is clearly the token's, or nothing was read of any.
  */
 export async function factsOf(given: Page | Page[], options: DeriveOptions = {}): Promise<Facts> {
   const pages = [given].flat();

@@ -103,11 +103,11 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   return found;
 }
 
-/** The question whether a part is about the token as well, which stands beside another operation. */
+/** The question whether a part beside another operation is about the token as well. */
 function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   return {
     name: `beside ${block.title} ${block.line}`,
-    what: `whether ${shownBlock(block)} is about the request for a token as well; it stands beside ${shownOperation(operation)}, and its facts were left out`,
+    what: `whether ${shownBlock(block)} is about the request for a token as well; it is beside ${shownOperation(operation)}, and its facts were left out`,
   };
 }
 

@@ -8,7 +8,7 @@ export interface Seeming {
 
 const asText = 'save the documentation as Markdown, HTML or OpenAPI, or copy its text into a .md file';
 
-/** First characters of a file that is no text; bytes that are no UTF-8 stand as U+FFFD. */
+/** First characters of a file that is no text; bytes that are no UTF-8 are read as U+FFFD. */
 const marks: readonly (readonly [string, string, string])[] = [
   ['\uFFFDPNG', 'an image', asText],
   ['\uFFFD\uFFFD\uFFFD\uFFFD', 'an image', asText],

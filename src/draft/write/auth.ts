@@ -127,7 +127,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
   if (token === 'oauth2' && !proven)
     words.push(
-      `OAuth 2.0 (${facts.security?.at}), which does not say whether id and secret stand in Basic or in the body`,
+      `OAuth 2.0 (${facts.security?.at}), which does not say whether id and secret are sent by Basic or in the body`,
     );
   if (words.length > 0)
     access.todos.push({

@@ -25,10 +25,10 @@ export function lifetimeOf(granted: Member[]): { member: Member | null; todos: T
     todos: [{ name: 'lifetime', what }],
   });
   if (!counted) {
-    const told = other
+    const hint = other
       ? `; ${shownPointer(other.pointer)} (${other.at}) may give it in another form, as the instant of the end`
       : '';
-    return ask(`the member of a granted answer that counts the seconds of the lifetime (token.lifetime)${told}`);
+    return ask(`the member of a granted answer that counts the seconds of the lifetime (token.lifetime)${hint}`);
   }
   const name = shownPointer(counted.pointer);
   const unit = minutes.exec(counted.notes ?? '')?.[0];
