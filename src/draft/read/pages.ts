@@ -2,6 +2,7 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
+import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
@@ -72,12 +73,16 @@ async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
 
 const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
+/** Whether two pages describe one operation. */
+const isOne = (one: PageOperation, other: PageOperation): boolean =>
+  one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
+
 /** Readings of an operation, on whatever page. */
 function readingsOf(sheets: Sheet[], operation: PageOperation): Reading[] {
   return sheets.flatMap(({ indexes, readings, outline }) =>
-    outline.operations.includes(operation)
-      ? readings.filter(({ block }) => operation.blocks.has(indexes.get(block) ?? -1))
-      : [],
+    outline.operations
+      .filter((one) => isOne(one, operation))
+      .flatMap(({ blocks }) => readings.filter(({ block }) => blocks.has(indexes.get(block) ?? -1))),
   );
 }
 
@@ -91,8 +96,10 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   const candidates = all.some(addressed)
     ? all.filter((one) => addressed(one) || one.name === options.operation)
     : all.slice(0, 1);
+  // Two pages may describe one operation, each its own part.
+  const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
   const { chosen, certain } = chooseOperation(
-    candidates,
+    distinct,
     (one) => scoreOf(one, readingsOf(sheets, one)),
     options.operation,
   );
@@ -112,7 +119,7 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
 }
 
 function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: PageOperation, found: PageFacts): void {
-  const isMain = outline.operations.includes(chosen);
+  const isMain = outline.operations.some((one) => isOne(one, chosen));
   const left = new Set<PageOperation>();
   const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
   for (const reading of inOrder) {
@@ -122,7 +129,7 @@ function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: Pa
     const general = outline.operations.some(addressed)
       ? operation === undefined && isMain
       : operation === outline.operations[0];
-    const belongs = operation === chosen || general;
+    const belongs = (operation !== undefined && isOne(operation, chosen)) || general;
     const part = partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);
     if (api instanceof InputError && belongs) throw api;
@@ -142,7 +149,7 @@ function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: Pa
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
     }
   }
-  for (const { name, title } of outline.operations.filter((one) => one !== chosen && addressed(one)))
+  for (const { name, title } of outline.operations.filter((one) => !isOne(one, chosen) && addressed(one)))
     found.parts.push(
       describedPart(page.base, { kind: 'operation', title: name, why: `another operation, under "${title}"` }),
     );

@@ -173,3 +173,17 @@ test('words name the only value where they say so, and not where they give an ex
   ] as const)
     expect(onlyValue(words, [...shown]), words).toBe(value);
 });
+
+test('two pages about one operation give their facts together, and a third about another gives none', async () => {
+  const page = (base: string, text: string) => ({ text, format: 'markdown' as const, base });
+  const table = (title: string, name: string): string =>
+    `## ${title}\n\n| Name | Type | Required |\n|---|---|---|\n| ${name} | string | Yes |\n`;
+  const found = await factsOf([
+    page('a.md', `# Token request\n\nPOST /v1/oauth/token\n\n${table('Request', 'client_secret')}`),
+    page('b.md', `# Token response\n\nPOST /v1/oauth/token\n\n${table('Response 200', 'access_token')}`),
+    page('c.md', `# Cards\n\nGET /v1/cards\n\n${table('Response 200', 'cards')}`),
+  ]);
+  const names = [...flatten(found).keys()].filter((key) => key.endsWith(' required') && key.includes('/'));
+  expect(names).toEqual(['request /client_secret required', '200 /access_token required']);
+  expect(found.account.filter(({ page: name, why }) => name === 'c.md' && why.includes('Cards'))).toHaveLength(2);
+});
