@@ -6,7 +6,7 @@ import type { DeriveOptions, Page } from './input.ts';
 import type { Answer } from './reader.ts';
 
 /** Seconds of processor time for each MiB of a page, and for a smaller page. */
-const secondsForMiB = 4;
+const secondsForMiB = 8;
 
 /** Seconds in all, for what a description refers to may have to be fetched. */
 const mostSeconds = 120;

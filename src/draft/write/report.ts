@@ -25,16 +25,23 @@ const list = (items: string[], kind = ''): string =>
 /** TODOs beyond which only a line says what one is about: each title is held against each of them. */
 const mostTitled = 200;
 
+/** TODOs that are shown beside one part. */
+const mostOfPart = 20;
+
 /** Finds the TODOs about a part: those that name its line, or its title in quotation marks. */
 function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
-  const byLine = new Map<number, Todo[]>();
+  // A page of one long line has everything on it: the title belongs to the place.
+  const placed = new Map<string, Todo[]>();
   for (const todo of todos) {
-    for (const [, line] of todo.what.matchAll(/\(line (\d+)\)/g))
-      byLine.set(Number(line), [...(byLine.get(Number(line)) ?? []), todo]);
+    for (const [, title, line] of todo.what.matchAll(/"([^"]*)" \(line (\d+)\)/g)) {
+      const list = placed.get(`${line} ${title}`) ?? [];
+      placed.set(`${line} ${title}`, list);
+      if (list.length < mostOfPart) list.push(todo);
+    }
   }
   const titled = todos.length > mostTitled ? [] : todos.filter(({ what }) => !/\(line \d+\)/.test(what));
   return ({ title, line }) => [
-    ...(byLine.get(line) ?? []),
+    ...(placed.get(`${line} ${title}`) ?? []),
     ...(title === '' ? [] : titled.filter(({ what }) => what.includes(`"${title}"`) || what.includes(`(${title},`))),
   ];
 }
