@@ -16,14 +16,16 @@ let built: Assets | undefined;
  * @throws Error of esbuild, with file and line, when a source of them does not compile.
  */
 export function assets(): Assets {
-  built ??= { script: bundle('client/main.ts'), style: bundle('style.css') };
+  built ??= bundle();
   return built;
 }
 
-function bundle(entry: string): string {
+/** Both at once: esbuild starts a process of its own for each call. */
+function bundle(): Assets {
   const { outputFiles } = buildSync({
     absWorkingDir: HERE,
-    entryPoints: [entry],
+    entryPoints: { script: 'client/main.ts', style: 'style.css' },
+    outdir: 'bundled',
     bundle: true,
     minify: true,
     write: false,
@@ -35,8 +37,10 @@ function bundle(entry: string): string {
     // The bundle must not depend on the user's tsconfig.
     tsconfigRaw: {},
   });
-  const text = outputFiles[0]?.text ?? '';
-  if (/<\/(?:script|style)/i.test(text))
-    throw new Error(`reporters/html/${entry}: the bundle would end its own element`);
-  return text.trim();
+  const textOf = (name: string): string => {
+    const text = outputFiles.find(({ path }) => path.endsWith(name))?.text ?? '';
+    if (/<\/(?:script|style)/i.test(text)) throw new Error(`reporters/html: ${name} would end its own element`);
+    return text.trim();
+  };
+  return { script: textOf('script.js'), style: textOf('style.css') };
 }

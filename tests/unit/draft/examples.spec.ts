@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Answer } from '../../../mock/server.ts';
 import { differences } from '../../../src/draft/drift/compare.ts';
 import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.ts';
-import { flatten } from '../../../src/draft/facts/facts.ts';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { deepened } from '../../../src/scenario/families/deepen.ts';

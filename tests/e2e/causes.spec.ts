@@ -1,0 +1,107 @@
+/**
+ * One cause, one finding: a fault of every refusal is reported by the clause that states it, and each demand is judged
+ * by what it demands.
+ */
+import { expect, test } from '@playwright/test';
+import { type Answer, startMock } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+
+type Edit = (body: JsonObject, status: number) => JsonObject;
+
+/** Ids of the clauses that fail for a fault which no other clause reports. */
+const causesOf = ({ clauses }: TargetResult): string[] =>
+  clauses.flatMap(({ id, observations }) =>
+    observations.some(({ verdict, cause }) => verdict === 'fail' && cause === undefined) ? [id] : [],
+  );
+
+/** The ledger of a provider whose refusals have their bodies changed. */
+async function refusing(provider: string, edit: Edit, as?: number): Promise<TargetResult> {
+  const mock = await startMock();
+  mock.intercept = (call) => {
+    const answer: Answer = call.answer();
+    if (call.operation !== 'token' || answer.status < 400) return answer;
+    const body = edit(JSON.parse(String(answer.body)) as JsonObject, answer.status);
+    return { ...answer, status: as ?? answer.status, body: JSON.stringify(body) };
+  };
+  try {
+    return await runProvider(mock, provider, { target: { probe: null } });
+  } finally {
+    await mock.close();
+  }
+}
+
+const without =
+  (name: string): Edit =>
+  ({ [name]: _gone, ...rest }) =>
+    rest;
+
+const wrongEverywhere: [provider: string, what: string, edit: Edit, clauses: string[]][] = [
+  ['pyng', 'error under another name', ({ error, ...rest }) => ({ ...rest, code: error ?? null }), ['pyng-error']],
+  ['finnet', 'no responseCode', without('responseCode'), ['finnet-error-code']],
+  [
+    'finnet',
+    'a responseCode that is a number',
+    (body) => ({ ...body, responseCode: Number(body['responseCode']) }),
+    ['finnet-error-code'],
+  ],
+  ['singapay', 'success that is a word', (body) => ({ ...body, success: 'false' }), ['singapay-error-success']],
+  ['singapay', 'success that is true', (body) => ({ ...body, success: true }), ['singapay-error-success']],
+  ['singapay', 'an error that is a text', (body) => ({ ...body, error: 'no' }), ['singapay-error']],
+  ['finnet', 'a responseCode of two digits', (body) => ({ ...body, responseCode: '00' }), ['finnet-error-code']],
+  [
+    'finnet',
+    'a responseCode that begins with another status',
+    (body) => ({ ...body, responseCode: `500${String(body['responseCode']).slice(3)}` }),
+    ['finnet-response-code-status'],
+  ],
+  [
+    'pyng',
+    'error in capitals',
+    (body) => ({ ...body, error: String(body['error']).toUpperCase() }),
+    ['pyng-error-code'],
+  ],
+  [
+    'pyng',
+    'error with hyphens',
+    (body) => ({ ...body, error: String(body['error']).replaceAll('_', '-') }),
+    ['pyng-error-code'],
+  ],
+];
+
+for (const [provider, what, edit, clauses] of wrongEverywhere) {
+  test(`${provider}, ${what} in every refusal: one clause fails, and counts the answers`, async () => {
+    const result = await refusing(provider, edit);
+    expect(causesOf(result)).toEqual(clauses);
+    const cause = result.clauses.find(({ id }) => id === clauses[0]);
+    const failed = cause?.observations.filter(({ verdict }) => verdict === 'fail') ?? [];
+    expect(failed.length).toBeGreaterThan(20);
+    expect(result.verdict).toBe('deviates');
+  });
+}
+
+for (const provider of ['singapay', 'finnet', 'pyng'])
+  for (const status of [200, 201, 500])
+    test(`${provider}, ${status} in place of the status of every refusal: one clause fails for it`, async () => {
+      const result = await refusing(provider, (body) => body, status);
+      expect(causesOf(result)).toEqual([`${provider}-documented-status`]);
+      expect(result.verdict).toBe('deviates');
+    });
+
+test('what separates one refusal from another stays the demand’s, also in a value of the wrong form', async () => {
+  const swapped =
+    (of: (code: string) => string | number): Edit =>
+    (body) =>
+      body['responseCode'] === '4007301' ? { ...body, responseCode: of('4007399') } : body;
+  const words = causesOf(
+    await refusing(
+      'finnet',
+      swapped((code) => code),
+    ),
+  );
+  expect(words).toContain('finnet-timestamp-format');
+  expect(words).not.toContain('finnet-error-code');
+  const numbers = causesOf(await refusing('finnet', swapped(Number)));
+  expect(numbers).toEqual(expect.arrayContaining(['finnet-timestamp-format', 'finnet-error-code']));
+});

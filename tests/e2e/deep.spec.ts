@@ -1,0 +1,193 @@
+/**
+ * The deep profile: what its families make of a contract, what they say of a faithful provider, and which careless ones
+ * they find.
+ */
+import { readdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { type Intercept, type Received, startMock } from '../../mock/server.ts';
+import { deepServers } from '../../proof/deep-servers.ts';
+import { raised } from '../../proof/proof.ts';
+import { runProvider } from '../../proof/run.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import { catalogue, chosenProfile } from '../../src/judge/catalogue.ts';
+import { asksForDeep, readCommand } from '../../src/playwright/command.ts';
+import { isTimed } from '../../src/run/life.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { families } from '../../src/scenario/families/index.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+
+const deep = catalogue(undefined, 'deep');
+const providers = Object.keys(deep);
+const contracts = [
+  ...Object.values(deep),
+  ...readdirSync('examples').flatMap((name) => Object.values(catalogue(`examples/${name}/contracts`, 'deep'))),
+];
+
+test('a family makes clauses that say what is stated, where and at what level, and leaves no way unused', () => {
+  const used = new Set<string>();
+  for (const contract of contracts) {
+    const made = contract.clauses.filter((clause) => clause.deep);
+    expect(made.length).toBeGreaterThan(20);
+    const ids = contract.clauses.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const { id, statement, at, source, request } of made) {
+      expect(id).toMatch(new RegExp(`^${contract.provider}-deep-(${families.map(({ name }) => name).join('|')})-`));
+      expect(statement).toMatch(/\.$/);
+      expect(at).not.toBe('');
+      expect(source.url).toMatch(/^https:/);
+      for (const way of request?.ways ?? []) used.add(`${request?.name}/${way}`);
+    }
+    for (const { deep: isDeep, title } of plan(contract)) if (isDeep) expect(title.length).toBeLessThanOrEqual(75);
+  }
+  const unused = families.flatMap(({ name, ways }) => Object.keys(ways).filter((way) => !used.has(`${name}/${way}`)));
+  expect(unused).toEqual([]);
+});
+
+test('a standard that a contract does not cite binds its provider to nothing', () => {
+  for (const contract of contracts)
+    for (const { deep: made, source, level, id } of contract.clauses)
+      if (made && !Object.values(contract.sources).includes(source))
+        expect([id, level === 'must']).toEqual([id, false]);
+});
+
+test('the default profile sends none of it', () => {
+  for (const contract of Object.values(catalogue(undefined, 'default'))) {
+    expect(plan(contract).filter((scenario) => scenario.deep)).toEqual([]);
+    expect(plan(deepened(contract)).length).toBeGreaterThan(2 * plan(contract).length);
+  }
+});
+
+for (const provider of providers) {
+  test(`${provider}: nothing is said of the faithful mock, in 250 requests or fewer`, async () => {
+    // On a clock of its own, so that nothing waits for a second to sign in.
+    let now = Date.now();
+    const mock = await startMock({ clock: () => now, lifeSeconds: 3 });
+    const sleep = async (ms: number): Promise<void> => {
+      now += ms;
+    };
+    const result = await runProvider(mock, provider, { profile: 'deep', clock: () => new Date(now), sleep });
+    await mock.close();
+    expect(raised(result)).toEqual([]);
+    expect([result.profile, result.verdict, result.reason]).toEqual(['deep', 'conforms', '']);
+    expect(result.requests).toBeLessThanOrEqual(250);
+    expect(mock.requests).toBe(result.requests);
+  });
+
+  test(`${provider}: each way at the protected resource turns its clause red`, async () => {
+    const mock = await startMock();
+    let sent: Scenario | null = null;
+    mock.intercept = (call) => {
+      const answer = call.answer();
+      for (const [, token = ''] of String(answer.body).matchAll(/"(?:access_token|accessToken)":"([^"]+)"/g))
+        granted.add(token);
+      if (call.operation !== 'resource' || sent === null || isPlain(call.received)) return answer;
+      return { ...answer, status: sent.expects === 'refused' ? 200 : 401 };
+    };
+    const ways = (scenario: Scenario): boolean =>
+      scenario.deep && scenario.change?.part === 'family' && scenario.operation === 'probe' && !isTimed(scenario);
+    // The mock serves no other spelling of the path, so that no resource is asked.
+    const all = plan(deep[provider] ?? never()).filter(
+      (scenario) => ways(scenario) && scenario.change?.way !== 'no-token-slash',
+    );
+    const survivors: string[] = [];
+    for (const scenario of all) {
+      sent = scenario;
+      const { clauses } = await runProvider(mock, provider, {
+        profile: 'deep',
+        select: ({ id }) => id === scenario.id,
+      });
+      if (clauses.find(({ id }) => id === scenario.clause?.id)?.verdict !== 'fail') survivors.push(scenario.id);
+    }
+    await mock.close();
+    expect(all.length).toBeGreaterThan(25);
+    expect(survivors).toEqual([]);
+  });
+}
+
+/** Every token a mock of this file granted. */
+const granted = new Set<string>();
+
+/** Whether a request sends a token as documented: it is the control of the resource, and decides what can be judged. */
+function isPlain({ method, headers }: Received): boolean {
+  const lines = headers.filter(([name]) => name.toLowerCase() === 'authorization');
+  const [line] = lines;
+  const closes = headers.some(([name, value]) => name.toLowerCase() === 'connection' && value === 'close');
+  const own = line?.[0] === 'Authorization' && /^Bearer [\w.-]{40,}$/.test(line[1]) && lines.length === 1;
+  return method === 'GET' && own && !closes && granted.has(line[1].slice(7));
+}
+
+function never(): never {
+  throw new Error('no such provider');
+}
+
+async function caught(provider: string, family: string | null, intercept: () => Intercept): Promise<boolean> {
+  const mock = await startMock({ lifeSeconds: 60 });
+  mock.intercept = intercept();
+  const { clauses } = await runProvider(mock, provider, {
+    profile: 'deep',
+    // Two grants show what tokens have in common.
+    select: ({ clause, id, change }) =>
+      id === 'control' ||
+      change?.way === 'again' ||
+      (clause?.deep === true && (family === null || clause.id.includes(`-deep-${family}-`))),
+  });
+  await mock.close();
+  return clauses.some(({ id, verdict, effect }) => id.includes('-deep-') && verdict === 'fail' && effect !== 'none');
+}
+
+test('of the careless providers, each is caught by the family that was made for it', async () => {
+  const missed: string[] = [];
+  for (const { title, provider, family, intercept } of deepServers)
+    if (!(await caught(provider, family, intercept))) missed.push(title);
+  console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
+  expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
+});
+
+test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
+  const asks = (...args: string[]): boolean => asksForDeep(readCommand(['node', 'playwright', 'test', ...args]));
+  expect([asks('--grep', '@deep'), asks('--grep=@deep|@gate'), asks('-g', '@deep')]).toEqual([true, true, true]);
+  expect([asks(), asks('--grep', '@gate'), asks('--grep-invert', '@deep'), asks('@deep')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('it is paced beside a sandbox, and has room for its requests', () => {
+  const environment = loadEnvironment('sandbox', deep);
+  const variables = {
+    SINGAPAY_PARTNER_ID: 'partner',
+    SINGAPAY_CLIENT_ID: 'client',
+    SINGAPAY_CLIENT_SECRET: 'throw-away',
+  };
+  const target = resolveTarget(environment, deep['singapay'] ?? never(), variables);
+  expect([target.pace.perSecond, target.maxRequests]).toEqual([2, 300]);
+});
+
+test('production is never asked, whatever is allowed', () => {
+  const environment = loadEnvironment('production', deep);
+  const variables = {
+    SINGAPAY_PRODUCTION_PARTNER_ID: 'partner',
+    SINGAPAY_PRODUCTION_CLIENT_ID: 'client',
+    SINGAPAY_PRODUCTION_CLIENT_SECRET: 'throw-away',
+    ALLOW_PRODUCTION: 'production',
+  };
+  expect(() => resolveTarget(environment, deep['singapay'] ?? never(), variables)).toThrow(
+    'production is production, where the deep profile is never sent',
+  );
+});
+
+test('a profile that nobody knows is bad input', () => {
+  const before = process.env['CONFORMANCE_PROFILE'];
+  process.env['CONFORMANCE_PROFILE'] = 'deeper';
+  try {
+    expect(() => chosenProfile()).toThrow(InputError);
+    expect(() => chosenProfile()).toThrow('there is: default, deep');
+  } finally {
+    if (before === undefined) delete process.env['CONFORMANCE_PROFILE'];
+    else process.env['CONFORMANCE_PROFILE'] = before;
+  }
+});

@@ -1,0 +1,139 @@
+/** What a finding does to a run: answers that are tolerated, strictness, and waivers with what rests on them. */
+import { expect, test } from '@playwright/test';
+import { withHeader, withMember, withStatus, withText } from '../../proof/answers.ts';
+import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
+import { exitCodeOf } from '../../src/results/ledger.ts';
+import type { WaiverRow } from '../../src/target/environment.ts';
+import { against, headerOf, onRefusal, raised } from '../support/lax.ts';
+
+const clauseOf = ({ clauses }: TargetResult, id: string): ClauseResult => {
+  const found = clauses.find((clause) => clause.id === id);
+  if (!found) throw new Error(`no clause ${id}`);
+  return found;
+};
+
+const waive = (provider: string, ids: string[]): WaiverRow[] =>
+  ids.map((clause) => ({
+    clause: `${provider}-${clause}`,
+    provider,
+    reason: 'agreed',
+    owner: 'jo',
+    until: '2027-01-31',
+    where: 'waived.yaml:5',
+  }));
+
+const badParameters = onRefusal((answer) => (answer.status === 422 ? withStatus(answer, 400) : answer));
+
+test('an answer that is tolerated though another is documented warns, and names both statuses', async () => {
+  const result = await against('singapay', badParameters);
+  const said = raised(result);
+  expect(Object.keys(said)).toEqual(['warns']);
+  expect(said['warns']).toContain('grant-type-required');
+  expect(result.verdict).toBe('conforms');
+  const [seen] = clauseOf(result, 'singapay-grant-type-required').observations;
+  expect(seen).toMatchObject({ verdict: 'fail', tolerated: true, documented: expect.stringContaining('422') });
+  expect(seen?.received).toMatch(/^refused with 400: \{"status":400/);
+});
+
+test('with strictness exact it fails, and with page it still warns', async () => {
+  const exact = await against('singapay', badParameters, { meta: { strictness: 'exact' } });
+  expect(Object.keys(raised(exact))).toContain('fails');
+  expect(exact.verdict).toBe('deviates');
+  const page = await against('singapay', badParameters, { meta: { strictness: 'page' } });
+  expect(Object.keys(raised(page))).toEqual(['warns']);
+});
+
+test('a clause with a failure beside a tolerated answer fails', async () => {
+  const result = await against(
+    'singapay',
+    onRefusal((answer, call) => {
+      if (answer.status !== 422) return answer;
+      return /null/.test(String(Buffer.from(call.received.body))) ? withStatus(answer, 418) : withStatus(answer, 400);
+    }),
+  );
+  expect(clauseOf(result, 'singapay-grant-type-required').effect).toBe('fails');
+});
+
+test('an answer of which the page says nothing is noted and passes', async () => {
+  const result = await against(
+    'finnet',
+    onRefusal((answer) => (answer.status === 405 ? withStatus(answer, 403) : answer)),
+  );
+  expect(raised(result)).toEqual({});
+  expect(clauseOf(result, 'finnet-method').observations[0]?.note).toMatch(/no status for another method/);
+});
+
+test('a malformed body is a matter of the standard: strictness page softens it', async () => {
+  const wrong = onRefusal((answer, call) =>
+    call.received.body.length === 0 && headerOf(call, 'Content-Type') !== '' && call.received.query === ''
+      ? withStatus(answer, 403)
+      : answer,
+  );
+  const body = async (strictness: 'standard' | 'page') =>
+    clauseOf(await against('pyng', wrong, { meta: { strictness } }), 'pyng-body').effect;
+  expect([await body('standard'), await body('page')]).toEqual(['fails', 'warns']);
+});
+
+/** Waives everything that fails, and runs the whole again. */
+async function waived(provider: string, intercept: Parameters<typeof against>[1]): Promise<TargetResult> {
+  const first = await against(provider, intercept, { select: () => true });
+  expect(first.verdict).toBe('deviates');
+  const failing = (raised(first)['fails'] ?? []).concat(raised(first)['warns'] ?? []);
+  return against(provider, intercept, { select: () => true, meta: { waivers: waive(provider, failing) } });
+}
+
+test('what rests on waived clauses is waived with them: members of an error that never comes', async () => {
+  const result = await waived(
+    'singapay',
+    onRefusal((answer) => withMember(answer, '/error', undefined)),
+  );
+  expect(Object.keys(raised(result))).toEqual(['waived']);
+  expect(clauseOf(result, 'singapay-error-message')).toMatchObject({
+    verdict: 'inconclusive',
+    effect: 'waived',
+    waiver: { owner: 'jo' },
+    reason: expect.stringContaining('it rests on singapay-error, which is waived'),
+  });
+  expect(clauseOf(result, 'singapay-error-code-repeats')).toMatchObject({ verdict: 'not-exercised', effect: 'waived' });
+  expect(result.verdict).toBe('conforms');
+  expect(exitCodeOf([result], [])).toBe(0);
+});
+
+test('an empty 401: what its body should hold is waived with it', async () => {
+  const result = await waived(
+    'pyng',
+    onRefusal((answer) => (answer.status === 401 ? withText(answer, '') : answer)),
+  );
+  expect(clauseOf(result, 'pyng-error')).toMatchObject({ effect: 'waived' });
+  expect(result.verdict).toBe('conforms');
+});
+
+test('a status that never comes: what is said of its answers is waived with the demands', async () => {
+  const result = await waived(
+    'pyng',
+    onRefusal((answer) => (answer.status < 405 ? withStatus(answer, 418) : answer)),
+  );
+  expect(clauseOf(result, 'pyng-error')).toMatchObject({ verdict: 'not-exercised', effect: 'waived' });
+  expect(result.verdict).toBe('conforms');
+});
+
+test('what a failure that is not waived hides stays not judged', async () => {
+  const result = await against(
+    'singapay',
+    onRefusal((answer) => withMember(answer, '/error', undefined)),
+    {
+      meta: { waivers: waive('singapay', ['error-success']) },
+    },
+  );
+  expect(clauseOf(result, 'singapay-error-message')).toMatchObject({ effect: 'fails', waiver: null });
+});
+
+test('a lifetime that is missing is the cause of what rests on it', async () => {
+  const result = await against('pyng', (call) =>
+    call.operation === 'token' && call.answer().status === 200
+      ? withMember(withHeader(call.answer(), 'X-Any', 'x'), '/scope', undefined)
+      : call.answer(),
+  );
+  const [seen] = clauseOf(result, 'pyng-scope-documented').observations;
+  expect(seen).toMatchObject({ verdict: 'inconclusive', because: 'pyng-granted-scope' });
+});
