@@ -35,6 +35,17 @@ export function basicCredentials(received: Received): Basic | undefined {
   return { user: decoded.subarray(0, colon), password: decoded.subarray(colon + 1) };
 }
 
+/** The token where a contract puts it: in a header of its own, or under another scheme, `none` for neither. */
+export function tokenIn(
+  received: Received,
+  { header = 'Authorization', scheme = 'Bearer' }: Record<string, unknown>,
+): string | undefined {
+  const { found = '' } = singleHeader(received, String(header));
+  const bare = scheme === 'none' ? found : /^[!-~]+ +([!-~]+)$/.exec(found)?.[1];
+  const isScheme = scheme === 'none' || found.toLowerCase().startsWith(`${String(scheme).toLowerCase()} `);
+  return isScheme && bare !== undefined && /^[A-Za-z0-9\-._~+/]+=*$/.test(bare) ? bare : undefined;
+}
+
 /** The token of the one Authorization header when it is well-formed Bearer (RFC 6750, section 2.1). */
 export function bearerToken(received: Received): string | undefined {
   const token = authorization(received, 'bearer');

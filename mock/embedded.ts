@@ -1,5 +1,5 @@
 import { genericProvider } from './generic.ts';
-import type { Account } from './generic-auth.ts';
+import type { Account } from './generic-contract.ts';
 import { baseUrls, type MockOptions, startMock } from './server.ts';
 
 /** The mock that is started for one target. */

@@ -1,11 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { basicCredentials, bearerToken, sameSecret, strictBase64 } from './credentials.ts';
+import { basicCredentials, sameSecret, strictBase64, tokenIn } from './credentials.ts';
+import { brokenAssertion } from './generic-assertion.ts';
+import type { Account, Row } from './generic-contract.ts';
+import { brokenSignature } from './generic-signature.ts';
 import type { Received } from './http.ts';
 import { headerValues, singleHeader } from './http.ts';
 import { parseTimestamp } from './timestamp.ts';
-
-/** The client's credentials, by the names its contract gives them. */
-export type Account = Record<string, string | string[]>;
 
 /** What is checked: the request, the client, and the clock. */
 export interface Attempt {
@@ -13,11 +13,17 @@ export interface Attempt {
   account: Account;
   /** Credential names, by the inputs of the mechanism. */
   inputs: Record<string, string>;
+  /** The mechanism as the contract gives it. */
+  row: Row;
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds: number;
   /** Whether a token was issued here and has not ended. */
   isLive: (token: string) => boolean;
+  /** How the contract has a token sent. */
+  bearer?: Row;
+  /** Values that may be sent once. */
+  sentOnce: Set<string>;
 }
 
 const value = (attempt: Attempt, input: string): string => String(attempt.account[attempt.inputs[input] ?? ''] ?? '');
@@ -43,15 +49,20 @@ function snapSignature(attempt: Attempt): string | null {
   return verify('RSA-SHA256', signed, createPublicKey(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
 }
 
-function bearer({ received, isLive }: Attempt): string | null {
-  if (headerValues(received, 'Authorization').length === 0) return 'no-token';
-  const token = bearerToken(received);
+function bearer({ received, row, isLive }: Attempt): string | null {
+  if (headerValues(received, String(row['header'] ?? 'Authorization')).length === 0) return 'no-token';
+  const token = tokenIn(received, row);
   return token !== undefined && isLive(token) ? null : 'unknown-token';
 }
 
-/** Each mechanism: how a request fails it, in the words contracts use for breaking it; null when it does not. */
-export const mechanisms: Record<string, (attempt: Attempt) => string | null> = {
+/**
+ * Each mechanism: how a request fails it, in the words contracts use for breaking it, one or several that look alike; null
+ * when it does not.
+ */
+export const mechanisms: Record<string, (attempt: Attempt) => string | string[] | null> = {
   basic,
   bearer,
+  signature: brokenSignature,
+  'private-key-jwt': brokenAssertion,
   'snap-signature': snapSignature,
 };

@@ -1,6 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { keysOf, readYaml } from './yaml.ts';
 
+/** The client's credentials, by the names its contract gives them. */
+export type Account = Record<string, string | string[]>;
+
 /** A mapping of a YAML file. */
 export type Row = { [key: string]: unknown };
 

@@ -1,9 +1,8 @@
 import { formParameters, jsonObject } from './body.ts';
 import { sameSecret } from './credentials.ts';
-import type { Account } from './generic-auth.ts';
 import { mechanisms } from './generic-auth.ts';
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
-import type { Row, Served } from './generic-contract.ts';
+import type { Account, Row, Served } from './generic-contract.ts';
 import { at, list } from './generic-contract.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer, mediaType, singleHeader } from './http.ts';
@@ -38,12 +37,30 @@ function refusalsIn(served: Served) {
 
 const challenges: Record<string, string> = { basic: 'Basic', bearer: 'Bearer' };
 
+/** Whether a value is of the type that its schema gives, and so is every member and item below it. */
+function isOfType(value: unknown, schema: Row): boolean {
+  const type = [schema['type'] ?? []].flat()[0];
+  if (type === undefined) return true;
+  const own = Array.isArray(value) ? 'array' : Number.isInteger(value) && type === 'integer' ? 'integer' : typeof value;
+  if (own !== type) return false;
+  if (Array.isArray(value)) return value.every((item) => isOfType(item, at(schema, 'items')));
+  if (own !== 'object') return true;
+  const required = (schema['required'] ?? []) as string[];
+  const members = value as Row;
+  return (
+    required.every((name) => members[name] !== undefined) &&
+    Object.entries(at(schema, 'properties')).every(
+      ([name, member]) => members[name] === undefined || isOfType(members[name], member as Row),
+    )
+  );
+}
+
 type Field = string | number | boolean | object | null | undefined;
 
 /** Serves one operation from its contract: every demand it marks is refused as it says, everything else is good. */
 export function serveOperation(served: Served, account: Account, basePath: string): ServedOperation {
   const { control } = served;
-  const { mechanism, ...inputs } = at(control, 'auth') as Record<string, string>;
+  const auth = [control['auth'] ?? []].flat() as Row[];
   const rowRefusal = refusalsIn(served);
   const form = served.mediaType.endsWith('x-www-form-urlencoded');
   const credentialOf = (holder: Row, name: string): string | string[] | undefined => {
@@ -70,7 +87,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     repeatStatus(body, status);
     for (const [pointer, wanted] of Object.entries(at(documented, 'body')))
       setAt(body, pointer, sampleOf({ ...schemaAt(schema, pointer), ...(wanted as Row) }, pointer));
-    const challenge = challenges[mechanism ?? ''] ?? 'Signature';
+    const challenge = challenges[String(auth[0]?.['mechanism'])] ?? 'Signature';
     const headers: [string, string][] =
       status === 401 ? [['WWW-Authenticate', `${challenge} realm="${served.name}"`]] : [];
     return jsonAnswer(status, body, status === 405 ? [['Allow', served.method]] : headers);
@@ -80,7 +97,12 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     for (const header of served.parameters.filter((parameter) => parameter['in'] === 'header')) {
       const name = String(header['name']);
       const { found } = singleHeader(received, name);
-      if (found === undefined) return marked(header, 'required');
+      if (found === undefined) {
+        const refused = marked(header, 'required');
+        // What no node demands may be demanded by a row, as a part of a mechanism.
+        if (refused === '') continue;
+        return refused;
+      }
       const most = at(header, 'schema')['maxLength'];
       const own = credentialOf(at(control, 'headers'), name);
       if (own !== undefined && !sameSecret(found, String(own)))
@@ -101,7 +123,9 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       if (!inPath && parameter['in'] !== 'query') continue;
       const value = inPath ? decodeURIComponent(segments[template.indexOf(`{${name}}`)] ?? '') : query.get(name);
       const own = credentialOf(at(control, inPath ? 'path' : 'query'), name);
-      if (!value || (own !== undefined && !sameSecret(value, String(own)))) return marked(parameter, 'required');
+      if (!value) return marked(parameter, 'required');
+      if (own !== undefined && !sameSecret(value, String(own)))
+        return rowRefusal(inPath ? 'path' : 'parameter', name, 'unknown') ?? marked(parameter, 'required');
     }
     return null;
   }
@@ -110,7 +134,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     const [value] = values;
     if (values.length > 1) return rowRefusal('field', name, 'repeated') ?? marked(schema, 'value');
     if (value === undefined || value === null || value === '') return required ? marked(schema, 'required') : null;
-    if (typeof value !== schema['type'] && schema['type'] === 'string') return marked(schema, 'type');
+    if (!form && !isOfType(value, schema)) return marked(schema, 'type');
     const text = String(value);
     if (typeof schema['maxLength'] === 'number' && text.length > schema['maxLength']) return marked(schema, 'length');
     if (schema['const'] !== undefined && value !== schema['const']) return marked(schema, 'value');
@@ -141,11 +165,41 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   function brokenAuth(received: Received, state: State): string | null {
     const isLive = (token: string): boolean => state.tokens.isLive(served.name, token);
-    const clock = { now: state.clock(), windowSeconds: state.timestampWindowSeconds };
-    const failed = (mechanism && mechanisms[mechanism]?.({ received, account, inputs, ...clock, isLive })) || null;
-    if (failed === null || !mechanism) return null;
-    // A token that ended is none that is known; a contract may break it in that way alone.
-    return rowRefusal('auth', mechanism, failed) ?? (mechanism === 'bearer' ? rowRefusal('auth', mechanism) : null);
+    const clock = {
+      ...{ now: state.clock(), windowSeconds: state.timestampWindowSeconds },
+      sentOnce: state.sentOnce,
+      bearer: auth.find((row) => row['mechanism'] === 'bearer') ?? {},
+    };
+    for (const row of auth) {
+      const { mechanism: name, ...inputs } = row as Record<string, string>;
+      const mechanism = String(name);
+      const failed = mechanisms[mechanism]?.({ received, account, inputs, row, ...clock, isLive }) ?? null;
+      if (failed === null) continue;
+      const refused = rowRefusal('auth', mechanism, ...[failed].flat());
+      // A token that ended is none that is known, and a signature does not show what it was made over.
+      const another = mechanism === 'basic' ? null : rowRefusal('auth', mechanism);
+      const found = refused ?? another;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** A header whose value is made anew for each request: digits, of the length that is documented, and never twice. */
+  function brokenUnique(received: Received, state: State): string | null {
+    for (const [name, value] of Object.entries(at(control, 'headers'))) {
+      const { unique, length } = (value ?? {}) as { unique?: unknown; length?: unknown };
+      if (unique === undefined) continue;
+      const found = singleHeader(received, name).found ?? '';
+      const digits = found.length === length && /^\d+$/.test(found);
+      const key = `${served.name} ${name} ${found}`;
+      if (digits && !state.sentOnce.has(key)) {
+        state.sentOnce.add(key);
+        continue;
+      }
+      const refused = rowRefusal('header', name, digits ? 'reused' : 'non-ascii') ?? rowRefusal('header', name);
+      if (refused !== null) return refused;
+    }
+    return null;
   }
 
   return {
@@ -153,7 +207,11 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       if (received.method !== served.method) return refuse(marked(served.operation, 'value'));
       // A header that is not there at all is a matter of the header; only one that is there can be wrong.
       const broken =
-        brokenHeader(received) ?? brokenAuth(received, state) ?? brokenParameter(received) ?? brokenBody(received);
+        brokenHeader(received) ??
+        brokenAuth(received, state) ??
+        brokenUnique(received, state) ??
+        brokenParameter(received) ??
+        brokenBody(received);
       return broken === null ? null : refuse(broken);
     },
     good() {

@@ -1,6 +1,6 @@
 import { bearerToken } from './credentials.ts';
-import type { Account } from './generic-auth.ts';
 import { schemaAt, setAt } from './generic-body.ts';
+import type { Account } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
 import type { Answer, Received } from './http.ts';
@@ -8,7 +8,7 @@ import { jsonAnswer } from './http.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { signToken } from './tokens.ts';
 
-export type { Account } from './generic-auth.ts';
+export type { Account } from './generic-contract.ts';
 
 /** How a data-only provider is served. */
 export interface GenericOptions {
@@ -20,20 +20,29 @@ export interface GenericOptions {
   resourcePath?: string;
 }
 
+/** A life in seconds as an answer declares it. */
+function declared(life: number, unit: string, expiresAt: number, asText: boolean): string | number {
+  if (unit === 'instant') return asText ? new Date(expiresAt).toISOString() : Math.floor(expiresAt / 1000);
+  const figure = { minutes: life / 60, milliseconds: life * 1000 }[unit] ?? life;
+  return asText ? String(figure) : figure;
+}
+
 /** Serves a provider from its contract alone: every demand it marks is refused as it says, everything else granted. */
 export function genericProvider(options: GenericOptions): Provider {
   const [first, ...others] = readOperations(options.contract);
   const basePath = options.basePath ?? `/${first.name}`;
   const operation = serveOperation(first, options.account, basePath);
 
-  function grant(_received: Received, state: State, { life = state.lifeSeconds }: GrantOptions = {}): Answer {
+  function grant(_received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
     const { status, body, schema } = operation.good();
     const token = at(first.contract, 'token') as Record<string, string>;
+    const unit = token['lifetimeUnit'] ?? 'seconds';
+    const life = unit === 'minutes' ? Math.ceil(wanted / 60) * 60 : wanted;
     const signed = signToken(first.name, first.name, state.clock(), life);
     state.tokens.add(first.name, signed.token, signed.expiresAt);
     setAt(body, token['value'] ?? '', signed.token);
     const lifetime = token['lifetime'] ?? '';
-    setAt(body, lifetime, schemaAt(schema, lifetime)['type'] === 'string' ? String(life) : life);
+    setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return jsonAnswer(status, body);
   }
 

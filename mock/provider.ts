@@ -10,6 +10,8 @@ export interface State {
   lifeSeconds: number;
   timestampWindowSeconds: number;
   tokens: TokenStore;
+  /** Values that may be sent once, each with its provider and header. */
+  sentOnce: Set<string>;
 }
 
 /** What a grant may differ in from the faithful one. */

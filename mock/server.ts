@@ -198,6 +198,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     lifeSeconds: options.lifeSeconds ?? 900,
     timestampWindowSeconds: options.timestampWindowSeconds ?? 300,
     tokens: createTokenStore(clock),
+    sentOnce: new Set(),
   };
   const server = createServer(
     routes([...providers, ...(options.more ?? [])], state, () => mock.intercept),

@@ -12,6 +12,7 @@ import { freshMemory, type Memory } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { basePathOf } from '../src/target/address.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
@@ -120,7 +121,10 @@ export async function openRig(
       mock.intercept = (call) => behave(call, scenario);
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
       const { credentials, timestampOffset } = target;
-      const request = build(scenario, { contract, credentials, now: clock(), timestampOffset, probe: null });
+      const request = build(scenario, {
+        ...{ contract, credentials, now: clock(), timestampOffset, probe: null },
+        basePath: basePathOf(baseUrl),
+      });
       const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;

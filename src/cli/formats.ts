@@ -11,7 +11,7 @@ import formats from 'ajv-formats';
 import { transformSync } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { ajvOptions } from '../contract/schema.ts';
-import { isObject, type Json, type JsonObject, parseJson } from '../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject, own, parseJson } from '../formats/json.ts';
 import { formatFiles, parameterName } from '../formats/validators.ts';
 import { checks } from '../judge/checks/index.ts';
 import { print, printError } from '../output/print.ts';
@@ -43,6 +43,7 @@ function validators(): string {
 
 /** The types that are made of a format: the file, the format, the name of its root, and whether an object may hold more. */
 const types = [
+  ['auth.ts', formatFiles.auth, 'Auth', true],
   ['contract.ts', formatFiles.contract, 'ContractFile', true],
   ['clause-mark.ts', formatFiles.mark, 'ClauseMark', true],
   ['environment.ts', formatFiles.environment, 'EnvironmentFile', true],
@@ -54,6 +55,14 @@ const types = [
 const untyped = ['$schema', 'if', 'then', 'else', 'oneOf', 'not', 'propertyNames', 'minProperties', 'maxProperties'];
 const lengths = ['minItems', 'maxItems'];
 
+/** What another file states, as a type and the module of src/formats that holds it. */
+const elsewhere: Readonly<Record<string, { type: string; module: string }>> = {
+  [formatFiles.schema]: { type: 'Schema', module: './json.ts' },
+  [formatFiles.auth]: { type: 'Auth', module: './auth.ts' },
+};
+
+const jsonTypes = ['Json', 'JsonObject'].map((type) => ({ type, module: './json.ts' }));
+
 const onlyRequires = (value: Json): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).every((key) => key === 'required');
 
@@ -63,11 +72,17 @@ function typed(schema: Json, open: boolean): Json {
   if (schema === true) return { tsType: 'Json' };
   if (typeof schema !== 'object' || schema === null) return schema;
   const said = Object.keys(schema).filter((key) => !['description', 'default'].includes(key));
-  if (schema['$ref'] === formatFiles.schema) return { tsType: 'Schema' };
+  const other = own(elsewhere, String(schema['$ref']));
+  if (other) return { tsType: other.type };
+  const [file = '', pointer] = String(schema['$ref'] ?? '').split('#');
+  if (file !== '' && pointer !== undefined) return typed(atPointer(read(file), pointer) ?? null, open);
   if (said.length === 0) return { ...schema, tsType: 'Json' };
   const isOpen = schema['type'] === 'object' && said.every((key) => key === 'type' || key === 'properties');
   if (isOpen && (open || !said.includes('properties'))) return { tsType: 'JsonObject' };
-  const { prefixItems } = schema;
+  // Whichever of the two alternatives holds, the value is one of them.
+  const { prefixItems, if: condition, then, else: otherwise, ...others } = schema;
+  if (condition !== undefined && then !== undefined && otherwise !== undefined && schema['properties'] === undefined)
+    return typed({ ...others, anyOf: [then, otherwise] }, open);
   if (Array.isArray(prefixItems))
     return { type: 'array', items: prefixItems, minItems: prefixItems.length, maxItems: prefixItems.length };
   const named = (value: JsonObject): JsonObject =>
@@ -91,6 +106,18 @@ function typed(schema: Json, open: boolean): Json {
   );
 }
 
+/** The lines that import what a module uses of others. */
+function importsOf(source: string, root: string): string {
+  const used = [...jsonTypes, ...Object.values(elsewhere)].filter(
+    ({ type, module }) => new RegExp(`\\b${type}\\b`).test(source) && !(module === './auth.ts' && root === 'Auth'),
+  );
+  const lines = [...new Set(used.map(({ module }) => module))].sort().map((module) => {
+    const names = used.filter((one) => one.module === module).map(({ type }) => type);
+    return `import type { ${names.join(', ')} } from '${module}';\n`;
+  });
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
+}
+
 async function typesOf(format: string, name: string, open: boolean): Promise<string> {
   const { title, ...schema } = read(format);
   const root: JSONSchema = Object(typed(schema, open));
@@ -99,8 +126,7 @@ async function typesOf(format: string, name: string, open: boolean): Promise<str
     bannerComment: '',
     style: { singleQuote: true, printWidth: 120 },
   });
-  const used = ['Json', 'JsonObject', 'Schema'].filter((one) => new RegExp(`\\b${one}\\b`).test(source));
-  const imports = used.length > 0 ? `import type { ${used.join(', ')} } from './json.ts';\n\n` : '';
+  const imports = importsOf(source, name);
   return `${note}\n/** ${String(title)}. */\n${imports}${source.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, '/** $1 */')}`;
 }
 

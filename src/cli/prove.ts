@@ -1,13 +1,18 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { leastLater, missedLater } from '../../proof/later.ts';
 import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
 import { proofPage } from '../../proof/report.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
+import { missedParts } from '../../proof/signed.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../contract/load.ts';
+import { contractOf } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 const page = new URL('../../docs/proof.md', import.meta.url);
 
 async function proveAll(rigs: Rig[], seed: number): Promise<boolean> {
@@ -28,6 +33,20 @@ async function proveAll(rigs: Rig[], seed: number): Promise<boolean> {
     (proof) =>
       proof.survivors.length + proof.unproven.length + proof.flagged.length === 0 && medianOfOthers(proof.kills) === 0,
   );
+}
+
+/** Shows that a server which is lax in one part of what an example signs is seen. */
+async function proveSigned(): Promise<boolean> {
+  const missing: string[] = [];
+  for (const name of readdirSync(examples)) {
+    const contract = contractOf(name, join(examples, name, 'contracts'));
+    const { total, missed } = await missedParts(contract, join(examples, name, 'environment.yaml'));
+    if (total > 0)
+      print(`${name}: ${total - missed.length} of ${total} servers that are lax in a part of what is signed caught`);
+    for (const line of missed) print(`  survives: ${line}`);
+    missing.push(...missed);
+  }
+  return missing.length === 0;
 }
 
 async function switchEachOff(rigs: Rig[]): Promise<boolean> {
@@ -56,7 +75,7 @@ async function countCareless(): Promise<boolean> {
 async function proveProviders({ checks, careless, seed }: Options): Promise<number> {
   if (careless) return (await countCareless()) ? 0 : 1;
   const rigs = await Promise.all(providerNames().map((provider) => openRig(provider, { profile: 'deep' })));
-  const fine = checks ? await switchEachOff(rigs) : await proveAll(rigs, seed);
+  const fine = checks ? await switchEachOff(rigs) : [await proveAll(rigs, seed), await proveSigned()].every(Boolean);
   await Promise.all(rigs.map((rig) => rig.close()));
   return fine ? 0 : 1;
 }

@@ -1,36 +1,80 @@
-/** `npm run sign -- acme@dev`: prints fresh headers of the good request, for a request by hand. */
+/** `npm run sign -- acme@dev [operation]`: prints fresh headers of a good request, and what its signature was made over. */
 
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
+import { type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
+import { own } from '../formats/json.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
-import { build } from '../scenario/build.ts';
-import { plan } from '../scenario/plan.ts';
+import { signedLine } from '../scenario/auth/signed-line.ts';
+import { build, type Request, unavailable } from '../scenario/build.ts';
+import { isControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { shellWord } from '../scenario/shell.ts';
+import type { Text } from '../scenario/text.ts';
+import { basePathOf } from '../target/address.ts';
 import { loadEnvironment } from '../target/environment.ts';
-import { resolveTarget } from '../target/target.ts';
+import { resolveTarget, type Target } from '../target/target.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
-function headersOf(name: string): string[] {
+/** The variable that holds a token for an operation that sends one. */
+const tokenName = 'CONFORMANCE_TOKEN';
+
+/** The scenario that sends the good request of an operation, or of the protected resource. */
+function scenarioOf(contract: Contract, operation: string): Scenario {
+  const known = [...contract.operations.map(({ id }) => id), probeOperationId];
+  if (!known.includes(operation))
+    throw new InputError(`${contract.provider} has no operation "${operation}".`, [
+      `there is: ${known.join(', ')}${didYouMean(operation, known)}`,
+    ]);
+  const [control, ...others] = plan(contract);
+  if (operation === tokenOperationId) return control;
+  return others.find((one) => one.operation === operation && isControl(one)) ?? unplannedControl(operation);
+}
+
+function requestOf(name: string, operation: string): { target: Target; request: Request } {
   const contracts = catalogue();
   const [provider = '', environment = variables()['TARGET_ENV'] ?? 'mock'] = name.split('@');
-  const contract = contracts[provider];
+  const contract = own(contracts, provider);
   if (!contract)
-    throw new InputError(`There is no provider "${provider}".`, [`there is: ${Object.keys(contracts).join(', ')}`]);
+    throw new InputError(`There is no provider "${provider}".`, [
+      `there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
+    ]);
   const target = resolveTarget(loadEnvironment(environment, contracts), contract, variables());
-  const context = {
-    contract,
-    credentials: target.credentials,
-    now: new Date(),
-    timestampOffset: target.timestampOffset,
-    probe: null,
-  };
-  const { headers } = build(plan(contract)[0], context);
-  // A signature is good for minutes and may be shown; what is made from a standing secret stays an expression.
-  return headers.map(([header, value]) => {
-    const standing = value.secrets.some((secret) => target.secrets.includes(secret));
-    return `${header}: ${standing ? shellWord(value.shell) : value.value}`;
-  });
+  const { credentials, timestampOffset, probe, baseUrl } = target;
+  const token = variables()[tokenName] ?? '';
+  const basePath = baseUrl === null ? '' : basePathOf(baseUrl);
+  const scenario = scenarioOf(contract, operation);
+  if (operation === probeOperationId && probe === null)
+    throw new InputError(`${target.name} has no probe.`, ['give it one in the environment file']);
+  const context = { contract, credentials, now: new Date(), timestampOffset, probe, token, basePath };
+  const missing = unavailable(scenario, context);
+  if (missing !== null)
+    throw new InputError(`The request cannot be made:`, [
+      `${missing}; give it in the environment file, or set its variable`,
+    ]);
+  const request = build(scenario, context);
+  if (request.grant && token === '')
+    throw new InputError(`${operation} sends a token.`, [
+      `set ${tokenName} to one that was granted, in the shell or in .env`,
+    ]);
+  return { target, request };
+}
+
+/** The headers as lines; a signature is good for minutes and may be shown, what is made from a standing secret stays an expression. */
+function linesOf({ target, request }: ReturnType<typeof requestOf>): string[] {
+  const standing = [...target.secrets, ...(variables()[tokenName] ? [variables()[tokenName]] : [])];
+  const shown = (text: Text): string =>
+    text.secrets.some((secret) => standing.includes(secret)) ? shellWord(text.shell) : text.value;
+  const headers = request.headers.map(([header, value]) => `${header}: ${shown(value)}`);
+  const signed = (request.signed ?? []).flatMap((one) => [
+    '',
+    `${one.header} is the signature of:`,
+    `  ${signedLine(one)}`,
+  ]);
+  // A signature may be over the body, and is good for that body alone.
+  const body = request.body && signed.length > 0 ? ['', 'Its body is:', `  ${shown(request.body)}`] : [];
+  return [...headers, ...signed, ...body];
 }
 
 export const command: CliCommand = {
@@ -38,10 +82,17 @@ export const command: CliCommand = {
   holdsSecrets: true,
   define: (line) =>
     line
-      .description('Prints fresh headers of the good request, for a request by hand.')
-      .argument('<target>', 'provider@environment'),
-  run: ([target = '']) => {
-    print(headersOf(target).join('\n'));
+      .description(
+        'Prints fresh headers of a good request, for a request by hand, and what its signature was made over.',
+      )
+      .argument('<target>', 'provider@environment')
+      .argument(
+        '[operation]',
+        `an operation of the contract, or probe; with a token in ${tokenName}`,
+        tokenOperationId,
+      ),
+  run: ([target = '', operation = tokenOperationId]) => {
+    print(linesOf(requestOf(target, operation)).join('\n'));
     return 0;
   },
 };

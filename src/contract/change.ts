@@ -23,11 +23,11 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
   'media-type': () => ['json', 'form'],
   header: ({ control, mediaType }, { mechanisms }) => [
     ...Object.keys(control.headers),
-    ...(control.auth ? (own(mechanisms, control.auth.mechanism)?.headers ?? []) : []),
+    ...control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.headers(spec) ?? []),
     ...(mediaType === null ? [] : ['Content-Type']),
     'User-Agent',
   ],
-  auth: ({ control }) => (control.auth ? [control.auth.mechanism] : []),
+  auth: ({ control }) => control.auth.map(({ mechanism }) => mechanism),
   field: ({ control, requestBody }) => [
     ...new Set([
       ...Object.keys(isObject(requestBody['properties']) ? requestBody['properties'] : {}),
@@ -49,6 +49,10 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
 const lacks: Record<Rest, (operation: Requested, change: RequestChange) => string | null> = {
   sent: ({ id, control }, { part, name }) =>
     part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
+  unique: ({ id, control }, { name }) => {
+    const found = Object.entries(control.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+    return typeof found === 'object' && 'unique' in found ? null : `${id} sends the same ${name} every time`;
+  },
   'max-length': ({ requestBody }, { name }) => {
     const schema = isObject(requestBody['properties']) ? own(requestBody['properties'], name) : undefined;
     return isObject(schema) && typeof schema['maxLength'] === 'number'
@@ -57,7 +61,7 @@ const lacks: Record<Rest, (operation: Requested, change: RequestChange) => strin
   },
   scopes: ({ id, scopes }) => (scopes.length > 0 ? null : `the OpenAPI file documents no scope of ${id}`),
   'id-and-secret': ({ id, control }) =>
-    own(control.auth?.inputs ?? {}, 'id') !== undefined && own(control.auth?.inputs ?? {}, 'secret') !== undefined
+    control.auth.some(({ inputs }) => own(inputs, 'id') !== undefined && own(inputs, 'secret') !== undefined)
       ? null
       : `the good request of ${id} is not authenticated by an id and a secret`,
   'body-parameters': ({ id, control }) =>
@@ -90,7 +94,6 @@ export function changeFaults(change: RequestChange, operations: Requested[], voc
   const only = onlyNames[part];
   if (only !== undefined && !only.includes(name))
     return [ofPart(`${part} is called ${only.map((one) => `"${one}"`).join(' or ')}, not "${name}"`)];
-  const known = vocabulary.ways(part, name);
   const unnamed = new Set(operations.flatMap((operation) => nameFault(change, operation, vocabulary) ?? []));
   if (unnamed.size > 0) return [...unnamed].map(ofPart);
   const placed = (['ways', 'deep'] as const).flatMap((list) =>
@@ -102,13 +105,16 @@ export function changeFaults(change: RequestChange, operations: Requested[], voc
       return [
         { way: place, fault: `the way "${way}" is tried by every profile already; it belongs in one of the two lists` },
       ];
-    const rests = own(known, way);
-    if (!rests) {
-      const ways = Object.keys(known);
-      const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
-      return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
-    }
     return operations.flatMap((operation) => {
+      const known = vocabulary.ways(part, name, operation.control);
+      const rests = own(known, way);
+      // A mechanism that gives no way at all is not to be read, and its own section says why.
+      if (part === 'auth' && Object.keys(known).length === 0) return [];
+      if (!rests) {
+        const ways = Object.keys(known);
+        const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
+        return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
+      }
       const missing = rests.flatMap((rest) => lacks[rest](operation, change) ?? []);
       if (part === 'method' && way.toUpperCase() === operation.method)
         missing.push(`${operation.id} is sent by ${operation.method} already`);

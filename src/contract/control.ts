@@ -5,10 +5,11 @@
 import type { ContractFile, ControlRow } from '../formats/contract.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
+import { authOf, checkAuth } from './auth.ts';
 import { type Documented, misfit } from './documented.ts';
 import { didYouMean } from './similar.ts';
 import { type Control, type CredentialSpec, tokenOperationId } from './types.ts';
-import type { MechanismWords, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { SourceFile } from './yaml.ts';
 
 type Keys = (string | number)[];
@@ -42,35 +43,8 @@ export function createControls(
         credentialsIn(item, [...keys, Array.isArray(value) ? Number(key) : key]);
   }
 
-  function mechanismOf(control: Control, keys: Keys): MechanismWords | null {
-    if (!control.auth) return null;
-    const { mechanism, inputs } = control.auth;
-    const words = own(vocabulary.mechanisms, mechanism);
-    if (!words) {
-      const known = Object.keys(vocabulary.mechanisms);
-      report(
-        [...keys, 'mechanism'],
-        `no auth mechanism "${mechanism}"; there is: ${known.join(', ')}${didYouMean(mechanism, known)}`,
-      );
-      return null;
-    }
-    for (const [input, name] of Object.entries(inputs)) {
-      credential(name, [...keys, input]);
-      const takes = words.inputs.length > 0 ? `takes ${words.inputs.join(', ')}` : 'takes none';
-      if (!words.inputs.includes(input))
-        report(
-          [...keys, input],
-          `auth has the unknown key "${input}"; ${mechanism} ${takes}${didYouMean(input, words.inputs)}`,
-        );
-    }
-    for (const input of words.inputs)
-      if (own(inputs, input) === undefined && !words.optional?.includes(input))
-        report(keys, `${mechanism} needs ${input}: the name of the credential to use`);
-    return words;
-  }
-
-  function checkParameters(control: Control, operation: Documented, keys: Keys, byMechanism: readonly string[]): void {
-    const sent = [...always, ...byMechanism, ...Object.keys(control.headers)].map((name) => name.toLowerCase());
+  function checkParameters(control: Control, operation: Documented, keys: Keys, byMechanisms: readonly string[]): void {
+    const sent = [...always, ...byMechanisms, ...Object.keys(control.headers)].map((name) => name.toLowerCase());
     for (const { name, in: kind, required } of operation.parameters) {
       const given = kind === 'header' ? sent.includes(name.toLowerCase()) : own(control.query, name) !== undefined;
       if (required && kind !== 'path' && kind !== 'cookie' && !given)
@@ -110,9 +84,8 @@ export function createControls(
     const { id } = operation;
     const keys = id === tokenOperationId ? ['control'] : ['operations', id];
     const row: ControlRow = id === tokenOperationId ? file.control : (own(file.operations ?? {}, id) ?? {});
-    const { mechanism, ...inputs } = row.auth ?? {};
     const control: Control = {
-      auth: mechanism === undefined ? null : { mechanism, inputs },
+      auth: authOf(row.auth),
       headers: row.headers ?? {},
       path: row.path ?? {},
       query: row.query ?? {},
@@ -120,8 +93,12 @@ export function createControls(
     };
     for (const part of ['headers', 'path', 'query', 'body'] as const)
       credentialsIn({ ...control[part] }, [...keys, part]);
-    const words = mechanismOf(control, [...keys, 'auth']);
-    checkParameters(control, operation, keys, words?.headers ?? []);
+    const { mechanisms } = vocabulary;
+    const typed = operation.mediaType === null ? [] : ['Content-Type'];
+    const sent = ['User-Agent', ...typed, ...Object.keys(control.headers)];
+    checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, tell: report, credential });
+    const byMechanisms = control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.headers(spec) ?? []);
+    checkParameters(control, operation, keys, byMechanisms);
     checkBody(control, operation, keys);
     return control;
   }

@@ -10,7 +10,6 @@ import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { checkSchemas } from './schemas.ts';
 import { didYouMean } from './similar.ts';
-import { tokenOperationId } from './types.ts';
 
 /** An operation, and the clauses of its nodes before they are linked. */
 export interface Found {
@@ -70,8 +69,8 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   const id = String(node.value['operationId']);
   const [content] = api.children(api.child(node, 'requestBody') ?? node, 'content');
   const schema = content && api.child(content[1], 'schema');
-  if (content ? !schema : id === tokenOperationId) {
-    problems.push(`${node.file.where(node.path)}: the operation ${id} has no request body with a schema`);
+  if (content && !schema) {
+    problems.push(`${node.file.where(node.path)}: the request body of ${id} has no schema`);
     return null;
   }
   checkObject(api, node, 'Operation', problems);

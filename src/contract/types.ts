@@ -1,12 +1,20 @@
 /** What a loaded contract holds: the facts of one provider, linked and checked. */
+import type { TokenPointers } from '../formats/contract.ts';
+import type { JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
+import type { Control } from './good-request.ts';
 import type { Place } from './yaml.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
-export type JsonObject = { [name: string]: Json };
-/** A JSON Schema 2020-12 object with every `$ref` resolved. */
-export type Schema = JsonObject;
+export type {
+  AuthSpec,
+  Control,
+  ControlText,
+  ControlValue,
+  ProbeRequest,
+  ResourceRequest,
+  UniqueValue,
+} from './good-request.ts';
 
 /** A published page or standard that clauses are taken from. */
 export interface Source {
@@ -50,10 +58,10 @@ export const changeableParts = [
 export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
- * What a way to break or vary needs; without it, the way changes nothing: the part is in the good request, its schema
- * has a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
+ * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its value is made
+ * anew, its schema has a maxLength, scopes are documented, or the request is authenticated by an id and a secret.
  */
-export type Rest = 'sent' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
+export type Rest = 'sent' | 'unique' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
@@ -162,16 +170,7 @@ export interface Reading {
 
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
-
-/** The request to the protected resource of an environment. */
-export interface ProbeRequest {
-  method: string;
-  path: string;
-  /** Sent beside Accept and Authorization. */
-  headers: Record<string, ControlText>;
-}
-
-/** Used as an operation id for the protected resource of an environment. */
+/** What stands for an operation id where the protected resource of an environment is meant. */
 export const probeOperationId = 'probe';
 
 export interface Operation {
@@ -193,23 +192,8 @@ export interface Operation {
   control: Control;
 }
 
-/** A value of the control: written there, or taken from the credentials. */
-export type ControlValue = Json | { credential: string };
-export type ControlText = string | { credential: string };
-
-export interface Control {
-  auth: { mechanism: string; inputs: Record<string, string> } | null;
-  headers: Record<string, ControlText>;
-  /** Values of the path's parameters. */
-  path: Record<string, ControlText>;
-  /** Parameters of the query. */
-  query: Record<string, ControlText>;
-  body: Record<string, ControlValue>;
-}
-
-/** How much one run asks of a provider: what the contract says, or that and the families of the deep profile. */
+/** How much is asked of a provider in one run: what the contract says, or that and the families of the deep profile. */
 export const profiles = ['default', 'deep'] as const;
-
 export type Profile = (typeof profiles)[number];
 
 export interface Contract {
@@ -226,8 +210,8 @@ export interface Contract {
   operation: Operation;
   /** Every operation, the one that grants tokens first. */
   operations: Operation[];
-  /** JSON pointers into a grant; a report may show the `shown` members though they look like a token. */
-  token: { value: string; lifetime: string; scope?: string; shown?: string[] };
+  /** JSON pointers into a grant; `shown` are members that a report may show though they look like a token. */
+  token: TokenPointers;
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];
   readings: Reading[];

@@ -1,13 +1,13 @@
 import type { Schema } from '../formats/json.ts';
-import type { Contract, Part, Rest } from './types.ts';
+import type { AuthSpec, Contract, Control, Part, Rest } from './types.ts';
 
 /** What the loader must know of an auth mechanism. */
 export interface MechanismWords {
   inputs: readonly string[];
   /** The inputs that are optional. */
   optional?: readonly string[];
-  /** Headers that it adds to a good request. */
-  headers: readonly string[];
+  /** Headers it adds to a good request. */
+  headers(spec: AuthSpec): readonly string[];
 }
 
 /** The names of checks, ways and mechanisms, and what they take; the loader refuses any other. */
@@ -16,8 +16,8 @@ export interface Vocabulary {
   checks: Readonly<Record<string, Schema>>;
   /** Checks that only a reading may name. */
   readingChecks: readonly string[];
-  /** Ways to break or vary, by part, each with what it rests on. */
-  ways: (part: Part, name: string) => Readonly<Record<string, readonly Rest[]>>;
+  /** Ways to break or vary, by part, each with what it rests on; those of a mechanism follow from how a good request uses it. */
+  ways: (part: Part, name: string, control: Control) => Readonly<Record<string, readonly Rest[]>>;
   mechanisms: Readonly<Record<string, MechanismWords>>;
   /** Ids of the scenarios of a contract that has loaded. */
   scenarios: (contract: Contract) => string[];

@@ -7,7 +7,8 @@ import { keysIn } from '../formats/json.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isControl, plan, type Scenario } from '../scenario/plan.ts';
-import { credential } from '../scenario/text.ts';
+import { through } from '../scenario/shell.ts';
+import { credential, type Text } from '../scenario/text.ts';
 import { variableOf } from '../target/target.ts';
 import { curlOf } from '../wire/curl.ts';
 import { topicOf, topicOfReading, topics } from './topics.ts';
@@ -30,6 +31,12 @@ function placeholders(contract: Contract): Credentials {
 
 /** Values that only the reader knows; a shell takes both from variables. */
 const baseUrl = credential('base URL', '', 'BASE_URL', false);
+/** The path of the reader's base URL, which a signature may be over. */
+const basePath: Text = {
+  ...baseUrl,
+  value: '',
+  shell: through(baseUrl.shell, "perl -pe 's,^[a-z]+://[^/]*,,;s,/+\\z,,'"),
+};
 const probePath = credential('path of a protected resource', '', 'PROBE_PATH', false);
 
 function escaped(text: string): string {
@@ -62,7 +69,7 @@ interface Page {
 function scenarioLines(scenario: Scenario, { contract, credentials }: Page): string[] {
   const probe = { method: 'GET', path: '/', headers: {} };
   const token = 'Placeholder';
-  const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token };
+  const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token, basePath };
   if (unavailable(scenario, context) !== null) return [`- \`${scenario.id}\`: ${escaped(scenario.title)}`, ''];
   const request = build(scenario, context);
   const target = scenario.operation === probeOperationId ? probePath : request.target;

@@ -98,7 +98,8 @@ function keyDiagnoses(target: Target, variables: Record<string, string>): Diagno
     const credential = credentials[name];
     if (format !== 'private-key' || !credential || Array.isArray(credential.value)) return [];
     const key = createPrivateKey(credential.value);
-    const text = `${name}: RSA, ${key.asymmetricKeyDetails?.modulusLength} bits`;
+    const { modulusLength: bits, namedCurve: curve } = key.asymmetricKeyDetails ?? {};
+    const text = bits === undefined ? `${name}: ${curve ?? key.asymmetricKeyType}` : `${name}: RSA, ${bits} bits`;
     const given = environment.providers[contract.provider]?.credentials[name];
     const raw = typeof given === 'string' ? variables[variableIn(given) ?? ''] : undefined;
     const beside = raw === undefined ? [] : certificatesBeside(raw, typeof passphrase === 'string' ? passphrase : '');

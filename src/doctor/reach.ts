@@ -9,8 +9,10 @@ import { grantIn } from '../run/life.ts';
 import { isAccepted } from '../run/moments.ts';
 import { mostCharacters } from '../run/outcome.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
-import { build } from '../scenario/build.ts';
+import { signedLine } from '../scenario/auth/signed-line.ts';
+import { build, unavailable } from '../scenario/build.ts';
 import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
+import { basePathOf } from '../target/address.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
@@ -83,11 +85,14 @@ function clock(skew: number): Diagnosis {
     : { check: 'clock', state: 'warning', text, remedy: `set this machine by NTP; ${risk}` };
 }
 
-/**
- * Sends a token that was just granted to the protected resource: only if it is accepted does a refusal there prove
- * anything.
- */
-async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
+/** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
+async function tryProbe(
+  target: Target,
+  basePath: string,
+  transport: Transport,
+  granted: Exchange,
+  gate: Gate,
+): Promise<Diagnosis[]> {
   const { contract, credentials, timestampOffset, probe, onlyControl } = target;
   const grant = grantIn(granted, contract.token);
   if (!probe || onlyControl !== null) return [];
@@ -103,7 +108,13 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
     ];
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
   const { token } = grant;
-  const make = () => build(scenario, { contract, credentials, now: new Date(), timestampOffset, probe, token });
+  const context = () => ({ contract, credentials, now: new Date(), timestampOffset, probe, token, basePath });
+  const missing = unavailable(scenario, context());
+  if (missing !== null) {
+    const remedy = 'without it no run watches how long a token opens what it is for';
+    return [{ check, state: 'warning', text: `not tried: ${missing}`, remedy }];
+  }
+  const make = () => build(scenario, context());
   const exchange = await transport.exchange(scenario.id, make, { attempts: 1 });
   gate.learn(exchange, contract, false);
   if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
@@ -112,7 +123,20 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
     return [{ check, state: 'unreached', text: gate.clear(exchange.trouble.cause), remedy }];
   }
   const { text, remedy } = whyNotAccepted(exchange, gate);
-  return [{ check, state: 'unreached', text, remedy }];
+  return [{ check, state: 'unreached', text, remedy }, ...signatures(exchange)];
+}
+
+/** What the signatures of a request that was refused were made over. */
+function signatures({ request: { signed = [] } }: Exchange): Diagnosis[] {
+  return signed.map(
+    (one): Diagnosis => ({
+      check: 'signature',
+      state: 'warning',
+      text: `${one.header} was made over ${signedLine(one)}`,
+      remedy:
+        'compare it with what the provider makes the signature over; npm run sign shows the same for any operation',
+    }),
+  );
 }
 
 /**
@@ -123,20 +147,23 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
   const [control] = plan(contract);
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
+  const basePath = basePathOf(baseUrl);
   try {
-    const make = () => build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null });
+    const make = () =>
+      build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null, basePath });
     const exchange = await transport.exchange(control.id, make, { attempts: 1 });
     gate.learn(exchange, contract, true);
     const reason = whyNotGranted(contract, control, exchange, gate);
     const clocks = exchange.trouble ? [] : [clock(skewOf(exchange))];
     if (reason === null) {
-      const tried = await tryProbe(target, transport, exchange, gate);
+      const tried = await tryProbe(target, basePath, transport, exchange, gate);
       return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
     }
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
       : 'check the credentials, and with the provider that they are active for this host';
-    return [...clocks, { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy }];
+    const refused: Diagnosis = { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy };
+    return [...clocks, refused, ...(exchange.trouble ? [] : signatures(exchange))];
   } finally {
     await transport.close();
   }

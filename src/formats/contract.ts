@@ -1,5 +1,6 @@
 // Written by npm run formats; npm run check compares.
 /** contract.yaml: what a provider's sources state that no schema can say. */
+import type { Auth } from './auth.ts';
 import type { JsonObject, Schema } from './json.ts';
 
 export type Pointer = string;
@@ -48,11 +49,15 @@ export interface CredentialRow {
   format?: 'private-key';
 }
 export interface ControlRow {
-  auth?: {
-    [k: string]: string;
-  };
+  auth?: Auth;
   headers?: {
-    [k: string]: string | FromCredential;
+    [k: string]:
+      | string
+      | FromCredential
+      | {
+          unique: 'digits';
+          length: number;
+        };
   };
   path?: Texts;
   query?: Texts;
@@ -68,6 +73,8 @@ export interface Texts {
 export interface TokenPointers {
   value: Pointer;
   lifetime: Pointer;
+  /** instant: the date of expiry, in ISO 8601 or as seconds or milliseconds since the epoch */
+  lifetimeUnit?: 'seconds' | 'minutes' | 'milliseconds' | 'instant';
   scope?: Pointer;
   shown?: Pointer[];
 }

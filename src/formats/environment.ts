@@ -1,5 +1,8 @@
 // Written by npm run formats; npm run check compares.
 /** Environment: where the providers run, and with which credentials. */
+import type { Auth } from './auth.ts';
+import type { JsonObject } from './json.ts';
+
 /** production sends only the control unless ALLOW_PRODUCTION names this environment */
 export type EnvironmentKind = 'mock' | 'sandbox' | 'production';
 /** page: a breach of a standard that the page names is a warning; exact: an answer that is tolerated though the page documents another fails */
@@ -39,16 +42,24 @@ export interface SettingsRow {
 }
 /** The protected resource that a token opens */
 export interface Probe {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
-  path: string;
-  /** Sent beside Accept and Authorization; { credential: name } takes a value from credentials */
+  /** The operation of the contract whose good request is sent, in place of method, path and what goes with them */
+  operation?: string;
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  path?: string;
+  /** Sent beside Accept and Authorization; { credential: name } takes a value from credentials, { unique: digits, length: 36 } makes one anew for each request */
   headers?: {
     [k: string]:
       | string
       | {
           credential: string;
+        }
+      | {
+          unique: 'digits';
+          length: number;
         };
   };
+  auth?: Auth;
+  body?: JsonObject;
   refused: number[];
 }
 export interface Pace {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
+import type { Auth } from './auth.ts';
 import type { ClauseMark } from './clause-mark.ts';
 import type { ContractFile } from './contract.ts';
 import type { DecisionsFile } from './decisions.ts';
@@ -13,6 +14,7 @@ export const formatFiles = {
   environment: 'environment.schema.json',
   decisions: 'decisions.schema.json',
   schema: 'schema.schema.json',
+  auth: 'auth.schema.json',
 } as const;
 
 /** The type of a value of each format. */
@@ -22,6 +24,7 @@ export interface Formatted {
   environment: EnvironmentFile;
   decisions: DecisionsFile;
   schema: Schema;
+  auth: Auth;
 }
 
 /** A format of a file that people write, or of a part of one. */

@@ -15,8 +15,8 @@ import { readingChecks } from './readings.ts';
 const vocabulary: Vocabulary = {
   checks: Object.fromEntries(Object.entries(checks).map(([name, { parameters }]) => [name, parameters])),
   readingChecks: Object.keys(readingChecks),
-  ways: (part, name) =>
-    Object.fromEntries(Object.entries(waysOf(part, name)).map(([way, { rests = [] }]) => [way, rests])),
+  ways: (part, name, control) =>
+    Object.fromEntries(Object.entries(waysOf(part, name, control)).map(([way, { rests = [] }]) => [way, rests])),
   mechanisms,
   scenarios: (contract) => plan(contract).map(({ id }) => id),
 };

@@ -1,9 +1,11 @@
 /** The life of a token, as its protected resource shows it: which request is sent when, and with which token. */
 
 import { probeOperationId } from '../contract/types.ts';
+import type { TokenPointers } from '../formats/contract.ts';
 import { atPointer } from '../formats/json.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
-import { secondsOf } from '../judge/checks/lifetime.ts';
+import { declaredSeconds } from '../judge/declared.ts';
+import { skewOf } from '../judge/judge.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
@@ -53,12 +55,12 @@ export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
 }
 
-/** The grant in an exchange; null when it holds none. */
-export function grantIn(exchange: Exchange, pointers: { value: string; lifetime: string }): Grant | null {
+/** The grant an exchange holds; null when it holds none. */
+export function grantIn(exchange: Exchange, pointers: TokenPointers): Grant | null {
   const { response, attempts, answeredAt } = exchange;
   const json = response ? jsonOf(response.body) : undefined;
   const token = atPointer(json, pointers.value);
-  const seconds = secondsOf(atPointer(json, pointers.lifetime));
+  const seconds = declaredSeconds(json, pointers, answeredAt.getTime() / 1000 + skewOf(exchange));
   const sent = attempts.at(-1);
   if (!response || response.status >= 300 || typeof token !== 'string' || token === '' || seconds === null || !sent)
     return null;

@@ -28,7 +28,9 @@ export interface Memory {
   givenUp: Cleared | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
-  /** Seconds since the epoch for which a request was signed; none is used twice. */
+  /** The value that was sent and granted last in each header whose values are made anew, by operation and header. */
+  sentUnique: Record<string, Record<string, string>>;
+  /** Seconds since the epoch for which a request was signed; none is signed for twice. */
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider's answers showed; null until known. */
   reach: number | null;
@@ -84,6 +86,7 @@ export function freshMemory(): Memory {
     dead: 0,
     givenUp: null,
     quietUntil: 0,
+    sentUnique: {},
     signed: [],
     reach: null,
     clockAhead: 0,

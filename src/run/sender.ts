@@ -1,6 +1,6 @@
 /** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
 import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
-import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
+import { type BuildContext, build, signedSeconds, uniqueHeaders } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
@@ -84,7 +84,17 @@ export function createSender(tools: SenderTools): Sender {
     store.write({ ...memory, signed: [...memory.signed, ...seconds] });
   }
 
-  /** Sends a request that is built at that moment, for an instant chosen then. */
+  /** Keeps the values that were made anew for a request and granted: to send one again is a way to break it. */
+  function keepUnique({ operation }: Scenario, { request, response }: Exchange): void {
+    const values = uniqueHeaders(contract, operation).flatMap((name) =>
+      request.headers.filter(([header]) => header === name).map(([, { value }]) => [name, value] as const),
+    );
+    if (values.length === 0 || !response || response.status >= 300) return;
+    const memory = store.read();
+    store.write({ ...memory, sentUnique: { ...memory.sentUnique, [operation]: Object.fromEntries(values) } });
+  }
+
+  /** Sends what is built when it goes out, for an instant chosen then. */
   async function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
     const limits = {
       attempts: maxRequests - store.read().requests,
@@ -104,6 +114,7 @@ export function createSender(tools: SenderTools): Sender {
     limited = together(limited, limitedIn(exchange));
     tools.onExchange(scenario, exchange);
     store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
+    keepUnique(scenario, exchange);
     return exchange;
   }
 
@@ -123,7 +134,9 @@ export function createSender(tools: SenderTools): Sender {
   async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;
-    if (reach !== null || !granted || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
+    // A request for a token that shows no time says nothing of how old a time may be.
+    const isSigned = signedSeconds(good, tools.context(good, clock())).length > 0;
+    if (reach !== null || !granted || !isSigned || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
     const wide = wideBack[contract.profile ?? 'default'];
     const exchange = await exchangeAt(good, () => chooseOff(-wide));
     if (exchange.trouble) return;

@@ -7,6 +7,7 @@ import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
 import type { Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
@@ -44,6 +45,7 @@ export function openSession(
   options: SessionOptions = {},
 ): Session {
   const { contract } = target;
+  const basePath = basePathOf(baseUrl);
   const clock = options.clock ?? (() => new Date());
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
@@ -81,7 +83,8 @@ export function openSession(
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
-    return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
+    const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
+    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath, sentUnique };
   }
 
   async function sendControl(): Promise<LifeOutcome> {

@@ -1,14 +1,23 @@
-import { type Contract, type ProbeRequest, probeOperationId } from '../contract/types.ts';
+import { type Contract, type Control, type ProbeRequest, probeOperationId } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
+import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
-import type { SealContext } from './auth/mechanism.ts';
-import { controlDraft, type DraftContext, formText, jsonText, missingCredentials, type RequestDraft } from './draft.ts';
+import type { Message, SealContext, Sealed, SignedText } from './auth/mechanism.ts';
+import {
+  bearerAlone,
+  controlDraft,
+  type DraftContext,
+  formText,
+  jsonText,
+  missingCredentials,
+  probeDraft,
+  type RequestDraft,
+} from './draft.ts';
 import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
 import { mentions } from './shell.ts';
 import { encoded, join, plain, type Text, urlComponent } from './text.ts';
 import { waysOf } from './ways/index.ts';
-import { probeDraft } from './ways/probe.ts';
 import type { WayContext } from './ways/way.ts';
 
 /** A request ready to be sent, byte for byte. */
@@ -21,6 +30,8 @@ export interface Request {
   body: Text | null;
   /** Shell lines that set the variables the texts use. */
   prelude: string[];
+  /** What its signatures were made over; none where it is left out. */
+  signed?: SignedText[];
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
 }
@@ -34,13 +45,28 @@ export interface Grant {
 export interface BuildContext extends DraftContext, SealContext {
   /** The protected resource; only for scenarios that ask for it. */
   probe: ProbeRequest | null;
+  /** The values that were sent before in headers whose values are made anew, by header; none where it is left out. */
+  sentUnique?: Readonly<Record<string, string>>;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): RequestDraft {
   if (scenario.operation !== probeOperationId)
     return controlDraft(context, operationOf(context.contract, scenario.operation));
   if (!context.probe) throw new Error(`${scenario.id} asks for a protected resource, and the target has none`);
-  return probeDraft(context.probe, context.credentials);
+  const { probe } = context;
+  if ('operation' in probe) return controlDraft(context, operationOf(context.contract, probe.operation));
+  return probeDraft(probe, context.credentials);
+}
+
+/** The good request for the protected resource, as a contract gives that of an operation; null for any other scenario. */
+function probeOf(
+  scenario: Scenario,
+  { probe, contract }: BuildContext,
+): Pick<Control, 'auth' | 'headers' | 'body'> | null {
+  if (scenario.operation !== probeOperationId || !probe) return null;
+  if ('operation' in probe) return operationOf(contract, probe.operation).control;
+  const { auth = bearerAlone, headers, body = {} } = probe;
+  return { auth, headers, body };
 }
 
 function wayContext(scenario: Scenario, context: BuildContext): WayContext {
@@ -51,49 +77,88 @@ function wayContext(scenario: Scenario, context: BuildContext): WayContext {
 function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext): RequestDraft {
   if (!scenario.change) return draft;
   const { part, name, way } = scenario.change;
-  const known = waysOf(part, name)[way];
+  const known = waysOf(part, name, operationOf(context.contract, scenario.operation).control)[way];
   if (!known) throw new Error(`no way "${way}" to change ${part} ${name}`);
   return known.apply(draft, wayContext(scenario, context));
+}
+
+/** Whether a way to break a signature leaves this request as it is documented. */
+function isSameAnyway(scenario: Scenario, context: BuildContext): boolean {
+  const token = context.token || 'a token that stands for any';
+  return build(scenario, { ...context, token }).signed?.some(({ isSame }) => isSame) === true;
 }
 
 /** Why a scenario says nothing at a target with these credentials; null when it is to be sent. */
 export function unavailable(scenario: Scenario, context: BuildContext): string | null {
   const operation = operationOf(context.contract, scenario.operation);
-  const [missing] = operation === context.contract.operation ? [] : missingCredentials(operation, context.credentials);
+  const probe = probeOf(scenario, context);
+  const asked = probe ?? (operation === context.contract.operation ? {} : operation.control);
+  const [missing] = missingCredentials(asked, context.credentials);
   if (missing !== undefined) return `${missing} is not given for this target`;
   if (!scenario.change) return null;
   const { part, name, way } = scenario.change;
+  if (part === 'family' && probe && (probe.auth.length > 1 || probe.auth[0]?.token))
+    return 'it is about a resource that a token alone opens, and this one wants more';
   const draft = controlDraft(context, operation);
-  const byMechanism =
-    part === 'auth' && draft.auth ? mechanisms[draft.auth.mechanism]?.unavailable?.(way, draft.auth) : null;
+  const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
+  const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed);
   if (byMechanism) return byMechanism;
-  return waysOf(part, name)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
+  if (changed && isSameAnyway(scenario, context)) return 'it would be the same request';
+  return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
+}
+
+/** Names of the headers of an operation whose values are made anew for each request. */
+export function uniqueHeaders(contract: Contract, operation: string): string[] {
+  const { headers } = operationOf(contract, operation).control;
+  return Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'object' && 'unique' in value ? [name] : [],
+  );
 }
 
 /** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */
 export function signedSeconds(scenario: Scenario, context: BuildContext): number[] {
   const { auth } = changed(goodDraft(scenario, context), scenario, context);
-  return (auth && mechanisms[auth.mechanism]?.signedSeconds?.(auth, context)) ?? [];
+  return auth.flatMap((one) => mechanisms[one.spec.mechanism]?.signedSeconds?.(one, context) ?? []);
 }
 
 /** The header of the time that a scenario shows out of every usual window, and the seconds it is off; null for any other. */
 export function outOfWindow(scenario: Scenario, contract: Contract): { header: string; seconds: number } | null {
-  const { auth } = operationOf(contract, scenario.operation).control;
-  const { timeHeader, outOfWindow: ways = {} } = (auth && mechanisms[auth.mechanism]) ?? {};
-  const seconds = scenario.change?.part === 'auth' ? own(ways, scenario.change.way) : undefined;
-  return timeHeader === undefined || seconds === undefined ? null : { header: timeHeader, seconds };
+  const { part, name, way } = scenario.change ?? {};
+  const spec = operationOf(contract, scenario.operation).control.auth.find(({ mechanism }) => mechanism === name);
+  if (part !== 'auth' || !spec || way === undefined) return null;
+  const { timeHeader, outOfWindow: ways = {} } = mechanisms[spec.mechanism] ?? {};
+  const header = timeHeader?.(spec) ?? null;
+  const seconds = own(ways, way);
+  return header === null || seconds === undefined ? null : { header, seconds };
+}
+
+/** Applies the mechanisms one after the other, each to what those before it made. */
+function sealed(
+  draft: RequestDraft,
+  context: BuildContext,
+  message: Message,
+): Omit<Sealed, 'token' | 'signed'> & { signed: SignedText[] } {
+  let { headers, token } = message;
+  const prelude: string[] = [];
+  const signed: SignedText[] = [];
+  for (const auth of draft.auth) {
+    const added = mechanisms[auth.spec.mechanism]?.seal(auth, context, { ...message, headers, token });
+    if (!added) throw new Error(`there is no auth mechanism "${auth.spec.mechanism}"`);
+    headers = [...headers, ...added.headers];
+    token = added.token ?? token;
+    prelude.push(...added.prelude);
+    if (added.signed) signed.push(added.signed);
+  }
+  return { headers, prelude, signed };
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
 export function build(scenario: Scenario, context: BuildContext): Request {
-  const draft = changed(goodDraft(scenario, context), scenario, context);
-  const mechanism = draft.auth && mechanisms[draft.auth.mechanism];
-  const sealed = draft.auth && mechanism ? mechanism.seal(draft.auth, context) : { headers: [], prelude: [] };
+  const good = goodDraft(scenario, context);
+  const draft = changedWithAdded(good, context, (whole) => changed(whole, scenario, context));
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
-  const complete: [string, Text][] = [...userAgent, ...contentType, ...draft.headers, ...sealed.headers];
-  const headers = draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), complete);
-  const query = draft.query.flatMap(([name, value], index) => [
+  const queried = draft.query.flatMap(([name, value], index) => [
     index === 0 ? '?' : '&',
     name,
     '=',
@@ -103,17 +168,43 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     draft.format === 'form'
       ? formText(draft.fields, draft.layout)
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
-  const target = join(...pathOf(draft), ...query);
-  const { prelude = [] } = draft;
-  const texts = [target, ...headers.map(([, value]) => value)];
+  const path = join(...pathOf(draft));
+  const query = join(...queried);
+  const body = draft.bodiless ? null : (draft.rawBody ?? fields);
+  const message: Message = {
+    method: draft.method,
+    path: join(context.basePath ?? '', path),
+    query,
+    headers: [...userAgent, ...contentType, ...draft.headers],
+    rewritten: [],
+    body,
+    token: plain(''),
+  };
+  const rewritten = (headers: [string, Text][]): [string, Text][] =>
+    draft.rewriteHeaders.reduce((list, rewrite) => rewrite(list), headers);
+  const first = sealed(draft, context, message);
+  // A header that a way rewrites is signed as it is sent: a request with two faults may be refused for either.
+  const {
+    headers: complete,
+    prelude: lines,
+    signed,
+  } = draft.rewriteHeaders.length === 0
+    ? first
+    : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
+  const headers = rewritten(complete);
+  const target = join(path, query);
+  const { prelude } = draft;
+  const texts = [target, ...headers.map(([, value]) => value), ...(body ? [body] : [])];
   const sendsToken =
-    texts.some(({ shell }) => mentions(shell, tokenVariable)) || prelude.some((line) => line.includes(tokenVariable));
+    texts.some(({ shell }) => mentions(shell, tokenVariable)) ||
+    [...prelude, ...lines].some((line) => line.includes(tokenVariable));
   return {
     method: draft.method,
     target,
     headers,
-    body: draft.bodiless ? null : (draft.rawBody ?? fields),
-    prelude: [...sealed.prelude, ...prelude],
+    body,
+    prelude: [...prelude, ...lines],
+    ...(signed.length > 0 ? { signed } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

@@ -1,31 +1,12 @@
 import { bodyFormat } from '../contract/clauses-from-schema.ts';
-import type { Contract, ControlText, Operation } from '../contract/types.ts';
-import type { Json } from '../formats/json.ts';
-import { isObject, own } from '../formats/json.ts';
-import { credential, encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
+import type { AuthSpec, Contract, ControlText, ControlValue, Operation, ResourceRequest } from '../contract/types.ts';
+import { own } from '../formats/json.ts';
+import { mechanisms } from './auth/index.ts';
+import type { AuthDraft } from './auth/mechanism.ts';
+import { type Credentials, credentialIn, givenFields, givenTexts, isText, type TextJson, textOf } from './given.ts';
+import { encoded, formValue, formValueWithPlus, join, jsonString, plain, type Text } from './text.ts';
 
-/** A credential of a target, read and ready for use. */
-export interface Credential {
-  name: string;
-  /** One value, or the items of a list. */
-  value: string | string[];
-  /** Name of the variable a shell command takes it from. */
-  variable: string;
-  secret: boolean;
-}
-
-export type Credentials = Record<string, Credential>;
-
-/** A JSON value whose strings are texts. */
-export type TextJson = null | boolean | number | Text | TextJson[] | { [name: string]: TextJson };
-
-/** The auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
-export interface AuthDraft {
-  mechanism: string;
-  inputs: Record<string, Text>;
-  /** One of the mechanism's own ways; null for the documented one. */
-  way: string | null;
-}
+export { type Credential, type Credentials, isText, type TextJson, textOf } from './given.ts';
 
 /** A request before it is authenticated and serialised; what a way to break or vary works on. */
 export interface RequestDraft {
@@ -36,7 +17,8 @@ export interface RequestDraft {
   query: [name: Text, value: Text][];
   headers: [name: string, value: Text][];
   contentType: string | null;
-  auth: AuthDraft | null;
+  /** In the order in which they are applied. */
+  auth: AuthDraft[];
   format: 'json' | 'form';
   fields: [name: string, value: TextJson][];
   /** Send no body at all. */
@@ -48,7 +30,7 @@ export interface RequestDraft {
   /** Applied to the header list when it is complete. */
   rewriteHeaders: ((headers: [string, Text][]) => [string, Text][])[];
   /** Shell lines that set variables which its own texts use. */
-  prelude?: string[];
+  prelude: string[];
 }
 
 /** What a draft is made from. */
@@ -59,62 +41,98 @@ export interface DraftContext {
   now: Date;
 }
 
-/** Names of the credentials an operation takes that this target has not got. */
-export function missingCredentials({ control }: Operation, credentials: Credentials): string[] {
-  const { headers, path, query, body } = control;
-  const values: Json[] = [headers, path, query, body].flatMap((part): Json[] => Object.values(part));
-  const names = values.flatMap((value) => (isObject(value) ? [value['credential']] : []));
-  return [...new Set(names.filter((name) => typeof name === 'string'))].filter((name) => !own(credentials, name));
+/** Names of the credentials in a value, however deep they stand in it. */
+export function credentialsIn(value: unknown): string[] {
+  const own = credentialIn(value);
+  if (own !== null) return [own];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(credentialsIn) : [];
 }
 
-/** The text of a credential, the items of a list with blanks between them; empty for one that is not given. */
-export function textOf(found: Credential | undefined): Text {
-  if (!found) return plain('');
-  if (Array.isArray(found.value)) return plain(found.value.join(' '));
-  return credential(found.name, found.value, found.variable, found.secret);
+/** Those of the mechanisms' credentials that they cannot do without. */
+function neededBy({ mechanism, inputs }: AuthSpec): string[] {
+  const optional = [...(own(mechanisms, mechanism)?.optional ?? []), 'passphrase'];
+  return Object.entries(inputs).flatMap(([input, name]) => (optional.includes(input) ? [] : [name]));
 }
 
-function fieldValue(value: Json, credentials: Credentials): TextJson {
-  if (isObject(value) && typeof value['credential'] === 'string') return textOf(own(credentials, value['credential']));
-  if (typeof value === 'string') return plain(value);
-  if (Array.isArray(value)) return value.map((item) => fieldValue(item, credentials));
-  if (isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fieldValue(item, credentials)]));
-  return value;
+/** Names of the credentials a good request takes that this target has not got. */
+export function missingCredentials(
+  parts: Partial<Record<'headers' | 'path' | 'query', Record<string, ControlText>>> & {
+    body?: Record<string, ControlValue>;
+    auth?: readonly AuthSpec[];
+  },
+  credentials: Credentials,
+): string[] {
+  const { headers = {}, path = {}, query = {}, body = {}, auth = [] } = parts;
+  const names = [...credentialsIn([headers, path, query, body]), ...auth.flatMap(neededBy)];
+  return [...new Set(names)].filter((name) => !own(credentials, name));
 }
 
-/** Values of headers or parameters, those of credentials filled in. */
-export function givenTexts(values: Record<string, ControlText>, credentials: Credentials): [string, Text][] {
-  return Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? plain(value) : textOf(own(credentials, value.credential)),
-  ]);
+/** The inputs of every mechanism of a request, by the mechanisms' own names. */
+export function inputsOf({ auth }: Pick<RequestDraft, 'auth'>): Record<string, Text> {
+  return Object.assign({}, ...auth.map(({ inputs }) => inputs));
+}
+
+/** The mechanisms of a request, with one way of the mechanism of that name, or of every one where none is named. */
+export function withWay(auth: AuthDraft[], way: string, mechanism?: string): AuthDraft[] {
+  return auth.map((one) => (mechanism === undefined || one.spec.mechanism === mechanism ? { ...one, way } : one));
+}
+
+function authDrafts(specs: readonly AuthSpec[], credentials: Credentials): AuthDraft[] {
+  return specs.map((spec) => ({
+    spec,
+    inputs: Object.fromEntries(
+      Object.entries(spec.inputs).map(([input, name]) => [input, textOf(own(credentials, name))]),
+    ),
+    way: null,
+  }));
 }
 
 /** The good request of an operation. */
 export function controlDraft({ credentials }: DraftContext, operation: Operation): RequestDraft {
   const { control } = operation;
-  const texts = (values: Record<string, ControlText>): [string, Text][] => givenTexts(values, credentials);
+  const texts = (values: Record<string, ControlText>): [string, Text][] => givenTexts(values, credentials).values;
+  const headers = givenTexts(control.headers, credentials);
+  const fields = givenFields(control.body, credentials);
   return {
     method: operation.method,
     path: operation.path,
     pathValues: Object.fromEntries(texts(control.path)),
     query: texts(control.query).map(([name, value]) => [plain(name), value]),
-    headers: texts(control.headers),
+    headers: headers.values,
     contentType: operation.mediaType,
-    auth: control.auth && {
-      mechanism: control.auth.mechanism,
-      inputs: Object.fromEntries(
-        Object.entries(control.auth.inputs).map(([input, name]) => [input, textOf(own(credentials, name))]),
-      ),
-      way: null,
-    },
+    auth: authDrafts(control.auth, credentials),
     format: bodyFormat(operation.mediaType ?? ''),
-    fields: Object.entries(control.body).map(([name, value]) => [name, fieldValue(value, credentials)]),
+    fields: fields.values,
     bodiless: operation.mediaType === null,
     rawBody: null,
     layout: 'compact',
     rewriteHeaders: [],
+    prelude: [...headers.prelude, ...fields.prelude],
+  };
+}
+
+/** How a protected resource is asked where an environment does not say. */
+export const bearerAlone: AuthSpec[] = [{ mechanism: 'bearer', inputs: {} }];
+
+/** The good request to a protected resource. */
+export function probeDraft(probe: ResourceRequest, credentials: Credentials): RequestDraft {
+  const headers = givenTexts(probe.headers, credentials);
+  const fields = givenFields(probe.body ?? {}, credentials);
+  return {
+    method: probe.method,
+    path: probe.path,
+    pathValues: {},
+    query: [],
+    headers: [['Accept', plain('application/json')], ...headers.values],
+    contentType: probe.body ? 'application/json' : null,
+    auth: authDrafts(probe.auth ?? bearerAlone, credentials),
+    format: 'json',
+    fields: fields.values,
+    bodiless: probe.body === undefined,
+    rawBody: null,
+    layout: 'compact',
+    rewriteHeaders: [],
+    prelude: [...headers.prelude, ...fields.prelude],
   };
 }
 
@@ -141,9 +159,4 @@ export function formText(fields: RequestDraft['fields'], layout: RequestDraft['l
     return join(index === 0 ? '' : '&', `${encoding.encode(name)}=`, encoded(content, encoding));
   });
   return join(...parts);
-}
-
-/** Whether a value is a text. */
-export function isText(value: TextJson | undefined): value is Text {
-  return typeof value === 'object' && value !== null && 'secrets' in value && 'shell' in value;
 }

@@ -56,10 +56,11 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   if (isUntestable(clause) || !clause.request) return [];
   const { part, name, ways, deep } = clause.request;
   const all = contract.profile === 'deep' ? [...ways, ...deep] : ways;
+  const { control } = operationOf(contract, operation);
   const schema = fieldSchema(operationOf(contract, operation), name);
   const suffix = clause.operations.length > 1 ? `@${operation}` : '';
   return all.flatMap((way) => {
-    const known = own(waysOf(part, name), way);
+    const known = own(waysOf(part, name, control), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
     return (known.variants?.(contract) ?? ['']).map(
       (variant): Scenario => ({

@@ -99,8 +99,8 @@ export const formValueWithPlus: Encoding = {
 /** A text in an encoding; one that shows its value shows the encoded form. */
 export function encoded(text: Text, { encode, command }: Encoding): Text {
   const value = encode(text.value);
-  if (text.shown === text.value) return plain(value);
-  return { ...text, value, shell: encodedShell(text.shell, encode, command) };
+  const shown = text.shown === text.value ? value : text.shown;
+  return { ...text, value, shown, shell: encodedShell(text.shell, encode, command) };
 }
 
 /** The Base64 form of a text; its shown form tells what was encoded. */

@@ -18,6 +18,11 @@ export function writingFaults(baseUrl: string): string[] {
   return faults.length > 0 || URL.canParse(baseUrl) ? faults : ['baseUrl is not a URL; write https://host'];
 }
 
+/** The path that a base URL puts before that of an operation; empty where it has none. */
+export function basePathOf(baseUrl: string): string {
+  return new URL(baseUrl).pathname.replace(/\/+$/, '');
+}
+
 /** Whether a text is the exact name of one host, without scheme, port or wildcard. */
 export function isHostName(text: string): boolean {
   if (/[\s*/\\?#@%]/.test(text) || !URL.canParse(`http://${text}`)) return false;

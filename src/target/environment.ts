@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
-import type { Clause, Contract, ProbeRequest } from '../contract/types.ts';
+import type { Clause, Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
@@ -11,13 +11,8 @@ import type { EnvironmentKind, Strictness, Waiver } from '../formats/results.ts'
 import { harmless } from '../output/visible.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
+import { checkProbe, type Probe, probeOf } from './probe.ts';
 import { environmentsFolder, foldersBeside } from './production.ts';
-
-/** Protected resource of a provider, for the clauses about a token's life. */
-export interface Probe extends ProbeRequest {
-  /** Statuses that refuse. */
-  refused: number[];
-}
 
 export interface ProviderSettings {
   /** Null for the embedded mock. */
@@ -182,17 +177,6 @@ function checkMockHosts({ kind, mockHosts = [] }: EnvironmentFile, yaml: SourceF
   }
 }
 
-function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: SourceFile, problems: string[]): void {
-  for (const [name, value] of Object.entries(probe?.headers ?? {})) {
-    if (typeof value === 'string' || own(contract.credentials, value.credential)) continue;
-    const place = yaml.where(['providers', contract.provider, 'probe', 'headers', name]);
-    const known = Object.keys(contract.credentials);
-    problems.push(
-      `${place}: ${contract.provider} has no credential "${value.credential}"; it takes: ${known.join(', ')}${didYouMean(value.credential, known)}`,
-    );
-  }
-}
-
 function readWaivers(
   rows: FileWaiver[],
   yaml: SourceFile,
@@ -226,7 +210,7 @@ function settingsOf(row: SettingsRow, kind: EnvironmentKind): ProviderSettings {
   return {
     baseUrl: row.baseUrl ?? null,
     credentials: recordOf(Object.entries(row.credentials)),
-    probe: row.probe ? { headers: {}, ...row.probe } : null,
+    probe: probeOf(row.probe),
     expiryWait: row.expiryWait ?? 0,
     expiryLeeway: row.expiryLeeway ?? null,
     timestampOffset: row.timestampOffset ?? 86_400,

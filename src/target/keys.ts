@@ -1,5 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
+import { type KeyKind, notOfKind } from './key-kind.ts';
 import { materialOf } from './key-material.ts';
 import { KeyError } from './pem.ts';
 
@@ -13,14 +14,15 @@ function openKey(value: string, passphrase = ''): KeyObject {
 const exported = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /**
- * Reads an RSA private key of at least 2048 bits from PEM text in any layout (PKCS#1, PKCS#8, encrypted), Base64 or a JWK,
- * or from a file with one of those, DER, or a PKCS#12 store.
+ * Reads a private key from PEM text in any layout (PKCS#1, PKCS#8, encrypted), Base64 or a JWK, or from a file with one of
+ * those, DER, or a PKCS#12 store. An RSA key has at least 2048 bits.
  * @returns PKCS#8 PEM, unencrypted. @throws KeyError
  */
-export function readPrivateKey(value: string, passphrase?: string): string {
+export function readPrivateKey(value: string, passphrase?: string, wanted: KeyKind = 'RSA'): string {
   const key = openKey(value, passphrase);
-  if (key.asymmetricKeyType !== 'rsa') throw new KeyError(`is a key of type ${key.asymmetricKeyType}, not RSA`);
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  const other = notOfKind(key, wanted);
+  if (other !== null) throw new KeyError(other);
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 2048;
   if (bits < 2048) throw new KeyError(`is an RSA key of ${bits} bits; at least 2048 are needed`);
   return exported(key);
 }

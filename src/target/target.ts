@@ -9,6 +9,7 @@ import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import { writingFaults } from './address.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
+import { keyUseOf } from './key-kind.ts';
 import { readClientIdentity, readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
@@ -165,9 +166,9 @@ function readCredentials(
   for (const [name, spec] of Object.entries(contract.credentials)) {
     const found = credentials[name];
     if (spec.format !== 'private-key' || !found || Array.isArray(found.value) || found.value === '') continue;
-    const passphrase = credentials['passphrase']?.value;
+    const { kind, passphrase } = keyUseOf(contract, name);
     try {
-      found.value = readPrivateKey(found.value, typeof passphrase === 'string' ? passphrase : undefined);
+      found.value = readPrivateKey(found.value, String(own(credentials, passphrase)?.value ?? ''), kind);
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
       problems.push(`${place('credentials', name)}: ${name} (variable ${found.variable}) ${error.message}`);

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { decodeJwt } from '../../wire/clear/describe.ts';
+import { declaredSeconds } from '../declared.ts';
 import type { Evidence } from './check.ts';
-import { secondsOf } from './lifetime.ts';
 
 /** Seconds by which two clocks may differ beyond the measured skew: both round to whole seconds. */
 export const tolerance = 2;
@@ -44,7 +44,7 @@ export function providerNow({ exchange, skew }: Evidence): number {
  * missing. The token was issued at some moment between the request and the end of the answer.
  */
 export function expiryOff(evidence: Evidence, claims: JsonObject): number | null {
-  const declared = secondsOf(atPointer(evidence.json, evidence.contract.token.lifetime));
+  const declared = declaredSeconds(evidence.json, evidence.contract.token, providerNow(evidence));
   if (typeof claims['exp'] !== 'number' || declared === null) return null;
   const latest = providerNow(evidence);
   const sent = evidence.exchange.attempts.at(-1)?.startedAt.getTime();

@@ -1,8 +1,8 @@
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
+import { declaredSeconds } from '../declared.ts';
 import { declared, lateness } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
-import { secondsOf } from './lifetime.ts';
 
 /** Seconds by which a declared life may seem not to have shrunk: both ends are rounded to whole seconds. */
 const tolerance = 2;
@@ -29,7 +29,7 @@ export const lifeShrinks: Check = (evidence) => {
   const { contract, json, earlier, exchange } = evidence;
   const documented = 'a new token, or the same one with what is left of its life';
   const token = atPointer(json, contract.token.value);
-  const seconds = secondsOf(atPointer(json, contract.token.lifetime));
+  const seconds = declaredSeconds(json, contract.token, exchange.answeredAt.getTime() / 1000 + evidence.skew);
   if (!earlier) return inapplicable(documented, 'no earlier token to compare with');
   if (typeof token !== 'string' || seconds === null) {
     return { verdict: 'inconclusive', documented, received: 'the answer holds no token with a lifetime' };

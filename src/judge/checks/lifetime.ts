@@ -1,5 +1,6 @@
-import type { Json, Schema } from '../../formats/json.ts';
+import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
+import { declaredSeconds } from '../declared.ts';
 import { type Check, show, unreadable } from './check.ts';
 
 const year = 31_536_000;
@@ -12,13 +13,7 @@ function isMilliseconds(seconds: number): boolean {
   return seconds >= 300_000 && seconds % 60_000 === 0 && seconds % 86_400 !== 0;
 }
 
-/** The seconds of a lifetime that is written as a number or as digits; null for anything else. */
-export function secondsOf(value: Json | undefined): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
-}
-
-/** What an impossible lifetime probably means. */
+/** What a lifetime that cannot be meant probably is. */
 function guess(seconds: number, now: number): string {
   if (Math.abs(seconds - now / 1000) < 10 * year) return ': it looks like the date of expiry in seconds';
   if (Math.abs(seconds - now) < 10 * year * 1000) return ': it looks like the date of expiry in milliseconds';
@@ -40,10 +35,19 @@ export const lifetime: Check = (evidence, parameters) => {
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);
-  const seconds = secondsOf(found);
-  if (seconds === null)
-    return { verdict: 'fail', documented, received: `${show(found)}, which is not a number of seconds`, pointer };
-  const fine = seconds > 0 && seconds <= most && !isMilliseconds(seconds);
-  const hint = seconds > year || isMilliseconds(seconds) ? guess(seconds, evidence.exchange.answeredAt.getTime()) : '';
+  const { lifetimeUnit = 'seconds' } = evidence.contract.token;
+  const now = evidence.exchange.answeredAt.getTime() / 1000 + evidence.skew;
+  const seconds = declaredSeconds(evidence.json, evidence.contract.token, now);
+  if (seconds === null) {
+    const what = lifetimeUnit === 'instant' ? 'not a date of expiry' : `not a number of ${lifetimeUnit}`;
+    return { verdict: 'fail', documented, received: `${show(found)}, which is ${what}`, pointer };
+  }
+  // Where the page says another unit, a figure that looks like it is right.
+  const isOther = lifetimeUnit === 'seconds' && isMilliseconds(seconds);
+  const fine = seconds > 0 && seconds <= most && !isOther;
+  const hint =
+    lifetimeUnit === 'seconds' && (seconds > year || isOther)
+      ? guess(seconds, evidence.exchange.answeredAt.getTime())
+      : '';
   return { verdict: fine ? 'pass' : 'fail', documented, received: `${seconds} seconds${hint}`, pointer };
 };

@@ -34,8 +34,8 @@ const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
 /** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`. */
 export const basic: Mechanism = {
   inputs: ['id', 'secret'],
-  headers: ['Authorization'],
-  ways: {
+  headers: () => ['Authorization'],
+  ways: () => ({
     absent: 'no Authorization header',
     empty: 'an empty Authorization header',
     'other-scheme': 'the credentials under the scheme Bearer',
@@ -47,7 +47,7 @@ export const basic: Mechanism = {
     ...Object.fromEntries(misses.map(({ way, part, title }) => [way, `Basic credentials with the ${part} ${title}`])),
     'lower-case-scheme': 'the scheme written basic',
     repeated: 'two Authorization lines, good credentials first',
-  },
+  }),
   unavailable(way, auth) {
     const found = misses.find((one) => one.way === way);
     const value = found && auth.inputs[found.part]?.value;

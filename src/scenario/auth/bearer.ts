@@ -29,7 +29,8 @@ export const tokenVariable = 'conformance_token';
 const issuerKey = 'a key that no provider holds';
 const joseHeader = '{"alg":"HS256","typ":"JWT"}';
 const noneHeader = '{"alg":"none","typ":"JWT"}';
-const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
+/** The command that writes bytes in Base64url, without padding. */
+export const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
@@ -110,43 +111,53 @@ function foreign({ foreignToken, now }: SealContext): Text {
   return { ...minted(now), value: foreignToken, shown: '‹token of another provider›', secrets: [foreignToken] };
 }
 
-const header = (scheme: string, token: Text): [string, Text][] => [['Authorization', join(`${scheme} `, token)]];
+/** A token, and the scheme it is sent under where that is not the documented one. */
+interface Line {
+  token: Text;
+  scheme?: string;
+}
 
-/** Each way, as the Authorization lines it sends for a token. */
-const lines: Record<string, (token: Text, context: SealContext) => [string, Text][]> = {
-  documented: (token) => header('Bearer', token),
-  'no-token': () => [],
-  'unknown-token': () => header('Bearer', unknown),
-  'foreign-token': (_token, context) => header('Bearer', foreign(context)),
-  'altered-claims': (token) => header('Bearer', tampered(token, 'claims')),
-  'altered-signature': (token) => header('Bearer', tampered(token, 'signature')),
-  'alg-none': (token, { now }) => header('Bearer', unsigned(token, now, 'none')),
-  unsigned: (token, { now }) => header('Bearer', unsigned(token, now, 'own')),
+/** Each way, as what it sends for a token; null for no header at all. */
+const lines: Record<string, (token: Text, context: SealContext) => Line | null> = {
+  documented: (token) => ({ token }),
+  'no-token': () => null,
+  'unknown-token': () => ({ token: unknown }),
+  'foreign-token': (_token, context) => ({ token: foreign(context) }),
+  'altered-claims': (token) => ({ token: tampered(token, 'claims') }),
+  'altered-signature': (token) => ({ token: tampered(token, 'signature') }),
+  'alg-none': (token, { now }) => ({ token: unsigned(token, now, 'none') }),
+  unsigned: (token, { now }) => ({ token: unsigned(token, now, 'own') }),
   ...Object.fromEntries(
-    headerMisses.map((miss) => [miss, (token: Text) => header('Bearer', nearMisses[miss]?.make(token) ?? token)]),
+    headerMisses.map((miss) => [miss, (token: Text): Line => ({ token: nearMisses[miss]?.make(token) ?? token })]),
   ),
-  'basic-scheme': (token) => header('Basic', token),
+  'basic-scheme': (token) => ({ token, scheme: 'Basic' }),
 };
+
+/** Stands for a scheme where the token is sent as it is. */
+const noScheme = 'none';
 
 /** The ways that wait for a moment in the life of a token, in its order; the others are sent at once. */
 export const timedWays: readonly string[] = ['half-life', 'later', 'before-end', 'after-end'];
 
+/** The ways to break a request that sends a token, each with what a title says of it. */
+export const bearerWays: Readonly<Record<string, string>> = {
+  'no-token': 'without a token',
+  'unknown-token': 'with a token never issued',
+  'foreign-token': 'with the token of another issuer',
+  'altered-claims': 'with the token’s claims changed',
+  'altered-signature': 'with the token’s signature changed',
+  'alg-none': 'with the token’s claims under alg none, unsigned',
+  unsigned: 'with the token’s signature taken away',
+  ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
+  'basic-scheme': 'with the token under the scheme Basic',
+  'after-end': 'just after the token’s end',
+};
+
 /** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
 export const bearer: Mechanism = {
   inputs: [],
-  headers: ['Authorization'],
-  ways: {
-    'no-token': 'without a token',
-    'unknown-token': 'with a token never issued',
-    'foreign-token': 'with the token of another issuer',
-    'altered-claims': 'with the token’s claims changed',
-    'altered-signature': 'with the token’s signature changed',
-    'alg-none': 'with the token’s claims under alg none, unsigned',
-    unsigned: 'with the token’s signature taken away',
-    ...Object.fromEntries(headerMisses.map((miss) => [miss, `with the token ${nearMisses[miss]?.title}`])),
-    'basic-scheme': 'with the token under the scheme Basic',
-    'after-end': 'just after the token’s end',
-  },
+  headers: ({ token: { header = 'Authorization' } = {} }) => [header],
+  ways: () => ({ ...bearerWays }),
   seal(auth, context) {
     const value = context.token ?? '';
     const secrets = value === '' ? [] : [value];
@@ -154,7 +165,14 @@ export const bearer: Mechanism = {
     const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
     if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
     const made = make(token, context);
-    const mints = made.some(([, { shell }]) => mentions(shell, unsignedVariable));
-    return { headers: made, prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [] };
+    if (made === null) return { headers: [], prelude: [] };
+    const { header: name = 'Authorization', scheme: documented = 'Bearer' } = auth.spec.token ?? {};
+    const scheme = made.scheme ?? documented;
+    const mints = mentions(made.token.shell, unsignedVariable);
+    return {
+      headers: [[name, scheme === noScheme ? made.token : join(`${scheme} `, made.token)]],
+      prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [],
+      token: made.token,
+    };
   },
 };

@@ -1,11 +1,47 @@
-import type { AuthDraft } from '../draft.ts';
+import type { AuthSpec } from '../../contract/types.ts';
 import type { Text } from '../text.ts';
+
+/** An auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
+export interface AuthDraft {
+  spec: AuthSpec;
+  inputs: Record<string, Text>;
+  /** One of the mechanism's own ways; null for the documented one. */
+  way: string | null;
+}
 
 /** What an auth mechanism adds to a request. */
 export interface Sealed {
   headers: [name: string, value: Text][];
   /** Shell lines that set the variables the header texts use. */
   prelude: string[];
+  /** The token that it sends; absent where it sends none. */
+  token?: Text;
+  /** The header of a signature, and the text that was signed; absent where nothing was. */
+  signed?: SignedText;
+}
+
+/** What a signature was made over. */
+export interface SignedText {
+  header: string;
+  text: Text;
+  /** Whether a way changed nothing of this request: the text, and the time that is sent, are as documented. */
+  isSame: boolean;
+}
+
+/** The request that a mechanism is applied to, as it is sent. */
+export interface Message {
+  method: string;
+  /** With what the base URL puts before the path of the operation. */
+  path: Text;
+  /** With its question mark; empty where there is none. */
+  query: Text;
+  /** Those made so far. */
+  headers: [name: string, value: Text][];
+  /** Those that are sent in the end, where a way rewrites them: what is signed is what is sent. */
+  rewritten: [name: string, value: Text][];
+  body: Text | null;
+  /** The token that it sends; empty where it sends none. */
+  token: Text;
 }
 
 /** What a mechanism works with beside the draft. */
@@ -18,6 +54,8 @@ export interface SealContext {
   token?: string;
   /** A token that another provider granted; null or absent where none may be shown to this one. */
   foreignToken?: string | null;
+  /** Path of the base URL, which the provider sees before that of the operation; none where it is left out. */
+  basePath?: Text | string;
 }
 
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
@@ -26,9 +64,9 @@ export interface Mechanism {
   /** Those of the inputs that a contract may leave out. */
   optional?: readonly string[];
   /** Names of the headers it adds to a good request. */
-  headers: readonly string[];
+  headers(spec: AuthSpec): readonly string[];
   /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */
-  ways: Record<string, string>;
+  ways(spec: AuthSpec): Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
   unavailable?(way: string, auth: AuthDraft): string | null;
   /**
@@ -36,9 +74,11 @@ export interface Mechanism {
    * second would carry the same signature.
    */
   signedSeconds?(auth: AuthDraft, context: SealContext): number[];
-  /** The header that shows that time; only beside `signedSeconds`. */
-  timeHeader?: string;
+  /** The header that shows the time of a request; null where none does. */
+  timeHeader?(spec: AuthSpec): string | null;
   /** The ways that show a time well out of every usual window, each with the seconds by which it is off; the past is negative. */
   outOfWindow?: Readonly<Record<string, number>>;
-  seal(auth: AuthDraft, context: SealContext): Sealed;
+  /** What it adds to the parameters of the body, before that is serialised. */
+  fields?(auth: AuthDraft, context: SealContext): Pick<Sealed, 'prelude'> & { fields: [name: string, value: Text][] };
+  seal(auth: AuthDraft, context: SealContext, message: Message): Sealed;
 }

@@ -32,7 +32,7 @@ const most = 4;
 
 /** What is sent again: one way of each kind of demand, those that are about the caller first. */
 function basesOf(contract: Contract): { base: DemandClause; way: string }[] {
-  const mechanism = contract.operation.control.auth?.mechanism ?? null;
+  const mechanism = contract.operation.control.auth[0]?.mechanism ?? null;
   const [field = ''] = Object.keys(contract.operation.control.body);
   const wanted = [
     { base: demandOfCaller(contract), ways: ['absent', 'other-key', 'lengthened'] },

@@ -1,5 +1,5 @@
 /** Requests that say nothing of who sends them, each with something that may let them pass. */
-import { isText, type RequestDraft } from '../draft.ts';
+import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { anonymous, asQuery, way, withHeaders } from './parts.ts';
@@ -63,7 +63,7 @@ export const switches: Record<string, Way> = {
 /** Cookies in place of credentials. */
 export const cookies: Record<string, Way> = {
   cookies: way('no credentials but in cookies, and cookies that claim a session', (draft, { contract }) => {
-    const inputs = Object.entries(draft.auth?.inputs ?? {}).filter(([name]) => !/key$|passphrase/i.test(name));
+    const inputs = Object.entries(inputsOf(draft)).filter(([name]) => !/key$|passphrase|:/i.test(name));
     const bare = anonymous(draft, contract);
     const pairs = inputs.flatMap(([name, value]) => [`client_${name}=`, value, '; ']);
     const flags = 'authenticated=true; loggedin=1; admin=1; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1';
@@ -72,9 +72,9 @@ export const cookies: Record<string, Way> = {
 };
 
 /** A part of the good request that names the caller and need not be kept. */
-function publicId({ auth, fields }: RequestDraft): Text {
-  const { id, clientKey } = auth?.inputs ?? {};
-  const field = fields.find(([name]) => /client_?id/i.test(name))?.[1];
+function publicId(draft: RequestDraft): Text {
+  const { id, clientKey } = inputsOf(draft);
+  const field = draft.fields.find(([name]) => /client_?id/i.test(name))?.[1];
   const own = isText(field) ? field : plain('client');
   return id ?? clientKey ?? own;
 }

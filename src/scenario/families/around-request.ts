@@ -1,5 +1,5 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
-import { isText, type RequestDraft } from '../draft.ts';
+import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, base64, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
@@ -7,25 +7,34 @@ import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
 const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders({ ...draft, method }, ...lines));
 
+/** A way that is the good request, or as good as it, where that is sent by GET. */
+const notOfGet = (own: Way): Way => ({ ...own, variants: ({ operation }) => (operation.method === 'GET' ? [] : ['']) });
+
 /** Other methods, and what would override them. */
 export const methods: Record<string, Way> = {
-  'get-override': overridden(
-    'GET, and POST in headers that override it',
-    'GET',
-    ['X-HTTP-Method-Override', 'POST'],
-    ['X-HTTP-Method', 'POST'],
-    ['X-Method-Override', 'POST'],
-    ['X-Original-Method', 'POST'],
-    ['X-Forwarded-Method', 'POST'],
+  'get-override': notOfGet(
+    overridden(
+      'GET, and POST in headers that override it',
+      'GET',
+      ['X-HTTP-Method-Override', 'POST'],
+      ['X-HTTP-Method', 'POST'],
+      ['X-Method-Override', 'POST'],
+      ['X-Original-Method', 'POST'],
+      ['X-Forwarded-Method', 'POST'],
+    ),
   ),
-  'get-method-query': way('GET, and _method=POST in the query', (draft) => ({
-    ...draft,
-    method: 'GET',
-    query: [...draft.query, ...asQuery(['_method', 'POST'])],
-  })),
+  'get-method-query': notOfGet(
+    way('GET, and _method=POST in the query', (draft) => ({
+      ...draft,
+      method: 'GET',
+      query: [...draft.query, ...asQuery(['_method', 'POST'])],
+    })),
+  ),
   patch: overridden('the same request by PATCH', 'PATCH'),
   delete: overridden('the same request by DELETE', 'DELETE'),
-  head: way('the same request by HEAD', (draft) => ({ ...draft, method: 'HEAD', bodiless: true, contentType: null })),
+  head: notOfGet(
+    way('the same request by HEAD', (draft) => ({ ...draft, method: 'HEAD', bodiless: true, contentType: null })),
+  ),
 };
 
 /** The Basic line of an id and a secret. */
@@ -33,7 +42,7 @@ const basicLine = (id: Text, secret: Text): Text => join('Basic ', base64(join(i
 
 const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Text) => RequestDraft): Way =>
   way(title, (draft) => {
-    const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+    const { id = plain(''), secret = plain('') } = inputsOf(draft);
     return how(draft, id, secret);
   });
 

@@ -9,7 +9,7 @@ const names = (table: Record<string, Way>): string[] => Object.keys(table);
 
 function callerRows(contract: Contract, base: DemandClause): Row[] {
   const judged = { refused: base };
-  const basic = contract.operation.control.auth?.mechanism === 'basic';
+  const basic = contract.operation.control.auth.some(({ mechanism }) => mechanism === 'basic');
   const row = (what: string, statement: string, table: Record<string, Way>): Row => ({
     what,
     statement,

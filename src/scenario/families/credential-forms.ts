@@ -1,4 +1,6 @@
 /** Credentials and signatures whose parts are right, in a form that is not. */
+
+import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { byPerl, withoutAuth } from './parts.ts';
@@ -6,7 +8,7 @@ import { byPerl, withoutAuth } from './parts.ts';
 const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way => ({
   title: () => title,
   apply: (draft) => {
-    const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+    const { id = plain(''), secret = plain('') } = inputsOf(draft);
     return withoutAuth(draft, [['Authorization', value(id, secret)]]);
   },
 });

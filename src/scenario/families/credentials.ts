@@ -1,6 +1,6 @@
 /** Near misses of credentials beyond those of the default profile, and of the form they are sent in. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { RequestDraft } from '../draft.ts';
+import { inputsOf, type RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
@@ -24,7 +24,8 @@ type Found = Omit<Carrier, 'base'> & { base: DemandClause | undefined };
 const found = ({ base, ...carrier }: Found): Carrier[] => (base ? [{ ...carrier, base }] : []);
 
 function carriersOf(contract: Contract): Carrier[] {
-  const { auth, headers, body } = contract.operation.control;
+  const { headers, body } = contract.operation.control;
+  const [auth] = contract.operation.control.auth;
   const isSecret = (key: string | undefined): boolean => contract.credentials[key ?? '']?.secret === true;
   const named = (values: object): { name: string; secret: boolean }[] =>
     Object.entries(values).flatMap(([name, value]) => {
@@ -92,7 +93,7 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
   },
   'of-another': {
     title: 'which is another part of the same client',
-    make: (text, { auth }) => auth?.inputs['id'] ?? text,
+    make: (text, draft) => inputsOf(draft)['id'] ?? text,
     places: ['header'],
   },
   wildcard: { title: 'as a wildcard', make: () => plain('%'), places: everywhere },
@@ -109,7 +110,7 @@ const headerMechanisms = ['snap-signature'];
 const onlyEncoded = ['line-after'];
 
 function able(contract: Contract, miss: string): Carrier[] {
-  const inHeader = headerMechanisms.includes(contract.operation.control.auth?.mechanism ?? '');
+  const inHeader = headerMechanisms.includes(contract.operation.control.auth[0]?.mechanism ?? '');
   return carriersOf(contract).filter(
     ({ place, secret }) =>
       (secret || brief.includes(miss)) &&
@@ -124,13 +125,13 @@ function put(
   make: (text: Text) => Text,
 ): RequestDraft {
   switch (place) {
-    case 'auth': {
-      const { auth } = draft;
+    case 'auth':
       return {
         ...draft,
-        auth: auth && { ...auth, inputs: { ...auth.inputs, [name]: make(auth.inputs[name] ?? plain('')) } },
+        auth: draft.auth.map((auth, index) =>
+          index === 0 ? { ...auth, inputs: { ...auth.inputs, [name]: make(auth.inputs[name] ?? plain('')) } } : auth,
+        ),
       };
-    }
     case 'header':
       return { ...draft, headers: draft.headers.map(([key, value]) => [key, key === name ? make(value) : value]) };
     case 'field':
@@ -178,7 +179,7 @@ const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
 /** The rows on credentials of a contract. */
 export function credentialRows(contract: Contract): Row[] {
   const [first] = carriersOf(contract);
-  const mechanism = contract.operation.control.auth?.mechanism;
+  const mechanism = contract.operation.control.auth[0]?.mechanism;
   const basic = mechanism === 'basic' ? demandOn(contract, 'auth', mechanism, ['other-secret']) : undefined;
   const signed =
     mechanism === 'snap-signature' ? demandOn(contract, 'auth', mechanism, ['other-key', 'other-client']) : undefined;

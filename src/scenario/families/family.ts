@@ -92,7 +92,7 @@ export function demandOn(
 /** The demand that the caller be known at all: on the mechanism, or else on a header or field that holds a secret. */
 export function demandOfCaller(contract: Contract): DemandClause | undefined {
   const { control } = contract.operation;
-  const mechanism = control.auth?.mechanism;
+  const mechanism = control.auth[0]?.mechanism;
   const held = [
     ...Object.entries(control.headers).map(([name, value]) => ({ part: 'header' as const, name, value })),
     ...Object.entries(control.body).map(([name, value]) => ({ part: 'field' as const, name, value })),

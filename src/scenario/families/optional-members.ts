@@ -1,6 +1,6 @@
 /** Members that a standard allows beside those of the page. */
 import type { Contract } from '../../contract/types.ts';
-import type { RequestDraft } from '../draft.ts';
+import { inputsOf, type RequestDraft } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import type { Row } from './family.ts';
@@ -25,7 +25,7 @@ const optionalMembers: {
     title: 'client_id in the body as well',
     source: /rfc6749$/,
     at: 'section 3.2.1',
-    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', draft.auth?.inputs['id'] ?? plain('')]] }),
+    add: (draft) => ({ ...draft, fields: [...draft.fields, ['client_id', inputsOf(draft)['id'] ?? plain('')]] }),
   },
   {
     // One who takes it declares a life that the clause about lives fails for.

@@ -7,7 +7,7 @@ import type { Way, WayContext } from '../ways/way.ts';
 
 /** The draft with other lines in place of what its auth mechanism would add. */
 export function withoutAuth(draft: RequestDraft, lines: [name: string, value: Text][] = []): RequestDraft {
-  return { ...draft, auth: null, headers: [...draft.headers, ...lines] };
+  return { ...draft, auth: [], headers: [...draft.headers, ...lines] };
 }
 
 /** The draft with header lines whose values hold nothing to hide. */
@@ -37,8 +37,9 @@ export function anonymous(draft: RequestDraft, { operation, credentials }: Contr
   const { headers, body } = operation.control;
   return {
     ...draft,
-    auth:
-      draft.auth && mechanisms[draft.auth.mechanism]?.ways['other-key'] ? { ...draft.auth, way: 'other-key' } : null,
+    auth: draft.auth
+      .filter(({ spec }) => mechanisms[spec.mechanism]?.ways(spec)['other-key'] !== undefined)
+      .map((auth) => ({ ...auth, way: 'other-key' })),
     headers: draft.headers.filter(([name]) => !isSecret(headers[name])),
     fields: draft.fields.filter(([name]) => !isSecret(body[name])),
   };

@@ -194,7 +194,7 @@ function headerRows({ operation }: Contract): Row[] {
       judged,
     },
   ];
-  if (operation.control.auth?.mechanism === 'basic')
+  if (operation.control.auth.some(({ mechanism }) => mechanism === 'basic'))
     rows.push({
       what: 'scheme',
       statement: 'The scheme Basic is read in any letter case, with one blank or more behind it.',

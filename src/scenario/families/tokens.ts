@@ -114,12 +114,13 @@ const callers: Record<string, Way> = {
   'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
   'client-credentials': {
     ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {
-      const inputs = contract.operation.control.auth?.inputs;
+      const { auth } = contract.operation.control;
+      const inputs = auth.find(({ mechanism }) => mechanism === 'basic')?.inputs;
       const part = (name: string): Text => textOf(credentials[inputs?.[name] ?? '']);
       const line = join('Basic ', base64(join(part('id'), ':', part('secret'))));
       return withoutAuth(draft, [['Authorization', line]]);
     }),
-    variants: ({ operation }) => (operation.control.auth?.mechanism === 'basic' ? [''] : []),
+    variants: ({ operation }) => (operation.control.auth.some(({ mechanism }) => mechanism === 'basic') ? [''] : []),
   },
   'no-token-slash': way('no token, and a slash behind the path', (draft) => ({
     ...withoutAuth(draft),
@@ -147,7 +148,7 @@ const forged: Record<string, Way> = {
   ),
   jwk: way('its claims signed by a key in its own header', (draft, context) => {
     const { text, prelude } = embedded(tokenOf(context), context.now);
-    return { ...withoutAuth(draft, [['Authorization', bearer(text)]]), prelude };
+    return { ...withoutAuth(draft, [['Authorization', bearer(text)]]), prelude: [...draft.prelude, ...prelude] };
   }),
 };
 

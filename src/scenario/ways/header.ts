@@ -40,8 +40,27 @@ const misses = Object.fromEntries(
   }),
 );
 
+const before = (name: string, sent: Readonly<Record<string, string>> = {}): string | undefined =>
+  Object.entries(sent).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+
+/** A value that is made anew for each request, and was sent and granted once before. */
+const reused: Way = {
+  title: ({ name }) => `an ${name} that was sent before`,
+  rests: ['sent', 'unique'],
+  unavailable: ({ name, sentUnique }) =>
+    before(name, sentUnique) === undefined ? 'no request with such a value was granted before' : null,
+  apply: (draft, { name, sentUnique }) => ({
+    ...draft,
+    headers: draft.headers.map(([header, value]) => [
+      header,
+      header.toLowerCase() === name.toLowerCase() ? plain(before(name, sentUnique) ?? value.value) : value,
+    ]),
+  }),
+};
+
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
+  reused,
   absent: rewrite(
     (name) => `no ${name}`,
     () => [],

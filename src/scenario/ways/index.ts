@@ -1,5 +1,7 @@
-import { changeableParts, type Part } from '../../contract/types.ts';
+import { type AuthSpec, type Control, changeableParts, type Part } from '../../contract/types.ts';
+import { own } from '../../formats/json.ts';
 import { mechanisms } from '../auth/index.ts';
+import { withWay } from '../draft.ts';
 import { againWays } from '../families/again.ts';
 import { familyWays } from '../families/index.ts';
 import { bodyWays } from './body.ts';
@@ -12,34 +14,34 @@ import { probeWays } from './probe.ts';
 import { scopeWays } from './scope.ts';
 import type { Way } from './way.ts';
 
-/** An auth mechanism's own ways, as ways of a draft. */
-function authWays(mechanism: string): Record<string, Way> {
-  const known = mechanisms[mechanism];
+/** An auth mechanism's own ways, as the good request uses it. */
+function authWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, Way> {
+  const spec = auth.find((one) => one.mechanism === mechanism) ?? { mechanism, inputs: {} };
   return Object.fromEntries(
-    Object.entries(known?.ways ?? {}).map(([way, title]): [string, Way] => [
+    Object.entries(own(mechanisms, mechanism)?.ways(spec) ?? {}).map(([way, title]): [string, Way] => [
       way,
       {
         title: () => title,
-        apply: (draft) => ({ ...draft, auth: draft.auth && { ...draft.auth, way } }),
+        apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, mechanism) }),
       },
     ]),
   );
 }
 
 /** The ways of the part and name that stand in the name, as `auth:basic`, once more. */
-function sentAgain(name: string): Record<string, Way> {
-  const [before = '', own = ''] = name.split(/:(.*)/s);
+function sentAgain(name: string, control: Pick<Control, 'auth'>): Record<string, Way> {
+  const [before = '', about = ''] = name.split(/:(.*)/s);
   const part = changeableParts.find((one) => one === before);
-  return part ? againWays(waysOf(part, own), own) : {};
+  return part ? againWays(waysOf(part, about, control), about) : {};
 }
 
-/** The ways to break or vary one part of a request, by name. */
-export function waysOf(part: Part, name: string): Record<string, Way> {
+/** The ways to break or vary one part of a good request, by name. */
+export function waysOf(part: Part, name: string, control: Pick<Control, 'auth'>): Record<string, Way> {
   switch (part) {
     case 'again':
-      return sentAgain(name);
+      return sentAgain(name, control);
     case 'auth':
-      return authWays(name);
+      return authWays(name, control.auth);
     case 'body':
       return name === 'json' || name === 'form' ? { ...bodyWays[name], ...misplacedWays } : {};
     case 'family':

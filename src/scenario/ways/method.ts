@@ -1,4 +1,4 @@
-import { isText, type RequestDraft } from '../draft.ts';
+import { inputsOf, isText, type RequestDraft, withWay } from '../draft.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -43,10 +43,10 @@ export const queryWays: Record<string, Way> = {
     title: () => 'the credentials in the query, no Authorization',
     rests: ['id-and-secret'],
     apply: (draft) => {
-      const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+      const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {
         ...draft,
-        auth: draft.auth && { ...draft.auth, way: 'absent' },
+        auth: withWay(draft.auth, 'absent', 'basic'),
         query: [
           [plain('client_id'), id],
           [plain('client_secret'), secret],
@@ -62,10 +62,10 @@ export const misplacedWays: Record<string, Way> = {
     title: () => 'the credentials in the body, no Authorization',
     rests: ['id-and-secret'],
     apply: (draft) => {
-      const { id = plain(''), secret = plain('') } = draft.auth?.inputs ?? {};
+      const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {
         ...draft,
-        auth: draft.auth && { ...draft.auth, way: 'absent' },
+        auth: withWay(draft.auth, 'absent', 'basic'),
         fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
       };
     },

@@ -1,5 +1,5 @@
 import type { RequestDraft } from '../draft.ts';
-import { altered, plain, type Text } from '../text.ts';
+import { altered, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The query with the parameters of one name rewritten. */
@@ -15,6 +15,20 @@ function inQuery(title: (name: string) => string, how: (value: Text) => Text[]):
     }),
   };
 }
+
+/** The near misses of a credential that is sent in the query, where a blank is a character as any other. */
+const misses = Object.fromEntries(
+  Object.entries(nearMisses).map(([miss, { title, make }]): [string, Way] => [
+    miss,
+    {
+      ...inQuery(
+        (name) => `the ${name} in the query ${title}`,
+        (value) => [make(value)],
+      ),
+      unavailable: ({ name }, draft) => noMiss(miss, draft.query.find(([key]) => key.value === name)?.[1].value ?? ''),
+    },
+  ]),
+);
 
 /** Ways to break one parameter of the query. */
 export const parameterWays: Record<string, Way> = {
@@ -34,6 +48,7 @@ export const parameterWays: Record<string, Way> = {
     (name) => `two ${name} in the query that differ`,
     (value) => [value, altered(value)],
   ),
+  ...misses,
 };
 
 /** Ways to break one parameter of the path. */

@@ -12,6 +12,8 @@ export interface WayContext {
   schema: Schema;
   /** One of the way's variants; empty when it has none. */
   variant: string;
+  /** The values that were sent before in headers whose values are made anew, by header. */
+  sentUnique?: Readonly<Record<string, string>>;
   /** Instant of sending. */
   now: Date;
   /** The token of a request that sends one; empty or absent for any other. */

@@ -1,0 +1,56 @@
+/** Runs a provider that is data alone against the mock served from its contract. */
+import { genericProvider } from '../mock/generic.ts';
+import { type Intercept, startMock } from '../mock/server.ts';
+import type { Contract } from '../src/contract/types.ts';
+import type { TargetResult } from '../src/formats/results.ts';
+import { ledgerOf } from '../src/results/ledger.ts';
+import { memoryStore, openSession } from '../src/run/session.ts';
+import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { loadEnvironment } from '../src/target/environment.ts';
+import { metaOf } from '../src/target/meta.ts';
+import { resolveTarget, type Target } from '../src/target/target.ts';
+
+/** What is sent, and how the mock answers otherwise than from the contract. */
+export interface ServedOptions {
+  intercept?: Intercept;
+  select?: (scenario: Scenario) => boolean;
+  target?: (target: Target) => Partial<Target>;
+}
+
+/** Milliseconds since the epoch at which the clock of a served mock stands at first. */
+export const servedFrom = Date.parse('2026-01-02T08:00:00Z');
+
+/**
+ * The ledger of a provider at the mock served from its contract, on a clock that only waiting moves; its tokens live two
+ * seconds. `file` is the environment file.
+ */
+export async function runServed(contract: Contract, file: string, options: ServedOptions = {}): Promise<TargetResult> {
+  const environment = loadEnvironment(file, { [contract.provider]: contract });
+  const resolved = resolveTarget(environment, contract, {});
+  const target = { ...resolved, ...options.target?.(resolved) };
+  const account = Object.fromEntries(Object.entries(resolved.credentials).map(([name, { value }]) => [name, value]));
+  const served = genericProvider({ contract: contract.file, account });
+  let now = servedFrom;
+  const mock = await startMock({
+    more: [served],
+    clock: () => now,
+    lifeSeconds: 2,
+    ...(options.intercept ? { intercept: options.intercept } : {}),
+  });
+  const session = openSession(target, `${mock.url}${served.basePath}`, memoryStore(), {
+    clock: () => new Date(now),
+    sleep: async (ms) => {
+      now += ms;
+    },
+  });
+  try {
+    const scenarios = plan(contract).filter(options.select ?? (() => true));
+    const outcomes = [];
+    for (const scenario of scenarios) outcomes.push(await session.run(scenario));
+    const selected = scenarios.map(({ id }) => id);
+    return ledgerOf({ meta: metaOf(contract, environment), selected, outcomes, durationMs: 0, day: '2026-01-02' });
+  } finally {
+    await session.close();
+    await mock.close();
+  }
+}

@@ -1,0 +1,170 @@
+/** How a good request is authenticated, read from its section of a contract or an environment and held against what is sent. */
+import type { AssertionRow, Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
+import { own } from '../formats/json.ts';
+import { parseDateForm } from './date-form.ts';
+import { didYouMean } from './similar.ts';
+import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate } from './template.ts';
+import type { AuthSpec, CredentialSpec } from './types.ts';
+import type { MechanismWords } from './vocabulary.ts';
+
+type Keys = (string | number)[];
+
+/** What the mechanisms of a good request are held against. */
+export interface AuthSurroundings {
+  credentials: Readonly<Record<string, CredentialSpec>>;
+  mechanisms: Readonly<Record<string, MechanismWords>>;
+  /** Headers that are sent beside those of the mechanisms. */
+  sent: readonly string[];
+  tell(keys: Keys, fault: string): void;
+  /** Takes note of a credential, and tells of one that is none. */
+  credential(name: string, keys: Keys): void;
+}
+
+const isSignature = (row: MechanismRow): row is SignatureRow => row.mechanism === 'signature';
+
+const isAssertion = (row: MechanismRow): row is AssertionRow => row.mechanism === 'private-key-jwt';
+
+function assertionInputs({ key, client, audience, keyId }: AssertionRow): Record<string, string> {
+  return {
+    key: key.credential,
+    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    ...{ client, audience },
+    ...(keyId === undefined ? {} : { keyId }),
+  };
+}
+
+/** The parts of the request that a template names; none where it is no template. */
+function ingredientsIn(over: string): Ingredient[] {
+  const parsed = parseTemplate(over);
+  return 'template' in parsed ? ingredientsOf(parsed.template) : [];
+}
+
+function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
+  const named = ingredientsIn(over).filter(({ name }) => name === 'credential');
+  return {
+    key: key.credential,
+    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    ...Object.fromEntries(named.map((one) => [ingredientKey(one), one.argument])),
+  };
+}
+
+/** A token in a header of its own, or under another scheme; `none` for the token as it stands. */
+function tokenSpec({ header, scheme, ...inputs }: Record<string, string>): AuthSpec {
+  const token = { ...(header === undefined ? {} : { header }), ...(scheme === undefined ? {} : { scheme }) };
+  return { mechanism: 'bearer', inputs, ...(Object.keys(token).length > 0 ? { token } : {}) };
+}
+
+/** The mechanisms of a section, in their order. */
+export function authOf(auth: Auth | undefined): AuthSpec[] {
+  return [auth ?? []].flat().map((row): AuthSpec => {
+    if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
+    if (isAssertion(row)) return { mechanism: row.mechanism, inputs: assertionInputs(row), assertion: row };
+    const { mechanism, ...inputs } = row;
+    return mechanism === 'bearer' ? tokenSpec(inputs) : { mechanism, inputs };
+  });
+}
+
+/** Names whatever keeps the mechanisms of a good request from working; `keys` lead to the section. */
+export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurroundings): void {
+  const specs = authOf(auth);
+  const at = (index: number): Keys => (Array.isArray(auth) ? [...keys, index] : keys);
+  const names = specs.map(({ mechanism }) => mechanism);
+  for (const [index, spec] of specs.entries()) {
+    if (names.indexOf(spec.mechanism) < index)
+      around.tell([...at(index), 'mechanism'], `auth names the mechanism "${spec.mechanism}" twice`);
+    if (spec.signature) checkSignature(spec.signature, at(index), around, specs);
+    else if (spec.assertion) checkKey(spec.assertion, true, at(index), around);
+    else checkNamed(spec, at(index), around);
+    for (const [input, name] of Object.entries(spec.assertion ? spec.inputs : {}))
+      if (input !== 'key' && input !== 'passphrase') around.credential(name, [...at(index), input]);
+  }
+}
+
+/** What a header name and a scheme are made of (RFC 9110, section 5.6.2). */
+const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+function checkNamed(
+  { mechanism, inputs, token = {} }: AuthSpec,
+  keys: Keys,
+  { mechanisms, sent, tell, credential }: AuthSurroundings,
+): void {
+  const words = own(mechanisms, mechanism);
+  if (!words) {
+    const known = Object.keys(mechanisms);
+    const there = `there is: ${known.join(', ')}${didYouMean(mechanism, known)}`;
+    tell([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
+    return;
+  }
+  for (const [key, value] of Object.entries(token))
+    if (!httpToken.test(value)) tell([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+  const { header = 'Authorization' } = token;
+  if (mechanism === 'bearer' && sent.some((one) => same(one, header)))
+    tell(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
+  for (const [input, name] of Object.entries(inputs)) {
+    const taken = mechanism === 'bearer' ? ['header', 'scheme'] : words.inputs;
+    if (words.inputs.length > 0) credential(name, [...keys, input]);
+    if (!words.inputs.includes(input))
+      tell(
+        [...keys, input],
+        `auth has the unknown key "${input}"; ${mechanism} takes ${taken.join(', ')}${didYouMean(input, taken)}`,
+      );
+  }
+  for (const input of words.inputs)
+    if (own(inputs, input) === undefined && !words.optional?.includes(input))
+      tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
+}
+
+/** Whether the key is of the kind that the algorithm signs with. */
+function checkKey(
+  { algorithm, key }: Pick<SignatureRow | AssertionRow, 'algorithm' | 'key'>,
+  wantsPrivate: boolean,
+  keys: Keys,
+  { credentials, tell, credential }: AuthSurroundings,
+): void {
+  credential(key.credential, [...keys, 'key', 'credential']);
+  if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
+  const spec = own(credentials, key.credential);
+  if (!spec || (spec.format === 'private-key') === wantsPrivate) return;
+  tell(
+    [...keys, 'key', 'credential'],
+    wantsPrivate
+      ? `${algorithm} signs with a private key; give the credential ${key.credential} the format: private-key`
+      : `${algorithm} signs with a shared secret, and ${key.credential} is a private key`,
+  );
+}
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings, specs: AuthSpec[]): void {
+  const { header, algorithm, key, over, timestamp } = row;
+  const { mechanisms, sent, tell, credential } = around;
+  checkKey({ algorithm, key }, !algorithm.startsWith('hmac'), keys, around);
+  for (const name of [header, ...(timestamp ? [timestamp.header] : [])])
+    if (sent.some((one) => same(one, name)))
+      tell(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);
+  if (timestamp) {
+    if (same(timestamp.header, header))
+      tell([...keys, 'timestamp', 'header'], `${header} is the header of the signature`);
+    const form = parseDateForm(timestamp.form);
+    if ('fault' in form) tell([...keys, 'timestamp', 'form'], form.fault);
+  }
+  const parsed = parseTemplate(over);
+  if ('fault' in parsed) {
+    tell([...keys, 'over'], `character ${parsed.at}: ${parsed.fault}`);
+    return;
+  }
+  const others = specs
+    .filter((one) => !one.signature)
+    .flatMap((one) => own(mechanisms, one.mechanism)?.headers(one) ?? []);
+  const known = [...sent, ...others, ...(timestamp ? [timestamp.header] : [])];
+  for (const { name, argument } of ingredientsOf(parsed.template)) {
+    if (name === 'credential') credential(argument, [...keys, 'over']);
+    if (name === 'header' && !known.some((one) => same(one, argument)))
+      tell(
+        [...keys, 'over'],
+        `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,
+      );
+    if (name === 'token' && !specs.some(({ mechanism }) => mechanism === 'bearer'))
+      tell([...keys, 'over'], 'the token is signed, and none is sent: auth lists no mechanism bearer');
+  }
+}

@@ -1,0 +1,42 @@
+/** What mechanisms add to the body of a request, where every way to change the body finds it. */
+import { mechanisms } from './auth/index.ts';
+import type { AuthDraft, SealContext } from './auth/mechanism.ts';
+import type { RequestDraft } from './draft.ts';
+
+type Added = Pick<RequestDraft, 'fields' | 'prelude'>;
+
+const nothing: Added = { fields: [], prelude: [] };
+
+function addedBy(auth: readonly AuthDraft[], context: SealContext): Added {
+  const all = auth.map((one) => mechanisms[one.spec.mechanism]?.fields?.(one, context) ?? nothing);
+  return { fields: all.flatMap(({ fields }) => fields), prelude: all.flatMap(({ prelude }) => prelude) };
+}
+
+const withAdded = (draft: RequestDraft, { fields, prelude }: Added): RequestDraft => ({
+  ...draft,
+  fields: [...draft.fields, ...fields],
+  prelude: [...draft.prelude, ...prelude],
+});
+
+/**
+ * Changes a good request that holds what its mechanisms add. Where the change is to a mechanism, what that adds otherwise
+ * takes the place of what it added.
+ */
+export function changedWithAdded(
+  good: RequestDraft,
+  context: SealContext,
+  change: (draft: RequestDraft) => RequestDraft,
+): RequestDraft {
+  const added = addedBy(good.auth, context);
+  if (added.fields.length === 0) return change(good);
+  const draft = change(withAdded(good, added));
+  const isSame = draft.auth.length === good.auth.length && draft.auth.every(({ way }) => way === null);
+  if (isSame) return draft;
+  const names = added.fields.map(([name]) => name);
+  const bare: RequestDraft = {
+    ...draft,
+    fields: draft.fields.filter(([name]) => !names.includes(name)),
+    prelude: draft.prelude.filter((line) => !added.prelude.includes(line)),
+  };
+  return withAdded(bare, addedBy(draft.auth, context));
+}

@@ -1,0 +1,42 @@
+import { parseDateForm } from '../../contract/date-form.ts';
+import { parseTemplate } from '../../contract/template.ts';
+import type { AuthSpec } from '../../contract/types.ts';
+import type { SignatureRow } from '../../formats/auth.ts';
+import type { AuthDraft, Mechanism } from './mechanism.ts';
+import { type Signing, seal, secondsShown } from './signature/seal.ts';
+import { outOfWindow, twistsOf } from './signature/twists.ts';
+
+function rowOf({ signature, mechanism }: AuthSpec): SignatureRow {
+  if (!signature) throw new Error(`The mechanism ${mechanism} needs what is signed and how`);
+  return signature;
+}
+
+function signingOf({ spec, inputs, way }: AuthDraft): Signing {
+  const row = rowOf(spec);
+  const twist = way === null ? null : twistsOf(row)[way];
+  if (twist === undefined) throw new Error(`The signature in ${row.header} has no way "${way}"`);
+  return { row, inputs, twist };
+}
+
+/** Whether what a contract says of a signature can be read; the loader tells what cannot. */
+function isReadable({ over, timestamp }: SignatureRow): boolean {
+  return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
+}
+
+/** A signature over parts of the request, as a contract says. */
+export const signature: Mechanism = {
+  inputs: [],
+  headers(spec) {
+    const { header, timestamp } = rowOf(spec);
+    return [...(timestamp ? [timestamp.header] : []), header];
+  },
+  // There is nothing to derive ways from without a contract, and from one that does not load.
+  ways: ({ signature: row }) =>
+    row && isReadable(row)
+      ? Object.fromEntries(Object.entries(twistsOf(row)).map(([way, { title }]) => [way, title]))
+      : {},
+  timeHeader: (spec) => rowOf(spec).timestamp?.header ?? null,
+  outOfWindow,
+  signedSeconds: (auth, context) => secondsShown(signingOf(auth), context),
+  seal: (auth, context, message) => seal(signingOf(auth), context, message),
+};

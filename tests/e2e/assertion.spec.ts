@@ -1,0 +1,138 @@
+/** Client assertions: a client and a server that nobody here wrote, and every command by which ours can be sent again. */
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import * as oauth from 'oauth4webapi';
+import Provider from 'oidc-provider';
+import { genericProvider } from '../../mock/generic.ts';
+import { startMock } from '../../mock/server.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { memoryStore, openSession } from '../../src/run/session.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
+import { raised } from '../support/lax.ts';
+import { installed, openShell } from '../support/shells.ts';
+
+// The one example whose client signs an assertion.
+const [name = ''] = exampleNames.filter((one) =>
+  exampleContract(one).operation.control.auth.some(({ assertion }) => assertion !== undefined),
+);
+const contract = exampleContract(name);
+const file = join(examples, name, 'environment.yaml');
+const targetOf = (own: Contract, environment: string): Target =>
+  resolveTarget(loadEnvironment(environment, { [name]: own }), own, {});
+const target = targetOf(contract, file);
+const value = (credential: string): string => String(target.credentials[credential]?.value);
+const accountOf = ({ credentials }: Target) =>
+  Object.fromEntries(Object.entries(credentials).map(([key, { value: given }]) => [key, given]));
+const asserting = ({ id, change }: Scenario): boolean => id === 'control' || change?.part === 'auth';
+
+test('a client assertion of oauth4webapi is taken, and one by another key is not', async () => {
+  const served = genericProvider({ contract: contract.file, account: accountOf(target) });
+  const mock = await startMock({ more: [served] });
+  const ask = async (pem: string): Promise<number> => {
+    const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+    const key = await crypto.subtle.importKey('pkcs8', der, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+    // The audience that it writes is the issuer.
+    const server = { issuer: value('audience'), token_endpoint: `${mock.url}${served.tokenPath}` };
+    const options = { [oauth.allowInsecureRequests]: true };
+    const client = { client_id: value('clientId') };
+    const by = oauth.PrivateKeyJwt(key);
+    return (await oauth.clientCredentialsGrantRequest(server, client, by, new URLSearchParams(), options)).status;
+  };
+  expect(await ask(value('privateKey'))).toBe(200);
+  const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  expect(await ask(other.export({ type: 'pkcs8', format: 'pem' }).toString())).toBe(401);
+  await mock.close();
+});
+
+test('oidc-provider takes our assertion, and refuses each that is broken', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(url, {
+    clients: [
+      {
+        client_id: value('clientId'),
+        token_endpoint_auth_method: 'private_key_jwt',
+        token_endpoint_auth_signing_alg: 'ES256',
+        jwks: {
+          keys: [{ ...createPublicKey(value('privateKey')).export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }],
+        },
+        ...{ grant_types: ['client_credentials'], redirect_uris: [], response_types: [] },
+      },
+    ],
+    clientAuthMethods: ['private_key_jwt'],
+    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+    routes: { token: contract.operation.path },
+    cookies: { keys: ['throw-away'] },
+  });
+  server.on('request', provider.callback());
+  const audience = target.credentials['audience'];
+  const credentials = { ...target.credentials, ...(audience ? { audience: { ...audience, value: url } } : {}) };
+  const session = openSession({ ...target, credentials }, url, memoryStore());
+  const answered: Record<string, string> = {};
+  for (const scenario of plan(contract).filter(asserting)) {
+    const { exchange } = await session.run(scenario);
+    answered[scenario.change?.way ?? 'control'] = `${exchange?.response?.status}`;
+  }
+  await session.close();
+  await new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  const { control, 'audience-list': list, ...broken } = answered;
+  expect([control, list]).toEqual(['200', '200']);
+  expect(Object.keys(broken).length).toBeGreaterThan(15);
+  expect(Object.entries(broken).filter(([, status]) => !/^40[01]$/.test(status))).toEqual([]);
+});
+
+const keys = {
+  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
+  PS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  EdDSA: () => generateKeyPairSync('ed25519').privateKey,
+};
+
+for (const [algorithm, generate] of Object.entries(keys)) {
+  test(`${algorithm}: every broken assertion is refused, and every command is answered as the suite was`, async () => {
+    const folder = test.info().outputPath('example');
+    cpSync(join(examples, name), folder, { recursive: true });
+    const put = (path: string, change: (text: string) => string): void =>
+      writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
+    put(`contracts/${name}/contract.yaml`, (text) => text.replace('algorithm: ES256', `algorithm: ${algorithm}`));
+    const pem = generate().export({ type: 'pkcs8', format: 'pem' }).toString();
+    put('environment.yaml', (text) => text.replace(/privateKey: \|-[\s\S]*/, `privateKey: ${JSON.stringify(pem)}\n`));
+    const own = contractOf(name, join(folder, 'contracts'));
+    const result = await runServed(own, join(folder, 'environment.yaml'));
+    expect(raised(result)).toEqual({});
+    expect(result.verdict).toBe('conforms');
+
+    const ours = targetOf(own, join(folder, 'environment.yaml'));
+    const served = genericProvider({ contract: own.file, account: accountOf(ours) });
+    const mock = await startMock({ more: [served] });
+    const session = openSession(ours, `${mock.url}${served.basePath}`, memoryStore());
+    const sent: { id: string; curl: string; status: string }[] = [];
+    for (const scenario of plan(own).filter(asserting)) {
+      const { exchange } = await session.run(scenario);
+      sent.push({ id: scenario.id, curl: exchange?.curl ?? '', status: `${exchange?.response?.status}` });
+    }
+    await session.close();
+    const variables = Object.values(ours.credentials).map(({ variable, value: given }) => [variable, String(given)]);
+    for (const shellName of installed) {
+      const shell = openShell(shellName, Object.fromEntries(variables));
+      for (const { id, curl, status } of shellName === 'bash' ? sent : sent.slice(0, 1)) {
+        const printed = await shell.run(curl);
+        expect
+          .soft(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1], `${shellName}: ${id}\n${curl}\n${printed}`)
+          .toBe(status);
+      }
+      await shell.close();
+    }
+    await mock.close();
+  });
+}

@@ -1,0 +1,68 @@
+/** What a person sees of a signature: its headers for a request by hand, the text it was made over, and why it is refused. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { genericProvider } from '../../mock/generic.ts';
+import { startMock } from '../../mock/server.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { expectNoSecret } from '../support/canaries.ts';
+import { exampleContract, exampleNames, examples } from '../support/example.ts';
+import { runScript } from '../support/script.ts';
+
+// The one example whose operation is a SNAP transaction.
+const [name = ''] = exampleNames.filter((one) =>
+  exampleContract(one)
+    .operations.slice(1)
+    .some(({ control }) => control.auth.some(({ signature }) => signature?.algorithm === 'hmac-sha512')),
+);
+const contract = exampleContract(name);
+const file = join(examples, name, 'environment.yaml');
+const { secrets, credentials } = resolveTarget(loadEnvironment(file, { [name]: contract }), contract, {});
+const [operation] = contract.operations.slice(1);
+const variables = { CONFORMANCE_CONTRACTS: join(examples, name), TARGET_ENV: file };
+const token = 'token-by-hand-of-16-characters';
+
+test('sign prints the headers of any operation, what was signed, and no secret', async () => {
+  const given = { ...variables, CONFORMANCE_TOKEN: token };
+  const { code, output } = await runScript('sign', [name, operation?.id ?? ''], given);
+  expect(output).toMatch(/X-SIGNATURE: [A-Za-z0-9+/]{86}==\n/);
+  expect(output).toMatch(/X-EXTERNAL-ID: \d{36}\n/);
+  expect(output).toMatch(
+    /POST:\/v1\.0\/balance-inquiry:‹token›:[0-9a-f]{64}:\S+\+07:00 \(\d+ bytes, SHA-256 [0-9a-f]{64}\)/,
+  );
+  expect(output).toContain('"partnerReferenceNo"');
+  expect(code).toBe(0);
+  expectNoSecret(output, [token, ...secrets]);
+});
+
+test('sign names the token or the operation that is missing', async () => {
+  const without = await runScript('sign', [name, operation?.id ?? ''], variables);
+  const said = 'set CONFORMANCE_TOKEN to one that was granted';
+  expect(without).toMatchObject({ code: 3, output: expect.stringContaining(said) });
+  const unknown = await runScript('sign', [name, `${operation?.id}s`], variables);
+  expect(unknown).toMatchObject({ code: 3, output: expect.stringContaining(`did you mean "${operation?.id}"?`) });
+});
+
+test('the doctor tries a signed probe, and shows what was signed where it is refused', async () => {
+  const account = Object.fromEntries(Object.entries(credentials).map(([key, { value }]) => [key, value]));
+  const served = genericProvider({ contract: contract.file, account });
+  const mock = await startMock({ more: [served] });
+  const doctor = (title: string, change: (text: string) => string) => {
+    const path = test.info().outputPath(`${title}.yaml`);
+    const address = `    baseUrl: ${mock.url}${served.basePath}\n    credentials:`;
+    writeFileSync(path, change(readFileSync(file, 'utf8').replace('    credentials:', address)));
+    return runScript('doctor', [], { ...variables, TARGET_ENV: path });
+  };
+  const well = await doctor('well', (text) => text);
+  expect(well.output).toMatch(/ok +probe +accepts a fresh token/);
+  const secret = String(credentials['clientSecret']?.value);
+  const refused = await doctor('refused', (text) => text.replace(secret, `${secret}x`));
+  expect(refused.code).toBe(2);
+  expect(refused.output).toMatch(/unreached +probe +.*was answered 401/);
+  expect(refused.output).toMatch(
+    /warning +signature +X-SIGNATURE was made over POST:\/\w+\/v1\.0\/balance-inquiry:‹token›:/,
+  );
+  expectNoSecret(refused.output, [...secrets, `${secret}x`]);
+  await mock.close();
+});

@@ -1,0 +1,70 @@
+/** A lifetime in the unit that the page gives: the token is followed to the same end, and a life that is none is seen. */
+import { expect, test } from '@playwright/test';
+import { at, jsonOf, withMember } from '../../../proof/answers.ts';
+import { runServed } from '../../support/example.ts';
+import { raised } from '../../support/lax.ts';
+import { type ChangedExample, changedExample } from '../../support/variant.ts';
+
+const followed = `
+  - id: EXAMPLE-token-ends
+    statement: A token is refused after the end of the life declared for it.
+    level: must
+    source: page
+    at: Response
+    demand: { probe: resource, break: [after-end] }
+    refusal: resource
+    needs: probe
+  - id: EXAMPLE-token-lives
+    statement: A token is accepted up to the end of the life declared for it.
+    level: must
+    source: page
+    at: Response
+    promise: { check: accepted, request: { probe: resource, vary: [fresh, half-life, before-end] } }
+    needs: probe
+`;
+
+/** The example with its lifetime in a unit, and a probe that follows the token. */
+function inUnit(unit: string, type = 'integer'): ChangedExample {
+  return changedExample()
+    .replace('  lifetime: /expires_in\n', `  lifetime: /expires_in\n  lifetimeUnit: ${unit}\n`)
+    .replace('clauses:\n', `clauses:${followed}`)
+    .replace(
+      'refusals:\n',
+      'refusals:\n  resource: { statement: refused by the resource, documented: [{ status: probe }] }\n',
+    )
+    .replace('expires_in:\n    type: integer', `expires_in:\n    type: ${type}`, {
+      file: 'contracts/EXAMPLE/granted.schema.yaml',
+    })
+    .replace('    expiryWait: 5', '    probe: { method: GET, path: /protected, refused: [401] }\n    expiryWait: 90', {
+      file: 'environment.yaml',
+    });
+}
+
+for (const [unit, type] of [
+  ['seconds', 'integer'],
+  ['minutes', 'integer'],
+  ['milliseconds', 'integer'],
+  ['instant', 'integer'],
+  ['instant', 'string'],
+] as const)
+  test(`a lifetime in ${unit}, as ${type}: the token is followed to its end`, async () => {
+    const example = inUnit(unit, type);
+    const result = await runServed(example.load(), `${example.folder}/environment.yaml`);
+    expect(raised(result)).toEqual({});
+    expect(result.verdict).toBe('conforms');
+    const verdict = (id: string) => result.clauses.find((clause) => clause.id.endsWith(id))?.verdict;
+    expect([verdict('token-ends'), verdict('token-lives')]).toEqual(['pass', 'pass']);
+  });
+
+test('a life that is declared longer than it is, in milliseconds, is seen', async () => {
+  const example = inUnit('milliseconds');
+  const result = await runServed(example.load(), `${example.folder}/environment.yaml`, {
+    intercept: (call) => {
+      const answer = call.answer();
+      const given = at(jsonOf(answer), '/expires_in');
+      return typeof given === 'number' ? withMember(answer, '/expires_in', given * 30) : answer;
+    },
+  });
+  expect(result.verdict).toBe('deviates');
+  expect(Object.values(raised(result)).flat()).toContain('token-lives');
+});
