@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
+import { packageFolder } from '../files/package.ts';
 import { atPointer, isObject, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { errorPath, faultText, telling } from './schema.ts';
@@ -10,7 +11,7 @@ import type { SourceFile } from './yaml.ts';
 /** Most faults of one file that are reported: a person corrects those first. */
 const mostFaults = 50;
 
-const folder = join(import.meta.dirname, '../../formats');
+const folder = join(packageFolder, 'formats');
 
 /** The keys that the format defines where an unknown one stands: the error names the keyword that refused it. */
 function keysBeside({ schemaPath }: ErrorObject, format: FormatName): string[] {

@@ -1,5 +1,6 @@
 /** The first and the last a Playwright command does about its run; loaded before anything that may fail. */
 import { InputError } from '../contract/problems.ts';
+import { reporterName } from '../files/package.ts';
 import { printError } from '../output/print.ts';
 import { reportFolderAtAnyRate } from '../results/folder.ts';
 import { onlyOwnTests, type PlaywrightCommand, readCommand } from './command.ts';
@@ -17,7 +18,8 @@ import {
 import { checkOutputs, retireBlobs } from './outputs.ts';
 
 const ownFault = 3;
-const ownReporter = /(^|[\\/])conformance(\.ts)?$/;
+/** Our reporter as --reporter may name it: by its file, or by the package. */
+const ownReporter = /(^|[\\/])conformance(\.[jt]s)?$|^payment-token-conformance\/reporter$/;
 
 /** Whether this process is about to write a report, or runs what a report was to be written of. */
 function makesReport(command: PlaywrightCommand): boolean {
@@ -30,7 +32,7 @@ function makesReport(command: PlaywrightCommand): boolean {
 function endUnended(run: Run, merges: boolean): void {
   // A run whose reporter was replaced has Playwright's own exit code, and its mark says that it has no results.
   if (!merges && didRun(run) && !run.reports) {
-    endRun(run, 'no reporter wrote them; with --reporter, name ./reporters/conformance.ts as well');
+    endRun(run, `no reporter wrote them; with --reporter, name ${reporterName} as well`);
     return;
   }
   const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected(run);

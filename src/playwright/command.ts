@@ -1,6 +1,7 @@
 /** What a command line of Playwright is about to do, read as Playwright reads it. */
 import { createRequire } from 'node:module';
 import type * as Commander from 'commander';
+import { roots } from '../files/roots.ts';
 
 /** The options of a Playwright command line that the suite has to know before Playwright says them. */
 export interface PlaywrightCommand {
@@ -21,9 +22,6 @@ export interface PlaywrightCommand {
   /** As it is typed. */
   text: string;
 }
-
-/** Names of the Playwright projects that hold the own tests of this project. */
-export const ownProjects = ['unit', 'e2e', 'browser'] as const;
 
 /** Options of `playwright test` that take a word after them; what such a word says is not an option. */
 const options = [
@@ -121,7 +119,9 @@ export function asksForDeep({ grep }: PlaywrightCommand): boolean {
   return grep.includes('@deep');
 }
 
-/** Whether a command line asks for the project's own tests and for no target. */
+/** Whether a command line asks for the own tests of a configuration and for no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
-  return projects.length > 0 && projects.every((name) => ownProjects.some((own) => own === name.toLowerCase()));
+  const { ownProjects } = roots();
+  const isOwn = (name: string): boolean => ownProjects.some((own) => own.toLowerCase() === name.toLowerCase());
+  return projects.length > 0 && projects.every(isOwn);
 }
