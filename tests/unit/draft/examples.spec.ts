@@ -37,7 +37,7 @@ for (const name of exampleNames) {
 }
 
 test('not one line of TypeScript is about an example', () => {
-  const files = ['src', 'mock', 'scripts', 'reporters', 'tests'].flatMap((folder) => {
+  const files = ['src', 'mock', 'proof', 'bench', 'reporters', 'tests'].flatMap((folder) => {
     try {
       return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(root, folder, file),

@@ -59,7 +59,9 @@ function wrongCommands(markdown: string): string[] {
     ...runs.flatMap(([, name = '', options = '']) => {
       const script = scripts[name];
       if (script === undefined) return [`npm run ${name}`];
-      const [source = ''] = /(?:scripts|mock)\/[\w-]+\.ts/.exec(script) ?? [];
+      const [command = ''] = /main\.ts ([\w-]+)/.exec(script)?.slice(1) ?? [];
+      const [source = ''] =
+        command === '' ? (/(?:bench|mock)\/[\w-]+\.ts/.exec(script) ?? []) : [`src/cli/${command}.ts`];
       const wanted = [...options.matchAll(/(?:^|\s)(--[a-z-]+)/g)].map(([, option = '']) => option);
       return wanted.filter((option) => !text(source).includes(`'${option}`)).map((option) => `${name} ${option}`);
     }),
@@ -70,7 +72,7 @@ const variable = /\b(?:CONFORMANCE_[A-Z]+|ALLOW_PRODUCTION|TARGET_ENV|REQUIRE_BR
 
 /** The variables of ours that the code reads. */
 const known = new Set(
-  ['src', 'scripts', 'reporters', 'tests'].flatMap((folder) =>
+  ['src', 'bench', 'reporters', 'tests'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('documents.spec.ts'))
       .flatMap((name) => text(join(folder, name)).match(variable) ?? []),

@@ -36,7 +36,7 @@ test('colours are painted on a terminal alone, and a text cannot paint itself', 
 });
 
 test('no command prints by another way', () => {
-  const folders = ['src', 'reporters', 'scripts', 'mock'];
+  const folders = ['src', 'reporters', 'proof', 'bench', 'mock'];
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
