@@ -5,8 +5,8 @@ import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, pointerOf, shownPointer } from '../formats/json.ts';
 import { formatOf, isFormatted } from '../formats/validators.ts';
 import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
+import { saidOf } from './fits.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
-import { faultText } from './schema.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { On, Part } from './types.ts';
 import type { Place } from './yaml.ts';
@@ -39,7 +39,7 @@ function markOf(node: Node, problems: string[]): ClauseMark | null {
   if (!isMarked(node)) return null;
   if (isFormatted(mark, 'mark')) return mark;
   for (const error of formatOf('mark').errors ?? [])
-    problems.push(`${sourcePosition(node)}: x-clause ${faultText(error)}`);
+    problems.push(`${sourcePosition(node)}: x-clause ${saidOf(error, 'mark')}`);
   return null;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { packageFolder } from '../files/package.ts';
-import { atPointer, isObject, parseJson } from '../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { errorPath, faultText, telling } from './schema.ts';
 import { didYouMean } from './similar.ts';
@@ -13,12 +13,26 @@ const mostFaults = 50;
 
 const folder = join(packageFolder, 'formats');
 
-/** The keys that the format defines where an unknown one stands: the error names the keyword that refused it. */
-function keysBeside({ schemaPath }: ErrorObject, format: FormatName): string[] {
-  const [file = '', pointer = ''] = schemaPath.split('#');
-  const schema = parseJson(readFileSync(join(folder, file || formatFiles[format]), 'utf8'));
-  const place = atPointer(schema, decodeURIComponent(pointer).replace(/\/[^/]*$/, ''));
-  return isObject(place) && isObject(place['properties']) ? Object.keys(place['properties']) : [];
+/** The schemas that a value at a place of a format is held against: references are followed, and branches taken apart. */
+function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]): JsonObject[] {
+  if (!isObject(schema)) return [];
+  const reference = schema['$ref'];
+  const target = typeof reference === 'string' ? atPointer(root, reference.slice(1)) : undefined;
+  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => schema[name] ?? []);
+  const others = [target, ...branches].flatMap((one) => schemasAt(root, one, keys));
+  const [key, ...rest] = keys;
+  if (key === undefined) return [schema, ...others];
+  const { properties, additionalProperties, items } = schema;
+  const inner = isObject(properties) ? own(properties, key) : undefined;
+  return [...schemasAt(root, inner ?? additionalProperties ?? items, rest), ...others];
+}
+
+/** The keys that the format defines where an unknown one stands. */
+function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[] {
+  const root = parseJson(readFileSync(join(folder, formatFiles[format]), 'utf8'));
+  return schemasAt(root, root, keysOf(instancePath)).flatMap(({ properties }) =>
+    isObject(properties) ? Object.keys(properties) : [],
+  );
 }
 
 /** What is wrong with a value of a format, with the key that was probably meant in place of an unknown one. */

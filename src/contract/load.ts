@@ -13,6 +13,9 @@ import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
+/** What is no provider: hidden folders, and `formats`, which stood beside the providers before. */
+const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
+
 /** A folder that holds a file as contracts are written in, which a provider left without its contract.yaml does. */
 const holdsContractFiles = (folder: string): boolean =>
   readdirSync(folder).some((name) => /\.(ya?ml|json)$/i.test(name));
@@ -26,9 +29,7 @@ export function providerNames(folder: string = builtInFolders.contracts): string
     throw new InputError(`There are no contracts in ${folder}:`, [
       'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
     ]);
-  const folders = readdirSync(folder).filter(
-    (name) => !name.startsWith('.') && statSync(join(folder, name)).isDirectory(),
-  );
+  const folders = readdirSync(folder).filter((name) => !beside(name) && statSync(join(folder, name)).isDirectory());
   const names = folders.filter((name) => existsSync(join(folder, name, 'contract.yaml')));
   const without = folders.filter((name) => !names.includes(name) && holdsContractFiles(join(folder, name)));
   if (without.length > 0)

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
+import { isFormatted } from '../formats/validators.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 
 /** Keys whose values are data, or of which another check says that no mark is read there. */
@@ -41,7 +42,9 @@ export function checkMarks(api: OpenApi, operation: Node, taken: ReadonlySet<Jso
     if (walked.has(node.value)) return;
     walked.add(node.value);
     const mark = node.value['x-clause'];
-    if (isObject(mark) && !taken.has(node.value)) problems.push(`${sourcePosition(node)}: ${faultOf(node, mark)}`);
+    // One that is not as its format says is named as such.
+    if (isObject(mark) && isFormatted(mark, 'mark') && !taken.has(node.value))
+      problems.push(`${sourcePosition(node)}: ${faultOf(node, mark)}`);
     for (const [key, value] of Object.entries(node.value)) {
       if (unread.includes(key)) continue;
       const child = byName.includes(key) || !isObject(value) ? null : api.child(node, key);

@@ -99,7 +99,7 @@ test('every environment file loads, names its schema, and resolves from the vari
     const environment = loadEnvironment(name, contracts);
     expect(environment.yaml.where([])).toMatch(/^environments\//);
     const text = readFileSync(environment.file, 'utf8');
-    expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/contracts\/formats\/environment\.schema\.json\n/);
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/formats\/environment\.schema\.json\n/);
     for (const [, variable = ''] of text.matchAll(/\$([A-Z][A-Z0-9_]+)/g)) used.add(variable);
     for (const provider of Object.keys(environment.providers))
       expect(resolveTarget(environment, contractOf(provider), filled).name).toBe(`${provider}@${name}`);
