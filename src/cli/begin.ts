@@ -7,6 +7,8 @@ import type { CliCommand } from './command.ts';
 
 export const command: CliCommand = {
   subject: 'The beginning',
+  // It is called because Playwright may refuse a configuration.
+  configuration: 'optional',
   define: (line) =>
     line
       .description(

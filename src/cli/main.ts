@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** `conform <command>`: the commands beside a run of Playwright; `npm run <command>` calls them. */
 
 import { didYouMean } from '../contract/similar.ts';
@@ -51,10 +52,6 @@ const commands: Record<string, Entry> = {
   prove: {
     summary: 'shows that every clause can turn red, and that no conforming answer does',
     load: async () => (await import('./prove.ts')).command,
-  },
-  formats: {
-    summary: 'makes types and validators of the formats',
-    load: async () => (await import('./formats.ts')).command,
   },
 };
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
-import { packageFolder } from '../files/package.ts';
 import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
+import { packageFolder } from '../package/place.ts';
 import { errorPath, faultText, telling } from './schema.ts';
 import { didYouMean } from './similar.ts';
 import type { SourceFile } from './yaml.ts';

@@ -1,6 +1,6 @@
 /** Where a run finds what it is given: the configuration says it, else the working directory. Only built-in data lies in this package. */
 import { join, resolve } from 'node:path';
-import { packageFolder } from './package.ts';
+import { packageFolder } from '../package/place.ts';
 
 /** What a configuration may say of the folders of a project. */
 export interface RootOptions {

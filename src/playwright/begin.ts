@@ -1,7 +1,7 @@
 /** The first and the last a Playwright command does about its run; loaded before anything that may fail. */
 import { InputError } from '../contract/problems.ts';
-import { reporterName } from '../files/package.ts';
 import { printError } from '../output/print.ts';
+import { reporterName } from '../package/place.ts';
 import { reportFolderAtAnyRate } from '../results/folder.ts';
 import { onlyOwnTests, type PlaywrightCommand, readCommand } from './command.ts';
 import {

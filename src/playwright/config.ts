@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PlaywrightTestConfig, ReporterDescription } from '@playwright/test';
-import { moduleFile } from '../files/package.ts';
-import { configureRoots, type RootOptions, rootsOf } from '../files/roots.ts';
+import { configureRoots, type RootOptions, type Roots, rootsOf } from '../files/roots.ts';
+import { moduleFile } from '../package/place.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
 import { asksForDeep, onlyOwnTests, type PlaywrightCommand } from './command.ts';
@@ -96,26 +96,29 @@ const listed = (reporter: Reporters | undefined): ReporterDescription[] =>
 /** Ours first. A target's scenarios are told by their findings; a configuration's own tests, and a list of either, by Playwright. */
 function reporters(command: PlaywrightCommand, theirs: Reporters | undefined): ReporterDescription[] {
   const told = command.mode === 'run' && !onlyOwnTests(command);
-  const progress: ReporterDescription[] = [[moduleFile(import.meta.dirname, '../../reporters/progress')]];
+  const progress: ReporterDescription[] = [[moduleFile('reporters/progress')]];
   const beside = listed(theirs);
   const first = told ? progress : beside.length > 0 ? [] : listed('list');
-  return [...first, [moduleFile(import.meta.dirname, '../../reporters/conformance')], ...beside];
+  return [...first, [moduleFile('reporters/conformance')], ...beside];
 }
 
 /** Somebody who only asks what a configuration says, as our commands do, is answered and nothing begins. */
 const asked = Symbol.for('payment-token-conformance.configuration');
 
-function answer(options: ConformanceOptions): boolean {
+function answer(roots: Roots): boolean {
   const hear: unknown = Reflect.get(globalThis, asked);
   if (typeof hear !== 'function') return false;
-  hear(options);
+  hear(roots);
   return true;
 }
 
-/** Hears what the configurations say that `load` loads in this process, of which none begins a run. */
-export async function configurationOf(load: () => Promise<unknown>): Promise<RootOptions[]> {
-  const heard: RootOptions[] = [];
-  Reflect.set(globalThis, asked, (options: RootOptions) => heard.push(options));
+/** What the configuration says that `load` loads in this process, where it begins no run; null where it says nothing of targets. */
+export async function configurationOf(load: () => Promise<unknown>): Promise<Roots | null> {
+  let heard: Roots | null = null;
+  // By a name that all copies of this module know: who loads the configuration may load another one of it.
+  Reflect.set(globalThis, asked, (roots: Roots) => {
+    heard = roots;
+  });
   try {
     await load();
   } finally {
@@ -143,14 +146,11 @@ export async function defineConformance(
   options: ConformanceOptions = {},
   config: PlaywrightTestConfig = {},
 ): Promise<PlaywrightTestConfig> {
-  if (answer(options)) return config;
   const { projects: theirs = [], reporter, ...rest } = config;
-  configureRoots(
-    rootsOf(
-      options,
-      theirs.flatMap(({ name }) => name ?? []),
-    ),
-  );
+  const names = theirs.flatMap(({ name }) => name ?? []);
+  const roots = rootsOf(options, names);
+  if (answer(roots)) return config;
+  configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
   const command = beginCommand(process.argv);
   // The workers read the profile from their environment: they have no command line.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from '../files/package.ts';
 import { isObject, parseJson } from '../formats/json.ts';
+import { packageFolder } from '../package/place.ts';
 
 /** Name and version of this package. */
 export function toolOf(): { name: string; version: string } {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faults } from '../contract/schema.ts';
-import { packageFolder } from '../files/package.ts';
 import type { Schema } from '../formats/json.ts';
 import type { Results } from '../formats/results.ts';
+import { packageFolder } from '../package/place.ts';
 
 const schema: Schema = JSON.parse(readFileSync(join(packageFolder, 'formats/results.schema.json'), 'utf8'));
 

@@ -1,8 +1,8 @@
 /** The files of a draft as YAML text. */
 import { dirname, join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
-import { packageFolder } from '../../files/package.ts';
 import type { JsonObject } from '../../formats/json.ts';
+import { packageFolder } from '../../package/place.ts';
 import type { ContractDraft } from './draft.ts';
 
 const formats = join(packageFolder, 'formats');

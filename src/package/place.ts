@@ -23,7 +23,12 @@ export function commandLineOf(name: string, args = ''): string {
 /** What --reporter calls the reporter that writes the report. */
 export const reporterName = isCompiled ? 'payment-token-conformance/reporter' : './reporters/conformance.ts';
 
-/** Path of a module of ours, for those who load it by its path; `module` is relative to `from`, without an ending. */
-export function moduleFile(from: string, module: string): string {
-  return join(from, `${module}${isCompiled ? '.js' : '.ts'}`);
+/** Path of what a source reads beside itself; `path` starts from the folder of this package. */
+export function fileOf(path: string): string {
+  return join(packageFolder, isCompiled ? 'dist' : '', path);
+}
+
+/** Path of a module of ours, for those who load it by its path; `module` starts from the folder of this package, without an ending. */
+export function moduleFile(module: string): string {
+  return fileOf(`${module}${isCompiled ? '.js' : '.ts'}`);
 }
