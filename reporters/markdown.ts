@@ -137,10 +137,11 @@ function findingLines(group: readonly Finding[]): string {
     .map(({ target, answers }) => `${escapeCode(target)}${answers > 1 ? ` (${seenIn(answers)})` : ''}`)
     .join(', ');
   const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');
-  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${place(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
+  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${placeLink(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
 }
 
-function place({ url, sourceTitle, at }: ClauseResult): string {
+/** The place of a clause in its source, as a link where its address is one of the web. */
+export function placeLink({ url, sourceTitle, at }: Pick<ClauseResult, 'url' | 'sourceTitle' | 'at'>): string {
   const words = escapeText(`${sourceTitle}, ${at}`);
   if (!URL.canParse(url)) return words;
   const { protocol, href } = new URL(url);

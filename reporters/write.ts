@@ -9,7 +9,7 @@ import { sealed } from '../src/formats/digest.ts';
 import type { Results } from '../src/formats/results.ts';
 import { compare } from '../src/results/compare.ts';
 import { reportFiles, retireReport } from '../src/results/folder.ts';
-import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
+import { appendHistory, formatHistory, type HistoryLine, parseHistory } from '../src/results/history.ts';
 import { holdsMark, type Mark, previousName } from '../src/results/mark.ts';
 import { kept } from '../src/results/read.ts';
 import { toCtrf } from './ctrf.ts';
@@ -69,14 +69,18 @@ function keptElsewhere(text: string): string {
   }
 }
 
+/** The runs that the folder of a report remembers, this one included. @throws Error where its history cannot be read. */
+export function historyBeside(folder: string, results: Results): HistoryLine[] {
+  const file = join(folder, 'history.jsonl');
+  return appendHistory(existsSync(file) ? parseHistory(readWhole(file).toString('utf8')) : [], results);
+}
+
 /**
  * Renders the report of results that stand in the folder, compared with `earlier`, or with previous.json.
  * @throws InputError naming each file that could not be written.
  */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
-  const historyFile = join(folder, 'history.jsonl');
-  const past = existsSync(historyFile) ? parseHistory(readWhole(historyFile).toString('utf8')) : [];
-  const history = appendHistory(past, results);
+  const history = historyBeside(folder, results);
   const previous = earlier ?? kept(join(folder, previousName));
   const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
   const files: [name: string, page: () => string][] = [

@@ -11,10 +11,14 @@ import { configurationOf } from '../playwright/config.ts';
 const names = ['conformance.config', 'playwright.config'];
 const endings = ['.ts', '.mts', '.js', '.mjs', '.cts', '.cjs'];
 
+/** The configurations of Playwright in the working directory. */
+export function configurationFiles(): string[] {
+  return names.flatMap((name) => endings.map((ending) => `${name}${ending}`)).filter((file) => existsSync(file));
+}
+
 /** The configuration of the working directory that tests targets; null where there is none. */
 export function configurationFile(): string | null {
-  const files = names.flatMap((name) => endings.map((ending) => `${name}${ending}`));
-  return files.find((file) => existsSync(file) && /conformance/i.test(readFileSync(file, 'utf8'))) ?? null;
+  return configurationFiles().find((file) => /conformance/i.test(readFileSync(file, 'utf8'))) ?? null;
 }
 
 async function load(file: string): Promise<void> {

@@ -15,6 +15,7 @@ import { gateFile } from '../results/gate.ts';
 import { mergeVariable } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
 import type { CliCommand } from './command.ts';
+import { configurationFile } from './configuration.ts';
 import { ownFault } from './run.ts';
 
 /** Most bytes that Playwright may print. */
@@ -69,7 +70,7 @@ function merge(folder: string, wanted: Wanted): number {
   }
   // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const args = [command, 'merge-reports', '--config', 'playwright.config.ts', copies];
+  const args = [command, 'merge-reports', '--config', configurationFile() ?? 'playwright.config.ts', copies];
   // A blob may come from anywhere, and Playwright prints what stands in it.
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
