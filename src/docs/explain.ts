@@ -28,7 +28,9 @@ export interface Explanation {
 export function explained(clause: Clause, contract: Contract): Explanation {
   const page = pageOf(contract);
   const own = page.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
-  const sent = own.length > 0 ? own : isUntestable(clause) ? [] : page.scenarios.filter(isControl);
+  // What a refusal promises, every request shows that is refused; what a grant promises, the good requests.
+  const onGrants = 'on' in clause && clause.on.some((on) => on === 'granted' || on === 'any' || Number(on) < 300);
+  const sent = own.length > 0 || !onGrants ? own : page.scenarios.filter(isControl);
   return {
     provider: contract.provider,
     id: clause.id,
