@@ -14,6 +14,7 @@ import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
+import type { HistoryLine } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
@@ -60,6 +61,7 @@ export default class ConformanceReporter implements Reporter {
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private failed = false;
+  private history: HistoryLine[] = [];
   private writer: ReturnType<typeof loadWriter> | null = null;
 
   printsToStdio(): boolean {
@@ -169,7 +171,7 @@ export default class ConformanceReporter implements Reporter {
     const fault = await this.write(run, results);
     endRun(run, fault);
     const paint = painter(process.stdout, process.env);
-    print(renderLedger(results, paint));
+    print(renderLedger(results, paint, this.history));
     if (fault === null) this.exitCode = results.exitCode;
     else printError(fault);
   }
@@ -177,8 +179,9 @@ export default class ConformanceReporter implements Reporter {
   /** Writes the report; what kept it from being whole, null where it is. */
   private async write(run: Run, results: Results): Promise<string | null> {
     try {
-      const { writeReport } = await (this.writer ?? loadWriter());
+      const { historyBeside, writeReport } = await (this.writer ?? loadWriter());
       writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      this.history = historyBeside(run.folder, results);
       return null;
     } catch (error) {
       if (error instanceof InputError) return error.message;

@@ -26,7 +26,7 @@ function targetPart(target: TargetResult, clause: ClauseResult, history: readonl
   const { baseUrl, title } = target;
   return [
     `## ${escapeText(target.target)}`,
-    `${escapeText(title)} at ${baseUrl ? escapeCode(baseUrl) : 'the embedded mock'}.${standing ? ` ${standingText(standing)}.` : ''}`,
+    `${escapeText(title)} at ${baseUrl ? escapeCode(baseUrl) : 'the embedded mock'}.${standing ? ` It fails ${standingText(standing)}.` : ''}`,
     ...[...new Set(failed.map(({ documented, received }) => JSON.stringify([documented, received])))].map((text) => {
       const [documented = '', received = '']: string[] = JSON.parse(text);
       return `- documented: ${escapeText(documented)}\n- received: ${escapeText(received)}`;

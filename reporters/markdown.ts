@@ -2,11 +2,12 @@ import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
+import { type HistoryLine, standingOf } from '../src/results/history.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { groupBy } from './group.ts';
 import { partialHeading, partsOf } from './partial.ts';
-import { count, duration, headline, instant, visible } from './words.ts';
+import { count, duration, headline, instant, standingText, visible } from './words.ts';
 
 /** Findings told in full; a summary has one screen, and report.html holds the others. */
 const FINDINGS_SHOWN = 8;
@@ -31,7 +32,7 @@ export function renderSummary(results: Results, extras: Extras = {}): string {
     partial(results),
     problems(results),
     ledger(results),
-    findingsPart(results),
+    findingsPart(results, extras),
     notJudged(results),
     factsPart(results),
     network(results),
@@ -109,12 +110,12 @@ interface Finding {
 }
 
 /** The same deviation at several targets is told once. */
-function findingsPart(results: Results): string {
+function findingsPart(results: Results, { history = [] }: Extras): string {
   const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
   const groups = [
     ...groupBy(all, (each) => JSON.stringify([each.outcome, each.clause.id, each.documented, each.received])).values(),
   ];
-  const shown = groups.slice(0, FINDINGS_SHOWN).map(findingLines);
+  const shown = groups.slice(0, FINDINGS_SHOWN).map((group) => findingLines(group, history));
   const more = groups.length - shown.length;
   if (more > 0) shown.push(`- …and ${count(more, 'more finding')} in report.html`);
   return shown.length === 0 ? '' : `### Findings\n\n${shown.join('\n')}`;
@@ -128,13 +129,20 @@ function findingsOf(target: TargetResult): Finding[] {
   });
 }
 
-function findingLines(group: readonly Finding[]): string {
+function findingLines(group: readonly Finding[], history: readonly HistoryLine[]): string {
   const first = group[0];
   if (first === undefined) return '';
   const { clause, outcome, documented, received } = first;
   const until = clause.waiver ? ` until ${escapeText(clause.waiver.until)}` : '';
   const where = group
-    .map(({ target, answers }) => `${escapeCode(target)}${answers > 1 ? ` (${seenIn(answers)})` : ''}`)
+    .map(({ target, answers }) => {
+      const standing = standingOf(history, target, clause.id);
+      const told = [
+        ...(answers > 1 ? [seenIn(answers)] : []),
+        ...(standing && standing.of > 1 ? [standingText(standing)] : []),
+      ];
+      return `${escapeCode(target)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+    })
     .join(', ');
   const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');
   return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${placeLink(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;

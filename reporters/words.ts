@@ -33,9 +33,9 @@ export function count(n: number, one: string, many: string = `${one}s`): string 
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** Since when a finding stands, in a sentence without its full stop. */
+/** Since when a finding stands, as it goes on after `it fails`. */
 export function standingText({ since, failed, of }: Standing): string {
-  return of < 2 ? 'First seen in this run' : `Stands since ${instant(since)}, in ${failed} of the last ${of} runs`;
+  return of < 2 ? 'in this run for the first time' : `since ${instant(since)}, in ${failed} of the last ${of} runs`;
 }
 
 /** Writes a text as a sentence: with a capital and a full stop. */
