@@ -51,7 +51,7 @@ export async function beside(rounds: number): Promise<Beside> {
   const known = targets(catalogue());
   const requests = known.map((target) => {
     const context = contextOf(target);
-    // Without a protected resource, as in the run it stands beside.
+    // Without a protected resource, as in the run with which it is compared.
     const sent = plan(target.contract).filter(
       (scenario) => scenario.change?.part !== 'probe' && unavailable(scenario, context) === null,
     );

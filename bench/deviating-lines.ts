@@ -4,7 +4,7 @@ import type { Deviating, Kind } from './deviating.ts';
 const ms = (value: number): string => String(Math.round(value));
 const ratio = (value: number): string => `${value.toFixed(2)}×`;
 
-/** Most a run may cost to what it stands beside. */
+/** Most that a run may cost, relative to the run with which it is compared. */
 const most: Record<Exclude<Kind, 'conforming'>, number> = {
   'an error envelope that is wrong everywhere': 2,
   'a grant that lacks its envelope': 2,
@@ -12,7 +12,10 @@ const most: Record<Exclude<Kind, 'conforming'>, number> = {
   'one that grants everything': 1.3,
 };
 
-/** What a run stands beside: the conforming run, and where each demand is truly red an empty project with as many red tests. */
+/**
+ * The run to compare with: the conforming run, and where each demand is truly red an empty project with as many red
+ * tests.
+ */
 function besides({ emptyMs }: Deviating, conforming: Deviating): number {
   return conforming.cpuMs + emptyMs;
 }

@@ -20,7 +20,7 @@ const framed = (start: string, between: string, end: string): string =>
 const numbered = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => item(index)).join(',');
 
-/** The shapes, by name: each is the member or the text that stands at `token`, or the whole body. */
+/** The shapes, by name: each is the member or the text at `token`, or the whole body. */
 const shapes: Record<string, (grant: (token: string) => string) => string> = {
   'deep nesting': () => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
   'members named alike': () => `{${numbered(85_000, (index) => `"tok${index}":1`)}}`,

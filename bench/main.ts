@@ -72,7 +72,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     '',
     `Written by \`npm run bench\` (Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}).`,
     `Load average ${loadavg()[0]?.toFixed(1)} over ${cpus().length} processors when it ended; above one per processor the times are longer than on a machine at rest.`,
-    'Times depend on the machine; the ratios stand beside each other because they were measured in one run.',
+    'Times depend on the machine; the ratios are comparable because they were measured in one run.',
     '',
     '## Bars',
     '',

@@ -39,7 +39,10 @@ function node(args: string[], variables: Record<string, string>): Promise<Ended>
   });
 }
 
-/** Runs Playwright, and tells the most memory that one of its workers held. @throws Error where it does not end with 0. */
+/**
+ * Runs Playwright, and returns the most memory that one of its workers held. @throws Error where it does not end with
+ * 0.
+ */
 export async function measured(
   args: string[],
   peaks: string,
@@ -90,7 +93,7 @@ export async function run(
   more: Record<string, string> = {},
 ): Promise<{ ms: number; peakMb: number; results: string }> {
   const report = join(folder, `report-${name}`);
-  // The last reporter named on the command line stands in for ours.
+  // The last reporter on the command line replaces ours.
   const reporter = args.some((one) => one.startsWith('--reporter')) ? [] : ['--reporter=./reporters/conformance.ts'];
   const ended = await measured(
     [`--output=${join(folder, `out-${name}`)}`, ...reporter, ...args],

@@ -9,7 +9,10 @@ export interface Spent {
   output: string;
 }
 
-/** Runs a command in a shell, which alone tells the processor time of all the processes it started; with no variables but those given, the path and the home. */
+/**
+ * Runs a command in a shell, since only a shell reports the processor time of all the processes that it started; with
+ * no variables but those given, the path and the home.
+ */
 export function spent(command: string[], variables: Record<string, string>): Promise<Spent> {
   const { PATH = '', HOME = '' } = process.env;
   const script = 'TIMEFORMAT="spent %R %U %S"; time "$@"';
@@ -20,7 +23,8 @@ export function spent(command: string[], variables: Record<string, string>): Pro
       { cwd: root, env: { PATH, HOME, ...variables }, maxBuffer: 2 ** 28 },
       (_error, stdout, stderr) => {
         const [, wall, user, system] = /spent ([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
-        if (wall === undefined) return reject(new Error(`the time of ${command.join(' ')} is not told:\n${stderr}`));
+        if (wall === undefined)
+          return reject(new Error(`the shell did not report the time of ${command.join(' ')}:\n${stderr}`));
         return resolve({
           cpuMs: 1000 * (Number(user) + Number(system)),
           wallMs: 1000 * Number(wall),

@@ -30,7 +30,7 @@ const emptySecretIs400: Row = {
   received: 'refused with 400',
 };
 
-/** A request without scope is granted, and nobody is told what. */
+/** A request without scope is granted, and the answer does not say which scope. */
 const unnamedDefault: Row = {
   clause: 'pyng-scope-default',
   effect: 'fails',

@@ -16,11 +16,11 @@ export interface CertificateRequest {
   usage: 'server' | 'client';
   /** Host names and IP addresses. */
   altNames?: readonly string[];
-  /** A day ago, unless told otherwise. */
+  /** A day ago, unless given. */
   notBefore?: Date;
-  /** In thirty days, unless told otherwise. */
+  /** In thirty days, unless given. */
   notAfter?: Date;
-  /** 2048, unless told otherwise. */
+  /** 2048, unless given. */
   keyBits?: number;
 }
 

@@ -5,7 +5,7 @@ export interface Answer {
   body: string | Uint8Array;
 }
 
-/** A request as it came over the wire: header values and body undecoded, repeated headers kept apart. */
+/** A request as received: header values and body undecoded, repeated headers kept apart. */
 export interface Received {
   method: string;
   /** Path without the query. */

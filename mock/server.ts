@@ -84,7 +84,7 @@ async function receive(incoming: http.IncomingMessage): Promise<Received> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    // One byte beyond the limit tells a provider that it was passed; the rest is read and dropped.
+    // One byte beyond the limit shows a provider that it was exceeded; the rest is read and dropped.
     if (length <= bodyLimit) chunks.push(chunk);
     length += chunk.length;
   }

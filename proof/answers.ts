@@ -4,7 +4,7 @@ import type { Answer } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 
-/** The body of an answer as JSON; an empty object when it is none. */
+/** The body of an answer as JSON; an empty object when it is not JSON. */
 export function jsonOf(answer: Answer): JsonObject {
   try {
     const value = JSON.parse(Buffer.from(answer.body).toString('utf8')) as Json;

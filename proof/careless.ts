@@ -162,7 +162,7 @@ export const claimed = (claims: (count: number) => JsonObject, head: Json = { ty
     jwt({ n: count, iss: 'issuer', jti: `${count}`, iat: now(), nbf: now(), exp: now() + 3, ...claims(count) }, head),
   );
 
-/** A resource that takes a token from somewhere, or a text that is none. */
+/** A resource that accepts a token from any place, or an arbitrary text as one. */
 export const taking = (token: (received: Received, known: Set<string>) => boolean) => (): Intercept => {
   const known = new Set<string>();
   return (call) => {

@@ -83,7 +83,7 @@ export function mutantsOf(rig: Rig): Mutant[] {
   });
 }
 
-/** The clauses that fail when a provider behaves like the mutant, and those of them that tell a cause. */
+/** The clauses that fail when a provider behaves like the mutant, and those of them that report a cause. */
 export async function caughtBy(rig: Rig, mutant: Mutant): Promise<{ caught: string[]; causes: string[] }> {
   const { status, scenario, elsewhere } = mutant;
   const behave: Behaviour = (call) => {

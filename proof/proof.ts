@@ -18,7 +18,7 @@ export interface Kills {
   killed: number;
   /** Clauses that caught some of them besides. */
   besides: string[];
-  /** For each mutant, how many other clauses fail for a fault that none of them tells. */
+  /** For each mutant, how many other clauses fail for a fault that none of them reports. */
   others: number[];
 }
 
@@ -72,13 +72,13 @@ export function raised({ clauses }: TargetResult): string[] {
         (verdict === 'fail' && effect !== 'none') || verdict === 'inconclusive' || verdict === 'error',
     )
     .map(({ id, verdict, effect, observations }) => {
-      const told = observations.find((one) => one.verdict === verdict);
-      return `${id} ${verdict === 'fail' ? effect : verdict} at ${told?.scenario}: ${told?.received}`;
+      const shown = observations.find((one) => one.verdict === verdict);
+      return `${id} ${verdict === 'fail' ? effect : verdict} at ${shown?.scenario}: ${shown?.received}`;
     });
 }
 
 /** Scenarios whose faithful answers all differ: the control, those that vary it, and one for each refusal. */
-function telling(rig: Rig): Scenario[] {
+function differing(rig: Rig): Scenario[] {
   const seen = new Set<string>();
   return rig.scenarios.filter(({ id, expects }) => {
     const answer = rig.faithful.get(id);
@@ -115,10 +115,10 @@ const order: Variant['kind'][] = [
 /** Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. */
 export async function runVariants(rig: Rig, seed: number): Promise<{ total: number; flagged: string[] }> {
   const able = variants.filter((variant) => variant.fits?.(rig.contract) ?? true);
-  const scenarios = telling(rig);
+  const scenarios = differing(rig);
   const flagged: string[] = [];
   let total = 0;
-  const tell = async (
+  const flag = async (
     name: string,
     chosen: Scenario[],
     behave: Behaviour,
@@ -133,12 +133,12 @@ export async function runVariants(rig: Rig, seed: number): Promise<{ total: numb
     if (said.length > 0) flagged.push(`${name}: ${said.join('; ')}`);
     return said.length === 0;
   };
-  await tell('the faithful mock', rig.scenarios, (call) => call.answer());
-  for (const variant of able) await tell(variant.name, scenarios, behaviour(rig, [variant]));
+  await flag('the faithful mock', rig.scenarios, (call) => call.answer());
+  for (const variant of able) await flag(variant.name, scenarios, behaviour(rig, [variant]));
   // What may be answered to a deep demand is the same for all of them: one shows it.
   const [oneDeep] = rig.scenarios.filter(({ deep, expects, clause }) => deep && expects === 'refused' && clause?.deep);
   const allowed = allowedAnswers(rig).filter(({ scenario }) => !scenario.clause?.deep || scenario.id === oneDeep?.id);
-  for (const one of allowed) await tell(one.name, [one.scenario], behaviour(rig, [], [one]), one.warns);
+  for (const one of allowed) await flag(one.name, [one.scenario], behaviour(rig, [], [one]), one.warns);
 
   const oneOf = (kind: Variant['kind']) => fc.constantFrom(null, ...able.filter((variant) => variant.kind === kind));
   const chain = fc.tuple(...order.map(oneOf)).map((list) => list.filter((one) => one !== null));
@@ -152,7 +152,7 @@ export async function runVariants(rig: Rig, seed: number): Promise<{ total: numb
   );
   const property = fc.asyncProperty(chain, answers, async (list, chosen) => {
     const name = `${list.map((one) => one.name).join(' + ')}, refusals in another order`;
-    return tell(name, scenarios, behaviour(rig, list, chosen));
+    return flag(name, scenarios, behaviour(rig, list, chosen));
   });
   await fc.check(property, { seed, numRuns: combinations, endOnFailure: true });
   return { total, flagged };

@@ -1,7 +1,7 @@
 /** The proof as a page. */
 import { medianOfOthers, type Proof } from './proof.ts';
 
-/** Most names of other clauses that a row tells. */
+/** Most names of other clauses in a row. */
 const most = 4;
 
 function short(provider: string, ids: string[]): string {
@@ -40,7 +40,7 @@ export function proofPage(proofs: Proof[]): string {
     '',
     'Written by `npm run prove`. A mutant is the embedded mock with one deviation; it counts as caught only when the very',
     'clause it breaks fails, over real HTTP and through the whole engine. A variant is the mock answering in another way',
-    'that conforms; anything said of it counts as flagged. Clauses that fail for a fault which another one tells do not count',
+    'that conforms; any finding about it counts as flagged. Clauses that fail for a fault which another one reports do not count',
     'as turned red.',
     '',
     '| provider | mutants caught | variants flagged | other clauses turned red, median |',

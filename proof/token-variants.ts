@@ -81,7 +81,7 @@ export const tokenVariants: Variant[] = [
   claims('a JWT a second off the other way', (seconds) => ({ exp: now() + seconds - 1, iat: now() - 1 })),
   claims('a JWT without nbf and iat', (seconds) => ({ iat: now(), exp: now() + seconds, aud: ['a', 'b'] })),
   claims('a JWT begun earlier', () => ({ nbf: now() - 60, iat: now() - 60 })),
-  claims('a JWT whose claims tell the client', () => ({
+  claims('a JWT whose claims name the client', () => ({
     sub: '',
     client_id: 'client',
     scopes: ['request'],

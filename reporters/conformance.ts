@@ -27,32 +27,32 @@ import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
 
-/** What playwright.config.ts says of a target's project; nothing of it in a project that is none. */
+/** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
 interface Metadata {
   target?: TargetMeta;
   run?: CommandIdentity | null;
 }
 
-/** Whether a test is a scenario of a target, and none of the project's own. */
+/** Whether a test belongs to a target, and not to the project's own tests. */
 function isOfTarget(test: TestCase): boolean {
   return test.parent.project()?.metadata['target'] !== undefined;
 }
 
-/** What renders pages takes a while to load; a run waits for a token's end with nothing else to do. */
+/** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
 
-/** Playwright ends in order on SIGINT alone; what stops a job in CI, or `timeout`, sends SIGTERM. */
+/** Playwright stops in order on SIGINT alone; a CI system or `timeout` sends SIGTERM. */
 const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
 };
 
-/** What Playwright calls an error and is none: it stopped where it was told to, and what is left is not judged. */
+/** Errors of Playwright that only say that it stopped where it was asked to; the rest is then not judged. */
 const stopped = /^(?:Timed out waiting|Testing stopped early)/;
 
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
-  /** The commands that sent the requests, one but for merged blob reports. */
+  /** The commands that sent the requests; more than one only for merged blob reports. */
   private readonly commands: CommandIdentity[] = [];
   private readonly ownTests = new Set<TestCase>();
   private readonly command = readCommand(process.argv);
@@ -93,13 +93,13 @@ export default class ConformanceReporter implements Reporter {
     this.earlier = (previous && kept(previous)) || undefined;
     const tests = suite.allTests();
     const limits = tests.map(({ timeout }) => timeout);
-    // A test of our own may set its limit while it runs, which is not known here.
+    // A test of our own may set its limit while it runs, which is unknown here.
     const isLimited = tests.every(isOfTarget) && !limits.includes(0);
     const limit = isLimited ? Math.max(0, ...limits) : 0;
     this.watch = new Watch(this.run.scratch, limit, printError);
   }
 
-  /** The run of this command; in a session of many, each begins here. */
+  /** Begins the run of this command; in a session, each run begins here. */
   private begin(): void {
     const { mode, text } = this.command;
     this.run = mode === 'session' ? null : ownRun();
@@ -110,7 +110,7 @@ export default class ConformanceReporter implements Reporter {
       if (!(error instanceof InputError)) throw error;
       this.failed = true;
       printError(error.message);
-      // There is no way to end a session from here; its workers send nothing.
+      // A session cannot be ended from here; its workers send nothing.
       refuseRun(error.message);
     }
   }
@@ -126,7 +126,7 @@ export default class ConformanceReporter implements Reporter {
 
   onError({ message = '' }: TestError): void {
     if (!stopped.test(stripVTControlCharacters(message))) this.failed = true;
-    // Also where it is an error of this reporter at the end of the run.
+    // This also holds for an error of this reporter at the end of the run.
     if (this.failed && this.exitCode !== null && this.exitCode !== 1) this.exitCode = 3;
   }
 
@@ -144,7 +144,8 @@ export default class ConformanceReporter implements Reporter {
     known.outcomes.push(...outcomes);
     const shown = new Set(outcomes.map(({ scenario }) => scenario));
     const missing = scenariosOf(test).filter((scenario) => !shown.has(scenario));
-    // Playwright skips what it does not reach, as beyond --max-failures; a scenario that is not sent says so in its evidence.
+    // Playwright skips tests that it does not reach, as beyond --max-failures; a scenario that is not sent has
+    // evidence.
     const begun = result.status !== 'interrupted' && (shown.size > 0 || result.status !== 'skipped');
     for (const scenario of begun ? [...shown, ...missing] : shown) known.ended.add(scenario);
     for (const scenario of begun ? missing : []) known.lost.add(scenario);
@@ -155,7 +156,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
-    // What Playwright could not run is an error of ours, and no deviation: its own exit code would say 1.
+    // A test that Playwright could not run is an error of ours, not a deviation: its own exit code would be 1.
     if (this.failed) this.exitCode = 3;
     const { run } = this;
     if (!run) return;
@@ -176,7 +177,7 @@ export default class ConformanceReporter implements Reporter {
     else printError(fault);
   }
 
-  /** Writes the report; what kept it from being whole, null where it is. */
+  /** Writes the report; returns what kept it from being whole, or null. */
   private async write(run: Run, results: Results): Promise<string | null> {
     try {
       const { historyBeside, writeReport } = await (this.writer ?? loadWriter());
@@ -190,19 +191,19 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onExit(): Promise<void> {
-    // A session of many runs, as in UI mode, goes on.
+    // A session continues with further runs.
     if (this.exitCode !== null && this.command.mode !== 'session') process.exit(this.exitCode);
     return Promise.resolve();
   }
 
   /** A run that was stopped, or in which something of ours failed, is never better than not judged. */
-  private exitCodeOf(told: ExitCode, { status }: FullResult): ExitCode {
-    if (told === 1) return 1;
+  private exitCodeOf(ofTargets: ExitCode, { status }: FullResult): ExitCode {
+    if (ofTargets === 1) return 1;
     if (this.failed) return 3;
-    return told === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : told;
+    return ofTargets === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : ofTargets;
   }
 
-  /** Of a session of many runs, each has an id of its own. */
+  /** In a session, each run has an id of its own. */
   private identity(targets: Results['targets']): NonNullable<Results['run']> {
     const identity = identityOf(this.commands, targets, gatheredBy(process.argv, process.env));
     return this.run && this.command.mode !== 'merge' ? { ...identity, id: this.run.mark.id } : identity;

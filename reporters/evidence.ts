@@ -1,7 +1,8 @@
-import type { TestCase, TestResult } from '@playwright/test/reporter';
+import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { redByEvidence } from '../src/playwright/test-report.ts';
 import type { ScenarioEvidence } from '../src/run/session.ts';
 
-/** What came of the scenarios of a test, as it attached them one by one; those are missing that it did not come to. */
+/** The outcomes of the scenarios of a test, which attaches them one by one; those that it did not reach are missing. */
 export function outcomesOf(result: TestResult): ScenarioEvidence[] {
   // Never by its path: a blob report could name any file of this machine there.
   return result.attachments.flatMap(({ name, body }) =>
@@ -9,8 +10,21 @@ export function outcomesOf(result: TestResult): ScenarioEvidence[] {
   );
 }
 
-/** Ids of the scenarios of a test, which its annotations hold. */
-export function scenariosOf({ annotations, title }: TestCase): string[] {
-  const ids = annotations.flatMap(({ type, description }) => (type === 'scenario' && description ? [description] : []));
-  return ids.length > 0 ? ids : [title];
+/** Ids of the scenarios of a test, from its annotations. */
+export function scenariosOf({ annotations }: Pick<TestCase, 'annotations'>): string[] {
+  return annotations.flatMap(({ type, description }) => (type === 'scenario' && description ? [description] : []));
+}
+
+function messageIn(text: string): string {
+  const { message }: { message: string } = JSON.parse(text);
+  return message;
+}
+
+/** The errors of a test, without the one that repeats what its evidence shows. */
+export function errorsBesideEvidence({ attachments, errors }: TestResult): TestError[] {
+  const repeated = attachments.flatMap(({ name, body }) =>
+    name === redByEvidence && body ? [messageIn(body.toString('utf8'))] : [],
+  );
+  // Playwright puts the name of the error before its message.
+  return errors.filter(({ message = '' }) => !repeated.some((text) => message.endsWith(text)));
 }

@@ -1,7 +1,7 @@
 import type { ClauseResult, TargetResult } from '../src/formats/results.ts';
 import { visible } from './words.ts';
 
-/** Says what was documented and what was received, one line per fact, for every observation that failed. */
+/** Every failed observation of a clause: what was documented and what was received, one line per fact. */
 export function failureText(clause: ClauseResult): string {
   const facts = clause.observations
     .filter((seen) => seen.verdict === 'fail')

@@ -1,7 +1,7 @@
 import type { Entry, Har, Header, PostData, QueryString } from 'har-format';
 import type { BodyRecord, ExchangeRecord, Results, TargetResult } from '../src/formats/results.ts';
 
-/** The version in which an exchange was sent is not recorded. */
+/** HTTP version in the archive: the one of an exchange is not recorded. */
 const HTTP_VERSION = 'unknown';
 
 /** Exports the redacted exchanges of a run as HAR 1.2; an exchange without an answer has status 0, as browsers write it. */

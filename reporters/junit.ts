@@ -4,12 +4,14 @@ import { type ClauseOutcome, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partOf } from './partial.ts';
 
-/** What no XML 1.0 document may hold, not even escaped. */
+/** Characters that an XML 1.0 document may not hold, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 type Element = ReturnType<ReturnType<typeof create>['ele']>;
 
-/** Exports a run as JUnit XML: one suite per target, one case per clause; not judged is an error there, not a failure. */
+/**
+ * Exports a run as JUnit XML: one suite per target, one case per clause. Not judged is an error there, not a failure.
+ */
 export function toJunit(results: Results): string {
   const document = create({ version: '1.0', encoding: 'UTF-8' });
   const tallies = results.targets.map(tally);

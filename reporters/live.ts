@@ -3,13 +3,13 @@ import { terminalText } from '../src/output/print.ts';
 import type { Waiting } from '../src/playwright/waiting.ts';
 import { visible } from './words.ts';
 
-/** A target as the live line tells of it. */
+/** A target as the live line shows it. */
 export interface LiveTarget {
   target: string;
   /** Scenarios that ended. */
   done: number;
   total: number;
-  /** What it waits for, and until when, milliseconds since the epoch; null while it sends. */
+  /** The purpose of its wait, and its end in milliseconds since the epoch; null while it sends. */
   waiting: { until: number; what: string } | null;
 }
 
@@ -19,13 +19,15 @@ export interface Stream extends NodeJS.WritableStream {
   columns?: number;
 }
 
-/** How often a wait is told anew, milliseconds. */
+/** Milliseconds between two updates of a wait. */
 const TICK = 200;
 
-/** What stands for what the width leaves out. */
+/** Replaces what does not fit into the width. */
 const MORE = ' …';
 
-/** Opens the line that tells where every target is: redrawn on a terminal, a plain line now and then elsewhere. */
+/**
+ * Opens the line that shows the progress of every target: redrawn on a terminal, a plain line now and then elsewhere.
+ */
 export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
   const live = stream.isTTY === true;
   let drawn = false;
@@ -47,7 +49,7 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
     tick();
   }
 
-  /** Only a wait changes without an event of Playwright's. */
+  /** Redraws during a wait, which changes without an event of Playwright's. */
   function tick(): void {
     const waits = targets().some(({ waiting }) => waiting !== null);
     if (waits && clock === null) clock = setInterval(draw, TICK).unref();
@@ -74,7 +76,7 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
       else print([`  ${name} waits ${(ms / 1000).toFixed(1)} s ${what}`]);
     },
     finished({ target, done, total }: LiveTarget, found: string): void {
-      // On a terminal the live line has told it, and the ledger will.
+      // On a terminal the live line has shown it, and the ledger will.
       if (!live) print([`  ${target} ${done}/${total} done, ${found}`]);
     },
     close(): void {
@@ -85,7 +87,7 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
   };
 }
 
-/** Says where every target is in at most `width` characters; those that are done are counted where there is no room. */
+/** The progress of every target in at most `width` characters; finished targets are only counted. */
 export function lineOf(targets: readonly LiveTarget[], now: number, width: number): string {
   const running = targets.filter(({ done, total }) => done < total);
   const ended = targets.length - running.length;

@@ -9,12 +9,15 @@ import { groupBy } from './group.ts';
 import { partialHeading, partsOf } from './partial.ts';
 import { count, duration, headline, instant, standingText, visible } from './words.ts';
 
-/** Findings told in full; a summary has one screen, and report.html holds the others. */
+/** Findings in full; a summary has one screen, and report.html holds the others. */
 const FINDINGS_SHOWN = 8;
 const LINES_SHOWN = 6;
 const VALUE_AT_MOST = 160;
 
-/** Marks that could be read as structure: any but those of plain prose, the dot of an autolink, the start of a list. */
+/**
+ * Characters that Markdown may read as structure: all but those of plain prose, the dot of an autolink, the start of a
+ * list.
+ */
 const STRUCTURE = /[^\p{L}\p{N} ,.:;/%'’“”–…-]|:(?=\/)|(?<=www)\.|^-|(?<=^\d+)\./giu;
 
 const MARKS: Readonly<Record<TargetVerdict, string>> = {
@@ -58,17 +61,17 @@ function shorten(text: string): string {
   return text.length <= VALUE_AT_MOST ? text : `${text.slice(0, VALUE_AT_MOST)}…`;
 }
 
-/** Every clause that was left out is named, folded: a reader must not take a part for the whole. */
+/** Lists every clause that was left out, folded: a reader must not take a part for the whole. */
 function partial(results: Results): string {
   const heading = partialHeading(results);
   if (heading === '') return '';
   const lines = partsOf(results).map(({ target, share, clauses }) => {
     const named = clauses.map(escapeCode).join(', ');
-    const told =
+    const clauseList =
       clauses.length === 0
         ? ''
         : `<details><summary>${count(clauses.length, 'clause')} left out</summary>${named}</details>`;
-    return `- ${escapeCode(target)} ${share}${told}`;
+    return `- ${escapeCode(target)} ${share}${clauseList}`;
   });
   return `**${escapeText(heading)}**\n\n${lines.join('\n')}`;
 }
@@ -109,7 +112,7 @@ interface Finding {
   others: readonly ClauseResult[];
 }
 
-/** The same deviation at several targets is told once. */
+/** The same deviation at several targets is listed once. */
 function findingsPart(results: Results, { history = [] }: Extras): string {
   const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
   const groups = [
@@ -183,7 +186,7 @@ function network({ targets }: Results): string {
     ([cause, rows]) =>
       `${escapeText(cause)}: ${count(rows.length, 'scenario')} at ${[...new Set(rows.map((row) => escapeCode(row.target)))].join(', ')}`,
   );
-  return bullets('**Trouble of the network**, no deviation of a provider', lines);
+  return bullets('**Network problems** (not counted as deviations)', lines);
 }
 
 function changesPart({ changes }: Extras): string {

@@ -21,7 +21,7 @@ export function partsOf({ targets }: Results): Partial[] {
   return targets.flatMap((target) => partOf(target) ?? []);
 }
 
-/** How a run that is not whole is headed; empty for a whole one. */
+/** The heading of a partial run; empty for a whole one. */
 export function partialHeading(results: Results): string {
   if (partsOf(results).length === 0) return '';
   return `Partial run: ${results.run?.selection?.name ?? 'a part was selected'}`;

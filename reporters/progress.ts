@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
   FullResult,
@@ -10,29 +9,26 @@ import type {
 } from '@playwright/test/reporter';
 import { type Paint, painter } from '../src/output/print.ts';
 import { readWaiting } from '../src/playwright/waiting.ts';
-import { findingsOf, unjudgedOf } from '../src/results/finding.ts';
+import { findingsOf, notJudgedReason } from '../src/results/finding.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
-import { outcomesOf } from './evidence.ts';
+import { errorsBesideEvidence, outcomesOf } from './evidence.ts';
 import { type LiveTarget, openLine, type Stream } from './live.ts';
 import { evidenceLines, findingLines } from './terminal.ts';
 import { count, visible } from './words.ts';
 
-/** What is known of a target while its scenarios run. */
+/** The state of a target while its scenarios run. */
 interface Known extends LiveTarget {
   meta: TargetMeta;
   findings: number;
-  /** Clauses and reasons that were told. */
-  told: Set<string>;
+  /** Clauses and reasons that were printed. */
+  printed: Set<string>;
 }
 
-/** What the errors of a scenario start with that its evidence tells better. */
-const OF_EVIDENCE = /^(?:Error: )?(?:expect\(received\)\.toConform\(\)|not judged: )/;
-
 /** The codes by which Playwright colours a message. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what those codes begin with
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those codes begin with a control character
 const COLOUR = /\u001b\[[\d;]*m/g;
 
-/** Tells a run while it goes: on a terminal one live line, findings as blocks as they come, and every error of ours. */
+/** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of ours. */
 export default class ProgressReporter implements Reporter {
   private readonly targets = new Map<string, Known>();
   private readonly day = new Date().toISOString().slice(0, 10);
@@ -66,7 +62,7 @@ export default class ProgressReporter implements Reporter {
           total,
           waiting: null,
           findings: 0,
-          told: new Set(),
+          printed: new Set(),
         });
     }
     this.line.draw();
@@ -111,28 +107,26 @@ export default class ProgressReporter implements Reporter {
     const outcomes = outcomesOf(result);
     if (outcomes.length === 0) return [];
     const blocks = findingsOf(outcomes, known.meta, this.day).flatMap((finding) => {
-      const isNew = !known.told.has(finding.id);
-      known.told.add(finding.id);
+      const isNew = !known.printed.has(finding.id);
+      known.printed.add(finding.id);
       if (isNew) known.findings += 1;
       if (isNew) return findingLines(finding, this.paint);
-      // A promise is broken in every answer, and told once; a demand is broken in a way of its own each time.
+      // A promise is broken in every answer, and printed once; a demand is broken in a different way each time.
       if (finding.kind === 'promise') return [];
-      return [`    ${finding.id}, once more`, ...evidenceLines(finding.observations)];
+      return [`    ${finding.id}, another failure`, ...evidenceLines(finding.observations)];
     });
     for (const outcome of outcomes) {
-      const reason = unjudgedOf(outcome, known.meta, this.day);
-      if (reason === null || known.told.has(reason)) continue;
-      known.told.add(reason);
+      const reason = notJudgedReason(outcome, known.meta, this.day);
+      if (reason === null || known.printed.has(reason)) continue;
+      known.printed.add(reason);
       blocks.push(`    ${this.paint('yellow', 'not judged')}  ${outcome.scenario}: ${visible(reason)}`);
     }
     return blocks.length > 0 ? [`  ${known.target}`, ...blocks] : [];
   }
 
-  /** Errors that no evidence tells: a scenario that threw, ran out of time, or lost its worker. */
+  /** Errors beyond the evidence: a scenario that threw, ran out of time, or lost its worker. */
   private unexplained(known: Known, test: TestCase, result: TestResult): string[] {
-    const errors = result.errors.filter(
-      ({ message = '' }) => !OF_EVIDENCE.test(stripVTControlCharacters(message).trimStart()),
-    );
+    const errors = errorsBesideEvidence(result);
     const failed = ['failed', 'timedOut', 'interrupted'].includes(result.status);
     if (errors.length === 0 && !(failed && result.errors.length === 0)) return [];
     return [

@@ -24,18 +24,18 @@ const columns = [
 ];
 
 function row({ target, counts, requests, verdict }: TargetResult): string[] {
-  const unjudged = counts.inconclusive + counts.error;
+  const notJudged = counts.inconclusive + counts.error;
   return [
     target,
-    ...[counts.pass, counts.fail, counts.warning, counts.waived, unjudged, counts.notExercised, requests].map(String),
+    ...[counts.pass, counts.fail, counts.warning, counts.waived, notJudged, counts.notExercised, requests].map(String),
     words[verdict],
   ];
 }
 
-/** Most scenarios named, and most kinds of answer shown, of a clause that fails. */
+/** Most scenarios, and most kinds of answers, that are shown of a clause that fails. */
 const mostShown = 3;
 
-/** A clause that fails as a block: what the source states and where, and what was documented and received. */
+/** A clause that fails, as a block: the statement of its source, and what was documented and received. */
 export function findingLines(clause: Finding, paint: Paint): string[] {
   const label = { fails: paint('red', 'fails'), warns: paint('yellow', 'warns'), waived: 'waived', none: 'advice' }[
     clause.effect
@@ -50,7 +50,10 @@ export function findingLines(clause: Finding, paint: Paint): string[] {
   ];
 }
 
-/** What scenarios show of a clause, those together that show the same. An answer may hold what moves a cursor, so nothing of it is printed as it came. */
+/**
+ * The evidence of scenarios, grouped by what they show. An answer may hold control characters, so all of it is made
+ * visible.
+ */
 export function evidenceLines(observations: Finding['observations']): string[] {
   const failed = observations.filter(({ verdict }) => verdict === 'fail');
   const alike = [...groupBy(failed, ({ documented, received }) => JSON.stringify([documented, received])).values()];
@@ -68,7 +71,7 @@ export function evidenceLines(observations: Finding['observations']): string[] {
   return left > 0 ? [...lines, `      and ${left} more scenarios`] : lines;
 }
 
-/** A cause as a block: the clause that tells it, how many answers show it, since when, and the clauses that fail for it besides. */
+/** A cause as a block: the clause that reports it, the number of answers, since when, and the other clauses that fail for it. */
 function causeLines({ clause, answers, others }: Cause, paint: Paint, standing: Standing | null): string[] {
   const [head = '', ...rest] = findingLines(clause, paint);
   const also = others.map(({ id }) => id).join(', ');
@@ -125,7 +128,7 @@ function targetLines(target: TargetResult, paint: Paint, history: readonly Histo
   return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];
 }
 
-/** The ledger of a run as it stands at the end of the terminal's output; `history` says since when its findings stand. */
+/** The ledger of a run, as the terminal shows it at the end; `history` dates its findings. */
 export function renderLedger(results: Results, paint: Paint, history: readonly HistoryLine[] = []): string {
   const rows = [columns, ...results.targets.map(row)];
   const widths = columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));

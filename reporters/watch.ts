@@ -1,27 +1,28 @@
 import type { TestCase, TestResult } from '@playwright/test/reporter';
 import { workersOf } from '../src/results/scratch.ts';
+import { scenariosOf } from './evidence.ts';
 
 /**
- * Milliseconds past its time limit after which a worker that has said nothing is ended: a worker that still can tells
- * by itself that a test ran out of time, and puts away what it opened.
+ * Milliseconds past its time limit after which a silent worker is ended: a worker that still runs reports by itself
+ * that a test ran out of time, and closes what it opened.
  */
 const grace = 15_000;
 
 /** Milliseconds that workers have to end in order when the run is stopped. */
 const graceOfStop = 10_000;
 
-/** Longest a timer of Node.js can wait. */
+/** Longest delay of a timer of Node.js. */
 const longest = 2 ** 31 - 1;
 
 /**
- * Ends workers that do not answer. What keeps a worker from its own time limit (a loop without end, a stopped process)
- * keeps it from every other sign too, and Playwright waits for one.
+ * Ends workers that do not answer. A worker that cannot keep its own time limit (an endless loop, a stopped process)
+ * sends nothing else either, and Playwright would wait for it without end.
  */
 export class Watch {
   private readonly running = new Map<TestResult, NodeJS.Timeout>();
   private quiet: NodeJS.Timeout | null = null;
   private readonly scratch: string;
-  private readonly tell: (text: string) => void;
+  private readonly report: (text: string) => void;
   /** Longest time limit of a test, milliseconds; 0 where none is limited. */
   private readonly limit: number;
   private stop: NodeJS.Timeout | null = null;
@@ -29,24 +30,27 @@ export class Watch {
     this.stop ??= later(graceOfStop, () => this.endAll('the run was stopped'));
   };
 
-  constructor(scratch: string, limit: number, tell: (text: string) => void) {
+  constructor(scratch: string, limit: number, report: (text: string) => void) {
     this.scratch = scratch;
     this.limit = limit;
-    this.tell = tell;
+    this.report = report;
     process.on('SIGINT', this.stopped);
     this.heard();
   }
 
-  /** Something was heard of a worker. Where nothing is for longer than any test may take, all of them hang. */
+  /** A worker sent something. If none does for longer than any test may take, all of them hang. */
   heard(): void {
     if (this.quiet) clearTimeout(this.quiet);
     if (this.limit > 0)
       this.quiet = later(this.limit + 2 * grace, () => this.endAll('nothing was heard of any worker'));
   }
 
-  begun({ timeout, title }: TestCase, result: TestResult): void {
+  begun(test: TestCase, result: TestResult): void {
+    const { timeout } = test;
     if (timeout <= 0) return;
-    const why = `${title.split(': ')[0]}: it does not answer, ${Math.round((timeout + grace) / 1000)} s after the test began`;
+    const [first = '', ...others] = scenariosOf(test);
+    const named = others.length > 0 ? `${first} and ${others.length} more` : first;
+    const why = `${named}: it does not answer, ${Math.round((timeout + grace) / 1000)} s after the test began`;
     this.running.set(
       result,
       later(timeout + grace, () => this.end(result.workerIndex, why)),
@@ -68,11 +72,11 @@ export class Watch {
   private end(index: number, why: string): void {
     const worker = workersOf(this.scratch).get(index);
     if (!worker) return;
-    this.tell(`worker ${index} (process ${worker.pid}) is ended: ${why}`);
+    this.report(`worker ${index} (process ${worker.pid}) is ended: ${why}`);
     try {
       process.kill(worker.pid, 'SIGKILL');
     } catch {
-      // It ended by itself in this very moment.
+      // It has just ended by itself.
     }
   }
 
@@ -81,7 +85,7 @@ export class Watch {
   }
 }
 
-/** A timer that does not keep the process. */
+/** A timer that does not keep the process alive. */
 function later(ms: number, act: () => void): NodeJS.Timeout {
   return setTimeout(act, Math.min(ms, longest)).unref();
 }

@@ -20,7 +20,7 @@ export function instant(iso: string): string {
   return Number.isNaN(time) ? visible(iso) : `${DATE.format(time).replace(',', '')} UTC`;
 }
 
-/** Writes milliseconds the way a person says them. */
+/** Writes milliseconds as a person would. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
@@ -28,7 +28,7 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Writes a number and its noun, in the plural where it is due. */
+/** Writes a number and its noun, in the plural where needed. */
 export function count(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
@@ -45,7 +45,7 @@ export function sentence(text: string): string {
   return `${shown.charAt(0).toUpperCase()}${shown.slice(1)}${/[.!?…]$/.test(shown) ? '' : '.'}`;
 }
 
-/** Says in one sentence how a run ended. */
+/** The result of a run in one sentence. */
 export function headline(results: Results): string {
   const { targets } = results;
   if (targets.length === 0) return 'No target was tested';
@@ -55,11 +55,11 @@ export function headline(results: Results): string {
     const n = targets.filter((target) => target.verdict === verdict).length;
     return n === 0 ? [] : [`${n === targets.length && n > 1 ? `all ${n}` : n} ${HEADLINE[verdict](n)}`];
   });
-  const told = new Intl.ListFormat('en').format(parts);
-  return `${count(targets.length, 'target')}: ${told}`;
+  const list = new Intl.ListFormat('en').format(parts);
+  return `${count(targets.length, 'target')}: ${list}`;
 }
 
-/** Says in one sentence how many clauses of a target were judged, and how. */
+/** How many clauses of a target passed, in one sentence. */
 export function tally({ counts, clauses }: Pick<TargetResult, 'counts' | 'clauses'>): string {
   return `${counts.pass} of ${clauses.length} passed`;
 }

@@ -19,11 +19,11 @@ import { renderHtml } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { renderSummary } from './markdown.ts';
 
-/** What a report is written with, besides its results. */
+/** What a report is written with, beside its results. */
 interface Circumstances {
-  /** The run to compare with; without it that of previous.json. */
+  /** The run to compare with; without it, that of previous.json. */
   earlier?: Results | undefined;
-  /** The mark of the run that writes, which has put an earlier report aside; without one that is done here. */
+  /** The mark of the run that writes, which has put an earlier report aside; without one, that is done here. */
   mark?: Mark;
 }
 
@@ -45,12 +45,12 @@ export function writeReport(folder: string, results: Results, { earlier, mark }:
   const file = join(folder, reportFiles.results);
   const text = `${JSON.stringify(sealed(results))}\n`;
   if (mark && !holdsMark(folder, mark))
-    throw new InputError(`${folder} is not this run's any more:`, [
-      `its mark was taken away while it ran, as by another run; the results ${keptElsewhere(text)}`,
+    throw new InputError(`${folder} no longer belongs to this run:`, [
+      `its mark was removed while it ran, probably by another run; the results ${keptElsewhere(text)}`,
     ]);
   if (!mark) retireReport(folder);
   try {
-    // The data first: whatever happens to a page, nothing recorded is lost.
+    // The data first: whatever happens to a page, no record is lost.
     writeWhole(file, text);
   } catch (error) {
     throw new InputError(`${file} cannot be written:`, [`${whyNotWritten(error)}; the results ${keptElsewhere(text)}`]);
@@ -58,7 +58,7 @@ export function writeReport(folder: string, results: Results, { earlier, mark }:
   renderReport(folder, results, earlier);
 }
 
-/** Keeps results where the folder of the report does not take them, and says where. */
+/** Saves results elsewhere when the folder of the report does not accept them; returns where they are. */
 function keptElsewhere(text: string): string {
   try {
     const file = join(mkdtempSync(join(tmpdir(), 'conformance-results-')), reportFiles.results);
@@ -76,7 +76,7 @@ export function historyBeside(folder: string, results: Results): HistoryLine[] {
 }
 
 /**
- * Renders the report of results that stand in the folder, compared with `earlier`, or with previous.json.
+ * Renders the report of the results in the folder, compared with `earlier`, or with previous.json.
  * @throws InputError naming each file that could not be written.
  */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
@@ -91,13 +91,15 @@ export function renderReport(folder: string, results: Results, earlier?: Results
   if (faults.length > 0) throw new InputError(`The report in ${folder} is not whole; its results.json is:`, faults);
 }
 
-/** Writes one file, and says what kept it from being written: one that cannot be made keeps no other from it. */
+/** Writes one file, or returns why it could not be written: a file that fails does not stop the others. */
 function faultOf(file: string, page: () => string): string[] {
   try {
     writeWhole(file, page());
     return [];
   } catch (error) {
     if (systemCode(error) !== null) return [`${file} cannot be written: ${whyNotWritten(error)}`];
-    return [`${file} cannot be made, by our own fault: ${error instanceof Error ? error.stack : String(error)}`];
+    return [
+      `${file} cannot be made, because the suite itself failed: ${error instanceof Error ? error.stack : String(error)}`,
+    ];
   }
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type * as Esbuild from 'esbuild';
 import { fileOf } from '../../src/package/place.ts';
 
-/** The script and the style sheet of the report, each one text. */
+/** The script and the style sheet of the report, each as one text. */
 export interface Assets {
   script: string;
   style: string;

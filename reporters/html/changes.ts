@@ -5,14 +5,14 @@ import type { Extras } from '../extras.ts';
 import { count, instant, visible } from '../words.ts';
 import { clauseHref, h, icon, type Markup } from './markup.ts';
 
-/** What changed since the run compared with; null when no run was compared. */
+/** The changes since the run compared with; null when no run was compared. */
 export function changesSection(_results: Results, { changes }: Extras): Markup | null {
   if (changes === undefined) return null;
-  const told = changes.targets.filter((target) => hasNews(target) || target.stillFailing.length > 0);
+  const listed = changes.targets.filter((target) => hasNews(target) || target.stillFailing.length > 0);
   const news = changes.targets.some(hasNews) || changes.added.length > 0 || changes.removed.length > 0;
   return h`<section id="changes" class="panel" aria-labelledby="changes-title"><h2 id="changes-title" tabindex="-1">Since last time</h2>
 <p class="quiet">Compared with the run of <time datetime="${changes.since}">${instant(changes.since)}</time>.${news ? null : ' Nothing changed.'}</p>
-${told.map(oneTarget)}
+${listed.map(oneTarget)}
 ${names('Tested for the first time', changes.added)}${names('Not tested this time', changes.removed)}</section>`;
 }
 

@@ -8,19 +8,19 @@ export interface Mark {
   differs: boolean;
 }
 
-/** Beyond this number of edits two lines are different, and telling how would take an answer's sender minutes of our time. */
+/** Beyond this number of edits, two lines are simply different: to compute their differences would take minutes. */
 const EDITS_AT_MOST = 300;
 
-/** Lines beyond this length are compared word by word: characters would take seconds and show noise. */
+/** Lines beyond this length are compared word by word: characters would take seconds and give noise. */
 const CHARACTERS_AT_MOST = 400;
 
-/** Below this share of common text the two lines are different sentences, and marks would be confetti. */
+/** Below this share of common text, two lines are different sentences, and marks would only confuse. */
 const ALIKE = 0.3;
 
-/** From this share of common characters on two lines are alike though they share no word. */
+/** From this share of common characters on, two lines are alike even without a common word. */
 const ALIKE_CHARACTERS = 0.6;
 
-/** From this share on a line holds the other and more, however long it is. */
+/** From this share on, a line contains the other, however long it is. */
 const HELD = 0.8;
 
 /** Below this share of common characters a changed word is marked as a whole. */

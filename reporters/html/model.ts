@@ -12,7 +12,7 @@ import { byOutcome, type ClauseOutcome, outcomeOf } from '../../src/results/outc
 import type { Extras } from '../extras.ts';
 import { groupBy } from '../group.ts';
 
-/** A clause as every target of its provider shares it. */
+/** The parts of a clause that all targets of its provider share. */
 export interface ClauseHead {
   id: string;
   kind: ClauseResult['kind'];
@@ -24,7 +24,7 @@ export interface ClauseHead {
   impact: string;
   /** ClauseOutcome at each target of the provider, in their order; null where the target lacks the clause. */
   outcomes: (ClauseOutcome | null)[];
-  /** What was received where it did not pass: searched, not shown. */
+  /** What was received where it did not pass: for the search, not shown. */
   found: string;
 }
 
@@ -36,19 +36,19 @@ export interface ProviderModel {
   clauses: ClauseHead[];
 }
 
-/** What the matrix and the filters need; read as soon as the page is there. */
+/** The data of the matrix and the filters; read as soon as the page is there. */
 export interface PageModel {
   providers: ProviderModel[];
   /** Address of clause and target, as in a link, for every clause that newly fails or is fixed. */
   news: string[];
 }
 
-/** What one clause's result holds beyond its head. */
+/** The result of one clause, beyond its head. */
 export interface ClauseDetail extends Pick<ClauseResult, 'verdict' | 'effect' | 'reason' | 'waiver' | 'observations'> {
   seen: Seen | null;
 }
 
-/** What a finding needs, one block per target; read when a finding of that target is opened. */
+/** The data of a finding, one block per target; read when a finding of that target is opened. */
 export interface TargetDetail {
   target: string;
   clauses: Record<string, ClauseDetail>;
@@ -88,12 +88,14 @@ export function targetDetail(target: TargetResult, extras: Extras): TargetDetail
   };
 }
 
-/** What a reader must see of a target: a cause for which clauses fail, or a clause that our own fault kept from being judged. */
+/**
+ * A finding that a reader must see: a cause for which clauses fail, or a clause that our own fault kept from a verdict.
+ */
 export interface Fact extends Cause {
   outcome: ClauseOutcome;
 }
 
-/** What a reader must see of a target, worst first. */
+/** The findings of a target that a reader must see, worst first. */
 export function findings(target: TargetResult): Fact[] {
   const errors = target.clauses.filter((clause) => outcomeOf(clause) === 'error');
   return [...causesOf(target.clauses), ...errors.map((clause) => ({ clause, answers: 0, others: [] }))]
@@ -101,8 +103,8 @@ export function findings(target: TargetResult): Fact[] {
     .sort((a, b) => byOutcome(a.outcome, b.outcome));
 }
 
-/** The observation that shows a clause's verdict: the first of the same verdict. */
-export function telling<T extends Pick<ClauseResult, 'verdict' | 'observations'>>(
+/** The observation that decides a clause's verdict: the first with that verdict. */
+export function decidingObservation<T extends Pick<ClauseResult, 'verdict' | 'observations'>>(
   clause: T,
 ): T['observations'][number] | undefined {
   return clause.observations.find((seen) => seen.verdict === clause.verdict) ?? clause.observations[0];
@@ -137,7 +139,7 @@ function providersOf(results: Results): ProviderModel[] {
 function clauseHead(clause: ClauseResult, results: readonly (ClauseResult | undefined)[]): ClauseHead {
   const { id, kind, statement, level, sourceTitle, at, url } = clause;
   const found = results.flatMap((result) =>
-    result && result.verdict !== 'pass' ? [result.reason, telling(result)?.received ?? ''] : [],
+    result && result.verdict !== 'pass' ? [result.reason, decidingObservation(result)?.received ?? ''] : [],
   );
   return {
     id,

@@ -3,22 +3,24 @@ import { groupBy } from '../group.ts';
 import { count, visible } from '../words.ts';
 import { h, type Markup } from './markup.ts';
 
-/** Every incident of the network in one block; null when there was none. */
+/** All incidents of the network in one block; null when there was none. */
 export function incidentsSection(results: Results): Markup | null {
   const rows = results.targets.flatMap((target) =>
     target.incidents.map((incident) => ({ target: target.target, ...incident })),
   );
   if (rows.length === 0) return null;
   const causes = groupBy(rows, (row) => row.cause);
-  return h`<section id="network" class="panel" aria-labelledby="network-title"><h2 id="network-title" tabindex="-1">Trouble of the network</h2>
-<p class="quiet">${count(rows.length, 'scenario')} met it. It is no deviation of a provider: what rests on it was not judged.</p>
+  return h`<section id="network" class="panel" aria-labelledby="network-title"><h2 id="network-title" tabindex="-1">Network problems</h2>
+<p class="quiet">${count(rows.length, 'scenario')} had one. It is never a deviation of a provider: what depends on such a scenario was not judged.</p>
 <ul class="causes">${[...causes].map(
     ([cause, met]) =>
       h`<li><p>${visible(cause)}</p><ul class="quiet">${met.map((row) => h`<li>${visible(row.target)} · ${visible(row.scenario)} · ${count(row.attempts, 'attempt')}</li>`)}</ul></li>`,
   )}</ul></section>`;
 }
 
-/** Where a page contradicts itself, and which statement each target follows; null when no contract holds a reading. */
+/**
+ * Where a page contradicts itself, and the statement that each target follows; null when no contract holds a reading.
+ */
 export function readingsSection(results: Results): Markup | null {
   const rows = results.targets.flatMap((target) =>
     target.readings.map((reading) => ({ target: target.target, reading })),

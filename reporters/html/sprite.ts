@@ -1,6 +1,6 @@
 import { h, type Markup } from './markup.ts';
 
-/** The drawings of the report; every outcome has a shape of its own, so none is told by colour alone. */
+/** The icons of the report; every outcome has its own shape, so that none depends on colour alone. */
 export function sprite(): Markup {
   return h`<svg width="0" height="0" aria-hidden="true" class="vh"><defs>
 <symbol id="i-passed" viewBox="0 0 16 16"><path d="M3 8.5 6.5 12 13 4.5" class="line"/></symbol>

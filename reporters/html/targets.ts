@@ -15,16 +15,16 @@ import { partOf } from '../partial.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';
 import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
-import { type Fact, findings, telling } from './model.ts';
+import { decidingObservation, type Fact, findings } from './model.ts';
 import { trend } from './trend.ts';
 
 /** Findings of a target shown at once; the others are folded. */
 const FACTS_SHOWN = 3;
 
-/** Findings of a target the first screen holds at most; the table holds them all. */
+/** Most findings of a target on the first screen; the table holds them all. */
 const FACTS_HELD = 12;
 
-/** From this number of targets on a ledger stands before their details. */
+/** From this number of targets on, a ledger comes before their details. */
 const LEDGER_FROM = 4;
 
 const TOLD_IN_LEDGER: readonly ClauseOutcome[] = ['failed', 'not-judged', 'error'];
@@ -51,7 +51,7 @@ function worstFirst(targets: readonly TargetResult[]): TargetResult[] {
   return [...targets].sort((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict));
 }
 
-/** With many targets their details fill several screens, so the first one holds a line for each. */
+/** The details of many targets fill several screens, so the first screen holds a line for each. */
 function ledger(targets: readonly TargetResult[]): Markup | null {
   if (targets.length < LEDGER_FROM) return null;
   return h`<nav class="ledger" aria-label="Targets">${targets.map(
@@ -81,7 +81,7 @@ function targetRow(target: TargetResult, index: number, extras: Extras): Markup 
   )}</p>
 ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 <div class="sums">${sums(target)}</div>
-<div class="told">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
+<div class="details">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
 ${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each))}</ul>` : null}
 ${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each))}</ul>${allFindings(target, found.length)}</details>` : null}
@@ -98,7 +98,7 @@ function allFindings(target: TargetResult, total: number): Markup | null {
 }
 
 function fact(target: TargetResult, { clause, outcome, answers, others }: Fact): Markup {
-  const seen = telling(clause);
+  const seen = decidingObservation(clause);
   const also = others.map(
     ({ id }, index) =>
       h`${index > 0 ? ', ' : '; the same cause fails '}<a href="${clauseHref(id, target.target)}">${visible(id)}</a>`,
@@ -121,7 +121,7 @@ function notJudged(target: TargetResult): Markup | null {
     const outcome = outcomeOf(clause);
     return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.effect === 'fails');
   });
-  // The contract says why these cannot be reached, so they leave nothing open and stay folded.
+  // The contract says why these cannot be reached, so they are not open questions, and stay folded.
   const excused = target.clauses.filter(
     (clause) => outcomeOf(clause) === 'not-exercised' && clause.effect !== 'fails' && clause.level === 'must',
   );

@@ -5,12 +5,12 @@ import { h, type Markup } from './markup.ts';
 
 type Run = HistoryTarget & { startedAt: string };
 
-/** Runs a trend draws at most. */
+/** Most runs in a trend. */
 const RUNS = 30;
 const STEP = 7;
 const HEIGHT = 16;
 
-/** Draws the last runs of a target: a strip of verdicts, told apart by height as well, the pass rate and the latency. */
+/** Draws the last runs of a target: a strip of verdicts, which differ in height too, the pass rate and the latency. */
 export function trend(all: readonly Run[], target: string): Markup | null {
   const runs = all.slice(-RUNS);
   if (runs.length < 2) return null;
@@ -43,8 +43,8 @@ function block(run: Run, index: number): Markup {
 function strip(runs: readonly Run[], target: string): string {
   const totals = new Map<string, number>();
   for (const run of runs) totals.set(TARGET_WORDS[run.verdict], (totals.get(TARGET_WORDS[run.verdict]) ?? 0) + 1);
-  const told = [...totals].map(([words, n]) => `${words.toLowerCase()} ${n}`).join(', ');
-  return `Verdicts of the last ${runs.length} runs of ${target}: ${told}`;
+  const totalsText = [...totals].map(([words, n]) => `${words.toLowerCase()} ${n}`).join(', ');
+  return `Verdicts of the last ${runs.length} runs of ${target}: ${totalsText}`;
 }
 
 function line(

@@ -1,4 +1,4 @@
-/** What a contract says of answers, held against the answers that the OpenAPI file documents. */
+/** Compares what a contract says of answers with the answers that the OpenAPI file documents. */
 
 import type { ContractFile } from '../formats/contract.ts';
 import type { JsonObject, Schema } from '../formats/json.ts';
@@ -20,9 +20,9 @@ export interface Users {
   ways: Set<string>;
 }
 
-/** Checks of one contract's answers; what is wrong goes to `problems` with its line. */
+/** Checks what one contract says of answers; each fault goes to `problems` with its line. */
 export function createAnswers(yaml: SourceFile, file: ContractFile, operations: Documented[], problems: string[]) {
-  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const report = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
   const refusals = Object.values(file.refusals).flatMap(matchRows).map(match);
   const inRefusals = refusals.flatMap(({ status }) => (status === 'probe' ? [] : status));
   const about = (ids: readonly string[]): Documented[] => operations.filter(({ id }) => ids.includes(id));
@@ -36,7 +36,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
   function checkPointer(pointer: string, schemas: Schema[], keys: Keys): void {
     if (isDocumented(schemas, pointer)) return;
     const known = membersOf(schemas);
-    tell(
+    report(
       keys,
       `no documented answer has a member at ${pointer}; there is: ${known.join(', ')}${didYouMean(pointer, known)}`,
     );
@@ -49,19 +49,19 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
     );
     for (const status of on)
       if (typeof status === 'number' && !known.includes(status))
-        tell(
+        report(
           keys,
           `neither the OpenAPI file nor a refusal of ${ids.join(', ')} has the status ${status}; there is: ${known.join(', ')}`,
         );
   }
 
-  /** A member of the request, which some of the operations must have. */
+  /** A member of the request, which at least one of the operations must have. */
   function checkField(field: string, ids: string[], keys: Keys): void {
     const known = about(ids).flatMap(({ requestBody: { properties } }) =>
       isObject(properties) ? Object.keys(properties) : [],
     );
     if (!known.includes(field))
-      tell(
+      report(
         keys,
         `the body of ${ids.join(', ')} has no member "${field}"; there is: ${known.join(', ') || 'none'}${didYouMean(field, known)}`,
       );
@@ -86,10 +86,10 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
   function checkBody(body: AnswerMatch['body'], keys: Keys): void {
     for (const [pointer, schema] of Object.entries(body))
       for (const { keys: inner, fault } of [...patternFaults(schema), ...requiredFaults(schema)])
-        tell([...keys, pointer, ...inner], fault);
+        report([...keys, pointer, ...inner], fault);
   }
 
-  /** The members by which an answer is known, which those of its status have, or any refusal where none is documented. */
+  /** The members by which an answer is recognised: those of its status, or of any refusal where none is documented. */
   function checkMembers(one: AnswerMatch, ids: string[], keys: Keys): void {
     const same = schemasOf(ids, (status) => one.status !== 'probe' && one.status.includes(status));
     const schemas = same.length > 0 ? same : schemasOf(ids, (status) => !isSuccess(status));
@@ -99,15 +99,18 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
   function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {
     checkBody(one.body, [...keys, 'body']);
     for (const way of one.ways.filter((name) => !ways.has(name)))
-      tell(
+      report(
         [...keys, 'ways'],
         `no demand with this refusal is broken in the way "${way}"; there is: ${[...ways].join(', ')}${didYouMean(way, [...ways])}`,
       );
     const documented = about([...ids]).map(({ id }) => id);
     if (one.status === 'probe' && documented.length > 0)
-      tell([...keys, 'status'], `the status "probe" is that of a protected resource; ${documented.join(', ')} is none`);
+      report(
+        [...keys, 'status'],
+        `the status "probe" is for the protected resource; ${documented.join(', ')} is not one`,
+      );
     if (one.narrowed && file.token.scope === undefined)
-      tell([...keys, 'narrowed'], 'token gives no scope, by which a narrowed grant would be told');
+      report([...keys, 'narrowed'], 'token gives no scope, so a narrowed grant could not be recognised');
     checkMembers(one, documented, keys);
   }
 
@@ -115,7 +118,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
   function checkRefusals(users: ReadonlyMap<string, Users>): void {
     for (const [name, row] of Object.entries(file.refusals)) {
       const by = users.get(name);
-      if (!by) tell(['refusals', name], `no demand uses the refusal "${name}"`);
+      if (!by) report(['refusals', name], `no demand uses the refusal "${name}"`);
       for (const kind of ['documented', 'tolerated'] as const)
         for (const [index, one] of (row[kind] ?? []).entries())
           if (by) checkMatch(match(one), by, ['refusals', name, kind, index]);
@@ -133,7 +136,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
       for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isSuccess), ['token', name]);
   }
 
-  /** What decides a reading beside its check: statuses, bodies and addresses. */
+  /** The statuses, bodies and addresses by which a reading is decided, beside its check. */
   function checkOption({ status, body = {}, url }: ReadingOption, ids: string[], keys: Keys): void {
     checkBody(body, [...keys, 'body']);
     for (const pointer of Object.keys(body))
@@ -144,7 +147,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
       );
     if (status !== undefined) checkOn([status], ids, [...keys, 'status']);
     const fault = url === undefined ? null : patternFault(url);
-    if (fault !== null) tell([...keys, 'url'], `${JSON.stringify(url)} ${fault}`);
+    if (fault !== null) report([...keys, 'url'], `${JSON.stringify(url)} ${fault}`);
   }
 
   return { checkOn, checkReferences, checkRefusals, checkToken, checkOption };

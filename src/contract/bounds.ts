@@ -1,22 +1,28 @@
-/** How much a YAML or JSON text that people write, or that a page holds, may hold: what is beyond is refused, not read slowly. */
+/**
+ * Limits for a YAML or JSON text from a person or a page: a larger one is refused, since to read it would take too
+ * long.
+ */
 import type { EventType, State } from 'js-yaml';
 
 /** Largest file that is read, in bytes: the largest description in public use, that of GitHub, has 13 MB. */
 export const mostBytes = 16 * 1024 * 1024;
 
-/** Most values of a text, one under an alias counted as often as it is used: what a file of that size may hold at eight bytes each. */
+/** Most values of a text, counting an aliased value at each use: what the largest file may hold at eight bytes each. */
 const mostValues = 2_000_000;
 
 /** Most items of one list; a contract of all GitHub has 14,000 clauses. */
 const mostItems = 50_000;
 
-/** Most members of one object: to find the line of one takes as long as there are members. */
+/** Most members of one object: the time to find the line of a member grows with their number. */
 const mostMembers = 20_000;
 
-/** Deepest nesting, aliases followed: what js-yaml itself reads. A schema within a schema takes two levels; no contract has twenty. */
+/**
+ * Deepest nesting, aliases followed: the limit of js-yaml. A schema within a schema takes two levels; no contract has
+ * twenty.
+ */
 export const mostDepth = 100;
 
-/** A fault of a text with the line it stands at, from 1. */
+/** A fault of a text with its line, from 1. */
 export class TextFault extends Error {
   readonly line: number;
   readonly reason: string;
@@ -29,7 +35,7 @@ export class TextFault extends Error {
   }
 }
 
-/** Keys that mean something else to a program or to another reader of YAML than to the person who wrote them. */
+/** Keys that a program, or another reader of YAML, understands otherwise than the person who wrote them. */
 const misread: [key: string, fault: string][] = [
   ['__proto__', 'the key "__proto__" is not read; give it another name'],
   ['<<', 'the merge key "<<" is not of YAML 1.2; write the members out'],
@@ -45,8 +51,8 @@ function childrenOf(value: object): unknown[] {
 }
 
 /**
- * Follows js-yaml through one text and stops it at what is beyond the bounds, so that a small text cannot stand for a
- * large value. Throws a TextFault.
+ * Follows js-yaml through one text and stops it at the limits, so that a small text cannot expand to a large value.
+ * Throws a TextFault.
  */
 export function boundsOf(): (event: EventType, state: State) => void {
   const sizes = new WeakMap<object, Size>();
@@ -64,7 +70,7 @@ export function boundsOf(): (event: EventType, state: State) => void {
     const value: unknown = state.result;
     if (typeof value !== 'object' || value === null || sizes.has(value)) return;
     // An alias has no kind of its own; what it refers to is not complete yet.
-    if (state.kind === null) throw new TextFault(line, 'an alias stands inside what it refers to');
+    if (state.kind === null) throw new TextFault(line, 'an alias is inside the value that it refers to');
     for (const [key, fault] of misread)
       if (Object.hasOwn(value, key)) {
         const before = state.input.slice(at, state.input.indexOf(key, at));

@@ -1,4 +1,4 @@
-/** What a clause changes of a good request: a change that could only miss it is refused, since its verdict would be a false one. */
+/** What a clause changes of a good request. A change without effect is refused, since its verdict would be wrong. */
 
 import { isObject, own } from '../formats/json.ts';
 import { bodyFormat } from './clauses-from-schema.ts';
@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** An operation with its good request. */
 export type Requested = Documented & { control: Control };
 
-/** What a part may be called that has no name of its own. */
+/** What a part without a name of its own may be called. */
 const onlyNames: Partial<Record<Part, string[]>> = {
   query: ['credentials', 'parameters'],
   whole: ['request'],
@@ -45,7 +45,7 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
   again: () => null,
 };
 
-/** Why an operation does not have what a way rests on; null when it has. */
+/** Why an operation lacks what a way needs; null when it has it. */
 const lacks: Record<Rest, (operation: Requested, change: RequestChange) => string | null> = {
   sent: ({ id, control }, { part, name }) =>
     part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
@@ -71,7 +71,7 @@ function nameFault({ part, name }: RequestChange, operation: Requested, vocabula
   return `the good request of ${operation.id} has no ${part} "${name}"; there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
 }
 
-/** A way of a change: the list it stands in, and its index there. */
+/** A way of a change: the list that holds it, and its index there. */
 export interface WayPlace {
   list: 'ways' | 'deep';
   index: number;

@@ -1,4 +1,4 @@
-/** Clauses out of the nodes of an OpenAPI file: what a keyword states is a clause without being written again. */
+/** Makes clauses of the nodes of an OpenAPI file, so that what a keyword states is written only once. */
 
 import type { ClauseMark } from '../formats/clause-mark.ts';
 import type { JsonObject, Schema } from '../formats/json.ts';
@@ -17,7 +17,7 @@ export interface UnlinkedClause {
   statement: string;
   at: string;
   where: Place;
-  /** The node that states it, by which two ways to the same node are told to be one. */
+  /** The node that states it: two ways that lead to the same node are one. */
   node: JsonObject;
   mark: ClauseMark;
   /** `answer` for a promise, `request` for a demand. */
@@ -33,7 +33,7 @@ export function bodyFormat(mediaType: string): 'json' | 'form' {
 
 const isMarked = ({ value }: Node): boolean => isObject(value['x-clause']);
 
-/** The mark of a node; null where it has none, or one that is not as its format says: that goes to `problems`. */
+/** The clause mark of a node; null where it has none, or an invalid one, which goes to `problems`. */
 function markOf(node: Node, problems: string[]): ClauseMark | null {
   const mark: unknown = node.value['x-clause'];
   if (!isMarked(node)) return null;
@@ -47,7 +47,7 @@ function refusalOf({ refusal = '' }: ClauseMark, group: Group): string {
   return typeof refusal === 'string' ? refusal : (refusal[group] ?? '');
 }
 
-/** The ways a mark gives, or our own; one that a mark calls deep is not tried otherwise. */
+/** The ways that a clause mark gives, or else the usual ones; a way that the mark lists as deep is tried only there. */
 function waysOf({ break: broken, deep = [] }: ClauseMark, own: Ways): { ways: string[]; deep: string[] } {
   if (broken) return { ways: broken, deep };
   return { ways: own.break.filter((way) => !deep.includes(way)), deep: [...new Set([...own.deep, ...deep])] };
@@ -152,7 +152,7 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
 
 /** Promises of the response headers and of every marked member of the response bodies, one clause for all statuses. */
 export function responseSeeds(api: OpenApi, operation: Node, problems: string[]): UnlinkedClause[] {
-  // The mark stands at one node, whichever statuses lead there.
+  // The mark belongs to one node, whichever statuses lead there.
   const found = new Map<Node['value'], UnlinkedClause>();
   for (const [status, response] of api.children(operation, 'responses')) {
     const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
@@ -226,7 +226,7 @@ function bodySeeds(api: OpenApi, response: Node, on: On, problems: string[]): Un
   return seeds;
 }
 
-/** The node's schema without what its marked members state for themselves: each fact is judged by its own clause only. */
+/** The node's schema without what its marked members state: each fact is judged by one clause only. */
 function ownKeywords(api: OpenApi, node: Node): Schema {
   const { 'x-clause': _mark, ...schema } = api.inline(node);
   const marked = api

@@ -1,4 +1,6 @@
-/** The good request of each operation, as its section of the contract gives it, held against what the OpenAPI file documents. */
+/**
+ * Compares the good request of each operation, from its section of the contract, with what the OpenAPI file documents.
+ */
 
 import type { ContractFile, ControlRow } from '../formats/contract.ts';
 import type { Json } from '../formats/json.ts';
@@ -14,7 +16,7 @@ type Keys = (string | number)[];
 /** What is sent with every request, whatever a contract says. */
 const always = ['user-agent', 'content-type', 'accept', 'host'];
 
-/** Reads the good requests of one contract; `finish` names the credentials that none of them takes. */
+/** Reads the good requests of one contract; `finish` names the credentials that none of them uses. */
 export function createControls(
   yaml: SourceFile,
   file: ContractFile,
@@ -23,15 +25,15 @@ export function createControls(
   problems: string[],
 ) {
   const used = new Set<string>();
-  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const report = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
 
   function credential(name: string, keys: Keys): void {
     used.add(name);
     if (own(credentials, name) === undefined)
-      tell(keys, `credential "${name}" is not under credentials${didYouMean(name, Object.keys(credentials))}`);
+      report(keys, `credential "${name}" is not under credentials${didYouMean(name, Object.keys(credentials))}`);
   }
 
-  /** The credentials a value takes, however deep they stand in it. */
+  /** The credentials that a value uses, however deep in it. */
   function credentialsIn(value: Json, keys: Keys): void {
     if (isObject(value) && typeof value['credential'] === 'string')
       credential(value['credential'], [...keys, 'credential']);
@@ -46,7 +48,7 @@ export function createControls(
     const words = own(vocabulary.mechanisms, mechanism);
     if (!words) {
       const known = Object.keys(vocabulary.mechanisms);
-      tell(
+      report(
         [...keys, 'mechanism'],
         `no auth mechanism "${mechanism}"; there is: ${known.join(', ')}${didYouMean(mechanism, known)}`,
       );
@@ -56,14 +58,14 @@ export function createControls(
       credential(name, [...keys, input]);
       const takes = words.inputs.length > 0 ? `takes ${words.inputs.join(', ')}` : 'takes none';
       if (!words.inputs.includes(input))
-        tell(
+        report(
           [...keys, input],
           `auth has the unknown key "${input}"; ${mechanism} ${takes}${didYouMean(input, words.inputs)}`,
         );
     }
     for (const input of words.inputs)
       if (own(inputs, input) === undefined && !words.optional?.includes(input))
-        tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
+        report(keys, `${mechanism} needs ${input}: the name of the credential to use`);
     return words;
   }
 
@@ -72,13 +74,13 @@ export function createControls(
     for (const { name, in: kind, required } of operation.parameters) {
       const given = kind === 'header' ? sent.includes(name.toLowerCase()) : own(control.query, name) !== undefined;
       if (required && kind !== 'path' && kind !== 'cookie' && !given)
-        tell(keys, `the good request of ${operation.id} sends no ${name}, which the OpenAPI file requires`);
+        report(keys, `the good request of ${operation.id} sends no ${name}, which the OpenAPI file requires`);
     }
     const wanted = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     for (const name of wanted.filter((one) => own(control.path, one) === undefined))
-      tell(keys, `path gives no value for {${name}} of ${operation.path}`);
+      report(keys, `path gives no value for {${name}} of ${operation.path}`);
     for (const name of Object.keys(control.path).filter((one) => !wanted.includes(one)))
-      tell([...keys, 'path', name], `${operation.path} has no parameter {${name}}${didYouMean(name, wanted)}`);
+      report([...keys, 'path', name], `${operation.path} has no parameter {${name}}${didYouMean(name, wanted)}`);
   }
 
   function checkBody({ body }: Control, { id, requestBody }: Documented, keys: Keys): void {
@@ -93,17 +95,17 @@ export function createControls(
         known.filter((one) => own(body, one) === undefined),
       );
       if (schema === undefined && known.length > 0 && (closed || similar !== ''))
-        tell(here, `the request schema of ${id} has no member "${name}"${similar}`);
+        report(here, `the request schema of ${id} has no member "${name}"${similar}`);
       const taken = isObject(value) && typeof value['credential'] === 'string';
       const fault = isObject(schema) && !taken ? misfit(schema, value) : null;
-      if (fault !== null) tell(here, `${name} ${fault}, as the request schema of ${id} has it`);
+      if (fault !== null) report(here, `${name} ${fault}, as the request schema of ${id} has it`);
     }
     const required = Array.isArray(requestBody['required']) ? requestBody['required'].map(String) : [];
     for (const name of required.filter((one) => own(body, one) === undefined))
-      tell([...keys, 'body'], `the good request of ${id} sends no ${name}, which its schema requires`);
+      report([...keys, 'body'], `the good request of ${id} sends no ${name}, which its schema requires`);
   }
 
-  /** The good request of an operation; what is wrong with it goes to the problems. */
+  /** The good request of an operation; each fault goes to the problems. */
   function controlOf(operation: Documented): Control {
     const { id } = operation;
     const keys = id === tokenOperationId ? ['control'] : ['operations', id];
@@ -124,11 +126,11 @@ export function createControls(
     return control;
   }
 
-  /** Names the credentials that no good request takes; one that is optional may be for a protected resource. */
+  /** Names the credentials that no good request uses; an optional one may be for a protected resource. */
   function finish(): void {
     for (const [name, { optional }] of Object.entries(credentials))
       if (!used.has(name) && !optional)
-        tell(['credentials', name], `no good request takes the credential "${name}"; delete it, or use it`);
+        report(['credentials', name], `no good request takes the credential "${name}"; delete it, or use it`);
   }
 
   return { controlOf, finish };

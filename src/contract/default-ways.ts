@@ -1,11 +1,11 @@
-/** The ways in which a demand that a node of an OpenAPI file states is broken, where its mark names no others. */
+/** The ways to break a demand that a node of an OpenAPI file states, where its clause mark names no others. */
 import type { JsonObject } from '../formats/json.ts';
 
-/** What the keywords of a field demand, each in a clause of its own. */
+/** What the keywords of a field demand, one clause for each group. */
 export const groups = ['required', 'type', 'length', 'value'] as const;
 export type Group = (typeof groups)[number];
 
-/** Ways to break, and those that a longer profile tries besides. */
+/** Ways to break a demand, and those that only a longer profile tries. */
 export interface Ways {
   break: string[];
   deep: string[];
@@ -25,7 +25,8 @@ export function fieldWays(format: 'json' | 'form', schema: JsonObject, required:
   const json = format === 'json';
   return {
     required: required ? all('absent', ...(json ? ['null'] : []), ...(schema['minLength'] ? ['empty'] : [])) : all(),
-    // A loose comparison takes true for any word, and a list for its only item; the others only a server takes that reads no value.
+    // A server that compares loosely takes true for any word, and a list for its only item. A number or an object
+    // passes only where a server ignores the value.
     type: json && schema['type'] === 'string' ? { break: ['boolean', 'array'], deep: ['number', 'object'] } : all(),
     length: schema['maxLength'] === undefined ? all() : all('too-long'),
     value: schema['const'] === undefined ? all() : all('other-value', 'other-case', 'padded'),

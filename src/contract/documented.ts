@@ -1,4 +1,4 @@
-/** An operation as its OpenAPI file documents it, and what the file leaves open. */
+/** An operation as its OpenAPI file documents it, and what that file leaves undecided. */
 
 import type { Json, Schema } from '../formats/json.ts';
 import { isObject, keysOf, own, pointerOf } from '../formats/json.ts';
@@ -18,7 +18,7 @@ function branches(schema: Schema): Schema[] {
   return combining.flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : [])).filter(isObject);
 }
 
-/** Whether a schema says anything about members, so that one it does not name is none that is documented. */
+/** Whether a schema names members, so that any other member is undocumented. */
 function namesMembers(schema: Schema): boolean {
   return isObject(schema['properties']) || branches(schema).some(namesMembers);
 }
@@ -34,7 +34,7 @@ function mayHold(schema: Json | undefined, [key, ...rest]: string[]): boolean {
   return !namesMembers(schema) || schema['patternProperties'] !== undefined || others === true || isObject(others);
 }
 
-/** Whether some of the schemas names the member at the pointer, or leaves open which there are. */
+/** Whether one of the schemas names the member at the pointer, or leaves the members undecided. */
 export function isDocumented(schemas: readonly Schema[], pointer: string): boolean {
   return schemas.length === 0 || schemas.some((schema) => mayHold(schema, keysOf(pointer)));
 }
@@ -58,7 +58,7 @@ function typeOf(value: Json): string {
   return Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : typeof value;
 }
 
-/** Why a value of the good request does not fit its schema; null when it does, as far as type and constant say. */
+/** Why a value of the good request does not fit its schema; null when its type and constant fit. */
 export function misfit(schema: Schema, value: Json): string | null {
   const types = [schema['type'] ?? []].flat().map((type) => (type === 'integer' ? 'number' : String(type)));
   if (types.length > 0 && !types.includes(typeOf(value))) return `is no ${[schema['type']].flat().join(' or ')}`;

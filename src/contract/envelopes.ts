@@ -1,4 +1,4 @@
-/** What of an answer tells whether it grants or refuses: the members that only one of the two envelopes has. */
+/** Which members of an answer show that it grants or refuses: those that only one of the two envelopes has. */
 import { pointerOf } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 
@@ -14,7 +14,7 @@ export function envelopesOf(api: OpenApi, operation: Node): Envelopes {
   const walk = (node: Node, pointer: string, into: Set<string>): void => {
     for (const [name, member] of api.children(node, 'properties')) {
       const at = `${pointer}${pointerOf([name])}`;
-      // A schema that refers to itself would lead ever deeper.
+      // A schema that refers to itself would never end.
       if (into.size > 1000) return;
       into.add(at);
       walk(member, at, into);

@@ -4,7 +4,7 @@ import type { ErrorObject } from 'ajv';
 import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { packageFolder } from '../package/place.ts';
-import { errorPath, faultText, telling } from './schema.ts';
+import { errorPath, faultText, specificErrors } from './schema.ts';
 import { didYouMean } from './similar.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -13,7 +13,7 @@ const mostFaults = 50;
 
 const folder = join(packageFolder, 'formats');
 
-/** The schemas that a value at a place of a format is held against: references are followed, and branches taken apart. */
+/** The schemas that apply to a place of a format: references are followed, and branches listed one by one. */
 function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]): JsonObject[] {
   if (!isObject(schema)) return [];
   const reference = schema['$ref'];
@@ -27,7 +27,7 @@ function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]
   return [...schemasAt(root, inner ?? additionalProperties ?? items, rest), ...others];
 }
 
-/** The keys that the format defines where an unknown one stands. */
+/** The keys that the format allows in the place of an unknown one. */
 function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[] {
   const root = parseJson(readFileSync(join(folder, formatFiles[format]), 'utf8'));
   return schemasAt(root, root, keysOf(instancePath)).flatMap(({ properties }) =>
@@ -35,13 +35,13 @@ function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[]
   );
 }
 
-/** What is wrong with a value of a format, with the key that was probably meant in place of an unknown one. */
+/** What is wrong with a value of a format; for an unknown key, with the key that was probably meant. */
 export function saidOf(error: ErrorObject, format: FormatName): string {
   const unknown = error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];
   return `${faultText(error)}${typeof unknown === 'string' ? didYouMean(unknown, keysBeside(error, format)) : ''}`;
 }
 
-/** Whether a value of the file has the format; each fault goes to `problems` with the line of the node it is at. */
+/** Whether a value of the file has the format; each fault goes to `problems` with the line of its node. */
 export function fits<Name extends FormatName>(
   yaml: SourceFile,
   value: unknown,
@@ -50,7 +50,7 @@ export function fits<Name extends FormatName>(
   problems: string[],
 ): value is Formatted[Name] {
   if (isFormatted(value, format)) return true;
-  const errors = telling(formatOf(format).errors ?? []);
+  const errors = specificErrors(formatOf(format).errors ?? []);
   for (const error of errors.slice(0, mostFaults))
     problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);

@@ -1,4 +1,4 @@
-/** Turns the rows and marks of a contract into clauses, and names every reference that leads nowhere. */
+/** Turns the rows and clause marks of a contract into clauses, and reports every reference that leads nowhere. */
 
 import type { ChangeRow, ClauseRow, ContractFile, PromiseRow } from '../formats/contract.ts';
 import { own } from '../formats/json.ts';
@@ -35,7 +35,8 @@ export function createLinker(
   const answers = createAnswers(yaml, file, operations, problems);
   const cited = new Set<string>();
   const users = new Map<string, Users>();
-  const tell = (keys: (string | number)[], fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const report = (keys: (string | number)[], fault: string): void =>
+    void problems.push(`${yaml.where(keys)}: ${fault}`);
 
   function source(key: string, place: Place): Source | null {
     cited.add(key);
@@ -57,7 +58,7 @@ export function createLinker(
       );
     return found ?? null;
   }
-  /** Names what is wrong with a change; `placeOf` says where the part or one of its ways stands. */
+  /** Reports what is wrong with a change; `placeOf` gives the line of the part or of one of its ways. */
   function knownChange(request: RequestChange, about: string[], placeOf: (way: WayPlace | null) => Place): void {
     const changed = operations.filter(({ id }) => about.includes(id));
     for (const { way, fault } of changeFaults(request, changed, vocabulary)) problems.push(`${placeOf(way)}: ${fault}`);
@@ -69,17 +70,17 @@ export function createLinker(
       const lists = { ways: row.break ? 'break' : 'vary', deep: 'deep' };
       return yaml.place([...keys, ...(way === null ? [part] : [lists[way.list], way.index])]);
     };
-  /** The check of a promise with what it is given; `keys` lead to the promise. */
+  /** The check of a promise with its parameters; `keys` lead to the promise. */
   function knownCheck(promise: PromiseRow, on: On, about: string[], keys: (string | number)[]): void {
     const { check: name, with: parameters = {} } = promise;
     const schema = own(vocabulary.checks, name);
     if (!schema) {
       const known = Object.keys(vocabulary.checks);
-      tell([...keys, 'check'], `no check "${name}"; there is: ${known.join(', ')}${didYouMean(name, known)}`);
+      report([...keys, 'check'], `no check "${name}"; there is: ${known.join(', ')}${didYouMean(name, known)}`);
       return;
     }
     const faults = parameterFaults(name, schema, parameters);
-    for (const { keys: inner, fault } of faults) tell([...keys, 'with', ...inner], fault);
+    for (const { keys: inner, fault } of faults) report([...keys, 'with', ...inner], fault);
     if (faults.length === 0) answers.checkReferences(schema, parameters, on, about, [...keys, 'with']);
   }
   function change({ break: broken, vary, deep = [], ...parts }: ChangeRow): RequestChange {
@@ -124,7 +125,7 @@ export function createLinker(
     const named = list(row.operation ?? tokenOperationId);
     const known = [tokenOperationId, ...Object.keys(file.operations ?? {})];
     for (const id of named.filter((one) => !known.includes(one)))
-      tell(
+      report(
         ['clauses', index, 'operation'],
         `no operation "${id}"; there is: ${known.join(', ')}${didYouMean(id, known)}`,
       );
@@ -145,14 +146,15 @@ export function createLinker(
       const refused = refusal(refusedBy, request, about, yaml.place(['clauses', index, 'refusal']));
       return refused && { ...base, kind: 'demand', request, refusal: refused };
     }
-    // The format of a contract has a clause be one of the three.
+    // The format of a contract makes each clause one of the three kinds.
     if (!promise) return null;
     const keys = ['clauses', index, 'promise'];
     const request = promise.request ? change(promise.request) : null;
     if (promise.request && request)
       knownChange(request, about, inRow(promise.request, request.part, [...keys, 'request']));
     const on = list(promise.on);
-    if (request && on.length > 0) tell([...keys, 'on'], 'on says nothing beside request: its answers are judged');
+    if (request && on.length > 0)
+      report([...keys, 'on'], 'on has no effect beside request: the answers to it are judged');
     else answers.checkOn(on, about, [...keys, 'on']);
     knownCheck(promise, request ? ['granted'] : on, about, keys);
     return { ...base, kind: 'promise', check: promise.check, on, parameters: promise.with ?? {}, request };
@@ -162,13 +164,13 @@ export function createLinker(
     const ids = new Map<string, Place>();
     for (const clause of contract.clauses) {
       const first = ids.get(clause.id);
-      if (first) problems.push(`${clause.where}: clause id "${clause.id}" stands at ${first} already`);
+      if (first) problems.push(`${clause.where}: clause id "${clause.id}" is used at ${first} already`);
       ids.set(clause.id, clause.where);
       if (!clause.id.startsWith(`${contract.provider}-`))
         problems.push(`${clause.where}: clause id "${clause.id}" lacks the prefix "${contract.provider}-"`);
     }
     for (const key of Object.keys(sources))
-      if (!cited.has(key)) tell(['sources', key], `no clause cites the source "${key}"`);
+      if (!cited.has(key)) report(['sources', key], `no clause cites the source "${key}"`);
     answers.checkRefusals(users);
     answers.checkToken(contract.operation.id);
     checkReadings(yaml, contract, vocabulary, answers, problems);

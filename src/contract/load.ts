@@ -13,15 +13,15 @@ import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
-/** What is no provider: hidden folders, and `formats`, which stood beside the providers before. */
+/** Whether a name is not that of a provider: a hidden folder, or `formats`, which an earlier version kept here. */
 const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
 
-/** A folder that holds a file as contracts are written in, which a provider left without its contract.yaml does. */
+/** Whether a folder holds contract files: true also for a provider that was left without its contract.yaml. */
 const holdsContractFiles = (folder: string): boolean =>
   readdirSync(folder).some((name) => /\.(ya?ml|json)$/i.test(name));
 
 /**
- * Every provider: a folder with a contract.yaml. A hidden folder and one without any YAML or JSON file are none.
+ * Every provider: a folder with a contract.yaml. A hidden folder, and one without any YAML or JSON file, is ignored.
  * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
  */
 export function providerNames(folder: string = builtInFolders.contracts): string[] {
@@ -61,7 +61,7 @@ export function loadContract(
   if (contract && contract.provider !== provider) {
     problems.push(`${contract.file}: provider is "${contract.provider}", but the folder is called "${provider}"`);
   }
-  // A node that several operations refer to is read by each.
+  // A node that several operations refer to is read by each of them.
   if (!contract || problems.length > 0)
     throw new InputError(`The contract of ${provider} does not load:`, [...new Set(problems)]);
   return contract;
@@ -76,7 +76,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   if (!api) return null;
   const { credentials } = sectionsOf(value);
   const ids = [tokenOperationId, ...Object.keys(value.operations ?? {})];
-  // The memory of a run keeps what became of each operation under its id.
+  // The memory of a run stores the outcome of each operation under its id.
   for (const id of ids.filter((one) => one in Object.prototype))
     problems.push(
       `${yaml.where(['operations', id])}: every object has a member "${id}"; give the operation another operationId`,

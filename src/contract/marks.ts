@@ -1,11 +1,11 @@
-/** Marks that nothing reads: a fact whose `x-clause` stands where no clause is taken from would stay untested in silence. */
+/** Finds clause marks that nothing reads: without an error, their facts would stay untested. */
 
 import type { JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
 import { isFormatted } from '../formats/validators.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 
-/** Keys whose values are data, or of which another check says that no mark is read there. */
+/** Keys whose values are data, and those where another check already refuses a clause mark. */
 const unread = [
   'x-clause',
   'example',
@@ -32,7 +32,7 @@ function faultOf({ value }: Node, mark: JsonObject): string {
   return `${subject} is not read here, but at ${places}; for any other fact write a row in contract.yaml`;
 }
 
-/** Every mark below an operation at a node of which no clause was taken goes to `problems`, with file and line. */
+/** Reports, with file and line, every clause mark below an operation at a node of which no clause was made. */
 export function checkMarks(api: OpenApi, operation: Node, taken: ReadonlySet<JsonObject>, problems: string[]): void {
   const walked = new Set<JsonObject>();
   const inside = (node: Node, key: string): void => {

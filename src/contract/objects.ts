@@ -1,4 +1,4 @@
-/** The objects of an OpenAPI file that a contract rests on: a key nobody reads there is a slip, and is refused. */
+/** Checks the OpenAPI objects that a contract uses: a key that nobody reads there is a mistake, and is refused. */
 
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
@@ -9,7 +9,7 @@ import { todoKey } from './todo.ts';
 /** The objects of OpenAPI 3.1 whose keys are checked. */
 export type Kind = keyof typeof kinds;
 
-/** What stands under a key: a value of a type, anything, or further objects, alone, in a list or by name. */
+/** The value under a key: one of a type, anything, or further objects, alone, in a list or by name. */
 type Shape = 'boolean' | 'string' | 'any' | readonly ['one' | 'list' | 'map', string];
 
 const described = { description: 'string' } as const;
@@ -26,11 +26,11 @@ const header = {
   schema: 'any',
   content: ['map', 'Media Type'],
 } as const;
-/** Every server of the file is a node of its own to serversOf, which checks it. */
+/** `serversOf` checks each server of the file as a node of its own. */
 const servers = 'any';
 const parameter = { name: 'string', in: 'string', ...header } as const;
 
-/** The fixed fields of each object (OpenAPI 3.1, section 4.8), and the key of ours that is read there. */
+/** The fixed fields of each object (OpenAPI 3.1, section 4.8), and our own key that is read there. */
 const kinds = {
   OpenAPI: {
     fields: {
@@ -98,7 +98,7 @@ const mustBe = (type: string, value: Json): string =>
 
 const named = (kind: string): string => `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind} Object`;
 
-/** What is wrong with a key that the object does not define; null where it is an extension of someone else. */
+/** What is wrong with a key that the object does not define; null for an extension of someone else. */
 function keyFault(key: string, value: Json, kind: Kind): string | null {
   const { fields, ours } = kinds[kind];
   const type = own(ourKeys, key);
@@ -112,10 +112,10 @@ function keyFault(key: string, value: Json, kind: Kind): string | null {
   return `${named(kind)} has no key "${key}"${didYouMean(key, known)}`;
 }
 
-/** Checks the object at a node and all that stand in it; what is wrong goes to `problems`, each with file and line. */
+/** Checks the object at a node and all objects in it; each fault goes to `problems` with file and line. */
 export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: string[]): void {
   const found = new Set<string>();
-  const tell = ({ file, path }: Node, keys: (string | number)[], fault: string): void =>
+  const report = ({ file, path }: Node, keys: (string | number)[], fault: string): void =>
     void found.add(`${file.where([...path, ...keys])}: ${fault}`);
 
   function member(node: Node, keys: string[], name: string): void {
@@ -123,7 +123,7 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
     const last = keys.at(-1) ?? '';
     const raw = Array.isArray(parent) ? parent[Number(last)] : isObject(parent) ? own(parent, last) : undefined;
     if (!isObject(raw)) {
-      tell(node, keys, `${named(name)} ${mustBe('object', raw ?? null)}`);
+      report(node, keys, `${named(name)} ${mustBe('object', raw ?? null)}`);
       return;
     }
     if (raw['$ref'] !== undefined)
@@ -131,7 +131,7 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
         const free = ['$ref', 'summary', 'description'].includes(key);
         const ours = Object.keys(ourKeys).some((one) => key === one || isNearly(key, one));
         if (!free && (ours || !key.startsWith('x-')))
-          tell(node, [...keys, key], `${key} beside $ref is not read; write it at the node that $ref refers to`);
+          report(node, [...keys, key], `${key} beside $ref is not read; write it at the node that $ref refers to`);
       }
     const child = api.child(node, ...keys);
     if (child && isKind(name)) walk(child, name);
@@ -140,13 +140,13 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
   function shape(node: Node, key: string, value: Json, wanted: Shape): void {
     if (wanted === 'any') return;
     if (typeof wanted === 'string') {
-      if (typeof value !== wanted) tell(node, [key], `${key} ${mustBe(wanted, value)}`);
+      if (typeof value !== wanted) report(node, [key], `${key} ${mustBe(wanted, value)}`);
       return;
     }
     const [many, name] = wanted;
     const type = many === 'list' ? 'array' : 'object';
     if (typeOf(value) !== type) {
-      tell(node, [key], `${key} ${mustBe(type, value)}`);
+      report(node, [key], `${key} ${mustBe(type, value)}`);
       return;
     }
     if (many === 'one') member(node, [key], name);
@@ -154,7 +154,7 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
       for (const inner of Object.keys(value ?? {})) {
         if (name === 'Response' && inner.startsWith('x-')) continue;
         if (name === 'Response' && !/^(?:[1-5](?:\d\d|XX)|default)$/.test(inner))
-          tell(node, [key, inner], `"${inner}" is no status of a response`);
+          report(node, [key, inner], `"${inner}" is no status of a response`);
         member(node, [key, inner], name);
       }
   }
@@ -168,11 +168,11 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
         continue;
       }
       const fault = keyFault(key, value, of);
-      if (fault !== null) tell(node, [key], fault);
+      if (fault !== null) report(node, [key], fault);
     }
     const place = String(node.value['in']);
     if (of.endsWith('Parameter') && !['path', 'query', 'header', 'cookie'].includes(place))
-      tell(node, 'in' in node.value ? ['in'] : [], `in must be path, query, header or cookie, not "${place}"`);
+      report(node, 'in' in node.value ? ['in'] : [], `in must be path, query, header or cookie, not "${place}"`);
   }
 
   walk(root, kind);

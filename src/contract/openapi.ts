@@ -5,17 +5,17 @@ import { type Place, readYaml, type SourceFile } from './yaml.ts';
 
 type Path = (string | number)[];
 
-/** A node of the OpenAPI file or of a file it refers to, with the place it stands at. */
+/** A node of the OpenAPI file, or of a file that it refers to, with its place. */
 export interface Node {
   value: JsonObject;
   file: SourceFile;
   path: Path;
 }
 
-/** Reads an OpenAPI file and follows its `$ref`s from file to file, keeping the place of every node. */
+/** Reads an OpenAPI file and follows its `$ref`s from file to file; each node keeps its place. */
 export interface OpenApi {
   root: Node;
-  /** The object at the keys below a node, its `$ref` followed; null when absent or no object. */
+  /** The object at the keys below a node, its `$ref` followed; null when absent or not an object. */
   child(node: Node, ...keys: string[]): Node | null;
   /** Every child object of a node's member that is an object, by key. */
   children(node: Node, key: string): [string, Node][];
@@ -93,14 +93,14 @@ export function openApi(file: string, problems: string[]): OpenApi | null {
 /** Most values of a schema with its references followed: a hundred times what a token endpoint has, and held in memory. */
 const mostInlined = 200_000;
 
-/** Most objects of a schema that stand inside each other, its references followed. */
+/** Most levels of objects inside each other in a schema, its references followed. */
 const mostNested = 100;
 
 /** Most references that lead from one to the next. */
 const mostSteps = 50;
 
 /**
- * A schema with its references resolved; one that contains itself stands under `$defs`, and is referred to from there on.
+ * A schema with its references resolved. One that contains itself is put under `$defs`, and referred to from there on.
  * Null where it is too large.
  */
 function inlineOf(root: Node, follow: (node: Node) => Node | null): Schema | null {

@@ -38,7 +38,7 @@ export function sharedSeeds(found: Found[]): { seed: UnlinkedClause; operations:
   return [...all.values()].flat();
 }
 
-/** The operations of those ids, in that order; one that is not there goes to `problems`. */
+/** The operations with these ids, in that order; a missing one goes to `problems`. */
 export function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
   const known = new Map<string, Found>();
   const others: string[] = [];
@@ -48,7 +48,7 @@ export function findOperations(api: OpenApi, ids: string[], problems: string[]):
       const node = api.child(item, method);
       const id = String(node?.value['operationId'] ?? '');
       if (node && id !== '' && known.has(id))
-        problems.push(`${sourcePosition(node)}: the operationId "${id}" stands twice`);
+        problems.push(`${sourcePosition(node)}: the operationId "${id}" is used twice`);
       const found = node && ids.includes(id) ? operationAt(api, node, path, method.toUpperCase(), problems) : null;
       if (found) {
         known.set(id, found);
@@ -78,7 +78,8 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
   checkSchemas(api, node, problems);
   const mediaType = content?.[0] ?? null;
   const seeds = [...requestSeeds(api, node, method, mediaType, problems), ...responseSeeds(api, node, problems)];
-  // A member that may be absent and hold anything states nothing that could be broken; its mark keeps its place in the page.
+  // An optional member without constraints states nothing that could be broken; its mark only keeps its place in the
+  // page.
   const members = schema ? api.children(schema, 'properties').map(([, { value }]) => value) : [];
   checkMarks(api, node, new Set([...seeds.map((seed) => seed.node), ...members]), problems);
   const answers = api.children(node, 'responses').flatMap(([status, response]) => {

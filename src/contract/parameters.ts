@@ -1,16 +1,16 @@
-/** What a contract gives a check under `with`, held against the schema of the check's parameters. */
+/** Compares what a contract gives a check under `with` with the schema of the check's parameters. */
 import type { ErrorObject } from 'ajv';
 import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { parameterFormat } from '../formats/validators.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { errorPath, faultText, telling } from './schema.ts';
+import { errorPath, faultText, specificErrors } from './schema.ts';
 import { didYouMean, slipOf } from './similar.ts';
 
 type Keys = (string | number)[];
 
-/** A fault of parameters, and the keys of the one it is about. */
+/** A fault of parameters, and the keys of the faulty one. */
 export interface ParameterFault {
   keys: Keys;
   fault: string;
@@ -28,7 +28,7 @@ function faultOf(check: string, takes: string[], error: ErrorObject): ParameterF
   return { keys, fault: `the parameter of the check ${check} at ${faultText(error)}` };
 }
 
-/** Values one slip away from the usual ones, which the schema of a parameter gives as its examples; others are free. */
+/** Values one slip away from the usual ones, which the schema lists as its examples; any other value is free. */
 function slipFaults(schema: Schema, parameters: JsonObject): ParameterFault[] {
   return Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).flatMap(([name, property]) => {
     const usual = isObject(property) && Array.isArray(property['examples']) ? property['examples'].map(String) : [];
@@ -42,7 +42,7 @@ function slipFaults(schema: Schema, parameters: JsonObject): ParameterFault[] {
 export function parameterFaults(check: string, schema: Schema, parameters: JsonObject): ParameterFault[] {
   const takes = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
   const validate = parameterFormat(check);
-  if (!validate(parameters)) return telling(validate.errors ?? []).map((error) => faultOf(check, takes, error));
+  if (!validate(parameters)) return specificErrors(validate.errors ?? []).map((error) => faultOf(check, takes, error));
   const pattern = own(parameters, 'pattern');
   const fault = typeof pattern === 'string' ? patternFault(pattern) : null;
   return [

@@ -1,4 +1,4 @@
-/** Patterns of a contract, matched in time that grows with the text alone: RE2 tries no alternative twice. */
+/** Patterns of a contract, matched by RE2: it never backtracks, so the time grows with the text alone. */
 import { RE2JS } from 're2js';
 
 type Keys = (string | number)[];
@@ -9,13 +9,13 @@ export interface Pattern {
   test(text: string): boolean;
 }
 
-/** Longest pattern that is read, in characters. */
+/** Longest allowed pattern, in characters. */
 const mostCharacters = 1000;
 
 const lineEnds = '\\n\\r\\x{2028}\\x{2029}';
 const blanks = `\\t\\v\\f \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{202f}\\x{205f}\\x{3000}\\x{feff}${lineEnds}`;
 
-/** What means more characters in a pattern of JSON Schema (ECMA-262) than in one of RE2, outside of a class. */
+/** What matches more characters in a pattern of JSON Schema (ECMA-262) than in one of RE2, outside of a class. */
 const wider: Record<string, string> = { '.': `[^${lineEnds}]`, '\\s': `[${blanks}]`, '\\S': `[^${blanks}]` };
 
 /** A pattern of JSON Schema in the syntax of RE2. */
@@ -31,7 +31,7 @@ function translated(source: string): string {
 
 const known = new Map<string, Pattern>();
 
-/** A pattern as JSON Schema writes it, without regard to letter case where asked. @throws Error where RE2 knows no such pattern. */
+/** Compiles a pattern of JSON Schema, ignoring letter case where asked. @throws Error where RE2 does not support it. */
 export function patternOf(source: string, anyCase = false): Pattern {
   const key = `${anyCase}:${source}`;
   const made = known.get(key) ?? RE2JS.compile(translated(source), anyCase ? RE2JS.CASE_INSENSITIVE : 0);
@@ -39,16 +39,16 @@ export function patternOf(source: string, anyCase = false): Pattern {
   return made;
 }
 
-/** RE2 would take it for the letter. */
+/** A named back reference, which RE2 would read as the letter k. */
 const namedReference = /(^|[^\\])(\\\\)*\\k</;
 
 const remedy = 'write it without look-around, back references and counts above 1000';
 
-/** Why a pattern is refused; null when it is not. */
+/** Why a pattern is refused; null when it is allowed. */
 export function patternFault(source: string): string | null {
   if (source.length > mostCharacters) return `is a pattern of more than ${mostCharacters} characters`;
   try {
-    // What is wrong with it as JSON Schema has it, RE2 might take.
+    // A pattern that is invalid in JSON Schema may still be valid for RE2.
     new RegExp(source, 'u');
     patternOf(source);
     return namedReference.test(source) ? `refers back to a group; ${remedy}` : null;
@@ -64,7 +64,7 @@ const data = ['const', 'enum', 'default', 'example', 'examples', 'x-clause'];
 /** Keywords whose members are schemas under names of their own. */
 const named = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
 
-/** Every pattern in a schema that is refused: the keys that lead to it, and why. */
+/** Every refused pattern in a schema: the keys that lead to it, and why. */
 export function patternFaults(schema: unknown): { keys: Keys; fault: string }[] {
   const found: { keys: Keys; fault: string }[] = [];
   const look = (source: string, keys: Keys): void => {

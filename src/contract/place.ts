@@ -1,20 +1,22 @@
 import { keysOf } from '../formats/json.ts';
 import type { Clause } from './types.ts';
 
-/** What of a clause says where in its source it stands. */
+/** The parts of a clause that give its place in its source. */
 type Placed = Pick<Clause, 'source' | 'at' | 'find' | 'request'> & {
   check?: string;
   parameters?: { [key: string]: unknown };
 };
 
-/** The last name in a place: `Body Response, row 3` is under Body Response, `Response, data.expires_in` at expires_in. */
+/**
+ * The last name in a place: `Body Response` for `Body Response, row 3`, `expires_in` for `Response, data.expires_in`.
+ */
 function lastName(at: string): string {
   const parts = at.split(', ').filter((part) => !/^rows? \d/.test(part));
   const last = (parts.at(-1) ?? at).replace(/^parameter /, '');
   return last.includes(' ') ? last : (last.split('.').at(-1) ?? last);
 }
 
-/** The words that occur at the clause's place in its page: given, or the name of the member or header it is about. */
+/** The words at the clause's place in its page: those given, or the name of the member or header it is about. */
 function wordsOf({ at, find, request, parameters }: Placed): string {
   if (find) return find;
   if (request && ['header', 'field'].includes(request.part)) return request.name;
@@ -24,8 +26,8 @@ function wordsOf({ at, find, request, parameters }: Placed): string {
 }
 
 /**
- * The address of the sentence a clause was taken from: a section's own anchor where the RFC editor gives one, else a
- * text fragment (WICG, Scroll to Text Fragment), which a browser that knows none ignores.
+ * The address of the sentence that a clause was taken from: a section's own anchor where the RFC editor gives one, else
+ * a text fragment (WICG, Scroll to Text Fragment), which older browsers ignore.
  */
 export function placeUrl(clause: Placed): string {
   const { url } = clause.source;

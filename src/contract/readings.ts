@@ -1,4 +1,4 @@
-/** The readings of a contract, held against the checks, scenarios and answers they name. */
+/** Compares the readings of a contract with the checks, scenarios and answers that they name. */
 import type { createAnswers } from './answers.ts';
 import { didYouMean } from './similar.ts';
 import type { Contract } from './types.ts';
@@ -7,7 +7,7 @@ import type { SourceFile } from './yaml.ts';
 
 type Keys = (string | number)[];
 
-/** What is wrong with the readings of a contract goes to `problems`, each with its line. */
+/** Reports each fault of the readings of a contract, with its line. */
 export function checkReadings(
   yaml: SourceFile,
   contract: Contract,
@@ -15,10 +15,10 @@ export function checkReadings(
   answers: ReturnType<typeof createAnswers>,
   problems: string[],
 ): void {
-  const tell = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
+  const report = (keys: Keys, fault: string): void => void problems.push(`${yaml.where(keys)}: ${fault}`);
   const operations = contract.operations.map(({ id }) => id);
   const ids = new Set<string>();
-  // A plan can be made of a contract without a fault alone.
+  // Only a contract without a fault has a plan.
   const scenarios =
     problems.length === 0 && contract.readings.some(({ scenario }) => scenario !== null)
       ? vocabulary.scenarios(contract)
@@ -26,29 +26,29 @@ export function checkReadings(
   for (const [index, reading] of contract.readings.entries()) {
     const keys = ['readings', index];
     const { id, check, scenario, options } = reading;
-    if (ids.has(id)) tell([...keys, 'id'], `the reading "${id}" stands twice`);
+    if (ids.has(id)) report([...keys, 'id'], `the reading "${id}" is used twice`);
     ids.add(id);
     if (!id.startsWith(`${contract.provider}-`))
-      tell([...keys, 'id'], `the id "${id}" lacks the prefix "${contract.provider}-"`);
+      report([...keys, 'id'], `the id "${id}" lacks the prefix "${contract.provider}-"`);
     const known = vocabulary.readingChecks;
     if (check !== null && !known.includes(check))
-      tell(
+      report(
         [...keys, 'check'],
         `no check "${check}" of a reading; there is: ${known.join(', ')}${didYouMean(check, known)}`,
       );
     if (scenario !== null && scenarios !== null && !scenarios.includes(scenario))
-      tell(
+      report(
         [...keys, 'scenario'],
         `no scenario "${scenario}"${didYouMean(scenario, scenarios)}; npx playwright test --list names them`,
       );
     const named = new Set<string>();
     for (const [at, option] of options.entries()) {
       const here = [...keys, 'options', at];
-      if (named.has(option.name)) tell([...here, 'name'], `the option "${option.name}" stands twice`);
+      if (named.has(option.name)) report([...here, 'name'], `the option "${option.name}" is used twice`);
       named.add(option.name);
-      if (option.when !== undefined && check === null) tell([...here, 'when'], 'when decides nothing without a check');
+      if (option.when !== undefined && check === null) report([...here, 'when'], 'when has no effect without a check');
       if (option.when === undefined && check !== null)
-        tell(here, `the check ${check} decides by when, which is missing`);
+        report(here, `the check ${check} decides by when, which is missing`);
       answers.checkOption(option, operations, here);
     }
   }

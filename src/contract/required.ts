@@ -1,4 +1,4 @@
-/** Members that a schema requires and does not know: a misspelt one makes another member optional, in silence. */
+/** Finds members that a schema requires but does not name: a typing mistake there silently makes a member optional. */
 
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
@@ -10,10 +10,10 @@ type Keys = (string | number)[];
 const same = ['allOf', 'anyOf', 'oneOf', 'then', 'else'];
 /** Keywords whose schemas are about a value inside. */
 const inside = ['items', 'prefixItems', 'additionalProperties', 'contains'];
-/** Keywords whose schemas are about values inside, each under a name. */
+/** Keywords whose schemas are about values inside, each under a name of its own. */
 const byName = ['properties', 'patternProperties', '$defs'];
 
-/** The members that a schema and its branches name; null where others are expected as well. */
+/** The members that a schema and its branches name; null where it allows others as well. */
 function namesOf(schema: Json | undefined): string[] | null {
   if (Array.isArray(schema)) return schema.map(namesOf).reduce(both, []);
   if (!isObject(schema)) return [];
@@ -38,7 +38,7 @@ export function requiredFaults(root: Json | undefined): { keys: Keys; fault: str
     if (!isObject(schema)) return;
     const known = both(outer, namesOf(schema));
     const required = Array.isArray(schema['required']) ? schema['required'] : [];
-    // A schema that names no member leaves to others which there are.
+    // A schema that names no member leaves them to other schemas.
     if (known !== null && known.length > 0)
       for (const [index, name] of required.entries())
         if (typeof name === 'string' && !known.includes(name))

@@ -27,7 +27,7 @@ export function matchRows({ documented, tolerated = [] }: RefusalRow): (AnswerRo
   return [...documented, ...tolerated];
 }
 
-/** A reading as it stands in a contract. */
+/** A reading of a contract, as written there. */
 export function reading({ on, scenario, check, ...row }: ReadingRow): Reading {
   return { ...row, on: on ?? null, scenario: scenario ?? null, check: check ?? null };
 }

@@ -5,7 +5,7 @@ import type { Json, Schema } from '../formats/json.ts';
 import { isObject, keysOf } from '../formats/json.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 
-/** How every schema is read. */
+/** The settings with which every schema is compiled. */
 export const ajvOptions = {
   allErrors: true,
   strict: true,
@@ -16,7 +16,7 @@ export const ajvOptions = {
 
 type RegExpEngine = NonNullable<NonNullable<Options['code']>['regExp']>;
 
-/** How ajv makes its regular expressions: by its name ajv tells one maker from another. */
+/** The maker of regular expressions for ajv, which recognises it by its name. */
 const linear = Object.assign((source: string): Pattern => patternOf(source), {
   code: 'patternOf',
 }) as unknown as RegExpEngine;
@@ -28,7 +28,7 @@ function canonical(value: Json): string {
   );
 }
 
-/** Whether no two items are equal; ajv compares each with each other, which takes hours for a body of a megabyte. */
+/** Whether no two items are equal. ajv itself compares all pairs, which takes hours for a body of a megabyte. */
 function areUnique(items: Json[]): boolean {
   return new Set(items.map(canonical)).size === items.length;
 }
@@ -38,7 +38,7 @@ let ajv: Ajv2020 | null = null;
 
 function validator(): Ajv2020 {
   if (ajv) return ajv;
-  // Every schema was read against the format `schema` when it was loaded; to read the meta-schema again takes 0.1 s.
+  // Every schema was checked against the format `schema` when it was loaded; reading the meta-schema again takes 0.1 s.
   ajv = new Ajv2020({ ...ajvOptions, validateSchema: false, code: { regExp: linear } });
   ajv.addVocabulary(['x-clause', 'example', 'externalDocs', 'discriminator', 'xml']);
   formats.default(ajv);
@@ -53,7 +53,7 @@ function validator(): Ajv2020 {
   return ajv;
 }
 
-/** Compiles a schema once. Throws what ajv throws on a schema that is none. */
+/** Compiles a schema once. Throws ajv's error where the schema is invalid. */
 export function compile(schema: Schema): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;
@@ -62,22 +62,25 @@ export function compile(schema: Schema): ValidateFunction {
   return validate;
 }
 
-/** Most faults of one value that are told. */
+/** Most faults of one value that are reported. */
 const mostFaults = 20;
 
-/** The faults of a value against a schema, one line each; empty when it is valid. Of very many only the first are told. */
+/** The faults of a value against a schema, one line each; empty when it is valid. At most `mostFaults` are listed. */
 export function faults(schema: Schema, value: unknown): string[] {
   const validate = compile(schema);
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
-  const told = errors.slice(0, mostFaults).map(faultText);
-  return errors.length > mostFaults ? [...told, `and ${errors.length - mostFaults} more`] : told;
+  const lines = errors.slice(0, mostFaults).map(faultText);
+  return errors.length > mostFaults ? [...lines, `and ${errors.length - mostFaults} more`] : lines;
 }
 
 const combining = ['oneOf', 'anyOf', 'allOf', 'not', 'if', 'propertyNames'];
 
-/** The errors that say what is wrong, without those that only say that no alternative fits; all where there are none else. */
-export function telling(errors: ErrorObject[]): ErrorObject[] {
+/**
+ * The errors that say what is wrong, without those that only say that no alternative fits; all errors where no other
+ * remains.
+ */
+export function specificErrors(errors: ErrorObject[]): ErrorObject[] {
   const found = errors.filter(({ keyword }) => !combining.includes(keyword));
   return found.length > 0 ? found : errors;
 }

@@ -1,10 +1,13 @@
-/** The schemas of an operation are read when it is loaded: one that is none would be told only when it judges an answer. */
+/**
+ * Checks the schemas of an operation when it is loaded: an invalid one would otherwise show only when an answer is
+ * judged.
+ */
 import { formatOf } from '../formats/validators.ts';
 import { saidOf } from './fits.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { errorPath, telling } from './schema.ts';
+import { errorPath, specificErrors } from './schema.ts';
 
 function schemasOf(api: OpenApi, operation: Node): Node[] {
   const contents = (node: Node | null): Node[] =>
@@ -20,7 +23,7 @@ function schemasOf(api: OpenApi, operation: Node): Node[] {
   return holders.flatMap((node) => api.child(node, 'schema') ?? []);
 }
 
-/** `file:line` of what stands at keys of the inlined schema, `$ref`s followed. */
+/** `file:line` of the node at these keys of the inlined schema, `$ref`s followed. */
 function whereAt(api: OpenApi, schema: Node, keys: (string | number)[]): string {
   let here = schema;
   for (const [index, key] of keys.entries()) {
@@ -31,7 +34,7 @@ function whereAt(api: OpenApi, schema: Node, keys: (string | number)[]): string 
   return here.file.where(here.path);
 }
 
-/** What is wrong with the schemas of an operation goes to `problems`, each with file and line. */
+/** Reports each fault in the schemas of an operation to `problems`, with file and line. */
 export function checkSchemas(api: OpenApi, operation: Node, problems: string[]): void {
   const found = new Set<string>();
   for (const node of schemasOf(api, operation)) {
@@ -40,7 +43,7 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
       found.add(`${whereAt(api, node, keys)}: schema ${fault}`);
     const validate = formatOf('schema');
     if (validate(schema)) continue;
-    for (const error of telling(validate.errors ?? []))
+    for (const error of specificErrors(validate.errors ?? []))
       found.add(`${whereAt(api, node, errorPath(error))}: schema ${saidOf(error, 'schema')}`);
   }
   problems.push(...found);

@@ -1,4 +1,4 @@
-/** The addresses an OpenAPI file gives, wherever it gives them. */
+/** The addresses that an OpenAPI file gives, at any level. */
 
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
@@ -17,7 +17,7 @@ function valuesOf(variable: Json | undefined): string[] {
   return [...new Set(values.map(String))];
 }
 
-/** Every address that a template with its variables stands for, or why they cannot be listed. */
+/** Every address that a template with its variables can mean, or why they cannot be listed. */
 function addressesOf(server: Node): { addresses: string[] } | { fault: string } {
   const variables = isObject(server.value['variables']) ? server.value['variables'] : {};
   const template = String(server.value['url']);
@@ -25,7 +25,7 @@ function addressesOf(server: Node): { addresses: string[] } | { fault: string } 
   for (const name of new Set([...template.matchAll(/\{([^{}]*)\}/g)].map(([, one = '']) => one))) {
     const values = valuesOf(own(variables, name));
     if (values.length === 0) return { fault: `has no default for its variable "${name}"` };
-    // One that is left out could be reached as if it were not documented, and so not production.
+    // An address that is left out would count as undocumented, and so as not production.
     if (addresses.length * values.length > mostAddresses)
       return {
         fault: `stands for more than ${mostAddresses} addresses by the values of its variables, which cannot all be guarded; enumerate fewer values, or write its hosts as servers of their own`,
@@ -45,28 +45,28 @@ function serverNodes(api: OpenApi): Node[] {
 }
 
 /**
- * The absolute addresses of an OpenAPI file, their variables filled in. A relative one, which is legal, names no host; it
- * is left out, unless it is marked as production, which would guard nothing. What is no address goes to `problems`.
+ * The absolute addresses of an OpenAPI file, their variables filled in. A relative one is legal but names no host. It
+ * is left out, unless it is marked as production: it could guard nothing. An invalid address goes to `problems`.
  */
 export function serversOf(api: OpenApi, problems: string[]): Contract['servers'] {
   return serverNodes(api).flatMap((server) => {
     const { url, description } = server.value;
     checkObject(api, server, 'Server', problems);
     const production = server.value['x-production'] === true;
-    const tell = (fault: string): [] => {
+    const report = (fault: string): [] => {
       problems.push(`${sourcePosition(server)}: the server ${JSON.stringify(url ?? null)} ${fault}`);
       return [];
     };
-    if (typeof url !== 'string') return tell('has no url');
+    if (typeof url !== 'string') return report('has no url');
     const found = addressesOf(server);
-    if ('fault' in found) return tell(found.fault);
+    if ('fault' in found) return report(found.fault);
     return found.addresses.flatMap((address) => {
       if (!/^[a-z][a-z0-9+.-]*:/i.test(address) && !address.startsWith('//'))
         return production
-          ? tell('is relative: that of production names its host, so that no other run reaches it')
+          ? report('is relative: a production server must name its host, so that no other run reaches it')
           : [];
       if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-        return tell('is no http or https address');
+        return report('is not an http or https address');
       return [{ url: address, description: String(description ?? ''), production }];
     });
   });

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** Most letters by which a misspelt name differs: two in a short one. */
 const most = (name: string): number => Math.max(2, Math.floor(name.length / 4));
 
-/** `; did you mean "most"?` where a known name is near the one that was written; empty where none is. */
+/** `; did you mean "most"?` where a known name is similar to the written one; empty where none is. */
 export function didYouMean(written: string, known: readonly string[]): string {
   const lower = written.toLowerCase();
   const [nearest] = known
@@ -13,7 +13,7 @@ export function didYouMean(written: string, known: readonly string[]): string {
   return nearest ? `; did you mean "${nearest.name}"?` : '';
 }
 
-/** Whether a name is so near a known one, without being it, that it can only be a slip: every third letter at most. */
+/** Whether a name differs so little from a known one that it can only be a slip: in every third letter at most. */
 export function isNearly(written: string, known: string): boolean {
   const bare = known.replace(/^x-/, '');
   const apart = distance(written.toLowerCase(), known.toLowerCase());
@@ -21,8 +21,8 @@ export function isNearly(written: string, known: string): boolean {
 }
 
 /**
- * The known name that a written one is one slip from: a letter more, less or other, or two that changed places. Null for
- * a known name, in whatever letter case, and for one that is like none.
+ * The known name that differs from a written one by one slip: one letter more, less or other, or two swapped. Null for
+ * a known name, in any letter case, and for a name that is similar to none.
  */
 export function slipOf(written: string, known: readonly string[]): string | null {
   const letters = (name: string): string => [...name.toLowerCase()].sort().join('');

@@ -14,7 +14,7 @@ function range(least: Json | undefined, most: Json | undefined, unit: string): s
   return least === undefined ? '' : ` of at least ${least} ${unit}`;
 }
 
-/** The statement of a response member, said from its keywords: `accessToken: mandatory string of 1–3000 characters`. */
+/** The statement of a response member, made of its keywords: `accessToken: mandatory string of 1–3000 characters`. */
 export function memberStatement(name: string, schema: Schema, mandatory: boolean): string {
   const parts = [`${name}: ${mandatory ? 'mandatory' : 'where given, a'} ${words(schema['type'])}`];
   parts.push(range(schema['minLength'], schema['maxLength'], 'characters'));

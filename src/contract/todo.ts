@@ -3,7 +3,7 @@ import type { Json } from '../formats/json.ts';
 /** The key under which a draft names what a person has to decide: `x-todo: { name: what }`. */
 export const todoKey = 'x-todo';
 
-/** Takes every TODO out of a parsed file, and names it; a file that holds one does not load. */
+/** Removes every TODO from a parsed file, and reports it: a file that holds one does not load. */
 export function takeTodos(value: Json, where: (path: (string | number)[]) => string): string[] {
   const found: string[] = [];
   const walk = (node: Json, path: (string | number)[]): void => {

@@ -27,7 +27,7 @@ export interface CredentialSpec {
   format?: 'private-key';
 }
 
-/** Parts of a request that a row of a contract changes. */
+/** Parts of a request that a row of a contract can change. */
 export const changeableParts = [
   'method',
   'media-type',
@@ -50,8 +50,8 @@ export const changeableParts = [
 export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
- * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its schema has
- * a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
+ * What a way to break or vary needs; without it, the way changes nothing: the part is in the good request, its schema
+ * has a maxLength, scopes are documented, or the good request is authenticated by an id and a secret.
  */
 export type Rest = 'sent' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
 
@@ -60,7 +60,7 @@ export interface RequestChange {
   part: Part;
   name: string;
   ways: string[];
-  /** Ways that a longer profile tries besides. */
+  /** Ways that only a longer profile tries. */
   deep: string[];
 }
 
@@ -68,17 +68,19 @@ export interface RequestChange {
 export type On = ('granted' | 'refused' | 'any' | number)[];
 
 export interface AnswerMatch {
-  /** `probe` for those the environment lists for its protected resource. */
+  /** `probe` for the statuses that the environment lists for its protected resource. */
   status: number[] | 'probe';
-  /** JSON pointer → schema the value there must satisfy; an absent value does not. */
+  /** JSON pointer → schema that the value there must satisfy; an absent value never does. */
   body: Record<string, Schema>;
   /** The answer is a grant that names its scope: some of what was asked for, or a default. */
   narrowed: boolean;
-  /** Where it is narrowed: to nothing as well. */
+  /** For a narrowed grant: it may also be narrowed to nothing. */
   nothing: boolean;
-  /** The ways to break the demand that it is an answer to; empty for all of them. */
+  /** The ways to break the demand that this answer belongs to; empty for all of them. */
   ways: string[];
-  /** What a tolerated answer does: warns where the sources document another, is noted where they say nothing. */
+  /**
+   * What a tolerated answer does: it warns where the sources document another one, and is noted where they say nothing.
+   */
   effect: 'warns' | 'notes';
   note: string;
 }
@@ -97,22 +99,22 @@ interface ClauseBase {
   level: Level;
   source: Source;
   at: string;
-  /** A name or a few words that occur at its place in the source; the name it is about where not given. */
+  /** A name or a few words that occur at its place in the source; without it, the name that the clause is about. */
   find?: string;
   impact?: string;
   /** The clause belongs to the quick subset. */
   gate: boolean;
-  /** It was made by a family of the deep profile. */
+  /** A family of the deep profile made it. */
   deep?: true;
-  /** Why nothing seen from outside can show it. */
+  /** Why nothing that is visible from outside can show it. */
   untestable?: string;
-  /** Why a conforming provider may give nothing to judge it on. */
+  /** Why a conforming provider may never give an answer to judge it on. */
   unreached?: string;
   /** What the target must have for the clause to apply. */
   needs?: 'probe' | 'expiry';
-  /** File and line the clause stands at. */
+  /** File and line of the clause. */
   where: Place;
-  /** Ids of the operations it is about; `probe` for the protected resource that an environment names. */
+  /** Ids of the operations it is about; `probe` for the protected resource of an environment. */
   operations: string[];
 }
 
@@ -147,7 +149,7 @@ export interface ReadingOption {
   when?: 'agree' | 'differ';
 }
 
-/** A contradiction inside the sources: which statement the server follows is told, and neither is a failure. */
+/** A contradiction inside the sources. The report says which statement the server follows; neither is a failure. */
 export interface Reading {
   id: string;
   statement: string;
@@ -161,15 +163,15 @@ export interface Reading {
 /** Id of the operation that grants tokens; the others send one. */
 export const tokenOperationId = 'token';
 
-/** The protected resource of an environment, as it is asked for. */
+/** The request to the protected resource of an environment. */
 export interface ProbeRequest {
   method: string;
   path: string;
-  /** Beside Accept and Authorization. */
+  /** Sent beside Accept and Authorization. */
   headers: Record<string, ControlText>;
 }
 
-/** What stands for an operation id where the protected resource of an environment is meant. */
+/** Used as an operation id for the protected resource of an environment. */
 export const probeOperationId = 'probe';
 
 export interface Operation {
@@ -183,7 +185,7 @@ export interface Operation {
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
-  /** Members of its answers that only one of the two envelopes has. */
+  /** Members of its answers that only a grant or only a refusal has. */
   envelopes: Envelopes;
   /** Scopes the OpenAPI file documents. */
   scopes: string[];
@@ -191,7 +193,7 @@ export interface Operation {
   control: Control;
 }
 
-/** A value of the control: as it stands, or taken from the credentials. */
+/** A value of the control: written there, or taken from the credentials. */
 export type ControlValue = Json | { credential: string };
 export type ControlText = string | { credential: string };
 
@@ -205,7 +207,7 @@ export interface Control {
   body: Record<string, ControlValue>;
 }
 
-/** How much is asked of a provider in one run: what the contract says, or that and the families of the deep profile. */
+/** How much one run asks of a provider: what the contract says, or that and the families of the deep profile. */
 export const profiles = ['default', 'deep'] as const;
 
 export type Profile = (typeof profiles)[number];
@@ -216,7 +218,7 @@ export interface Contract {
   profile?: 'deep';
   title: string;
   file: string;
-  /** Addresses the page gives; `production` where it moves real money. */
+  /** Addresses that the page gives; `production` where they move real money. */
   servers: { url: string; description: string; production: boolean }[];
   sources: Record<string, Source>;
   credentials: Record<string, CredentialSpec>;
@@ -224,7 +226,7 @@ export interface Contract {
   operation: Operation;
   /** Every operation, the one that grants tokens first. */
   operations: Operation[];
-  /** JSON pointers into a grant; `shown` are members that a report may show though they look like a token. */
+  /** JSON pointers into a grant; a report may show the `shown` members though they look like a token. */
   token: { value: string; lifetime: string; scope?: string; shown?: string[] };
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];
@@ -232,7 +234,7 @@ export interface Contract {
   clauses: Clause[];
 }
 
-/** Whether nothing seen from outside can show the clause. */
+/** Whether nothing that is visible from outside can show the clause. */
 export function isUntestable(clause: Clause): clause is UntestableClause {
   return clause.untestable !== undefined;
 }

@@ -1,20 +1,20 @@
 import type { Schema } from '../formats/json.ts';
 import type { Contract, Part, Rest } from './types.ts';
 
-/** What the loader has to know of an auth mechanism. */
+/** What the loader must know of an auth mechanism. */
 export interface MechanismWords {
   inputs: readonly string[];
-  /** Those of the inputs that may be left out. */
+  /** The inputs that are optional. */
   optional?: readonly string[];
-  /** Headers it adds to a good request. */
+  /** Headers that it adds to a good request. */
   headers: readonly string[];
 }
 
-/** The names that engine pieces are known by and what they take, for the loader to refuse anything else. */
+/** The names of checks, ways and mechanisms, and what they take; the loader refuses any other. */
 export interface Vocabulary {
   /** Each check with the schema of its parameters. */
   checks: Readonly<Record<string, Schema>>;
-  /** Checks that only a reading asks for. */
+  /** Checks that only a reading may name. */
   readingChecks: readonly string[];
   /** Ways to break or vary, by part, each with what it rests on. */
   ways: (part: Part, name: string) => Readonly<Record<string, readonly Rest[]>>;

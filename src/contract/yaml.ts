@@ -10,36 +10,39 @@ import { takeTodos, todoKey } from './todo.ts';
 
 type Path = (string | number)[];
 
-/** Loaded by who has to tell a line: it takes as long as to load three contracts. */
+/** Loaded only when a line is needed: it takes as long as to load three contracts. */
 const loadYaml = (): typeof Yaml => createRequire(import.meta.url)('yaml');
 
-/** Where something stands, `file:line`; the line is looked up when the text is made. */
+/** A place in a file, `file:line`; the line is looked up when the text is made. */
 export interface Place {
   toString(): string;
 }
 
-/** A parsed YAML or JSON file that can tell the line of any node. */
+/** A parsed YAML or JSON file that can name the line of any node. */
 export interface SourceFile {
   file: string;
   value: Json;
   /** `file:line` of the node at the path; of its nearest ancestor where it does not exist. */
   where(path: Path): string;
-  /** The same, looked up only when it is told: most places never are. */
+  /** The same, but looked up only when it is printed: most places never are. */
   place(path: Path): Place;
 }
 
-/** Reads a YAML or JSON file; syntax faults, duplicate keys, what is beyond all bounds and TODOs go to `problems`, each with its line. Null when unreadable. */
+/**
+ * Reads a YAML or JSON file; null when unreadable. Syntax faults, duplicate keys, exceeded limits and TODOs go to
+ * `problems`, each with its line.
+ */
 export function readYaml(file: string, problems: string[]): SourceFile | null {
   const text = readYamlText(file, problems);
   return text === null ? null : sourceOf(file, text, problems);
 }
 
-/** The text of a YAML or JSON file; null and a problem where it is no file, or larger than is read. */
+/** The text of a YAML or JSON file; null and a problem where it is not a file, or is too large. */
 export function readYamlText(file: string, problems: string[]): string | null {
   const shown = relative(process.cwd(), file) || file;
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) problems.push(`${shown}: no such file`);
-  else if (!stat.isFile()) problems.push(`${shown}: this is no file that could be read`);
+  else if (!stat.isFile()) problems.push(`${shown}: this is not a regular file, so it is not read`);
   else if (stat.size > mostBytes)
     problems.push(`${shown}:1: the file has ${stat.size} bytes; at most ${mostBytes} are read`);
   else return decoded(readFileSync(file));
@@ -55,7 +58,8 @@ export function sourceOf(file: string, text: string, problems: string[]): Source
     return null;
   }
   const { value } = parsed;
-  // Every node with its place takes six times as long to parse as the values alone, and only a problem tells a line.
+  // Parsing every node with its place takes six times as long as parsing the values alone, and only a problem needs a
+  // line.
   let known: { document: Yaml.Document; lines: Yaml.LineCounter } | null = null;
   const where = (path: Path): string => {
     if (!known) {
@@ -73,7 +77,7 @@ export function sourceOf(file: string, text: string, problems: string[]): Source
   return { file, value, where, place: (path) => ({ toString: () => where(path) }) };
 }
 
-/** Where the node at a path begins, or the key that it stands under; undefined where there is none. */
+/** The start of the node at a path, or of its key; undefined where there is none. */
 function startOf(document: Yaml.Document, path: Path): number | undefined {
   const { isMap, isNode, isScalar } = loadYaml();
   const parent = document.getIn(path.slice(0, -1), true);
@@ -100,7 +104,7 @@ function decoded(bytes: Buffer): string {
 /** Largest text that is parsed again to name all its faults: the parser that knows every line is slow. */
 const mostReparsed = 256 * 1024;
 
-/** Most faults of one text that are named. */
+/** Most faults of one text that are listed. */
 const mostNamed = 20;
 
 /** The value of a YAML or JSON text in the core schema of YAML 1.2, or its faults, each with its line. */
@@ -123,7 +127,7 @@ export function parseYaml(text: string): { value: Json } | { faults: { line: num
       line: lines.linePos(pos[0]).line,
       reason: message.split('\n')[0] ?? '',
     }));
-    // The one parser stops at the first fault; the other names them all, and lets an alias without an anchor pass.
+    // js-yaml stops at the first fault. The other parser lists all faults, but accepts an alias without an anchor.
     const lost = faults.length === 0 || faults.some((fault) => fault.reason.startsWith('Maximum call stack'));
     return { faults: lost ? [{ line, reason }] : faults };
   }

@@ -6,7 +6,9 @@ import { plan } from '../scenario/plan.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-/** A line for each clause that a family makes of a contract: its id, statement, level, source and how many requests it sends. */
+/**
+ * A line for each clause that a family makes of a contract: its id, statement, level, source and number of requests.
+ */
 function rows(contract: Contract, family: string): string[] {
   const deep = deepened(contract);
   const scenarios = plan(deep);

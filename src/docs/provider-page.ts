@@ -13,7 +13,7 @@ function escaped(text: string): string {
   return text.replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
 }
 
-/** Text inside an HTML element, where Markdown counts for nothing. */
+/** Text inside an HTML element, where Markdown has no meaning. */
 function inElement(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -28,7 +28,7 @@ function anchor(heading: string): string {
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** A scenario as one line that opens to its command, or without one where no shell can send it. */
+/** A scenario as one line that opens to its command; a plain line where no shell can send it. */
 function scenarioLines(scenario: Scenario, page: Page): string[] {
   const command = commandOf(scenario, page);
   if (command === null) return [`- \`${scenario.id}\`: ${escaped(scenario.title)}`, ''];
@@ -161,8 +161,8 @@ export function readingsPage(contracts: Contract[]): string {
     '',
     '# Contradictions in the sources',
     '',
-    'Where the sources of a provider contradict themselves, the report says which statement the server follows. Following either',
-    'is no failure. Each one also stands beside its clauses on the page of its provider.',
+    'Where the sources of a provider contradict themselves, the report says which statement the server follows. Neither choice',
+    'is a failure. The page of each provider also shows them beside their clauses.',
     '',
     ...contracts.flatMap((contract) => [
       `## ${contract.title}`,

@@ -1,8 +1,8 @@
-/** The topics of a provider's page, and which of them a clause or a reading belongs to. */
+/** The topics of a provider's page, and the topic of each clause and reading. */
 import type { Clause, Contract, Part, Reading } from '../contract/types.ts';
 import { isUntestable, probeOperationId, tokenOperationId } from '../contract/types.ts';
 
-/** The topics, in the order in which a page holds them: their headings, and one sentence of what each is about. */
+/** The topics in the order of a page: their headings, and one sentence about each. */
 export const topics = {
   request: ['Method, path and headers', 'What a request must look like, or it is refused.'],
   credentials: ['Credentials and signature', 'How the client proves who it is. Anything else is refused.'],

@@ -1,4 +1,4 @@
-/** What the doctor found at one point: `fault` is in what the user gave, `unreached` in what lies between. */
+/** One finding of the doctor: `fault` is in what the user gave, `unreached` in what lies between. */
 export interface Diagnosis {
   check: string;
   state: 'ok' | 'warning' | 'fault' | 'unreached';

@@ -19,7 +19,7 @@ export interface Selected {
   contract: Contract;
 }
 
-/** The embedded mock, which only a script may start. */
+/** The embedded mock, which only a command may start. */
 export interface Embedded {
   baseUrl: string;
   close(): Promise<void>;
@@ -29,13 +29,13 @@ const day = 86_400_000;
 
 const malformed: [pattern: RegExp, fault: string][] = [
   [/^\s|\s$/, 'begins or ends with white space'],
-  [/^(["']).*\1$/s, 'stands in quotes, which become part of it'],
+  [/^(["']).*\1$/s, 'is in quotes, which become part of it'],
   [/^<.*>$|^(changeme|todo|xxx+|\.\.\.|…)$/i, 'is a placeholder'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   [/[\u0000-\u001f\u007f]/, 'holds a control character'],
 ];
 
-/** The variables of a target whose values cannot be meant so; values are never told. */
+/** The variables of a target whose values look wrong; values are never shown. */
 function variableDiagnoses({ environment, contract }: Selected, variables: Record<string, string>): Diagnosis[] {
   const settings = environment.providers[contract.provider];
   const given = Object.entries(settings?.credentials ?? {}).flatMap(([name, value]) =>
@@ -46,9 +46,11 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
     const value = variables[variable] ?? '';
     const fault = spec?.format ? undefined : malformed.find(([pattern]) => pattern.test(value))?.[1];
     if (fault !== undefined)
-      return [{ check: 'variables', state: 'fault', text: `${variable} ${fault}`, remedy: 'write the bare value' }];
+      return [
+        { check: 'variables', state: 'fault', text: `${variable} ${fault}`, remedy: 'write only the value itself' },
+      ];
     if (!spec?.secret || spec.format || value.length >= 8) return [];
-    const text = `${variable} has only ${value.length} characters, and may show in reports`;
+    const text = `${variable} has only ${value.length} characters, too few to be masked in reports`;
     return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
   });
   const inFile = variablesIn(settings);
@@ -76,7 +78,12 @@ function certificateDiagnosis(check: string, certificate: X509Certificate, match
   const days = Math.floor((validTo.getTime() - Date.now()) / day);
   const until = validTo.toISOString().slice(0, 10);
   if (!matches)
-    return { check, state: 'fault', text: 'is of another key', remedy: 'put key and certificate of one pair together' };
+    return {
+      check,
+      state: 'fault',
+      text: 'belongs to another key',
+      remedy: 'give a key and the certificate made for it',
+    };
   if (days < 0)
     return { check, state: 'fault', text: `has expired, on ${until}`, remedy: 'ask its authority for a new one' };
   const text = `of the key, ${days} days left`;
@@ -105,7 +112,7 @@ function keyDiagnoses(target: Target, variables: Record<string, string>): Diagno
   return [...own, ...client];
 }
 
-/** Examines one target: first what was given, and where that is sound, the way to the provider. */
+/** Examines one target: first what was given, then, if that is sound, the way to the provider. */
 export async function examine(
   selected: Selected,
   variables: Record<string, string>,

@@ -1,4 +1,4 @@
-/** The part of the doctor that goes to the network: name, connection, TLS, the good request, the clock, the protected resource. */
+/** The network part of the doctor: name, connection, TLS, the good request, the clock, the protected resource. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { probeOperationId } from '../contract/types.ts';
@@ -21,7 +21,7 @@ import type { Diagnosis } from './diagnosis.ts';
 
 const day = 86_400_000;
 
-/** Opens name, connection and TLS one after the other; what fails ends the row. */
+/** Opens name, connection and TLS in turn; the first failure ends the series. */
 async function open(target: Target, baseUrl: string, timeout: number): Promise<Diagnosis[]> {
   const { hostname, port, protocol, host } = new URL(baseUrl);
   const name = hostname.replace(/^\[|\]$/g, '');
@@ -62,7 +62,8 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
   const secured = await secure(socket, name, target.tls, signal).catch((error: unknown) => trouble(error, 'tls'));
   if (typeof secured === 'string') {
     socket.destroy();
-    const remedy = "for an authority of one's own give its certificate as tls.ca; otherwise tell whoever runs the host";
+    const remedy =
+      'for an authority of your own, give its certificate as tls.ca; otherwise ask the operator of the host to fix it';
     return [...found, { check: 'TLS', state: 'unreached', text: secured, remedy }];
   }
   const facts = tlsFacts(secured);
@@ -70,7 +71,7 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
   secured.destroy();
   const days = Math.floor(((facts?.validTo.getTime() ?? 0) - Date.now()) / day);
   const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer?.O ?? issuer?.CN ?? 'unknown'}, ${days} days left`;
-  const ending = days < 14 ? { state: 'warning' as const, remedy: 'tell whoever runs the host to renew it' } : null;
+  const ending = days < 14 ? { state: 'warning' as const, remedy: 'ask the operator of the host to renew it' } : null;
   return [...found, { check: 'TLS', state: 'ok', text, ...ending }];
 }
 
@@ -82,7 +83,10 @@ function clock(skew: number): Diagnosis {
     : { check: 'clock', state: 'warning', text, remedy: `set this machine by NTP; ${risk}` };
 }
 
-/** Sends a token that was just granted to the protected resource: what is tried there means something only where that is accepted. */
+/**
+ * Sends a token that was just granted to the protected resource: only if it is accepted does a refusal there prove
+ * anything.
+ */
 async function tryProbe(target: Target, transport: Transport, granted: Exchange, gate: Gate): Promise<Diagnosis[]> {
   const { contract, credentials, timestampOffset, probe, onlyControl } = target;
   const grant = grantIn(granted, contract.token);
@@ -94,7 +98,7 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
         check,
         state: 'unreached',
         text: 'the grant holds no token with a lifetime',
-        remedy: 'run the suite: it tells what the answer lacks',
+        remedy: 'run the suite: it reports what the answer lacks',
       },
     ];
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
@@ -111,7 +115,9 @@ async function tryProbe(target: Target, transport: Transport, granted: Exchange,
   return [{ check, state: 'unreached', text, remedy }];
 }
 
-/** Sends the good request once and tells whether it is granted, what its token opens, and how the clocks stand. */
+/**
+ * Sends the good request once; reports whether it is granted, whether its token is accepted, and how the clocks differ.
+ */
 async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
   const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
   const [control] = plan(contract);
@@ -136,12 +142,12 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
   }
 }
 
-/** Goes to a target as a run would, and tells how far it comes. */
+/** Goes to a target as a run would, and reports how far it comes. */
 export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
   const gate = gateOfTarget(target);
   const opened = await open(target, baseUrl, target.pace.timeout);
   const blocked = opened.some(({ state }) => state === 'unreached');
   const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
-  // Names of hosts and issuers, and what libraries say of them, come from elsewhere.
+  // Names of hosts and issuers, and messages of libraries, come from elsewhere.
   return found.map((one) => ({ ...one, text: gate.clear(one.text) }));
 }

@@ -1,16 +1,16 @@
-/** What the system says when a file cannot be read or written, in a person's words. */
+/** Why the system could not read or write a file, in plain words. */
 
 const reasons: Record<string, string> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
-  ENOENT: 'the system makes no file or folder there',
+  ENOENT: 'no file or folder can be created there',
   ENOSPC: 'no space is left on the device',
   EDQUOT: 'the disk quota is used up',
-  EEXIST: 'a file stands where a folder is to be',
-  ENOTDIR: 'a file stands where a folder is to be',
-  EISDIR: 'a folder stands where a file is to be',
-  ENOTEMPTY: 'a folder stands where a file is to be',
+  EEXIST: 'a file is in the place of a folder',
+  ENOTDIR: 'a file is in the place of a folder',
+  EISDIR: 'a folder is in the place of the file',
+  ENOTEMPTY: 'a folder is in the place of the file',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
 };

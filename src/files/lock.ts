@@ -1,24 +1,27 @@
-/** Lets one process at a time at a file. */
+/** Lets one process at a time work on a file. */
 import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeFolder } from './make-folder.ts';
 import { isAlive, isHere, type Owner, ownerInWord, thisOwner, wordOf } from './owner.ts';
 
-/** Thrown where another process kept the file to itself for too long; the message names the process and its lock. */
+/** Thrown when another process held the lock of a file for too long; the message names the process and its lock. */
 export class LockHeld extends Error {
   override name = 'LockHeld';
 }
 
-/** Milliseconds to wait for others, each of whom needs a few. */
+/** Milliseconds to wait for other processes, each of which needs a few. */
 const patience = 10_000;
 
-/** Milliseconds after which a lock of another machine or container, of which nothing here can tell whether it lives, counts as left behind. */
+/**
+ * Milliseconds after which a lock of another machine or container counts as abandoned: nothing here can see whether its
+ * process still lives.
+ */
 const foreignAge = 60_000;
 
 let locks = 0;
 
-/** The owner stands in the name, so that a lock is never seen without it. */
+/** The name of a lock holds its owner, so that no lock ever exists without one. */
 function nameOf(file: string): string {
   locks += 1;
   return `${basename(file)}.lock.${locks}.${wordOf(thisOwner())}`;
@@ -35,7 +38,9 @@ function isHeld(lock: string, owner: Owner): boolean {
   return isAlive(owner) && since !== undefined && Date.now() - since < foreignAge;
 }
 
-/** The lock of another process that lives; null for none. What dead ones left is removed: the name of each is its own. */
+/**
+ * The lock of another living process; null for none. Removes locks of dead processes, each of which has its own name.
+ */
 function otherLock(file: string, own: string): string | null {
   const prefix = `${basename(file)}.lock.`;
   const others = readdirSync(dirname(file)).filter((name) => name.startsWith(prefix) && name !== own);
@@ -52,9 +57,10 @@ function otherLock(file: string, own: string): string | null {
 }
 
 /**
- * Does the work while no other process does any under the lock of the same file; at once where nobody else wants it.
- * Each announces itself by a lock of its own name and then looks for others: whoever sees one steps back, so that of two
- * at the same time at most one goes on. Creates the folder, for this user alone. @throws LockHeld
+ * Does the work while no other process works under the lock of the same file; at once where nobody else wants it.
+ * Each process creates a lock with a name of its own and then looks for others. A process that sees another lock
+ * removes its own and tries again, so that at most one goes on. Creates the folder, for this user alone. @throws
+ * LockHeld
  */
 export async function withLock<T>(file: string, work: () => T): Promise<T> {
   makeFolder(dirname(file), 0o700);

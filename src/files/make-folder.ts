@@ -4,11 +4,11 @@ import { dirname, resolve } from 'node:path';
 const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
- * Makes a folder and those above it that are missing, with `mode`; one that stands there stays as it is.
+ * Makes a folder and the missing folders above it, with `mode`; a folder that exists stays as it is.
  * @throws the system's error, which names the folder that cannot be made.
  */
 export function makeFolder(folder: string, mode = 0o777): void {
-  // One after the other: Node's own recursive way tries for ever where the system makes no folder, as below /proc.
+  // One by one: Node's own recursive option never ends where the system creates no folder, as below /proc.
   const missing: string[] = [];
   for (let place = resolve(folder); !isFolder(place); place = dirname(place)) missing.unshift(place);
   for (const place of missing) {

@@ -3,20 +3,24 @@ import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { isObject } from '../formats/json.ts';
 
-/** A process as another one can recognise it: the number alone is given again to a later process. */
+/** A process, described so that another process can recognise it: a number alone is used again later. */
 export interface Owner {
   pid: number;
   host: string;
-  /** Start of the process in clock ticks since boot, as Linux tells it; null elsewhere. */
+  /** Start of the process in clock ticks since boot, as Linux reports it; null elsewhere. */
   started: number | null;
-  /** First part of the id of the machine's start, as Linux tells it; null elsewhere, and where an earlier version wrote. */
+  /**
+   * First part of the id of the machine's boot, as Linux reports it; null elsewhere, and in files of earlier versions.
+   */
   boot: string | null;
-  /** Number of the namespace in which `pid` counts, as Linux tells it: every container has its own; null as `boot`. */
+  /**
+   * Number of the namespace in which `pid` counts, as Linux reports it: each container has its own; null like `boot`.
+   */
   namespace: string | null;
 }
 
-/** What a reader finds; null where the system has no such file. */
-function toldBy(read: () => string, form: RegExp): string | null {
+/** The part of a text that matches a form; null where the system has no such file. */
+function readBy(read: () => string, form: RegExp): string | null {
   try {
     return form.exec(read())?.[1] ?? null;
   } catch {
@@ -32,8 +36,8 @@ let known: Machine | null = null;
 function here(): Machine {
   known ??= {
     host: hostname(),
-    boot: toldBy(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'), /^([0-9a-f]{8})/),
-    namespace: toldBy(() => readlinkSync('/proc/self/ns/pid'), /(\d+)/),
+    boot: readBy(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'), /^([0-9a-f]{8})/),
+    namespace: readBy(() => readlinkSync('/proc/self/ns/pid'), /(\d+)/),
   };
   return known;
 }
@@ -43,7 +47,7 @@ function startOf(pid: number): number | null {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return null;
   try {
-    // The second field is the name in parentheses, which may itself hold blanks and parentheses.
+    // The second field is the name in parentheses, which may itself hold spaces and parentheses.
     const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return Number(fields[19]);
   } catch {
@@ -62,14 +66,14 @@ export function thisOwner(): Owner {
   return ownerOf(process.pid);
 }
 
-/** Whether two name the same process. */
+/** Whether two owners are the same process. */
 export function isSameOwner(one: Owner, other: Owner): boolean {
   return wordOf(one) === wordOf(other);
 }
 
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
-/** Reads an owner out of JSON; null where it is none. */
+/** Reads an owner from JSON; null where the value is not one. */
 export function asOwner(value: unknown): Owner | null {
   if (!isObject(value)) return null;
   const { pid, host, started, boot = null, namespace = null } = value;
@@ -92,7 +96,7 @@ function decoded(text: string): string | null {
   }
 }
 
-/** Reads an owner out of a part of a file name; null where it names none. */
+/** Reads an owner from a part of a file name; null where it names none. */
 export function ownerInWord(word: string): Owner | null {
   const [, pid, started, namespace, boot, name = ''] = /^(\d+)\.(\d*)\.(\d*)\.([0-9a-f]*)\.([^/]+)$/.exec(word) ?? [];
   const host = decoded(name);
@@ -107,14 +111,17 @@ export function ownerInWord(word: string): Owner | null {
 
 const differs = (one: string | null, other: string | null): boolean => one !== null && other !== null && one !== other;
 
-/** Whether the number of a process means the same here: on this machine, and in no container of its own. */
+/** Whether a process number means the same here: on this machine, and not in a container of its own. */
 export function isHere({ host, namespace }: Owner): boolean {
   return host === here().host && !differs(namespace, here().namespace);
 }
 
-/** Whether a process still runs; one on another machine or in another container is taken for running, since nothing here can tell. */
+/**
+ * Whether a process still runs. One on another machine or in another container counts as running: nothing here can see
+ * it.
+ */
 export function isAlive(owner: Owner): boolean {
-  // Nothing outlives the start of its machine, in a container or beside it.
+  // No process outlives a restart of its machine, in a container or outside.
   if (owner.host === here().host && differs(owner.boot, here().boot)) return false;
   if (!isHere(owner)) return true;
   try {
@@ -123,7 +130,7 @@ export function isAlive(owner: Owner): boolean {
     // EPERM: it runs, under another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
-  // A system may show the processes of other users to nobody else.
+  // A system may hide the processes of other users.
   const started = startOf(owner.pid);
   return owner.started === null || started === null || owner.started === started;
 }

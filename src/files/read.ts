@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /**
- * Reads a file whole, where it has an end: what is read from a pipe or a device may never come, or never stop.
- * @throws the system's error, or one that says that it is no regular file.
+ * Reads a file whole, but only a regular one: reading a pipe or a device may never begin, or never end.
+ * @throws the system's error, or one that says that it is not a regular file.
  */
 export function readWhole(file: string): Buffer {
-  if (!statSync(file).isFile()) throw new Error(`${file} is no regular file`);
+  if (!statSync(file).isFile()) throw new Error(`${file} is not a regular file`);
   return readFileSync(file);
 }

@@ -6,8 +6,9 @@ let written = 0;
 
 /**
  * Writes a file whole or not at all: under a temporary name beside it, flushed to the disk, then renamed. Creates the
- * folder. `mode` is that of the file, also where one with another mode stood there.
- * @throws the system's error (ENOSPC, EACCES, ENOTDIR …), whose `path` or message names the file; what stood there stays.
+ * folder. `mode` becomes the file's, also where a file with another mode existed.
+ * @throws the system's error (ENOSPC, EACCES, ENOTDIR …), whose `path` or message names the file; an existing file
+ * stays.
  */
 export function writeWhole(file: string, text: string | Uint8Array, mode = 0o644): void {
   makeFolder(dirname(file));

@@ -1,4 +1,4 @@
-/** Hashes by which results say what they are of, and whether they are whole. */
+/** Hashes by which results say what they belong to, and whether they are whole. */
 import { createHash } from 'node:crypto';
 import type { ClauseResult, Results } from './results.ts';
 

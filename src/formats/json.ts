@@ -5,13 +5,13 @@ export type JsonObject = { [name: string]: Json };
 /** A JSON Schema 2020-12 object with every `$ref` resolved. */
 export type Schema = JsonObject;
 
-/** The value that a text is the JSON of. @throws SyntaxError where it is none. */
+/** The value that a JSON text holds. @throws SyntaxError where the text is not JSON. */
 export function parseJson(text: string): Json {
   const value: Json = JSON.parse(text);
   return value;
 }
 
-/** Whether a value that a parser gave is one that JSON writes: any but a hole. */
+/** Whether a value from a parser is one that JSON can write: any but an undefined one. */
 export function isJson(value: unknown): value is Json {
   return value !== undefined;
 }
@@ -21,12 +21,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value a record holds itself under a name that a file gave; never what every object inherits, as `constructor`. */
+/** The value that a record itself holds under a name from a file; never an inherited one, such as `constructor`. */
 export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** A record of entries whose names a file gave: it inherits nothing, so that a name that is not in it finds nothing. */
+/** A record of entries whose names come from a file. It inherits nothing, so an unknown name finds nothing. */
 export function recordOf<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
   const record: Record<string, T> = Object.create(null);
   return Object.assign(record, Object.fromEntries(entries));
@@ -55,7 +55,7 @@ export function atPointer(value: Json | undefined, pointer: string): Json | unde
   return here;
 }
 
-/** How a text calls the place at a pointer: `data.access_token`. */
+/** The place at a pointer, as a text calls it: `data.access_token`. */
 export function shownPointer(pointer: string): string {
   return keysOf(pointer).join('.');
 }

@@ -2,7 +2,7 @@
 /** Results of a conformance run. */
 import type { Json } from './json.ts';
 
-/** 0 conforms, 1 deviates, 2 not judged, 3 error of ours */
+/** 0 conforms, 1 deviates, 2 not judged, 3 error of the suite */
 export type ExitCode = 0 | 1 | 2 | 3;
 /** What an environment is for */
 export type EnvironmentKind = 'mock' | 'sandbox' | 'production';
@@ -187,7 +187,7 @@ export interface RecordedObservation {
   header?: string;
   /** Why a tolerated answer passes, or what a reader should know besides */
   note?: string;
-  /** Id of the clause that tells the fault for which this one fails too; absent where the failure is a cause of its own */
+  /** Id of the clause that reports the fault for which this one fails too; absent where the failure is a cause of its own */
   cause?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact */
   tolerated?: true;
@@ -215,7 +215,7 @@ export interface Fact {
   /** Id of the exchange that showed it first */
   exchange: string;
 }
-/** Trouble of the network in one scenario */
+/** Network problem in one scenario */
 export interface Incident {
   scenario: string;
   cause: string;

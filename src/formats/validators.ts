@@ -16,7 +16,7 @@ export const formatFiles = {
   schema: 'schema.schema.json',
 } as const;
 
-/** What a value is that has a format. */
+/** The type of a value of each format. */
 export interface Formatted {
   contract: ContractFile;
   mark: ClauseMark;
@@ -33,19 +33,21 @@ export const parameterName = (check: string): string => `parameters of ${check}`
 
 const compiled: Record<string, ValidateFunction> = createRequire(import.meta.url)(fileOf('src/formats/validators.cjs'));
 
-/** The validator compiled under a name. @throws Error where `npm run formats` was not run since the name was added. */
+/** The validator compiled under a name. @throws Error where `npm run formats` has not run since the name was added. */
 function validatorOf(name: string): ValidateFunction {
   const validate = own(compiled, name);
   if (!validate) throw new Error(`There is no compiled validator of the ${name}; run: npm run formats`);
   return validate;
 }
 
-/** The validator of a format, compiled ahead by `npm run formats`: to compile it takes longer than loading three contracts does. */
+/** The validator of a format. `npm run formats` compiles it ahead: that takes longer than to load three contracts. */
 export function formatOf(format: FormatName): ValidateFunction {
   return validatorOf(format);
 }
 
-/** The validator of the parameters of a check. @throws Error where `npm run formats` was not run since the check was added. */
+/**
+ * The validator of a check's parameters. @throws Error where `npm run formats` has not run since the check was added.
+ */
 export function parameterFormat(check: string): ValidateFunction {
   return validatorOf(parameterName(check));
 }

@@ -1,10 +1,10 @@
-/** What could not be judged because another clause fails by the same answer, linked to that clause. */
+/** Links what could not be judged to the clause whose failure, on the same answer, is the reason. */
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import type { Judged } from './observation.ts';
 
 const isAt = (pointer: string, holder: string): boolean => pointer === holder || pointer.startsWith(`${holder}/`);
 
-/** The observations of one exchange; each that judged nothing because of a failure beside it names the clause that fails. */
+/** The observations of one exchange. An observation that a failure kept from a verdict names the clause that fails. */
 export function withCauses({ clauses, token }: Contract, observations: Judged[]): Judged[] {
   const failed = observations.filter(({ verdict }) => verdict === 'fail');
   if (failed.length === 0) return observations;
@@ -25,7 +25,7 @@ export function withCauses({ clauses, token }: Contract, observations: Judged[])
   const ofToken = failed.find(({ pointer = '' }) => Object.values(token).includes(pointer));
   return observations.map((one) => {
     if (one.verdict !== 'inconclusive' && one.verdict !== 'inapplicable') return one;
-    // A demand is judged by the answer as a whole, which only an unreadable body keeps from being judged.
+    // A demand is judged by the answer as a whole; only an unreadable body keeps it from being judged.
     if (!promise(one.clause))
       return unread && one.verdict === 'inconclusive' ? { ...one, because: unread.clause } : one;
     const pointer = pointerOf(one);

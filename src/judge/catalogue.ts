@@ -24,7 +24,7 @@ const vocabulary: Vocabulary = {
   scenarios: (contract) => plan(contract).map(({ id }) => id),
 };
 
-/** The folder that CONFORMANCE_CONTRACTS names, which holds contracts and specs in place of this project's. */
+/** The folder named by CONFORMANCE_CONTRACTS, which holds contracts and specs that replace this project's. */
 export function contractsParent(): string | undefined {
   const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
   return elsewhere === undefined || elsewhere === '' ? undefined : resolve(elsewhere);
@@ -76,7 +76,7 @@ export function contractOf(provider: string, folder?: string): Contract {
 }
 
 /**
- * How much a run asks of each provider: what CONFORMANCE_PROFILE says, else the default.
+ * How much a run asks of each provider: the value of CONFORMANCE_PROFILE, else the default.
  * @throws InputError where it names no profile.
  */
 export function chosenProfile(): Profile {
@@ -90,8 +90,8 @@ export function chosenProfile(): Profile {
 const loaded = new Map<string, Record<string, Contract>>();
 
 /**
- * Loads every contract, by provider, once in a process: configuration, spec file and fixtures of a worker each ask. In the
- * deep profile each holds the clauses of the families as well.
+ * Loads every contract, by provider, once in a process: the configuration, the spec file and the fixtures of a worker
+ * all ask for them. In the deep profile each contract holds the clauses of the families as well.
  * @throws InputError that lists every problem of the first that does not load.
  */
 export function catalogue(folder?: string, profile = chosenProfile()): Record<string, Contract> {

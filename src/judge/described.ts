@@ -28,7 +28,9 @@ function promises({ contract, scenario }: Evidence): PromiseClause[] {
 
 const pointerOf = ({ parameters }: PromiseClause): string => String(parameters['at']);
 
-/** The clauses that describe the members of a grant; those about the whole body tell no grant from a refusal. */
+/**
+ * The clauses that describe the members of a grant. Those about the whole body do not separate a grant from a refusal.
+ */
 function grantMembers(evidence: Evidence): PromiseClause[] {
   return promises(evidence).filter(
     (clause) => clause.check === 'value' && clause.on.includes('granted') && pointerOf(clause) !== '',
@@ -43,10 +45,11 @@ function refusedPointers(evidence: Evidence): Set<string> {
 }
 
 /**
- * Whether the values at these pointers are a refusal's and no grant's: one of them tells the two apart, and no member is
- * only a grant's. Where a token could be granted and none is, what else a grant holds says nothing.
+ * Whether the values at these pointers belong to a refusal and not to a grant: at least one of them fits no grant, and
+ * no member occurs in grants alone. Where a token could be granted and is not, the other members of a grant prove
+ * nothing.
  */
-function tellsRefusal(evidence: Evidence, pointers: string[]): boolean {
+function isRefusalBody(evidence: Evidence, pointers: string[]): boolean {
   const members = grantMembers(evidence);
   const fits = (clause: PromiseClause): boolean =>
     atPointer(evidence.json, pointerOf(clause)) !== undefined &&
@@ -60,20 +63,20 @@ function tellsRefusal(evidence: Evidence, pointers: string[]): boolean {
           const pointer = pointerOf(clause);
           return !pointers.includes(pointer) && !refused.has(pointer) && !isHolder(pointer);
         });
-  const telling = pointers.some((pointer) => {
+  const fitsNoGrant = pointers.some((pointer) => {
     const grants = members.filter((clause) => pointerOf(clause) === pointer);
     return grants.length === 0 || !grants.every(fits);
   });
-  return telling && !only.some(fits);
+  return fitsNoGrant && !only.some(fits);
 }
 
-/** Every status of an error: a body that repeats one in a member may name any. */
+/** Every error status: a body that repeats the status in a member may name any of them. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
 
-/** Whether a schema allows certain values alone, so that a body which holds one says which refusal it is. */
+/** Whether a schema allows only certain values, so that a body with one of them identifies the refusal. */
 const isExact = (schema: Schema): boolean => 'const' in schema || 'enum' in schema;
 
-/** Whether a body that is to repeat the status of an error does so. */
+/** Whether a body that must repeat an error status does so. */
 function repeatsError(evidence: Evidence): boolean {
   const clauses = promises(evidence).filter(({ check, on }) => check === 'repeats-status' && on.some(isError));
   const repeats = ({ parameters, statement }: PromiseClause): boolean =>
@@ -86,7 +89,7 @@ function repeatsError(evidence: Evidence): boolean {
 
 function matchesBody(evidence: Evidence, { body }: AnswerMatch): boolean {
   const members = Object.entries(body);
-  // A refusal whose member has the wrong form is a refusal: a code that is a number, a truth that is a text.
+  // A member of the wrong form does not change that it is a refusal: a number for a code, a text for a boolean.
   const holds = ([pointer, schema]: [string, Schema]): boolean => {
     const member = atPointer(evidence.json, pointer);
     return member !== undefined && [member, ...lenient(member)].some((one) => faults(schema, one).length === 0);
@@ -95,11 +98,14 @@ function matchesBody(evidence: Evidence, { body }: AnswerMatch): boolean {
     members.length > 0 &&
     members.every(holds) &&
     (Object.values(body).every(isExact) || repeatsError(evidence)) &&
-    tellsRefusal(evidence, Object.keys(body))
+    isRefusalBody(evidence, Object.keys(body))
   );
 }
 
-/** Whether the body is what the clauses about an answer with this status describe, where some member of it must be given. */
+/**
+ * Whether the body has what the clauses about an answer with this status describe, and one of these members is
+ * mandatory.
+ */
 function matchesClauses(evidence: Evidence, status: number): boolean {
   const clauses = promises(evidence).filter(
     ({ check, on, level }) =>
@@ -116,14 +122,17 @@ function matchesClauses(evidence: Evidence, status: number): boolean {
     required.length > 0 &&
     required.every((clause) => holds(clause, status)) &&
     [status, ...statuses].some((as) => clauses.every((clause) => holds(clause, as))) &&
-    tellsRefusal(evidence, required.map(pointerOf))
+    isRefusalBody(evidence, required.map(pointerOf))
   );
 }
 
-/** What was found of an answer: every promise about grants asks for it. */
+/** The result for each answer, kept because every promise about grants asks for it. */
 const found = new WeakMap<Evidence, number | null>();
 
-/** The status for which the contract describes this body of a 2xx answer; null for any other body, and for one with a token. */
+/**
+ * The error status for which the contract describes this body of a 2xx answer; null for any other body, and one with a
+ * token.
+ */
 export function describedStatus(evidence: Evidence): number | null {
   const known = found.get(evidence);
   if (known !== undefined) return known;
@@ -141,7 +150,7 @@ function findStatus(evidence: Evidence): number | null {
     ...documented,
     ...tolerated,
   ]);
-  // What is tolerated with a status of success is a grant.
+  // A tolerated answer with a status of success is a grant.
   for (const match of matches) {
     const status = match.status === 'probe' ? undefined : match.status.find(isError);
     if (status !== undefined && matchesBody(evidence, match)) return status;
@@ -150,7 +159,9 @@ function findStatus(evidence: Evidence): number | null {
   return [...errors].find((status) => matchesClauses(evidence, status)) ?? null;
 }
 
-/** The one finding of such an answer, by the clause about the status of a refusal, or else that of a grant; null for no such clause. */
+/**
+ * The one finding of such an answer: by the clause about the status of refusals, else of grants; null without either.
+ */
 export function statusFinding(evidence: Evidence, described: number): ({ clause: string } & CheckResult) | null {
   const all = promises(evidence);
   const clause = all.find(({ check }) => check === 'client-error') ?? all.find(({ check }) => check === 'status');

@@ -1,4 +1,7 @@
-/** What the failure of a clause does to the run: by its level, its source, how strict the environment is, and waivers. */
+/**
+ * What the failure of a clause does to the run. Its level, its source, the strictness of the environment and waivers
+ * decide.
+ */
 import type { Clause } from '../contract/types.ts';
 import { keysIn } from '../formats/json.ts';
 import type { ClauseResult, Effect, Level, Strictness } from '../formats/results.ts';
@@ -21,17 +24,17 @@ function effectOf(
 const strictnesses: Record<Strictness, true> = { standard: true, page: true, exact: true };
 const weight: Record<Effect, number> = { none: 0, waived: 0, warns: 1, fails: 2 };
 
-/** Whether the failure of one clause does to any run at least what that of another does. */
+/** Whether the failure of one clause has at least the effect of another's, in any environment. */
 export function weighsAtLeast(one: Clause, other: Clause): boolean {
   const weightOf = ({ level, source }: Clause, strictness: Strictness): number =>
     weight[effectOf(level, { page: source.key === 'page', named: source.named }, strictness)];
   return keysIn(strictnesses).every((how) => weightOf(one, how) >= weightOf(other, how));
 }
 
-/** What makes a clause binding. */
+/** The parts of a clause that decide whether it is binding. */
 export type Binding = Pick<ClauseResult, 'level' | 'source' | 'named'>;
 
-/** What a failed clause does to the run, where a waiver covers it and where none does, and where the answer is tolerated. */
+/** The effect of a failed clause, with and without a waiver, and for a tolerated answer. */
 export function failureEffect(clause: Binding, strictness: Strictness, waived: boolean, tolerated = false): Effect {
   const source = { page: clause.source === 'page', named: clause.named ?? false };
   const effect = effectOf(clause.level, source, strictness, tolerated);
@@ -43,7 +46,7 @@ export function waiverOn(clause: string, { waivers }: Pick<TargetMeta, 'waivers'
   return waivers.find((waiver) => waiver.clause === clause && waiver.until >= day);
 }
 
-/** Each observation with its clause's statement and what its failure does to the run on that day, waivers included. */
+/** Each observation with its clause's statement and the effect of its failure on that day, waivers included. */
 export function withEffects(
   observations: Observation[],
   meta: TargetMeta,
@@ -53,7 +56,7 @@ export function withEffects(
   return observations.map((observation) => {
     const clause = clauses.get(observation.clause);
     if (!clause) throw new Error(`no clause "${observation.clause}" at ${meta.target}`);
-    // What a failure beside it kept from being judged is waived with that failure.
+    // What a failure on the same answer kept from being judged is waived together with that failure.
     const carrier = observation.verdict === 'inconclusive' ? observation.because : clause.id;
     const waived = carrier !== undefined && waiverOn(carrier, meta, day) !== undefined;
     const effect = failureEffect(clause, meta.strictness, waived, observation.tolerated);

@@ -23,7 +23,10 @@ import { folded } from './fold.ts';
 import type { Judged } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 
-/** Seconds by which the provider's clock is ahead, from the Date header; 0 when it tells no difference beyond its whole seconds. */
+/**
+ * Seconds by which the provider's clock is ahead, from the Date header; 0 when the difference is within its whole
+ * seconds.
+ */
 export function skewOf(exchange: Exchange): number {
   const [date] = exchange.response ? headerValues(exchange.response, 'Date') : [];
   const provider = date === undefined ? Number.NaN : Date.parse(date);
@@ -33,15 +36,17 @@ export function skewOf(exchange: Exchange): number {
   return Math.abs(ahead) <= 1.5 ? 0 : Math.round(ahead);
 }
 
-/** What the judge knows beside the exchange. */
+/** What the judge knows in addition to the exchange. */
 export type Background = Pick<Evidence, 'probeRefused' | 'earlier' | 'followed' | 'grants' | 'mockHost'>;
 
 const nothing: Background = { probeRefused: [], earlier: null, grants: [] };
 
-/** Most characters of a body that is no JSON. */
+/** Most characters that are shown of a body that is not JSON. */
 const mostStart = 60;
 
-/** What the checks see of an exchange; null when no answer came. `known` is the gate of the run, or the secrets for one. */
+/**
+ * What the checks see of an exchange; null when no answer came. `known` is the gate of the run, or else the secrets.
+ */
 export function evidenceOf(
   contract: Contract,
   scenario: Scenario,
@@ -73,7 +78,7 @@ function requestedScopes({ request }: Exchange): string[] {
   return scope === null ? [] : scope.split(' ').filter((item) => item !== '');
 }
 
-/** Whether the answer is one of those a promise is made about. */
+/** Whether a promise is about this answer. */
 function concerns(on: On, evidence: Evidence): boolean {
   const { response, scenario } = evidence;
   const success = isSuccess(response.status);
@@ -86,7 +91,7 @@ function concerns(on: On, evidence: Evidence): boolean {
         if (!success || describedStatus(evidence) !== null) return false;
         return scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal));
       case 'refused':
-        // A refusal that comes with a status of success is one all the same.
+        // A refusal with a status of success is still a refusal.
         return scenario.expects === 'refused' && (!success || describedStatus(evidence) !== null);
       default:
         if (scenario.expects !== 'refused' || response.status !== one) return false;
@@ -95,7 +100,10 @@ function concerns(on: On, evidence: Evidence): boolean {
   });
 }
 
-/** What judges: the checks of promises by name, and the judgement of demands. */
+/**
+ * Every secret of the environment, every value that this request sent, and every part of one in a text: whole ones
+ * first, then those least encoded, then the longest.
+ */
 export interface Judges {
   checks: Readonly<Record<string, CheckEntry>>;
   refusal: typeof judgeRefusal;
@@ -119,7 +127,7 @@ function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): CheckR
   return about && concerns(clause.on, evidence) ? runCheck(clause, evidence, judges) : null;
 }
 
-/** An observation of the clause, its fault our own when the check throws. */
+/** An observation of the clause; its verdict is an error of ours when the check throws. */
 function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   const base = { clause: clause.id, scenario: evidence.scenario.id };
   try {
@@ -131,7 +139,10 @@ function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   }
 }
 
-/** The exchange without its trouble where the contract documents the answer for what the request lacks: then it is the provider's. */
+/**
+ * The exchange without its trouble where the contract documents this answer to the broken request: it is then the
+ * provider's.
+ */
 export function ownAnswer(
   contract: Contract,
   scenario: Scenario,
@@ -146,12 +157,12 @@ export function ownAnswer(
   return own ? { ...exchange, trouble: null } : exchange;
 }
 
-/** Whether a grant is a whole HTML page in place of JSON, as a server in front sends it, in maintenance for one. */
+/** Whether a grant is a whole HTML page in place of JSON, as a server in front sends during maintenance. */
 function isPage({ response, scenario }: Evidence): boolean {
   return isSuccess(response.status) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
 }
 
-/** Why the exchange shows nothing of the provider; null when it does. */
+/** Why the exchange shows nothing of the provider; null when it shows something. */
 export function whyInconclusive(contract: Contract, exchange: Exchange, evidence: Evidence | null): string | null {
   if (exchange.trouble) return exchange.trouble.cause;
   if (evidence && isPage(evidence))
@@ -160,8 +171,11 @@ export function whyInconclusive(contract: Contract, exchange: Exchange, evidence
   return blocked ? blocked.reason : null;
 }
 
-/** Clauses a scenario without a readable exchange leaves unjudged: its own, or for a control all that rests on it. */
-export function unjudged(contract: Contract, scenario: Scenario, cause: string): Judged[] {
+/**
+ * Observations without a verdict for a scenario without a readable exchange: its own clause, or all that a control
+ * carries.
+ */
+export function withoutVerdict(contract: Contract, scenario: Scenario, cause: string): Judged[] {
   const rests = (clause: Clause): boolean =>
     clause.kind === 'promise' &&
     !isUntestable(clause) &&
@@ -189,15 +203,15 @@ export function judge(
   const answered = ownAnswer(contract, scenario, exchange, known);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const cause = whyInconclusive(contract, answered, evidence);
-  if (cause !== null || !evidence) return unjudged(contract, scenario, cause ?? 'no answer came');
+  if (cause !== null || !evidence) return withoutVerdict(contract, scenario, cause ?? 'no answer came');
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   return withCauses(contract, folded(contract.clauses, evidence, observations));
 }
 
-/** Most characters of the body of a control that is not granted. */
+/** Most characters that are shown of the body of a refused control. */
 const mostBody = 200;
 
-/** Why the control is not granted, in one line; null when it is, whatever its answer holds. */
+/** Why the control was not granted, in one line; null when it was, whatever else its answer holds. */
 export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange, gate: Gate): Cleared | null {
   const evidence = evidenceOf(contract, scenario, exchange, gate);
   const cause = whyInconclusive(contract, exchange, evidence);
@@ -212,7 +226,7 @@ export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: 
   return say`the provider answered ${response.status}${as}: ${body}`;
 }
 
-/** Judges a control that was not granted: nothing but, where a refusal came with a status of success, that status. */
+/** Judges a control that was not granted: only the status, where a refusal came with a status of success. */
 export function judgeRefusedControl(
   contract: Contract,
   scenario: Scenario,
@@ -223,7 +237,7 @@ export function judgeRefusedControl(
   const evidence = evidenceOf(contract, scenario, exchange, gate);
   const described = evidence && describedStatus(evidence);
   const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
-  return unjudged(contract, scenario, cause).map((one) =>
+  return withoutVerdict(contract, scenario, cause).map((one) =>
     one.clause === finding?.clause ? { ...one, ...finding } : one,
   );
 }

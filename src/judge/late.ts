@@ -1,7 +1,12 @@
-/** A token that its protected resource takes after the end of its declared life: how late that is, and what allows it. Pure. */
+/**
+ * The finding for a token that the protected resource accepts after its declared end: how late, and what allows it.
+ * Pure.
+ */
 import type { CheckResult, Evidence, FollowedToken } from './checks/check.ts';
 
-/** Seconds after its end at which a token is first asked for, where the environment says nothing: whole seconds are rounded. */
+/**
+ * Seconds after its end at which a token is first sent, where the environment gives none: whole seconds are rounded.
+ */
 export const defaultLeeway = 2;
 
 /** Seconds that RFC 7519, section 4.1.4, allows at most where clocks differ: "usually no more than a few minutes". */
@@ -23,7 +28,10 @@ export function lateness({ exchange }: Pick<Evidence, 'exchange'>, { endsAt }: F
   return (exchange.attempts.at(-1)?.startedAt.getTime() ?? exchange.answeredAt.getTime()) - endsAt;
 }
 
-/** The finding for a token that is taken after its end: within the leeway of the standard it is tolerated, unless the environment sets one. */
+/**
+ * The finding for a token accepted after its end. Within the standard's leeway it is tolerated, unless the environment
+ * sets a leeway.
+ */
 export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
   const late = lateness(evidence, followed);
   const { leeway, refusedAfter } = followed;
@@ -40,6 +48,7 @@ export function lateFinding(evidence: Evidence, followed: FollowedToken, documen
       documented,
       received: `${received}; ${standard}; expiryLeeway in the environment file sets another`,
     };
-  const setting = 'expiryLeeway in the environment file sets how many seconds are no finding, and makes more a failure';
+  const setting =
+    'expiryLeeway in the environment file sets the seconds that are allowed; a token accepted later fails';
   return { verdict: 'fail', tolerated: true, documented, received: `${received}; ${standard}; ${setting}` };
 }

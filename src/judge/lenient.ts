@@ -1,6 +1,9 @@
 import type { Json } from '../formats/json.ts';
 
-/** What a lenient reader makes of a value of the wrong form: the text of a number, a text without blanks, in another case. */
+/**
+ * The values that a lenient reader sees in a value of the wrong form: a number as text, a text trimmed or in another
+ * case.
+ */
 export function lenient(value: Json): Json[] {
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (typeof value !== 'string') return [];

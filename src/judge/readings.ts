@@ -6,14 +6,14 @@ import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';
 import { agrees, claimsOf, expiryOff } from './checks/claims.ts';
 
-/** Whether the token's own claims and the declared lifetime say the same. */
+/** Whether the token's own claims agree with the declared lifetime. */
 function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | null {
   const claims = claimsOf(evidence);
   const off = claims && expiryOff(evidence, claims);
   return off === null ? null : agrees(off) ? 'agree' : 'differ';
 }
 
-/** Checks that only a reading asks for: which of two documented behaviours an answer shows; null when it shows neither. */
+/** Checks that only a reading may name: which of two documented behaviours an answer shows; null when neither. */
 export const readingChecks: Record<string, (evidence: Evidence) => 'agree' | 'differ' | null> = {
   'claims-follow-lifetime': claimsFollowLifetime,
 };

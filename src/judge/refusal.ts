@@ -9,8 +9,8 @@ import { grantedScopes } from './checks/scope.ts';
 import { lateFinding } from './late.ts';
 
 /**
- * Whether the answer says that it grants what is documented of the scope asked for, or some default where nothing of it
- * is (RFC 6749, 3.3); one that names no scope only where the match lets it grant nothing.
+ * Whether the answer says that it grants the documented part of the scope asked for, or a default where no part is
+ * documented (RFC 6749, 3.3). An answer that names no scope counts only where the match allows an empty grant.
  */
 function isNarrowed(evidence: Evidence, { nothing }: AnswerMatch): boolean {
   const { scopes } = evidence.contract.operation;
@@ -34,13 +34,13 @@ function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch
   return (status === 'probe' ? probeRefused : status).includes(response.status);
 }
 
-/** Whether an answer has the status described, where the description is of an answer to what was sent. */
+/** Whether an answer has the described status, for a description that applies to the way the request was broken. */
 export function isAnswerTo(evidence: Evidence, match: AnswerMatch): boolean {
   const way = evidence.scenario.change?.way ?? '';
   return (match.ways.length === 0 || match.ways.includes(way)) && hasStatus(evidence, match);
 }
 
-/** Whether an answer is the one described, body and all. */
+/** Whether an answer is the described one, including its body. */
 export function matches(evidence: Evidence, match: AnswerMatch): boolean {
   return (
     isAnswerTo(evidence, match) &&
@@ -49,9 +49,9 @@ export function matches(evidence: Evidence, match: AnswerMatch): boolean {
   );
 }
 
-/** The tolerated answer that grants, where this is it: its promises are judged then as those of any grant. */
+/** The tolerated answer that grants, if this is it: its promises are judged like those of any grant. */
 export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean {
-  // Nothing is granted by a grant without a scope: that is the finding of one clause, and no grant to judge by the others.
+  // A grant without a scope grants nothing: one clause reports that, and the others do not judge it as a grant.
   const named = (grantedScopes(evidence) ?? []).length > 0;
   return (
     evidence.response.status < 300 &&
@@ -59,7 +59,10 @@ export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean 
   );
 }
 
-/** Whether the answer is tolerated by its status alone, as that of a server in front: the page says nothing of its form. */
+/**
+ * Whether the answer is tolerated by its status alone, as that of a server in front: the page says nothing about its
+ * form.
+ */
 export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   const holds = (match: AnswerMatch): boolean => matches(evidence, match);
   const bodyless = (match: AnswerMatch): boolean => Object.keys(match.body).length === 0 && !match.narrowed;
@@ -67,7 +70,10 @@ export function isFromTheFront(evidence: Evidence, refusal: Refusal): boolean {
   return first !== undefined && refusal.tolerated.filter(holds).every(bodyless);
 }
 
-/** Judges an answer to a request with one demand broken: refused, for the documented reason, in the documented way. */
+/**
+ * Judges an answer to a request with one demand broken: it must refuse, for the documented reason, in the documented
+ * way.
+ */
 export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult {
   const { response } = evidence;
   const documented = refusal.statement;

@@ -1,14 +1,14 @@
-/** Seconds of clock skew from which signed timestamps are at risk. */
+/** Seconds of clock skew from which on signed timestamps are at risk. */
 const noticeableSkew = 30;
 
-/** How the provider's clock stands to ours; seconds it is ahead. */
+/** The difference between the provider's clock and ours, in words; `skew` is the seconds by which it is ahead. */
 export function skewText(skew: number): string {
   return skew === 0
-    ? 'the provider’s clock stands as ours'
+    ? 'the provider’s clock agrees with ours'
     : `the provider’s clock is ${Math.abs(skew)} s ${skew > 0 ? 'ahead' : 'behind'}`;
 }
 
-/** What a skew does to a signed timestamp; null for one that does nothing. */
+/** The effect of a skew on a signed timestamp; null for none. */
 export function skewRisk(skew: number): string | null {
   if (Math.abs(skew) <= noticeableSkew) return null;
   return skew > 0 ? 'a signed timestamp may seem stale' : 'a signed timestamp may seem to come from the future';

@@ -1,4 +1,4 @@
-/** Members that are named like a token. */
+/** Members that have the name of a token. */
 
 import type { Contract } from '../contract/types.ts';
 import type { Json } from '../formats/json.ts';
@@ -7,17 +7,17 @@ import { isObject, keysOf, pointerOf } from '../formats/json.ts';
 /** The tokens that an answer of OAuth may hold (RFC 6749, section 5.1, and OpenID Connect Core 1.0, section 3.1.3.3). */
 const ofOauth = ['access_token', 'refresh_token', 'id_token'];
 
-/** A name without its letter case and its marks between words: `accessToken` and `access_token` are one name. */
+/** A name without letter case and separators: `accessToken` and `access_token` are the same name. */
 const plainName = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
-/** JSON pointers of the members that the contract or OAuth names like a token, however written, and however short. */
+/** JSON pointers of members that the contract or OAuth names as a token, in any spelling and of any length. */
 export function tokensNamed({ token }: Contract, json: Json | undefined): string[] {
   const names = new Set([...ofOauth, keysOf(token.value).at(-1) ?? ''].map(plainName));
   const walk = (here: Json | undefined, pointer: string): string[] =>
     isObject(here)
       ? Object.entries(here).flatMap(([name, member]) => {
           const at = `${pointer}${pointerOf([name])}`;
-          // A sentence about a token is none.
+          // A sentence about a token is not a token.
           const isToken = typeof member === 'string' && /^\S+$/.test(member) && names.has(plainName(name));
           return isToken ? [at] : walk(member, at);
         })

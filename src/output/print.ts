@@ -5,10 +5,10 @@ import { harmless } from './visible.ts';
 
 type Colour = Parameters<typeof styleText>[0] & string;
 
-/** Paints a text where colours are wanted; only what prints turns it into the codes of a terminal. */
+/** Paints a text where colours are wanted; only `terminalText` turns the paint into the codes of a terminal. */
 export type Paint = (colour: Colour, text: string) => string;
 
-// Nothing that comes from elsewhere can hold it, so that no other text is taken for a painted one.
+// The mark is random: no text from elsewhere can hold it and be mistaken for a painted one.
 const mark = randomUUID();
 const painted = new RegExp(`${mark}(\\w+):([\\s\\S]*?)${mark};`, 'g');
 
@@ -18,7 +18,9 @@ export function painter(stream: { isTTY?: boolean }, variables: NodeJS.ProcessEn
   return (colour, text) => (wanted ? `${mark}${colour}:${text}${mark};` : text);
 }
 
-/** A text for a terminal or a log: what was painted has its colours, and whatever else could act is shown. */
+/**
+ * A text for a terminal or a log: painted parts get their colours, and anything else that could act becomes visible.
+ */
 export function terminalText(text: string): string {
   let end = 0;
   let made = '';

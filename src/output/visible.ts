@@ -2,7 +2,7 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * The first character of what the runner of a CI takes for a command of its own when a line of a log holds it: `::name`
+ * The first character of what a CI runner executes as a command when a line of a log holds it: `::name`
  * at the start of a line (GitHub; after any blank too, to be safe), `##[name]` and `##vso[name]` anywhere (GitHub, Azure).
  */
 const COMMAND = /(?<=^[^\S\n]*):(?=:)|(?<=\s):(?=:[A-Za-z])|#(?=#[\w-]*\[)/gmu;
@@ -19,7 +19,7 @@ export function visibleLines(text: string): string {
     .replace(HIDDEN, (point) => (point === '\n' || point === '\t' ? point : escapePoint(point)));
 }
 
-/** A text of several lines as a log may show it: nothing in it moves a cursor, hides, or commands the runner of a CI. */
+/** A text of several lines that is safe in a log: nothing in it moves a cursor, hides text, or commands a CI runner. */
 export function harmless(text: string): string {
   return visibleLines(text).replace(COMMAND, escapePoint);
 }

@@ -1,4 +1,4 @@
-/** The first and the last a Playwright command does about its run; loaded before anything that may fail. */
+/** The beginning and the end of a run in a Playwright command; loaded before anything that may fail. */
 import { InputError } from '../contract/problems.ts';
 import { printError } from '../output/print.ts';
 import { reporterName } from '../package/place.ts';
@@ -21,16 +21,16 @@ const ownFault = 3;
 /** Our reporter as --reporter may name it: by its file, or by the package. */
 const ownReporter = /(^|[\\/])conformance(\.[jt]s)?$|^payment-token-conformance\/reporter$/;
 
-/** Whether this process is about to write a report, or runs what a report was to be written of. */
+/** Whether this process will write a report, or runs tests for which a report is due. */
 function makesReport(command: PlaywrightCommand): boolean {
   const { mode, reporters } = command;
   if (mode === 'run') return !onlyOwnTests(command);
   return mode === 'merge' && (reporters === null || reporters.some((name) => ownReporter.test(name)));
 }
 
-/** Ends a run that nobody ended: nothing of it is green, whatever Playwright thinks. */
+/** Ends a run that nothing else ended: it is never green, whatever Playwright's own result. */
 function endUnended(run: Run, merges: boolean): void {
-  // A run whose reporter was replaced has Playwright's own exit code, and its mark says that it has no results.
+  // A run with another reporter has Playwright's own exit code, and its mark says that it has no results.
   if (!merges && didRun(run) && !run.reports) {
     endRun(run, `no reporter wrote them; with --reporter, name ${reporterName} as well`);
     return;
@@ -42,7 +42,7 @@ function endUnended(run: Run, merges: boolean): void {
 }
 
 /**
- * Reads the command of this process. Where it runs tests of targets, the run begins: the report folder is marked and
+ * Reads the command of this process. Where it runs tests of targets, the run begins: the report folder is marked, and
  * every file of an earlier report put aside. Bad input ends the process with one message and exit code 3.
  */
 export function beginCommand(argv: string[]): PlaywrightCommand {
@@ -66,7 +66,7 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   return command;
 }
 
-/** Ends the process with 3 and the message of what went wrong before the first request; a process that is asked again and again goes on. */
+/** Ends the process with exit code 3 and the message of a fault before the first request; a session continues. */
 export function failCommand(error: unknown, { mode }: PlaywrightCommand): never {
   if (mode === 'other' || process.argv[2] === 'test-server') throw error;
   const isInput = error instanceof InputError;
@@ -77,13 +77,13 @@ export function failCommand(error: unknown, { mode }: PlaywrightCommand): never 
   process.exit(ownFault);
 }
 
-/** Leaves word of what to say where nothing is selected. */
+/** Records the explanation for a selection that matches nothing. */
 export function hintOfRun(hint: string): void {
   const run = ownRun();
   if (run) run.hint = hint;
 }
 
-/** Takes the run back where the selected projects hold no target: the report is not theirs. */
+/** Takes the run back where the selected projects hold no target: the report does not belong to them. */
 export function withdrawRun(): void {
   const run = ownRun();
   if (run) endRun(run);

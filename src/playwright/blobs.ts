@@ -1,14 +1,14 @@
-/** What Playwright's blob reports hold. */
+/** Reads Playwright's blob reports. */
 import { type Opened, reportEntry } from '../results/archive.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import type { TargetMeta } from '../target/meta.ts';
 
-/** The part of a target that a blob report holds. */
+/** The part of a target in a blob report. */
 export interface Part {
   project: string;
-  /** What the command that wrote it said of the target. */
+  /** The metadata of the target, from the command that wrote it. */
   meta: TargetMeta;
-  /** Of the command that wrote it. */
+  /** The identity of that command. */
   run: CommandIdentity;
   /** Ids of scenarios. */
   scenarios: string[];
@@ -20,7 +20,7 @@ export interface Blob {
   /** Null where the run was not sharded. */
   shard: { current: number; total: number } | null;
   parts: Part[];
-  /** Whether it holds projects that do not say what they are: another version wrote it. */
+  /** Whether a project lacks our metadata: another version wrote it. */
   unnamed: boolean;
   /** Milliseconds since the epoch at which the command began. */
   startedAt: number;
@@ -54,13 +54,13 @@ function scenariosIn(entries: Entry[]): string[] {
   ]);
 }
 
-/** Most shards of one run; a number beyond is no number of shards. */
+/** Most shards of one run; a larger number is not plausible. */
 const mostShards = 10_000;
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
 
-/** Whether a project says what it is, in the way of this version. */
+/** Whether a project has the metadata of this version. */
 function isNamed(meta: TargetMeta, run: CommandIdentity | null | undefined): run is CommandIdentity {
   const { target, environment, kind, hashes, scenarios } = meta;
   if (!run || ![target, environment, kind, hashes?.contract, hashes?.environment].every(isText)) return false;
@@ -100,7 +100,7 @@ export function readBlob(file: string, opened: Opened): { blob: Blob } | { fault
     const blob = report ? blobIn(file, report) : null;
     if (blob) return { blob };
   } catch {
-    // What is no JSON, or has another shape, was written by nothing of ours.
+    // Anything that is not JSON, or has another shape, was not written by this suite.
   }
-  return { fault: 'is no whole blob report' };
+  return { fault: 'is not a whole blob report' };
 }

@@ -1,9 +1,9 @@
-/** What a command line of Playwright is about to do, read as Playwright reads it. */
+/** Reads a command line of Playwright in the way Playwright does. */
 import { createRequire } from 'node:module';
 import type * as Commander from 'commander';
 import { roots } from '../files/roots.ts';
 
-/** The options of a Playwright command line that the suite has to know before Playwright says them. */
+/** Options of a Playwright command line that the suite needs before Playwright itself reads them. */
 export interface PlaywrightCommand {
   /**
    * `run` runs tests once, `list` lists them, `session` runs them as often as somebody asks (UI mode, an editor, watch
@@ -11,19 +11,19 @@ export interface PlaywrightCommand {
    */
   mode: 'run' | 'list' | 'session' | 'merge' | 'other';
   projects: string[];
-  /** What --grep says; empty without it. */
+  /** The value of --grep; empty without it. */
   grep: string;
-  /** What --reporter puts in place of the configuration's reporters; null where it does not stand. */
+  /** Reporters of --reporter, which replace those of the configuration; null without the option. */
   reporters: string[] | null;
   /** Whether it writes a blob report. */
   blob: boolean;
-  /** What --output says; null without it. */
+  /** The value of --output; null without it. */
   output: string | null;
-  /** As it is typed. */
+  /** The command as typed. */
   text: string;
 }
 
-/** Options of `playwright test` that take a word after them; what such a word says is not an option. */
+/** Options of `playwright test` with a value, so that the value is not read as an option. */
 const options = [
   '--add-reporter <reporter>',
   '--browser <browser>',
@@ -57,7 +57,7 @@ const options = [
   '-x',
 ];
 
-/** Loaded by the command alone: its workers are started with no options of Playwright's. */
+/** Loaded by the command alone: its workers start without options of Playwright's. */
 const loadCommander = (): typeof Commander => createRequire(import.meta.url)('commander');
 
 interface Given {
@@ -84,7 +84,7 @@ function given(words: string[]): Given {
   try {
     return command.parse(words, { from: 'user' }).opts<Given>();
   } catch {
-    // Playwright has read these words and found no fault; where this reading does, the fullest one is the safest.
+    // Playwright has read these words and found no fault. Where this parser finds one, the fullest mode is the safest.
     return {};
   }
 }
@@ -93,12 +93,12 @@ function modeOf(name: string | undefined, { list, ui, uiHost, uiPort }: Given, w
   if (name === 'test-server' || name === 'run-test-mcp-server') return 'session';
   if (name === 'merge-reports') return 'merge';
   if (name !== 'test') return 'other';
-  // Playwright itself looks at the interface before the list.
+  // Playwright itself checks the user interface before the list.
   if (ui || uiHost !== undefined || uiPort !== undefined || watches) return 'session';
   return list ? 'list' : 'run';
 }
 
-/** Reads the arguments of a process, and leaves them as they are. */
+/** Reads the arguments of a process, and leaves them unchanged. */
 export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = process.env): PlaywrightCommand {
   const [, , name, ...words] = argv;
   const found = modeOf(name, {}, false) === 'other' ? {} : given(words);
@@ -114,12 +114,12 @@ export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = pro
   };
 }
 
-/** Whether a command line asks, by --grep, for the scenarios of the deep profile. */
+/** Whether a command line selects, by --grep, the scenarios of the deep profile. */
 export function asksForDeep({ grep }: PlaywrightCommand): boolean {
   return grep.includes('@deep');
 }
 
-/** Whether a command line asks for the own tests of a configuration and for no target. */
+/** Whether a command line runs the own tests of a configuration and no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
   const { ownProjects } = roots();
   const isOwn = (name: string): boolean => ownProjects.some((own) => own.toLowerCase() === name.toLowerCase());

@@ -1,4 +1,4 @@
-/** The run that this process began, or takes part in as a worker. */
+/** The run that this process began, or belongs to as a worker. */
 
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
@@ -13,16 +13,16 @@ import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, mark
 import { hadWorkers, leaveWorker, makeScratch, sweepScratch } from '../results/scratch.ts';
 import { writing } from '../results/writing.ts';
 
-/** A run under way. */
+/** A run in progress. */
 export interface Run {
   mark: Mark;
   /** Folder of its report. */
   folder: string;
-  /** Folder of its own for what its workers leave to each other; no other run touches it. */
+  /** A folder for the files that its workers share; no other run uses it. */
   scratch: string;
-  /** Whether the reporter that writes the report takes part. */
+  /** Whether the reporter that writes the report is active. */
   reports: boolean;
-  /** What to say besides where nothing was selected; empty where nothing is known of it. */
+  /** A further explanation where nothing was selected; empty where there is none. */
   hint: string;
 }
 
@@ -32,13 +32,13 @@ export interface Membership {
   scratch: string;
 }
 
-/** Tells the processes that a run starts which run they belong to. */
+/** The environment variable that says to which run a process belongs. */
 const variable = 'CONFORMANCE_MEMBERSHIP';
 
 const nothingLeft =
-  'no scenario was selected, so nothing was run and nothing is judged; see what --grep, --only-changed, --last-failed and the like leave over, and whether --shard names a part that is there';
+  'no scenario was selected, so nothing was run and nothing is judged; check --grep, --only-changed, --last-failed and similar options, and whether --shard names an existing part';
 
-/** What to tell of a run that judged nothing because nothing was left of its selection. */
+/** The message of a run that judged nothing because its selection was empty. */
 export function nothingSelected({ hint }: Run): string {
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
 }
@@ -52,7 +52,7 @@ export function ownRun(): Run | null {
 
 const withoutRun = randomUUID();
 
-/** Id of the run that this process began; where it began none, one that stays the same as long as the process lives. */
+/** Id of the run that this process began; without a run, an id that stays the same as long as the process lives. */
 export function currentRunId(): string {
   return own?.mark.id ?? withoutRun;
 }
@@ -67,12 +67,12 @@ function marked(folder: string, command: string, owner?: Owner): Mark {
   try {
     return writing(folder, remedy, () => beginMark(folder, command, owner));
   } catch (error) {
-    // Where another run lives, the folder is its own; elsewhere nothing old may stay in it, mark or no mark.
+    // The folder of a living run stays untouched; elsewhere nothing old may stay, with a mark or without.
     if (error instanceof FolderTaken) throw error;
     try {
       retireReport(folder);
     } catch {
-      // The fault that is told is the first one.
+      // Only the first fault is reported.
     }
     if (existsSync(join(folder, reportFiles.results))) markBeside(folder, command);
     throw error;
@@ -93,7 +93,7 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
     sweepScratch(place);
     own = { mark, folder, scratch, reports: false, hint: '' };
   } catch (error) {
-    // The gate says why, instead of that a process is gone.
+    // The gate then gives this reason, instead of a process that is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
     throw error;
   }
@@ -103,8 +103,8 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
 }
 
 /**
- * Puts every file of an earlier report aside and marks its folder for a run that another process is about to begin: where
- * that one never comes to it, nothing old is left to be taken for its results.
+ * Puts every file of an earlier report aside and marks its folder for a run that another process will begin: if that
+ * process never does so, nothing old is left to be taken for its results.
  * @throws InputError as beginRun does.
  */
 export function announceRun(command: string, folder = reportFolderAtAnyRate()): void {
@@ -120,13 +120,13 @@ export function announceRun(command: string, folder = reportFolderAtAnyRate()): 
   }
 }
 
-/** Tells the workers of a run that could not begin that they may send nothing, and why. */
+/** Records, in the environment of its workers, that a run could not begin: they may send nothing, for this reason. */
 export function refuseRun(reason: string): void {
   own = null;
   announce({ refused: reason });
 }
 
-/** Forgets that an earlier run of this process told its workers anything. */
+/** Removes what an earlier run of this process left for its workers in the environment. */
 export function forgetRun(): void {
   announce(null);
 }
@@ -135,7 +135,7 @@ function leaveScratch({ scratch }: Run): void {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Ends a run: its results are whole, or `fault` says why there are none, and the mark stays. */
+/** Ends a run: its results are whole, or `fault` says why there are none, and then the mark stays. */
 export function endRun(run: Run, fault: string | null = null): void {
   if (fault === null) endMark(run.folder, run.mark);
   else faultMark(run.folder, run.mark, fault);
@@ -145,7 +145,7 @@ export function endRun(run: Run, fault: string | null = null): void {
 }
 
 /**
- * Writes a report of results that are there already, as a run of its own: what stands in the folder is put aside.
+ * Writes a report of existing results, as a run of its own: the files in the folder are put aside.
  * @throws InputError as beginRun does, and what `write` throws.
  */
 export function reporting(folder: string, command: string, write: () => void): void {
@@ -159,7 +159,7 @@ export function reporting(folder: string, command: string, write: () => void): v
   }
 }
 
-/** The run that the process which started this one began in the folder, for the two to be one; null where there is none. */
+/** The run that the parent process began in the folder, so that both are one; null where there is none. */
 export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
@@ -178,18 +178,18 @@ function membership(): Membership | { refused: string } | null {
     const { id, scratch } = value;
     return typeof id === 'string' && typeof scratch === 'string' ? { id, scratch } : null;
   } catch {
-    // Somebody else's variable says nothing of a run of ours.
+    // The variable of another program says nothing about our runs.
     return null;
   }
 }
 
-/** Folder of the run that this process begins or takes part in; null where there is none. */
+/** Folder of the run that this process began or belongs to; null where there is none. */
 export function scratchOfRun(): string | null {
   const run = own ?? membership();
   return run !== null && 'scratch' in run && existsSync(run.scratch) ? run.scratch : null;
 }
 
-/** Leaves word in the run of which process a worker is, so that it can be ended when it does not answer any more. */
+/** Records in the run which process a worker is, so that it can be ended when it no longer answers. */
 export function registerWorker(index: number): void {
   const known = membership();
   if (known === null || 'refused' in known || !existsSync(known.scratch)) return;
@@ -197,8 +197,8 @@ export function registerWorker(index: number): void {
 }
 
 /**
- * What a worker knows of its run. Where nobody told it of one, as where UI mode was given other reporters, it marks the
- * folder itself, and null says that the run has no id.
+ * The run of a worker. Where the environment names none, as in UI mode with other reporters, the worker marks the
+ * folder itself, and null means that the run has no id.
  * @throws InputError where the run was refused.
  */
 export function joinRun(): Membership | null {
@@ -211,7 +211,7 @@ export function joinRun(): Membership | null {
   return null;
 }
 
-/** Whether any worker of the run got as far as to send. */
+/** Whether any worker of the run began to send. */
 export function didRun({ scratch }: Run): boolean {
   return hadWorkers(scratch);
 }

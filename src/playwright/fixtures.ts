@@ -18,17 +18,17 @@ import { waitingLine } from './waiting.ts';
 /** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
 const mockLife = 3;
 
-// Loaded where requests are sent: the process that lists the tests needs neither, and waits for each.
+// Loaded only where requests are sent: the process that lists the tests needs neither.
 const loadMock = () => import('../../mock/embedded.ts');
 const loadSession = () => import('../run/session.ts');
 
-/** What playwright.config.ts tells of a target's project. */
+/** The metadata that playwright.config.ts gives a target's project. */
 interface ProjectMetadata {
   environment: string;
   target: TargetMeta;
 }
 
-/** Playwright hands the metadata of a project over untyped. */
+/** Playwright passes the metadata of a project untyped. */
 function metadataOf({ metadata }: FullProject): ProjectMetadata {
   const { environment, target } = metadata;
   return { environment, target };
@@ -57,7 +57,7 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const session = openSession(target, baseUrl, store, {
     onWait: (ms, what) => print(waitingLine({ target: meta.target, ms, what })),
     ...(mock ? {} : { state: fileState(stateFile) }),
-    // Shards on one machine share what lies beside the state; those of mocks need not know of each other.
+    // Shards on one machine share files beside the state; shards of mocks have nothing to share.
     granted:
       environment.kind === 'mock'
         ? fileGranted(run?.scratch ?? project.outputDir, target.secrets, mockCost)
@@ -77,7 +77,7 @@ interface Fixtures {
   meta: TargetMeta;
   opened: Opened;
   session: Session;
-  /** The scenarios of these ids. */
+  /** The scenarios with these ids. */
   planned: (ids: readonly string[]) => Scenario[];
 }
 

@@ -1,10 +1,10 @@
-/** Which run a command begins, and what its options select. */
+/** The identity of the run that a command begins, and its selection. */
 import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import type { CommandIdentity } from '../results/identity.ts';
 import { toolOf } from '../results/tool.ts';
 
-/** The options of `playwright test` that leave tests out, in the order in which a selection is named. */
+/** The options of `playwright test` that leave tests out, in the order in which a selection lists them. */
 const selecting = [
   '-g, --grep <value>',
   '-G, --grep-invert <value>',
@@ -15,7 +15,7 @@ const selecting = [
   '--shard <shard>',
 ];
 
-/** Its other options with a value, which must not be taken for the name of a test file. */
+/** Its other options with a value, so that the value is not read as the name of a test file. */
 const others = [
   '--add-reporter <value>',
   '--browser <value>',
@@ -47,7 +47,10 @@ function said(name: string, value: unknown): string {
   return `--${name}=${/[\s"'\\]/.test(text) ? JSON.stringify(text) : text}`;
 }
 
-/** The options of a command line that leave tests out, in a normal form that a caller of the gate can name, and its shard. */
+/**
+ * The options of a command line that leave tests out, in a normal form that a caller of the gate can give, and its
+ * shard.
+ */
 export function selectorsOf(argv: readonly string[]): Pick<CommandIdentity, 'selectors' | 'shard'> {
   const command = new Command('test').allowUnknownOption().allowExcessArguments().exitOverride();
   command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined }).helpOption(false);
@@ -55,7 +58,7 @@ export function selectorsOf(argv: readonly string[]): Pick<CommandIdentity, 'sel
   try {
     command.parse(argv.slice(argv.indexOf('test') + 1), { from: 'user' });
   } catch {
-    // Playwright itself tells what is wrong with its options, and runs nothing.
+    // Playwright itself reports faults in its options, and runs nothing.
     return { selectors: '', shard: null };
   }
   const named = command.options.slice(0, selecting.length).flatMap((option) => {
@@ -78,10 +81,10 @@ function commitOf(folder: string): string | null {
   }
 }
 
-/** Variables that name the run a job belongs to: our own first, then those of the CI systems the documentation shows. */
+/** Variables that name the run of a job: our own first, then those of the CI systems in the documentation. */
 const namesOfRun = ['CONFORMANCE_RUN', 'GITHUB_RUN_ID', 'CI_PIPELINE_ID'];
 
-/** What a command that runs tests says of itself, for the metadata of its projects; `folder` holds the contracts. */
+/** The identity of a command that runs tests, for the metadata of its projects; `folder` holds the contracts. */
 export function runIdentity(command: {
   id: string;
   argv: readonly string[];

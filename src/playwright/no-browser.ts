@@ -2,7 +2,7 @@ import type { PlaywrightTestOptions } from '@playwright/test';
 
 /**
  * Playwright's own defaults of its browser options, as values. It computes each option that is not given anew for each
- * test, a stack trace before and after: a third of the processor time of a run whose tests open no page.
+ * test, with two stack traces: a third of the processor time of a run whose tests open no page.
  */
 export const noBrowser: Partial<PlaywrightTestOptions> = {
   acceptDownloads: true,

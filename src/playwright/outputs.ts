@@ -1,4 +1,4 @@
-/** What Playwright itself writes beside the report, made ready before it does. */
+/** Prepares the folders that Playwright itself writes, beside the report. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../contract/problems.ts';
@@ -17,7 +17,7 @@ function archivesIn(folder: string): string[] {
   return names.filter((name) => name.endsWith('.zip')).map((name) => join(folder, name));
 }
 
-/** Removes the blob reports of an earlier run: `npm run merge` would take them for those of a run that left none. */
+/** Removes the blob reports of an earlier run: `npm run merge` would take them for those of a run that wrote none. */
 export function retireBlobs(): void {
   const place = blobPlace();
   writing('file' in place ? place.file : place.folder, 'name another place for the blob report', () => {
@@ -32,8 +32,8 @@ function covers(folder: string, other: string): boolean {
 }
 
 /**
- * Why Playwright may not be let at the folders that a command names: it empties them, and tries for ever to make one
- * that the system makes nowhere. @throws InputError
+ * Why Playwright must not use a folder that a command names: it empties such folders, and never stops trying to create
+ * one that the system does not create. @throws InputError
  */
 export function checkOutputs({ output, blob }: PlaywrightCommand, report: string): void {
   const place = blobPlace();

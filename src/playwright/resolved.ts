@@ -1,4 +1,6 @@
-/** What the process that begins a run has resolved, left to its workers: Playwright starts one anew after each red test. */
+/**
+ * What the process that begins a run has resolved, for its workers: Playwright starts a new one after each red test.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../contract/types.ts';
@@ -16,12 +18,12 @@ interface Resolved {
 
 const fileIn = (scratch: string): string => join(scratch, 'resolved.json');
 
-/** Leaves what is resolved of the targets of a run in the run's own folder. Holds no secret. */
+/** Writes what is resolved for the targets of a run to the run's own folder. It holds no secret. */
 export function leaveResolved(scratch: string, contracts: Record<string, Contract>, projects: TargetProject[]): void {
   const tags = new Set(projects.map(({ meta }) => tagOf(meta)));
   const groups = groupsOf(Object.values(contracts)).filter(({ tag }) => tags.has(tag));
   const resolved: Resolved = { contracts, projects, groups };
-  // To say the line of each clause takes as long as to load the contract, and no worker tells one.
+  // Looking up the line of each clause takes as long as loading the contract, and no worker prints one.
   const text = JSON.stringify(resolved, (name, value: unknown) =>
     name === 'where' && typeof value === 'object' ? 'its contract' : value,
   );
@@ -30,13 +32,15 @@ export function leaveResolved(scratch: string, contracts: Record<string, Contrac
 
 let known: Resolved | null = null;
 
-/** What the main process of this run wrote for its workers. */
+/** Reads what the main process of this run wrote for its workers. */
 function read(file: string): Resolved {
   const resolved: Resolved = JSON.parse(readFileSync(file, 'utf8'));
   return resolved;
 }
 
-/** What the run of this worker has resolved; null in any other process, and where a session of many runs resolves anew. */
+/**
+ * What the run of this worker has resolved; null in any other process, and in a session, where each run resolves anew.
+ */
 export function resolvedBefore(): Resolved | null {
   if (process.env['TEST_WORKER_INDEX'] === undefined) return null;
   const scratch = scratchOfRun();
@@ -45,12 +49,12 @@ export function resolvedBefore(): Resolved | null {
   return known;
 }
 
-/** The contracts of this run, from whoever knows them. @throws InputError where they are loaded, and one does not load. */
+/** The contracts of this run, resolved or loaded. @throws InputError where one does not load. */
 export async function contractsOfRun(): Promise<Record<string, Contract>> {
   return resolvedBefore()?.contracts ?? (await import('../judge/catalogue.ts')).catalogue();
 }
 
-/** The tests of every provider. @throws InputError where contracts are loaded, and one does not load. */
+/** The tests of every provider. @throws InputError where a contract has to be loaded and does not load. */
 export async function groupsOfRun(): Promise<Group[]> {
   const known = resolvedBefore();
   if (known) return known.groups;

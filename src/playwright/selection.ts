@@ -1,4 +1,4 @@
-/** Which Playwright projects there are, and which of them this command asks for. */
+/** The existing Playwright projects, and those that this command selects. */
 
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
@@ -19,27 +19,30 @@ export interface TargetProject {
   name: string;
   /** Runs when no project is named. */
   default: boolean;
-  /** What TARGET_ENV would have to be. */
+  /** The value of TARGET_ENV that would include it. */
   environment: string;
   /** Milliseconds one test may take. */
   timeout: number;
   meta: TargetMeta;
 }
 
-/** Environment where TARGET_ENV names none. */
+/** The environment where TARGET_ENV names none. */
 const byDefault = 'mock';
 
-/** Whether a name fits a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
+/** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
 export function matcher(pattern: string): (name: string) => boolean {
   const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   const whole = new RegExp(`^${source.join('.*')}$`, 'i');
   return (name) => whole.test(name);
 }
 
-/** Most exchanges one scenario waits for: those of a token's life, and those already under way beside it. */
+/** Most exchanges that one scenario waits for: those of a token's life, and those in progress beside it. */
 const mostExchanges = 8;
 
-/** What the network may take of one test, which sends the scenarios of a clause one by one: a test that is cut off sooner would tell a slow provider as our own fault. */
+/**
+ * Milliseconds that the network may take of one test, which sends the scenarios of a clause one by one. A shorter limit
+ * would report a slow provider as our own fault.
+ */
 function mostOf({ providers }: Environment, contract: Contract): number {
   const { provider } = contract;
   const together = Math.max(...casesOf(contract).map(({ scenarios }) => scenarios.length));
@@ -62,7 +65,7 @@ function projectsOf(environment: Environment, given: string, contracts: Contract
     });
 }
 
-/** Environments as projects, and why those that do not load are none, by the name each is asked for. */
+/** Environments as projects, and the reasons for those that do not load, by the name under which each is asked for. */
 interface Loaded {
   projects: TargetProject[];
   broken: Map<string, InputError>;
@@ -77,7 +80,7 @@ function loadAll(chosen: string | undefined, contracts: Record<string, Contract>
       loaded.projects.push(...projectsOf(environment, reference, list, isChosen));
       return environment.name;
     } catch (error) {
-      // A file that was asked for by name has to load; of the others only one that a project names.
+      // A file that was named must load; of the others, only those that a selected project names.
       if (!(error instanceof InputError) || (isChosen && chosen !== undefined)) throw error;
       loaded.broken.set(name, error);
       return name;
@@ -85,15 +88,15 @@ function loadAll(chosen: string | undefined, contracts: Record<string, Contract>
   };
   const known = environmentsBeside(contractsParent());
   const first = add(chosen ?? byDefault, byDefault, true);
-  // One name is one environment: that of TARGET_ENV stands for itself, under whatever path it was given.
+  // One name is one environment: TARGET_ENV itself counts as that name, whatever path it gives.
   for (const [name, reference] of known) if (name !== first) add(reference, name, false);
   return loaded;
 }
 
 /**
- * Every target there is as a project: those of TARGET_ENV (default `mock`) by provider, all by `provider@environment`.
- * @throws InputError when TARGET_ENV or a contract does not load, when a project that is asked for does not exist, or
- * when tests are about to run and a target of theirs lacks something.
+ * Every existing target as a project: those of TARGET_ENV (default `mock`) by provider, all by `provider@environment`.
+ * @throws InputError when TARGET_ENV or a contract does not load, when a selected project does not exist, or when tests
+ * are about to run and one of their targets is incomplete.
  */
 export function selectTargets(
   { mode, projects: patterns }: Pick<PlaywrightCommand, 'mode' | 'projects'>,
@@ -113,7 +116,7 @@ export function selectTargets(
   return projects;
 }
 
-/** Nothing says which environment is meant, and the default one is of other providers. */
+/** Where nothing names an environment, and the default one belongs to other providers. */
 function unnamed(missing: InputError, projects: TargetProject[]): InputError {
   const known = projects.map(({ name }) => name).join(', ');
   return new InputError('No environment is named:', [
@@ -122,7 +125,7 @@ function unnamed(missing: InputError, projects: TargetProject[]): InputError {
   ]);
 }
 
-/** The projects that a command asks for by these patterns; without one those that run by default. */
+/** The projects that a command selects by these patterns; without one, those that run by default. */
 export function wantedOf(patterns: string[], projects: TargetProject[]): TargetProject[] {
   return projects.filter(({ name, default: byDefault }) =>
     patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,

@@ -1,7 +1,10 @@
-/** The line by which a worker tells the reporter that a target waits; standard output is all that leaves a worker at once. */
-const shape = /^(\S+): waiting (\d+(?:\.\d+)?) s (.+)$/;
+/**
+ * The line by which a worker reports to the reporter that a target waits: JSON on standard output, since nothing else
+ * leaves a worker at once.
+ */
+import { isObject } from '../formats/json.ts';
 
-/** A wait of a target, and what it is for. */
+/** A wait of a target, and its purpose. */
 export interface Waiting {
   target: string;
   ms: number;
@@ -9,13 +12,25 @@ export interface Waiting {
   what: string;
 }
 
-/** Tells a wait in one line. */
+/** A wait as one line: `{"waiting":{"target":"acme@dev","ms":3000,"what":"for a token to expire"}}`. */
 export function waitingLine({ target, ms, what }: Waiting): string {
-  return `${target}: waiting ${(ms / 1000).toFixed(1)} s ${what}`;
+  return JSON.stringify({ waiting: { target, ms, what } });
 }
 
-/** Reads such a line; null where it is another. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // Any other output of a worker.
+    return null;
+  }
+}
+
+/** Reads such a line; null for any other line. */
 export function readWaiting(line: string): Waiting | null {
-  const [, target, seconds, what] = shape.exec(line.trim()) ?? [];
-  return target && seconds && what ? { target, ms: Number(seconds) * 1000, what } : null;
+  const value = line.startsWith('{"waiting":') ? parsed(line.trim()) : null;
+  const waiting = isObject(value) ? value['waiting'] : null;
+  if (!isObject(waiting)) return null;
+  const { target, ms, what } = waiting;
+  return typeof target === 'string' && typeof ms === 'number' && typeof what === 'string' ? { target, ms, what } : null;
 }

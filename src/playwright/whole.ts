@@ -1,13 +1,13 @@
-/** Whether blob reports together are the whole of one run. */
+/** Whether several blob reports together are one whole run. */
 
 import { onlyControlSelection, selectionNamed } from '../results/identity.ts';
 import type { Blob, Part } from './blobs.ts';
 
-/** What a caller of `npm run merge` asks for. */
+/** The demands of a caller of `npm run merge`. */
 export interface Wanted {
   /** Projects or targets that must be there. */
   expected: readonly string[];
-  /** The selection that is meant to be enough; empty where all scenarios are. */
+  /** The selection that is enough; empty where all scenarios are needed. */
   selection: string;
 }
 
@@ -16,15 +16,15 @@ interface Placed extends Part {
   file: string;
 }
 
-/** A respect in which parts agree, and its value in one of them; null where it has none. */
+/** A property in which parts must agree, and its value in one of them; null where it has none. */
 type Respect = readonly [what: string, value: (part: Part) => string | null];
 
-/** Milliseconds between two parts beyond which the older is that of an earlier run. */
+/** Milliseconds between two parts from which on the older one belongs to an earlier run. */
 const mostApart = 24 * 60 * 60 * 1000;
 
 const short = (hash: string): string => hash.slice(0, 12);
 
-/** The parts of one run agree in these, whatever target they are of. */
+/** All parts of one run agree in these, whatever their target. */
 const ofRun: readonly Respect[] = [
   ['runs', ({ run }) => run.name],
   ['versions of this package', ({ run }) => run.version],
@@ -32,7 +32,7 @@ const ofRun: readonly Respect[] = [
   ['selections', ({ run }) => run.selectors || null],
 ];
 
-/** The parts of one target agree in these too. */
+/** The parts of one target also agree in these. */
 const ofTarget: readonly Respect[] = [
   ['contracts', ({ meta }) => short(meta.hashes.contract)],
   ['environments', ({ meta }) => `${meta.kind} ${short(meta.hashes.environment)}`],
@@ -46,15 +46,15 @@ function grouped<T>(list: readonly T[], key: (one: T) => string): Map<string, T[
 
 const filesOf = (parts: readonly Placed[]): string => [...new Set(parts.map(({ file }) => file))].join(', ');
 
-/** How parts differ in a respect, as one line; empty where they agree. */
+/** The difference between parts in one property, as one line; empty where they agree. */
 function differing(subject: string, parts: readonly Placed[], [what, value]: Respect): string[] {
   const groups = [...grouped(parts, (part) => value(part) ?? 'none')];
   if (groups.length < 2) return [];
-  const told = groups.map(([name, own]) => `${name} in ${filesOf(own)}`).join('; ');
-  return [`${subject} of several ${what}: ${told}; merge those of one run`];
+  const list = groups.map(([name, own]) => `${name} in ${filesOf(own)}`).join('; ');
+  return [`${subject} of several ${what}: ${list}; merge those of one run`];
 }
 
-/** Jobs of one environment each are several runs, unless the caller names the targets of all of them. */
+/** Jobs of one environment each are separate runs, unless the caller names the targets of all of them. */
 function environmentProblems(parts: readonly Placed[], { expected }: Wanted): string[] {
   if (parts.every(({ meta }) => expected.includes(meta.target))) return [];
   const byFile = [...grouped(parts, ({ file }) => file)].map(([file, own]) => ({
@@ -62,8 +62,8 @@ function environmentProblems(parts: readonly Placed[], { expected }: Wanted): st
     environments: [...new Set(own.map(({ meta }) => meta.environment))].sort().join(' and '),
   }));
   if (new Set(byFile.map(({ environments }) => environments)).size < 2) return [];
-  const told = byFile.map(({ file, environments }) => `${environments} in ${file}`).join('; ');
-  return [`the blob reports are of several environments: ${told}; where both are meant, name every target in --expect`];
+  const list = byFile.map(({ file, environments }) => `${environments} in ${file}`).join('; ');
+  return [`the blob reports are of several environments: ${list}; where both are meant, name every target in --expect`];
 }
 
 function mixtures(parts: readonly Placed[], wanted: Wanted): string[] {
@@ -80,7 +80,7 @@ function mixtures(parts: readonly Placed[], wanted: Wanted): string[] {
   ];
 }
 
-/** Files that hold scenarios which another holds too, each with that other. */
+/** Files with scenarios that another file holds too, each with that other file. */
 function doubles(parts: readonly Placed[]): Map<string, string> {
   const owners = new Map<string, string>();
   const doubled = new Map<string, string>();
@@ -100,7 +100,7 @@ function missingShards(blobs: readonly Blob[]): string[] {
     const byNumber = Array.from({ length: total }, (_, index) =>
       sharded.filter((one) => one.total === total && one.current === index + 1),
     );
-    // Several sharded runs may lie in one folder, as in a matrix; each must have all of its shards, empty ones too.
+    // Several sharded runs may be in one folder, as in a matrix; each needs all of its shards, empty ones too.
     const runs = Math.max(1, ...byNumber.map((shards) => shards.filter(({ parts }) => parts.length > 0).length));
     return byNumber.flatMap((shards, index) =>
       shards.length < runs
@@ -112,7 +112,10 @@ function missingShards(blobs: readonly Blob[]): string[] {
 
 /** Targets of which scenarios are in no blob report, though nobody named the selection that left them out. */
 function incomplete(parts: readonly Placed[], { selection }: Wanted): string[] {
-  const named = selectionNamed(selection).replace(new RegExp(` ?${onlyControlSelection}$`), '');
+  const named = selectionNamed(selection)
+    .split(' ')
+    .filter((word) => word !== onlyControlSelection)
+    .join(' ');
   return [...grouped(parts, ({ meta }) => meta.target)].flatMap(([target, own]) => {
     const [first] = own;
     if (!first) return [];

@@ -1,22 +1,25 @@
-/** Archives of blob reports, which may come from anywhere: what they hold is bounded, and checked before it is used. */
+/** Archives of blob reports, which may come from anywhere: their content is bounded, and checked before it is used. */
 import { statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import { readWhole } from '../files/read.ts';
 
-/** Name of the entry that holds what was reported. */
+/** Name of the entry with the report. */
 export const reportEntry = 'report.jsonl';
 
 /** Most that archives may hold, in bytes and in entries. A deep run of a provider takes some megabytes. */
 const most = { bytes: 256 * 1024 * 1024, entries: 10_000 };
 
-/** What an archive holds, by name, or why it is not opened. */
+/** How an archive that holds anything begins (APPNOTE.TXT, section 4.3.7). */
+const firstHeader = 0x504b0304;
+
+/** The content of an archive, by name, or why it was not opened. */
 export type Opened = { files: Record<string, Uint8Array> } | { fault: string };
 
 /** Beside the report, Playwright packs the files that tests attached. */
 const isOurs = (name: string): boolean => name === reportEntry || /^resources\/\w[\w.-]*$/.test(name);
 
-/** Headers of the entries in the directory of an archive (APPNOTE.TXT, section 4.3.12) that bear a name, by their offset. */
+/** Offsets of the entry headers with a name in the directory of an archive (APPNOTE.TXT, section 4.3.12). */
 function headersOf(bytes: Buffer, name: string): number[] {
   const signature = Buffer.from([0x50, 0x4b, 1, 2]);
   const found: number[] = [];
@@ -27,14 +30,14 @@ function headersOf(bytes: Buffer, name: string): number[] {
   return found;
 }
 
-/** Whether the report is the one that was packed, byte for byte. */
+/** Whether the report is the packed one, byte for byte. */
 function isWhole(bytes: Buffer, report: Uint8Array): boolean {
   const [header, ...others] = headersOf(bytes, reportEntry);
   if (header === undefined || others.length > 0) return false;
   return bytes.readUInt32LE(header + 16) === crc32(report) && bytes.readUInt32LE(header + 24) === report.length;
 }
 
-/** Opens archives one after the other; what they hold together is bounded, since a small one may unpack to any size. */
+/** Opens archives one after the other. Their common content is bounded, since a small one may unpack to any size. */
 export function createArchives() {
   let left = most.bytes;
 
@@ -42,6 +45,8 @@ export function createArchives() {
     const tooMuch = { fault: `holds more than ${most.bytes / 1024 / 1024} MiB, together with those before it` };
     if (statSync(file).size > left) return tooMuch;
     const bytes = readWhole(file);
+    // The library looks for the directory at the end, whatever stands before it.
+    if (bytes.readUInt32BE(0) !== firstHeader) return { fault: 'is not a whole blob report' };
     const names = new Set<string>();
     let fault: string | null = null;
     const files = unzipSync(bytes, {
@@ -49,7 +54,7 @@ export function createArchives() {
         left -= originalSize;
         if (names.has(name)) fault ??= `holds ${JSON.stringify(name)} twice`;
         names.add(name);
-        if (!isOurs(name)) fault ??= `holds ${JSON.stringify(name)}, which is no part of a blob report`;
+        if (!isOurs(name)) fault ??= `holds ${JSON.stringify(name)}, which does not belong to a blob report`;
         if (names.size > most.entries) fault ??= `holds more than ${most.entries} files`;
         if (left < 0) fault ??= tooMuch.fault;
         return fault === null;
@@ -57,7 +62,7 @@ export function createArchives() {
     });
     if (fault !== null) return { fault };
     const report = files[reportEntry];
-    return report && isWhole(bytes, report) ? { files } : { fault: 'is no whole blob report' };
+    return report && isWhole(bytes, report) ? { files } : { fault: 'is not a whole blob report' };
   }
 
   return {
@@ -66,8 +71,8 @@ export function createArchives() {
       try {
         return unpack(file);
       } catch {
-        // What is no archive, or was cut off, ends the library that reads it.
-        return { fault: 'is no whole blob report' };
+        // For a file that is not a whole archive, the library throws.
+        return { fault: 'is not a whole blob report' };
       }
     },
   };

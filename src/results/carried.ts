@@ -1,11 +1,14 @@
-/** What rests on a waived clause: where every answer that could show a clause fails a waived one, it is waived with it. */
+/**
+ * Clauses that rest on a waived one: where every answer that could show a clause fails a waived clause, it is waived
+ * too.
+ */
 import { tokenOperationId } from '../contract/types.ts';
 import type { ClauseResult, Waiver } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { ClauseMeta, TargetMeta } from '../target/meta.ts';
 
-type Unjudged = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;
+type Verdicts = Pick<ClauseResult, 'verdict' | 'unexercised' | 'notRun'>;
 
 /** The ids, each once; none where one of the answers fails no clause. */
 function throughout(links: readonly (string | undefined)[]): string[] {
@@ -13,16 +16,16 @@ function throughout(links: readonly (string | undefined)[]): string[] {
   return found.length === links.length ? [...new Set(found)] : [];
 }
 
-/** The clauses by whose failure a clause could not be judged; none where it is not for failures alone. */
+/** The clauses whose failure kept a clause from a verdict; none where anything else did as well. */
 export function causesOf(
-  { verdict, notRun }: Unjudged,
+  { verdict, notRun }: Verdicts,
   observations: readonly Pick<Observation, 'verdict' | 'because'>[],
 ): string[] {
   if (verdict !== 'inconclusive' || notRun?.length) return [];
   return throughout(observations.filter((one) => one.verdict === 'inconclusive').map(({ because }) => because));
 }
 
-/** Own clauses of the scenarios whose documented answer could show a promise, for those that were answered otherwise. */
+/** For each scenario whose documented answer could show a promise, its clause if that failed; undefined otherwise. */
 function refusedOtherwise(
   clause: ClauseMeta,
   meta: TargetMeta,
@@ -47,12 +50,12 @@ function refusedOtherwise(
 /** The clauses that hide another one: each answer that could have shown it fails one of them; none where one does not. */
 export function hiddenBy(
   clause: ClauseMeta,
-  judged: Unjudged,
+  judged: Verdicts,
   observations: readonly Observation[],
   { meta, outcomes }: { meta: TargetMeta; outcomes: readonly ScenarioEvidence[] },
 ): string[] {
   if (judged.verdict !== 'not-exercised') return causesOf(judged, observations);
-  // Whatever else left it out, such as a selection, no answer came that a failure could have hidden it in.
+  // Where something else left it out, such as a selection, no failing answer hid it.
   if (judged.unexercised !== 'unshown') return [];
   const links = observations.map(({ because }) => because);
   return throughout(links.length > 0 ? links : refusedOtherwise(clause, meta, outcomes));

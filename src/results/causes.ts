@@ -2,7 +2,9 @@
 import type { ClauseResult } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
 
-/** A fault of a provider: the clause that tells it, the answers that show it, and the clauses that fail for it besides. */
+/**
+ * A fault of a provider: the clause that reports it, the answers that show it, and the other clauses that fail for it.
+ */
 export interface Cause {
   clause: ClauseResult;
   /** Number of answers that show it, of this clause or of the others. */
@@ -15,23 +17,23 @@ type Failure = Pick<Observation, 'verdict' | 'cause' | 'exchange'>;
 const failuresOf = ({ observations }: ClauseResult): Failure[] =>
   observations.filter(({ verdict }) => verdict === 'fail');
 
-/** The causes for which clauses fail with an effect on the run, those that fail it first, then by the answers that show them. */
+/** The causes of failures with an effect on the run: first those that fail it, then by the number of answers. */
 export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
   const failed = clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
   const byId = new Map(failed.map((clause) => [clause.id, clause]));
-  /** A fault that a waiver covers says nothing of a clause that no waiver covers. */
-  const tellerOf = (clause: ClauseResult, { cause }: Failure): ClauseResult => {
-    const teller = cause === undefined ? undefined : byId.get(cause);
-    return teller && (teller.effect === clause.effect || teller.effect === 'fails') ? teller : clause;
+  /** A waived fault does not excuse a clause without a waiver. */
+  const causeOf = (clause: ClauseResult, { cause }: Failure): ClauseResult => {
+    const reporting = cause === undefined ? undefined : byId.get(cause);
+    return reporting && (reporting.effect === clause.effect || reporting.effect === 'fails') ? reporting : clause;
   };
   const found = new Map<ClauseResult, { exchanges: Set<string>; others: Set<ClauseResult> }>();
   for (const clause of failed)
     for (const failure of failuresOf(clause)) {
-      const teller = tellerOf(clause, failure);
-      const known = found.get(teller) ?? { exchanges: new Set(), others: new Set() };
-      found.set(teller, known);
+      const reporting = causeOf(clause, failure);
+      const known = found.get(reporting) ?? { exchanges: new Set(), others: new Set() };
+      found.set(reporting, known);
       known.exchanges.add(failure.exchange);
-      if (teller !== clause) known.others.add(clause);
+      if (reporting !== clause) known.others.add(clause);
     }
   const causes = [...found].map(
     ([clause, { exchanges, others }]): Cause => ({ clause, answers: exchanges.size, others: [...others] }),

@@ -2,13 +2,13 @@ import type { ClauseResult, ClauseVerdict, ExchangeRecord, Results, TargetResult
 import { type HistoryLine, seenOf } from './history.ts';
 import { medianLatency } from './outcome.ts';
 
-/** A clause whose verdict is told against the earlier run; `absent` where a run does not hold the clause. */
+/** A clause whose verdict changed since the earlier run; `absent` where a run does not hold the clause. */
 export interface ClauseChange {
   clause: string;
   statement: string;
   before: ClauseVerdict | 'absent';
   after: ClauseVerdict | 'absent';
-  /** Why it could not be judged, or what was received; empty when the run does not tell. */
+  /** Why it could not be judged, or what was received; empty when the run does not say. */
   detail: string;
 }
 
@@ -18,7 +18,7 @@ export interface StillFailing extends ClauseChange {
   since: string;
 }
 
-/** Something the provider does otherwise than before, and no clause forbids. */
+/** A change in the provider's behaviour that no clause forbids. */
 export interface BehaviourChange {
   kind: 'reading' | 'status' | 'header' | 'slower';
   subject: string;
@@ -34,7 +34,7 @@ export interface TargetChanges {
   newlyFailing: ClauseChange[];
   fixed: ClauseChange[];
   stillFailing: StillFailing[];
-  /** Clauses the earlier run judged and this one did not. */
+  /** Clauses that the earlier run judged and this one did not. */
   noLongerJudged: ClauseChange[];
   changed: BehaviourChange[];
 }
@@ -50,13 +50,13 @@ export interface Changes {
   removed: string[];
 }
 
-/** A median that doubled is told only from this difference on, milliseconds: below it a doubling is noise. */
+/** Milliseconds from which on a doubled median is reported: below them, a doubling is noise. */
 const SLOWER_FLOOR_MS = 50;
 
-/** Headers whose value is told as well as their presence: they steer clients and do not change from answer to answer. */
+/** Headers that are compared by value, not only by presence: they steer clients and do not vary between answers. */
 const STEERING_HEADERS: ReadonlySet<string> = new Set(['content-type', 'cache-control', 'pragma', 'www-authenticate']);
 
-/** Tells what changed from one run to the next, target by target; `history` dates what still fails. */
+/** Compares two runs, target by target; `history` dates what still fails. */
 export function compare(previous: Results, current: Results, history: readonly HistoryLine[] = []): Changes {
   const before = new Map(previous.targets.map((target) => [target.target, target]));
   const now = new Set(current.targets.map((target) => target.target));
@@ -71,7 +71,7 @@ export function compare(previous: Results, current: Results, history: readonly H
   };
 }
 
-/** Tells whether a target changed in any way a reader wants to hear of. */
+/** Whether a target changed in a way that matters to a reader. */
 export function hasNews(changes: TargetChanges): boolean {
   return [changes.newlyFailing, changes.fixed, changes.noLongerJudged, changes.changed].some((list) => list.length > 0);
 }
@@ -148,7 +148,7 @@ function byScenario({ exchanges }: TargetResult): Map<string, ExchangeRecord[]> 
   return groups;
 }
 
-/** A scenario may have been sent several times: each answer that no earlier one was like is a change against the first. */
+/** A scenario may have been sent several times: each answer unlike all earlier ones is a change against the first. */
 function changesOf(earlier: ExchangeRecord[], now: ExchangeRecord[]): BehaviourChange[] {
   return now.flatMap((exchange) => {
     const changes = earlier.map((one) => answerChanges(one, exchange));
@@ -156,7 +156,7 @@ function changesOf(earlier: ExchangeRecord[], now: ExchangeRecord[]): BehaviourC
   });
 }
 
-/** One scenario of many shows the same change, so changes are counted by what changed. */
+/** Many scenarios may show the same change, so changes are grouped by what changed. */
 function answers(previous: TargetResult, current: TargetResult): BehaviourChange[] {
   const before = byScenario(previous);
   const counted = new Map<string, BehaviourChange>();
@@ -178,7 +178,7 @@ function answerChanges(previous: ExchangeRecord, current: ExchangeRecord): Behav
   const before = previous.response;
   const after = current.response;
   if (before.status !== after.status) {
-    // Another status brings other headers with it: telling them too would bury the cause.
+    // Another status brings other headers with it: listing them too would hide the cause.
     const words = { before: String(before.status), after: String(after.status) };
     return [{ kind: 'status', subject: 'status of the answer', ...words, scenarios: 1 }];
   }
@@ -198,9 +198,9 @@ function headerMap(headers: readonly (readonly [string, string])[]): Map<string,
   const map = new Map<string, string>();
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
-    const told = STEERING_HEADERS.has(key) ? value : 'sent';
+    const shown = STEERING_HEADERS.has(key) ? value : 'sent';
     const known = map.get(key);
-    map.set(key, known === undefined || known === told ? told : `${known}, ${told}`);
+    map.set(key, known === undefined || known === shown ? shown : `${known}, ${shown}`);
   }
   return map;
 }

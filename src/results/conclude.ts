@@ -1,4 +1,6 @@
-/** What follows from what a run saw: the verdict and effect of a clause, the counts and the verdict of a target. Pure. */
+/**
+ * The consequences of what a run saw: the verdict and effect of a clause, the counts and the verdict of a target. Pure.
+ */
 
 import type {
   ClauseResult,
@@ -17,7 +19,7 @@ import { worst } from '../judge/verdict.ts';
 import { controlId } from '../scenario/plan.ts';
 import { causesText } from './causes.ts';
 
-/** The verdict of a clause: the worst of its observations, which lost evidence or a stopped run cannot better. */
+/** The verdict of a clause: the worst of its observations. Lost evidence or a stopped run cannot improve it. */
 export function clauseVerdict(seen: {
   observations: readonly { verdict: Verdict }[];
   lost?: readonly string[];
@@ -42,13 +44,13 @@ const leavesGap: Record<Unexercised, boolean> = {
 
 const leftOutBySelection: readonly Unexercised[] = ['not-selected', 'only-control'];
 
-/** Whether every failure of a clause is a tolerated answer: one that is not decides for all of them. */
+/** Whether every failure of a clause is a tolerated answer: a single other one decides for all of them. */
 function isTolerated(observations: readonly Pick<Observation, 'verdict' | 'tolerated'>[]): boolean {
   const failed = observations.filter(({ verdict }) => verdict === 'fail');
   return failed.length > 0 && failed.every(({ tolerated }) => tolerated === true);
 }
 
-/** What a clause does to the run with the verdict that it has; one that could not be judged is waived with what it rests on. */
+/** The effect of a clause on the run. One that could not be judged is waived with the clause it rests on. */
 export function clauseEffect(
   clause: Binding & Pick<ClauseResult, 'verdict' | 'waiver' | 'unexercised' | 'observations'>,
   strictness: Strictness,
@@ -95,17 +97,17 @@ export function leftOutOf(clauses: readonly Pick<ClauseResult, 'id' | 'unexercis
   );
 }
 
-/** Why an interrupted run is not a whole one. */
+/** Why an interrupted run is not whole. */
 export function interruption(notRun: number, selected: number): string {
   return `the run was interrupted: ${notRun} of ${selected} scenarios were not run`;
 }
 
-/** What to tell of scenarios whose evidence is lost. */
+/** The reason for scenarios whose evidence is lost. */
 export function lostReason(lost: readonly string[]): string {
-  return `the evidence of ${lost.join(', ')} is lost: its test broke off before it could tell; run it again`;
+  return `the evidence of ${lost.join(', ')} is lost: its test broke off before it attached it; run it again`;
 }
 
-/** Ids of the exchanges in which the good request for a token was answered. */
+/** Ids of the exchanges with an answer to the good request for a token. */
 function answeredControls(exchanges: TargetResult['exchanges']): Set<string> {
   const answered = exchanges.filter(({ scenario, response }) => scenario === controlId && response !== null);
   return new Set(answered.map(({ id }) => id));
@@ -119,7 +121,7 @@ export function isControlJudged({ clauses, exchanges }: Pick<TargetResult, 'clau
   );
 }
 
-/** What the verdict of a target follows from. */
+/** The facts that decide the verdict of a target. */
 export type TargetFacts = Pick<
   TargetResult,
   'clauses' | 'exchanges' | 'control' | 'scenarios' | 'lost' | 'notRun' | 'notSent'
@@ -129,7 +131,7 @@ function plural(list: readonly unknown[], what: string): string {
   return `${list.length} ${list.length === 1 ? 'clause' : 'clauses'} ${what}`;
 }
 
-/** Why nothing that was selected was sent, where a control was sent at most; null when something was. */
+/** Why nothing that was selected was sent, except for a control; null when something was. */
 function whyNothingSent({ scenarios, exchanges, notSent = [] }: TargetFacts): string | null {
   const sent = new Set(exchanges.map(({ scenario }) => scenario));
   const unsent = notSent.filter(({ scenario }) => !sent.has(scenario));
@@ -137,7 +139,7 @@ function whyNothingSent({ scenarios, exchanges, notSent = [] }: TargetFacts): st
   return all && unsent[0] ? `nothing of what was selected was sent: ${unsent[0].text}` : null;
 }
 
-/** Why a target in which nothing is wrong does not conform; null when its verdict is earned. */
+/** Why a target without a failure does not conform; null when it conforms. */
 function whyUnearned(facts: TargetFacts): string | null {
   const { clauses, control } = facts;
   const unsent = whyNothingSent(facts);
@@ -149,14 +151,14 @@ function whyUnearned(facts: TargetFacts): string | null {
   return 'no clause of level must passed; select scenarios that show one';
 }
 
-/** Whether a refused control is all that failed: a refusal may come with a status that no refusal has. */
+/** Whether a refused control explains every failure: a refusal may come with a status that no refusal has. */
 function isRefusedControl(fails: readonly ClauseResult[], { control, exchanges }: TargetFacts): boolean {
   const ids = answeredControls(exchanges);
   const failed = fails.flatMap(({ observations }) => observations).filter(({ verdict }) => verdict === 'fail');
   return control?.state === 'refused' && failed.every(({ exchange }) => ids.has(exchange));
 }
 
-/** The verdict of a target, and the reason in one sentence; empty where it conforms and nothing was left out. */
+/** The verdict of a target, and its reason in one sentence; empty where it conforms and nothing was left out. */
 export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: string } {
   const { clauses, control, scenarios, lost = [], notRun = [], notSent = [] } = facts;
   const failing = clauses.filter((clause) => clause.effect === 'fails');
@@ -172,10 +174,10 @@ export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: 
     return { verdict: 'deviates', reason: interrupted === null ? reason : `${reason}; ${interrupted}` };
   }
   if (errors.length > 0) {
-    const reason = `${plural(errors, 'could not be judged by our own fault')}: ${errors[0]?.reason ?? ''}`;
+    const reason = `${plural(errors, 'could not be judged because the suite itself failed')}: ${errors[0]?.reason ?? ''}`;
     return { verdict: 'error', reason };
   }
-  // A promise is judged on every answer, so that an answer that is lost may be the one that broke it.
+  // A promise is judged on every answer, so the lost answer may be the one that broke it.
   if (lost.length > 0) return { verdict: 'error', reason: lostReason(lost) };
   if (interrupted !== null) return notJudged(interrupted);
   if (control?.state === 'refused') return notJudged(control.reason);

@@ -5,10 +5,10 @@ function lines(first: string, headers: [string, string][], body: string | undefi
   return [...head, ...(body ? ['', body] : [])].join('\n');
 }
 
-/** A recorded exchange as a person reads it: what was sent, what came back, and the command that sends it again. */
+/** A recorded exchange for a person: the request, the answer, and the command that sends the request again. */
 export function exchangeText({ request, response, attempts, curl }: ExchangeRecord): string {
-  const came = response
+  const answer = response
     ? lines(`HTTP status ${response.status}`, response.headers, response.body.text)
     : `No answer: ${attempts.at(-1)?.cause ?? 'none came'}`;
-  return [lines(`${request.method} ${request.url}`, request.headers, request.body?.text), came, curl].join('\n\n');
+  return [lines(`${request.method} ${request.url}`, request.headers, request.body?.text), answer, curl].join('\n\n');
 }

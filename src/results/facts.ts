@@ -1,13 +1,13 @@
-/** What a run measured, gathered of its outcomes. Pure. */
+/** The measurements of a run, collected from its outcomes. Pure. */
 import type { TargetResult } from '../formats/results.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 
 undefined;
 
-/** What a run measured of a target. */
+/** The measurements of a target. */
 export type Measured = Pick<TargetResult, 'clockSkew' | 'facts'>;
 
-/** The clock of a target, and its facts, each once with the id of the exchange that it was measured with; nothing where nothing was. */
+/** The clock of a target, and its facts, each once with the id of its exchange; empty where nothing was measured. */
 export function measuredIn(outcomes: readonly Pick<ScenarioEvidence, 'facts' | 'exchange' | 'clockSkew'>[]): Measured {
   const found = outcomes.flatMap(({ facts = [], exchange }) =>
     facts.map((fact) => [fact.id, { ...fact, exchange: exchange?.id ?? '' }] as const),

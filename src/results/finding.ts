@@ -1,4 +1,4 @@
-/** What a test shows at once, before the ledger of the whole run is known. */
+/** The findings of one test, which are reported at once, before the ledger of the whole run exists. */
 
 import type { ClauseResult } from '../formats/results.ts';
 import { withEffects } from '../judge/effect.ts';
@@ -7,32 +7,32 @@ import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { TargetMeta } from '../target/meta.ts';
 import { flat } from './target-run.ts';
 
-/** A clause that fails, as far as a terminal tells of it. */
+/** A clause that fails, with what a terminal shows of it. */
 export type Finding = Pick<
   ClauseResult,
   'id' | 'statement' | 'sourceTitle' | 'at' | 'impact' | 'kind' | 'effect' | 'observations'
 >;
 
-/** What one scenario shows, and the controls that were sent for it. */
+/** The observations of one scenario, and of the controls that were sent for it. */
 export function observationsOf(outcome: ScenarioEvidence): Observation[] {
   return flat([outcome]).flatMap(({ observations }) => observations);
 }
 
 /**
- * The clauses that fail in the scenarios of one test and that the run is told of, each with all of its failures; waivers
- * hold as of `day`, YYYY-MM-DD. A clause that fails for a fault which another of them tells is left to the ledger.
+ * The clauses that fail in the scenarios of one test with an effect on the run, each with all of its failures; waivers
+ * hold as of `day`, YYYY-MM-DD. A clause whose failure has another of them as its cause is left to the ledger.
  */
 export function findingsOf(outcomes: readonly ScenarioEvidence[], meta: TargetMeta, day: string): Finding[] {
   const observations = outcomes.flatMap(observationsOf);
   const failed = withEffects(observations, meta, day).filter(
     ({ verdict, effect }) => verdict === 'fail' && effect !== 'none',
   );
-  const told = new Map(failed.map(({ clause, effect }) => [clause, effect]));
+  const effects = new Map(failed.map(({ clause, effect }) => [clause, effect]));
   const findings = new Map<string, Finding>();
   for (const { clause: id, effect, statement: _said, ...seen } of failed) {
     const clause = meta.clauses.find((one) => one.id === id);
-    const teller = seen.cause === undefined ? undefined : told.get(seen.cause);
-    if (!clause || teller === 'fails' || (teller !== undefined && teller === effect)) continue;
+    const effectOfCause = seen.cause === undefined ? undefined : effects.get(seen.cause);
+    if (!clause || effectOfCause === 'fails' || (effectOfCause !== undefined && effectOfCause === effect)) continue;
     const { statement, sourceTitle, at, impact, kind } = clause;
     const known = findings.get(id);
     if (known) known.observations.push(seen);
@@ -51,8 +51,8 @@ export function findingsOf(outcomes: readonly ScenarioEvidence[], meta: TargetMe
   return [...findings.values()];
 }
 
-/** Why a scenario could not be judged, beside what rests on a waived clause; null when it was. */
-export function unjudgedOf(outcome: ScenarioEvidence, meta: TargetMeta, day: string): string | null {
+/** Why a scenario could not be judged, except for clauses that rest on a waived one; null when it was judged. */
+export function notJudgedReason(outcome: ScenarioEvidence, meta: TargetMeta, day: string): string | null {
   const open = withEffects(observationsOf(outcome), meta, day).find(
     ({ verdict, effect }) => verdict === 'error' || (verdict === 'inconclusive' && effect !== 'waived'),
   );

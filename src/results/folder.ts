@@ -6,7 +6,7 @@ import { variables } from '../target/variables.ts';
 import { previousName } from './mark.ts';
 import { writing } from './writing.ts';
 
-/** Names of the files of a report, and where each is put aside when another run begins. */
+/** Names of the files of a report, and the places where another run puts them aside. */
 export const reportFiles = {
   results: 'results.json',
   summary: 'summary.md',
@@ -18,7 +18,7 @@ export const reportFiles = {
 
 const variable = 'CONFORMANCE_REPORT';
 
-/** Folder of the report, from the shell or from .env; every command asks here, so that all mean the same one. */
+/** Folder of the report, from the shell or from .env; every command asks here, so that all use the same one. */
 export function reportFolder(): string {
   return variables()[variable] || roots().report;
 }
@@ -28,12 +28,12 @@ export function reportFolderAtAnyRate(): string {
   try {
     return reportFolder();
   } catch {
-    // What is wrong with .env is said by what reads it next; the folder has to be known before that.
+    // Whoever reads .env next reports its fault; the folder has to be known before that.
     return process.env[variable] || roots().report;
   }
 }
 
-/** Results to compare with, where others than the last are wanted; those of the last run are where they were put aside. */
+/** Results to compare with, where a variable names them; those of the last run are found where they were put aside. */
 export function namedPrevious(): string | undefined {
   const named = variables()['CONFORMANCE_PREVIOUS'];
   if (named === undefined || named === '') return undefined;
@@ -42,17 +42,17 @@ export function namedPrevious(): string | undefined {
   return isLast ? join(folder, previousName) : named;
 }
 
-/** Where a file of an earlier report goes: the results beside the new ones, what is rendered from them out of sight. */
+/** Where a file of an earlier report goes: the results beside the new ones, rendered pages out of sight. */
 function asideOf(name: string): string {
   return name === reportFiles.results ? previousName : join('previous', name);
 }
 
-/** What writeWhole leaves behind when its process is killed. */
+/** Temporary files of writeWhole, which remain when its process is killed. */
 const leftover = /\.\d+-\d+\.tmp$/;
 
 /**
- * Puts every file of an earlier report aside: a run that does not reach its end must not leave them to be taken for its
- * own. The results become previous.json, which the next report compares with.
+ * Puts every file of an earlier report aside, so that nobody takes them for the results of a run that did not reach its
+ * end. The results become previous.json, with which the next report compares.
  * @throws InputError naming the path that cannot be moved.
  */
 export function retireReport(folder: string): void {
@@ -63,12 +63,12 @@ export function retireReport(folder: string): void {
     if (!existsSync(file)) continue;
     const aside = join(folder, asideOf(name));
     try {
-      writing(aside, `move or delete ${file} and what stands there`, () => {
+      writing(aside, `move or delete ${file} and what is at that path`, () => {
         makeFolder(dirname(aside));
         renameSync(file, aside);
       });
     } catch (error) {
-      // A page can be made again; whatever its place holds, it must not stay under the name of the new run's.
+      // A page can be rendered again; in any case it must not stay under the name of the new run's.
       if (name !== reportFiles.results) rmSync(file, { force: true });
       faults.push(error);
     }

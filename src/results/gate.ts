@@ -7,7 +7,7 @@ import { whyNoResults } from './mark.ts';
 import { contradictions } from './sound.ts';
 import { isResults, validateResults } from './validate.ts';
 
-/** What a gate prints and how it ends. */
+/** What a gate prints, and its exit code. */
 export interface Gate {
   lines: string[];
   exitCode: ExitCode;
@@ -23,7 +23,7 @@ const words: Record<TargetResult['verdict'], string> = {
   conforms: 'conforms',
   deviates: 'deviates',
   'not-judged': 'not judged',
-  error: 'error of ours',
+  error: 'error of the suite',
 };
 
 const names: [count: keyof TargetResult['counts'], name: string][] = [
@@ -46,7 +46,7 @@ function leftOutLine(target: TargetResult): string {
   return `${target.target}  partial  ${shareOf(target)}; clauses left out: ${(target.leftOut ?? []).join(', ') || 'none'}`;
 }
 
-/** What a caller of the gate has to name, where a part of the scenarios is meant to be enough. */
+/** The selection that a caller of the gate must name, where a part of the scenarios is meant to be enough. */
 function howToName(selection: string): string {
   const word = /^--grep=([\w@-]+)$/.exec(selection)?.[1] ?? selection;
   const given = word === selection && /[^\w@-]/.test(word) ? `--selection='${word}'` : `--selection ${word}`;
@@ -60,8 +60,8 @@ function refused(lines: string[], faults: string[]): Gate {
 }
 
 /**
- * Decides by results: verdicts, effects and counts are computed again, and a file that says otherwise is no file of ours.
- * `selection` is the part of a run that the caller takes for the whole; without it a partial run is not judged.
+ * Decides by results. Verdicts, effects and counts are computed again; a file that disagrees is not accepted.
+ * `selection` is the part of a run that is enough for the caller; without it a partial run is not judged.
  */
 export function gate(results: Results, selection = ''): Gate {
   const { targets, problems, exitCode, run } = results;
@@ -73,17 +73,18 @@ export function gate(results: Results, selection = ''): Gate {
     ...problems.map((problem) => `problem: ${problem}`),
   ];
   if (targets.length === 0) lines.push('no target was judged');
-  const told = exitCodeOf(targets, problems);
-  // A run may know of a fault or an interruption that no target shows; it may never be better than its targets.
-  const agrees = told === exitCode || (exitCode === ownFault && told !== 1) || (exitCode === 2 && told === 0);
+  const expected = exitCodeOf(targets, problems);
+  // A run may know of a fault or an interruption that no target shows; it is never better than its targets.
+  const agrees =
+    expected === exitCode || (exitCode === ownFault && expected !== 1) || (exitCode === 2 && expected === 0);
   const faults = [
     ...contradictions(results),
-    ...(agrees ? [] : [`it says exit code ${exitCode}, its targets say ${told}`]),
+    ...(agrees ? [] : [`it says exit code ${exitCode}, its targets say ${expected}`]),
   ];
   if (faults.length > 0) return refused(lines, faults);
   if (exitCode !== 0) return { lines, exitCode };
   if (results.digest === undefined) {
-    const why = 'an earlier version wrote the file, without the digest by which damage is noticed';
+    const why = 'an earlier version wrote the file, without the digest that would show damage';
     return { lines: [...lines, `${why}; ${again}`], exitCode: ownFault };
   }
   if (!targets.some(isPartial)) return { lines, exitCode };
@@ -95,19 +96,19 @@ export function gate(results: Results, selection = ''): Gate {
 /** Hours by which the clock of the machine that ran may be ahead of this one's. */
 const mostAhead = 1;
 
-/** Why results that would pass are not of the run that was just made; null where they may be. */
+/** Why passing results are not those of the run that was just made; null where they may be. */
 export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours: number, now: Date): string | null {
   const hours = (now.getTime() - Date.parse(startedAt)) / 3_600_000;
   if (hours < -mostAhead)
-    return `the run began at ${startedAt}, which is still to come: the clock here, or where it ran, is wrong`;
+    return `the run began at ${startedAt}, which is in the future: the clock here, or where it ran, is wrong`;
   if (hours <= maxAgeHours) return null;
-  return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age says how many hours are fine`;
+  return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age sets how many hours are allowed`;
 }
 
 /**
- * Decides by the results file at a path; a file that is missing, unreadable, of another format, or of a run that has not
- * ended, is exit code 3. So is one that would pass and is older than `maxAgeHours`: a run that was killed before it could
- * put the last report aside leaves that of another night.
+ * Decides by the results file at a path. A file that is missing, unreadable, of another format, or of a run that has
+ * not ended, is exit code 3. So is a passing one that is older than `maxAgeHours`: a run that was killed before it
+ * could put the last report aside leaves that of another day.
  */
 export function gateFile(file: string, selection = '', maxAgeHours = Number.POSITIVE_INFINITY): Gate {
   const unfinished = whyNoResults(file);
@@ -121,20 +122,20 @@ export function gateFile(file: string, selection = '', maxAgeHours = Number.POSI
     return { lines: [`${file}: ${fault}; ${again}`], exitCode: ownFault };
   }
   const decided = gateValue(value, file, selection);
-  // What passes was read as results; the code of any other is worse than that of an old file.
+  // Only a passing file is checked for its age; any other exit code is worse than that of an old file.
   const stale = decided.exitCode === 0 && isResults(value) ? whyStale(value, maxAgeHours, new Date()) : null;
   return stale === null ? decided : { lines: [...decided.lines, `${stale}; ${again}`], exitCode: ownFault };
 }
 
-/** Decides by what a results file holds, whatever it is. */
+/** Decides by the content of a results file, whatever it is. */
 export function gateValue(value: unknown, file: string, selection = ''): Gate {
   try {
     const checked = validateResults(value);
     if ('results' in checked) return gate(checked.results, selection);
     const shown = checked.problems.slice(0, mostShown).map((problem) => `  - ${problem}`);
-    return { lines: [`${file} is no results file of format version 1; ${again}`, ...shown], exitCode: ownFault };
+    return { lines: [`${file} is not a results file of format version 1; ${again}`, ...shown], exitCode: ownFault };
   } catch (error) {
-    // Nesting beyond any sane depth ends the stack.
+    // Extremely deep nesting overflows the stack.
     const cause = error instanceof Error ? error.message : String(error);
     return { lines: [`${file} cannot be judged: ${cause}; ${again}`], exitCode: ownFault };
   }

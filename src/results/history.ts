@@ -7,7 +7,7 @@ export interface Seen {
   last: string;
 }
 
-/** What one run left in the history of one target. */
+/** The entry of one run in the history of one target. */
 export interface HistoryTarget {
   target: string;
   verdict: TargetVerdict;
@@ -31,7 +31,7 @@ const HISTORY_LIMIT = 200;
 const VERDICTS: readonly string[] = ['conforms', 'deviates', 'not-judged', 'error'] satisfies TargetVerdict[];
 
 /**
- * Reads a history; a last line that was cut off while it was written is left out.
+ * Reads a history; an incomplete last line, which a torn write leaves, is ignored.
  * @throws Error naming the line when any other line is not a run.
  */
 export function parseHistory(text: string): HistoryLine[] {
@@ -125,7 +125,7 @@ function parseLine(row: string): HistoryLine | null {
     const value: unknown = JSON.parse(row);
     return isLine(value) ? value : null;
   } catch {
-    // A line that is no JSON and a line of another shape are the same to the caller: no run.
+    // For the caller, a line that is not JSON and a line of another shape are the same: no run.
     return null;
   }
 }

@@ -1,41 +1,43 @@
-/** Which run results are of, and what of it was left out. */
+/** Which run results belong to, and what it left out. */
 import { randomUUID } from 'node:crypto';
 import type { RunIdentity, TargetResult } from '../formats/results.ts';
 
-/** What a command that runs tests says of itself; it travels in the metadata of its projects, and so in blob reports. */
+/**
+ * What a command that runs tests says about itself; it travels in the metadata of its projects, and so in blob reports.
+ */
 export interface CommandIdentity {
   /** A UUID, made when the command began. */
   id: string;
-  /** What the jobs of one run share; null where nothing names it. */
+  /** The common name of the jobs of one run; null where there is none. */
   name: string | null;
   /** Of this package. */
   version: string;
   /** Of the checkout that holds the contracts; null outside a checkout. */
   commit: string | null;
-  /** The options that leave tests out, but for the shard, in a normal form; empty where there are none. */
+  /** The options that leave tests out, except the shard, in a normal form; empty where there are none. */
   selectors: string;
   shard: { current: number; total: number } | null;
 }
 
-/** How results came together: by one command, or from blob reports that `npm run merge` found whole, or that nobody looked at. */
+/** The origin of results: one command, blob reports that `npm run merge` found complete, or unchecked blob reports. */
 export type Gathered = 'one command' | 'checked blobs' | 'blobs';
 
-/** The variable by which `npm run merge` says that it looked at the blob reports. */
+/** The variable by which `npm run merge` says that it checked the blob reports. */
 export const mergeVariable = 'CONFORMANCE_MERGE';
 
-/** How the process that writes a report came by its tests. */
+/** The origin of the tests in the process that writes a report. */
 export function gatheredBy(argv: readonly string[], variables: NodeJS.ProcessEnv): Gathered {
   if (!argv.includes('merge-reports')) return 'one command';
   return variables[mergeVariable] === 'checked' ? 'checked blobs' : 'blobs';
 }
 
-/** The name of the selection in which production was sent the control alone. */
+/** The name of the selection in which production received the control alone. */
 export const onlyControlSelection = 'only-control';
 
-/** What stands for a selection that no option names: tests picked in Playwright's UI mode, or in an editor. */
+/** The name of a selection without an option: tests picked in Playwright's UI mode, or in an editor. */
 const picked = 'picked';
 
-/** The name of what a run recorded, where the plan of today holds more. */
+/** The name of the recorded part, where today's plan holds more. */
 export const recordedSelection = 'recorded';
 
 const bareNames: readonly string[] = [picked, recordedSelection, onlyControlSelection];
@@ -49,20 +51,20 @@ function isGuarded({ notSent = [] }: Pick<TargetResult, 'notSent'>): boolean {
   return notSent.some(({ kind }) => kind === 'only-control');
 }
 
-/** How much of a target's plan was sent, in words: `16 of 70 scenarios`. */
+/** The part of a target's plan that was sent: `16 of 70 scenarios`. */
 export function shareOf({ scenarios, notSent = [] }: Pick<TargetResult, 'scenarios' | 'notSent'>): string {
   if (!scenarios) return 'a part of the scenarios';
   const held = notSent.filter(({ kind }) => kind === 'only-control').length;
   return `${scenarios.selected - held} of ${scenarios.planned} scenarios`;
 }
 
-/** The one value of a list; null where it holds several, or none. */
+/** The only value of a list; null where it holds several, or none. */
 function only<T>(values: readonly T[]): T | null {
   const [first, ...others] = [...new Set(values)];
   return first === undefined || others.length > 0 ? null : first;
 }
 
-/** What results say of their run, by the commands that sent their requests. */
+/** The identity of results, from the commands that sent their requests. */
 export function identityOf(
   commands: readonly CommandIdentity[],
   targets: readonly Pick<TargetResult, 'scenarios' | 'leftOut' | 'notSent'>[],
@@ -72,7 +74,7 @@ export function identityOf(
   const shard = gathered === 'one command' ? (shards[0] ?? null) : null;
   const options = [...new Set(commands.map(({ selectors }) => selectors))].filter((name) => name !== '');
   if (shard) options.push(`--shard=${shard.current}/${shard.total}`);
-  // Nobody knows whether all shards are there, so that no caller may name the selection without them.
+  // Nobody knows whether all shards are there, so no caller can name this selection.
   if (gathered === 'blobs' && shards.length > 0) options.push('--shard=?');
   const left = targets.some(({ scenarios }) => isPartial({ ...(scenarios ? { scenarios } : {}) }));
   const names = [
@@ -88,7 +90,7 @@ export function identityOf(
   };
 }
 
-/** A selection as a caller names it, in its normal form: a bare word is what --grep takes. */
+/** A selection as a caller names it, in its normal form: a bare word is a value of --grep. */
 export function selectionNamed(text: string): string {
   const name = text.trim();
   return name === '' || name.startsWith('-') || name.split(' ').some((word) => bareNames.includes(word))

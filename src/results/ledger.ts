@@ -1,4 +1,4 @@
-/** From the outcomes of a run to the ledger of a target. Pure: the same outcomes give the same ledger, in whatever order. */
+/** Makes the ledger of a target from the outcomes of a run. Pure: the order of the outcomes does not matter. */
 
 import type {
   ClauseResult,
@@ -27,13 +27,13 @@ function judged(clause: ClauseMeta, known: Known): ClauseResult {
   const observations = all.filter((one) => one.verdict !== 'inapplicable').map(({ clause: _id, ...rest }) => rest);
   const verdict = clauseVerdict({ observations, lost, notRun });
   const missing = verdict === 'not-exercised' ? whyNotExercised(clause, known, all) : null;
-  const unjudged = { verdict, notRun, ...(missing ? { unexercised: missing.unexercised } : {}) };
-  const restsOn = hiddenBy(clause, unjudged, all, known);
-  const told = (wanted: ClauseResult['verdict']) => all.find((one) => one.verdict === wanted)?.received;
+  const open = { verdict, notRun, ...(missing ? { unexercised: missing.unexercised } : {}) };
+  const restsOn = hiddenBy(clause, open, all, known);
+  const receivedFor = (wanted: ClauseResult['verdict']) => all.find((one) => one.verdict === wanted)?.received;
   const reasons: Partial<Record<ClauseResult['verdict'], string>> = {
     'not-exercised': missing?.reason ?? '',
-    inconclusive: told('inconclusive') ?? (notRun.length > 0 ? interruptionOf(known) : ''),
-    error: lost.length > 0 ? lostReason(lost) : (told('error') ?? ''),
+    inconclusive: receivedFor('inconclusive') ?? (notRun.length > 0 ? interruptionOf(known) : ''),
+    error: lost.length > 0 ? lostReason(lost) : (receivedFor('error') ?? ''),
   };
   const result = {
     id: clause.id,
@@ -58,7 +58,7 @@ function judged(clause: ClauseMeta, known: Known): ClauseResult {
   return { ...result, effect: clauseEffect(result, known.meta.strictness) };
 }
 
-/** Clauses that rest on waived ones alone, waived with them. */
+/** Waives the clauses that rest on waived ones alone. */
 function carried(clauses: ClauseResult[], { meta }: TargetRun): ClauseResult[] {
   const known = new Map(clauses.map((clause) => [clause.id, clause]));
   return clauses.map((clause) => {
@@ -96,7 +96,7 @@ function readingsOf(run: TargetRun): ReadingResult[] {
   });
 }
 
-/** One incident for each scenario that met trouble: the control may have been sent several times, for others too. */
+/** One incident for each scenario with trouble: a control may have been sent several times, also for others. */
 function incidentsOf(outcomes: ScenarioEvidence[]): Incident[] {
   const met = new Map<string, Incident>();
   for (const { incident } of outcomes) {
@@ -204,7 +204,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
   };
 }
 
-/** Exit code of a run: 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
+/** Exit code of a run: 0 conforms, 1 deviates, 2 not judged, 3 error of the suite. */
 export function exitCodeOf(targets: readonly Pick<TargetResult, 'verdict'>[], problems: readonly string[]): ExitCode {
   const verdicts = targets.map(({ verdict }) => verdict);
   if (verdicts.includes('deviates') || problems.length > 0) return 1;

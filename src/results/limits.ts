@@ -1,6 +1,6 @@
 import type { ScenarioEvidence } from '../run/outcome.ts';
 
-/** What to tell of a provider that limited the rate; nothing where it did not. */
+/** The note about a provider that limited the rate; none where it did not. */
 export function limitNotes(outcomes: ScenarioEvidence[]): string[] {
   const limits = outcomes.flatMap(({ limited }) => (limited ? [limited] : []));
   if (limits.length === 0) return [];

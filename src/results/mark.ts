@@ -1,4 +1,4 @@
-/** The mark in a report folder that a run began there and has not ended: as long as it stands, nothing there is a result. */
+/** The mark in a report folder: a run began there and has not ended, so nothing there is a result yet. */
 
 import { randomUUID } from 'node:crypto';
 import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,18 +19,18 @@ export interface Mark {
   owner: Owner;
   /** ISO 8601 instant at which it began. */
   since: string;
-  /** What was asked for, as it is typed. */
+  /** The command, as typed. */
   command: string;
-  /** Why it ended without results, where it could still say so. */
+  /** Why it ended without results, if it could still write that. */
   fault?: string;
 }
 
 const fileName = 'run-began.json';
 
-/** Another run lives in the folder of the report. */
+/** Another run is using the folder of the report. */
 export class FolderTaken extends InputError {}
 
-/** Where the mark of a folder stands; the second place is for a folder that takes no file. */
+/** Where the mark of a folder is; the second place is for a folder that accepts no file. */
 function placesOf(folder: string): [string, string] {
   return [join(folder, fileName), `${resolve(folder)}.${fileName}`];
 }
@@ -43,12 +43,12 @@ function asMark(text: string): Mark | null {
     if (!owner || typeof id !== 'string' || typeof since !== 'string' || typeof command !== 'string') return null;
     return { id, owner, since, command, ...(typeof fault === 'string' ? { fault } : {}) };
   } catch {
-    // What is no JSON is no mark of ours; the caller treats it as one that cannot be read.
+    // A file that is not JSON is not our mark; the caller treats it as unreadable.
     return null;
   }
 }
 
-/** The mark in a file; `unreadable` where something else stands there, null where nothing does. */
+/** The mark in a file; `unreadable` for any other content, null where there is no file. */
 function markIn(file: string): Mark | 'unreadable' | null {
   try {
     return asMark(readWhole(file).toString('utf8')) ?? 'unreadable';
@@ -60,14 +60,14 @@ function markIn(file: string): Mark | 'unreadable' | null {
 const processOf = (owner: Owner): string =>
   `process ${owner.pid}${isHere(owner) ? '' : owner.host === hostname() ? ' in another container' : ` on ${owner.host}`}`;
 
-/** Writes a file that is whole from the start, and only where none stands. @throws EEXIST where one does. */
+/** Writes a file that is whole from the start, and only where none exists. @throws EEXIST where one does. */
 function create(file: string, text: string): void {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
     linkSync(temporary, file);
   } catch (error) {
-    // Some file systems know no second name of a file; a mark cut off there is read as unreadable, and still a mark.
+    // Some file systems have no hard links; a mark that is cut off there is unreadable, and still counts as a mark.
     if (!existsSync(temporary) || ['EEXIST', 'ENOSPC'].includes(systemCode(error) ?? '')) throw error;
     writeFileSync(file, text, { flag: 'wx' });
   } finally {
@@ -75,13 +75,13 @@ function create(file: string, text: string): void {
   }
 }
 
-/** Takes a mark away whose run is dead; one that another run put there in the meantime is put back. */
-function takeAway(file: string, dead: Mark | 'unreadable'): void {
+/** Removes the mark of a dead run; the mark of another run that was written in the meantime is put back. */
+function removeMark(file: string, dead: Mark | 'unreadable'): void {
   const aside = `${file}.${randomUUID()}.tmp`;
   try {
     renameSync(file, aside);
   } catch (error) {
-    // Another run took it away first.
+    // Another run removed it first.
     if (systemCode(error) === 'ENOENT') return;
     throw error;
   }
@@ -91,10 +91,12 @@ function takeAway(file: string, dead: Mark | 'unreadable'): void {
   else rmSync(aside, { recursive: true, force: true });
 }
 
-/** Whether the run of a mark may still write: one that says why it ended without results does not, wherever it was. */
+/**
+ * Whether the run of a mark may still write. One that recorded why it ended without results does not, wherever it was.
+ */
 const lives = ({ owner, fault }: Mark): boolean => fault === undefined && isAlive(owner);
 
-/** What to do where a process on another machine or in another container may have died unseen. */
+/** The remedy where a process on another machine or in another container may have died unseen. */
 const elsewhere = (owner: Owner): string =>
   isHere(owner) ? '' : `, or delete ${fileName} there where that process is gone`;
 
@@ -114,38 +116,38 @@ export function beginMark(folder: string, command: string, owner = thisOwner()):
   makeFolder(folder);
   for (;;) {
     for (const place of [file, beside]) {
-      const standing = markIn(place);
-      if (standing === null) continue;
-      if (standing !== 'unreadable' && lives(standing) && !isSameOwner(standing.owner, owner)) refuse(folder, standing);
-      takeAway(place, standing);
+      const present = markIn(place);
+      if (present === null) continue;
+      if (present !== 'unreadable' && lives(present) && !isSameOwner(present.owner, owner)) refuse(folder, present);
+      removeMark(place, present);
     }
     try {
       create(file, `${JSON.stringify(mark)}\n`);
       return mark;
     } catch (error) {
-      // Another run was quicker; it is looked at like one that stood there before.
+      // Another run was quicker; its mark is treated like any other.
       if (systemCode(error) !== 'EEXIST') throw error;
     }
   }
 }
 
-/** Marks a folder that takes no file, beside it; says nothing where that cannot be done either. */
+/** Marks a folder that accepts no file, beside it; does nothing where that fails too. */
 export function markBeside(folder: string, command: string): void {
   const mark: Mark = { id: randomUUID(), owner: thisOwner(), since: new Date().toISOString(), command };
   try {
     writeWhole(placesOf(folder)[1], `${JSON.stringify(mark)}\n`);
   } catch {
-    // The run ends with the fault that brought us here, which names the folder.
+    // The run ends with the fault that led here, which names the folder.
   }
 }
 
-/** Whether the mark of this run still stands in the folder. */
+/** Whether the mark of this run is still in the folder. */
 export function holdsMark(folder: string, { id }: Mark): boolean {
-  const standing = markIn(placesOf(folder)[0]);
-  return standing !== null && standing !== 'unreadable' && standing.id === id;
+  const present = markIn(placesOf(folder)[0]);
+  return present !== null && present !== 'unreadable' && present.id === id;
 }
 
-/** Takes the mark of a run away: its results are whole. */
+/** Removes the mark of a run: its results are whole. */
 export function endMark(folder: string, mark: Mark): void {
   if (holdsMark(folder, mark)) rmSync(placesOf(folder)[0], { force: true });
 }
@@ -156,25 +158,25 @@ export function faultMark(folder: string, mark: Mark, fault: string): void {
   try {
     writeWhole(placesOf(folder)[0], `${JSON.stringify({ ...mark, fault: fault.replace(/\s+/g, ' ') })}\n`);
   } catch {
-    // The mark that stands says less and means the same.
+    // The existing mark says less, but means the same.
   }
 }
 
-/** The mark of a run that this process was started for; null where none of this id stands. */
+/** The mark of the run that started this process; null where there is none with this id. */
 export function markNamed(folder: string, id: string): Mark | null {
-  const standing = markIn(placesOf(folder)[0]);
-  return standing !== null && standing !== 'unreadable' && standing.id === id ? standing : null;
+  const present = markIn(placesOf(folder)[0]);
+  return present !== null && present !== 'unreadable' && present.id === id ? present : null;
 }
 
-/** Why nothing in a report folder may be taken for the results of a run, with the remedy; null where no run is unfinished. */
+/** Why nothing in a report folder is the result of a finished run, with the remedy; null where no run is unfinished. */
 export function whyUnfinished(folder: string): string | null {
   const again = 'run `npx playwright test` again';
   for (const place of placesOf(folder)) {
-    const standing = markIn(place);
-    if (standing === null) continue;
-    if (standing === 'unreadable')
+    const present = markIn(place);
+    if (present === null) continue;
+    if (present === 'unreadable')
       return `${place}: a run began and has not ended, and its mark cannot be read; ${again}`;
-    const { owner, since, command, fault } = standing;
+    const { owner, since, command, fault } = present;
     const began = `${folder}: a run began at ${since} (${command})`;
     if (fault !== undefined) return `${began} and ended without results: ${fault}; ${again}`;
     if (isAlive(owner))
@@ -187,7 +189,7 @@ export function whyUnfinished(folder: string): string | null {
 /** Name of the results of the run before, which a run puts aside. */
 export const previousName = 'previous.json';
 
-/** Why a file may not be taken for the results of a run; null where it may. What was put aside is what it says it is. */
+/** Why a file cannot be the results of a run; null where it can. A file that was put aside is accepted. */
 export function whyNoResults(file: string): string | null {
   return basename(file) === previousName ? null : whyUnfinished(dirname(file));
 }

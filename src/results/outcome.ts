@@ -1,6 +1,6 @@
 import type { ClauseResult, TargetResult, TargetVerdict } from '../formats/results.ts';
 
-/** A clause's verdict and its effect on the run, joined into the one word a reader is told. */
+/** A clause's verdict and its effect on the run, combined into the one word that a report shows. */
 export type ClauseOutcome =
   | 'failed'
   | 'warned'
@@ -23,7 +23,7 @@ export const OUTCOMES: readonly ClauseOutcome[] = [
   'passed',
 ];
 
-/** The words a reader is told for each outcome. */
+/** The words of a report for each outcome. */
 export const OUTCOME_WORDS: Readonly<Record<ClauseOutcome, string>> = {
   failed: 'Failed',
   error: 'Error of the suite',
@@ -35,7 +35,7 @@ export const OUTCOME_WORDS: Readonly<Record<ClauseOutcome, string>> = {
   passed: 'Passed',
 };
 
-/** The words a reader is told for each verdict of a target. */
+/** The words of a report for each verdict of a target. */
 export const TARGET_WORDS: Readonly<Record<TargetVerdict, string>> = {
   conforms: 'Conforms',
   deviates: 'Deviates',
@@ -59,13 +59,13 @@ const OTHERWISE: Readonly<Record<Exclude<ClauseResult['verdict'], 'fail'>, Claus
   error: 'error',
 };
 
-/** Tells the outcome of a clause at a target. */
+/** The outcome of a clause at a target. */
 export function outcomeOf(clause: Judged): ClauseOutcome {
   if (clause.effect === 'waived') return 'waived';
   return clause.verdict === 'fail' ? FAILED[clause.effect] : OTHERWISE[clause.verdict];
 }
 
-/** Tells which of two outcomes is worse, as a comparator for sorting worst first. */
+/** Compares two outcomes, for sorting worst first. */
 export function byOutcome(a: ClauseOutcome, b: ClauseOutcome): number {
   return OUTCOMES.indexOf(a) - OUTCOMES.indexOf(b);
 }

@@ -5,22 +5,23 @@ import type { Results } from '../formats/results.ts';
 import { whyNoResults } from './mark.ts';
 import { validateResults } from './validate.ts';
 
-/** What a file named to compare with was to be. */
-export const compareRole = 'the results of the run to compare with';
+/** The role of a results file that a command compares with. */
+export const compareRole = 'compare with';
 
 /**
  * Reads the results.json of a run.
- * @throws InputError when the file is absent, no JSON, no results of this format version, not as it was written, or of a run that has not ended.
+ * @throws InputError when the file is absent, not JSON, not results of this format version, damaged, or of an
+ * unfinished run.
  */
-export function readResults(file: string, role = 'the results of a run'): Results {
+export function readResults(file: string, role = 'read'): Results {
   const unfinished = whyNoResults(file);
-  if (unfinished !== null) throw new InputError(`${file} was to be ${role}:`, [unfinished]);
+  if (unfinished !== null) throw new InputError(`Cannot ${role} ${file}:`, [unfinished]);
   let value: unknown;
   try {
     value = JSON.parse(readWhole(file).toString('utf8'));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new InputError(`${file} was to be ${role}:`, [
+    throw new InputError(`Cannot ${role} ${file}:`, [
       `${missing ? 'there is no such file' : 'it cannot be read as JSON'}; name the results.json of a run`,
     ]);
   }
@@ -28,13 +29,13 @@ export function readResults(file: string, role = 'the results of a run'): Result
 }
 
 /**
- * The results that a value is, read from a file of that name.
- * @throws InputError when it is no results of this format version, or not as it was written.
+ * The results in a value that was read from a file of that name.
+ * @throws InputError when it is not results of this format version, or damaged.
  */
 export function resultsIn(value: unknown, file: string): Results {
   const checked = checkedAs(value, file);
   if ('results' in checked) return checked.results;
-  throw new InputError(`${file} is no results.json of format version 1:`, [
+  throw new InputError(`${file} is not a results.json of format version 1:`, [
     ...checked.problems.slice(0, 5),
     'name the results.json of a run',
   ]);
@@ -47,7 +48,7 @@ function checkedAs(value: unknown, file: string): ReturnType<typeof validateResu
     if (damage === null) return checked;
     throw new InputError(`${file} is not as it was written:`, [`${damage}; name the results.json of a run`]);
   } catch (error) {
-    // Nesting beyond any sane depth ends the stack.
+    // Extremely deep nesting overflows the stack.
     if (error instanceof RangeError) return { problems: [`it cannot be read: ${error.message}`] };
     throw error;
   }
@@ -58,7 +59,7 @@ export function kept(file: string): Results | null {
   try {
     return readResults(file);
   } catch (error) {
-    // What another tool or a torn write left there is nothing to compare with.
+    // A file of another tool or a torn write holds nothing to compare with.
     if (error instanceof InputError) return null;
     throw error;
   }

@@ -3,9 +3,9 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
-import { type Background, judge, judgeRefusedControl, unjudged, whyNotGranted } from '../judge/judge.ts';
+import { type Background, judge, judgeRefusedControl, whyNotGranted, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
-import { whyNothingRests } from '../run/controls.ts';
+import { whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
 import { type ClearedEvidence, clearedFinding } from '../run/outcome.ts';
@@ -24,25 +24,25 @@ import { exitCodeOf, ledgerOf } from './ledger.ts';
 import { exchangeOf, requirePossible, standIn } from './restore.ts';
 import { contradictions } from './sound.ts';
 
-/** Checks that need what was not recorded, or what came before: their recorded observations stay. */
+/** Checks that need more than a record holds: their recorded observations stay. */
 const kept = Object.keys(checks).filter((name) => checks[name]?.needsRawBytes);
 
-/** What the records of a target are judged with. */
+/** The material for judging the records of a target. */
 interface Bench {
   contract: Contract;
   target: TargetResult;
   background: Background;
   /** Masks the stand-ins of tokens in a finding, and the secrets where they are known. */
   gate: Gate;
-  /** Recorded observations of clauses whose judgement stays, by exchange. */
+  /** Recorded observations that stay as they are, by exchange. */
   keeps: ReadonlyMap<string, Observation[]>;
   keptClauses: ReadonlySet<string>;
 }
 
-/** Path and query of a recorded request, behind its base URL. */
+/** Path and query of a recorded request, after its base URL. */
 function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
   const at = request.url.indexOf(operation.path);
-  // As it was recorded: what was redacted in it is longer where a parser escapes it.
+  // Taken from the text: a parser would escape, and so lengthen, what was redacted in it.
   const [origin = request.url] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(request.url) ?? [];
   return request.url.slice(at < 0 ? origin.length : at);
 }
@@ -53,7 +53,7 @@ function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: E
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
   const reason = whyNotGranted(contract, scenario, exchange, gate);
   if (reason === null) return { granted: true };
-  return { granted: false, reason: whyNothingRests(scenario.operation, reason, gate) };
+  return { granted: false, reason: whyNotJudged(scenario.operation, reason, gate) };
 }
 
 function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
@@ -61,12 +61,12 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   const exchange = exchangeOf(record, pathOf(record, contract));
   const control = controlState(bench, scenario, exchange);
   const judged = !exchange
-    ? unjudged(contract, scenario, 'the recorded body was cut')
+    ? withoutVerdict(contract, scenario, 'the recorded body was cut')
     : control?.granted === false
       ? judgeRefusedControl(contract, scenario, exchange, control.reason, gate)
       : judge(contract, scenario, exchange, gate, background);
   const anew = judged
-    // That it says nothing of an answer is seen without what was not recorded, and so is the failure that hides it.
+    // That a check does not apply, and which failure hides it, is known without the unrecorded parts.
     .filter(({ clause, verdict }) => !keptClauses.has(clause) || verdict === 'inapplicable')
     .map((one) => ({ ...one, exchange: record.id }));
   const before = (keeps.get(record.id) ?? []).filter((one) => one.scenario === scenario.id);
@@ -85,7 +85,7 @@ function nothing({ target, gate }: Bench, scenario: string): ClearedEvidence {
   return { target: target.target, scenario, notes: target.notes.map((note) => gate.clear(note)), ...empty };
 }
 
-/** What an exchange of a scenario that today's plan has not got showed when it was recorded: nothing judges it again. */
+/** The recorded observations of an exchange whose scenario today's plan no longer has: nothing judges it again. */
 function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): ClearedEvidence {
   const observations = target.clauses.flatMap(({ id, observations }) =>
     observations
@@ -96,7 +96,7 @@ function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): 
   return { ...own, exchange: clearedRecord(record, gate), observations, requests: record.attempts.length };
 }
 
-/** What to note of exchanges whose scenario today's plan has not got; nothing where there is none. */
+/** The note about exchanges whose scenario today's plan no longer has; none where there are none. */
 function orphanNotes(orphans: readonly ExchangeRecord[], gate: Gate): Cleared[] {
   if (orphans.length === 0) return [];
   const names = [...new Set(orphans.map(({ scenario }) => scenario))].join(', ');
@@ -109,7 +109,7 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
     .filter((one) => one.scenario === scenario.id)
     .map(({ kind, text }) => {
       const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-      const observations = unjudged(contract, scenario, text).map((one) => ({
+      const observations = withoutVerdict(contract, scenario, text).map((one) => ({
         ...clearedFinding(one, gate),
         verdict,
         exchange: '',
@@ -118,15 +118,15 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
     });
 }
 
-/** Shortest stand-in that is masked: the letters of a shorter one may be those of an innocent word. */
+/** Shortest stand-in that is masked: a shorter one may be part of an innocent word. */
 const leastStandIn = 8;
 
 function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
   const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
   for (const { response } of target.exchanges)
     for (const value of response?.redacted ?? []) {
-      const stands = standIn(value);
-      if (stands.length >= leastStandIn) gate.known.add(stands, 'token', 'token', value.sha256);
+      const replacement = standIn(value);
+      if (replacement.length >= leastStandIn) gate.known.add(replacement, 'token', 'token', value.sha256);
     }
   return gate;
 }
@@ -137,7 +137,7 @@ function benchOf(
   scenarios: readonly Scenario[],
   secrets: GateOptions['secrets'],
 ): Bench {
-  // Whether a fresh token was accepted, and how old another was, no record of one exchange says.
+  // A record of one exchange does not show whether a fresh token was accepted, and how old another one was.
   const followed = scenarios.filter((scenario) => isTimed(scenario) || isResourceControl(scenario));
   const keptClauses = new Set([
     ...contract.clauses.flatMap((clause) => ('check' in clause && kept.includes(clause.check) ? [clause.id] : [])),
@@ -147,7 +147,7 @@ function benchOf(
   for (const { id, observations } of target.clauses)
     for (const one of keptClauses.has(id) ? observations : [])
       keeps.set(one.exchange, [...(keeps.get(one.exchange) ?? []), { clause: id, ...one }]);
-  // What the protected resource refuses a request without a token with, it may refuse others with.
+  // The protected resource may refuse other requests for the same reason as a request without a token.
   const bare = new Set(scenarios.filter(({ change }) => change?.way === 'no-token').map(({ id }) => id));
   const refused = target.exchanges.flatMap(({ scenario, response }) =>
     bare.has(scenario) && response ? [response.status] : [],
@@ -163,8 +163,8 @@ function benchOf(
 }
 
 /**
- * The ledger of a recorded target under today's contract: every exchange of it is judged. What needs bytes that were never
- * recorded keeps its recorded observation; scenarios that today's plan adds are not exercised.
+ * The ledger of a recorded target under today's contract: each of its exchanges is judged. Clauses that need unrecorded
+ * bytes keep their recorded observations; scenarios that are new in today's plan are not exercised.
  * @throws InputError when it holds an exchange that no run can have recorded.
  */
 export function rejudge(
@@ -203,7 +203,7 @@ export function rejudge(
 
 /**
  * The results of a run under today's contracts, by provider.
- * @throws InputError when they contradict themselves, or name a provider or an environment that is not there.
+ * @throws InputError when they contradict themselves, or name a missing provider or environment.
  */
 export function rejudgeResults(
   recorded: Results,
@@ -215,7 +215,7 @@ export function rejudgeResults(
   const gates: Gate[] = [];
   const targets = recorded.targets.map((target) => {
     const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
-    // The clauses of another profile than the recorded one were never asked about.
+    // Clauses of another profile than the recorded one were never part of the run.
     const contract = own && target.profile === 'deep' ? deepened(own) : own;
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
@@ -228,23 +228,23 @@ export function rejudgeResults(
     try {
       return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
     } catch (error) {
-      // What is wrong is told in words of the file, and who keeps the file may have changed it.
+      // The message quotes the file, and whoever keeps the file may have changed it.
       if (error instanceof InputError)
         throw new InputError(
           gate.clear(error.title),
           error.problems.map((problem) => gate.clear(problem)),
         );
-      // Whatever a file can hold that no check of ours foresees: it is the file that cannot be judged.
+      // Content that no check of ours foresees: the file is at fault.
       throw new InputError(`${file}: ${target.target} cannot be judged again:`, [gate.clear(String(error))]);
     }
   });
   const { digest: _digest, run, ...rest } = recorded;
   const partial = targets.some(isPartial);
   const selection = partial ? (run?.selection ?? { name: recordedSelection }) : null;
-  const told = exitCodeOf(targets, recorded.problems);
-  // What failed the run as a whole, such as an interruption, stands whatever its targets show.
+  const exitCodeOfTargets = exitCodeOf(targets, recorded.problems);
+  // A failure of the run as a whole, such as an interruption, remains whatever its targets show.
   const whole = recorded.exitCode !== exitCodeOf(recorded.targets, recorded.problems);
-  const exitCode = whole && told !== 1 ? recorded.exitCode : told;
+  const exitCode = whole && exitCodeOfTargets !== 1 ? recorded.exitCode : exitCodeOfTargets;
   const problems = recorded.problems.map((problem) => gates.reduce((text, gate) => String(gate.clear(text)), problem));
   return { ...rest, ...(run ? { run: { ...run, selection } } : {}), problems, exitCode, targets };
 }

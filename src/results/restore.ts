@@ -1,4 +1,4 @@
-/** The exchange a record tells of, its secrets replaced by stand-ins of the same syntax. */
+/** Rebuilds the exchange of a record; its secrets are replaced by stand-ins of the same syntax. */
 
 import { InputError } from '../contract/problems.ts';
 import type { Json } from '../formats/json.ts';
@@ -9,10 +9,10 @@ import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/json.ts';
 import { networkAnswer } from '../wire/trouble.ts';
 
-/** Most characters that the redacted values of a target can have in all: tokens of a few thousand answers. */
+/** Most characters of all redacted values of a target: the tokens of a few thousand answers. */
 const mostRedacted = 4 * 1024 * 1024;
 
-/** A value of the same length and syntax as the one that was redacted; a JWT with the same header and claims. */
+/** A value of the same length and syntax as the redacted one; for a JWT, with the same header and claims. */
 export function standIn({ shape, jwt, length }: RedactedValue): string {
   if (!jwt) return shape;
   const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -31,14 +31,14 @@ function isWeb(url: string): boolean {
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200));
 
 /**
- * A body with its redacted values replaced. Only strings that the body itself holds are replaced, so that no pointer leads
- * out of it.
- * @throws InputError where a pointer leads to none.
+ * A body with its redacted values replaced. Only strings of the body itself are replaced, so no pointer leads out of
+ * it.
+ * @throws InputError where a pointer leads to no string.
  */
 function restored(body: Json, { id, response }: ExchangeRecord): Json {
   const values = new Map((response?.redacted ?? []).map((value) => [value.pointer, value]));
   const left = new Set(values.keys());
-  // A pointer stands in the record with its names escaped, or as they are.
+  // Names in a recorded pointer may be escaped or not.
   const walk = (here: Json, plainly: string, escaped: string): Json => {
     if (typeof here === 'string') {
       const value = values.get(plainly) ?? values.get(escaped);
@@ -60,7 +60,7 @@ function restored(body: Json, { id, response }: ExchangeRecord): Json {
     id,
     [...left]
       .slice(0, 5)
-      .map((pointer) => `its answer holds no text at ${shown(pointer)}, where one is said to be redacted`),
+      .map((pointer) => `its answer holds no text at ${shown(pointer)}, where the record has a redacted value`),
   );
 }
 
@@ -70,11 +70,11 @@ export function requirePossible(exchanges: readonly ExchangeRecord[]): void {
   for (const { id, request, response, attempts } of exchanges) {
     for (const { length, shape } of response?.redacted ?? []) redacted += Math.max(length, shape.length);
     const problems = [
-      ...(isWeb(request.url) ? [] : [`its address is none: ${shown(request.url)}`]),
+      ...(isWeb(request.url) ? [] : [`its address is not an http or https URL: ${shown(request.url)}`]),
       ...(attempts.length > 0 ? [] : ['it was never sent']),
       ...attempts.flatMap(({ startedAt, ms }) => {
         const instant = new Date(Date.parse(startedAt) + ms).getTime();
-        return Number.isFinite(instant) ? [] : [`it was sent at no time: ${shown(startedAt)}, ${ms} ms`];
+        return Number.isFinite(instant) ? [] : [`the time of an attempt is invalid: ${shown(startedAt)}, ${ms} ms`];
       }),
       ...(redacted > mostRedacted ? [`its redacted values are longer than any answer: ${redacted} characters`] : []),
     ];
@@ -83,15 +83,15 @@ export function requirePossible(exchanges: readonly ExchangeRecord[]): void {
 }
 
 /**
- * The exchange a record tells of; null when its body was cut and cannot be judged. `path` is where its URL leads behind
- * the base URL.
- * @throws InputError when no exchange can have been so.
+ * The exchange of a record; null when its body was cut and cannot be judged. `path` is the path of its URL after the
+ * base URL.
+ * @throws InputError when no run can have recorded it.
  */
 export function exchangeOf(record: ExchangeRecord, path: string): Exchange | null {
   const { request, response, attempts } = record;
   if (response?.body.cut) return null;
   const baseUrl = request.url.slice(0, request.url.length - path.length);
-  if (!isWeb(baseUrl)) throw refused(record.id, [`its address is none: ${shown(request.url)}`]);
+  if (!isWeb(baseUrl)) throw refused(record.id, [`its address is not an http or https URL: ${shown(request.url)}`]);
   const last = attempts.at(-1);
   const json = response ? jsonOf(Buffer.from(response.body.text)) : undefined;
   const text = isObject(json) ? JSON.stringify(restored(json, record)) : (response?.body.text ?? '');

@@ -1,21 +1,21 @@
-/** The folder of a run for what its processes leave to each other, in the temporary folder of the system. */
+/** The folder that the processes of a run share, in the temporary folder of the system. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asOwner, isAlive, type Owner, ownerInWord, thisOwner, wordOf } from '../files/owner.ts';
 import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 
-/** How the name of every such folder begins; whose it is follows. */
+/** The beginning of the name of every such folder; its owner follows. */
 export const scratchPrefix = 'conformance-scratch-';
 
-/** Makes the folder of a run of this process. @throws the system's error. */
+/** Creates the folder of a run of this process. @throws the system's error. */
 export function makeScratch(place: string): string {
   return mkdtempSync(join(place, `${scratchPrefix}${wordOf(thisOwner())}-`));
 }
 
 const workerFile = (scratch: string, index: number): string => join(scratch, `worker-${index}.json`);
 
-/** Leaves word that this process is the worker of an index. */
+/** Records that this process is the worker with an index. */
 export function leaveWorker(scratch: string, index: number): void {
   writeWhole(workerFile(scratch, index), JSON.stringify(thisOwner()), 0o600);
 }
@@ -28,7 +28,7 @@ function ownerIn(file: string): Owner | null {
   }
 }
 
-/** Worker processes of a run that are still there, by their index. */
+/** Living worker processes of a run, by their index. */
 export function workersOf(scratch: string): Map<number, Owner> {
   const names = existsSync(scratch) ? readdirSync(scratch) : [];
   return new Map(
@@ -40,12 +40,12 @@ export function workersOf(scratch: string): Map<number, Owner> {
   );
 }
 
-/** Whether any worker of a run got as far as to send. */
+/** Whether any worker of a run began to send. */
 export function hadWorkers(scratch: string): boolean {
   return existsSync(scratch) && readdirSync(scratch).some((name) => name.startsWith('worker-'));
 }
 
-/** Whether a name is that of the folder of a run whose process is gone. */
+/** Whether a name is that of the folder of a run whose process has ended. */
 function isLeft(name: string): boolean {
   if (!name.startsWith(scratchPrefix)) return false;
   const owner = ownerInWord(name.slice(scratchPrefix.length).replace(/-[A-Za-z0-9]{6}$/, ''));
@@ -58,18 +58,18 @@ function leftIn(place: string): string[] {
       .filter(isLeft)
       .map((name) => join(place, name));
   } catch {
-    // A folder may take files and show nobody what it holds.
+    // A folder may accept files and show its content to nobody.
     return [];
   }
 }
 
-/** Removes the folders of runs that were killed, and of whose workers none is left. */
+/** Removes the folders of killed runs without any living worker. */
 export function sweepScratch(place: string): void {
   for (const folder of leftIn(place)) {
     try {
       if (workersOf(folder).size === 0) rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Another user's stays: this one may not remove it, and needs nothing of it.
+      // The folder of another user stays: this user may not remove it, and does not need to.
     }
   }
 }

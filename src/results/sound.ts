@@ -1,4 +1,4 @@
-/** Whether results say of themselves what follows from what they hold: everything that can be computed is computed again. */
+/** Whether results agree with themselves: everything that can be computed from their content is computed again. */
 import { isDeepStrictEqual } from 'node:util';
 import { contractHashOf } from '../formats/digest.ts';
 import type { ClauseResult, Effect, Results, TargetResult } from '../formats/results.ts';
@@ -6,7 +6,7 @@ import { carrierOf, causesOf } from './carried.ts';
 import { clauseEffect, clauseVerdict, conclude, countsOf, leftOutOf } from './conclude.ts';
 import { isPartial } from './identity.ts';
 
-/** Whether a version wrote the target that recorded all that its verdict follows from. */
+/** Whether the version that wrote a target recorded all facts that decide its verdict. */
 function isComplete({ control, strictness, scenarios }: TargetResult): boolean {
   return control !== undefined && strictness !== undefined && scenarios !== undefined;
 }
@@ -16,7 +16,7 @@ function twice(values: readonly string[]): string[] {
   return [...new Set(values.filter((value) => seen.size === seen.add(value).size))];
 }
 
-/** The effects that an earlier version, which did not record what they follow from, can have meant. */
+/** The possible effects in a file of an earlier version, which did not record what decides them. */
 function effectsOf(clause: ClauseResult, { strictness }: TargetResult): Effect[] {
   if (strictness !== undefined) return [clauseEffect(clause, strictness)];
   const variants = (['standard', 'page'] as const).flatMap((one) => [
@@ -26,14 +26,14 @@ function effectsOf(clause: ClauseResult, { strictness }: TargetResult): Effect[]
   return [...new Set(variants)];
 }
 
-/** Whether a waiver covers a clause: its own where it fails, that of the clause it rests on where it could not be judged. */
+/** Whether a waiver covers a clause: its own where it fails, that of the clause it rests on where it was not judged. */
 function isCovered(clause: ClauseResult, clauses: ReadonlyMap<string, ClauseResult>, day: string): boolean {
   const { verdict, waiver } = clause;
   if (waiver && waiver.until < day) return false;
   return verdict === 'fail' || isDeepStrictEqual(waiver, carrierOf(clause, clauses)?.waiver ?? null);
 }
 
-/** Whether a clause rests on what its observations name, or where none is recorded, on clauses that fail. */
+/** Whether a clause rests on the clauses that its observations name or, where none is recorded, on failing ones. */
 function restsSoundly(clause: ClauseResult, clauses: ReadonlyMap<string, ClauseResult>): boolean {
   const { restsOn, verdict, unexercised, observations } = clause;
   if (restsOn?.length === 0 || restsOn?.some((id) => clauses.get(id)?.verdict !== 'fail')) return false;
@@ -96,7 +96,7 @@ function contractFaults({
   const hash = judgedByHash === undefined ? undefined : contractHashOf(clauses, judgedByHash);
   return [
     ...(contractHash === hash ? [] : ['its clauses are not those of the contract that it names']),
-    ...(target === `${provider}@${environment}` ? [] : [`it is of ${provider}@${environment}`]),
+    ...(target === `${provider}@${environment}` ? [] : [`its provider and environment are ${provider}@${environment}`]),
   ];
 }
 
@@ -126,12 +126,12 @@ function targetFaults(target: TargetResult, day: string): string[] {
   return faults.map((fault) => `${target.target}: ${fault}`);
 }
 
-/** What of results contradicts the rest of them, one line each; empty where they are sound. */
+/** What contradicts itself in results, one line each; empty where they are sound. */
 export function contradictions({ targets, run, startedAt }: Results): string[] {
   const day = startedAt.slice(0, 10);
   const partial = targets.some(isPartial);
   return [
-    ...twice(targets.map(({ target }) => target)).map((target) => `${target} stands in it twice`),
+    ...twice(targets.map(({ target }) => target)).map((target) => `${target} occurs in it twice`),
     ...targets.flatMap((target) => targetFaults(target, day)),
     ...(run && partial !== (run.selection !== null) ? ['it does not say which selection was run'] : []),
   ];

@@ -1,27 +1,27 @@
-/** Why no observation of a clause judged it. Pure. */
+/** Why no observation gave a clause a verdict. Pure. */
 import type { Unexercised } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
 import type { ClauseMeta } from '../target/meta.ts';
 import { interruption } from './conclude.ts';
 import type { TargetRun } from './target-run.ts';
 
-/** What a run knows, each looked up once: a ledger holds hundreds of clauses, and as many exchanges. */
+/** The facts of a run, each looked up once: a ledger holds hundreds of clauses, and as many exchanges. */
 export interface Known extends TargetRun {
   chosen: ReadonlySet<string>;
   cut: ReadonlySet<string>;
   broken: readonly string[];
   /** Observations by clause, in the order of the plan. */
   observed: ReadonlyMap<string, Observation[]>;
-  /** Why production was sent the control alone; null where it was free to send all. */
+  /** Why production received the control alone; null where everything was allowed. */
   guard: string | null;
 }
 
-/** Why a run that was stopped is not a whole one. */
+/** Why a stopped run is not whole. */
 export function interruptionOf({ notRun = [], selected }: TargetRun): string {
   return interruption(notRun.length, selected.length);
 }
 
-/** Why no observation of a clause judged it. */
+/** Why no observation gave a clause a verdict. */
 export function whyNotExercised(
   clause: ClauseMeta,
   known: Known,

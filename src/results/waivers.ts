@@ -1,19 +1,19 @@
-/** What a waiver covers, when it is told of, and when it has to go. */
+/** Which clauses a waiver covers, when a report mentions it, and when it must be deleted. */
 import type { TargetResult, Waiver } from '../formats/results.ts';
 import { waiverOn } from '../judge/effect.ts';
 import type { ClauseMeta } from '../target/meta.ts';
 import type { TargetRun } from './target-run.ts';
 
-/** The waiver of a clause that still holds on the day of the run. */
+/** The waiver of a clause that is valid on the day of the run. */
 export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
   const found = waiverOn(clause.id, run.meta, run.day);
   return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
 }
 
-/** Days before its end from which a waiver is told of. */
+/** Days before its end from which on a waiver is mentioned. */
 const noticeDays = 14;
 
-/** What to note of waivers whose date is near. */
+/** The notes about waivers that end soon. */
 export function waiversEndingSoon(run: TargetRun): string[] {
   return run.meta.waivers.flatMap(({ clause, until, owner }) => {
     const days = Math.round((Date.parse(until) - Date.parse(run.day)) / 86_400_000);
@@ -23,7 +23,7 @@ export function waiversEndingSoon(run: TargetRun): string[] {
   });
 }
 
-/** Whether every scenario that can show a clause was run: one that was left out may be the one it fails in. */
+/** Whether every scenario that can show a clause was run: it may fail in one that was left out. */
 function wasShown(clause: string, { meta, outcomes }: TargetRun): boolean {
   const run = new Set(outcomes.map(({ scenario }) => scenario));
   const own = meta.clauses.find(({ id }) => id === clause)?.scenarios ?? [];
@@ -31,7 +31,7 @@ function wasShown(clause: string, { meta, outcomes }: TargetRun): boolean {
   return able.every((scenario) => run.has(scenario));
 }
 
-/** Waivers that are past their date, or whose clause passes now: each with the line to delete. */
+/** Waivers past their date, or of a clause that passes now: each with the line to delete. */
 export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
   return run.meta.waivers.flatMap((waiver) => {
     if (waiver.until < run.day)

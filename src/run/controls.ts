@@ -1,4 +1,4 @@
-/** Whether the good request of each operation is granted: all that is broken in it means something only then. */
+/** Whether the good request of each operation is granted: only then does breaking it prove anything. */
 import { type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
 import { whyNotGranted } from '../judge/judge.ts';
 import type { Scenario } from '../scenario/plan.ts';
@@ -9,28 +9,34 @@ import { redirectText } from '../wire/redirect.ts';
 import type { Memory } from './memory.ts';
 import { mostCharacters } from './outcome.ts';
 
-/** Why what rests on the control of an operation cannot be judged. */
-export function whyNothingRests(operation: string, cause: Cleared, gate: Gate): Cleared {
+/** Why nothing that depends on the control of an operation can be judged. */
+export function whyNotJudged(operation: string, cause: Cleared, gate: Gate): Cleared {
   if (operation === probeOperationId) return say`the protected resource does not accept a fresh token: ${cause}`;
   const of = gate.clear(operation === tokenOperationId ? '' : ` of ${operation}`);
   return say`the control${of} is not granted: ${cause}`;
 }
 
-/** What came of the control of an operation; null while none was answered. Operations may be named like a member of Object. */
-export function answered({ controls }: Memory, operation: string): Memory['controls'][string] | null {
+/**
+ * The outcome of an operation's control; null while none was answered. An operation may have the name of a
+ * member of Object.
+ */
+export function outcomeOfControl({ controls }: Memory, operation: string): Memory['controls'][string] | null {
   return Object.hasOwn(controls, operation) ? (controls[operation] ?? null) : null;
 }
 
-/** Why nothing that rests on an operation's control can be judged; null while it is granted, or was not sent. */
+/** Why nothing that depends on an operation's control can be judged; null while it is granted, or was not sent. */
 export function whyRefused(memory: Memory, operation: string, gate: Gate): Cleared | null {
-  const state = answered(memory, operation);
-  return state?.granted === false ? whyNothingRests(operation, state.reason, gate) : null;
+  const state = outcomeOfControl(memory, operation);
+  return state?.granted === false ? whyNotJudged(operation, state.reason, gate) : null;
 }
 
-/** What in the environment file may keep a protected resource from accepting a token, by the status of its answer. */
+/**
+ * Settings of the environment file that may keep a protected resource from accepting a token, by the status of its
+ * answer.
+ */
 function probeRemedy(status: number): string {
   if (status === 401 || status === 403)
-    return 'the token may be for another audience or scope than the probe: check probe.path, probe.headers and the scopes in the environment file';
+    return 'the token may be for another audience or scope than the protected resource: check probe.path, probe.headers and the scopes in the environment file';
   if (status === 404 || status === 405 || status === 410)
     return 'check probe.path, probe.method and baseUrl in the environment file';
   if (status >= 400 && status < 500)
@@ -38,7 +44,7 @@ function probeRemedy(status: number): string {
   return 'check probe.path in the environment file, and with the provider that the resource works';
 }
 
-/** Why a protected resource did not accept a fresh token, and what to check; for an answer that is no success. */
+/** Why a protected resource did not accept a fresh token, and what to check; for an answer that is not a success. */
 export function whyNotAccepted(
   { response, baseUrl, request }: Exchange,
   gate: Gate,
@@ -52,13 +58,16 @@ export function whyNotAccepted(
   return { text: body === null ? asked : say`${asked}: ${body}`, remedy };
 }
 
-/** The memory after a fresh token was sent to the protected resource. Once one was accepted, the resource is no cause of a refusal. */
+/**
+ * The memory after a fresh token was sent to the protected resource. Once it accepts one, it no longer explains a
+ * refusal.
+ */
 export function afterResourceControl(
   memory: Memory,
   { exchange, accepted = false }: { exchange: Exchange; accepted?: boolean },
   gate: Gate,
 ): Memory {
-  const known = answered(memory, probeOperationId);
+  const known = outcomeOfControl(memory, probeOperationId);
   if (known?.granted || (exchange.trouble && !accepted)) return memory;
   const reason = (): Cleared => {
     const { text, remedy } = whyNotAccepted(exchange, gate);
@@ -68,7 +77,9 @@ export function afterResourceControl(
   return { ...memory, controls: { ...memory.controls, [probeOperationId]: state } };
 }
 
-/** The memory after the answer to a control. One that met trouble of the network is sent again for the next scenario. */
+/**
+ * The memory after the answer to a control. After trouble of the network, the next scenario sends the control again.
+ */
 export function afterControl(
   memory: Memory,
   contract: Contract,

@@ -13,18 +13,18 @@ function isControl(value: unknown): boolean {
 
 function isMemory(value: unknown): value is Memory {
   if (!isObject(value)) return false;
-  const { controls, told, requests, dead, givenUp, quietUntil } = value;
+  const { controls, reported, requests, dead, givenUp, quietUntil } = value;
   return (
     [requests, dead, quietUntil].every(isCount) &&
     (givenUp === null || typeof givenUp === 'string') &&
-    Array.isArray(told) &&
-    told.every((clause) => typeof clause === 'string') &&
+    Array.isArray(reported) &&
+    reported.every((clause) => typeof clause === 'string') &&
     isObject(controls) &&
     Object.values(controls).every(isControl)
   );
 }
 
-/** The memory that a line holds; null for half a line, for what is no memory, and for the memory of another run. */
+/** The memory in a line; null for half a line, for anything else, and for the memory of another run. */
 function memoryIn(line: string, run: string): Memory | null {
   try {
     const value = parseJson(line);
@@ -53,7 +53,7 @@ export function fileStore(file: string, run: string): MemoryStore {
     write: (memory) => {
       makeFolder(dirname(file));
       known = memory;
-      // On a line of its own, whatever half a line stands before it.
+      // On a line of its own, after any half a line.
       appendFileSync(file, `\n${JSON.stringify({ run, memory })}`);
     },
   };

@@ -1,4 +1,4 @@
-/** The tokens a run was granted, known to all of its processes and written nowhere in clear. */
+/** The tokens that a run was granted, known to all of its processes and never written in clear. */
 
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import {
@@ -33,7 +33,7 @@ function seal(key: Buffer, tokens: string[]): string {
   return Buffer.concat([nonce, sealing.getAuthTag(), text]).toString('base64');
 }
 
-/** The tokens of a line; none where it was sealed with other secrets, or is cut off. */
+/** The tokens in a line; none where it was sealed with other secrets, or is cut off. */
 function open(key: Buffer, line: string): string[] {
   const bytes = Buffer.from(line, 'base64');
   const start = lengths.nonce + lengths.tag;
@@ -48,7 +48,7 @@ function open(key: Buffer, line: string): string[] {
   }
 }
 
-/** The salt of a folder; the first process makes it, whole or not at all. */
+/** The salt of a folder; the first process creates it, whole or not at all. */
 function saltIn(folder: string): Buffer {
   const file = join(folder, 'granted.salt');
   if (!existsSync(file)) {
@@ -64,7 +64,7 @@ function saltIn(folder: string): Buffer {
   return Buffer.from(readFileSync(file, 'utf8'), 'hex');
 }
 
-/** Where nothing can be shared: each process knows the tokens that it was granted itself. */
+/** For a run without a shared folder: each process knows only the tokens that it was granted itself. */
 function alone(): Granted {
   return { salt: randomBytes(16).toString('hex'), fresh: () => [], add: () => undefined };
 }
@@ -72,7 +72,8 @@ function alone(): Granted {
 /**
  * Tokens in a folder that processes share, a line of it encrypted (AES-256-GCM) with a key that scrypt derives from the
  * secrets of the environment; `cost` is its N. A keyed hash of parts of eight characters would not do: who guesses one part
- * gets the next by trying 64 characters. Lines older than a day are deleted; no token worth the name is found in an answer then.
+ * gets the next by trying 64 characters. Lines older than a day are deleted: no answer is expected to hold so old a
+ * token.
  */
 export function fileGranted(folder: string, secrets: string[], cost: number, now = Date.now): Granted {
   // Without a secret there is no key that another could not derive.
@@ -109,7 +110,7 @@ export function fileGranted(folder: string, secrets: string[], cost: number, now
     salt: createHmac('sha256', key).update('masks').digest('hex'),
     fresh: () => files.flatMap(linesSince).flatMap((line) => open(key, line)),
     add(tokens) {
-      // On a line of its own, whatever half a line a process left that was ended.
+      // On a line of its own, after any half a line that a killed process left.
       appendFileSync(fileOf(now()), `\n${seal(key, tokens)}\n`, { mode: 0o600 });
     },
   };

@@ -1,4 +1,4 @@
-/** The tokens that a run holds: which was granted when, and which of them a newer one may have ended. */
+/** The tokens that a run holds: when each was granted, and which of them a newer one may have ended. */
 import { tokenOperationId } from '../contract/types.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { EarlierToken } from './memory.ts';
@@ -7,9 +7,9 @@ import { endOf, type Grant, isYoung } from './moments.ts';
 /** A token that the good request was granted. */
 export interface HeldToken {
   first: Grant;
-  /** As it was granted last: a provider may give the same token again, with what is left of its life. */
+  /** Its latest grant: a provider may give the same token again, with its remaining life. */
   last: Grant;
-  /** The latest end that was declared for it; milliseconds since the epoch. */
+  /** The latest declared end; milliseconds since the epoch. */
   endsAt: number;
   /** Whether another token was granted after it. */
   overtaken: boolean;
@@ -17,21 +17,21 @@ export interface HeldToken {
 
 /** The tokens of one worker, the oldest first. */
 export interface HeldTokens {
-  /** Takes note of a grant; returns `same` where it gives a token again that is held, or null. */
+  /** Records a grant; returns `same` where it gives a token again that is held already, or null. */
   note(scenario: Scenario, grant: Grant): 'same' | null;
-  /** The newest token, where at least half its life is left and no newer one can have ended it. */
+  /** The newest token, if at least half its life is left and no newer one can have ended it. */
   young(now: number, earlier: EarlierToken | null): HeldToken | null;
   /** The oldest token that fits and that no newer one can have ended. */
   find(fits: (token: HeldToken) => boolean, earlier: EarlierToken | null): HeldToken | null;
   byText(token: string): HeldToken | null;
 }
 
-/** Whether the request of a scenario is the good one for a token, sent once more or not. */
+/** Whether the request of a scenario is the good one for a token, also when sent again. */
 function isGood({ operation, change }: Scenario): boolean {
   return operation === tokenOperationId && (change === null || change.part === 'whole');
 }
 
-/** No tokens yet. */
+/** An empty collection of tokens. */
 export function holdTokens(): HeldTokens {
   const held: HeldToken[] = [];
   const byText = (token: string): HeldToken | null => held.find(({ first }) => first.token === token) ?? null;
@@ -47,7 +47,7 @@ export function holdTokens(): HeldTokens {
         return isGood(scenario) ? 'same' : null;
       }
       for (const one of held) one.overtaken = true;
-      // A token of another request may be for less than the resource asks for.
+      // A token of another request may allow less than the resource needs.
       if (isGood(scenario)) held.push({ first: grant, last: grant, endsAt: endOf(grant), overtaken: false });
       return null;
     },

@@ -1,4 +1,4 @@
-/** Which instant a request is signed for: no two requests of a run may carry the same signature. Pure. */
+/** The instant for which a request is signed: no two requests of a run may carry the same signature. Pure. */
 
 /** Seconds by which the time in a request may be off the clock. */
 export interface Reach {
@@ -6,13 +6,16 @@ export interface Reach {
   ahead: number;
 }
 
-/** What every provider grants that reads the clock: its window is wider, or nothing could be sent over a network. */
+/**
+ * The offset that every provider accepts that reads the clock: a narrower window would refuse requests over any
+ * network.
+ */
 export const closeReach: Reach = { back: 2, ahead: 2 };
 
-/** How old a timestamp is that shows a window wide enough for a whole run, by how much the run asks. */
+/** The age of a timestamp that shows a window wide enough for a whole run, by profile. */
 export const wideBack = { default: 60, deep: 240 };
 
-/** An instant to sign for, after a wait, and the seconds that are taken by it. */
+/** An instant to sign for, after a wait, and the seconds that it uses up. */
 export interface Chosen {
   at: Date;
   /** Milliseconds. */
@@ -29,9 +32,9 @@ function offsets({ back, ahead }: Reach): number[] {
 }
 
 /**
- * The nearest instant to now for which nothing was signed yet; where there is none within reach, the next to come.
- * `shown` are the seconds since the epoch that a request signed now shows as its time, the one it sends first; none for a
- * request that is not signed by time. Signed a second later, it shows each of them a second later.
+ * The nearest instant to now for which nothing was signed yet; where there is none within reach, the next one. `shown`
+ * are the seconds since the epoch that a request shows as its time if it is signed now, the first-sent first; none for
+ * a request that is not signed by time. Signed a second later, it shows each of them a second later.
  */
 export function chooseInstant(now: Date, used: readonly number[], reach: Reach, shown: readonly number[]): Chosen {
   const [first, ...others] = shown;
@@ -39,7 +42,7 @@ export function chooseInstant(now: Date, used: readonly number[], reach: Reach, 
   const taken = new Set(used);
   const at = (offset: number): number[] => shown.map((second) => second + offset);
   const free = (offset: number): boolean => at(offset).every((second) => !taken.has(second));
-  // A timestamp that is to be out of the window may be further out, and never nearer.
+  // A timestamp that must be outside the window may be further off, and never nearer.
   const off = others.length === 0 ? first - Math.floor(now.getTime() / 1000) : 0;
   const allowed: Reach = off === 0 ? reach : { back: off < 0 ? used.length : 0, ahead: off > 0 ? used.length : 0 };
   let offset = offsets(allowed).find(free);

@@ -1,4 +1,4 @@
-/** The life of a token as its protected resource sees it: what is sent when, and with which token. */
+/** The life of a token, as its protected resource shows it: which request is sent when, and with which token. */
 
 import { probeOperationId } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
@@ -17,12 +17,12 @@ import type { KeptToken, TokenState } from './token-state.ts';
 
 export type { Grant } from './moments.ts';
 
-/** What came of a scenario of a token's life: an exchange, with the tokens it is about, or why there is none. */
+/** The outcome of a scenario of a token's life: an exchange, with the tokens it is about, or why there is none. */
 export type LifeOutcome =
   | { exchange: Exchange; earlier?: Grant; followed?: FollowedToken; accepted?: boolean }
   | { notSent: string };
 
-/** What the life needs of the session around it. */
+/** What the life of tokens needs from the session. */
 export interface LifeTools {
   target: Target;
   store: MemoryStore;
@@ -39,12 +39,12 @@ export interface LifeTools {
 
 /** Runs the scenarios that send a token, and those that follow one through its life. */
 export interface Life {
-  /** Takes note of an answer of the token operation: it may hold a token, and end those before it. */
+  /** Records an answer of the token operation: it may hold a token, and end the earlier ones. */
   note(scenario: Scenario, exchange: Exchange): void;
   run(scenario: Scenario): Promise<LifeOutcome>;
-  /** Sends a token that was just granted to the protected resource, and no other request than that needs. */
+  /** Sends a token that was just granted to the protected resource, without any further request. */
   tryFresh(scenario: Scenario): Promise<LifeOutcome>;
-  /** What the run learned that is no clause. */
+  /** Notes for the report about what the run learned, none of which is a clause. */
   notes(): string[];
 }
 
@@ -53,7 +53,7 @@ export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
 }
 
-/** The grant an exchange holds; null when it holds none. */
+/** The grant in an exchange; null when it holds none. */
 export function grantIn(exchange: Exchange, pointers: { value: string; lifetime: string }): Grant | null {
   const { response, attempts, answeredAt } = exchange;
   const json = response ? jsonOf(response.body) : undefined;
@@ -67,18 +67,18 @@ export function grantIn(exchange: Exchange, pointers: { value: string; lifetime:
 
 const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' };
 
-const tooLate: LifeOutcome = { notSent: 'the request came too late to tell' };
+const tooLate: LifeOutcome = { notSent: 'the request came too late to show anything' };
 
 const endedByNewer = 'a newer token ends an older one';
 
 const earlierNotes: Record<EarlierToken, string> = {
   ended: endedByNewer,
-  valid: 'an older token stays good beside a newer one',
+  valid: 'an older token stays valid beside a newer one',
   same: 'a second grant gives the same token again',
 };
 
-/** Seconds after its end from which it tells something new that a token is still taken. */
-const leastAgain = 10;
+/** Seconds after its end from which on a second try with an accepted token shows something new. */
+const leastRetry = 10;
 
 /** Opens the life of a target's tokens. */
 export function createLife(tools: LifeTools): Life {
@@ -93,7 +93,7 @@ export function createLife(tools: LifeTools): Life {
 
   const earlier = (): EarlierToken | null => store.read().earlierToken;
 
-  function learned(earlierToken: EarlierToken): void {
+  function learn(earlierToken: EarlierToken): void {
     if (earlier() === null) store.write({ ...store.read(), earlierToken });
   }
 
@@ -104,13 +104,15 @@ export function createLife(tools: LifeTools): Life {
 
   const freshToken = async (): Promise<HeldToken | null> => held.young(now(), earlier()) ?? newGrant();
 
-  /** Sends a second grant, and the first token after it: learns whether that is still good; returns the newer token. */
-  async function tryOlder(fresh: Scenario): Promise<{ newer: HeldToken | null; older: 'accepted' | 'refused' | null }> {
+  /** Sends a second grant, and then the first token: learns whether it is still accepted; returns the newer token. */
+  async function testOlder(
+    fresh: Scenario,
+  ): Promise<{ newer: HeldToken | null; older: 'accepted' | 'refused' | null }> {
     const first = await freshToken();
     const second = await newGrant();
     if (!first || !second || first === second) return { newer: second ?? first, older: null };
     const older = await tools.probe(fresh, first.first.token);
-    if (isAccepted(older)) learned('valid');
+    if (isAccepted(older)) learn('valid');
     const status = older.trouble === null && !isTooLate(older, first.last) ? (older.response?.status ?? 0) : 0;
     return {
       newer: second,
@@ -118,23 +120,26 @@ export function createLife(tools: LifeTools): Life {
     };
   }
 
-  async function probeFresh(scenario: Scenario, token: HeldToken | null): Promise<LifeOutcome> {
+  async function sendFresh(scenario: Scenario, token: HeldToken | null): Promise<LifeOutcome> {
     if (!token) return noToken;
     const exchange = await tools.probe(scenario, token.first.token);
     return isTooLate(exchange, token.last) ? tooLate : { exchange, accepted: isAccepted(exchange) };
   }
 
-  /** The scenario of a token just granted: what a grant does to earlier ones is learned with it, before anything rests on that. */
-  async function fresh(scenario: Scenario): Promise<LifeOutcome> {
-    if (earlier() !== null) return probeFresh(scenario, await freshToken());
-    const { newer, older } = await tryOlder(scenario);
-    const outcome = await probeFresh(scenario, newer);
+  /**
+   * Runs the scenario of a fresh token. It first learns what a grant does to earlier tokens, before anything depends on
+   * that.
+   */
+  async function runFresh(scenario: Scenario): Promise<LifeOutcome> {
+    if (earlier() !== null) return sendFresh(scenario, await freshToken());
+    const { newer, older } = await testOlder(scenario);
+    const outcome = await sendFresh(scenario, newer);
     if ('notSent' in outcome) return outcome;
-    if (outcome.accepted && older === 'refused') learned('ended');
+    if (outcome.accepted && older === 'refused') learn('ended');
     return { ...outcome, accepted: outcome.accepted === true || older === 'accepted' };
   }
 
-  async function until(instant: number): Promise<void> {
+  async function waitUntil(instant: number): Promise<void> {
     const wait = instant - now();
     if (wait <= 0) return;
     tools.onWait(wait);
@@ -147,14 +152,14 @@ export function createLife(tools: LifeTools): Life {
     leeway,
   });
 
-  /** Asks after the end; a token that is still taken is asked for once more, as late as standards and the environment allow. */
-  async function askAfterEnd(scenario: Scenario, token: HeldToken): Promise<LifeOutcome> {
+  /** Sends the token after its end; if it is accepted, once more, as late as standards and the environment allow. */
+  async function sendAfterEnd(scenario: Scenario, token: HeldToken): Promise<LifeOutcome> {
     const followed = followedOf(token);
-    await until(token.endsAt + leeway.seconds * 1000);
+    await waitUntil(token.endsAt + leeway.seconds * 1000);
     const exchange = await tools.probe(scenario, token.first.token);
     const latest = Math.min(expiryWait - token.first.seconds, standardLeeway + 1);
-    if (leeway.set || !isAccepted(exchange) || latest < leastAgain) return { exchange, followed };
-    await until(token.endsAt + latest * 1000);
+    if (leeway.set || !isAccepted(exchange) || latest < leastRetry) return { exchange, followed };
+    await waitUntil(token.endsAt + latest * 1000);
     const again = await tools.probe(scenario, token.first.token);
     if (isAccepted(again)) return { exchange: again, followed };
     return { exchange, followed: again.trouble === null ? { ...followed, refusedAfter: latest } : followed };
@@ -166,11 +171,11 @@ export function createLife(tools: LifeTools): Life {
     return `the token lives ${seconds} s, longer than the ${expiryWait} s this run may wait`;
   }
 
-  /** The end of a token of an earlier run, where this one cannot wait for its own. */
-  async function askKept(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
+  /** Sends the token that an earlier run kept, where this run cannot wait for the end of its own. */
+  async function sendKept(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
     if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
-    const overtaken: LifeOutcome = { notSent: `${reason}; ${endedByNewer} here, so that no later run sees its end` };
-    if (earlier() === 'ended') return overtaken;
+    const endedEarly: LifeOutcome = { notSent: `${reason}; ${endedByNewer} here, so no later run can see its end` };
+    if (earlier() === 'ended') return endedEarly;
     const isFirst = kept === undefined;
     if (kept === undefined) kept = tools.state.read(target, now());
     const ended = kept !== null && now() > kept.endsAt + leeway.seconds * 1000;
@@ -182,11 +187,11 @@ export function createLife(tools: LifeTools): Life {
       return { notSent: `${reason}; it ${isLeftToLater ? 'is kept' : 'could not be kept'} for a later run` };
     if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
     const exchange = await tools.probe(scenario, kept.token);
-    // The tokens of this run may have ended the one that was kept: its refusal means something only where they do not.
+    // The tokens of this run may have ended the kept one: its refusal proves something only where they do not.
     if (!isAccepted(exchange) && exchange.trouble === null && earlier() === null) {
-      const { older } = await tryOlder(scenario);
-      if (older === 'refused') learned('ended');
-      if (earlier() !== 'valid' && earlier() !== 'same') return overtaken;
+      const { older } = await testOlder(scenario);
+      if (older === 'refused') learn('ended');
+      if (earlier() !== 'valid' && earlier() !== 'same') return endedEarly;
     }
     return { exchange, followed: { endsAt: kept.endsAt, leeway } };
   }
@@ -199,9 +204,9 @@ export function createLife(tools: LifeTools): Life {
     if (!token) return noToken;
     const { first } = token;
     const reason = whyNotWaitable(first);
-    if (reason !== null) return way === 'after-end' ? askKept(scenario, first, reason) : { notSent: reason };
-    if (!moment) return askAfterEnd(scenario, token);
-    await until(moment.at(first));
+    if (reason !== null) return way === 'after-end' ? sendKept(scenario, first, reason) : { notSent: reason };
+    if (!moment) return sendAfterEnd(scenario, token);
+    await waitUntil(moment.at(first));
     if (way === 'later') return { exchange: await tools.grant(), earlier: first };
     const exchange = await tools.probe(scenario, first.token);
     return isTooLate(exchange, first) ? tooLate : { exchange, followed: followedOf(token) };
@@ -210,21 +215,21 @@ export function createLife(tools: LifeTools): Life {
   return {
     note(scenario, exchange) {
       const grant = grantIn(exchange, pointers);
-      if (grant && held.note(scenario, grant) === 'same') learned('same');
+      if (grant && held.note(scenario, grant) === 'same') learn('same');
     },
     notes() {
       const known = earlier();
       return [...(known ? [earlierNotes[known]] : []), ...(tools.state?.notes() ?? [])];
     },
-    tryFresh: async (scenario) => probeFresh(scenario, await freshToken()),
+    tryFresh: async (scenario) => sendFresh(scenario, await freshToken()),
     async run(scenario) {
       const way = scenario.change?.way ?? '';
       if (isTimed(scenario)) return runTimed(scenario, way);
-      if (way === 'fresh') return fresh(scenario);
+      if (way === 'fresh') return runFresh(scenario);
       const token = await freshToken();
       if (!token) return noToken;
       const exchange = await tools.probe(scenario, token.first.token);
-      // The protected resource is asked to refuse; an operation refuses for another cause than the token's end.
+      // The protected resource must refuse here; an operation refuses for another reason than the token's end.
       return scenario.operation !== probeOperationId && isTooLate(exchange, token.last) ? tooLate : { exchange };
     },
   };

@@ -1,4 +1,4 @@
-/** Measures how far the time of a signed request may be off the provider's clock, around the scenario that asks whether it may be far off. */
+/** Measures how far the time of a signed request may be off the provider's clock, for the scenario that examines it. */
 import type { Contract } from '../contract/types.ts';
 import type { Fact } from '../formats/results.ts';
 import { whyNotGranted } from '../judge/judge.ts';
@@ -10,7 +10,7 @@ import { type MemoryStore, NothingSent } from './memory.ts';
 import type { Sender } from './sender.ts';
 import { boundsOfReach, mostPoints, narrowed, nextPoint, unmeasured, windowFact } from './window.ts';
 
-/** What the measurement needs of the session around it. */
+/** What the measurement needs from the session. */
 export interface Measurement {
   contract: Contract;
   /** The good request for a token. */
@@ -19,11 +19,14 @@ export interface Measurement {
   store: MemoryStore;
   gate: Gate;
   scenario: Scenario;
-  /** The header that shows the time, and the seconds by which the scenario was off. */
+  /** The header with the time, and the seconds by which the scenario was off. */
   off: { header: string; seconds: number };
 }
 
-/** Sends the good request at a few more times, and tells what was accepted and refused; null where the first answer shows nothing. */
+/**
+ * Sends the good request at a few more times; returns what was accepted and refused, or null where the first answer
+ * proves nothing.
+ */
 export async function measureWindow(
   { contract, good, sender, store, gate, scenario, off }: Measurement,
   own: Exchange,
@@ -43,7 +46,7 @@ export async function measureWindow(
       if (error instanceof NothingSent) return null;
       throw error;
     });
-    // What was measured so far is true without it.
+    // The measurements so far are valid without it.
     if (!exchange || exchange.trouble) break;
     bounds = narrowed(bounds, asked(), isGranted(good, exchange));
   }

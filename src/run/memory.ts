@@ -1,4 +1,4 @@
-/** What a run remembers of a target, and when it stops sending: the breaker and the budget. Pure. */
+/** What a run remembers of a target, and when it stops sending: the circuit breaker and the budget. Pure. */
 
 import type { Incident } from '../formats/results.ts';
 import type { Evidence } from '../judge/checks/check.ts';
@@ -9,34 +9,34 @@ import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
-/** What became of a token when the good request was granted another: ended, still valid, or the same token came again. */
+/** What a second grant did to the first token: it ended, it is still valid, or the same token came again. */
 export type EarlierToken = 'ended' | 'valid' | 'same';
 
-/** What a run remembers of a target between two scenarios, also when the process that sent them is gone. */
+/** What a run remembers of a target between two scenarios, even when the process that sent them has ended. */
 export interface Memory {
-  /** What came of the control of each operation, and of a fresh token at the protected resource, that was answered: granted, or why it was not. */
+  /** The outcome of each answered control, and of a fresh token at the protected resource: granted, or why not. */
   controls: Record<string, { granted: true } | { granted: false; reason: Cleared }>;
   /** The tokens that were granted, each with its scope and its jti. */
   grants: ScopedGrant[];
-  /** Promises whose failure was told, each by the first scenario that showed it. */
-  told: string[];
+  /** Clauses and reasons that turned a test red, each in the first test that showed it. */
+  reported: string[];
   /** Requests sent so far, every attempt counted. */
   requests: number;
   /** Exchanges in a row that showed nothing of the provider. */
   dead: number;
-  /** Why nothing more is sent; null while the target is worth asking. */
+  /** Why nothing more is sent; null while the target still answers. */
   givenUp: Cleared | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
-  /** Seconds since the epoch for which a request was signed; none is signed for twice. */
+  /** Seconds since the epoch for which a request was signed; none is used twice. */
   signed: number[];
-  /** Seconds by which a timestamp may be old, as the provider showed; null until it did. */
+  /** Seconds by which a timestamp may be old, as the provider's answers showed; null until known. */
   reach: number | null;
-  /** Seconds by which the provider's clock is ahead, by the last answer; 0 where that has no Date. */
+  /** Seconds by which the provider's clock is ahead, from the last answer; 0 where that has no Date. */
   clockAhead: number;
-  /** What a grant does to earlier tokens; null until it was learned. */
+  /** What a grant does to earlier tokens; null until known. */
   earlierToken: EarlierToken | null;
-  /** How often the provider limited the rate, and the seconds that were waited before a request was sent again. */
+  /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
 
@@ -60,7 +60,7 @@ export function together(a: Limited, b: Limited): Limited {
 /** No rate limit at all. */
 export const unlimited: Limited = { times: 0, seconds: 0 };
 
-/** Keeps a memory; in a file where several processes share it. */
+/** Stores a memory; in a file where several processes share it. */
 export interface MemoryStore {
   read(): Memory;
   write(memory: Memory): void;
@@ -79,7 +79,7 @@ export function freshMemory(): Memory {
   return {
     controls: {},
     grants: [],
-    told: [],
+    reported: [],
     requests: 0,
     dead: 0,
     givenUp: null,
@@ -92,7 +92,10 @@ export function freshMemory(): Memory {
   };
 }
 
-/** Whether an exchange tells that asking on is useless. A gateway's answer to a broken request may be due to that request. */
+/**
+ * Whether an exchange shows that more requests are useless. A gateway's answer to a broken request may be due to that
+ * request.
+ */
 function isDead({ trouble, response }: Exchange, control: boolean): boolean {
   if (!trouble) return false;
   return control || trouble.kind !== 'refused-by-network' || response?.status === 429;
@@ -134,7 +137,7 @@ export function whyNotSent(memory: Memory, maxRequests: number): string | null {
 /** Trouble of the network, its cause cleared. */
 export type ClearedIncident = ClearedIn<Incident, 'cause'>;
 
-/** What a run tells of an exchange that met trouble of the network; null for one that did not. */
+/** What a run reports of an exchange that met trouble of the network; null for any other. */
 export function incidentOf(
   { givenUp }: Memory,
   { scenario, trouble, attempts }: Exchange,

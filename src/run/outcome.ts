@@ -8,7 +8,7 @@ import type { ClearedIncident, Limited } from './memory.ts';
 /** Most characters of one line of a finding. */
 export const mostCharacters = 400;
 
-/** What came of one scenario: everything the reports need. */
+/** The outcome of one scenario: everything that the reports need. */
 export interface ScenarioEvidence {
   target: string;
   scenario: string;
@@ -18,30 +18,30 @@ export interface ScenarioEvidence {
   readings: { id: string; follows: string; exchange: string }[];
   /** What was measured with it; absent where nothing was. */
   facts?: Omit<Fact, 'exchange'>[];
-  /** Facts about the target that are no clause. */
+  /** Notes about the target, none of which is a clause. */
   notes: string[];
-  /** Seconds by which the provider's clock is ahead, by its Date header; only of the control. */
+  /** Seconds by which the provider's clock is ahead, by its Date header; only for the control. */
   clockSkew?: number;
   incident: Incident | null;
-  /** Why nothing was sent; null when something was. */
+  /** Why no request was sent; null when one was. */
   notSent: NotSent | null;
-  /** What came of a control that was answered; absent for any other scenario. */
+  /** The outcome of a control that was answered; absent for any other scenario. */
   control?: ControlState;
-  /** What came of each control that was sent because this scenario rests on it; absent where none was. */
+  /** The outcome of each control that was sent because this scenario depends on it; absent where none was. */
   before?: ScenarioEvidence[];
   /** Requests since the last outcome, every attempt included. */
   requests: number;
-  /** Rate limits met since the last outcome, and the seconds waited for them; absent where none was. */
+  /** Rate limits since the last outcome, and the seconds of waiting for them; absent where there were none. */
   limited?: Limited;
 }
 
-/** Whether a control was granted; why it was not, with the operation it is of. */
+/** Whether a control was granted; otherwise why not, and its operation. */
 export type ControlState = { granted: true } | { granted: false; reason: string };
 
 /** A clause judged on an exchange, every text of the finding cleared. */
 export type ClearedObservation = ClearedIn<Observation, 'documented' | 'received' | 'header' | 'pointer' | 'note'>;
 
-/** An outcome as it is made: every text in it passed the gate. */
+/** An outcome of which every text passed the gate. */
 export interface ClearedEvidence extends ScenarioEvidence {
   exchange: ClearedRecord | null;
   observations: ClearedObservation[];
@@ -65,7 +65,7 @@ export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObserva
   };
 }
 
-/** An error of a library or of our own as a terminal may show it; its cause, which may hold what was sent, is dropped. */
+/** An error of a library or of our own, safe for a terminal; its cause is dropped, since it may hold what was sent. */
 export function clearedError(error: unknown, gate: Gate): Error {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const cleared = new Error(gate.clear(message));

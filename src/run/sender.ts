@@ -1,4 +1,4 @@
-/** Sends the requests of one target, one at a time, within its budgets, and keeps the run's memory of it. */
+/** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
 import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
 import { type BuildContext, build, signedSeconds } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
@@ -18,7 +18,7 @@ import {
   whyNotSent,
 } from './memory.ts';
 
-/** What a sender needs of the session around it. */
+/** What a sender needs from the session. */
 export interface SenderTools {
   target: Target;
   baseUrl: string;
@@ -26,17 +26,17 @@ export interface SenderTools {
   gate: Gate;
   /** The good request for a token. */
   good: Scenario;
-  /** What a scenario's request is built from, at an instant. */
+  /** The values from which a scenario's request is built, at an instant. */
   context(scenario: Scenario, now: Date, token?: string): BuildContext;
   clock(): Date;
   sleep(ms: number): Promise<void>;
-  /** Told before a wait of so many milliseconds, and what it is for. */
+  /** Called before a wait, with its milliseconds and its purpose. */
   onWait(ms: number, what: string): void;
-  /** Told of every exchange before anything is made of it, also of those that belong to no scenario. */
+  /** Called for every exchange before it is used, also for one that belongs to no scenario. */
   onExchange(scenario: Scenario, exchange: Exchange): void;
 }
 
-/** What was sent since it was last asked. */
+/** What was sent since the last call. */
 export interface Spent {
   requests: number;
   /** Absent where the rate was not limited. */
@@ -47,9 +47,12 @@ export interface Spent {
 export interface Sender {
   /** @throws NothingSent where the target is given up or the budget is spent. */
   send(scenario: Scenario, token?: string): Promise<Exchange>;
-  /** Sends the good request, its time off the provider's clock by so many seconds, or a few more; the past is negative. */
+  /**
+   * Sends the good request with a time that is off the provider's clock by these seconds, or a few more; negative for
+   * the past.
+   */
   sendOff(seconds: number): Promise<Exchange>;
-  /** Seconds by which the time of the request sent last was off the provider's clock. */
+  /** Seconds by which the time of the last request was off the provider's clock. */
   lastOff(): number;
   spent(): Spent;
   close(): Promise<void>;
@@ -81,7 +84,7 @@ export function createSender(tools: SenderTools): Sender {
     store.write({ ...memory, signed: [...memory.signed, ...seconds] });
   }
 
-  /** Sends what is built when it goes out, for an instant chosen then. */
+  /** Sends a request that is built at that moment, for an instant chosen then. */
   async function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
     const limits = {
       attempts: maxRequests - store.read().requests,
@@ -91,7 +94,7 @@ export function createSender(tools: SenderTools): Sender {
       const { at, wait, seconds } = choice();
       taken(seconds);
       lastOff = (seconds[0] ?? 0) - (clock().getTime() + wait) / 1000 - store.read().clockAhead;
-      if (wait >= 1000) tools.onWait(wait, 'for a second in which it has signed nothing yet');
+      if (wait >= 1000) tools.onWait(wait, 'for a second for which nothing was signed yet');
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
     };
@@ -104,7 +107,7 @@ export function createSender(tools: SenderTools): Sender {
     return exchange;
   }
 
-  /** The instant to sign the good request for where its time is to be off; further off where it was signed for that before. */
+  /** The instant for a good request whose time must be off; further off where that second is used up. */
   function chooseOff(seconds: number): Chosen {
     const { signed } = store.read();
     const at = new Date(clock().getTime() + seconds * 1000);
@@ -113,7 +116,10 @@ export function createSender(tools: SenderTools): Sender {
     return chooseInstant(at, signed, { back, ahead }, shown);
   }
 
-  /** Learns, where the seconds at hand are used up, whether the provider takes older timestamps: to wait for each takes long. */
+  /**
+   * Learns, once the nearby seconds are used up, whether the provider accepts older timestamps: waiting for new ones
+   * takes long.
+   */
   async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
     const { reach, controls, requests: sent } = store.read();
     const granted = controls[good.operation]?.granted === true;

@@ -1,17 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
-import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, unjudged } from '../judge/judge.ts';
+import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, withoutVerdict } from '../judge/judge.ts';
 import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { noProbe } from '../target/meta.ts';
 import type { Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
-import { afterControl, afterResourceControl, answered, whyNothingRests, whyRefused } from './controls.ts';
+import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
 import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
@@ -28,12 +29,14 @@ export type { ScenarioEvidence } from './outcome.ts';
 /** Runs the scenarios of one target, one request at a time, the control before all others. */
 export interface Session {
   run(scenario: Scenario): Promise<ClearedEvidence>;
-  /** Whether the failure of this promise was not told before in this run; from then on it was. */
-  tellsFirst(clause: string): boolean;
+  /**
+   * Whether this clause or reason turns a test red for the first time in this run; later calls with it return false.
+   */
+  claimReport(cause: string): boolean;
   close(): Promise<void>;
 }
 
-/** Opens a session on a target. `baseUrl` is given where the target is the embedded mock. */
+/** Opens a session on a target. `baseUrl` is the address of the embedded mock where the target has none. */
 export function openSession(
   target: Target,
   baseUrl: string,
@@ -48,8 +51,11 @@ export function openSession(
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
-  /** Controls sent for the scenario that is being run: an exchange of its own each, judged as in a test of its own. */
-  let before: ClearedEvidence[] = [];
+  /**
+   * Controls that were sent for the current scenario, each with an exchange of its own, judged as in its own
+   * test.
+   */
+  let controlsBefore: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
@@ -71,30 +77,30 @@ export function openSession(
 
   function context(scenario: Scenario, at: Date, token = '') {
     const { credentials, timestampOffset, probe } = target;
-    // What is to be out of the provider's window is out of it by the provider's clock.
+    // A time that must be outside the provider's window is outside by the provider's clock.
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     return { contract, credentials, now, timestampOffset, probe, token, foreignToken };
   }
 
-  async function control(): Promise<LifeOutcome> {
+  async function sendControl(): Promise<LifeOutcome> {
     const exchange = await send(good);
     const grant = grantIn(exchange, contract.token);
-    if (grant) await options.neighbours?.tell({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    if (grant) await options.neighbours?.share({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
     return { exchange };
   }
 
-  /** A fresh token at the protected resource; that one was accepted stands for the whole run. */
-  async function resourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
-    const came = await send(scenario);
-    if ('exchange' in came) store.write(afterResourceControl(store.read(), came, gate));
-    return came;
+  /** Sends a fresh token to the protected resource; one accepted token is enough for the whole run. */
+  async function sendResourceControl(scenario: Scenario, send = life.tryFresh): Promise<LifeOutcome> {
+    const outcome = await send(scenario);
+    if ('exchange' in outcome) store.write(afterResourceControl(store.read(), outcome, gate));
+    return outcome;
   }
 
-  async function controlOf(scenario: Scenario): Promise<LifeOutcome> {
-    if (scenario.operation === probeOperationId) return resourceControl(scenario);
-    const outcome = await (scenario === good ? control() : life.run(scenario));
+  async function runControl(scenario: Scenario): Promise<LifeOutcome> {
+    if (scenario.operation === probeOperationId) return sendResourceControl(scenario);
+    const outcome = await (scenario === good ? sendControl() : life.run(scenario));
     if ('exchange' in outcome) store.write(afterControl(store.read(), contract, scenario, outcome.exchange, gate));
     return outcome;
   }
@@ -120,7 +126,7 @@ export function openSession(
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {
     const text = gate.clear(reason);
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-    const observations = unjudged(contract, scenario, text).map((one) => ({
+    const observations = withoutVerdict(contract, scenario, text).map((one) => ({
       ...clearedFinding(one, gate),
       verdict,
       exchange: '',
@@ -134,14 +140,14 @@ export function openSession(
     return { control: reason === null ? { granted: true } : { granted: false, reason } };
   }
 
-  function judged(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
+  function judgeExchange(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const rested = isControl(scenario) || isResourceControl(scenario);
     const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
     if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused, gate);
     return judge(contract, scenario, exchange, gate, background, options.judges);
   }
 
-  function seen(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
+  function evidenceFrom(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const { probe, mockHost } = target;
     const probeRefused = probe?.refused ?? [];
@@ -157,7 +163,7 @@ export function openSession(
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, learned.get(exchange) ?? []),
-      observations: judged(scenario, exchange, background).map((one) => ({
+      observations: judgeExchange(scenario, exchange, background).map((one) => ({
         ...clearedFinding(one, gate),
         exchange: id,
       })),
@@ -167,36 +173,36 @@ export function openSession(
     });
   }
 
-  function cameOf(scenario: Scenario, came: LifeOutcome): ClearedEvidence {
-    if ('notSent' in came) return notSent(scenario, 'life', came.notSent);
-    const { exchange, earlier = null, followed = null } = came;
-    return seen(scenario, exchange, { earlier, followed });
+  function evidenceOfOutcome(scenario: Scenario, outcome: LifeOutcome): ClearedEvidence {
+    if ('notSent' in outcome) return notSent(scenario, 'life', outcome.notSent);
+    const { exchange, earlier = null, followed = null } = outcome;
+    return evidenceFrom(scenario, exchange, { earlier, followed });
   }
 
-  /** Why a scenario says nothing at this target; null when it is to be sent. */
+  /** Why a scenario cannot be sent to this target; null when it can. */
   function whyUnfit(scenario: Scenario): string | null {
     const followsToken = scenario.operation === probeOperationId || scenario.change?.way === 'later';
-    if (followsToken && !target.probe) return 'no probe is configured for this target';
+    if (followsToken && !target.probe) return noProbe;
     return unavailable(scenario, context(scenario, clock()));
   }
 
-  /** The outcome of a scenario, with what further requests measure where it is about the window of a signed time. */
-  async function measured(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
+  /** The evidence of a scenario. One about the window of a signed time also measures it by further requests. */
+  async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
-    const own = seen(scenario, exchange);
+    const own = evidenceFrom(scenario, exchange);
     return fact ? { ...own, facts: [fact] } : own;
   }
 
-  /** Sends the control of an operation unless it was answered; what to tell in a scenario's stead where it is not granted. */
-  async function ensure(operation: string, scenario: Scenario): Promise<ClearedEvidence | null> {
+  /** Sends the control of an operation unless it was answered; evidence for a scenario that a refusal stops. */
+  async function ensureControl(operation: string, scenario: Scenario): Promise<ClearedEvidence | null> {
     const planned = scenarios.find((one) => one.operation === operation && (isControl(one) || isResourceControl(one)));
     const own = planned ?? unplannedControl(operation);
-    const sent = answered(store.read(), operation) === null ? await controlOf(own) : null;
-    if (sent && planned) before.push(cameOf(own, sent));
+    const sent = outcomeOfControl(store.read(), operation) === null ? await runControl(own) : null;
+    if (sent && planned) controlsBefore.push(evidenceOfOutcome(own, sent));
     const cause = sent && ('notSent' in sent ? sent.notSent : sent.exchange.trouble?.cause);
     const refused = cause
-      ? whyNothingRests(operation, gate.clear(cause), gate)
+      ? whyNotJudged(operation, gate.clear(cause), gate)
       : whyRefused(store.read(), operation, gate);
     const kind = operation === probeOperationId ? 'resource' : 'control';
     return refused === null ? null : notSent(scenario, kind, refused);
@@ -204,32 +210,32 @@ export function openSession(
 
   async function run(scenario: Scenario): Promise<ClearedEvidence> {
     const { operation } = scenario;
-    if (scenario.id === controlId) return cameOf(scenario, await controlOf(good));
+    if (scenario.id === controlId) return evidenceOfOutcome(scenario, await runControl(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
     const unfit = whyUnfit(scenario);
     if (unfit !== null) return notSent(scenario, 'unfit', unfit);
-    const stopped = await ensure(tokenOperationId, scenario);
+    const stopped = await ensureControl(tokenOperationId, scenario);
     if (stopped) return stopped;
-    if (isControl(scenario)) return cameOf(scenario, await controlOf(scenario));
-    if (isResourceControl(scenario)) return cameOf(scenario, await resourceControl(scenario, life.run));
-    if (operation === tokenOperationId && !isTimed(scenario)) return measured(scenario, await send(scenario));
-    const refused = operation === tokenOperationId ? null : await ensure(operation, scenario);
-    return refused ?? cameOf(scenario, await life.run(scenario));
+    if (isControl(scenario)) return evidenceOfOutcome(scenario, await runControl(scenario));
+    if (isResourceControl(scenario)) return evidenceOfOutcome(scenario, await sendResourceControl(scenario, life.run));
+    if (operation === tokenOperationId && !isTimed(scenario)) return withMeasurement(scenario, await send(scenario));
+    const refused = operation === tokenOperationId ? null : await ensureControl(operation, scenario);
+    return refused ?? evidenceOfOutcome(scenario, await life.run(scenario));
   }
 
   return {
     async run(scenario) {
-      before = [];
+      controlsBefore = [];
       const own = await run(scenario).catch((error: unknown) => {
         if (error instanceof NothingSent) return notSent(scenario, 'stopped', error.message);
         throw clearedError(error, gate);
       });
-      return before.length > 0 ? { ...own, before } : own;
+      return controlsBefore.length > 0 ? { ...own, before: controlsBefore } : own;
     },
-    tellsFirst(clause) {
+    claimReport(cause) {
       const memory = store.read();
-      if (memory.told.includes(clause)) return false;
-      store.write({ ...memory, told: [...memory.told, clause] });
+      if (memory.reported.includes(cause)) return false;
+      store.write({ ...memory, reported: [...memory.reported, cause] });
       return true;
     },
     async close() {

@@ -1,6 +1,6 @@
-/** The format of the file that keeps tokens between runs: what is fine in a text, and what is not. Pure. */
+/** The format of the file that keeps tokens between runs: which parts of a text are valid. Pure. */
 
-/** A kept token as it stands in the file; all but the instant in Base64. */
+/** A kept token as the file holds it; all but the instant in Base64. */
 export interface Sealed {
   /** Milliseconds since the epoch. */
   endsAt: number;
@@ -10,7 +10,7 @@ export interface Sealed {
   text: string;
 }
 
-/** What a file holds. */
+/** The content of a file. */
 export interface StateFile {
   /** By the name of the target. */
   tokens: Map<string, Sealed>;
@@ -32,7 +32,7 @@ const mostCharacters = 4 * 1024 * 1024;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The bytes of a Base64 text; null where the text is any other. */
+/** The bytes of a Base64 text; null for any other text. */
 function bytesOf(value: unknown): Buffer | null {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : null;
   return bytes?.toString('base64') === value ? bytes : null;
@@ -56,13 +56,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Every `"name": { … }` in a text that is no JSON any more: each token is authenticated by itself. */
+/** Every `"name": { … }` in a text that is not valid JSON: each token is authenticated by itself. */
 function salvaged(text: string): [string, unknown][] {
   const found = text.matchAll(/("(?:[^"\\]|\\.){1,300}")\s{0,9}:\s{0,9}(\{[^{}]{1,100000}\})/g);
   return [...found].map(([, name = '', entry = '']) => [String(parsed(name)), parsed(entry)]);
 }
 
-/** Reads the text of a state file; never fails, whatever stands in it. */
+/** Reads the text of a state file; it never fails, whatever the text. */
 export function readState(text: string): StateFile {
   const damaged = 'it was damaged';
   const fine = (entries: [string, unknown][]): [string, Sealed][] =>
@@ -79,7 +79,7 @@ export function readState(text: string): StateFile {
   if (version === undefined && fine(Object.entries(value)).length > 0)
     return { ...none, fault: 'it is of an earlier version, which did not protect it against changes' };
   if (typeof version === 'number' && version > stateVersion)
-    return { ...none, fault: `it is of the later format ${version}`, newer: true };
+    return { ...none, fault: `it has the later format ${version}`, newer: true };
   const entries = version === stateVersion && isObject(value['tokens']) ? Object.entries(value['tokens']) : null;
   if (!entries) return { ...none, fault: damaged };
   const tokens = new Map(fine(entries));

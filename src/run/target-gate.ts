@@ -13,7 +13,9 @@ const grantTypes = [
   'device_code',
 ];
 
-/** What an answer may repeat though a part of it stands in a secret: what the contract says, and names that are no secret. */
+/**
+ * Texts that an answer may repeat though a secret contains them: those of the contract, and names that are not secret.
+ */
 function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
   const { servers, sources, operations, token, refusals, blocked, readings } = contract;
   const statements = contract.clauses.flatMap((clause) =>
@@ -36,7 +38,10 @@ function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
   return known;
 }
 
-/** The gate of a target: it knows every secret of the environment, by the name of the credential where it is one of its own. */
+/**
+ * The gate of a target. It knows every secret of the environment, and the target's own by the names of their
+ * credentials.
+ */
 export function gateOfTarget(target: Target, granted: Granted | null = null): Gate {
   const names = new Map(
     Object.values(target.credentials).flatMap(({ name, value }) =>

@@ -6,7 +6,7 @@ import { writeWhole } from '../files/whole.ts';
 import type { Target } from '../target/target.ts';
 import { readState, type Sealed, type StateFile, sizes, stateText, stateVersion } from './state-file.ts';
 
-/** A token that a run leaves to a later one; `endsAt` in milliseconds since the epoch. */
+/** A token that a run keeps for a later one; `endsAt` in milliseconds since the epoch. */
 export interface KeptToken {
   token: string;
   endsAt: number;
@@ -14,23 +14,23 @@ export interface KeptToken {
 
 /** Keeps one token of each target between runs. `now` is in milliseconds since the epoch. */
 export interface TokenState {
-  /** Null when none is kept, or what is kept is not by this very client, for this target, until this instant. */
+  /** Null when none is kept, or the kept one is of another client, another target, or another time. */
   read(target: Target, now?: number): KeptToken | null;
-  /** Whether it is kept now; done at once, unless another process is writing. */
+  /** Whether it is kept now. Without another writing process, this is done at once. */
   write(target: Target, kept: KeptToken, now?: number): Promise<boolean>;
-  /** What was found wrong so far, each once and in a sentence for the report. */
+  /** Each fault that was found so far, as a sentence for the report. */
   notes(): string[];
 }
 
-/** The cost (N) of scrypt: dear to guess, where the secret is a real one. */
+/** The cost (N) of scrypt: high, so that a real secret is hard to guess. */
 export const guessingCost = 16384;
 
-/** Milliseconds a token may still live: what claims more is no token whose end a later run would see. */
+/** Longest life of a token, in milliseconds: one that claims more would not end before a later run. */
 const mostLife = 366 * 86_400_000;
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
-/** What a token is sealed together with: it opens for no other target, address or end. */
+/** The data that a token is sealed with: it cannot be opened for another target, address or end. */
 function boundTo({ name, contract, baseUrl }: Target, endsAt: number): Buffer {
   return Buffer.from(JSON.stringify([stateVersion, name, contract.provider, baseUrl, endsAt]));
 }
@@ -61,12 +61,12 @@ function open(target: Target, sealed: Sealed, cost: number): KeptToken | null {
   }
 }
 
-/** Reads the file; null where there is none. Whatever mode it stood there with, only this user may read it from then on. */
+/** Reads the file; null where there is none. Whatever its mode was, only this user may read it from then on. */
 function load(file: string): StateFile | null {
   const unread = (why: string): StateFile => ({ tokens: new Map(), fault: `it cannot be read (${why})`, newer: false });
   try {
     const found = statSync(file);
-    if (!found.isFile()) return unread('it is no file');
+    if (!found.isFile()) return unread('it is not a regular file');
     if ((found.mode & 0o077) !== 0) chmodSync(file, 0o600);
     return readState(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -74,7 +74,7 @@ function load(file: string): StateFile | null {
   }
 }
 
-/** Removes what writers left that were ended half-way; only under the lock, since all others write under it. */
+/** Removes the files of writers that were killed half-way; only under the lock, since all writers hold it. */
 function tidy(file: string): void {
   const left = readdirSync(dirname(file)).filter(
     (name) => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp'),
@@ -88,14 +88,14 @@ function tidy(file: string): void {
  */
 export function fileState(file: string, cost = guessingCost): TokenState {
   const notes = new Set<string>();
-  const tell = ({ fault, newer }: StateFile): void => {
-    const done = newer ? 'nothing is kept in it' : 'what is sound in it stays, and the rest is kept anew';
-    if (fault !== null) notes.add(`the state file ${file} was not taken as it is: ${fault}; ${done}`);
+  const noteFault = ({ fault, newer }: StateFile): void => {
+    const done = newer ? 'nothing is kept in it' : 'its valid tokens stay, and the others are kept anew';
+    if (fault !== null) notes.add(`the state file ${file} was not accepted whole: ${fault}; ${done}`);
   };
 
   function put(target: Target, sealed: Sealed): boolean {
     const state = load(file);
-    if (state) tell(state);
+    if (state) noteFault(state);
     if (state?.newer) return false;
     tidy(file);
     writeWhole(file, stateText(new Map(state?.tokens).set(target.name, sealed)), 0o600);
@@ -106,7 +106,7 @@ export function fileState(file: string, cost = guessingCost): TokenState {
     read(target, now = Date.now()) {
       const state = load(file);
       if (!state) return null;
-      tell(state);
+      noteFault(state);
       const sealed = state.tokens.get(target.name);
       if (!sealed) return null;
       const kept = sealed.endsAt <= now + mostLife ? open(target, sealed, cost) : null;

@@ -1,13 +1,15 @@
-/** Which test shows a clause that has none of its own, for whoever selects it by its name and so selects nothing. */
+/**
+ * Finds the test that shows a clause without a test of its own, for a user whose --grep with its name selects nothing.
+ */
 import { isSuccess } from '../contract/status.ts';
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { type Case, casesOf } from '../scenario/cases.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 
-/** Most clauses told; a word such as the provider's name fits all of them. */
-const mostTold = 3;
+/** Most clauses that are listed; a word such as the provider's name matches all of them. */
+const mostListed = 3;
 
-/** What --grep fits, in whatever letter case, as Playwright reads it; null where it is no pattern. */
+/** The pattern of --grep, without letter case, as Playwright reads it; null where it is invalid. */
 function patternOf(grep: string): RegExp | null {
   const [, source = grep, flags = 'i'] = /^\/(.*)\/([dimsuvy]*)g?[dimsuvy]*$/s.exec(grep) ?? [];
   try {
@@ -21,7 +23,7 @@ function patternOf(grep: string): RegExp | null {
 const isGrant = (status: unknown): boolean =>
   status === 'granted' || status === 'any' || (typeof status === 'number' && isSuccess(status));
 
-/** Whether an answer as a test documents it is one that a promise is about. */
+/** Whether a promise is about the documented answer of a test. */
 function shows({ scenarios: [{ clause, operation }] }: Case, promise: Extract<Clause, { kind: 'promise' }>): boolean {
   const { on, operations } = promise;
   if (!operations.includes(operation)) return false;
@@ -38,11 +40,11 @@ function sentence(clause: Clause, cases: readonly Case[]): string {
   const about = `${id} has no test of its own: it is judged on the answers to others`;
   if (!shown) return `${about}; run the whole target`;
   const [{ id: control, clause: other }] = shown.scenarios;
-  // A control by its whole title: other titles hold the word.
+  // A control by its whole title, since other titles contain the word.
   return `${about}, and ${other?.id ?? control} shows it; run --grep=${other?.id ?? `'${control}:'`}`;
 }
 
-function told(contract: Contract, named: RegExp): string[] {
+function sentencesFor(contract: Contract, named: RegExp): string[] {
   const cases = casesOf(contract);
   const own = new Set(cases.map(({ scenarios: [{ clause }] }) => clause?.id));
   const here = contract.clauses.filter(({ id }) => named.test(id) && !own.has(id)).map((one) => sentence(one, cases));
@@ -53,11 +55,14 @@ function told(contract: Contract, named: RegExp): string[] {
     .map(({ id }) => `${id} is a clause of the deep profile; set CONFORMANCE_PROFILE=deep`);
 }
 
-/** For clauses whose names --grep fits and which no test bears: which test shows each; empty where there are none. */
+/**
+ * For clauses that --grep matches and that have no test of their own: which test shows each; empty where there are
+ * none.
+ */
 export function whereShown(grep: string, contracts: readonly Contract[]): string {
   const named = grep === '' ? null : patternOf(grep);
   if (!named) return '';
-  const all = contracts.flatMap((contract) => told(contract, named));
-  const more = all.length > mostTold ? [`and ${all.length - mostTold} more`] : [];
-  return [...all.slice(0, mostTold), ...more].join('; ');
+  const all = contracts.flatMap((contract) => sentencesFor(contract, named));
+  const more = all.length > mostListed ? [`and ${all.length - mostListed} more`] : [];
+  return [...all.slice(0, mostListed), ...more].join('; ');
 }

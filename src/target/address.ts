@@ -1,19 +1,21 @@
-/** How the addresses of providers may be written. */
+/** The allowed forms of a provider's address. */
 
-/** Looked for before a URL is parsed, since the parser drops or repairs them; what is wrong is never quoted. */
+/**
+ * Checked before a URL is parsed, since the parser drops or repairs such faults. A message never quotes the address.
+ */
 const badlyWritten: [pattern: RegExp, fault: string][] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   [/[\s\u0000-\u001f\u007f]/, 'baseUrl holds white space or a control character'],
   [/\\/, 'baseUrl holds a backslash; write /'],
   [/[?#]/, 'baseUrl ends before any ? or #'],
-  [/^(?!https?:\/\/[^/])/i, 'baseUrl is no URL of the web; write https://host'],
+  [/^(?!https?:\/\/[^/])/i, 'baseUrl is not an http or https URL; write https://host'],
   [/^[a-z]+:\/\/[^/]*@/i, 'baseUrl holds credentials; put them under credentials'],
 ];
 
-/** What is wrong in how an address is written; empty where it can be used. */
+/** What is wrong with the form of an address; empty where it can be used. */
 export function writingFaults(baseUrl: string): string[] {
   const faults = badlyWritten.filter(([pattern]) => pattern.test(baseUrl)).map(([, fault]) => fault);
-  return faults.length > 0 || URL.canParse(baseUrl) ? faults : ['baseUrl is no URL; write https://host'];
+  return faults.length > 0 || URL.canParse(baseUrl) ? faults : ['baseUrl is not a URL; write https://host'];
 }
 
 /** Whether a text is the exact name of one host, without scheme, port or wildcard. */

@@ -4,14 +4,14 @@ import type { Environment } from './environment.ts';
 import { variableIn } from './reference.ts';
 import { variables } from './variables.ts';
 
-/** A setting as a hash may hold it: a reference as it stands, a value of its own only where it is no secret. */
+/** A setting as a hash may hold it: a reference unchanged, and a value only where it is not a secret. */
 function shown(value: string, secret: boolean): string {
   return secret && variableIn(value) === null ? 'a value' : value;
 }
 
 /**
- * SHA-256, hexadecimal, of what an environment file says of one provider, without any secret. The address is the one that
- * a variable gives, since two machines may mean two servers by one name.
+ * SHA-256, hexadecimal, of the settings of one provider in an environment file, without any secret. An address from a
+ * variable is included, since one name may mean different servers on two machines.
  */
 export function environmentHash({ provider, credentials: specs }: Contract, environment: Environment): string {
   const { kind, strictness, waivers } = environment;

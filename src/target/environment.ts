@@ -14,7 +14,7 @@ import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { foldersBeside } from './production.ts';
 
-/** Protected resource of a provider, for the tests of a token's life. */
+/** Protected resource of a provider, for the clauses about a token's life. */
 export interface Probe extends ProbeRequest {
   /** Statuses that refuse. */
   refused: number[];
@@ -27,19 +27,19 @@ export interface ProviderSettings {
   probe: Probe | null;
   /** Seconds. */
   expiryWait: number;
-  /** Seconds after its declared end within which a token may still be good; null where the file says nothing. */
+  /** Seconds after its declared end within which a token may still be accepted; null where the file gives none. */
   expiryLeeway: number | null;
   /** Seconds. */
   timestampOffset: number;
-  /** Null where it is left to the profile. */
+  /** Null where the profile decides. */
   maxRequests: number | null;
-  /** Seconds a run waits in all for a provider that limits the rate, before it sends a request again. */
+  /** Seconds that a run waits, in all, for a provider that limits the rate, before it sends a request again. */
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
 }
 
-/** A waiver with the clause it is for and the line it stands at. */
+/** A waiver with its clause and its line. */
 export interface WaiverRow extends Waiver {
   clause: string;
   provider: string;
@@ -48,17 +48,17 @@ export interface WaiverRow extends Waiver {
 
 export interface Environment {
   name: string;
-  /** What it was asked for by: its name, or a path. */
+  /** The name or path by which it was asked for. */
   reference: string;
   file: string;
   kind: EnvironmentKind;
   strictness: Strictness;
-  /** Hosts beside loopback that a mock runs at; empty unless `kind` is mock. */
+  /** Hosts beside loopback where a mock runs; empty unless `kind` is mock. */
   mockHosts: string[];
   providers: Record<string, ProviderSettings>;
   waivers: WaiverRow[];
   yaml: SourceFile;
-  /** Those it was loaded with, by provider. */
+  /** The contracts with which it was loaded, by provider. */
   contracts: Record<string, Contract>;
 }
 
@@ -70,7 +70,7 @@ export function environmentNames(folders: readonly string[] = environmentFolders
 }
 
 /**
- * Environments by name, each with what it is asked for by: those under environments/, and where contracts stand in
+ * Environments by name, each with the name or path to ask for it: those under environments/, and where contracts are in
  * another folder, its YAML files and those in its environments/.
  */
 export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
@@ -80,14 +80,14 @@ export function environmentsBeside(contractsParent: string | undefined): Map<str
   return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
 }
 
-/** The file of an environment that is called by its name under environments/ or by a path. */
+/** The file of an environment, by its name under environments/ or by its path. */
 export function environmentFile(nameOrPath: string): string {
   if (/[/\\]|\.ya?ml$/.test(nameOrPath)) return resolve(nameOrPath);
   const files = environmentFolders().map((folder) => join(folder, `${nameOrPath}.yaml`));
   return files.find((file) => existsSync(file)) ?? files[0] ?? nameOrPath;
 }
 
-/** Whether a file is called by its name alone. */
+/** Whether a file is found by its name alone. */
 export function isNamed(file: string): boolean {
   const path = resolve(file);
   return path.endsWith('.yaml') && environmentFile(basename(path, '.yaml')) === path;
@@ -106,11 +106,11 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
       `looked for ${file}; TARGET_ENV is a path to a YAML file, or one of: ${known.join(', ')}${didYouMean(nameOrPath, known)}`,
     ]);
   }
-  // The name becomes that of a project, which Playwright and every report print.
+  // The name becomes that of a Playwright project, which every report prints.
   const name = basename(file).replace(/\.ya?ml$/, '');
   if (harmless(name) !== name)
     throw new InputError(`The environment "${harmless(nameOrPath)}" does not load:`, [
-      'its file name holds characters that a terminal acts upon; rename the file',
+      'its file name holds control characters, which a terminal would execute; rename the file',
     ]);
   const yaml = readYaml(file, problems);
   const value: unknown = yaml?.value;
@@ -208,7 +208,7 @@ function readWaivers(
     const where = yaml.where(['waivers', index]);
     const contract = own(contracts, row.provider);
     const named = ({ id }: Clause): boolean => id === row.clause;
-    // A waiver of a deep clause stands in the file through runs of the default profile, too.
+    // A waiver of a deep clause may stay in the file through runs of the default profile.
     const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
     const near = (name: string, known: string[]): string => didYouMean(name, known);
     if (!contract)

@@ -1,16 +1,16 @@
-/** What keeps a run away from real money. */
+/** Keeps a run away from real money. */
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../contract/types.ts';
 import { hostOf, isLoopback, isSameServer } from '../wire/address.ts';
 import { type Environment, environmentFile, isNamed } from './environment.ts';
 import { productionAddresses } from './production.ts';
 
-/** How every reason begins that tells that the guard held scenarios back. */
+/** How every reason begins that the guard gives for scenarios it held back. */
 export const onlyControlSent = 'only the control was sent';
 
 /**
- * Why only the control may be sent; null when all may. Fails closed: ALLOW_PRODUCTION has to name this very file, by its
- * name where it stands under environments/, by its path elsewhere.
+ * Why only the control may be sent; null when everything may. Fails closed: ALLOW_PRODUCTION must name this very file,
+ * by its name where it is under environments/, by its path elsewhere.
  */
 export function productionGuard(
   environment: Pick<Environment, 'name' | 'kind' | 'file'>,
@@ -41,7 +41,7 @@ function isDocumented(url: URL, contracts: Record<string, Contract>, production:
   );
 }
 
-/** Why an address is production, and so not to be reached in an environment of another kind; empty where it may be. */
+/** Why an address is production, and an environment of another kind may not use it; empty where it may. */
 export function productionFault(url: URL, environment: Environment, variables: Record<string, string>): string[] {
   const { kind, contracts, file } = environment;
   if (kind === 'production') return [];
@@ -51,7 +51,9 @@ export function productionFault(url: URL, environment: Environment, variables: R
   const { addresses, faults } = productionAddresses(file, variables);
   const production = addresses.find((address) => isSameServer(url, address.url));
   if (production) return [`${host} is the production host of ${production.where}; ${reached}`];
-  return isLoopback(url.href) ? [] : faults.map((fault) => `whether this is production cannot be known: ${fault}`);
+  return isLoopback(url.href)
+    ? []
+    : faults.map((fault) => `this address may be production, which cannot be ruled out: ${fault}`);
 }
 
 /** Whether an environment names the host of an address as that of a mock. */
@@ -60,7 +62,7 @@ export function isMockHost(address: string, { kind, mockHosts }: Pick<Environmen
   return kind === 'mock' && mockHosts.some((named) => hostOf(new URL(`http://${named}`)) === host);
 }
 
-/** Why an environment of kind mock may not reach an address; empty where it may, and for every other kind. */
+/** Why an environment of kind mock may not use an address; empty where it may, and for every other kind. */
 export function mockFault(url: URL, environment: Environment): string[] {
   if (environment.kind !== 'mock' || isLoopback(url.href)) return [];
   const host = hostOf(url);

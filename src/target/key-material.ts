@@ -1,4 +1,4 @@
-/** What a key or a certificate is given as: named for what it is, and opened where a library can. */
+/** Recognises what a key or a certificate is given as, and opens it where a library can. */
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { openEncrypted, openOldPem, openStore } from './passphrase.ts';
@@ -9,7 +9,7 @@ export interface Material {
   /** Opens the private key; null where there is none. */
   key: (() => KeyObject) | null;
   certificates: X509Certificate[];
-  /** What it is, where it is neither key nor certificate: `is a public key`. */
+  /** What it is, where it is neither a key nor a certificate: `is a public key`. */
   otherwise: string | null;
 }
 
@@ -18,7 +18,7 @@ const mostBytes = 1024 * 1024;
 
 /** Whether a value is a path to a file, and not the key itself. */
 export function isKeyFile(value: string): boolean {
-  // A text with line breaks, or longer than any path, is not looked for.
+  // A text with line breaks, or longer than any path, is not looked up as a file.
   return !isPem(value) && value.length < 4096 && !value.includes('\0') && existsSync(value) && statSync(value).isFile();
 }
 
@@ -27,7 +27,8 @@ function bytesOf(value: string): Buffer {
   const text = value.trim();
   if (isPem(text) || text.startsWith('{') || textForms.some(([begins]) => begins.test(text))) return Buffer.from(text);
   if (isKeyFile(value)) {
-    if (statSync(value).size > mostBytes) throw new KeyError(`is a file of more than ${mostBytes} bytes, and no key`);
+    if (statSync(value).size > mostBytes)
+      throw new KeyError(`is a file of more than ${mostBytes} bytes, too large for a key`);
     try {
       return readFileSync(value);
     } catch (error) {
@@ -38,9 +39,9 @@ function bytesOf(value: string): Buffer {
   const bare = text.replace(/\\+[rn]|\s/g, '');
   if (bare.length > 200 && /^[A-Za-z0-9+/]+={0,2}$/.test(bare)) return Buffer.from(bare, 'base64');
   if (text.startsWith('~'))
-    throw new KeyError('is a path that begins with ~, which only a shell expands; write it whole');
+    throw new KeyError('is a path that begins with ~, which only a shell expands; write the full path');
   if (value.length < 4096 && !value.includes('\0') && existsSync(value))
-    throw new KeyError('is a path to something that is no file');
+    throw new KeyError('is a path to something that is not a regular file');
   throw new KeyError('is neither PEM text nor a path to a file that exists');
 }
 
@@ -61,7 +62,7 @@ function textIn(bytes: Buffer): string | null {
   return bytes.includes(0) ? null : bytes.toString('utf8');
 }
 
-/** Forms that are known and not read, each with what to do. */
+/** Known forms that are not supported, each with a remedy. */
 const textForms: [begins: RegExp, what: string][] = [
   [/^$/, 'is empty'],
   [
@@ -70,7 +71,7 @@ const textForms: [begins: RegExp, what: string][] = [
   ],
   [/^(ssh|ecdsa)-\S+ /, 'is a public key in the form of OpenSSH; the private key is needed'],
   [/^<RSAKeyValue>/, 'is a key in the XML of .NET; convert it to PEM'],
-  [/BEGIN [A-Z0-9 ]*(KEY|CERTIFICATE)/, 'has not five hyphens on each side of BEGIN and END; copy it again'],
+  [/BEGIN [A-Z0-9 ]*(KEY|CERTIFICATE)/, 'lacks the five hyphens on each side of BEGIN and END; copy it again'],
 ];
 
 const binaryForms: [magic: string, what: string][] = [
@@ -86,11 +87,11 @@ const labels: [label: RegExp, what: string][] = [
     /^OPENSSH PRIVATE KEY$/,
     'is a private key in the form of OpenSSH; convert a copy of it with ssh-keygen -p -m PEM -f COPY',
   ],
-  [/^PGP /, 'is a key of PGP, which is something else'],
+  [/^PGP /, 'is a PGP key, which is not supported; an RSA private key is needed'],
   [/PUBLIC KEY$/, 'is a public key; the private key is needed'],
   [/CERTIFICATE REQUEST$/, 'is a certificate request'],
   [/^(PKCS7|CMS)$/, 'is a PKCS#7 bundle of certificates; convert it with openssl pkcs7 -print_certs'],
-  [/ PARAMETERS$/, 'holds parameters of a key alone'],
+  [/ PARAMETERS$/, 'holds only the parameters of a key'],
 ];
 
 function attempt<T>(read: () => T): T | null {
@@ -166,14 +167,14 @@ function inBinary(bytes: Buffer, passphrase: string): Material {
   const publicKey = attempt(() => createPublicKey({ key: bytes, format: 'der', type: 'spki' }));
   return {
     ...nothing,
-    otherwise: publicKey ? 'is a public key; the private key is needed' : 'is in no form that is known',
+    otherwise: publicKey ? 'is a public key; the private key is needed' : 'has no known form of a key',
   };
 }
 
 function inJson(text: string): Material {
   const jwk = attempt((): JsonWebKey => JSON.parse(text));
   const key = jwk && attempt(() => createPrivateKey({ key: jwk, format: 'jwk' }));
-  return key ? { ...nothing, key: () => key } : { ...nothing, otherwise: 'is JSON, and no private key as a JWK' };
+  return key ? { ...nothing, key: () => key } : { ...nothing, otherwise: 'is JSON, but not a private key as a JWK' };
 }
 
 /** Reads what a value holds: a path, PEM text in any layout, Base64 of DER, or a JWK. @throws KeyError */

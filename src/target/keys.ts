@@ -31,12 +31,12 @@ function openCertificates(value: string, passphrase = ''): X509Certificate[] {
   return certificates;
 }
 
-/** The certificates that lie beside a private key, in its PEM text or its PKCS#12 store; none where the value is a key alone. */
+/** The certificates that come with a private key, in its PEM text or its PKCS#12 store; none for a key alone. */
 export function certificatesBeside(value: string, passphrase = ''): X509Certificate[] {
   return materialOf(value, passphrase).certificates;
 }
 
-/** The secret texts of a private key: as it is given, unless that is a path, and as PKCS#8 PEM where it opens. */
+/** The secret texts of a private key: as given, unless that is a path, and as PKCS#8 PEM where it can be opened. */
 export function keyTexts(value: string, passphrase = ''): string[] {
   const given = value.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g) ?? [];
   try {
@@ -63,8 +63,8 @@ export interface ExtraAuthorities {
 }
 
 /**
- * Reads own authority and client certificate: PEM text or paths; a PKCS#12 store given as cert or as key gives both. The
- * extra authorities count beside `ca`, or beside those that Node.js knows.
+ * Reads our own authority and client certificate: PEM text or paths; a PKCS#12 store given as cert or as key gives
+ * both. The extra authorities count beside `ca`, or beside those that Node.js knows.
  * @returns PEM texts, the key unencrypted, the certificate of the key first.
  */
 export function readClientIdentity(

@@ -1,4 +1,6 @@
-/** What the report must know of a target beside the outcomes; travels in the metadata of its Playwright project. */
+/**
+ * What the report needs to know of a target beside the outcomes; it travels in the metadata of its Playwright project.
+ */
 import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable, tokenOperationId } from '../contract/types.ts';
 import { contractHashOf, hashOf } from '../formats/digest.ts';
@@ -24,12 +26,15 @@ export interface ClauseMeta {
   unreached?: string;
   /** What the target lacks for the clause to apply. */
   absent?: string;
-  /** Statuses a promise is judged on, and those a demand documents for its refusal; absent where it names none. */
+  /**
+   * Statuses on which a promise is judged, and those that a demand documents for its refusal; absent where none is
+   * named.
+   */
   on?: number[];
   documented?: number[];
-  /** Ids of the operations it is about; absent for that of the token alone. */
+  /** Ids of the operations it is about; absent for the token operation alone. */
   operations?: string[];
-  /** Scenarios made for it; empty when any may show it. */
+  /** Scenarios made for it; empty when any scenario may show it. */
   scenarios: string[];
 }
 
@@ -44,7 +49,10 @@ export interface TargetMeta {
   strictness: Strictness;
   /** Present where the run asks more than the default profile does. */
   profile?: 'deep';
-  /** SHA-256, hexadecimal, of the contract, of what its clauses are judged by, and of the environment's settings. */
+  /**
+   * SHA-256, hexadecimal, of the contract, of everything that its clauses are judged by, and of the environment's
+   * settings.
+   */
   hashes: { contract: string; judgedBy: string; environment: string };
   clauses: ClauseMeta[];
   /** Every scenario of the plan, in its order. */
@@ -52,6 +60,9 @@ export interface TargetMeta {
   readings: { id: string; statement: string; documented: string[] }[];
   waivers: WaiverRow[];
 }
+
+/** Why a clause about the protected resource does not apply to a target without one. */
+export const noProbe = 'no protected resource (probe) is configured for this target';
 
 /** The statuses that a clause is about. */
 function statusesOf(clause: Clause): Pick<ClauseMeta, 'on' | 'documented'> {
@@ -67,7 +78,7 @@ function statusesOf(clause: Clause): Pick<ClauseMeta, 'on' | 'documented'> {
 function absentAt(clause: Clause, environment: Environment, provider: string): string | undefined {
   const settings = environment.providers[provider];
   const missing = {
-    probe: settings?.probe ? undefined : 'no probe is configured for this target',
+    probe: settings?.probe ? undefined : noProbe,
     expiry:
       settings?.probe && settings.expiryWait > 0
         ? undefined
@@ -108,7 +119,7 @@ function clauseMetaOf(
 
 const judgedBy = new WeakMap<Contract, string>();
 
-/** Everything of a contract but the places it stands in: another checkout, or a comment more, makes no other contract. */
+/** A contract without the places of its parts: another checkout, or one more comment, does not change its hash. */
 function judgedByHashOf(contract: Contract): string {
   const known = judgedBy.get(contract);
   if (known !== undefined) return known;

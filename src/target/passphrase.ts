@@ -1,10 +1,12 @@
-/** Opens what a passphrase protects: with OpenSSL, and what it does not open any more (old ciphers, PKCS#12) with forge. */
+/**
+ * Opens what a passphrase protects: with OpenSSL, and what OpenSSL no longer opens (old ciphers, PKCS#12) with forge.
+ */
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type Forge from 'node-forge';
 import { KeyError, type PemBlock, pemText } from './pem.ts';
 
-/** Loaded by who needs it: it takes as long as to load three contracts. */
+/** Loaded only when it is needed: it takes as long as to load three contracts. */
 const loadForge = (): typeof Forge => createRequire(import.meta.url)('node-forge');
 
 const noPassphrase = 'is encrypted, and no passphrase is given';
@@ -12,17 +14,17 @@ const wrongPassphrase = 'is encrypted, and the passphrase does not open it';
 
 function unreadCipher(name: string): KeyError {
   return new KeyError(
-    `is encrypted with ${name}, which is not read; convert it with ` +
+    `is encrypted with ${name}, which is not supported; convert it with ` +
       'openssl pkcs8 -topk8 -v2 aes-256-cbc -provider default -provider legacy',
   );
 }
 
-/** The characters a passphrase may be meant as: as typed, composed, and decomposed. */
+/** The characters that a passphrase may mean: as typed, composed, and decomposed. */
 function characters(passphrase: string): string[] {
   return [...new Set([passphrase, passphrase.normalize('NFC'), passphrase.normalize('NFD')])];
 }
 
-/** The bytes a passphrase may have been typed as: UTF-8 composed and decomposed, and Latin-1; one for ASCII. */
+/** The bytes that a passphrase may mean: UTF-8 composed and decomposed, and Latin-1; one for ASCII. */
 function spellings(passphrase: string): Buffer[] {
   const latin = [...passphrase].every((character) => character.charCodeAt(0) < 256) ? [passphrase] : [];
   const all = [
@@ -38,7 +40,7 @@ function firstOf<T>(attempts: (() => T | null)[]): T | null {
       const found = attempt();
       if (found !== null) return found;
     } catch {
-      // Which of them is meant shows only in that one of them opens.
+      // The right one is the one that opens the store.
     }
   }
   return null;
@@ -46,14 +48,17 @@ function firstOf<T>(attempts: (() => T | null)[]): T | null {
 
 const keyOfPkcs8 = (der: Buffer): KeyObject => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 
-/** The members of a node in ASN.1; none of one that has no members. */
+/** The members of a node in ASN.1; none for a node without members. */
 function partsOf(node: Forge.asn1.Asn1 | null | undefined): Forge.asn1.Asn1[] {
   return Array.isArray(node?.value) ? node.value : [];
 }
 
 const bytesIn = (binary: string): Buffer => Buffer.from(binary, 'latin1');
 
-/** PBES1 with DES (RFC 8018, appendix A.3), for long the default of OpenSSL and read by neither library: the hash by its algorithm. */
+/**
+ * PBES1 with DES (RFC 8018, appendix A.3), long the default of OpenSSL and supported by neither library: the hash by
+ * its algorithm.
+ */
 const desByHash: Record<string, string> = { '1.2.840.113549.1.5.3': 'md5', '1.2.840.113549.1.5.10': 'sha1' };
 
 function openDes(forge: typeof Forge, info: Forge.asn1.Asn1, hash: string, passphrase: Buffer): Buffer | null {
@@ -68,7 +73,7 @@ function openDes(forge: typeof Forge, info: Forge.asn1.Asn1, hash: string, passp
   return decipher.finish() ? bytesIn(decipher.output.getBytes()) : null;
 }
 
-/** Name or number of the algorithm that protects a PKCS#8 key; null where the bytes are none. */
+/** Name or number of the algorithm that protects a PKCS#8 key; null for other bytes. */
 function algorithmOf(forge: typeof Forge, info: Forge.asn1.Asn1): { oid: string; name: string } | null {
   try {
     const [algorithm, data] = partsOf(info);
@@ -84,7 +89,7 @@ function algorithmOf(forge: typeof Forge, info: Forge.asn1.Asn1): { oid: string;
   }
 }
 
-/** Opens a private key in DER that is encrypted (PKCS#8, RFC 5958); null where the bytes are no such thing. @throws KeyError */
+/** Opens an encrypted private key in DER (PKCS#8, RFC 5958); null for other bytes. @throws KeyError */
 export function openEncrypted(der: Buffer, passphrase: string): KeyObject | null {
   const typed = spellings(passphrase);
   const plainly = typed.map(
@@ -162,7 +167,7 @@ function storeContents(forge: typeof Forge, store: Forge.pkcs12.Pkcs12Pfx): Stor
 }
 
 /**
- * Opens a PKCS#12 store (RFC 7292); null where the bytes are none. A passphrase beyond ASCII is taken as characters where
+ * Opens a PKCS#12 store (RFC 7292); null for other bytes. A passphrase beyond ASCII is taken as characters where
  * PKCS#12 derives a key from it, and as UTF-8 where PKCS#5 does; one store may hold both. @throws KeyError
  */
 export function openStore(bytes: Buffer, passphrase: string): Store | null {
@@ -191,7 +196,7 @@ export function openStore(bytes: Buffer, passphrase: string): Store | null {
   const unread = faults.find((fault) => /unsupported/i.test(fault));
   if (unread !== undefined)
     throw new KeyError(
-      'is a PKCS#12 store under a cipher or a MAC that is not read; open it with openssl pkcs12 -legacy, and give the key as PEM',
+      'is a PKCS#12 store with a cipher or a MAC that is not supported; open it with openssl pkcs12 -legacy, and give the key as PEM',
     );
   if (passphrase === '') throw new KeyError('is a PKCS#12 store, and no passphrase is given');
   throw new KeyError('is a PKCS#12 store that the passphrase does not open');

@@ -1,6 +1,9 @@
-/** PEM (RFC 7468, RFC 1421) as people paste it: on one line, with \n for the line breaks, indented, in quotes. */
+/**
+ * PEM (RFC 7468, RFC 1421) in every layout that people paste: on one line, with \n for the line breaks, indented, in
+ * quotes.
+ */
 
-/** A key or certificate that cannot be read; the message tells what it is or lacks, and never quotes it. */
+/** A key or certificate that cannot be read; the message says what it is or lacks, and never quotes it. */
 export class KeyError extends Error {
   override name = 'KeyError';
 }
@@ -23,7 +26,7 @@ export function isPem(text: string): boolean {
 
 const headers = /Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*([A-Z0-9-]+),\s*/;
 
-/** Hexadecimal digits of the vector: where the line breaks are lost, nothing else tells where the key begins. */
+/** Hexadecimal digits of the vector: where the line breaks are lost, only their number shows where the key begins. */
 const vectorDigits = (cipher: string): number => (cipher.startsWith('AES') ? 32 : 16);
 
 function blockOf(label: string, content: string): PemBlock {
@@ -39,7 +42,7 @@ function blockOf(label: string, content: string): PemBlock {
 
 /** The blocks of a text, in order. @throws KeyError for one that is cut off or is not Base64. */
 export function pemBlocks(text: string): PemBlock[] {
-  // A line break may be written \n or \r\n, once or twice escaped.
+  // A line break may be written \n or \r\n, escaped once or twice.
   let rest = text.replace(/\\+r|\\+n/g, '\n');
   const blocks: PemBlock[] = [];
   for (let start = begin.exec(rest); start; start = begin.exec(rest)) {
@@ -53,7 +56,7 @@ export function pemBlocks(text: string): PemBlock[] {
   return blocks;
 }
 
-/** A block as PEM text with the line breaks it is meant to have. */
+/** A block as PEM text with its proper line breaks. */
 export function pemText({ label, encryption, der }: PemBlock): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   const head = encryption ? ['Proc-Type: 4,ENCRYPTED', `DEK-Info: ${encryption.cipher},${encryption.iv}`, ''] : [];

@@ -1,4 +1,4 @@
-/** The addresses that the environments of kind production use. They are production wherever else they stand. */
+/** The addresses that environments of kind production use. They count as production in every other environment too. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { mostBytes } from '../contract/bounds.ts';
@@ -7,22 +7,25 @@ import { builtInFolders, roots } from '../files/roots.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
 
-/** A base URL as a file of kind production gives it. */
+/** A base URL in a file of kind production. */
 interface Given {
   baseUrl: string;
   where: Place;
 }
 
-/** What a file gives; `fault` where it may be of kind production and cannot be read. */
+/** The addresses in a file; `fault` where it may be of kind production and cannot be read. */
 interface ProductionFile {
   given: Given[];
   fault: string | null;
 }
 
-/** A character, or the end of a line, that a text in double quotes writes as an escape (YAML 1.2, section 5.7; JSON has the second form). */
+/**
+ * A character or line end that a text in double quotes writes as an escape (YAML 1.2, section 5.7; JSON has the second
+ * form).
+ */
 const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(?:\r\n?|\n)[ \t]*)/g;
 
-/** The text with its escapes undone, so that a word is found however it is written. */
+/** The text with its escapes undone, so that a word is found in any spelling. */
 function plain(text: string): string {
   const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
   return text
@@ -32,12 +35,12 @@ function plain(text: string): string {
     );
 }
 
-/** Whether a text that no parser reads looks like an environment of kind production. */
+/** Whether an unreadable text looks like an environment of kind production. */
 function mayBeProduction(text: string): boolean {
   return /\bkind["']?\s*:[^\n]*production/i.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/i.test(text));
 }
 
-/** A file that spells its kind in another letter case does not load, and means what it says all the same. */
+/** Whether a kind means production. In another letter case the file does not load, but its meaning is clear. */
 const isProduction = (kind: unknown): boolean => typeof kind === 'string' && kind.trim().toLowerCase() === 'production';
 
 function textOf(file: string, problems: string[]): string | null {
@@ -49,7 +52,7 @@ function textOf(file: string, problems: string[]): string | null {
   }
 }
 
-/** What the settings of a provider give as addresses: the base URL, and what looks like one where the file has a slip. */
+/** The addresses in the settings of a provider: the base URL, and anything like it where the file has a slip. */
 function addressesIn(settings: Json, keys: string[] = []): { text: string; keys: string[] }[] {
   if (typeof settings === 'string')
     return keys[0] === 'baseUrl' || /^https?:/i.test(settings.trim()) ? [{ text: settings, keys }] : [];
@@ -57,7 +60,7 @@ function addressesIn(settings: Json, keys: string[] = []): { text: string; keys:
   return Object.entries(settings).flatMap(([key, value]) => addressesIn(value, [...keys, key]));
 }
 
-/** Reads a file; `sure` where it stands in a folder that holds environments alone, so that what cannot be parsed is one. */
+/** Reads a file; `sure` where its folder holds only environments, so that an unparsable one is an environment too. */
 function read(file: string, sure: boolean): ProductionFile {
   const problems: string[] = [];
   const text = textOf(file, problems);
@@ -65,7 +68,7 @@ function read(file: string, sure: boolean): ProductionFile {
   const other: ProductionFile = { given: [], fault: null };
   if (text === null) return faulty();
   const words = plain(text);
-  // A folder of a user holds files of every kind, and to parse a large one takes its time.
+  // A user's folder holds files of every kind, and parsing a large one takes time.
   if (!sure && !/production/i.test(words)) return other;
   const yaml = sourceOf(file, text, problems);
   if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
@@ -79,10 +82,10 @@ function read(file: string, sure: boolean): ProductionFile {
   return { given, fault: null };
 }
 
-/** The text with the variables it refers to, also in ways that no environment is read in; empty where one is not set. */
+/** The text with its variables replaced, also in forms that no environment supports; empty where one is not set. */
 function expanded(text: string, variables: Record<string, string>): string {
   const parts = text.split(/\$(?:\{(\w+)\}|([A-Za-z_]\w*))/);
-  // Between the texts stand the two groups, of which one is found.
+  // Between the texts are the two groups, of which one matches.
   const values = parts.map((part, index) =>
     index % 3 === 0 ? part : part === undefined ? '' : (variables[part]?.trim() ?? null),
   );
@@ -90,12 +93,12 @@ function expanded(text: string, variables: Record<string, string>): string {
 }
 
 /**
- * The address that a base URL of production may mean, however loosely it is written: it need not load in order to be kept
- * away from. Null where it means none.
+ * The address that a base URL of production may mean, however loosely it is written: the guard must know it even where
+ * it would not load. Null where it means none.
  */
 function meant(baseUrl: string): URL | null {
   const text = baseUrl.trim().replaceAll('\\', '/');
-  // Of a scheme that is none of the web a URL keeps no port and no host in their usual form.
+  // With a scheme other than http and https, a URL does not normalise its port and host.
   const [, scheme = 'https', rest = ''] = /^(?:(http|https):|[a-z][a-z\d+.-]*:(?=\/\/))?\/*(.*)$/is.exec(text) ?? [];
   const bare = /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(rest) ? `[${rest}]` : rest;
   const address = `${scheme}://${bare}`;
@@ -109,7 +112,7 @@ function ofFile(file: string, sure: boolean): ProductionFile {
   const stamp = `${mtimeMs} ${size} ${sure}`;
   const before = known.get(file);
   if (before?.stamp === stamp) return before.found;
-  // No environment of that size loads; only where nothing but environments stands is it a fault.
+  // No environment of that size loads; it is a fault only in a folder of environments alone.
   const found = size > mostBytes && !sure ? { given: [], fault: null } : read(file, sure);
   known.set(file, { stamp, found });
   return found;
@@ -127,16 +130,16 @@ export function foldersBeside(contractsParent: string | undefined): string[] {
   return contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
 }
 
-/** An address of production, and the line that says so. */
+/** An address of production, and its line. */
 export interface ProductionAddress {
   url: URL;
   where: Place;
 }
 
 /**
- * Every address of production in the folders in which environments are found and in the folder of the given file, those
- * given by a variable that is set included. `faults` names the files that cannot tell: those that cannot be read in a folder
- * of environments alone, and elsewhere those that look like an environment of kind production.
+ * Every address of production in the folders in which environments are found and in the folder of the given file, also
+ * those from a variable that is set. `faults` names the files that leave it open: unreadable ones in a folder of
+ * environments alone, and elsewhere those that look like an environment of kind production.
  */
 export function productionAddresses(
   environmentFile: string,
@@ -154,7 +157,7 @@ export function productionAddresses(
     given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
       const address = expanded(baseUrl, variables);
       const url = address === '' ? null : meant(address);
-      if (address !== '' && url === null) faults.push(`${where}: baseUrl is no address; write https://host`);
+      if (address !== '' && url === null) faults.push(`${where}: baseUrl is not an address; write https://host`);
       return url ? [{ url, where }] : [];
     }),
   );

@@ -27,7 +27,7 @@ function tlsSecrets({ tls }: ProviderSettings, resolve: Resolve): string[] {
 /**
  * Every secret value of an environment, of all of its providers: an answer of one may hold a secret of another.
  * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM) and the password of
- * the proxy; what is missing or cannot be read is left out. Each once, none empty.
+ * the proxy; missing and unreadable ones are left out. Each once, none empty.
  */
 export function secretsOf(
   environment: Pick<Environment, 'providers'>,

@@ -15,7 +15,7 @@ import { variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
 import { verificationFaults } from './verification.ts';
 
-/** A provider in an environment, its secrets read: everything a run needs. */
+/** A provider in an environment, its secrets read: everything that a run needs. */
 export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | 'maxRequests'> {
   maxRequests: number;
   /** `provider@environment`. */
@@ -25,7 +25,7 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | '
   credentials: Credentials;
   /** Every secret value of the environment, those of this provider first, for redaction. */
   readonly secrets: string[];
-  /** The secrets among its own credentials: what shows that a later run is of the same client. */
+  /** The secrets among its own credentials: they show that a later run is of the same client. */
   ownSecrets: string[];
   waivers: WaiverRow[];
   tls: TlsSettings;
@@ -36,7 +36,10 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | '
   onlyControl: string | null;
 }
 
-/** Name of the variable a shell command takes a credential from, where the environment names none: `PROVIDER_CREDENTIAL`. */
+/**
+ * Name of the variable from which a shell command takes a credential that the environment gives no name:
+ * `PROVIDER_CREDENTIAL`.
+ */
 export function variableOf(contract: Contract, credential: string): string {
   return `${contract.provider}_${credential}`
     .replace(/([a-z])([A-Z])/g, '$1_$2')
@@ -89,7 +92,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
     secret && !Array.isArray(value) && value !== '' ? [value] : [],
   );
-  // Only a target that is tested needs them all: to read every key of a hundred providers for each of them takes seconds.
+  // Only a target that is tested needs them all: reading every key of a hundred providers for each target takes
+  // seconds.
   let known: string[] | null = null;
   return {
     ...settings,
@@ -112,13 +116,13 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   };
 }
 
-/** Requests a second in the deep profile, at most: it sends four times as many, and nobody waits for it. */
+/** Most requests a second in the deep profile: it sends four times as many, and nobody waits for it. */
 const deepPace = 2;
 
-/** Most requests of a run where the environment does not say. */
+/** Most requests of a run where the environment gives no limit. */
 const mostRequests = { default: 200, deep: 300 };
 
-/** What the environment allows, and what the profile asks for beside it. */
+/** The limits of the environment, adjusted to the profile. */
 function boundsOf(
   { pace, maxRequests }: ProviderSettings,
   { profile }: Contract,
@@ -130,7 +134,7 @@ function boundsOf(
 }
 
 type Resolve = (value: string, where: Place, optional?: boolean) => string;
-// To look a line up takes longer than all the rest, and a worker is started anew after each red test.
+// Looking up a line takes longer than everything else, and a worker is started anew after each red test.
 type PlaceOf = (...keys: string[]) => Place;
 
 function readCredentials(
@@ -149,7 +153,9 @@ function readCredentials(
       return [[name, { name, value: given.map((item) => resolve(item, where)), variable: '', secret: false }]];
     const variable = variableIn(given);
     if (spec.secret && !variable && environment.kind !== 'mock') {
-      problems.push(`${where}: ${name} is a secret and stands here in clear; put it into a variable and write $NAME`);
+      problems.push(
+        `${where}: ${name} is a secret and is written here in clear; put it into a variable and write $NAME`,
+      );
     }
     const value = resolve(given, where, spec.optional);
     if (spec.optional && value === '') return [];
@@ -184,11 +190,11 @@ function readTls(
   );
   for (const key of ['key', 'passphrase'] as const) {
     const value = settings.tls[key];
-    // A path to a key is no secret; its text is, and so is a passphrase.
+    // A path to a key is not a secret; its text is, and so is a passphrase.
     const clear =
       value !== undefined && variableIn(value) === null && (key === 'passphrase' || value.includes('-----BEGIN'));
     if (clear && environment.kind !== 'mock')
-      problems.push(`${place('tls', key)}: ${key} stands here in clear; put it into a variable and write $NAME`);
+      problems.push(`${place('tls', key)}: ${key} is written here in clear; put it into a variable and write $NAME`);
   }
   if (Object.values(given).includes('')) return {};
   const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';

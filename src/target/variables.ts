@@ -9,7 +9,7 @@ export interface CutValue {
   name: string;
   /** Line in the file, counted from 1. */
   line: number;
-  /** Whether a blank stands before the `#`, so that a comment may be meant. */
+  /** Whether white space precedes the `#`, so that it may begin a comment. */
   blankBefore: boolean;
 }
 
@@ -67,19 +67,19 @@ export function cutProblems(names: ReadonlySet<string>): string[] {
     .filter(({ name, blankBefore }) => names.has(name) && !blankBefore)
     .map(
       ({ name, line }) =>
-        `${fileName}:${line}: the value of ${name} ends at a # outside quotes; put the value in quotes, or a blank before a comment`,
+        `${fileName}:${line}: the value of ${name} ends at a # outside quotes; put the value in quotes, or a space before a comment`,
     );
 }
 
-/** What may be wrong with the `.env` values of these names: a comment, or the end of a value that was to hold a `#`. */
+/** What may be wrong with the `.env` values of these names: the `#` may begin a comment, or belong to the value. */
 export function cutWarnings(names: ReadonlySet<string>): { name: string; line: number }[] {
   return cutInForce().filter(({ name, blankBefore }) => names.has(name) && blankBefore);
 }
 
-/** Variables of the suite itself, which a run reads whatever its target. */
+/** Variables of the suite itself, which every run reads. */
 const ours = ['TARGET_ENV', 'CONFORMANCE_REPORT', 'CONFORMANCE_STATE', 'CONFORMANCE_CONTRACTS', 'ALLOW_PRODUCTION'];
 
-/** Names of the variables that settings read, as `$NAME`, and those that every run reads. */
+/** Names of the variables that settings refer to, as `$NAME`, and those that every run reads. */
 export function variablesIn(settings: unknown): ReadonlySet<string> {
   const named = JSON.stringify(settings ?? null).matchAll(/"\$([A-Za-z_][A-Za-z0-9_]*)"/g);
   return new Set([...ours, ...[...named].map(([, name = '']) => name)]);

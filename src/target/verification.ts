@@ -1,9 +1,12 @@
-/** What of the environment weakens TLS, so that a run refuses to start: credentials may not go where nobody was verified. */
+/**
+ * Finds what weakens TLS in the environment; a run then refuses to start, since credentials must not go to an
+ * unverified host.
+ */
 import { InputError } from '../contract/problems.ts';
 
 const variable = 'NODE_TLS_REJECT_UNAUTHORIZED';
 
-/** Who sets the variable to anything else means to switch the verification off, whether or not Node.js takes it so. */
+/** Any other value means that the user wants verification off, whether or not Node.js reads it so. */
 const harmless = ['', '1', 'true', 'yes', 'on'];
 
 const weakening: [option: RegExp, effect: string][] = [
@@ -14,7 +17,10 @@ const weakening: [option: RegExp, effect: string][] = [
   [/^--security-revert/, 'takes back the fix of a vulnerability'],
 ];
 
-/** The options among words, `--name` or `--name=value`; Node.js takes an underscore for a hyphen, and the value as a word of its own. */
+/**
+ * The options among words, `--name` or `--name=value`; Node.js takes an underscore for a hyphen, and the value as a
+ * separate word.
+ */
 function optionsIn(words: string[]): string[] {
   return words.flatMap((word, index) => {
     if (!word.startsWith('--')) return [];
@@ -26,11 +32,14 @@ function optionsIn(words: string[]): string[] {
   });
 }
 
-/** Words of NODE_OPTIONS: separated by blanks, where they do not stand in double quotes (Node.js, CLI, NODE_OPTIONS). */
+/** Words of NODE_OPTIONS: separated by spaces outside double quotes (Node.js, CLI, NODE_OPTIONS). */
 const wordsOf = (text: string): string[] =>
   (text.match(/(?:[^\s"]|"(?:\\.|[^"\\])*")+/g) ?? []).map((word) => word.replaceAll('"', ''));
 
-/** What of the variables (shell and .env) and of the options of this process weakens TLS; one line each, with the remedy. */
+/**
+ * What weakens TLS in the variables (shell and .env) and in the options of this process; one line each, with the
+ * remedy.
+ */
 export function verificationFaults(
   variables: Record<string, string | undefined>,
   commandLine: string[] = process.execArgv,
@@ -40,7 +49,7 @@ export function verificationFaults(
     ? []
     : [
         `${variable} is "${value}", which asks not to verify certificates, and credentials would go to anybody; ` +
-          "unset it, and give the certificate of an authority of one's own as tls.ca or by NODE_EXTRA_CA_CERTS",
+          'unset it, and give the certificate of your own authority as tls.ca or by NODE_EXTRA_CA_CERTS',
       ];
   const given: [string, string[]][] = [
     ['NODE_OPTIONS', wordsOf(variables['NODE_OPTIONS'] ?? '')],
@@ -56,7 +65,7 @@ export function verificationFaults(
   return [...switchedOff, ...options];
 }
 
-/** Refuses to go on where TLS is weakened. @throws InputError */
+/** Refuses to continue where TLS is weakened. @throws InputError */
 export function requireVerification(variables: Record<string, string | undefined>): void {
   const faults = verificationFaults(variables);
   if (faults.length > 0) throw new InputError('Nothing was sent:', faults);

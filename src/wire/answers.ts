@@ -1,7 +1,10 @@
-/** Stands between a connection and undici: reads past interim answers, which undici takes for a fault, and keeps the first bytes. */
+/**
+ * Sits between a connection and undici: skips interim answers, which undici reports as a fault, and keeps the first
+ * bytes.
+ */
 import type net from 'node:net';
 
-/** What was seen of the answer under way. */
+/** What was seen of the current answer. */
 export interface AnswerWatch {
   /** Called before a request is sent. */
   begin(): void;
@@ -9,12 +12,12 @@ export interface AnswerWatch {
   readonly start: Buffer;
 }
 
-/** Bytes of an answer that are kept to say what is wrong with it; the length its headers may have. */
+/** Bytes of an answer that are kept to explain a fault; also the limit for the size of its headers. */
 export const mostKept = 64 * 1024;
 
 const statusLine = [/H/, /T/, /T/, /P/, /\//, /1/, /\./, /[01]/, / /, /1/, /[0-9]/, /[0-9]/];
 
-/** Whether bytes are, or may become, the beginning of an interim answer (RFC 9110, section 15.2); 101 ends HTTP and is none. */
+/** Whether bytes are, or may become, an interim answer (RFC 9110, section 15.2). 101 is not one: it ends HTTP. */
 function mayBeInterim(bytes: Buffer): boolean {
   const line = bytes.toString('latin1', 0, statusLine.length);
   return !line.endsWith(' 101') && statusLine.slice(0, line.length).every((part, at) => part.test(line[at] ?? ''));

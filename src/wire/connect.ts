@@ -1,4 +1,6 @@
-/** Opens connections. undici's own proxy agent joins repeated headers and hides the secured socket, so the way is built here. */
+/**
+ * Opens connections. undici's own proxy agent joins repeated headers and hides the secured socket, so it is not used.
+ */
 
 import { X509Certificate } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
@@ -16,10 +18,10 @@ export interface TlsSettings {
   key?: string;
 }
 
-/** How far an attempt has come; what a time-out is explained with. */
+/** How far an attempt has come; it explains a time-out. */
 export type Phase = 'connect' | 'proxy' | 'tls' | 'answer' | 'body';
 
-/** A connection that could not be opened, in a person's words. */
+/** A connection that could not be opened, explained in plain words. */
 export class WireFault extends Error {
   override name = 'WireFault';
   readonly kind: Trouble['kind'];
@@ -44,14 +46,14 @@ export class HandshakeFault extends Error {
   }
 }
 
-/** Whether the server asked for a client certificate: only then has it said which signatures it takes from one. */
+/** Whether the server asked for a client certificate: only then has it named the signatures that it accepts. */
 export function asksCertificate(socket: tls.TLSSocket): boolean {
   // Null, whatever its type says, once the connection is gone.
   const algorithms: string[] | null = socket.getSharedSigalgs();
   return algorithms !== null && algorithms.length > 0;
 }
 
-/** What to tell where a server asked for a client certificate and then closed the connection. */
+/** Explains a server that asked for a client certificate and then closed the connection. */
 export function certificateFault(given: string | undefined): string {
   if (given === undefined)
     return 'TLS: the server asks for a client certificate, and closed the connection without one; give tls.cert and tls.key in the environment file';
@@ -100,7 +102,7 @@ const proxyFaults: Record<number, string> = {
   403: 'the proxy does not let the request through (403)',
 };
 
-/** Said of every handshake, so that no variable of the environment decides it: NODE_TLS_REJECT_UNAUTHORIZED counts where nothing is said. */
+/** Set for every handshake: otherwise NODE_TLS_REJECT_UNAUTHORIZED in the environment would decide. */
 const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
 
 /** Asks a proxy for a tunnel (RFC 9110, section 9.3.6). @throws WireFault when it answers with anything but 2xx. */
@@ -137,7 +139,10 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
   });
 }
 
-/** Secures a connection; the certificate is verified always, TLS 1.2 is the least. @throws HandshakeFault, but where time ran out. */
+/**
+ * Secures a connection. The certificate is always verified; TLS 1.2 is the least. @throws HandshakeFault, except on a
+ * time-out.
+ */
 export function secure(
   socket: net.Socket,
   hostname: string,
@@ -151,27 +156,27 @@ export function secure(
     host: hostname,
     ...(net.isIP(hostname) ? {} : { servername: hostname }),
     ALPNProtocols: ['http/1.1'],
-    // Said here, for a variable of the shell turns it off otherwise.
+    // Given here, because a variable of the shell could switch it off otherwise.
     rejectUnauthorized: true,
   });
   let asked = false;
   const look = (): void => {
     asked ||= asksCertificate(secured);
   };
-  // A connection that is closed at once tells nothing any more; keys are made when the server has said all it asks for.
+  // A connection that was closed at once has no details left; the keys exist once the server has sent all its requests.
   secured.on('keylog', look).once('error', look);
   return settled(secured, 'secureConnect', signal).catch((error: unknown) => {
     throw signal.aborted ? error : new HandshakeFault(error, asked, settings.cert);
   });
 }
 
-/** What a handshake told; null where the certificate names no end. */
+/** The details of a handshake; null where the certificate has no end. */
 export function tlsFacts(socket: tls.TLSSocket): TlsFacts | null {
   const validTo = new Date(socket.getPeerCertificate().valid_to);
   return Number.isNaN(validTo.getTime()) ? null : { version: socket.getProtocol() ?? 'unknown', validTo };
 }
 
-/** Opens the whole way to an endpoint: through the proxy where there is one, secured where asked. */
+/** Opens the whole way to an endpoint: through a proxy where there is one, secured where needed. */
 export async function openWay(
   endpoint: Endpoint,
   way: { proxy: ProxyServer | null; tls: TlsSettings | null },

@@ -4,15 +4,15 @@ import { joinShell, literal, type Shell, shellWord } from '../scenario/shell.ts'
 import type { Text } from '../scenario/text.ts';
 
 /**
- * Writes each option as curl's configuration takes it. Only a body keeps its line breaks: a header or an address that
- * held one would be two.
+ * Writes each option as curl's configuration takes it. Only a body keeps its line breaks: a header or an address with a
+ * line break would become two.
  */
 const quoteOptions =
   "perl -0 -pe 's/\\0//;s/[\\r\\n]//g unless /^data/;s/[\\\\\\x22]/\\\\$&/g;s/\\n/\\\\n/g;s/\\r/\\\\r/g;s/ = (.*)/ = \\x22$1\\x22\\n/s'";
 
 const pipe = ' |\n  ';
 
-/** Bodies beyond this make some versions of curl wait for 100 Continue, which the suite does not. */
+/** Above this size, some versions of curl wait for 100 Continue before they send a body; the suite does not wait. */
 const mostUnasked = 1024;
 
 /**
@@ -25,14 +25,14 @@ export function curlOf(request: Request, baseUrl: Text): string {
     ...request.prelude,
     command(request, baseUrl, '-sS -i'),
   ];
-  // A shell of their own, so that the variables of whoever runs them stay as they are.
+  // In a subshell, so that the user's variables stay as they are.
   return (lines.length === 1 ? lines : ['(', ...lines, ')']).join('\n');
 }
 
 function command(request: Request, baseUrl: Text, options: string): string {
   const pairs = optionsOf(request, baseUrl).map(([name, value]) => `${name} ${shellWord(value)}`);
   const method = request.method === 'HEAD' ? '--head' : `-X ${shellWord(literal(request.method))}`;
-  // An empty value in a configuration would be none.
+  // An empty value in a configuration would count as missing.
   const body = request.body?.value === '' ? " --data-raw ''" : '';
   return [
     [`printf '%s = %s\\0'`, ...pairs].join(' \\\n  '),
@@ -62,7 +62,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
   ];
 }
 
-/** Shell lines that send the request for a token first, and set the variable that the other texts take it from. */
+/** Shell lines that first send the request for a token, and set the variable from which the other texts take it. */
 function tokenLines({ request, pointer }: Grant, baseUrl: Text): string[] {
   const good = request();
   const names = pointer.split('/').slice(1);
@@ -77,7 +77,7 @@ function tokenLines({ request, pointer }: Grant, baseUrl: Text): string[] {
   ];
 }
 
-/** A name as a pattern of Perl, by its bytes: nothing in it ends the pattern or the quotes around it. */
+/** A name as a Perl pattern, byte by byte: nothing in it ends the pattern or the quotes around it. */
 function perlPattern(name: string): string {
   const bytes = Buffer.from(name).toString('latin1');
   return bytes.replace(/\W/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -1,14 +1,14 @@
 import type { Request } from '../scenario/build.ts';
 import { mediaType } from './headers.ts';
 
-/** An answer as it came, its content coding undone. */
+/** An answer as received, its content coding undone. */
 export interface Response {
   status: number;
   /** In the order received, letter case kept, repeated lines apart. */
   headers: [name: string, value: string][];
   /** At most `bodyLimit` bytes. */
   body: Buffer;
-  /** Why the body is not what the provider meant to send; null when it is whole. */
+  /** Why the body may differ from what the provider meant to send; null when it is whole. */
   bodyFault: string | null;
 }
 
@@ -18,23 +18,26 @@ export interface Attempt {
   ms: number;
   /** Null when an answer came whole. */
   trouble: Trouble | null;
-  /** The answer asked to wait, and the request was sent again after so many seconds. */
+  /** The answer asked to wait; the request was sent again after this many seconds. */
   limited?: { status: number; seconds: number };
 }
 
-/** Trouble of the network, in a person's words. Nothing of this kind is a deviation of the provider. */
+/** Trouble of the network, in plain words. It is never a deviation of the provider. */
 export interface Trouble {
   kind: 'no-answer' | 'broken-answer' | 'refused-by-network';
   cause: string;
-  /** A server in front of the provider may have answered so; where the contract documents the answer, it is the provider's. */
+  /**
+   * A server in front of the provider may have answered; where the contract documents the answer, it counts as the
+   * provider's.
+   */
   front?: true;
 }
 
-/** What the handshake of a connection told. */
+/** Details of the handshake of a connection. */
 export interface TlsFacts {
   /** As OpenSSL names it: `TLSv1.3`. */
   version: string;
-  /** Last instant the server's certificate holds. */
+  /** Last instant at which the server's certificate is valid. */
   validTo: Date;
 }
 
@@ -59,7 +62,7 @@ export function headerValues(response: Pick<Response, 'headers'>, name: string):
   return response.headers.filter(([header]) => header.toLowerCase() === wanted).map(([, value]) => value);
 }
 
-/** The media type of an answer without its parameters, in lower case; null without a Content-Type that can be read. */
+/** The media type of an answer without its parameters, in lower case; null without a readable Content-Type. */
 export function mediaTypeOf(response: Pick<Response, 'headers'>): string | null {
   return mediaType(headerValues(response, 'Content-Type').slice(0, 1))?.type ?? null;
 }

@@ -1,7 +1,7 @@
 /** Why an answer could not be read as HTTP/1.1, from its first bytes and the parser's code. Pure. */
 import { mostKept } from './answers.ts';
 
-/** What llhttp says in a text of its own that undici puts into brackets; undici has no code for it. */
+/** The reason of llhttp that undici puts into brackets; undici has no code for it. */
 function reasonOf({ name, message }: Error): string | null {
   return name === 'HTTPParserError' ? (/\(([^()]+)\)$/.exec(message)?.[1] ?? 'it cannot be read') : null;
 }
@@ -11,7 +11,7 @@ function isHttp2(bytes: Buffer): boolean {
   return bytes.length >= 9 && bytes[3] === 4 && bytes.readUIntBE(0, 3) % 6 === 0 && bytes.readUInt32BE(5) === 0;
 }
 
-/** What begins otherwise than HTTP/1.1 does; null for what begins as it does. */
+/** What begins otherwise than HTTP/1.1; null for HTTP/1.1. */
 function otherProtocol(bytes: Buffer): string | null {
   const text = bytes.toString('latin1', 0, 64);
   if (/^HTTP\/1\.[01] /.test(text) || 'HTTP/1.1 '.startsWith(text)) return null;
@@ -22,7 +22,7 @@ function otherProtocol(bytes: Buffer): string | null {
   return 'what came back is not HTTP';
 }
 
-/** The faults that two headers make together, or that the parser has no code for. */
+/** Faults of two headers together, and those without a code in the parser. */
 function faultOfHead(head: string): string | null {
   const [line = '', ...fields] = head.split(/\r?\n/);
   const named = (name: string): string[] =>
@@ -36,7 +36,7 @@ function faultOfHead(head: string): string | null {
     return 'the answer has a Content-Length beside Transfer-Encoding (RFC 9112, section 6.2)';
   if (lengths.length > 1) return 'the answer has more than one Content-Length (RFC 9112, section 6.3)';
   if (lengths.some((length) => !/^\d+$/.test(length)))
-    return 'the Content-Length of the answer is no number (RFC 9110, section 8.6)';
+    return 'the Content-Length of the answer is not a number (RFC 9110, section 8.6)';
   if (/[^\r]\n/.test(head)) return 'the answer ends a header line with a bare LF (RFC 9112, section 2.2)';
   const odd = fields.find((field) => field !== '' && !/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:/.test(field));
   if (odd === undefined) return null;
@@ -56,6 +56,6 @@ export function framingFault(error: Error, code: string | null, start: Buffer): 
   const together = faultOfHead(head);
   if (reason !== null && reason !== 'Invalid EOF state')
     return together ?? `the answer is not HTTP/1.1: ${reason.toLowerCase()}`;
-  // undici takes several faults for a Content-Length that the body does not reach, or for a closed connection.
+  // undici may report these faults as a body shorter than its Content-Length, or as a closed connection.
   return together?.includes('Content-Length') || together?.includes('(101)') ? together : null;
 }

@@ -1,17 +1,17 @@
-/** The servers that may stand between this machine and a provider, and the marks of what they answer by themselves: data. */
+/** The servers that may be between this machine and a provider, and the marks of their own answers: data. */
 
-/** Marks of one kind of answer; all that are given must be there, and words are compared in lower case. */
+/** Marks of one kind of answer; all of them must be there. Words are compared in lower case. */
 export interface Marks {
   status?: number[];
-  /** A response header, and a text its value holds; any value where none is given. */
+  /** A response header, and a text in its value; any value where none is given. */
   header?: [name: string, value?: string];
-  /** A text that the title of the HTML page holds. */
+  /** A text in the title of the HTML page. */
   title?: string;
-  /** Texts that a reader of the HTML page sees. */
+  /** Visible texts of the HTML page. */
   text?: string[];
-  /** A text in the HTML page, tags included. */
+  /** A text in the source of the HTML page, tags included. */
   markup?: string;
-  /** What the first 200 characters of the body hold, where it is no HTML page. */
+  /** A pattern for the first 200 characters of the body, where it is not an HTML page. */
   plain?: RegExp;
 }
 
@@ -19,7 +19,7 @@ export interface Marks {
 export interface Front {
   name: string;
   source: string;
-  /** Whether it is asked for by something else than the request, so that a refusal with that status says nothing either. */
+  /** Whether something other than the request causes it; then a refusal with that status shows nothing either. */
   aside?: true;
   any: Marks[];
 }
@@ -30,7 +30,7 @@ const cloudflare = 'https://developers.cloudflare.com';
 /** Statuses of a web server about the size and the transport of a request; nginx sends 494 to 497 as 400. */
 const aboutTransport = [413, 414, 431, 494, 495, 496, 497, 499];
 
-/** One whose marks a plugin of wafw00f records. */
+/** A server whose marks a plugin of wafw00f records. */
 const byPlugin = (name: string, plugin: string, ...any: Marks[]): Front => ({
   name,
   source: `${waf}/${plugin}.py`,

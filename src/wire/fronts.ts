@@ -1,9 +1,9 @@
-/** Which server in front answered in a provider's place. */
+/** Recognises the server in front that answered in a provider's place. */
 import { headerValues, type Response } from './exchange.ts';
 import { fronts, type Marks } from './front-marks.ts';
 import { type Page, pageIn } from './page.ts';
 
-/** How a server in front is named, and whether its answer is to something else than the request. */
+/** The name of a server in front, and whether something other than the request caused its answer. */
 export interface FoundFront {
   name: string;
   aside: boolean;
@@ -27,7 +27,7 @@ function shows(marks: Marks, response: Response, page: () => Page | null): boole
   );
 }
 
-/** The server in front that answered in the provider's place; null where nothing shows one. */
+/** The server in front that answered in the provider's place; null where there is no sign of one. */
 export function frontOf(response: Response): FoundFront | null {
   let known: Page | null | undefined;
   const page = (): Page | null => {

@@ -11,13 +11,13 @@ export interface MediaType {
 export interface Challenge {
   /** In lower case. */
   scheme: string;
-  /** Null where the challenge has parameters, or nothing at all. */
+  /** Null where the challenge has parameters, or nothing else. */
   token68: string | null;
   /** Names in lower case. */
   parameters: Record<string, string>;
 }
 
-/** A place in a header value; every reader moves it past what it read, and leaves it where it stands otherwise. */
+/** A position in a header value. Each reader moves it past what it read, or leaves it where it is. */
 interface Cursor {
   text: string;
   at: number;
@@ -50,7 +50,7 @@ function start(text: string): Cursor {
   return { text: text.replace(/[ \t]+$/, ''), at: /^[ \t]*/.exec(text)?.[0].length ?? 0 };
 }
 
-/** `name=value`, with blanks around the sign as section 11.2 has them read; null where none stands here. */
+/** `name=value`, with spaces around the sign as section 11.2 allows; null where none begins here. */
 function parameter(cursor: Cursor): [name: string, value: string] | null {
   const before = cursor.at;
   const name = token(cursor);
@@ -81,13 +81,13 @@ function oneMediaType(line: string): MediaType | null {
   return atEnd(cursor) ? { type: `${type}/${subtype}`.toLowerCase(), parameters } : null;
 }
 
-/** The media type of Content-Type lines; null for none, for one outside the grammar, and for lines that name several. */
+/** The media type of Content-Type lines; null for none, for an invalid one, and for lines with several. */
 export function mediaType(lines: string[]): MediaType | null {
   const [first, ...others] = lines.map(oneMediaType);
   return first && others.every((other) => other?.type === first.type) ? first : null;
 }
 
-/** The elements of a list, each read by the same reader; null where one cannot be read, or something stands between two. */
+/** The elements of a list, each read by the same reader; null where one is invalid, or something separates two. */
 function elements<T>(lines: string[], element: (cursor: Cursor) => T | null): T[] | null {
   const found: T[] = [];
   for (const line of lines) {
@@ -114,7 +114,7 @@ function challenge(cursor: Cursor): Challenge | null {
   if (read(cursor, / +/) === null) return ended(null);
   const token68 = read(cursor, /[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/);
   if (token68 !== null) end = cursor.at;
-  // What follows a comma and is no parameter begins the next challenge.
+  // What follows a comma and is not a parameter begins the next challenge.
   for (let found = token68 === null ? parameter(cursor) : null; found !== null; ) {
     add(parameters, found);
     end = cursor.at;
@@ -123,12 +123,15 @@ function challenge(cursor: Cursor): Challenge | null {
   return ended(token68);
 }
 
-/** The challenges of WWW-Authenticate lines, in their order; null where a line is outside the grammar. */
+/** The challenges of WWW-Authenticate lines, in order; null where a line is invalid. */
 export function challenges(lines: string[]): Challenge[] | null {
   return elements(lines, challenge);
 }
 
-/** The directives of Cache-Control lines, names in lower case, null for one without a value; null outside the grammar. */
+/**
+ * The directives of Cache-Control lines, names in lower case, null for one without a value; null where a line is
+ * invalid.
+ */
 export function cacheDirectives(lines: string[]): Map<string, string | null> | null {
   const found = elements(lines, (cursor): [string, string | null] | null => {
     const valued = parameter(cursor);
@@ -139,7 +142,7 @@ export function cacheDirectives(lines: string[]): Map<string, string | null> | n
   return found && new Map(found.reverse());
 }
 
-/** The tokens of a list, letter case kept, as Allow and Vary have them; null outside the grammar. */
+/** The tokens of a list such as Allow and Vary, letter case kept; null where it is invalid. */
 export function list(lines: string[]): string[] | null {
   return elements(lines, token);
 }

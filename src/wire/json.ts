@@ -11,10 +11,10 @@ export interface ReadBody {
   fault: string | null;
 }
 
-/** The fault of a text that is no JSON at all; what it is instead is for the gate to show. */
+/** The fault of a text that is not JSON at all; the gate shows the text itself. */
 export const notJson = 'a body that is no JSON';
 
-/** Deepest nesting of a JSON body that is read; no provider's is near it, and hostile ones cost time and stack. */
+/** Deepest nesting of a JSON body that is read. No provider comes near it, and deeper bodies cost time and stack. */
 const mostDepth = 200;
 
 /** The depth at which a text ends, infinite beyond `mostDepth`, and whether it ends within a string. */
@@ -36,7 +36,7 @@ function nesting(body: Buffer): { depth: number; quoted: boolean } {
 
 const startsWith = (body: Buffer, ...bytes: number[]): boolean => bytes.every((byte, at) => body[at] === byte);
 
-/** The encoding that the first bytes show, where it is not UTF-8 without a mark (RFC 8259, section 8.1). */
+/** The encoding that the first bytes show, where it is not plain UTF-8 (RFC 8259, section 8.1). */
 function otherEncoding(body: Buffer): string | null {
   if (startsWith(body, 0xef, 0xbb, 0xbf)) return 'a byte order mark before the JSON (RFC 8259, section 8.1)';
   const wide = startsWith(body, 0xff, 0xfe) || startsWith(body, 0xfe, 0xff);
@@ -55,10 +55,10 @@ function utf8(body: Buffer): string | null {
 
 const read = new WeakMap<Buffer, { charset: string | undefined; result: ReadBody }>();
 
-/** The body as JSON, read once: it is asked for where tokens are learned, recorded and judged. */
+/** The body as JSON, parsed once: tokens are learned from it, and it is recorded and judged. */
 function parsed(body: Buffer, charset: string | undefined): ReadBody {
   const before = read.get(body);
-  // Only a fault names the charset.
+  // Only a fault needs the charset.
   if (before && (before.charset === charset || before.result.fault === null)) return before.result;
   const result = parse(body, charset);
   read.set(body, { charset, result });
@@ -83,13 +83,13 @@ function parse(body: Buffer, charset: string | undefined): ReadBody {
   }
 }
 
-/** The body of an answer as JSON, and why it is none, in words of our own. */
+/** The body of an answer as JSON, or why it is not JSON, in our own words. */
 export function readBody(response: Response): ReadBody {
   if (response.bodyFault !== null) return { json: undefined, fault: response.bodyFault };
   return parsed(response.body, mediaType(headerValues(response, 'Content-Type'))?.parameters['charset']);
 }
 
-/** Bytes as JSON; undefined when they are none, or nested beyond any reason. */
+/** Bytes as JSON; undefined when they are not JSON, or nested too deeply. */
 export function jsonOf(body: Buffer): Json | undefined {
   return parsed(body, undefined).json;
 }

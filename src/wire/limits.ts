@@ -1,5 +1,5 @@
-/** Times a request is sent in all when no byte of an answer comes. */
+/** How often a request is sent in all when no byte of an answer comes. */
 export const mostAttempts = 3;
 
-/** Most seconds a Retry-After is waited for. */
+/** Longest Retry-After that is waited for, in seconds. */
 export const mostSilence = 30;

@@ -1,15 +1,18 @@
-/** The words of an HTML page, as far as telling whose page it is needs them. Pure, and linear in the length of the page. */
+/**
+ * The words of an HTML page, as far as they are needed to recognise its sender. Pure, and linear in the length of the
+ * page.
+ */
 
-/** What a reader sees of a page, in lower case, blanks folded. */
+/** The visible text of a page, in lower case, white space folded. */
 export interface Page {
   title: string;
   /** Title included. */
   text: string;
-  /** Tags and all. */
+  /** Including tags. */
   markup: string;
 }
 
-/** Most bytes of a page that are looked at. */
+/** Most bytes of a page that are read. */
 const mostLooked = 64 * 1024;
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: "'" };
@@ -37,7 +40,7 @@ function titleOf(markup: string): string {
   return end < 0 ? '' : words(markup.slice(start + 1, end));
 }
 
-/** Whether a text begins as an HTML document does, a byte order mark, comments and an XML declaration aside. */
+/** Whether a text begins as an HTML document does, after any byte order mark, comments and XML declaration. */
 function beginsAsPage(markup: string): boolean {
   let at = 0;
   for (;;) {
@@ -51,7 +54,7 @@ function beginsAsPage(markup: string): boolean {
   return /^<(?:!doctype\s+html|html|head|body)[\s>]/.test(markup.slice(at, at + 20));
 }
 
-/** Reads a body as an HTML page; null for one that is none. */
+/** Reads a body as an HTML page; null for any other body. */
 export function pageIn(body: Buffer): Page | null {
   const begin = body.subarray(0, 256).toString('latin1').trimStart();
   if (!begin.startsWith('<') && !begin.startsWith('\u00ef\u00bb\u00bf')) return null;

@@ -1,6 +1,6 @@
 import { isLoopback, portOf } from './address.ts';
 
-/** A proxy that opens tunnels, its credentials apart from its address so that the address may be shown. */
+/** A proxy that opens tunnels. Its credentials are apart from its address, so that the address may be shown. */
 export interface ProxyServer {
   protocol: 'http:' | 'https:';
   hostname: string;
@@ -11,7 +11,7 @@ export interface ProxyServer {
   secrets: string[];
 }
 
-/** The variables a proxy is named by, in the order they count; each in lower case as well. */
+/** The variables that name a proxy, in order of precedence; each also in lower case. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY'];
 
 interface Named {
@@ -40,7 +40,7 @@ function isExcepted(url: URL, noProxy: string): boolean {
     });
 }
 
-/** Octets written %XX become the characters they spell; a % that spells none is meant as it stands. */
+/** Decodes octets written as %XX; a % that is not part of one stays. */
 function decoded(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {
@@ -52,8 +52,8 @@ function decoded(text: string): string {
 }
 
 /**
- * Reads the address of a proxy, `host:port` or a URL. What stands before the last `@` are its credentials, whichever
- * characters are in them. @throws TypeError that names the variable and never quotes it, for it may hold a password.
+ * Reads the address of a proxy, `host:port` or a URL. Everything before the last `@` is its credentials, whichever
+ * characters they hold. @throws TypeError that names the variable and never quotes it, since it may hold a password.
  */
 export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServer {
   const [, scheme = 'http:', login = '', place = ''] =
@@ -61,15 +61,15 @@ export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServe
   const protocol = scheme.toLowerCase();
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new TypeError(
-      `${variable} begins with ${protocol}//; only http:// and https:// proxies are spoken to: ` +
+      `${variable} begins with ${protocol}//; only proxies of http:// and https:// are supported: ` +
         (protocol.startsWith('socks') ? 'name an HTTP proxy in its place' : 'write http://host:port'),
     );
   const written = `${protocol}//${place}`;
   if (/[\s\\]/.test(place) || !URL.canParse(written))
-    throw new TypeError(`${variable} is no URL; write http://host:port`);
+    throw new TypeError(`${variable} is not a URL; write http://host:port`);
   const { hostname, port, pathname, search, hash } = new URL(written);
   if (pathname !== '/' || search !== '' || hash !== '')
-    throw new TypeError(`${variable} goes on after host and port; write http://host:port`);
+    throw new TypeError(`${variable} has more than host and port; write http://host:port`);
   const colon = login.indexOf(':');
   const [username, password] = colon < 0 ? [login, ''] : [login.slice(0, colon), login.slice(colon + 1)];
   const [user, word] = [decoded(username), decoded(password)];
@@ -84,9 +84,9 @@ export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServe
 }
 
 /**
- * The proxy a URL is reached through by HTTPS_PROXY (then ALL_PROXY) and NO_PROXY, in either letter case; null for none.
- * Loopback never goes through one, nor does plain http, which only a mock beside the run speaks.
- * @throws TypeError on an address that is none.
+ * The proxy for a URL by HTTPS_PROXY (then ALL_PROXY) and NO_PROXY, in either letter case; null for none. Loopback
+ * never uses one, and neither does plain http, which only a mock beside the run speaks.
+ * @throws TypeError on an invalid address.
  */
 export function proxyFor(target: string, variables: Record<string, string | undefined>): ProxyServer | null {
   const url = new URL(target);
@@ -96,7 +96,7 @@ export function proxyFor(target: string, variables: Record<string, string | unde
   return isExcepted(url, noProxy) ? null : readProxy(proxy.address, proxy.variable);
 }
 
-/** The secrets of every proxy that the variables name, whether or not a target is reached through it; none of one that cannot be read. */
+/** The secrets of every proxy that the variables name, whether or not it is used; none of an invalid one. */
 export function proxySecrets(variables: Record<string, string | undefined>): string[] {
   const addresses = proxyNames.flatMap((name) => [variables[name], variables[name.toLowerCase()]]);
   return addresses.flatMap((address) => {

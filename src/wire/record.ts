@@ -17,14 +17,14 @@ import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonOf } from './json.ts';
 
-/** Most characters of a body that go into a record. */
+/** Most characters of a body in a record. */
 const mostText = 4096;
 
 interface ClearedBody extends BodyRecord {
   text: Cleared;
 }
 
-/** An exchange whose every text passed the gate. */
+/** An exchange of which every text passed the gate. */
 export interface ClearedRecord extends ExchangeRecord {
   request: RequestRecord & { url: Cleared; headers: [Cleared, Cleared][]; body: ClearedBody | null };
   response: (ResponseRecord & { headers: [Cleared, Cleared][]; body: ClearedBody }) | null;
@@ -36,7 +36,7 @@ function bodyRecord(cleared: Cleared, bytes: number, gate: Gate): ClearedBody {
   return { text: gate.cut(cleared, mostText), bytes, cut: cleared.length > mostText };
 }
 
-/** A record that was read from a file, cleared again: who keeps the file may have changed it. */
+/** A record from a file, cleared again: the file may have been changed. */
 export function clearedRecord(record: ExchangeRecord, gate: Gate): ClearedRecord {
   const lines = (headers: [string, string][]) =>
     headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]);
@@ -58,16 +58,16 @@ export function clearedRecord(record: ExchangeRecord, gate: Gate): ClearedRecord
   };
 }
 
-/** What may be told of a token in a body. */
+/** What may be shown of a token in a body. */
 function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
   const jwt = decodeJwt(value);
-  const told = jwt && { header: gate.json(jwt.header), claims: gate.json(jwt.claims) };
+  const shownJwt = jwt && { header: gate.json(jwt.header), claims: gate.json(jwt.claims) };
   return {
     pointer,
     length: value.length,
     sha256: tokenHash(value),
     shape: shapeOf(value),
-    ...(told ? { jwt: told } : {}),
+    ...(shownJwt ? { jwt: shownJwt } : {}),
   };
 }
 
@@ -75,7 +75,7 @@ function redactedValue({ pointer, value }: Token, gate: Gate): RedactedValue {
 export function recordOf(exchange: Exchange, id: string, title: string, gate: Gate, tokens: Token[]): ClearedRecord {
   const { request, response } = exchange;
   const json: Json | undefined = response ? jsonOf(response.body) : undefined;
-  // A name that is masked leads nowhere in the body that is shown.
+  // A masked name in a pointer leads nowhere in the shown body.
   const inBody = isObject(json)
     ? tokens.filter(({ pointer }) => pointer !== '' && gate.clear(pointer) === pointer)
     : [];

@@ -1,7 +1,7 @@
-/** What a redirect says: the suite follows none, since a request that is signed for one address is not sent to another. */
+/** Explains a redirect. The suite follows none: a request that is signed for one address is not sent to another. */
 import { headerValues, type Response, type Trouble } from './exchange.ts';
 
-/** Where an answer leads, and the base URL that would lead there; null for an answer that leads nowhere. */
+/** Where an answer leads, and the base URL for that place; null for an answer that does not redirect. */
 interface Lead {
   target: URL;
   baseUrl: string | null;
@@ -9,10 +9,10 @@ interface Lead {
 
 const statuses = [300, 301, 302, 303, 307, 308];
 
-/** What is shown of an address: its query may hold what was sent. */
+/** What is shown of an address: its query may hold what was sent, and is left out. */
 const shown = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
 
-/** Whether the status says that the address has changed for good (RFC 9110, section 15.4). */
+/** Whether the status means a permanent redirect (RFC 9110, section 15.4). */
 const forGood = (status: number): boolean => status === 301 || status === 308;
 
 function leadOf(response: Response, baseUrl: string, path: string): Lead | null {
@@ -28,7 +28,7 @@ function leadOf(response: Response, baseUrl: string, path: string): Lead | null 
 /** The path of a request, without its query. */
 const pathIn = (target: string): string => target.split('?', 1)[0] ?? target;
 
-/** What an answer that leads elsewhere means for baseUrl; null for one that does not. `target` is that of the request. */
+/** What a redirect means for baseUrl; null for any other answer. `target` is that of the request. */
 export function redirectText(response: Response, baseUrl: string, target: string): string | null {
   const lead = leadOf(response, baseUrl, pathIn(target));
   if (!lead) return null;
@@ -37,7 +37,7 @@ export function redirectText(response: Response, baseUrl: string, target: string
   return `${text}; baseUrl in the environment file should lead there at once`;
 }
 
-/** The trouble of an answer that leads to another host; null for one that stays, or leads nowhere. */
+/** The trouble of an answer that leads to another host; null for any other answer. */
 export function redirectTrouble(response: Response, baseUrl: string, target: string): Trouble | null {
   const path = pathIn(target);
   const lead = leadOf(response, baseUrl, path);

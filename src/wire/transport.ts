@@ -22,43 +22,43 @@ export interface TransportOptions {
   perSecond: number | null;
   tls: TlsSettings;
   proxy: ProxyServer | null;
-  /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left one. */
+  /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left a later time. */
   quietUntil?: number;
-  /** The time an attempt starts and an answer is complete; the system's without it. */
+  /** The clock for the start of attempts and the end of answers; the system's without it. */
   clock?: () => Date;
-  /** Told before nothing is sent for so many milliseconds, a second or more. */
+  /** Called before a pause of this many milliseconds, a second or more. */
   onWait?: (ms: number) => void;
-  /** Waits for milliseconds; the system's timer without it. With a clock that does not run by itself, it moves the clock. */
+  /** Waits for milliseconds; the system's timer without it. A clock that does not run by itself is moved instead. */
   sleep?: (ms: number) => Promise<void>;
 }
 
-/** What one exchange may cost. */
+/** Limits for one exchange. */
 export interface ExchangeLimits {
-  /** Times the request may be sent, every attempt counted. */
+  /** How often the request may be sent, every attempt counted. */
   attempts: number;
-  /** Seconds it may wait in all for a provider that limits the rate, before it is sent again. */
+  /** Seconds of waiting, in all, for a provider that limits the rate. */
   patience: number;
 }
 
-/** Makes a request at the moment it goes out: what is signed with the time is signed after every wait, for each attempt anew. */
+/** Makes a request when it goes out: it is signed with the time after every wait, for each attempt anew. */
 export type MakeRequest = () => Request | Promise<Request>;
 
 /** Sends the requests of one target, one at a time. */
 export interface Transport {
   /**
-   * Sends until an answer comes, `mostAttempts` times where none does; and again after the wait that a rate limit asks for.
-   * The exchange holds the request of the last attempt.
+   * Sends until an answer comes, at most `mostAttempts` times; and again after the wait that a rate limit asks for. The
+   * exchange holds the request of the last attempt.
    */
   exchange(scenario: string, make: MakeRequest, limits?: Partial<ExchangeLimits>): Promise<Exchange>;
-  /** Milliseconds since the epoch before which nothing is sent: the pace, and what Retry-After asked for. */
+  /** Milliseconds since the epoch before which nothing is sent, because of the pace or of a Retry-After. */
   readonly quietUntil: number;
   close(): Promise<void>;
 }
 
-/** Milliseconds of silence from which a person wants to know why nothing happens. */
+/** Length of a pause, in milliseconds, from which on a person wants to know the reason. */
 const noticeableWait = 1000;
 
-/** The attempt under way, as the connector must know it. */
+/** The current attempt, for the connector. */
 interface Current {
   phase: Phase;
   signal: AbortSignal;
@@ -103,20 +103,20 @@ const lineOf = (value: string): string => Buffer.from(value, 'utf8').toString('l
 const isChunked = ([name, { value }]: Request['headers'][number]): boolean =>
   name.toLowerCase() === 'transfer-encoding' && value === 'chunked';
 
-/** The body as undici takes it: whole, or piece by piece, of which it makes a chunk each. */
+/** The body as undici takes it: whole, or in pieces, each of which becomes a chunk. */
 function bodyOf({ body, headers }: Request): string | Readable | null {
   if (body === null) return null;
   return headers.some(isChunked) ? Readable.from([Buffer.from(body.value)]) : body.value;
 }
 
-/** Opens the way to a target. Certificates are verified always; redirects are never followed. */
+/** Opens the way to a target. Certificates are always verified; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let client = openClient(options, current);
   const clock = options.clock ?? (() => new Date());
   const sleep = options.sleep ?? delay;
   const gap = options.perSecond === null ? 0 : 1000 / options.perSecond;
-  // What an earlier transport left, and never longer than it can have meant.
+  // The pause that an earlier transport left, but never longer than the longest possible one.
   let quietUntil = Math.min(options.quietUntil ?? 0, clock().getTime() + Math.max(gap, mostSilence * 1000));
   const { baseUrl } = options;
 
@@ -158,7 +158,7 @@ export function createTransport(options: TransportOptions): Transport {
     } catch (error) {
       const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
-      // A connection that was answered on before is not closed for want of a certificate.
+      // A connection that has answered before is not closed for want of a certificate.
       const certificate = { asked: asked && socket !== old, given: options.tls.cert };
       const start = begun && watch ? { start: watch.start } : {};
       const trouble = troubleOf(error, { phase, begun, seconds: options.timeout, certificate, ...start });
@@ -207,7 +207,7 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-/** One attempt: the request as it went out, and what came of it. */
+/** One attempt: the request as it went out, and its result. */
 interface Tried {
   request: Request;
   attempt: Attempt;
@@ -215,7 +215,7 @@ interface Tried {
 }
 
 async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
-  // Asked for as they came, undici gives names and values in one list, whatever its types say.
+  // Asked for raw headers, undici returns names and values in one list, whatever its types say.
   const given: unknown = answer.headers;
   const raw = Array.isArray(given) ? given.map(String) : [];
   const headers = raw.flatMap((name, index): [string, string][] =>

@@ -64,7 +64,7 @@ export function codeOf(error: unknown): string | null {
   return null;
 }
 
-/** Codes that a clock which is wrong causes as well. */
+/** Codes that a wrong clock can cause as well. */
 const byClock = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 
 /** How far an attempt came before it failed: `begun` once a byte of an answer was read. */
@@ -79,13 +79,13 @@ export interface Progress {
   certificate?: CertificateState;
 }
 
-/** Whether the server asked for a client certificate, and the one it was given, in PEM. */
+/** Whether the server asked for a client certificate, and the one that was sent, in PEM. */
 export interface CertificateState {
   asked: boolean;
   given: string | undefined;
 }
 
-/** Whether an error says no more than that the server closed the connection. */
+/** Whether an error says only that the server closed the connection. */
 function closes(code: string | null): boolean {
   return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'].includes(code ?? '');
 }
@@ -94,7 +94,7 @@ function closes(code: string | null): boolean {
 function silence(error: unknown, certificate: CertificateState | undefined): string {
   const code = codeOf(error);
   const known = code === null ? undefined : byCode[code];
-  // A server may close the connection without a word; the alert that it sent may be lost as well.
+  // A server may close the connection without a word; its alert may be lost as well.
   const handshake = error instanceof HandshakeFault ? error : null;
   if ((certificate?.asked || handshake?.certificateAsked) && closes(code))
     return certificateFault(certificate?.given ?? handshake?.given);
@@ -105,7 +105,7 @@ function silence(error: unknown, certificate: CertificateState | undefined): str
   return `the request could not be sent (${code ?? 'unknown cause'})`;
 }
 
-/** A failed send in a person's words; the error's own message may hold what was sent and is never used. */
+/** Explains a failed send in plain words; the error's own message may hold what was sent and is never used. */
 export function troubleOf(error: unknown, { phase, begun, seconds, start, certificate }: Progress): Trouble {
   if (error instanceof WireFault) return { kind: error.kind, cause: error.message };
   const kind = begun ? 'broken-answer' : 'no-answer';
@@ -117,8 +117,8 @@ export function troubleOf(error: unknown, { phase, begun, seconds, start, certif
 }
 
 /**
- * Seconds of silence an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null when it asks for none.
- * A date is read by the Date of the answer where it has one, so that no clock need be right.
+ * Seconds of silence that an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null for none. A date
+ * is compared with the Date of the answer where it has one, so that no clock needs to be right.
  */
 export function retryAfter(response: Response, now: Date): number | null {
   const [value] = headerValues(response, 'Retry-After');
@@ -134,8 +134,8 @@ export function retryAfter(response: Response, now: Date): number | null {
 const silenceByDefault = 1;
 
 /**
- * Seconds a provider that limits the rate is to be left alone: what Retry-After says, at least twice as long each time it
- * limits the same request again; null where it does not limit the rate. A 503 does only where it says until when.
+ * Seconds of silence for a provider that limits the rate: the Retry-After, and at least twice as long each time it
+ * limits the same request again; null where it does not limit the rate. A 503 does so only where it names a time.
  */
 export function secondsToWait(response: Response, limitedBefore: number, now: Date): number | null {
   const { status } = response;
@@ -144,7 +144,9 @@ export function secondsToWait(response: Response, limitedBefore: number, now: Da
   return Math.max(asked ?? 0, silenceByDefault * 2 ** limitedBefore);
 }
 
-/** Statuses that say nothing of the provider, whatever stands in the body; those of a server in front may be documented. */
+/**
+ * Statuses that show nothing of the provider, whatever the body; a contract may document those of a server in front.
+ */
 const gateways: Record<number, { cause: string; front: boolean }> = {
   407: { cause: 'a proxy asks for credentials (407)', front: false },
   408: { cause: 'the server gave up waiting for the request (408)', front: true },
@@ -163,7 +165,10 @@ const refused = (cause: string, front: boolean): Trouble => ({
   ...(front && { front: true as const }),
 });
 
-/** Whether an answer is the network's and not the provider's: a rate limit, a gateway, a page of a server in front, a portal. */
+/**
+ * Whether an answer comes from the network and not from the provider: a rate limit, a gateway, a server in front, a
+ * portal.
+ */
 export function networkAnswer(response: Response, baseUrl: string, target: string): Trouble | null {
   const front = frontOf(response);
   if (front?.aside)

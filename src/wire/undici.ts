@@ -1,7 +1,7 @@
 /**
- * The parts of undici that send. Its index loads its caches, mocks and fetch as well: a hundred modules where these are
- * twenty, in every worker, and Playwright starts one anew after each red test. They are CommonJS, so that whoever imports
- * undici as a whole has the same ones.
+ * The parts of undici that send. Its index also loads caches, mocks and fetch: a hundred modules instead of twenty, in
+ * every worker, and Playwright starts a new one after each red test. They are CommonJS, so an import of undici as a
+ * whole shares them.
  */
 import { createRequire } from 'node:module';
 import type * as undici from 'undici';
@@ -16,7 +16,7 @@ const sendOn = load('undici/lib/api/api-request.js') as (
   options: undici.Dispatcher.RequestOptions,
 ) => Promise<undici.Dispatcher.ResponseData>;
 
-/** Sends one request to an address, as `request` of undici does. @throws TypeError where the address is none, and what undici throws. */
+/** Sends one request to an address, like `request` of undici. @throws TypeError for an invalid address, and undici's errors. */
 export async function send(
   client: undici.Client,
   address: string,

@@ -99,7 +99,7 @@ test('an address that is no web page is no link', async ({ page }, info) => {
   await expect(finding(page).locator('.source a')).toHaveAttribute('href', /^https:/);
 });
 
-test('no outcome is told by colour alone', async ({ page }, info) => {
+test('no outcome depends on colour alone', async ({ page }, info) => {
   await open(page, info);
   const words = await page
     .locator('a.cell')

@@ -24,7 +24,7 @@ test('one click leads from the first screen to the page, the bytes received and 
   await expect(finding(page)).toContainText('First seen failing 11 Nov 2026');
 });
 
-test('the observation that shows the verdict stands first and open, the others open at a click', async ({
+test('the observation that decides the verdict is first and open, the others open at a click', async ({
   page,
 }, info) => {
   await open(page, info, '#finnet-signature-verified');
@@ -48,12 +48,12 @@ test('pretty-printing keeps every token of a body', async ({ page }, info) => {
   await open(page, info, '#finnet-signature-verified');
   await expect(finding(page).locator('pre.body').first()).toContainText('2.50');
   await finding(page)
-    .getByText(/^As it came/)
+    .getByText(/^As received/)
     .click();
   await expect(finding(page).locator('details.raw pre').first()).toContainText('{"list":[1,2.50,{"deep":null}]}');
 });
 
-test('a value that is not there, a header and a missing answer are told', async ({ page }, info) => {
+test('a missing value, a header and a missing answer are shown as such', async ({ page }, info) => {
   await open(page, info, '#pyng-expires-in');
   await expect(finding(page)).toContainText('/expires_in is not in the body.');
   await open(page, info, '#pyng-cache-control');
@@ -104,7 +104,7 @@ test('Escape closes a finding and gives the focus back', async ({ page }, info) 
   expect(page.url()).not.toContain('#');
 });
 
-test('filters narrow the clauses, are told, live in the address and can be cleared', async ({ page }, info) => {
+test('filters narrow the clauses, are announced, live in the address and can be cleared', async ({ page }, info) => {
   await open(page, info);
   const count = page.locator('#count');
   await expect(count).toHaveText('42 clauses, 74 results');

@@ -15,7 +15,7 @@ const values = Object.values(canaries);
 const [password = '', clientSecret = '', passphrase = '', first = '', second = '', third = '', proxy = '', other = ''] =
   values;
 
-/** The environment of the mock with a canary wherever a secret can stand. */
+/** The environment of the mock with a canary in every place for a secret. */
 function secretive(text: string): string {
   const quoted = JSON.stringify;
   return [

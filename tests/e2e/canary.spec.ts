@@ -18,7 +18,7 @@ async function everything(file: string, args: string[]): Promise<{ code: number 
   return { code, text: texts.join('\n') };
 }
 
-test('no secret is told of a provider that echoes, crashes and breaks its JSON', async () => {
+test('no secret is shown of a provider that echoes, crashes and breaks its JSON', async () => {
   expect(mockSecrets.map((secret) => secret.length > 20)).toEqual([true, true, true]);
   const tokens: string[] = [];
   const hostile: Intercept = (call) => {
@@ -40,7 +40,7 @@ test('no secret is told of a provider that echoes, crashes and breaks its JSON',
   });
 });
 
-test('no secret is told of time-outs and of a connection that cannot be secured', async () => {
+test('no secret is shown of time-outs and of a connection that cannot be secured', async () => {
   const stranger = mintAuthority('Stranger').issue({ commonName: 'x', usage: 'server', altNames: ['127.0.0.1'] });
   const unsecured = await startMock({ tls: stranger });
   const hanging: Intercept = () => ({ raw: () => undefined });
@@ -53,11 +53,11 @@ test('no secret is told of time-outs and of a connection that cannot be secured'
         `$1${unsecured.url}`,
       );
       writeFileSync(file, text);
-      const { code, text: told } = await everything(file, ['--grep', 'control:']);
+      const { code, text: shown } = await everything(file, ['--grep', 'control:']);
       expect(code).toBe(2);
-      expect(told).toMatch(/unknown authority/);
-      expect(told).toMatch(/no answer within 0\.5 s/);
-      expectNoSecret(told, mockSecrets);
+      expect(shown).toMatch(/unknown authority/);
+      expect(shown).toMatch(/no answer within 0\.5 s/);
+      expectNoSecret(shown, mockSecrets);
     },
     { settings: 'pace: { timeout: 0.5 }' },
   );

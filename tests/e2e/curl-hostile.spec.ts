@@ -1,4 +1,4 @@
-/** Whatever stands in a contract, an environment or a variable, a curl command sends it and runs nothing else. */
+/** Whatever a contract, an environment or a variable holds, a curl command sends it and runs nothing else. */
 import { existsSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -136,12 +136,12 @@ async function sendAll(name: ShellName, cases: Made[]): Promise<void> {
     const before = server.heard.length;
     const printed = await shell.run(curl);
     const heard = server.heard.at(-1);
-    const told = `${name}\n${JSON.stringify(variables)}\n${curl}\n${printed}`;
-    expect(server.heard.length, told).toBe(before + 1);
-    expect(heard?.url, told).toBe(request.target.value);
-    expect(parsed(heard?.body), told).toEqual(parsed(request.body?.value));
-    for (const [header, { value }] of request.headers) expect(heard?.headers, told).toContainEqual([header, value]);
-    expect(curl, told).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    const context = `${name}\n${JSON.stringify(variables)}\n${curl}\n${printed}`;
+    expect(server.heard.length, context).toBe(before + 1);
+    expect(heard?.url, context).toBe(request.target.value);
+    expect(parsed(heard?.body), context).toEqual(parsed(request.body?.value));
+    for (const [header, { value }] of request.headers) expect(heard?.headers, context).toContainEqual([header, value]);
+    expect(curl, context).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   }
   const processes = shell.processes();
   for (const { variables } of cases)

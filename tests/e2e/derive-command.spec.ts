@@ -26,7 +26,7 @@ test('derive ends with 3 for a page that is refused, and writes nothing', async 
   const { code, output } = await runScript('derive', [file, '--provider', 'acme', '--out', out]);
   expect([code, output]).toEqual([
     3,
-    expect.stringMatching(/a\.yaml does not load:\n {2}- line 2: an alias stands inside what it refers to/),
+    expect.stringMatching(/a\.yaml does not load:\n {2}- line 2: an alias is inside the value that it refers to/),
   ]);
   expect(existsSync(out)).toBe(false);
 });

@@ -23,14 +23,14 @@ const start: Record<keyof typeof pyngServers, (account: Account) => Promise<Runn
 async function compare(target: Target, running: Running, rows: Row[]): Promise<void> {
   const result = await runAgainst(target, running.url).finally(() => running.close());
   const found = deviations(result);
-  const told = found.map(({ clause, effect, scenarios }) => ({ clause, effect, scenarios: [...scenarios].sort() }));
+  const reported = found.map(({ clause, effect, scenarios }) => ({ clause, effect, scenarios: [...scenarios].sort() }));
   const real = rows.map((row) => ({
     clause: row.clause,
     effect: row.effect as string,
     scenarios: scenariosOf(row, result, target).sort(),
   }));
   const byClause = (a: { clause: string }, b: { clause: string }): number => a.clause.localeCompare(b.clause);
-  expect(told.sort(byClause)).toEqual(real.sort(byClause));
+  expect(reported.sort(byClause)).toEqual(real.sort(byClause));
   for (const row of rows) {
     const received = found.find(({ clause }) => clause === row.clause)?.received ?? [];
     expect

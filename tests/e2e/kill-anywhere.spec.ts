@@ -23,13 +23,13 @@ test.setTimeout(2 * mostMs);
 
 const yesterday = yesterdaysReport();
 
-/** What of an earlier report stands in the folder under the names of a new one. */
+/** The files of an earlier report that are in the folder under the names of a new one. */
 function stale(report: string, since: number): string[] {
-  const standing = Object.values(reportFiles).filter((name) => existsSync(join(report, name)));
-  return standing.filter((name) => statSync(join(report, name)).mtimeMs < since);
+  const remaining = Object.values(reportFiles).filter((name) => existsSync(join(report, name)));
+  return remaining.filter((name) => statSync(join(report, name)).mtimeMs < since);
 }
 
-/** What stands in the folder of a killed run is no result, or its own whole report; says which. */
+/** The folder of a killed run holds no results, or its own whole report; returns which. */
 function expectNothingOld(report: string, since: number, where: string): 'unfinished' | 'whole' {
   const file = join(report, 'results.json');
   if (whyUnfinished(report) !== null) {
@@ -65,7 +65,7 @@ test('a run that dies after any change it makes on the disk', async () => {
     const { died, report, since } = await write(most);
     const where = `died after ${most} of ${undisturbed.count} changes`;
     expect(died, where).toBe(true);
-    // Before its mark stands nothing has happened: the report is that of yesterday, and says so.
+    // Before its mark is written nothing has happened: the report is that of yesterday, and says so.
     const began = whyUnfinished(report) !== null || existsSync(join(report, previousName));
     if (!began) expect(stale(report, since), where).not.toEqual([]);
     else if (expectNothingOld(report, since, where) === 'whole') whole += 1;

@@ -1,4 +1,4 @@
-/** Runs that are killed in the middle: what was judged is told, what was not is said, and nothing is green. */
+/** Runs that are killed in the middle: what was judged is reported, what was not is named, and nothing is green. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -20,7 +20,7 @@ function childrenOf(pid: number): number[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The name of the program stands in brackets and may hold anything; the parent is the second field after it.
+        // The name of the program is in brackets and may hold anything; the parent is the second field after it.
         const [, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
           .replace(/^.*\) /s, '')
           .split(' ');
@@ -134,7 +134,7 @@ function freeze(pid: number): void {
 
 test('a worker that does not answer is ended after its time limit, and the rest is judged by another', async () => {
   const { code, output, results } = await killed(freeze, {}, ['--timeout=15000']);
-  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: \S+: it does not answer, 30 s after the test began/);
+  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: .+: it does not answer, 30 s after the test began/);
   expect(code).toBe(3);
   const [target] = results().targets;
   const [, lost] = /the evidence of (\S+) is lost/.exec(target?.reason ?? '') ?? [];

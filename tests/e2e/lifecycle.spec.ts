@@ -246,12 +246,12 @@ test('a report path that is a file ends with 3, and names it', async () => {
   writeFileSync(file, 'mine');
   const { code, output } = await playwright(conformance(...control), { CONFORMANCE_REPORT: file });
   expect(output).toContain(`${file} cannot be written:`);
-  expect(output).toContain('a file stands where a folder is to be');
+  expect(output).toContain('a file is in the place of a folder');
   expect(code).toBe(3);
   const below = join(file, 'below');
   const begin = (folder: string) => () => beginRun('npx playwright test', folder);
   expect(begin(below)).toThrow(`${below} cannot be written:`);
-  expect(begin(below)).toThrow('a file stands where a folder is to be');
+  expect(begin(below)).toThrow('a file is in the place of a folder');
   expect(readFileSync(file, 'utf8')).toBe('mine');
   const results = join(await yesterday(), 'results.json');
   expect(begin(results)).toThrow(InputError);
@@ -322,7 +322,7 @@ test('a run whose folder another one took meanwhile writes nothing into it', asy
     writeFileSync(mark, JSON.stringify({ ...JSON.parse(readFileSync(mark, 'utf8')), id: 'another' })),
   );
   expect(code).toBe(3);
-  expect(output).toMatch(/is not this run's any more:\n.*are kept in /);
+  expect(output).toMatch(/no longer belongs to this run:\n.*are kept in /);
   expect(readdirSync(report)).not.toContain('results.json');
 });
 

@@ -79,7 +79,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   truncateSync(join(blobs, 'report-copy.zip'), 200);
   expect(await runScript('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
     code: 3,
-    output: expect.stringContaining('report-copy.zip is no whole blob report'),
+    output: expect.stringContaining('report-copy.zip is not a whole blob report'),
   });
 });
 
@@ -106,7 +106,7 @@ test('a folder that is missing or empty, and a file that is no archive, are exit
   writeFileSync(join(folder, 'x.zip'), 'not an archive');
   expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
-    output: expect.stringContaining('no whole blob'),
+    output: expect.stringContaining('not a whole blob'),
   });
   expect((await runScript('merge', [])).code).toBe(3);
 });

@@ -58,15 +58,15 @@ function doubled(bytes: Buffer): Buffer {
 const nested = (depth: number): string => `${'{"entries":['.repeat(depth)}{}${']}'.repeat(depth)}`;
 
 const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][] = [
-  ['climbs', /"\.\.\/\.\.\/escaped", which is no part/, (blob) => beside(blob, { '../../escaped': strToU8('x') })],
-  ['climbs-in', /which is no part/, (blob) => beside(blob, { 'resources/../../escaped': strToU8('x') })],
-  ['absolute', /which is no part/, (blob) => beside(blob, { '/escaped': strToU8('x') })],
-  ['backslash', /which is no part/, (blob) => beside(blob, { 'resources\\..\\..\\escaped': strToU8('x') })],
-  ['second-report', /which is no part/, (blob) => beside(blob, { 'other.jsonl': strToU8(reportIn(blob)) })],
+  ['climbs', /"\.\.\/\.\.\/escaped", which does not belong/, (blob) => beside(blob, { '../../escaped': strToU8('x') })],
+  ['climbs-in', /which does not belong/, (blob) => beside(blob, { 'resources/../../escaped': strToU8('x') })],
+  ['absolute', /which does not belong/, (blob) => beside(blob, { '/escaped': strToU8('x') })],
+  ['backslash', /which does not belong/, (blob) => beside(blob, { 'resources\\..\\..\\escaped': strToU8('x') })],
+  ['second-report', /which does not belong/, (blob) => beside(blob, { 'other.jsonl': strToU8(reportIn(blob)) })],
   ['twice', /holds "report\.jsonl" twice/, doubled],
   ['says-4-gb', /holds more than 256 MiB/, (blob) => patched(blob, 24, 4_000_000_000)],
-  ['says-less', /is no whole blob report/, (blob) => patched(blob, 24, 100)],
-  ['other-sum', /is no whole blob report/, (blob) => patched(blob, 16, 1)],
+  ['says-less', /is not a whole blob report/, (blob) => patched(blob, 24, 100)],
+  ['other-sum', /is not a whole blob report/, (blob) => patched(blob, 16, 1)],
   [
     'many',
     /holds more than 10000 files/,
@@ -77,20 +77,20 @@ const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][
       ),
   ],
   ['bomb', /holds more than 256 MiB/, () => bomb()],
-  ['empty', /is no whole blob report/, () => new Uint8Array()],
-  ['no-archive', /is no whole blob report/, () => strToU8('not an archive')],
-  ['gzip', /is no whole blob report/, (blob) => deflateRawSync(blob)],
-  ['nothing-in-it', /is no whole blob report/, () => zipSync({})],
-  ['no-json', /is no whole blob report/, () => zipSync({ [entry]: strToU8('{"method":') })],
-  ['null-events', /is no whole blob report/, () => zipSync({ [entry]: strToU8('null\n[]\n7\n') })],
+  ['empty', /is not a whole blob report/, () => new Uint8Array()],
+  ['no-archive', /is not a whole blob report/, () => strToU8('not an archive')],
+  ['gzip', /is not a whole blob report/, (blob) => deflateRawSync(blob)],
+  ['nothing-in-it', /is not a whole blob report/, () => zipSync({})],
+  ['no-json', /is not a whole blob report/, () => zipSync({ [entry]: strToU8('{"method":') })],
+  ['null-events', /is not a whole blob report/, () => zipSync({ [entry]: strToU8('null\n[]\n7\n') })],
   [
     'no-end',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) => zipSync({ [entry]: strToU8(reportIn(blob).replace('"onEnd"', '"onEnough"')) }),
   ],
   [
     'a-billion-shards',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) =>
       changed(blob, (event) =>
         event['method'] === 'onBlobReportMetadata'
@@ -100,7 +100,7 @@ const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][
   ],
   [
     'deep',
-    /is no whole blob report/,
+    /is not a whole blob report/,
     (blob) => zipSync({ [entry]: strToU8(reportIn(blob).replace('"suites":[', `"suites":[${nested(50_000)},`)) }),
   ],
 ];
@@ -149,7 +149,7 @@ test('each is refused and named, with exit code 3, and nothing is written beside
   for (const name of ['results.json', 'summary.md']) writeFileSync(join(report, name), 'of yesterday');
   const merged = await runScript('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
   expect(merged.code).toBe(3);
-  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which is no part`);
+  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which does not belong`);
   expect(merged.output).toMatch(/and \d+ more\n/);
   expect(readdirSync(blobs)).toEqual(before);
   expect(readdirSync(root).sort()).toEqual(['cut.zip', 'in']);

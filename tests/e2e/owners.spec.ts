@@ -70,7 +70,7 @@ for (const [title, path] of unmakeable)
     expect(() => makeFolder(path)).toThrow(/^E[A-Z]+: /);
   });
 
-test('a folder is made with those above it, and stays as it is where it stands', () => {
+test('a folder is made with the missing ones above it, and an existing one stays as it is', () => {
   const folder = newFolder('made');
   const deep = join(folder, 'a/b/c');
   makeFolder(deep, 0o700);

@@ -34,10 +34,10 @@ test('renders a run again, compared with the run that is named, and leaves its d
 });
 
 for (const [title, file, options, message] of [
-  ['a file that is absent', 'nowhere.json', [], /nowhere\.json was to be the results of a run:\n.*no such file/],
-  ['a file that is no JSON', 'torn.json', [], /torn\.json was to be .*\n.*cannot be read as JSON/],
-  ['JSON of something else', 'other.json', [], /other\.json is no results\.json of format version 1:\n {2}- /],
-  ['nothing to compare with', 'results.json', ['--compare', 'gone.json'], /gone\.json was to be .* to compare with/],
+  ['a file that is absent', 'nowhere.json', [], /Cannot read .*nowhere\.json:\n.*no such file/],
+  ['a file that is no JSON', 'torn.json', [], /Cannot read .*torn\.json:\n.*cannot be read as JSON/],
+  ['JSON of something else', 'other.json', [], /other\.json is not a results\.json of format version 1:\n {2}- /],
+  ['nothing to compare with', 'results.json', ['--compare', 'gone.json'], /Cannot compare with .*gone\.json:/],
   ['an unknown option', 'results.json', ['--against', 'x'], /unknown option '--against'/],
 ] as const) {
   test(`${title} ends with 3 and the remedy, and writes nothing`, async () => {

@@ -26,7 +26,7 @@ test('providers that exist as data alone: two shards merged equal one run', asyn
   }
 });
 
-test('a folder without contracts is told with its remedy', async () => {
+test('a folder without contracts is reported with its remedy', async () => {
   const mock = await startMock();
   const ground = lay(1, mock);
   try {

@@ -61,7 +61,7 @@ test('--shard of one target splits its scenarios, and each part is one of the ga
 test('a selection in which nothing is sent ends with 2: without a probe, and in production without the control', async () => {
   const lacking = environmentFile((text) => text.replaceAll(/^ {4}(probe|expiryWait):.*\n(?: {6}.*\n)*/gm, ''));
   const ends = await playwright(conformance('--project=pyng', '--grep', 'pyng-token-ends'), { TARGET_ENV: lacking });
-  expect(ends.output).toContain('no probe is configured for this target');
+  expect(ends.output).toContain('no protected resource (probe) is configured for this target');
   expect(ends.code).toBe(2);
   await withMock(undefined, async (file, requests) => {
     const text = readFileSync(file, 'utf8')

@@ -31,7 +31,7 @@ test('contracts of another folder bring the environments beside them, by name', 
   expect(unnamed.code).toBe(3);
 });
 
-/** Copies an example's contract under other names, each of which stands for a provider of its own. */
+/** Copies an example's contract under other names, each of which is a provider of its own. */
 function copies(names: string[]): string {
   const [example = ''] = exampleNames;
   const folder = newFolder('contracts');

@@ -158,7 +158,7 @@ test('where nothing can be merged, no file of the last night stays to be publish
     mkdirSync(join(cwd, 'conformance-report'), { recursive: true });
     for (const name of ['results.json', 'summary.md', 'report.html', 'junit.xml', 'history.jsonl'])
       writeFileSync(join(cwd, 'conformance-report', name), 'of the last night');
-    // In place of npm stands a command that refuses, and notes what it was to compare with.
+    // A command that refuses, and notes what it was to compare with, replaces npm.
     writeFileSync(join(cwd, 'npm'), '#!/bin/sh\necho "$CONFORMANCE_PREVIOUS" > previous\nexit 3\n', { mode: 0o755 });
     const env = { PATH: `${cwd}:${process.env['PATH']}`, ENVIRONMENT: 'dev' };
     const codes: (number | null)[] = [];
@@ -204,7 +204,7 @@ test('the GitLab pipeline parses, calls only commands that exist, and names targ
   }
 });
 
-for (const [code, ends, told] of [
+for (const [code, ends, message] of [
   [0, 0, 'same'],
   [1, 1, '::error title=The documentation changed::acme'],
   [2, 0, '::notice title=Page not reached::acme'],
@@ -216,7 +216,7 @@ for (const [code, ends, told] of [
     const step = jobs.drift.steps.find(({ run }) => run?.includes('npm run --silent drift'))?.run ?? '';
     const cwd = test.info().outputPath('');
     mkdirSync(cwd, { recursive: true });
-    // In place of npm stands a command that prints and ends as drift would.
+    // A command that prints and ends as drift would replaces npm.
     writeFileSync(join(cwd, 'npm'), `#!/bin/sh\necho same "$@"\nexit ${code}\n`, { mode: 0o755 });
     const env = {
       PATH: `${cwd}:${process.env['PATH']}`,
@@ -225,7 +225,7 @@ for (const [code, ends, told] of [
     };
     const run = await start('bash', ['-e', '-c', step], { cwd, env, input: '' }).ended;
     expect(run.code).toBe(ends);
-    expect(run.stdout).toContain(told);
+    expect(run.stdout).toContain(message);
     expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toContain('same run --silent drift -- acme');
   });
 }

@@ -29,7 +29,7 @@ export interface Ended extends ProcessEnded {
 /** A command of Playwright under way. */
 export type Started = StartedProcess<Ended>;
 
-/** Starts Playwright; without the variables by which the test that runs this one is told what it is. */
+/** Starts Playwright, without the variables that the test which runs this one was started with. */
 export function startPlaywright(
   args: string[],
   variables: Record<string, string | undefined> = {},
@@ -47,13 +47,13 @@ export function startPlaywright(
   const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
   const output = ownOutput ? ['--output', join(folder, 'out')] : [];
   const { child, ended } = start(process.execPath, [cli, ...args, ...output], { cwd, env });
-  const told = async (): Promise<Ended> => {
+  const result = async (): Promise<Ended> => {
     const { output, ...rest } = await ended;
     const file = join(variables['CONFORMANCE_REPORT'] ?? report, 'results.json');
     const results = () => JSON.parse(readFileSync(file, 'utf8')) as Results;
     return { ...rest, output: stripVTControlCharacters(output), raw: output, folder, results };
   };
-  return { child, ended: told() };
+  return { child, ended: result() };
 }
 
 /** Runs Playwright to its end. */

@@ -16,7 +16,7 @@ interface Draft {
 const token = /("(?:access_token|accessToken)":")([^"]+)"/;
 const isJson = (draft: Draft): boolean => draft.body.startsWith('{');
 
-/** A spelling inside a JSON string: as it stands where it can, else escaped as little as JSON asks for. */
+/** A spelling inside a JSON string: unchanged where allowed, else escaped as little as JSON demands. */
 function inJson(spelt: string): string {
   try {
     JSON.parse(`"${spelt}"`);
@@ -26,7 +26,7 @@ function inJson(spelt: string): string {
   }
 }
 
-/** What may stand in a line of a header, as bytes of UTF-8. */
+/** What a line of a header may hold, as bytes of UTF-8. */
 const line = (spelt: string): string =>
   Buffer.from(spelt.replace(/\p{Cc}+/gu, ' '))
     .toString('latin1')
@@ -35,7 +35,7 @@ const line = (spelt: string): string =>
 const member = (draft: Draft, text: string): Draft =>
   isJson(draft) ? { ...draft, body: `${draft.body.slice(0, -1)},${text}}` } : draft;
 
-/** The places of an answer; each puts a spelling there, or leaves the answer where it cannot stand. */
+/** The places of an answer; each puts a spelling there, or leaves the answer unchanged where it is not allowed. */
 const places: Record<string, (draft: Draft, spelt: string, nth: string) => Draft> = {
   'a JSON value': (draft, spelt, nth) => member(draft, `"note${nth}":"${inJson(spelt)}"`),
   'a JSON name': (draft, spelt, nth) => member(draft, `"${nth}${inJson(spelt)}":1`),

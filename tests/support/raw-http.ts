@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 
-/** A request whose headers are sent as they stand, repeated and empty ones too. */
+/** A request whose headers are sent unchanged, repeated and empty ones too. */
 export interface RawRequest {
   method: string;
   /** Path and query. */

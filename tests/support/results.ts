@@ -17,7 +17,7 @@ export const HOSTILE_MARKDOWN = '`|<!--\n# owned ![x](https://evil.example/x.png
 type Observed = ClauseResult['observations'][number];
 type ClauseSeed = Partial<ClauseResult> & Pick<ClauseResult, 'id' | 'statement'>;
 
-/** A clause that passed on exchange ex-1, unless told otherwise. */
+/** A clause that passed on exchange ex-1, unless the test changes it. */
 export function clause(seed: ClauseSeed): ClauseResult {
   const verdict = seed.verdict ?? 'pass';
   const seen: Observed[] = [

@@ -195,7 +195,10 @@ const gramsOf = (secret: string): string[] => {
   );
 };
 
-/** Where parts of eight characters may begin, by a hash of three of their characters: most places are told apart at once. */
+/**
+ * Where parts of eight characters may begin, by a hash of three of their characters, which rules out most places at
+ * once.
+ */
 function sieveOf(grams: Iterable<string>): Uint8Array {
   const sieve = new Uint8Array(hashes);
   for (const gram of grams) sieve[hashAt(gram, 0)] = 1;
@@ -206,7 +209,7 @@ const hashes = 2 ** 16;
 const hashAt = (text: string, at: number): number =>
   (text.charCodeAt(at) + 67 * text.charCodeAt(at + 3) + 4099 * text.charCodeAt(at + 7)) % hashes;
 
-/** Parts of eight or more characters of secrets in a text, after simple decoders; each with what stands around it. */
+/** Parts of eight or more characters of secrets in a text, after simple decoders; each with the text around it. */
 export function leaksIn(text: string, secrets: Record<string, string>): string[] {
   const grams = new Map(
     Object.entries(secrets).flatMap(([name, secret]) => gramsOf(secret).map((gram) => [gram, name] as const)),

@@ -1,4 +1,7 @@
-/** A process that keeps tokens when it is told to begin; ends by itself, or dies while it holds the lock: `FILE NAME COUNT | die`. */
+/**
+ * A process that keeps tokens once it is asked to begin; ends by itself, or dies while it holds the lock: `FILE NAME
+ * COUNT | die`.
+ */
 import { withLock } from '../../src/files/lock.ts';
 import { fileState } from '../../src/run/token-state.ts';
 import { mockTarget } from './network.ts';

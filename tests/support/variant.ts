@@ -9,19 +9,19 @@ import { newFolder } from './folders.ts';
 /** The example with several operations. */
 export const [subject = ''] = exampleNames.filter((name) => exampleContract(name).operations.length > 1);
 
-/** Stands for its name in the texts of a test, since no line of TypeScript is about one example. */
-const stand = 'EXAMPLE';
-const spoken = (text: string): string => text.replaceAll(subject, stand);
-const written = (text: string): string => text.replaceAll(stand, subject);
+/** Replaces the name of the provider in the texts of a test, since no line of TypeScript is about one example. */
+const placeholder = 'EXAMPLE';
+const spoken = (text: string): string => text.replaceAll(subject, placeholder);
+const written = (text: string): string => text.replaceAll(placeholder, subject);
 
 /** Files of an example provider, to be changed and loaded. */
 export interface ChangedExample {
   folder: string;
-  /** Replaces a text that has to be there, in the contract or in another file; `all` wherever it stands. */
+  /** Replaces a text that must be there, in the contract or in another file; with `all`, at every place. */
   replace(from: string, to: string, options?: { file?: string; all?: boolean }): ChangedExample;
   /** The text of the contract. */
   text(): string;
-  /** Line, from 1, on which a text of the contract stands. */
+  /** Line, from 1, of a text in the contract. */
   lineOf(text: string): number;
   load(): Contract;
   /** What the loader says; empty where the contract loads. */

@@ -12,10 +12,10 @@ export async function copy(button: HTMLButtonElement, source: HTMLElement): Prom
   }, 2500);
 }
 
-/** Tells a screen reader what just happened. */
+/** Announces to a screen reader what just happened. */
 function say(words: string): void {
   const open = document.querySelector<HTMLElement>('dialog[open] [data-said]');
-  // Outside an open dialog everything is inert, so what is said there is not heard.
+  // Outside an open dialog everything is inert, so a screen reader would not announce it.
   (open ?? element('said')).textContent = words;
 }
 

@@ -22,7 +22,7 @@ export function findClause(id: string): { provider: ProviderModel; clause: Claus
   return undefined;
 }
 
-/** An element of the page that is known to be there. */
+/** An element that every report page has. */
 export function element<T extends HTMLElement = HTMLElement>(id: string): T {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`report: the page lacks #${id}`);

@@ -3,7 +3,7 @@ import { count, duration, instant, visible, visibleLines } from '../../words.ts'
 import { h, type Markup } from '../markup.ts';
 import { prettyBody } from './json.ts';
 
-/** Where in an answer the value is that was judged. */
+/** The place in an answer of the judged value. */
 export interface Place {
   pointer?: string | undefined;
   header?: string | undefined;
@@ -24,7 +24,7 @@ function received(exchange: ExchangeRecord, place: Place): Markup {
     const cause = exchange.attempts.findLast((attempt) => attempt.cause)?.cause;
     return h`<p class="silent">No answer came${cause ? `: ${visible(cause)}` : ''}.</p>`;
   }
-  return h`${message(`HTTP status ${response.status}`, response.headers, response.body, place, 'As it came')}${response.redacted.map(redacted)}`;
+  return h`${message(`HTTP status ${response.status}`, response.headers, response.body, place, 'As received')}${response.redacted.map(redacted)}`;
 }
 
 function message(

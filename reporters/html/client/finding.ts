@@ -3,7 +3,13 @@ import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf } from '../../.
 import { count, instant, sentence, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';
 import { badge, clauseHref, h, icon, link, type Markup } from '../markup.ts';
-import { type ClauseDetail, type ClauseHead, type ProviderModel, type TargetDetail, telling } from '../model.ts';
+import {
+  type ClauseDetail,
+  type ClauseHead,
+  decidingObservation,
+  type ProviderModel,
+  type TargetDetail,
+} from '../model.ts';
 import { exchangeView } from './exchange.ts';
 
 type Observed = ClauseDetail['observations'][number];
@@ -13,8 +19,8 @@ const EFFECTS: Readonly<Record<ClauseOutcome, string>> = {
   warned: 'A warning: the run does not fail for it.',
   waived: 'A known deviation: the run does not fail for it.',
   advised: 'Advice: it has no effect on the run.',
-  error: 'The suite itself failed, so nothing is told about the provider.',
-  'not-judged': 'Nothing is told about the provider.',
+  error: 'The suite itself failed, so this shows nothing about the provider.',
+  'not-judged': 'This shows nothing about the provider.',
   'not-exercised': 'No exchange of this run could show it.',
   passed: 'As documented.',
 };
@@ -74,20 +80,20 @@ function tabs(provider: ProviderModel, clause: ClauseHead, current: string): Mar
 
 function resultView(clause: ClauseHead, result: ClauseDetail, detail: TargetDetail): Markup {
   const outcome = outcomeOf(result);
-  const tell = telling(result);
+  const decisive = decidingObservation(result);
   const bad = outcome === 'failed' || outcome === 'warned' || outcome === 'waived' || outcome === 'advised';
   return h`<p class="verdict-line">${badge(outcome)}<span>${result.reason ? `${sentence(result.reason)} ` : ''}${EFFECTS[outcome]}</span></p>
 ${bad && clause.impact ? h`<p class="impact"><b>Impact</b> ${visible(clause.impact)}</p>` : null}
 ${result.waiver ? h`<p class="waiver"><b>Waived</b> until ${visible(result.waiver.until)} by ${visible(result.waiver.owner)}: ${visible(result.waiver.reason)}</p>` : null}
 ${result.seen ? h`<p class="quiet">First seen failing <time datetime="${result.seen.first}">${instant(result.seen.first)}</time>, last seen <time datetime="${result.seen.last}">${instant(result.seen.last)}</time>.</p>` : null}
-${observations(result.observations, tell, detail)}`;
+${observations(result.observations, decisive, detail)}`;
 }
 
-function observations(list: readonly Observed[], tell: Observed | undefined, detail: TargetDetail): Markup | null {
+function observations(list: readonly Observed[], decisive: Observed | undefined, detail: TargetDetail): Markup | null {
   if (list.length === 0) return null;
   const isOnly = list.length === 1;
-  const sorted = [...list].sort((a, b) => Number(b === tell) - Number(a === tell) || worse(a, b));
-  return h`<h3 class="vh">${count(list.length, 'observation')}</h3>${sorted.map((seen) => observation(seen, list.indexOf(seen), seen === tell, isOnly, detail.exchanges[seen.exchange]))}`;
+  const sorted = [...list].sort((a, b) => Number(b === decisive) - Number(a === decisive) || worse(a, b));
+  return h`<h3 class="vh">${count(list.length, 'observation')}</h3>${sorted.map((seen) => observation(seen, list.indexOf(seen), seen === decisive, isOnly, detail.exchanges[seen.exchange]))}`;
 }
 
 const OBSERVED: Readonly<Record<Observed['verdict'], ClauseOutcome>> = {

@@ -2,11 +2,11 @@ import { applyEdits, findNodeAtLocation, format, type Node, type ParseError, par
 import { visibleLines } from '../../words.ts';
 import { h, type Markup } from '../markup.ts';
 
-/** A body as a reader sees it: pretty-printed when it is JSON, as it came otherwise. */
+/** A body as a reader sees it: pretty-printed when it is JSON, unchanged otherwise. */
 export interface PrettyBody {
   markup: Markup;
   isJson: boolean;
-  /** What the pointer led to: a value that is marked, nothing at all, or no pointer was given. */
+  /** What the pointer found: a value that is marked, nothing, or no pointer was given. */
   pointed: 'value' | 'missing' | 'none';
 }
 
@@ -31,7 +31,7 @@ function reformat(text: string): string | null {
     if (parse(text) === undefined) return null;
     return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }));
   } catch {
-    // A body nested so deep that reading it ends the stack is shown as it came.
+    // A body nested so deep that parsing overflows the stack is shown unchanged.
     return null;
   }
 }

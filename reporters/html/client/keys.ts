@@ -55,7 +55,7 @@ function neighbour(cell: HTMLTableCellElement, key: string): HTMLElement | undef
   const rows = visibleRows(table);
   let at = rows.indexOf(row) + step[0];
   let column = cell.cellIndex + step[1];
-  // A target may lack a clause: the way goes on behind the empty cell.
+  // A target may lack a clause: the focus moves on behind the empty cell.
   while (rows[at]?.cells[column]) {
     const link = rows[at]?.cells[column]?.hidden ? null : rows[at]?.cells[column]?.querySelector('a');
     if (link) return link;

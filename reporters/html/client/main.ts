@@ -30,11 +30,11 @@ function refresh(): void {
     table.hidden = table.querySelector('tbody:not([hidden])') === null;
   }
   element('none').hidden = shown.clauses.size > 0;
-  element('count').textContent = told(shown);
+  element('count').textContent = shownCount(shown);
   resetStops(tables);
 }
 
-function told(shown: Shown): string {
+function shownCount(shown: Shown): string {
   const of =
     shown.clauses.size === shown.total
       ? count(shown.total, 'clause')

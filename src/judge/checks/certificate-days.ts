@@ -10,10 +10,10 @@ export const certificateDaysParameters: Schema = {
   properties: { least: { type: 'integer', minimum: 1 } },
 };
 
-/** `{ least }`: the server's certificate holds for at least so many days more, by default 14. */
+/** `{ least }`: the server's certificate is valid for at least this many more days, by default 14. */
 export const certificateDays: Check = ({ exchange }, parameters) => {
   const least = Number(parameters['least'] ?? 14);
-  const documented = `a certificate that holds for ${least} days or more`;
+  const documented = `a certificate that is valid for ${least} days or more`;
   if (!exchange.tls) return inapplicable(documented, 'the connection is not secured');
   const { validTo } = exchange.tls;
   const days = Math.floor((validTo.getTime() - exchange.answeredAt.getTime()) / day);

@@ -13,7 +13,7 @@ function received({ response }: Evidence): string {
   return lines.length === 0 ? `no ${name}` : lines.map((line) => `${name}: ${line}`).join(', and ');
 }
 
-/** The scheme of the Authorization that a request sent; null where it sent none, or an empty one. */
+/** The scheme of the Authorization that a request sent; null where it sent none, or an empty value. */
 function schemeSent({ exchange }: Evidence): string | null {
   const sent = exchange.request.headers.find(([header]) => same(header, 'Authorization'));
   return sent?.[1].value.split(' ')[0] || null;
@@ -27,8 +27,8 @@ export const challengeParameters: Schema = {
 };
 
 /**
- * `{ scheme, to, notTo }`: a challenge of the scheme is named, or any where none is given. With `to`, only for requests
- * that sent credentials of that scheme; with `notTo`, only for the others.
+ * `{ scheme, to, notTo }`: the answer has a challenge of the scheme, or any challenge where no scheme is given. With
+ * `to`, judged only for requests that sent credentials of that scheme; with `notTo`, only for the others.
  */
 export const challenge: Check = (evidence, { scheme, to, notTo }) => {
   const documented = scheme === undefined ? `a challenge in ${name}` : `a challenge of the scheme ${scheme} in ${name}`;

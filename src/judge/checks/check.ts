@@ -8,7 +8,7 @@ import { findAmong, type Gate } from '../../wire/clear/gate.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from '../grant.ts';
 
-/** What a check found: one clause judged on one exchange. */
+/** The result of a check: one clause judged on one exchange. */
 export interface CheckResult {
   verdict: 'pass' | 'fail' | 'inconclusive' | 'inapplicable';
   documented: string;
@@ -16,7 +16,7 @@ export interface CheckResult {
   pointer?: string;
   header?: string;
   note?: string;
-  /** It fails by an answer that is tolerated though another is documented. */
+  /** Whether it fails by an answer that is tolerated though another one is documented. */
   tolerated?: true;
 }
 
@@ -27,15 +27,18 @@ export interface EarlierGrant {
   answeredAt: number;
 }
 
-/** A token that was followed to a moment of its life; instants in milliseconds since the epoch. */
+/** A token that the run sends at a moment of its life; instants in milliseconds since the epoch. */
 export interface FollowedToken {
-  /** Its declared life in seconds, and the instant from which that counts; absent for a token that an earlier run was granted. */
+  /**
+   * When it was granted, and its declared life in seconds from then; absent for a token that an earlier run was
+   * granted.
+   */
   granted?: { at: number; seconds: number };
   /** Its declared end. */
   endsAt: number;
-  /** Seconds after the end within which it may still be good; `set` where the environment file says so. */
+  /** Seconds after the end within which it may still be accepted; `set` where the environment file gives them. */
   leeway: { seconds: number; set: boolean };
-  /** Seconds after the end at which it was refused when it was asked for once more; absent where it was not. */
+  /** Seconds after the end at which a second try was refused; absent where there was none. */
   refusedAfter?: number;
 }
 
@@ -45,23 +48,23 @@ export interface Evidence {
   scenario: Scenario;
   exchange: Exchange;
   response: Response;
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON; undefined when it is not JSON. */
   json: Json | undefined;
   /** Why the body cannot be read as JSON; null when it can. */
   unread: string | null;
-  /** Scope asked for, item by item; empty where none was. */
+  /** The scope that was asked for, item by item; empty where none was. */
   requestedScopes: string[];
   /** Knows the secrets of the environment, and what a finding may show. */
   gate: Gate;
-  /** What this request sent that was made from secrets, with the name of the header or part. */
+  /** The values of this request that were made from secrets, with the name of the header or part. */
   sent: ReadonlyMap<string, string>;
   /** Statuses by which the protected resource refuses. */
   probeRefused: number[];
-  /** Whether the environment names the host as that of a mock, which may be reached without TLS. */
+  /** Whether the environment names the host as that of a mock, which may be used without TLS. */
   mockHost?: boolean;
-  /** A token granted before in this run; null when there is none. */
+  /** The token that was granted before in this run; null when there is none. */
   earlier: EarlierGrant | null;
-  /** The token that the request sent at a moment of its life; null or absent for any other request. */
+  /** The token whose life this request examines; null or absent for any other request. */
   followed?: FollowedToken | null;
   /** The tokens granted before in this run, each with its scope. */
   grants: ScopedGrant[];
@@ -69,7 +72,7 @@ export interface Evidence {
   skew: number;
 }
 
-/** A named pure function: an exchange, the clause's parameters and its statement in, one finding out. */
+/** A named pure function: it takes an exchange, the clause's parameters and its statement, and returns one finding. */
 export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => CheckResult;
 
 /** A check as a contract may use it. */
@@ -77,29 +80,32 @@ export interface CheckEntry {
   check: Check;
   /** JSON Schema of what a contract gives the check under `with`. */
   parameters: Schema;
-  /** It needs bytes that no record keeps, or what came before the exchange: no recorded exchange can be judged by it again. */
+  /** It needs bytes that no record keeps, or earlier exchanges, so it cannot judge a recorded exchange again. */
   needsRawBytes?: true;
 }
 
 /** For a check that takes no parameters. */
 export const noParameters: Schema = { type: 'object', additionalProperties: false };
 
-/** A finding that the clause says nothing about this exchange. */
+/** A finding that the clause does not apply to this exchange. */
 export function inapplicable(documented: string, received: string): CheckResult {
   return { verdict: 'inapplicable', documented, received };
 }
 
 /**
- * Most characters of a string that go into a finding, so that a body of a megabyte is not read once more for each clause.
- * What a report shows of a finding is cut much shorter, when the gate has cleared it.
+ * Most characters of a string that go into a finding, so that a body of a megabyte is not copied for each clause. A
+ * report shows far fewer, after the gate has cleared the finding.
  */
 const mostShown = 16_384;
 
-/** Every secret of the environment and all that this request sent, or a part of one, in a text; of several the one first that tells the most. */
+/**
+ * Every secret of the environment, every value that this request sent, and every part of one in a text: whole ones
+ * first, then those least encoded, then the longest.
+ */
 export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
   const all = gate.find(text);
   const secrets = all.filter(({ known }) => known.kind === 'secret');
-  // The same signature may have been sent in an earlier request, whole or cut: only what this one sent is an echo.
+  // An earlier request may have sent the same signature, whole or in part: only what this request sent is an echo.
   const others = findAmong(sent, text, all);
   const words = ({ spelling }: Found): number => spelling.join().length;
   return [...secrets, ...others].sort(
@@ -111,7 +117,9 @@ export function echoesIn({ gate, sent }: Evidence, text: string): Found[] {
   );
 }
 
-/** Whether a value says anything: null, false, 0 and what is empty fill a member that an envelope has in any case. */
+/**
+ * Whether a value holds information: null, false, 0 and empty values only fill a member that an envelope always has.
+ */
 export function says(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(says);
   return isObject(value) ? Object.values(value).some(says) : Boolean(value);
@@ -120,13 +128,13 @@ export function says(value: Json | undefined): boolean {
 /** Most characters of a body in a finding. */
 const mostBody = 160;
 
-/** How the body of an answer begins, on one line: cleared as a whole, and cut then. */
+/** The beginning of the body of an answer, on one line: cleared as a whole, then cut. */
 export function bodyStart({ response, gate }: Evidence, most = mostBody): string {
   const text = oneLine(gate.body(response));
   return text === '' ? 'an empty body' : gate.cut(text, most);
 }
 
-/** Whether the JSON text of a value is longer than what is shown, looked at no further than that. */
+/** Whether the JSON text of a value is longer than what is shown; reads no further than that. */
 function isLong(value: Json[] | JsonObject): boolean {
   const open: Json[] = [value];
   let left = mostShown;
@@ -141,7 +149,7 @@ function isLong(value: Json[] | JsonObject): boolean {
   return left <= 0;
 }
 
-/** The JSON text of a value, for a finding; of a large one its kind and size. */
+/** The JSON text of a value, for a finding; for a large value, its kind and size. */
 export function show(value: Json | undefined): string {
   if (value === undefined) return 'absent';
   if (Array.isArray(value) && isLong(value)) return `an array of ${value.length} items`;
@@ -151,17 +159,20 @@ export function show(value: Json | undefined): string {
   );
 }
 
-/** What to tell of all that a body which cannot be read was to show. */
+/** What a finding reports of members that an unreadable body may hold. */
 export function unreadText(unread: string): string {
   return `the body cannot be read: ${unread}`;
 }
 
-/** The finding for a body that cannot be read as a JSON object, or a pointer whose parent is not there; null when it can. */
+/**
+ * The finding for a body that is not a readable JSON object, or a pointer whose parent is missing; null when it is
+ * readable.
+ */
 export function unreadable(evidence: Evidence, pointer: string, documented: string): CheckResult | null {
   const { json, unread } = evidence;
   if (unread !== null) return { verdict: 'inconclusive', documented, received: unreadText(unread), pointer };
   if (!isObject(json)) {
-    return { verdict: 'inconclusive', documented, received: 'the body is no JSON object', pointer };
+    return { verdict: 'inconclusive', documented, received: 'the body is not a JSON object', pointer };
   }
   const parents = keysOf(pointer).slice(0, -1);
   let here: Json | undefined = json;
@@ -169,7 +180,12 @@ export function unreadable(evidence: Evidence, pointer: string, documented: stri
     here = isObject(here) ? own(here, key) : undefined;
     if (!isObject(here)) {
       const parent = pointerOf(parents.slice(0, depth + 1));
-      return { verdict: 'inconclusive', documented, received: `${parent} is no object that could hold it`, pointer };
+      return {
+        verdict: 'inconclusive',
+        documented,
+        received: `${parent} is not an object that could hold it`,
+        pointer,
+      };
     }
   }
   return null;

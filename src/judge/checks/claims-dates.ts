@@ -1,11 +1,11 @@
 import { type Check, inapplicable } from './check.ts';
 import { agrees, claimsOf, expiryOff, providerNow, tolerance } from './claims.ts';
 
-/** exp, where it is given, is in the future; the clocks may be apart as far as those of any date. */
+/** exp, where it is given, is in the future, allowing for the difference between the clocks. */
 export const claimsLive: Check = (evidence) => {
   const documented = 'exp in the future';
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   if (typeof claims['exp'] !== 'number') return inapplicable(documented, 'the token has no exp');
   const past = claims['exp'] <= providerNow(evidence) - tolerance;
   return {
@@ -16,11 +16,11 @@ export const claimsLive: Check = (evidence) => {
   };
 };
 
-/** exp is the time of the answer and the declared lifetime together; a token served from a cache says its remaining life. */
+/** exp equals the time of the answer plus the declared lifetime; a token from a cache declares its remaining life. */
 export const claimsExpiry: Check = (evidence) => {
   const documented = `exp within ${tolerance} s of the time of the answer and the declared lifetime together`;
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   if (typeof claims['exp'] !== 'number') return inapplicable(documented, 'the token has no exp');
   const pointer = evidence.contract.token.value;
   const off = expiryOff(evidence, claims);
@@ -37,7 +37,7 @@ export const claimsExpiry: Check = (evidence) => {
 export const claimsBegun: Check = (evidence) => {
   const documented = 'nbf and iat not in the future';
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   const ahead = ['nbf', 'iat'].filter((name) => Number(claims[name] ?? 0) > providerNow(evidence) + tolerance);
   return {
     verdict: ahead.length > 0 ? 'fail' : 'pass',

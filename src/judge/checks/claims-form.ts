@@ -7,7 +7,7 @@ import { algOf, claimsOf, jwtHeaderOf } from './claims.ts';
 export const claimsNumeric: Check = (evidence) => {
   const documented = 'exp, iat and nbf are numbers';
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   const dates = ['exp', 'iat', 'nbf'].filter((name) => claims[name] !== undefined);
   const wrong = dates.filter((name) => typeof claims[name] !== 'number');
   return {
@@ -25,7 +25,7 @@ export const claimsNumeric: Check = (evidence) => {
 export const claimsSigned: Check = (evidence) => {
   const documented = 'a signed token: alg is given, and is not none';
   const header = jwtHeaderOf(evidence);
-  if (!header) return inapplicable(documented, 'the token is no JWT');
+  if (!header) return inapplicable(documented, 'the token is not a JWT');
   const alg = algOf(header);
   const pointer = evidence.contract.token.value;
   const unsigned = String(atPointer(evidence.json, pointer)).endsWith('.');
@@ -38,7 +38,7 @@ export const claimsSigned: Check = (evidence) => {
 export const claimsHoldNoSecret: Check = (evidence) => {
   const documented = "no secret of the client in the token's claims";
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   const [held] = echoesIn(evidence, JSON.stringify(claims));
   return {
     verdict: held ? 'fail' : 'pass',

@@ -29,14 +29,14 @@ export const claimsTypesParameters: Schema = {
   },
 };
 
-/** `{ types }`: by type, the names of the claims that have it where they are given. */
+/** `{ types }`: the names of claims by type; each claim that is given has its type. */
 export const claimsTypes: Check = (evidence, parameters) => {
   const wanted = Object.entries(isObject(parameters['types']) ? parameters['types'] : {}).map(
     ([type, names]): [string, string[]] => [type, Array.isArray(names) ? names.map(String) : []],
   );
   const documented = wanted.map(([type, names]) => `${names.join(', ')}: ${types[type]?.said}`).join('; ');
   const claims = claimsOf(evidence);
-  if (!claims) return inapplicable(documented, 'the token is no JWT');
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
   const wrong = wanted.flatMap(([type, names]) =>
     names.filter((name) => {
       const value = claims[name];

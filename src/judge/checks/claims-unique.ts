@@ -9,7 +9,7 @@ export function jtiOf(evidence: Evidence): string | null {
   return typeof jti === 'string' ? createHash('sha256').update(jti).digest('hex') : null;
 }
 
-/** Two tokens of a run that differ have jti that differ. */
+/** Two different tokens of a run have different jti. */
 export const claimsUnique: Check = (evidence) => {
   const documented = 'a jti of its own for each token';
   const jti = jtiOf(evidence);
@@ -20,7 +20,7 @@ export const claimsUnique: Check = (evidence) => {
   return {
     verdict: other ? 'fail' : 'pass',
     documented,
-    received: other ? 'the jti of an earlier token, which is another' : 'so',
+    received: other ? 'the jti of a different, earlier token' : 'so',
     pointer: evidence.contract.token.value,
   };
 };

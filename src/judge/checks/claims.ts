@@ -4,7 +4,7 @@ import { decodeJwt } from '../../wire/clear/describe.ts';
 import type { Evidence } from './check.ts';
 import { secondsOf } from './lifetime.ts';
 
-/** Seconds by which two clocks may be apart beside the measured skew: both round to whole seconds. */
+/** Seconds by which two clocks may differ beyond the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
 /** Whether a value is nested deeper than so many levels. */
@@ -29,7 +29,7 @@ export function jwtHeaderOf(evidence: Evidence): JsonObject | null {
   return claimsOf(evidence) && partOf(evidence, 'header');
 }
 
-/** The algorithm a JWT header names, in lower case; empty where it names none, and for one that is no string. */
+/** The algorithm that a JWT header names, in lower case; empty where it names none, or a value that is not a string. */
 export function algOf(header: JsonObject): string {
   return typeof header['alg'] === 'string' ? header['alg'].trim().toLowerCase() : '';
 }
@@ -40,8 +40,8 @@ export function providerNow({ exchange, skew }: Evidence): number {
 }
 
 /**
- * Seconds by which exp is off the declared end of the token's life, negative when it is earlier; null when either is not
- * given. The token was issued at some moment between the request and the end of the answer.
+ * Seconds by which exp is off the declared end of the token's life, negative when it is earlier; null when either is
+ * missing. The token was issued at some moment between the request and the end of the answer.
  */
 export function expiryOff(evidence: Evidence, claims: JsonObject): number | null {
   const declared = secondsOf(atPointer(evidence.json, evidence.contract.token.lifetime));

@@ -12,8 +12,8 @@ export const defaultScopeParameters: Schema = {
 };
 
 /**
- * `{ field }`: a grant to a request that left the field of the scope out, or empty, names the default that it grants, and
- * nothing but documented scopes (RFC 6749, 3.3).
+ * `{ field }`: where the request left out the field of the scope, or sent it empty, the grant names the default scope,
+ * and only documented scopes (RFC 6749, 3.3).
  */
 export const defaultScope: Check = (evidence, { field }) => {
   const { contract, scenario, response, json, requestedScopes } = evidence;

@@ -10,14 +10,14 @@ export const granted: Check = (evidence) => {
   const success = isSuccess(response.status);
   if (success && typeof token === 'string' && token !== '')
     return { verdict: 'pass', documented, received: `granted (${response.status})` };
-  // Nothing at all holds no token; what cannot be read may hold one.
+  // An empty body certainly holds no token; an unreadable one may hold one.
   if (success && unread !== null && response.body.length > 0)
     return { verdict: 'inconclusive', documented, received: unreadText(unread) };
   return {
     verdict: 'fail',
     documented,
     received: success
-      ? `HTTP status ${response.status}, and for a token: ${show(token)}`
+      ? `HTTP status ${response.status}, and as a token: ${show(token)}`
       : `HTTP status ${response.status}: ${bodyStart(evidence)}`,
     ...(success ? { pointer: contract.token.value } : {}),
   };

@@ -10,7 +10,7 @@ function found({ response }: Evidence, header: string, documented: string, fine:
   return { verdict: fine ? 'pass' : 'fail', documented, received, header };
 }
 
-/** `{ directive, header, required }`: a directive, the header it stands in, and whether that header is mandatory. */
+/** `{ directive, header, required }`: a directive, its header, and whether that header is mandatory. */
 export const cacheDirectiveParameters: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -38,7 +38,7 @@ export const allowParameters: Schema = {
   properties: { method },
 };
 
-/** `{ method }`: Allow lists the method (RFC 9110, 10.2.1); methods are compared in the letter case they have. */
+/** `{ method }`: Allow lists the method (RFC 9110, 10.2.1); letter case counts. */
 export const allow: Check = (evidence, { method }) =>
   found(
     evidence,

@@ -18,7 +18,7 @@ export const headerParameters: Schema = {
 
 /**
  * `{ name, pattern, required }`: some line of the response header matches the pattern, in any letter case; an absent
- * header fails unless `required` is false. For a header that has a structure there are checks of its own.
+ * header fails unless `required` is false. For a header with a structure there are checks of its own.
  */
 export const header: Check = ({ response }, parameters) => {
   const name = String(parameters['name']);

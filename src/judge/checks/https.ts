@@ -1,7 +1,7 @@
 import { isLoopback } from '../../wire/address.ts';
 import { type Check, inapplicable } from './check.ts';
 
-/** The endpoint is reached over https; on loopback, and where the environment names a mock, nothing has to be. */
+/** The endpoint is used over https; on loopback, and where the environment names a mock, http is allowed. */
 export const https: Check = ({ exchange, mockHost }) => {
   const { protocol } = new URL(exchange.baseUrl);
   if (protocol === 'https:') return { verdict: 'pass', documented: 'https', received: 'https' };

@@ -13,7 +13,7 @@ const anyCase = new RegExp(registered.source, 'i');
 
 /** What each registered member holds (RFC 7515, 4.1.1 to 4.1.11). */
 const members: Record<string, (value: Json, header: JsonObject) => boolean> = {
-  // The names are case-sensitive (4.1.1); one that differs from a registered name in case alone is none.
+  // Names are case-sensitive (4.1.1): one that differs from a registered name in case alone is not registered.
   alg: (value) => typeof value === 'string' && value !== '' && (registered.test(value) || !anyCase.test(value)),
   typ: isText,
   cty: isText,
@@ -24,7 +24,7 @@ const members: Record<string, (value: Json, header: JsonObject) => boolean> = {
   'x5t#S256': isText,
   x5c: isTexts,
   jwk: isObject,
-  // What is critical stands in the header, and is none of the members that every reader knows.
+  // What is critical is in the header, and is not one of the members that every reader knows.
   crit: (value, header) =>
     isTexts(value) &&
     Array.isArray(value) &&
@@ -39,7 +39,7 @@ const secret = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 export const joseHeader: Check = (evidence) => {
   const documented = 'a header whose members are as RFC 7515 registers them';
   const header = jwtHeaderOf(evidence);
-  if (!header) return inapplicable(documented, 'the token is no JWT');
+  if (!header) return inapplicable(documented, 'the token is not a JWT');
   const { jwk } = header;
   const wrong = [
     ...Object.entries(header).flatMap(([name, value]) =>

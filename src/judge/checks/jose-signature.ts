@@ -21,7 +21,7 @@ const lengths: Record<string, number[] | { least: number }> = {
   EdDSA: [64, 114],
 };
 
-/** Keys that anyone tries first; those of samples and of libraries among them. */
+/** Keys that anyone tries first, those of samples and libraries among them. */
 const words = ['', 'secret', 'password', 'changeme', 'key', 'jwt', 'test', 'admin', '123456', 'your-256-bit-secret'];
 
 /** The signature of a JWT is as long as its algorithm makes it. */
@@ -31,7 +31,7 @@ export const joseSignature: Check = (evidence) => {
   const alg = typeof header?.['alg'] === 'string' ? header['alg'] : '';
   const known = Object.hasOwn(lengths, alg) ? lengths[alg] : undefined;
   if (!header || !known)
-    return inapplicable(documented, header ? 'its alg is none of RFC 7518' : 'the token is no JWT');
+    return inapplicable(documented, header ? 'its alg is not in RFC 7518' : 'the token is not a JWT');
   const pointer = evidence.contract.token.value;
   const [, , signature = ''] = String(atPointer(evidence.json, pointer)).split('.');
   const { length } = Buffer.from(signature, 'base64url');
@@ -46,7 +46,7 @@ export const joseKey: Check = (evidence) => {
   const documented = 'a key that nobody guesses';
   const header = jwtHeaderOf(evidence);
   const hash = /^HS(256|384|512)$/.exec(String(header?.['alg'] ?? ''))?.[1];
-  if (!header || !hash) return inapplicable(documented, header ? 'its alg is no MAC' : 'the token is no JWT');
+  if (!header || !hash) return inapplicable(documented, header ? 'its alg is not a MAC' : 'the token is not a JWT');
   const pointer = evidence.contract.token.value;
   const [first = '', second = '', signature = ''] = String(atPointer(evidence.json, pointer)).split('.');
   const guessed = words.find(

@@ -13,18 +13,18 @@ function parse(text: string): Json | undefined {
   }
 }
 
-/** Why a text is no signed JWT; null when it is one. */
+/** Why a text is not a signed JWT; null when it is one. */
 function fault(token: Json | undefined): string | null {
-  if (typeof token !== 'string') return token === undefined ? 'it is absent' : 'it is no string';
+  if (typeof token !== 'string') return token === undefined ? 'it is absent' : 'it is not a string';
   const segments = token.split('.', 10);
   if (segments.length !== 3) return `it has ${segments.length} segment${segments.length === 1 ? '' : 's'}`;
   if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
   const [header, claims] = segments.slice(0, 2).map(parse);
-  if (!isObject(header)) return 'its header is no JSON object';
+  if (!isObject(header)) return 'its header is not a JSON object';
   const alg = algOf(header);
   if (alg === '') return 'its header names no alg';
   if (alg === 'none') return 'its alg is none: it is not signed';
-  return isObject(claims) ? null : 'its claims are no JSON object';
+  return isObject(claims) ? null : 'its claims are not a JSON object';
 }
 
 /** The token is a signed JWT: three base64url segments, a JSON header with an alg other than none, JSON claims. */
@@ -34,5 +34,5 @@ export const jwt: Check = (evidence) => {
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const wrong = fault(atPointer(evidence.json, pointer));
-  return { verdict: wrong ? 'fail' : 'pass', documented, received: wrong ? `no JWT: ${wrong}` : 'a JWT', pointer };
+  return { verdict: wrong ? 'fail' : 'pass', documented, received: wrong ? `not a JWT: ${wrong}` : 'a JWT', pointer };
 };

@@ -4,17 +4,17 @@ import { declared, lateness } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { secondsOf } from './lifetime.ts';
 
-/** Seconds a declared life may seem not to have shrunk: both ends are whole seconds. */
+/** Seconds by which a declared life may seem not to have shrunk: both ends are rounded to whole seconds. */
 const tolerance = 2;
 
-/** When in the life of its token a request was sent; empty where no token is followed. */
+/** When in the life of its token a request was sent; empty where the request examines no token's life. */
 function moment(evidence: Evidence): string {
   const { followed } = evidence;
   if (!followed) return '';
   return `, ${(-lateness(evidence, followed) / 1000).toFixed(1)} s before the end of a token ${declared(followed)}`;
 }
 
-/** The protected resource takes the token: a 2xx answer. */
+/** The protected resource accepts the token with a 2xx answer. */
 export const accepted: Check = (evidence) => {
   const { status } = evidence.response;
   return {
@@ -24,7 +24,7 @@ export const accepted: Check = (evidence) => {
   };
 };
 
-/** A token that is issued again declares what is left of its life, not its full life again. */
+/** A token that is issued again declares its remaining life, not its full life again. */
 export const lifeShrinks: Check = (evidence) => {
   const { contract, json, earlier, exchange } = evidence;
   const documented = 'a new token, or the same one with what is left of its life';
@@ -37,7 +37,7 @@ export const lifeShrinks: Check = (evidence) => {
   if (token !== earlier.token) return { verdict: 'pass', documented, received: 'a new token' };
   const passed = (exchange.answeredAt.getTime() - earlier.answeredAt) / 1000;
   const most = earlier.seconds - passed + tolerance;
-  // A life shorter than the tolerance shows it by the share that is gone.
+  // For a life shorter than the tolerance, the elapsed share of it decides.
   const fine = seconds <= Math.min(most, passed >= 1 ? earlier.seconds - Math.floor(passed) : earlier.seconds);
   const received = `the same token after ${passed.toFixed(1)} s, with ${seconds} of its ${earlier.seconds} s`;
   return { verdict: fine ? 'pass' : 'fail', documented, received, pointer: contract.token.lifetime };

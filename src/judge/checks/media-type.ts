@@ -10,10 +10,10 @@ export const mediaTypeParameters: Schema = {
   properties: { equals: { type: 'string', pattern: '^[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+$' } },
 };
 
-/** `{ equals }`: Content-Type of a body stands once and names the media type; parameters and letter case are free. */
+/** `{ equals }`: a body has one Content-Type, with this media type; parameters and letter case are free. */
 export const mediaType: Check = ({ response }, { equals }) => {
   const lines = headerValues(response, 'Content-Type');
-  // RFC 9110, section 8.3: a message without content has no type. That it is empty is the finding of another clause.
+  // RFC 9110, section 8.3: a message without content has no type. Another clause judges that it is empty.
   if (lines.length === 0 && response.body.length === 0)
     return inapplicable(`Content-Type: ${equals}`, 'an empty body, which has no type');
   const fine = lines.length === 1 && mediaTypeOf(response) === equals;

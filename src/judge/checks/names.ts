@@ -1,4 +1,4 @@
-/** Names in HTTP headers; a value one slip from an example is refused when a contract is loaded, any other is free. */
+/** Names in HTTP headers. A contract that writes one of them with a slip is refused; any other name is free. */
 import type { Schema } from '../../formats/json.ts';
 
 /** A field name, which is a token (RFC 9110, 5.1), as other words of headers are. */
@@ -14,14 +14,14 @@ export const directive: Schema = {
   ],
 };
 
-/** Methods: RFC 9110, section 9, and RFC 5789; their letter case tells them apart, and is that of capitals. */
+/** Methods: RFC 9110, section 9, and RFC 5789; letter case counts, and these are in capitals. */
 export const method: Schema = {
   type: 'string',
   pattern: "^[A-Z0-9!#$%&'*+.^_`|~-]+$",
   examples: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'],
 };
 
-/** Schemes of the IANA registry of HTTP authentication schemes, which RFC 9110, section 16.4.1, sets up. */
+/** Schemes of the IANA registry of HTTP authentication schemes (RFC 9110, section 16.4.1). */
 export const authScheme: Schema = {
   ...headerToken,
   examples: [

@@ -4,7 +4,7 @@ import { type Check, type CheckResult, echoesIn } from './check.ts';
 
 const documented = 'no secret, key or signature that was sent';
 
-/** No secret that was sent, nor any of the environment's, nor a part of one comes back, in whatever spelling. */
+/** No secret that was sent or that belongs to the environment, and no part of one, comes back in any spelling. */
 export const noEcho: Check = (evidence) => {
   const fail = (received: string, header?: string): CheckResult => ({
     verdict: 'fail',

@@ -4,7 +4,7 @@ import { tokensIn } from '../../wire/clear/tokens.ts';
 import { isId } from '../../wire/clear/words.ts';
 import type { Check } from './check.ts';
 
-// A name that ends in token may be that of a cookie against forged requests; these are a client's.
+// A name that ends in token may belong to a cookie against forged requests; these names are those of a client's tokens.
 const tokenHeader = /^(x-)?(access-?token|auth-?token|authorization)$/i;
 
 /** An answer that refuses holds no token, in its body or in a header. */

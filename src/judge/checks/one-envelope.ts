@@ -14,16 +14,16 @@ export const oneEnvelopeParameters: Schema = {
 };
 
 /**
- * `{ besides }`: an answer is a grant or a refusal, not both. One that grants carries no member that the schemas give to
- * refusals alone, and one that refuses no token and none that they give to grants alone, however short. `besides` are JSON
- * pointers of more members that tell of the other outcome.
+ * `{ besides }`: an answer is a grant or a refusal, not both. A grant has no member that the schemas give to refusals
+ * alone; a refusal has no token and no member that they give to grants alone, however short. `besides` are JSON
+ * pointers of more members that belong to the other outcome.
  */
 export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   const { contract, scenario, response, json } = evidence;
   const grants = response.status < 300 && describedStatus(evidence) === null;
   const documented = grants ? 'no member of a refusal' : 'no member of a grant';
-  if (!isObject(json)) return inapplicable(documented, 'the body is no JSON object');
-  // A token in a refusal is the finding of a clause of its own, where the contract has one.
+  if (!isObject(json)) return inapplicable(documented, 'the body is not a JSON object');
+  // Where the contract has a clause about tokens in refusals, that clause reports them.
   const judgesTokens = contract.clauses.some((clause) => 'check' in clause && clause.check === 'no-token');
   if (!grants && judgesTokens && noToken(evidence, {}, statement).verdict === 'fail')
     return inapplicable(documented, 'it carries a token');
@@ -32,7 +32,7 @@ export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   const holder = (pointer: string): boolean => barred.some((other) => other.startsWith(`${pointer}/`));
   const carried = barred.filter((pointer) => {
     const found = atPointer(json, pointer);
-    // An object that holds none of the documented members is something else by the same name.
+    // An object without any of the documented members is something else with the same name.
     return says(found) && !(isObject(found) && holder(pointer));
   });
   if (!grants) carried.push(...tokensNamed(contract, json).filter((pointer) => !carried.includes(pointer)));

@@ -2,7 +2,10 @@ import type { Schema } from '../../formats/json.ts';
 import { atPointer, shownPointer } from '../../formats/json.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
-/** `{ at, digits, optional }`: where it stands, whether only its first three digits do, and whether it may be absent. */
+/**
+ * `{ at, digits, optional }`: where the status is, whether only the first three digits count, and whether it may be
+ * absent.
+ */
 export const repeatsStatusParameters: Schema = {
   type: 'object',
   additionalProperties: false,

@@ -29,7 +29,7 @@ export const scopeWithinRequest: Check = (evidence) => {
   const documented = `nothing but ${evidence.requestedScopes.join(' ')}`;
   if (evidence.requestedScopes.length === 0) return inapplicable(documented, 'the request asked for no scope');
   const { scopes } = evidence.contract.operation;
-  // RFC 6749 3.3: a scope that is unknown may be ignored, and what is granted then is a default.
+  // RFC 6749 3.3: a server may ignore an unknown scope, and then grants a default.
   if (scopes.length > 0 && !evidence.requestedScopes.some((scope) => scopes.includes(scope)))
     return inapplicable(documented, 'the request asked for no documented scope');
   return within(evidence, evidence.requestedScopes, documented);

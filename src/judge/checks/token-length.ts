@@ -2,14 +2,14 @@ import { atPointer } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 
-/** Bits that one character can hold, by the characters that occur. */
+/** Bits that one character can hold, by the kinds of characters in the token. */
 const alphabets: [RegExp, number][] = [
   [/^[0-9]*$/, Math.log2(10)],
   [/^[0-9a-f-]*$/i, 4],
   [/^[0-9a-z]*$/i, Math.log2(62)],
 ];
 
-/** A token that is no JWT has room for 128 bits, which RFC 6749 (10.10) wants of a random one. */
+/** A token that is not a JWT has room for 128 bits, which RFC 6749 (10.10) demands of a random one. */
 export const tokenLength: Check = (evidence) => {
   const documented = 'room for 128 bits';
   const pointer = evidence.contract.token.value;

@@ -6,7 +6,7 @@ import { jtiOf } from './claims-unique.ts';
 import { grantedScopes } from './scope.ts';
 import { endsOf } from './token-varies.ts';
 
-/** The token an answer grants and its scope: the one it names, else the one asked for; null where it grants none. */
+/** The token of a grant and its scope: the one in the answer, else the one asked for; null where none is granted. */
 export function scopedGrant(evidence: Evidence): ScopedGrant | null {
   const token = atPointer(evidence.json, evidence.contract.token.value);
   if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;

@@ -3,13 +3,13 @@ import { atPointer } from '../../formats/json.ts';
 import { type Check, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 
-/** Characters that hold fewer than 128 bits, whatever their alphabet. */
+/** So few characters hold less than 128 bits, whatever their alphabet. */
 const few = 21;
 
-/** Characters from which a part of a token can be told by its hash without giving it away. */
+/** Characters from which on the hash of a part identifies it without giving it away. */
 const hidden = 12;
 
-/** The hashes of a token without its last `few` characters, and without its first; null for a part that is too short. */
+/** The hashes of a token without its last `few` characters, and without its first; null where the rest is too short. */
 export function endsOf(token: string): [head: string | null, tail: string | null] {
   const hash = (part: string): string | null =>
     part.length < hidden ? null : createHash('sha256').update(part).digest('hex');
@@ -28,6 +28,8 @@ export const tokenVaries: Check = (evidence) => {
   if (others.length === 0) return inapplicable(documented, 'no other token to compare with');
   const ends = endsOf(token);
   const alike = others.some((other) => ends.some((end, side) => end !== null && end === other.ends[side]));
-  const received = alike ? `one that differs from an earlier one in its first or last ${few} characters alone` : 'so';
+  const received = alike
+    ? `a token that differs from an earlier one only in its first or last ${few} characters`
+    : 'so';
   return { verdict: alike ? 'fail' : 'pass', documented, received, pointer };
 };

@@ -13,14 +13,14 @@ function endOf(text: string, start: number): number {
   return text.length;
 }
 
-/** The index of the next character that is no blank. */
+/** The index of the next character that is not white space. */
 function afterBlanks(text: string, start: number): number {
   let at = start;
   while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
   return at;
 }
 
-/** The first member name of a JSON text that stands twice in its object; the text has been parsed before. */
+/** The first member name that occurs twice in one object of a valid JSON text. */
 export function repeatedName(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -43,7 +43,7 @@ export function repeatedName(text: string): string | null {
   return null;
 }
 
-/** A member name occurs once in each object of the body. */
+/** No member name is repeated within an object of the body. */
 export const uniqueMembers: Check = ({ response, json }) => {
   const documented = 'each member name once';
   if (json === undefined) return inapplicable(documented, 'no JSON');

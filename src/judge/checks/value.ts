@@ -3,7 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { atPointer, isObject, shownPointer } from '../../formats/json.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
-/** `{ at, schema, required }`: where the value stands, what it satisfies, and whether it is mandatory. */
+/** `{ at, schema, required }`: where the value is, the schema it satisfies, and whether it is mandatory. */
 export const valueParameters: Schema = {
   type: 'object',
   additionalProperties: false,

@@ -1,10 +1,10 @@
-/** The text that bytes are, by their byte order mark, their declared charset, and what they look like. */
+/** Decodes bytes to text: by their byte order mark, their declared charset, and their content. */
 import { isAscii } from 'node:buffer';
 import { headerValues, type Response } from '../exchange.ts';
 
 const read = new WeakMap<Uint8Array, { contentType: string | undefined; text: string | null }>();
 
-/** The text of some bytes, read once; null where it cannot be told. */
+/** The decoded text of some bytes, kept for the next call; null where the charset is unknown. */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string | null {
   const before = read.get(bytes);
   if (before && before.contentType === contentType) return before.text;
@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined): 
   return text;
 }
 
-/** The text of the body of an answer, or its bytes one by one where it is none. */
+/** The text of the body of an answer, or its bytes as characters where it is not text. */
 export function bodyText(response: Response): string {
   const [type] = headerValues(response, 'Content-Type');
   return decodeText(response.body, type) ?? response.body.toString('latin1');
@@ -23,7 +23,8 @@ function decode(bytes: Uint8Array, contentType: string | undefined): string | nu
   const { declared, bom } = charsetOf(bytes, contentType);
   if (bom !== null) return decodeAs(bom, bytes);
   const utf8 = decodeAs('utf-8', bytes);
-  // A page may call UTF-8 by another name; bytes that are UTF-8 beyond ASCII are hardly anything else.
+  // A page may declare UTF-8 under another name; bytes that are valid UTF-8 beyond ASCII are almost never anything
+  // else.
   const ascii = utf8 !== null && isAscii(bytes);
   if (utf8 !== null && !isWide(bytes) && (!ascii || declared === null || isAsciiLike(declared)))
     return isReadable(utf8) ? utf8 : null;
@@ -55,7 +56,7 @@ function decodeAs(charset: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** Whether texts of ASCII alone are the same in a charset; in UTF-7, UTF-16, EBCDIC and what nobody knows they are not. */
+/** Whether ASCII texts are the same in a charset. In UTF-7, UTF-16, EBCDIC and unknown charsets they are not. */
 function isAsciiLike(charset: string): boolean {
   if (/utf-?8/.test(charset)) return true;
   try {
@@ -65,7 +66,7 @@ function isAsciiLike(charset: string): boolean {
   }
 }
 
-/** The form of UTF-16 that bytes without a mark are in, by where their zeros stand; null for none. */
+/** The form of UTF-16 that bytes without a mark have, judged by the positions of their zeros; null for neither. */
 function isWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
   let [even, odd] = [0, 0];
@@ -77,7 +78,7 @@ function isWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even * 4 >= bytes.length && odd * 8 < even ? 'utf-16be' : null;
 }
 
-/** Whether a person can read a text: hardly any control characters. */
+/** Whether a text is readable: it has few control characters. */
 function isReadable(text: string): boolean {
   let strange = 0;
   for (let at = 0; at < text.length; at++) {

@@ -1,6 +1,6 @@
 declare const mark: unique symbol;
 
-/** A text that passed the gate: whatever secret, signature or token it held is masked, and only then was it cut. */
+/** A text that passed the gate: every secret, signature and token in it was masked before it was cut. */
 export type Cleared = string & { readonly [mark]: true };
 
 /** Marks a text as cleared; only the gate may say so. */
@@ -8,7 +8,7 @@ export function passedText(text: string): Cleared {
   return text as Cleared;
 }
 
-/** Joins a sentence of our own with texts that passed the gate; the compiler lets nothing else in. */
+/** Joins our own words with texts that passed the gate; the compiler accepts no other text. */
 export function say(own: TemplateStringsArray, ...passed: (Cleared | number)[]): Cleared {
   return passedText(own.reduce((text, part, index) => `${text}${part}${passed[index] ?? ''}`, ''));
 }

@@ -3,20 +3,23 @@ import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
-/** Units of a view as they are compared, and where in the view each stands: as they are counted, where that is null. */
+/**
+ * Units of a view in the form in which they are compared, and the position of each in the view; null where they are the
+ * same.
+ */
 export interface Compact {
   units: Uint16Array;
   at: Uint32Array | null;
   length: number;
 }
 
-/** Gives the arrays of a compact text back when nothing refers to them any more. */
+/** Returns the arrays of a compact text to the pool when nothing refers to them any more. */
 export function release({ units, at }: Compact): void {
   unitPool.give(units);
   if (at) placePool.give(at);
 }
 
-/** The units of a view, all of them, without letter case, accent and width. */
+/** All units of a view, without letter case, accents and width. */
 export function folded({ units, length }: View): Compact {
   const all = unitPool.take(length);
   for (let at = 0; at < length; at++) {
@@ -31,7 +34,7 @@ export function folded({ units, length }: View): Compact {
 
 const [less, plus] = [...'<+'].map((one) => one.charCodeAt(0));
 
-/** A folded view without blanks, what is invisible, and plus signs, which stand for blanks in a form. */
+/** A folded view without spaces, invisible characters, and plus signs, which mean spaces in a form. */
 export function joined({ units, length }: Compact): Compact {
   const [into, places] = [unitPool.take(length), placePool.take(length)];
   let count = 0;
@@ -55,7 +58,10 @@ export function hasTag({ units, length }: Compact): boolean {
   return false;
 }
 
-/** The letters and digits of a joined view alone: whatever stands between them splits nothing; `markup` keeps those in tags. */
+/**
+ * The letters and digits of a joined view alone, so that nothing between them splits a value; `markup` keeps those in
+ * tags.
+ */
 export function letters(close: Compact, markup: 'without markup' | 'with markup'): Compact {
   const { units, at: places, length } = close;
   const [into, at] = [unitPool.take(length), placePool.take(length)];

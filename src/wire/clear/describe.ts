@@ -1,4 +1,4 @@
-/** What may be told of a token: its length, a hash, its syntax, and of a JWT header and claims. */
+/** What may be shown of a token: its length, a hash, its syntax, and the header and claims of a JWT. */
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Json } from '../../formats/json.ts';
@@ -31,7 +31,7 @@ export function shapeOf(value: string): string {
     .replace(/\p{N}/gu, '0');
 }
 
-/** Header and claims of a JWT, its signature unread; null when the value is none. */
+/** Header and claims of a JWT, without its signature; null when the value is not a JWT. */
 export function decodeJwt(value: string): { header: Json; claims: Json } | null {
   // The limit keeps a hostile token of a million dots cheap.
   const segments = value.split('.', 4);

@@ -1,16 +1,16 @@
-/** The signs and tables of the escapes that are undone. */
+/** The characters and tables of the escapes that are undone. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
 const digits = new Int8Array(0x80).fill(-1);
 for (const [value, digit] of [...'0123456789abcdef'].entries())
   for (const character of [digit, digit.toUpperCase()]) digits[character.charCodeAt(0)] = value;
 
-/** What a hexadecimal digit is worth; -1 for all else. */
+/** The value of a hexadecimal digit; -1 for any other unit. */
 export function hexValue(unit: number): number {
   return digits[unit] ?? -1;
 }
 
-/** The characters that a backslash and a letter stand for. */
+/** The characters that a backslash and a letter mean. */
 export const short = new Map(
   [...'"\'/\\bfnrt'].map((letter, index) => [letter.charCodeAt(0), '"\'/\\\b\f\n\r\t'.charCodeAt(index)]),
 );
@@ -21,17 +21,17 @@ const byteOfCharacter = new Map(
     (character, index) => [character.charCodeAt(0), 0x80 + index],
   ),
 );
-/** What byte a unit stands for where bytes were read one by one; -1 for none. */
+/** The byte that a unit means where bytes were read one by one; -1 for none. */
 export const byteOf = (unit: number): number => (unit <= 0xff ? unit : (byteOfCharacter.get(unit) ?? -1));
 /** Whether a byte continues a character of UTF-8. */
 export const isContinuation = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
 
 /** Longest name of a character reference. */
 const longestReference = 33;
-/** And of one that may stand without its semicolon. */
+/** Longest name of a reference that may lack its semicolon. */
 export const longestOpen = 8;
 
-/** Code units of the signs and letters of escapes. */
+/** Code units of the characters and letters of escapes. */
 export const [percent, backslash, ampersand, equals, semicolon] = [...'%\\&=;'].map((one) => one.charCodeAt(0));
 export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
 export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
@@ -47,12 +47,12 @@ export const sequence = 0x9b;
 /** Whether a unit is a decimal digit. */
 const isDecimal = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-/** 1 for each unit that may stand in a character reference. */
+/** 1 for each unit that may be part of a character reference. */
 const inReference = new Uint8Array(0x80);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#;')
   inReference[character.charCodeAt(0)] = 1;
 
-/** Whether a unit may be a further one of the escape of no fixed length that begins at `start` and has `count` units. */
+/** Whether a unit may continue the escape of variable length that begins at `start` and has `count` units. */
 export function belongs(units: Uint16Array, start: number, count: number, unit: number): boolean {
   if (units[start] !== ampersand) return hexValue(unit) >= 0 && count < (units[start] === backslash ? 7 : 8);
   if (count > longestReference) return false;
@@ -61,26 +61,26 @@ export function belongs(units: Uint16Array, start: number, count: number, unit: 
   return ((units[start + 2] ?? 0) | 0x20) === letterX ? hexValue(unit) >= 0 : isDecimal(unit);
 }
 
-/** Whether the number of a character begins at `at`, behind `&#`, `&#x` or a brace: zeros at its beginning say nothing. */
+/** Whether the number of a character begins at `at`, after `&#`, `&#x` or a brace; leading zeros do not count. */
 export function isLeadingZero(units: Uint16Array, at: number): boolean {
   if (units[at - 1] === braceOpen) return inBraces.has(units[at - 2] ?? 0) && units[at - 3] === backslash;
   const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
   return units[sign] === hash && units[sign - 1] === ampersand;
 }
 
-/** Whether `U+` at a place may begin a code point: within a word of Base64 it is none. */
+/** Whether `U+` at a place may begin a code point: inside a word of Base64 it does not. */
 export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
   if (at < 0 || units[at] !== capitalU) return false;
   return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
 }
 
-/** Most units of an escape; one that is longer has zeros at its beginning, which are taken away at once. */
+/** Most units of an escape; a longer one begins with zeros, which are removed at once. */
 export const longestEscape = 48;
-/** 1 for each unit that begins an escape, stands in the middle of one behind a letter, or is a byte of UTF-8. */
+/** 1 for each unit that begins an escape, is inside one after a letter, or is a byte of UTF-8. */
 export const beginsEscape = new Uint8Array(0x10000).fill(1, 0x80);
 for (const sign of '%\\&=+') beginsEscape[sign.charCodeAt(0)] = 1;
 
-/** The code point of a numeric character reference whose digits stand there, an `x` before hexadecimal ones; -1 for none. */
+/** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {
   const isHex = ((units[start] ?? 0) | 0x20) === letterX;
   const [first, base, most] = isHex ? [start + 1, 16, 6] : [start, 10, 7];
@@ -95,10 +95,10 @@ export function numberIn(units: Uint16Array, start: number, end: number): number
 }
 
 const named = new Map<string, number>();
-/** Most names that are kept: the standard has fewer, and what is none is kept as well. */
+/** Most names that are cached: the standard has fewer, and unknown names are cached as well. */
 const mostNames = 4096;
 
-/** The code point of a character reference whose name stands there; -1 for none. */
+/** The code point of a character reference with this name; -1 for none. */
 export function namedIn(units: Uint16Array, start: number, end: number): number {
   const name = String.fromCharCode(...units.subarray(start, end));
   const known = named.get(name);

@@ -1,4 +1,4 @@
-/** Finds the values that are not shown in a text, in whatever spelling. */
+/** Finds the values that must not be shown in a text, in any spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
 import type { Reading as How } from './forms.ts';
@@ -20,20 +20,20 @@ export interface Found {
   whole: boolean;
   /** Characters of the value that are there. */
   length: number;
-  /** In a person's words, `in Base64`; empty where it stands there as it is. */
+  /** In plain words, such as `in Base64`; empty where the text holds it unchanged. */
   spelling: string[];
 }
 
-/** Everything found in a text; `complete` is false where it is encoded too often to be read to its end. */
+/** Everything found in a text; `complete` is false where it is encoded too many times to be decoded fully. */
 export interface Search {
   found: Found[];
   complete: boolean;
 }
 
-/** How often what was decoded is decoded again. */
+/** How many times decoded text is decoded again. */
 const mostLevels = 3;
 
-/** Units that are read for each unit of a text, and for any text however short. */
+/** Units that are read for each unit of a text, and the least for any text. */
 const workPerUnit = 64;
 const leastWork = 1 << 18;
 
@@ -64,7 +64,7 @@ class Reading {
   read(view: View, level: number): void {
     const signs = traitsOf(view);
     const plain = unescaped(view, false, signs);
-    // What splits a secret may split an escape in it as well, which then is none.
+    // Characters that split a secret may also split an escape in it, which then is not recognised.
     this.readFolded(view, signs);
     if (plain !== view) this.readFolded(plain, traitsOf(plain));
     if (level === 0 && quotedPair.test(this.text)) {
@@ -91,7 +91,7 @@ class Reading {
     this.readers[level] ??= {
       take: (decoded) => {
         if (level < mostLevels) this.descend(decoded, level + 1);
-        // What is in it was not read, and may be anything.
+        // The rest was not read, and may hold anything.
         else if (decoded.text) this.left = -1;
       },
       mayHold: (units, start, end) => mayHold(this.known.parts, units, start, end),
@@ -125,7 +125,7 @@ class Reading {
     if ((signs & (traits.sign | traits.gap)) === 0) return;
     const close = (signs & traits.gap) === 0 ? all : joined(all);
     if (close.length < all.length) this.compare(view, 'joined', close);
-    // A secret in pointed brackets looks like a tag.
+    // A secret in angle brackets looks like a tag.
     for (const markup of (signs & traits.less) === 0 ? plainOnly : bothWays) {
       const bare = letters(close, markup);
       if (bare.length < close.length) this.compare(view, 'letters', bare);
@@ -187,7 +187,10 @@ class Reading {
   }
 }
 
-/** Fewest units of a part that other signs stand between: more where it is letters alone, as the words of a sentence are. */
+/**
+ * Fewest units of a part that is split by other characters: more where it has only letters, as words of a sentence
+ * have.
+ */
 function leastBetween(units: Uint16Array, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const unit = units[at] ?? 0;

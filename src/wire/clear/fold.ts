@@ -1,6 +1,6 @@
-/** What counts as the same character, and which characters only split a text. All by UTF-16 unit. */
+/** Which characters count as the same, and which only split a text. All by UTF-16 unit. */
 
-/** How a unit is compared: `dropped` is blank or invisible, `letter` a letter or digit, `other` all else. */
+/** How a unit is compared: `dropped` is white space or invisible, `letter` a letter or digit, `other` anything else. */
 export const unitClass = { dropped: 1, letter: 2, other: 3 } as const;
 
 const unknown = 0xffff;
@@ -31,11 +31,11 @@ export function classOf(unit: number): number {
   return found;
 }
 
-/** Stands for the second unit of a character whose fold has one: it is dropped. */
+/** Marks the second unit of a character whose fold has only one: it is dropped. */
 const filler = 0x200b;
 const pairs = new Map<number, [number, number]>();
 
-/** The two units of a character beyond the first plane, without letter case and style; one that is invisible is dropped. */
+/** The two units of a character beyond the first plane, without letter case and style; an invisible one is dropped. */
 export function foldPair(high: number, low: number): [number, number] {
   const key = ((high & 0x3ff) << 10) | (low & 0x3ff);
   const known = pairs.get(key);

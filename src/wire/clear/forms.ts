@@ -1,25 +1,25 @@
-/** The forms of a value as it is compared: in each reading, backwards, in Base64, in UTF-16. */
+/** The forms in which a value is searched: in each reading, backwards, in Base64, in UTF-16. */
 import { type Compact, folded, hasTag, joined, letters, release } from './compact.ts';
 import { unescaped } from './unescape.ts';
 import { type View, viewOf } from './view.ts';
 
-/** How a text is read for the comparison: every unit, without blanks, or the letters and digits alone. */
+/** How a text is read for the comparison: every unit, without spaces, or the letters and digits alone. */
 export type Reading = 'folded' | 'joined' | 'letters';
 
-/** A text in each reading, and once more where what looks like an escape in it is undone. */
+/** A text in each reading, and again with everything undone that looks like an escape. */
 export interface Forms {
   lengths: Record<Reading, number>;
   all: Uint16Array[];
 }
 
-/** A copy of the units of a compact text, whose arrays are given back. */
+/** A copy of the units of a compact text, whose arrays are returned to the pool. */
 export function unitsOf(compact: Compact): Uint16Array {
   const units = compact.units.slice(0, compact.length);
   release(compact);
   return units;
 }
 
-/** A view without blanks, its letters and digits alone, and those without what looks like markup. */
+/** A view without spaces, its letters and digits alone, and those without what looks like markup. */
 function readingsOf(view: View): [close: Uint16Array, bare: Uint16Array, ...others: Uint16Array[]] {
   const all = folded(view);
   const close = joined(all);
@@ -35,7 +35,7 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Uint16Array): Uint8Array =>
 const isSame = (one: Uint16Array, other: Uint16Array): boolean =>
   one.length === other.length && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
 
-/** A text in each reading, no two of them alike. */
+/** A text in each reading, without duplicates. */
 export function formsOf(text: string): Forms {
   const view = viewOf(text);
   const plain = unescaped(view);
@@ -51,7 +51,7 @@ export function formsOf(text: string): Forms {
 /** Units in reverse order. */
 export const backwards = (units: Uint16Array): Uint16Array => units.slice().reverse();
 
-/** The forms of a long value: as it is, and its two edges of `edge` characters in each reading. */
+/** The forms of a long value: unchanged, and its two edges of `edge` characters in each reading. */
 export function longForms(text: string, edge: number): Forms {
   const edges = [text.slice(0, edge), text.slice(-edge)].flatMap((one) => formsOf(one).all);
   const { length } = text;
@@ -61,7 +61,10 @@ export function longForms(text: string, edge: number): Forms {
   };
 }
 
-/** The letters and digits of the Base64 of a value, at each of the three offsets, without what its neighbours decide. */
+/**
+ * The letters and digits of the Base64 of a value, at each of the three offsets, without those that depend on its
+ * neighbours.
+ */
 export function base64Forms(value: string): Uint16Array[] {
   const bytes = Buffer.from(value);
   return [0, 1, 2].map((offset) => {
@@ -74,7 +77,7 @@ export function base64Forms(value: string): Uint16Array[] {
   });
 }
 
-/** The bytes of a value in UTF-16 as they are found in Base64 and hexadecimal; none where every other one is zero. */
+/** The UTF-16 bytes of a value as Base64 and hexadecimal hold them; none where every other byte is zero. */
 export function wideForms(value: string): Uint16Array[] {
   if (!/[^\0-\xff]/.test(value)) return [];
   const little = Buffer.from(value, 'utf16le');
@@ -85,7 +88,7 @@ export function wideForms(value: string): Uint16Array[] {
   });
 }
 
-/** Lengths of what takes two units for each. */
+/** Lengths of forms that take two units for each unit. */
 export const doubled = ({
   folded: all,
   joined: close,

@@ -1,4 +1,4 @@
-/** The one way of a text into a record, a finding, a terminal or a file. */
+/** The only way for a text into a record, a finding, a terminal or a file. */
 
 import { randomBytes } from 'node:crypto';
 import { isSuccess } from '../../contract/status.ts';
@@ -14,12 +14,12 @@ import { createKnown, innocentParts, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
-/** Tokens that a run was granted, as every process of it knows them. */
+/** Tokens that a run was granted, shared by all of its processes. */
 export interface Granted {
-  /** Those that other processes added since the last call. */
+  /** The tokens that other processes added since the last call. */
   fresh(): string[];
   add(tokens: string[]): void;
-  /** What the hashes of masks are made with, the same in all processes of a run. */
+  /** The salt of the hashes in masks, the same in all processes of a run. */
   salt: string;
 }
 
@@ -27,40 +27,42 @@ export interface Granted {
 export interface GateOptions {
   /** Every secret of the environment, with the name of the credential where there is one. */
   secrets: { name: string; value: string }[];
-  /** What may be shown though it looks like a part of a secret: texts of the contract, names of the client that are no secret. */
+  /** Texts that may be shown though they look like parts of a secret: of the contract, the client's public names. */
   innocent?: Iterable<string>;
   granted?: Granted | null;
 }
 
-/** Lets texts through when no secret, signature or token is left in them. */
+/** Lets texts pass when no secret, signature or token is left in them. */
 export interface Gate {
   readonly known: Known;
-  /** The text with a mask in the place of all that is not shown, and only then cut to `most` characters. */
+  /** The text with a mask in place of everything that must not be shown, then cut to `most` characters. */
   clear(text: string, most?: number): Cleared;
-  /** A text of our own, of a request for one: a token that nobody granted may stand in it. */
+  /** A text of our own, for example of a request: it may hold a token that nobody granted. */
   own(text: string): Cleared;
-  /** Every known value in the text, in whatever spelling. */
+  /** Every known value in the text, in any spelling. */
   find(text: string): Found[];
   /** A cleared text cut to `most` characters. */
   cut(text: Cleared, most: number): Cleared;
-  /** The body of an answer; where it is no text that can be read, what it is instead. */
+  /** The body of an answer; a description of it where it is not readable text. */
   body(response: Response): Cleared;
   /** Every string and name in a JSON value. */
   json(value: Json): Json;
-  /** Takes note of what was sent and of every token that came back, of a request that asks for one most of all; gives those of the body. */
+  /**
+   * Remembers secrets that were sent and tokens that came back, mostly for a token request; returns those of the body.
+   */
   learn(exchange: Exchange, contract: Pick<Contract, 'token'>, asksToken: boolean): Token[];
 }
 
-/** Shortest token that is looked for in all later texts; the letters of a shorter one may be those of an innocent word. */
+/** Shortest token that is searched for in all later texts; a shorter one may be part of an innocent word. */
 const leastToken = 8;
 
-/** Most words of one answer that are looked for as tokens each; an answer with more is masked as a whole. */
+/** Most words of one answer that are each searched for as tokens; an answer with more is masked as a whole. */
 const mostTokens = 500;
 
-/** Name of a token that stood where the contract puts it. */
+/** Name of a token at the place that the contract gives. */
 export const grantedToken = 'granted token';
 
-/** Characters of cleared texts that are kept, since one text stands in many findings. */
+/** Characters of cleared texts that are cached, since many findings hold the same text. */
 const mostKept = 1 << 22;
 
 /** The names and texts in a JSON value, each once. */
@@ -81,12 +83,12 @@ export function textsOf(json: unknown): Set<string> {
   return found;
 }
 
-/** Whether a secret is found in a value, as in Basic credentials: then it is no value of its own, and its rest no secret. */
+/** Whether a value contains a secret, as Basic credentials do: its rest is then not secret. */
 function holdsSecret(known: Known, value: string): boolean {
   return search(known, value).found.some(({ known: { kind } }) => kind === 'secret');
 }
 
-/** Takes note of what was sent that was made from secrets, a signature or a token for one; gives those values with their names. */
+/** Remembers the sent values that were made from secrets, such as a signature; returns them with their names. */
 export function noteSent(known: Known, exchange: Exchange): Map<string, string> {
   const { request } = exchange;
   const parts: [name: string, text: Text][] = [
@@ -107,7 +109,7 @@ export function noteSent(known: Known, exchange: Exchange): Map<string, string> 
 
 const sentAlone = new WeakMap<ReadonlyMap<string, string>, Known>();
 
-/** The values that one request sent, and no others. */
+/** Only the values that one request sent. */
 function knownOf(sent: ReadonlyMap<string, string>): Known {
   const before = sentAlone.get(sent);
   if (before) return before;
@@ -117,14 +119,15 @@ function knownOf(sent: ReadonlyMap<string, string>): Known {
   return known;
 }
 
-/** Characters of a value that was found in which one that was sent is looked for. */
+/** Characters of a found value within which a sent value is searched for. */
 const mostCompared = 4096;
 
-/** Every one of some values that were sent, or a part of one, in a text; `found` is what the gate found in it. */
+/** Every one of some sent values, or a part of one, in a text; `found` is what the gate found in it. */
 export function findAmong(sent: ReadonlyMap<string, string>, text: string, found: Found[]): Found[] {
   const known = knownOf(sent);
   const sentIn = (one: string): Found[] => search(known, one).found.filter(({ known: { kind } }) => kind === 'sent');
-  // What was found may stand in for a value that was sent: another signature that begins alike, the token that one is cut from.
+  // The found value may hide a sent one: another signature that begins alike, or the token that the sent one is cut
+  // from.
   const others = new Set(found.filter(({ known: { kind } }) => kind !== 'secret').map((one) => one.known));
   const isLike = ({ value, kind }: Found['known']): boolean =>
     kind === 'sent' || sent.has(value) || sentIn(value.slice(0, mostCompared)).length > 0;
@@ -133,7 +136,7 @@ export function findAmong(sent: ReadonlyMap<string, string>, text: string, found
 
 const unnamed = new WeakMap<string[], Gate>();
 
-/** A gate for the secrets alone, where there is none of a run. */
+/** A gate for the secrets alone, where the run has none. */
 export function gateOf(known: string[] | Gate): Gate {
   if (!Array.isArray(known)) return known;
   const before = unnamed.get(known);
@@ -143,7 +146,7 @@ export function gateOf(known: string[] | Gate): Gate {
   return gate;
 }
 
-/** The JSON of a body whose text was read in whatever charset; the bytes themselves where they are UTF-8. */
+/** The JSON of a body in the charset in which its text was read; the bytes themselves where they are UTF-8. */
 function jsonIn(text: string, body: Buffer): Json | undefined {
   const bytes = Buffer.from(text.replace(/^\ufeff/, ''));
   return jsonOf(bytes.equals(body) ? body : bytes);
@@ -158,7 +161,7 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
   let version = -1;
   let room = mostKept;
 
-  /** Takes note of tokens; gives those that were not known. */
+  /** Remembers tokens; returns those that were unknown. */
   function addTokens(tokens: string[], name: string): string[] {
     const anew = tokens.filter((token) => token.length >= leastToken && !known.get(token));
     for (const token of anew) known.add(token, 'token', name);
@@ -196,7 +199,7 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
     json,
     own(text) {
       const { found, complete, shown } = read(text);
-      // A token made up for the request begins as any other of its kind does.
+      // A token that was made up for the request begins like any other of its kind.
       const ours = ({ known: one, whole }: Found): boolean =>
         one.kind === 'secret' || (whole && known.get(one.value) !== null);
       return complete ? passedText(masked(text, found.filter(ours), salt)) : shown;
@@ -227,12 +230,12 @@ export function createGate({ secrets, innocent = [], granted = null }: GateOptio
         .filter((value) => !known.isInnocent(value));
       const valuesAt = (place: boolean): string[] =>
         inBody.filter(({ pointer }) => (pointer === contract.token.value) === place).map(({ value }) => value.trim());
-      // Where a cookie or a long random text was taken for a token, no answer is to be blamed for repeating it.
+      // Where a cookie or a long random text was taken for a token, an answer that repeats it is not at fault.
       const anew = [
         ...addTokens(valuesAt(true), grantedToken),
         ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
       ];
-      // A secret that comes back is no token: of a token more may be told.
+      // A secret that comes back is not described as a token: more may be shown of a token.
       const texts = [text ?? '', ...response.headers.map(([, value]) => value)];
       const isSecret = (value: string): boolean => holdsSecret(known, value);
       const isGivenBack = texts.some((one) => read(one).found.some(({ known: { kind } }) => kind === 'secret'));

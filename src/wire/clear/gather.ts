@@ -1,24 +1,26 @@
-/** Decoded bytes of many runs in few views: a text of a hundred thousand short runs costs no more than one of a single run. */
+/**
+ * Collects the decoded bytes of many runs in few views: a hundred thousand short runs cost no more than a single one.
+ */
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
-/** What runs say, and whether to look for more in it. */
+/** The text of runs, and whether to search it for more. */
 export interface Decoded {
   view: View;
   text: boolean;
 }
 
-/** Takes what runs say. */
+/** Receives the text of runs. */
 export interface Reader {
   take(decoded: Decoded): void;
-  /** Whether bytes that are no text may hold what is looked for; else they are forgotten at once. */
+  /** Whether bytes that are not text may still hold a searched value; otherwise they are dropped at once. */
   mayHold(units: Uint16Array, start: number, end: number): boolean;
 }
 
-/** Stands between two runs: a unit of no language, which no value holds. */
+/** Separates two runs: a unit of no language, which no value holds. */
 const between = 0xe000;
 
-/** What a byte is in a text of UTF-8: a character of its own, a sign that is none, or how many bytes follow. */
+/** The meaning of a byte in UTF-8 text: a character of its own, an invalid one, or how many bytes follow. */
 const strange = 4;
 const following = 5;
 const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -27,11 +29,11 @@ const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0xe0) return 2;
   if (byte >= 0xc2) return 1;
   if (byte >= 0x80) return following;
-  // The zeros of UTF-16 and line breaks are no control characters here.
+  // The zeros of UTF-16 and line breaks do not count as control characters here.
   return (byte < 32 && byte !== 0 && (byte < 9 || byte > 13)) || byte === 127 ? strange : 0;
 });
 
-/** Whether bytes read as text: hardly a control character or a byte that UTF-8 has not there. */
+/** Whether bytes read as text: few control characters and few bytes that UTF-8 does not allow there. */
 function isText(units: Uint16Array, start: number, end: number): boolean {
   const most = Math.floor((end - start) / 20);
   let wrong = 0;
@@ -73,7 +75,7 @@ function nthOf(units: Uint16Array, at: number): number {
 /** The bits of a place by the unit of its run that is its first. */
 export type Bits = (nth: number) => number;
 
-/** What runs say, as a view. */
+/** The text of runs, as a view. */
 class Gathered implements View {
   readonly units: Uint16Array;
   readonly length: number;
@@ -98,12 +100,12 @@ class Gathered implements View {
   }
 
   undone(at: number, first: boolean): number {
-    // What was undone to get a place is what was undone to get its first unit; the others stand wherever they stand.
+    // Only the first unit of a place carries the marks of what was undone for it.
     return first ? this.bits(nthOf(this.units, at)) : 0;
   }
 }
 
-/** Takes the bytes of runs one by one. */
+/** Receives the bytes of runs one by one. */
 export class Gatherer {
   /** Runs that read as text, and all others; null while there are none. */
   private text: Part | null = null;
@@ -120,7 +122,7 @@ export class Gatherer {
     this.reader = reader;
   }
 
-  /** Where the bytes of the next run go, behind those that are there. */
+  /** The position for the bytes of the next run, after those already written. */
   open(): Part {
     this.other ??= partOf(this.room);
     return this.other;
@@ -134,7 +136,7 @@ export class Gatherer {
     other.to[at] = to;
   }
 
-  /** Ends a run, and gives whether it reads as text; one of fewer than `least` bytes is forgotten. */
+  /** Ends a run, and returns whether it reads as text; a run of fewer than `least` bytes is dropped. */
   end(least: number): boolean {
     const { other, start } = this;
     if (!other || other.length === start) return false;
@@ -169,7 +171,7 @@ export class Gatherer {
     return true;
   }
 
-  /** Hands over what was gathered, `bits` those of what was undone; the views are good until the reader returns. */
+  /** Hands over what was collected; `bits` mark what was undone. The views are valid until the reader returns. */
   flush(bits: Bits): void {
     for (const part of [this.text, this.other]) {
       if (!part) continue;

@@ -1,4 +1,4 @@
-/** The values that are not shown, and every form in which a part of one is looked for. */
+/** The values that must not be shown, and every form in which a part of one is searched. */
 import { folded } from './compact.ts';
 import { backwards, base64Forms, doubled, formsOf, longForms, type Reading, unitsOf, wideForms } from './forms.ts';
 import { addForm, createIndex, type Density, dense, gramLength, type Index, isAll } from './parts.ts';
@@ -7,12 +7,12 @@ import { viewOf } from './view.ts';
 /** `secret` is a secret of the environment, `sent` was made from one and sent, `token` was granted. */
 export type Kind = 'secret' | 'sent' | 'token';
 
-/** A value that is not shown; `name` is what a person calls it: `clientSecret`, `X-SIGNATURE`. */
+/** A value that must not be shown; `name` is what a person calls it: `clientSecret`, `X-SIGNATURE`. */
 export interface KnownValue {
   value: string;
   kind: Kind;
   name: string;
-  /** Of the value it stands for, where it is a stand-in: the first 8 hex digits of the SHA-256. */
+  /** For a stand-in, the first 8 hex digits of the SHA-256 of the value it replaces. */
   sha256?: string;
 }
 
@@ -27,7 +27,7 @@ export interface Variant {
   lengths: Record<Reading, number>;
 }
 
-/** A short value, or one that is all of innocent words: found only whole, between other signs than letters. */
+/** A short value, or one made of innocent words alone: found only whole, and not next to letters. */
 export interface Whole {
   known: KnownValue;
   units: string;
@@ -35,55 +35,57 @@ export interface Whole {
 
 /** Values to look for. */
 export interface Known {
-  /** Rises with every value that is added. */
+  /** Increases with every value that is added. */
   readonly version: number;
   readonly parts: Index;
-  /** What the owners of parts are, from 0 on. */
+  /** The owners of parts, from 0 on. */
   readonly variants: Variant[];
   readonly wholes: Whole[];
-  /** Parts of innocent texts, which show nothing where they stand alone. */
+  /** Parts of innocent texts, which reveal nothing on their own. */
   readonly innocent: Index;
-  /** The value as it is known from now on; null where it is too short to be looked for. */
+  /** The value as it is known from now on; null where it is too short to be searched. */
   add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null;
-  /** Forgets values that are no secrets. */
+  /** Forgets values that are not secrets. */
   drop(values: ReadonlySet<string>): void;
-  /** Whether a text is a part of one that may be shown, the client's name for example. */
+  /** Whether a text is a part of one that may be shown, such as the client's name. */
   isInnocent(text: string): boolean;
-  /** The value where it is known; null where it is not. */
+  /** The known value; null where it is unknown. */
   get(value: string): KnownValue | null;
 }
 
-/** Shortest value that is looked for; a shorter one would blot out innocent text. */
+/** Shortest value that is searched; a shorter one would mask innocent text. */
 export const leastWhole = 4;
 
-/** Most values beside the secrets of the environment; then the older half is forgotten. */
+/** Most values beside the secrets of the environment; beyond it, the older half is forgotten. */
 const mostValues = 2000;
 
-/** Longest value whose Base64 is looked for in another letter case and backwards. */
+/** Longest value whose Base64 is searched in another letter case and backwards. */
 const longestBase64 = 4096;
 
-/** Most units of all forms; then the older half of the values that are no secret is forgotten as well. */
+/** Most units of all forms; beyond it, the older half of the values that are not secrets is forgotten as well. */
 const mostUnits = 1 << 23;
 
 /**
- * Fewest characters of Base64 whose letter case is lost: that of a name which the client and its secret share has no more.
- * Where letter case is kept, Base64 is decoded, and eight characters of the secret are enough.
+ * Fewest characters of Base64 whose letter case is lost: a name that a client and its secret share has no more. Where
+ * letter case is kept, Base64 is decoded, and eight characters of the secret are enough.
  */
 export const leastBase64 = 20;
 
 /**
- * Fewest characters of a part that other signs stand between: two words of a sentence are soon those of a secret, "the proxy"
- * for one. A part that nothing splits is found from eight characters on.
+ * Fewest characters of a part that is split by other characters: two words of a sentence, such as "the proxy", may
+ * occur in a secret. A part without a split is found from eight characters on.
  */
 export const leastSplit = 12;
-/** And of one without a digit: "throw away, secret" are the words of a secret as well as those of a sentence. */
+/** The same for a part without a digit: "throw away, secret" may be words of a secret or of a sentence. */
 export const leastWords = 20;
 
-/** Units of each edge of a token or a signature that are taken in as densely as those of a shorter one, and between the edges. */
+/**
+ * Units of each edge of a token or a signature that are indexed as densely as a shorter value, and between the edges.
+ */
 const edge = 1 << 13;
 const between = 1 << 8;
 
-/** How densely a form is taken in of which no part shorter than `least` counts. */
+/** How densely a form is indexed of which no part shorter than `least` counts. */
 function densityOf(kind: Kind, least: number): Density {
   const every = least - gramLength + 1;
   return kind === 'secret' ? { ...dense, every } : { every, edge, between };
@@ -93,7 +95,7 @@ const armour = /-----(?:BEGIN|END)[A-Z0-9 ]*-----/g;
 
 const jwtHeader = /^eyJ[\w-]*\.(?=eyJ[\w-]*\.)/;
 
-/** The parts of innocent texts: what a contract says, and a client's name that is no secret. */
+/** The parts of innocent texts: those of a contract, and a client's public name. */
 export function innocentParts(texts: Iterable<string>): Index {
   const parts = createIndex();
   for (const text of texts)
@@ -101,7 +103,7 @@ export function innocentParts(texts: Iterable<string>): Index {
   return parts;
 }
 
-/** Values to look for, none at first. */
+/** Values to search, none at first. */
 export function createKnown(innocent: Index = createIndex()): Known {
   let parts = createIndex();
   let version = 0;
@@ -112,7 +114,7 @@ export function createKnown(innocent: Index = createIndex()): Known {
 
   function index(known: KnownValue): void {
     const { kind } = known;
-    // The header of a JWT is that of many others, and is shown.
+    // The header of a JWT is shared by many tokens, and is shown.
     const text = known.value.replace(armour, '').replace(jwtHeader, '');
     const isLong = kind !== 'secret' && text.length > 2 * edge;
     const { lengths, all: own } = isLong ? longForms(text, edge) : formsOf(text);
@@ -124,7 +126,8 @@ export function createKnown(innocent: Index = createIndex()): Known {
     };
     if (raw.length < gramLength || own.every((units) => units.length < gramLength || isInnocent(units)))
       wholes.push({ known, units: String.fromCharCode(...raw) });
-    // Of the many tokens and signatures a part counts from a greater length on where it is not written as it is.
+    // A part of a token or a signature that is not written unchanged counts only from a greater length on: there are
+    // many.
     const least = kind === 'secret' ? gramLength : leastSplit;
     put([raw], 'as it is', gramLength);
     put(others, 'as it is', least);
@@ -138,7 +141,7 @@ export function createKnown(innocent: Index = createIndex()): Known {
     }
   }
 
-  /** Forgets values that are no secrets. */
+  /** Forgets values that are not secrets. */
   function drop(old: ReadonlySet<string>): void {
     const kept = [...values.values()].filter(({ kind, value }) => kind === 'secret' || !old.has(value));
     [parts, variants, wholes] = [createIndex(), [], []];

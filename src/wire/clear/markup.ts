@@ -9,13 +9,13 @@ const bell = 7;
 export const escapeSign = 27;
 export const control = 0x9b;
 
-/** Where the control sequence that begins at `at` ends, exclusive (ECMA-48); `at` where none does. */
+/** Where the control sequence that begins at `at` ends, exclusive (ECMA-48); `at` where it has no end. */
 export function controlEnd(units: Uint16Array, length: number, at: number): number {
   const unit = units[at];
   if (unit !== escapeSign && unit !== control) return at;
   let end = unit === control ? at + 1 : at + 2;
   if (unit === escapeSign && units[at + 1] === osc) {
-    // A further escapeSign ends it, so that each unit is read once.
+    // A further escape character ends it, so that each unit is read once.
     while (end < length && units[end] !== bell && units[end] !== escapeSign) end++;
     if (end >= length) return at;
     return units[end] === escapeSign && units[end + 1] === backslash ? end + 2 : end + Number(units[end] === bell);
@@ -25,9 +25,13 @@ export function controlEnd(units: Uint16Array, length: number, at: number): numb
   return end < length && (units[end] ?? 0) >= 0x40 && (units[end] ?? 0) <= 0x7e ? end + 1 : at;
 }
 
-/** Gives what tells where the tag, the comment or the mark of CDATA that begins at a place ends, exclusive; the place where none does. */
+/**
+ * Returns a function for the end, exclusive, of the tag, comment or CDATA mark that begins at a place; the place itself
+ * where there is none.
+ */
 export function createMarkup(units: Uint16Array, length: number): (at: number) => number {
-  // Quotes may hold tags, which then are read once more each; beyond this, quotes count as any sign.
+  // Quotes may hold tags, each of which is then read once more; beyond this number, quotes count as ordinary
+  // characters.
   let left = length * 4;
   const begins = (at: number, text: string): boolean => {
     for (let index = 0; index < text.length; index++) if (units[at + index] !== text.charCodeAt(index)) return false;

@@ -3,19 +3,19 @@ import { tokenHash } from './describe.ts';
 import type { Found } from './find.ts';
 import type { Kind } from './known.ts';
 
-/** Characters between two places of one value that are not worth two masks. */
+/** Distance up to which two places of one value get one mask. */
 const closest = 3;
 
 const weight: Record<Kind, number> = { secret: 2, sent: 1, token: 0 };
 
-/** A place that is masked, and what of all that was found there it is called. */
+/** A place that is masked, and the find that gives the mask its name. */
 interface Group {
   start: number;
   end: number;
-  told: Found;
+  named: Found;
 }
 
-function tellsMore(one: Found, other: Found): boolean {
+function isMoreSpecific(one: Found, other: Found): boolean {
   const [a, b] = [one, other].map(({ known, whole, length }) => [Number(whole), weight[known.kind], length] as const);
   const index = a && b ? a.findIndex((value, at) => value !== b[at]) : -1;
   return a !== undefined && b !== undefined && index >= 0 && (a[index] ?? 0) > (b[index] ?? 0);
@@ -27,23 +27,27 @@ function groups(found: Found[]): Group[] {
   for (const one of sorted) {
     const last = all.at(-1);
     const gap = last ? one.place.start - last.end : 0;
-    if (!last || gap > (last.told.known === one.known ? closest : 0) || (gap === 0 && last.told.known !== one.known)) {
-      all.push({ start: one.place.start, end: one.place.end, told: one });
+    if (
+      !last ||
+      gap > (last.named.known === one.known ? closest : 0) ||
+      (gap === 0 && last.named.known !== one.known)
+    ) {
+      all.push({ start: one.place.start, end: one.place.end, named: one });
       continue;
     }
     last.end = Math.max(last.end, one.place.end);
-    if (tellsMore(one, last.told)) last.told = one;
+    if (isMoreSpecific(one, last.named)) last.named = one;
   }
   return all;
 }
 
-/** Tells values apart without giving them; only who has the salt can try a guess. */
+/** A short hash that separates values without revealing them; only who has the salt can test a guess. */
 export function saltedHash(value: string, salt: string): string {
   return createHmac('sha256', salt).update(value).digest('hex').slice(0, 8);
 }
 
-/** What stands in the place of a value: its kind, its length and a short hash. */
-function maskOf({ told: { known, whole, length } }: Group, piece: string, salt: string): string {
+/** The text that replaces a value: its kind, its length and a short hash. */
+function maskOf({ named: { known, whole, length } }: Group, piece: string, salt: string): string {
   const { kind, name, value, sha256 } = known;
   if (whole && kind === 'token') return `‹token: ${value.length} characters, sha256 ${sha256 ?? tokenHash(value)}›`;
   const what = { secret: `secret ${name}`, sent: `${name} as sent`, token: 'a token' }[kind];
@@ -62,7 +66,7 @@ export function masked(text: string, found: Found[], salt: string): string {
   return shown + text.slice(from);
 }
 
-/** A text of at most so many characters and a sign that it goes on; neither a mask nor a character is cut in two. */
+/** A text cut to so many characters, with an ellipsis; no mask and no character is cut in two. */
 export function cutAt(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = most;

@@ -1,4 +1,4 @@
-/** Decodes lists of numbers that are bytes: in hexadecimal, with or without signs between them, and decimal. */
+/** Decodes lists of numbers that are bytes: in hexadecimal, with or without separators, and decimal. */
 import { hexValue } from './escapes.ts';
 import { Gatherer, type Reader } from './gather.ts';
 import { leastBytes } from './runs.ts';
@@ -16,7 +16,7 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isWord = (unit: number): boolean =>
   unit > 0x7f || hexValue(unit) >= 0 || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 
-/** Where the signs end that begin at `at`; not behind the longest gap. */
+/** Where the separators end that begin at `at`; never beyond the longest gap. */
 function signsEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
   let end = at;
@@ -24,13 +24,16 @@ function signsEnd({ units, length }: View, at: number): number {
   return end;
 }
 
-/** Where the units at `at` are those of a gap, the end of it; else `at`. */
+/** The end of the gap whose units are at `at`; `at` where there is none. */
 function repeats({ units }: View, at: number, [start, end]: [start: number, end: number]): number {
   for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
   return at + end - start;
 }
 
-/** Where the number of two digits may begin that follows one which ends at `at`: behind signs, a `0x`, or the gap before. */
+/**
+ * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
+ * as before.
+ */
 function nextHex(view: View, at: number, before: [start: number, end: number] | null): number {
   const end = signsEnd(view, at);
   const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
@@ -38,7 +41,7 @@ function nextHex(view: View, at: number, before: [start: number, end: number] | 
   return before ? Math.max(end, repeats(view, at, before)) : end;
 }
 
-/** Where the gap ends between two calls, each with a number of `0x`; -1 where there is none. */
+/** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
 function callEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
   for (let end = at; end + 1 < most; end++)
@@ -46,7 +49,7 @@ function callEnd({ units, length }: View, at: number): number {
   return -1;
 }
 
-/** Every reading of every run of hexadecimal bytes, with or without signs between them. */
+/** Every reading of every run of hexadecimal bytes, with or without separators. */
 export function hexRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const gatherer = new Gatherer(view, length + 2, reader);
@@ -84,7 +87,7 @@ export function hexRuns(view: View, reader: Reader): void {
   gatherer.flush(hexBits);
 }
 
-/** A list of numbers as bytes, and every other number of it alone, where each stands beside its index or its name. */
+/** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
 class Numbers {
   private readonly gatherers: Gatherer[];
   /** The numbers of three octal digits, as `od -b` writes bytes. */
@@ -98,7 +101,7 @@ class Numbers {
     this.octal = new Gatherer(view, room, reader);
   }
 
-  /** Adds a number; one below zero is the byte that Java and others show so. */
+  /** Adds a number; a negative one means a byte, as in Java. */
   add(number: number, from: number, to: number): void {
     const value = number < 0 ? number + 256 : number;
     const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
@@ -126,7 +129,7 @@ class Numbers {
   }
 }
 
-/** Every run of decimal bytes with signs between them, or all with the same words between them. */
+/** Every run of decimal bytes with separators, or with the same words between all of them. */
 export function decimalRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const numbers = new Numbers(view, reader);

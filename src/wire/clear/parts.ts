@@ -1,24 +1,24 @@
-/** An index of the parts of known values, so that any part of one is found in time linear in the text. */
+/** An index of the parts of known values, which finds any part of one in time linear in the text. */
 import { fold } from './fold.ts';
 
 /** Units of the shortest part that is found. */
 export const gramLength = 8;
 
-/** One way to write a value, folded as texts are; `owner` is the number of what it is a form of. */
+/** One spelling of a value, folded as texts are; `owner` is the number of the value's form. */
 interface Form {
   units: Uint16Array;
   owner: number;
-  /** Whether no eight units of it stand in a form of another value that was there before: then nothing else is sought in it. */
+  /** Whether no eight units of it also occur in a form of an earlier value: then the search may stop after it. */
   alone: boolean;
 }
 
-/** Forms, and where in them runs of eight units stand, by their hash. */
+/** Forms, and where in them runs of eight units are, by their hash. */
 export interface Index {
-  /** Runs that were taken in. */
+  /** Number of indexed runs. */
   size: number;
   /** Units of all forms. */
   units: number;
-  /** One bit for each of the hashes: most positions of a text end here. */
+  /** One bit for each of the hashes; it rules out most positions of a text. */
   filter: Uint32Array;
   hashes: Int32Array;
   /** The number of the form, from 1 on; 0 where the place is free. */
@@ -27,19 +27,19 @@ export interface Index {
   readonly forms: Form[];
 }
 
-/** How densely a form is taken in, in units from one run to the next: at its two edges, and between them. */
+/** How densely a form is indexed, in units from one run to the next: at its two edges, and between them. */
 export interface Density {
   every: number;
   edge: number;
   between: number;
 }
 
-/** Every run of a form is taken in. */
+/** Every run of a form is indexed. */
 export const dense: Density = { every: 1, edge: Number.POSITIVE_INFINITY, between: 1 };
 
 /** Bits of the filter for each place of the table. */
 const filterFactor = 8;
-/** Bits that each unit moves the hash on: eight units, and what was before is out of its 32 bits. */
+/** Bits by which each unit shifts the hash: after eight units, older ones have left its 32 bits. */
 const step = 32 / gramLength;
 const scatter = 0x9e3779b1;
 
@@ -61,7 +61,7 @@ export function createIndex(places = 1 << 12): Index {
 
 const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
 
-/** Which bit of the filter a hash has: its highest bits, in which all eight units count. */
+/** The bit of the filter for a hash: its highest bits, which depend on all eight units. */
 const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
 
 const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
@@ -94,7 +94,7 @@ function grow(index: Index, more: number): void {
     if (places[at] !== 0) insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
 }
 
-/** Whether eight of some units may stand in a form of an owner before `since`, as far as their hash tells. */
+/** Whether eight of some units may occur in a form of an owner before `since`, judged by their hash. */
 function standsBefore(index: Index, units: Uint16Array, since: number): boolean {
   const { filter, hashes, places, forms } = index;
   const shift = shiftOf(index);
@@ -111,8 +111,8 @@ function standsBefore(index: Index, units: Uint16Array, since: number): boolean 
 }
 
 /**
- * Takes a form in. A part of it is found where it has `every` + 7 units, and any part of eight where `every` is 1.
- * `since` is the first of the owners that belong to its value.
+ * Indexes a form. A part of it is found from `every` + 7 units on, and so any part of eight where `every` is 1. `since`
+ * is the first of the owners that belong to its value.
  */
 export function addForm(index: Index, units: Uint16Array, owner: number, density: Density, since = owner): void {
   const { every, edge, between } = density;
@@ -154,7 +154,7 @@ export function isAll(index: Index, units: Uint16Array, start: number, end: numb
   return end - start >= gramLength;
 }
 
-/** Whether some units, once they are folded, hold a part of a form, as far as its hash tells. */
+/** Whether some units, once folded, may hold a part of a form, judged by their hash. */
 export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
   if (index.size === 0) return false;
   const { filter, hashes, places } = index;
@@ -171,14 +171,14 @@ export function mayHold(index: Index, units: Uint16Array, start: number, end: nu
   return false;
 }
 
-/** Units in a row that are also in a form of `owner`, `end` exclusive. */
+/** Units in a row that also occur in a form of `owner`, `end` exclusive. */
 export interface Part {
   start: number;
   end: number;
   owner: number;
 }
 
-/** Compares a text with the forms of an index where their hashes are alike. */
+/** Compares a text with the forms of an index where their hashes are equal. */
 class Comparison {
   readonly found: Part[] = [];
   private readonly index: Index;
@@ -186,7 +186,7 @@ class Comparison {
   private readonly length: number;
   private covered = 0;
   private lastOwner = 0;
-  /** What was compared once is hardly compared again, unless somebody wants it to cost much. */
+  /** A text that was compared once is rarely compared again, unless an attacker repeats it to cause cost. */
   private left: number;
 
   constructor(index: Index, units: Uint16Array, length: number) {
@@ -194,7 +194,7 @@ class Comparison {
     this.left = length * 4;
   }
 
-  /** Notes the longest part that the eight units at a place belong to; gives up to where nothing else is sought. */
+  /** Records the longest part around the eight units at a place; returns where the search goes on. */
   at(start: number, hash: number): number {
     const { hashes, places, offsets, forms } = this.index;
     const mask = places.length - 1;
@@ -202,7 +202,7 @@ class Comparison {
     for (let at = spread(hash) & mask; places[at] !== 0; at = (at + 1) & mask) {
       const form = hashes[at] === hash ? forms[(places[at] ?? 0) - 1] : undefined;
       if (!form) continue;
-      // Within a part only an earlier value counts: a secret that stands in a token.
+      // Inside a part only an earlier value counts, such as a secret within a token.
       const isInside = start + gramLength <= this.covered;
       if (isInside && (this.left <= 0 || this.lastOwner <= form.owner)) continue;
       const offset = offsets[at] ?? 0;
@@ -231,7 +231,7 @@ class Comparison {
 
 const none: Part[] = [];
 
-/** The parts of forms in the first `length` units, each as long as it is there. */
+/** The parts of forms in the first `length` units, each at its full length. */
 export function findParts(index: Index, units: Uint16Array, length: number): Part[] {
   const { filter } = index;
   const shift = shiftOf(index);
@@ -243,7 +243,7 @@ export function findParts(index: Index, units: Uint16Array, length: number): Par
     if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || end < gramLength - 1) continue;
     comparison ??= new Comparison(index, units, length);
     const next = comparison.at(end - gramLength + 1, hash) - gramLength;
-    // The hash of the eight units that end behind the part needs the seven before it.
+    // The hash of the eight units that end after the part needs the seven before it.
     if (next > end) end = next;
   }
   return comparison?.found ?? none;

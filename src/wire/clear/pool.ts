@@ -1,4 +1,7 @@
-/** Arrays that are used again: a megabyte in all its readings would else leave fifty of them to collect. */
+/**
+ * Arrays that are reused: otherwise each megabyte, in all its readings, would leave fifty of them to the garbage
+ * collector.
+ */
 
 const smallest = 1 << 10;
 /** Longest array that is kept. */
@@ -20,7 +23,7 @@ function pool<T extends { length: number }>(
   };
 }
 
-/** Arrays of at least a length, their content left from before; who takes one gives it back when nothing refers to it. */
+/** An array of at least a length, with old content; whoever takes one returns it when nothing refers to it. */
 export const bytePool = pool<Uint8Array>((length) => new Uint8Array(length));
 export const unitPool = pool<Uint16Array>((length) => new Uint16Array(length));
 export const placePool = pool<Uint32Array>((length) => new Uint32Array(length));

@@ -1,4 +1,4 @@
-/** Decodes what stands for other bytes as a whole: runs of Base64, and names of hosts. */
+/** Decodes texts that encode other bytes as a whole: runs of Base64, and host names. */
 import { domainToUnicode } from 'node:url';
 import { type Bits, Gatherer, type Part, type Reader } from './gather.ts';
 import { bytePool, placePool } from './pool.ts';
@@ -8,7 +8,7 @@ import { encodings, type View } from './view.ts';
 export const leastBytes = 8;
 const leastBase64 = 11;
 
-/** What ends a run of Base64 in its list of values. */
+/** Marks the end of a run of Base64 in the list of values. */
 const endOfRun = 64;
 
 const sextets = new Int8Array(0x80).fill(-1);
@@ -21,14 +21,14 @@ for (const alphabet of ['+/', '-_'])
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
 const isBlank = (unit: number): boolean => unit === 32 || unit === 9;
 
-/** The values of all runs with an end behind each, and where each value stands. */
+/** The values of all runs with a mark after each, and the position of each value. */
 interface Runs {
   values: Uint8Array;
   at: Uint32Array;
   length: number;
 }
 
-/** Finds the runs of Base64 or base64url, which may be broken into lines. */
+/** Finds the runs of Base64 or base64url, which may span several lines. */
 function findBase64({ units, length }: View): Runs {
   const values = bytePool.take(length + 1);
   const at = placePool.take(length + 1);
@@ -61,7 +61,7 @@ function findBase64({ units, length }: View): Runs {
   return { values, at, length: count };
 }
 
-/** Decodes a run from a character on, four characters to three bytes, and gives where it ends. */
+/** Decodes a run from a character on, four characters to three bytes, and returns where it ends. */
 function decodeRun({ values, at }: Runs, start: number, part: Part): number {
   const { units, from, to } = part;
   let count = part.length;
@@ -90,14 +90,17 @@ function decodeRun({ values, at }: Runs, start: number, part: Part): number {
   return index;
 }
 
-/** Characters of a run from which on one start that reads as text is believed: the other three would cost as much each. */
+/**
+ * Length from which on a start that reads as text is accepted as the right one: each of the other three would cost as
+ * much.
+ */
 const longRun = 1 << 16;
 
 const { base64, base64Inside } = encodings;
 const inside: Bits = () => base64Inside.bit;
 const fromStart: Bits = (nth) => (nth % 3 === 0 ? base64.bit : base64Inside.bit);
 
-/** Decodes every run from a character of its own on; `clear` gets where the long ones begin that read as text. */
+/** Decodes every run from one of its characters on; `clear` receives the starts of the long runs that read as text. */
 function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, reader: Reader): void {
   const gatherer = new Gatherer(view, runs.length + 1, reader);
   const { values } = runs;
@@ -113,7 +116,9 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
   gatherer.flush(offset === 0 ? fromStart : inside);
 }
 
-/** Every reading of every run of Base64. What stands before a run may belong to its alphabet, so each start is tried. */
+/**
+ * Every reading of every run of Base64. The characters before a run may belong to the alphabet, so each start is tried.
+ */
 export function base64Runs(view: View, reader: Reader): void {
   const runs = findBase64(view);
   const clear = new Set<number>();
@@ -122,10 +127,10 @@ export function base64Runs(view: View, reader: Reader): void {
   placePool.give(runs.at);
 }
 
-/** Most names of hosts that are decoded in one text. */
+/** Most host names that are decoded in one text. */
 const mostHosts = 500;
 
-/** Every name of a host in Punycode (RFC 3492). */
+/** Every host name in Punycode (RFC 3492). */
 export function hostRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   let left = mostHosts;

@@ -1,4 +1,4 @@
-/** Tokens that are known by their form alone: JWT (RFC 7519), JWE (RFC 7516) and PASETO. */
+/** Tokens that are recognised by their form alone: JWT (RFC 7519), JWE (RFC 7516) and PASETO. */
 import type { View } from './view.ts';
 
 const isBreak = (unit: number): boolean => unit === 10 || unit === 13;
@@ -9,7 +9,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 const dot = '.'.charCodeAt(0);
 const isPart = (unit: number): boolean => parts[unit] === 1;
 
-/** How the Base64 of a JSON object begins, by what stands behind its brace: a quote, or a blank. */
+/** How the Base64 of a JSON object begins, by the character after its brace: a quote, or white space. */
 const begins = ['eyI', 'eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
 const paseto = /v[1-4]\.(?:local|public)$/i;
 
@@ -18,7 +18,7 @@ const leastHeader = 11;
 const leastRest = 4;
 const leastPaseto = 16;
 
-/** Most headers with a blank at their beginning that are decoded in one segment. */
+/** Most headers with white space at their beginning that are decoded in one segment. */
 const mostHeaders = 50;
 
 /** Where the header of a token begins in a segment; -1 where none does. */
@@ -28,7 +28,7 @@ function headerStart({ units }: View, start: number, end: number): number {
     if (units[at] !== 0x65 || (units[at + 1] !== 0x79 && units[at + 1] !== 0x77)) continue;
     if (!begins.includes(String.fromCharCode(...units.subarray(at, at + 3)))) continue;
     if (units[at + 1] === 0x79 && units[at + 2] !== 0x41) return at;
-    // What tries this often is no innocent text.
+    // A segment with so many candidates is not an innocent text.
     if (left-- === 0) return at;
     const header = Buffer.from(String.fromCharCode(...units.subarray(at, Math.min(end, at + 64))), 'base64url');
     if (/^\{\s*"/.test(header.toString('latin1'))) return at;
@@ -36,7 +36,7 @@ function headerStart({ units }: View, start: number, end: number): number {
   return -1;
 }
 
-/** Where a token stands in a chain of segments with dots between them; null where none does. */
+/** The place of a token in a chain of segments with dots between them; null where there is none. */
 function tokenIn(view: View, start: number, dots: number[], end: number): [start: number, end: number] | null {
   for (let index = 0; index < dots.length; index++) {
     const edge = index === 0 ? start : (dots[index - 1] ?? 0) + 1;
@@ -52,7 +52,7 @@ function tokenIn(view: View, start: number, dots: number[], end: number): [start
   return null;
 }
 
-/** Calls for the place of each token of such a form; it may be broken into lines. */
+/** Calls back with the place of each token of such a form; a token may span several lines. */
 export function eachToken(view: View, take: (start: number, end: number) => void): void {
   const { units, length } = view;
   let start = -1;

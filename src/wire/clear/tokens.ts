@@ -1,4 +1,4 @@
-/** The tokens in an answer, known by what they are: where the contract puts them, their form, their name, their entropy. */
+/** Recognises the tokens in an answer: by the place that the contract gives, their form, their name, their entropy. */
 
 import type { Json } from '../../formats/json.ts';
 import { isObject, keysOf, pointerOf } from '../../formats/json.ts';
@@ -6,31 +6,33 @@ import { search } from './find.ts';
 import { createKnown } from './known.ts';
 import { decoded, isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsIn } from './words.ts';
 
-/** A token and the JSON pointer it stands at; empty outside JSON. */
+/** A token and its JSON pointer; empty outside JSON. */
 export interface Token {
   pointer: string;
   value: string;
 }
 
-/** What says where tokens stand. */
+/** Where tokens are. */
 export interface TokenPlaces {
   /** JSON pointer of the token a grant holds. */
   value: string;
-  /** JSON pointers of members that may be shown however they look. */
+  /** JSON pointers of members that may be shown whatever they look like. */
   shown?: string[];
 }
 
 const tokenName = /token$/i;
-/** Headers whose hexadecimal names a version or a way, and no credential. */
+/** Headers whose hexadecimal value is a version or an id, and not a credential. */
 const fingerprintHeader = /^(?:etag|via)$/i;
 /** Attributes of a cookie (RFC 6265, section 4.1.1, and what browsers added). */
 const cookieAttribute =
   /^(?:path|domain|expires|max-age|samesite|secure|httponly|priority|partitioned|version|comment)$/i;
 
-/** Fewest characters of a value under the name of a token that an answer may be blamed for, and of one that is masked. */
+/**
+ * Fewest characters of a value under a token's name for which an answer may be at fault, and for which it is masked.
+ */
 const leastNamed = 4;
 const leastMasked = 8;
-/** Whether a text may be a credential at all: a sentence about one is none. */
+/** Whether a text may be a credential at all: a sentence about one is not. */
 function isWord(text: string): boolean {
   return !/\s/.test(text.trim().replace(/^(?:bearer|basic|token)\s+/i, ''));
 }
@@ -39,21 +41,21 @@ function isWord(text: string): boolean {
 const mayBeNamed = (value: string): boolean =>
   value.length >= leastMasked && isWord(value) && !/^https?:\/\//.test(value);
 
-/** Whether a value under the name of a credential is one, and no word about it such as `required`. */
+/** Whether a value under the name of a credential is one, and not a word about it such as `required`. */
 function isNamed(name: string, value: string): boolean {
   if (name === '' || !mayBeNamed(value)) return false;
-  // A key may be that of a translation as well.
+  // The key may be that of a translation.
   if (/^key$/i.test(name)) return isKeyLike(value);
   return isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
 }
 
 const byForm = createKnown();
 
-/** Texts whose form was looked at, which several checks and the gate ask for. */
+/** Results for texts whose form was examined: several checks and the gate ask for the same ones. */
 const seenForms = new Map<string, boolean>();
 const mostSeen = 64;
 
-/** Whether a text holds a JWT, a JWE or a PASETO, in whatever spelling. */
+/** Whether a text holds a JWT, a JWE or a PASETO, in any spelling. */
 export function holdsToken(text: string): boolean {
   if (!text.includes('.') && text.length <= 40) return false;
   const before = seenForms.get(text);
@@ -64,10 +66,10 @@ export function holdsToken(text: string): boolean {
   return holds;
 }
 
-/** Names of the tokens that clients are granted; that of a form against forged requests is none. */
+/** Names of the tokens that clients are granted; the name of a token against forged requests is not among them. */
 const grantedName = /^(?:(?:access|refresh|auth|bearer|id|session)[-_.]?)?token$/i;
 
-/** Every value of a JSON text or of any other that looks like a token, by its member name or its form. */
+/** Every value of a JSON text or of any other text that looks like a token, by its member name or its form. */
 export function tokensIn(text: string, json: Json | undefined): Token[] {
   const found: Token[] = [];
   eachString(json, (value, place) => {
@@ -77,18 +79,18 @@ export function tokensIn(text: string, json: Json | undefined): Token[] {
     if (isToken) found.push({ pointer: pointerAt(place), value });
   });
   if (found.length > 0) return found;
-  // What stands in a text within JSON, in XML or in a form is read as what is masked is.
+  // A text inside JSON, XML or a form is read in the same way as for masks.
   const words = wordsIn(decoded(text)).filter(({ name, value }) => grantedName.test(name) && isNamed(name, value));
   return words.map(({ value }) => ({ pointer: '', value }));
 }
 
-/** Where a value stands: the name of its member or the index of its item, and where that is. */
+/** The place of a value: the name of its member or the index of its item, and the place of its holder. */
 interface Place {
   holder: Place | null;
   key: string | number;
 }
 
-/** Calls for every string in a JSON value, in time linear in the value. */
+/** Calls back for every string in a JSON value, in time linear in the value. */
 function eachString(json: Json | undefined, visit: (value: string, place: Place | null) => void): void {
   const walk = (value: Json, holder: Place | null): void => {
     if (typeof value === 'string') visit(value, holder);
@@ -113,7 +115,7 @@ function pointerAt(place: Place | null): string {
   return pointerOf(keys);
 }
 
-/** Whether the name of a member that a value stands in, however deep, is one of a kind. */
+/** Whether a member that contains a value, at any depth, has a name of some kind. */
 function hasName(place: Place | null, is: (name: string) => boolean): boolean {
   for (let here = place; here; here = here.holder) if (typeof here.key === 'string' && is(here.key)) return true;
   return false;
@@ -125,7 +127,7 @@ function nearestName(place: Place | null): string {
   return '';
 }
 
-/** Whether a member is a token as a whole; what a longer text holds is found word by word. */
+/** Whether a member is a token as a whole; tokens inside a longer text are found word by word. */
 function isToken(value: string, place: Place | null, isAtToken: boolean, grants: boolean): boolean {
   if (isAtToken) return value !== '';
   if (mayBeNamed(value) && hasName(place, (one) => isNamed(one, value))) return true;
@@ -135,10 +137,13 @@ function isToken(value: string, place: Place | null, isAtToken: boolean, grants:
   return isKeyLike(value) && !(isId(nearestName(place)) && looksLikeId(value));
 }
 
-/** Whether a text is one word, and no address, form or JSON. */
+/** Whether a text is one word, and not an address, a form or JSON. */
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
 
-/** The tokens among the words of a text under some name; `grants` where every long random word, and one named as the token is, is taken for one. */
+/**
+ * The tokens among the words of a text under some name. With `grants`, every long random word and every word named as
+ * the token is taken for one.
+ */
 function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
   const found: string[] = [];
   for (const { name, value } of wordsIn(decoded(text))) {
@@ -149,7 +154,9 @@ function wordTokens(text: string, under: string, grants: boolean, tokenMember = 
   return found;
 }
 
-/** The tokens in a body; `grants` where it is that of a grant, in which every long random word is taken for one. */
+/**
+ * The tokens in a body; with `grants`, it belongs to a grant, and every long random word in it is taken for a token.
+ */
 export function bodyTokens(text: string, json: Json | undefined, places: TokenPlaces, grants: boolean): Token[] {
   const whole: Token[] = [];
   const shown: string[] = [];
@@ -160,16 +167,17 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
     else if (isToken(value, place, pointer === places.value, grants))
       whole.push({ pointer: pointer ?? pointerAt(place), value });
   });
-  // What a member holds as a whole is known by its pointer, and what the contract shows stays.
+  // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
   const settled = [...whole.map(({ value }) => value), ...shown];
   const seen = new Set(settled.flatMap((value) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
-  // The text is read as well: of two members of one name JSON.parse gives the last alone, and of a number no digits.
+  // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
+  // number.
   const tokenMember = places.value.split('/').at(-1);
   const others = new Set(wordTokens(text, '', grants, tokenMember).filter((value) => !seen.has(value)));
   return [...whole, ...[...others].map((value) => ({ pointer: '', value }))];
 }
 
-/** The values of all cookies in a Set-Cookie header, several of which may have been joined by commas. */
+/** The values of all cookies in a Set-Cookie header, which may join several of them by commas. */
 function cookies(value: string): string[] {
   return value.split(/[;,]/).flatMap((part) => {
     const [, name = '', cookie = ''] = /^\s*([^=\s]+)\s*=\s*"?([^"]*)/.exec(part) ?? [];
@@ -177,7 +185,10 @@ function cookies(value: string): string[] {
   });
 }
 
-/** The tokens in a header: cookies, credentials, and in a grant every long random word that is no id, the name's as well. */
+/**
+ * The tokens in a header: cookies, credentials, and in a grant every long random word that is not an id; also in the
+ * name.
+ */
 export function headerTokens(name: string, value: string, grants: boolean): string[] {
   const inName = grants ? keysIn(name) : [];
   const isCookie = /^set-cookie2?$/i.test(name);

@@ -1,16 +1,16 @@
-/** What kinds of signs a text holds: most texts hold few, and need not be read for the others. */
+/** Which kinds of characters a text holds: most texts hold few, and need not be searched for the others. */
 import { classOf, unitClass } from './fold.ts';
 import type { View } from './view.ts';
 
-/** Kinds of signs, as bits. */
+/** Kinds of characters, as bits. */
 export const traits = {
-  /** What begins an escape, and what is beyond ASCII, which may be bytes read in another charset. */
+  /** Characters that begin an escape, and those beyond ASCII, which may be bytes read in another charset. */
   escape: 1,
   equals: 2,
   /** Blanks, what is invisible, and plus signs. */
   gap: 4,
   less: 8,
-  /** Any sign that is no letter and no digit. */
+  /** Any character that is neither a letter nor a digit. */
   sign: 16,
   dot: 32,
   digit: 64,

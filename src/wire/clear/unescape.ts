@@ -1,4 +1,6 @@
-/** Undoes what stands for single characters: escapes of strings, character references, percent and quoted-printable. */
+/**
+ * Undoes the encodings of single characters: escapes of strings, character references, percent and quoted-printable.
+ */
 import {
   ampersand,
   backslash,
@@ -36,7 +38,7 @@ import { traits, traitsOf } from './traits.ts';
 import { encodings, type View } from './view.ts';
 import { Written } from './written.ts';
 
-/** A text while it is undone from left to right: what was just written may complete a further escape. */
+/** A text while it is undone from left to right: a character that was just written may complete a further escape. */
 class Output extends Written {
   private readonly quoted: boolean;
 
@@ -56,7 +58,7 @@ class Output extends Written {
         this.push(unit, at);
         continue;
       }
-      // No escape is near, so that the unit completes none.
+      // No escape is near, so the unit completes none.
       this.put(this.length++, unit, at, at + 1, 0);
     }
     this.endReference(0);
@@ -84,7 +86,10 @@ class Output extends Written {
     return unit === braceClose && this.completesBraces();
   }
 
-  /** Whether the last two units are both from escapes or both none: a backslash that was escaped escapes none that was not. */
+  /**
+   * Whether the last two units both come from escapes, or neither does: an escaped backslash escapes only what is
+   * escaped too.
+   */
   private isLevel(): boolean {
     return (this.bits[this.length - 1] === 0) === (this.bits[this.length - 2] === 0);
   }
@@ -132,7 +137,7 @@ class Output extends Written {
     return false;
   }
 
-  /** Takes a zero away that begins the number of a character, of which any count may stand there. */
+  /** Removes a leading zero of the number of a character: any number of zeros may be there. */
   private isLeadingZero(): boolean {
     if (!isLeadingZero(this.units, this.length - 1)) return false;
     this.last[this.length - 2] = this.last[this.length - 1] ?? 0;
@@ -155,7 +160,7 @@ class Output extends Written {
     return false;
   }
 
-  /** An escape of no fixed length ends before what cannot belong to it. */
+  /** An escape of variable length ends before a unit that cannot belong to it. */
   endReference(unit: number): void {
     if (this.reference < 0) return;
     const count = this.length - this.reference;
@@ -174,7 +179,7 @@ class Output extends Written {
     const before = this.units[this.reference] === backslash ? 1 : 2;
     const digits = count - before;
     const value = digits < before * 2 ? -1 : this.hex(digits, 1);
-    // A control character is none that somebody would write so, unless as a code point.
+    // Nobody writes a control character in this way, except as a code point.
     if (value >= 0x20 || (before === 2 && value >= 9 && value <= 13)) this.replace(count, value, encodings.string.bit);
   }
 
@@ -201,7 +206,7 @@ export function unescaped(view: View, quoted = false, signs = traitsOf(view)): V
   return view;
 }
 
-/** Gives the arrays of a view back that was made by undoing escapes, when nothing refers to it any more. */
+/** Returns the arrays of a view to the pool that was made by undoing escapes, when nothing refers to it any more. */
 export function releaseView(view: View): void {
   if (view instanceof Output) view.release();
 }

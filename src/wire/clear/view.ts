@@ -1,6 +1,6 @@
-/** A text, or what one of its parts says when it is decoded; each unit knows which part of the text it stands for. */
+/** A text, or the decoded form of one of its parts; each unit knows which part of the text it comes from. */
 
-/** Ways of writing a text that are undone, as bits; their names are those of a finding. */
+/** Encodings of a text that are undone, as bits, each with its name in a finding. */
 export const encodings = {
   string: { bit: 1, name: 'with the escapes of a JSON string' },
   entity: { bit: 2, name: 'with character references of HTML' },
@@ -26,7 +26,7 @@ export interface View {
   from(at: number): number;
   /** Where in the parent a unit ends, exclusive. */
   to(at: number): number;
-  /** Bits of what was undone to get a unit from the parent; `first` where it is the first of a place. */
+  /** Bits of what was undone to get a unit from the parent; `first` for the first unit of a place. */
   undone(at: number, first: boolean): number;
 }
 
@@ -48,7 +48,7 @@ export function viewOf(text: string): View {
   return { units, length: units.length, parent: null, from: same, to: next, undone: nothing };
 }
 
-/** The place in the text itself that some units of a view stand for. */
+/** The place in the text itself that some units of a view come from. */
 export function placeOf(view: View, start: number, end: number): Place {
   let [here, first, last, undone]: [View, number, number, number] = [view, start, end - 1, 0];
   while (here.parent) {
@@ -61,9 +61,9 @@ export function placeOf(view: View, start: number, end: number): Place {
 
 /** The names of what was undone to read a place. */
 export function encodingNames({ undone }: Place): string[] {
-  // Where bytes were decoded in another way, that they are UTF-8 goes without saying.
-  const told = undone === encodings.bytes.bit ? undone : undone & ~encodings.bytes.bit;
+  // Where bytes were decoded from another form, it goes without saying that they are UTF-8.
+  const named = undone === encodings.bytes.bit ? undone : undone & ~encodings.bytes.bit;
   return Object.values(encodings)
-    .filter(({ bit }) => (told & bit) !== 0)
+    .filter(({ bit }) => (named & bit) !== 0)
     .map(({ name }) => name);
 }

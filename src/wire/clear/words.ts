@@ -2,7 +2,7 @@
 import { releaseView, unescaped } from './unescape.ts';
 import { viewOf } from './view.ts';
 
-/** A word of a text; `name` is what it is the value of, empty where nothing says so. */
+/** A word of a text; `name` is the name whose value it is, empty where there is none. */
 export interface Word {
   name: string;
   value: string;
@@ -11,7 +11,7 @@ export interface Word {
 /** Names of members and headers whose values are credentials. */
 const credential =
   /token$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|assertion|api[-_]?key|cookie|^x-auth/i;
-/** What a name says of a credential that is no credential itself. */
+/** Words in a name that show that the value describes a credential and is not one. */
 const about = /(?:type|expir\w*|expires[-_]?(?:in|at)|ttl|lifetime|timeout|ur[il]|endpoint|count|state|status)$/i;
 /** Names of the ids of one request, which a provider's support asks for. */
 const idName =
@@ -22,7 +22,7 @@ export const isCredentialName = (name: string): boolean => credential.test(name)
 /** Whether a name is that of the id of a request, which a provider's support asks for. */
 export const isId = (name: string): boolean => idName.test(name) && !isCredentialName(name);
 
-/** Fewest letters and digits of a token that is known by its entropy alone. */
+/** Fewest letters and digits of a token that is recognised by its entropy alone. */
 export const leastKey = 20;
 
 const uuid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
@@ -34,7 +34,7 @@ export function looksLikeId(value: string): boolean {
   return uuid.test(value) || hexGroups.test(value.replace(/^(?:root|self|parent)=/i, ''));
 }
 
-/** Whether a word has the entropy of a key: its letters and digits change as in no word of a language. */
+/** Whether a word has the entropy of a key: its letters and digits alternate as in no word of a language. */
 export function isKeyLike(word: string): boolean {
   if (word.length < leastKey || uuid.test(word)) return false;
   const all = word.replace(/[^A-Za-z0-9]/g, '');
@@ -42,18 +42,18 @@ export function isKeyLike(word: string): boolean {
   const kinds = all.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/[0-9]/g, '0');
   let changes = 0;
   for (let at = 1; at < kinds.length; at++) if (kinds[at] !== kinds[at - 1]) changes++;
-  // Words that are joined by capitals are words all the same.
+  // Words joined by capitals are still words.
   const parts = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)?.length ?? 1;
   const consonants = /[bcdfghjklmnpqrstvwxz]{7}/i.test(word);
   const changing = changes / (kinds.length - 1) >= 0.2 && all.length / parts < 3.5;
   return changing || (consonants && !/\d{8}/.test(word));
 }
 
-/** The parts of a word that look like keys: those of an address or a path, or else the word as a whole. */
+/** The parts of a word that look like keys: those of an address or a path, or else the whole word. */
 export function keysIn(word: string): string[] {
   const isAddress = word.includes('://');
   const isPath = word.startsWith('/');
-  // Where a key of Base64 holds a slash, its parts would leave a rest in clear.
+  // A key in Base64 may hold a slash; its parts alone would leave a rest visible.
   if (!isAddress && !isPath && isKeyLike(word)) return [word];
   const parts = /[/#]/.test(word) ? word.split(/[/#@]/).filter(isKeyLike) : [];
   if (parts.length > 0 || isAddress || !isPath) return parts;
@@ -73,7 +73,7 @@ export function decoded(text: string): string {
   return decodedText;
 }
 
-/** What a unit is between or in words: of a word, a colon, which joins two parts of one, a blank, or a sign of its own. */
+/** What a unit is between or inside words: part of a word, a colon that joins two parts, white space, or other. */
 const inWord = 0;
 const [colon, blank, assigns, closes, opens, other] = [1, 2, 3, 4, 5, 6];
 const kinds = new Uint8Array(0x80);
@@ -101,13 +101,13 @@ const kindOf = (unit: number): number => {
 const scheme = /^(?:bearer|basic|token|jwt|dpop)$/i;
 /** Members and attributes whose value is the name of another: `name="access_token" value="…"`. */
 const labelName = /^(?:name|field|property|param|type|id)$/i;
-/** Words behind a label that may be its value. */
+/** Words after a label that may be its value. */
 const mostLabelled = 8;
 const longestName = 64;
 
 const [newline, less] = [10, 0x3c];
 
-/** What stands between two words, as bits of what counts, and where it ends. */
+/** The characters between two words, as bits of those that matter, and where they end. */
 interface Gap {
   end: number;
   assigns: boolean;
@@ -119,7 +119,9 @@ interface Gap {
 
 const newGap = (): Gap => ({ end: 0, assigns: false, closes: false, breaks: false, blank: true, last: 0 });
 
-/** Reads the signs from a place on up to the next word; `goesOn` where they follow those that were read before. */
+/**
+ * Reads the characters from a place up to the next word; `goesOn` where they follow characters that were read before.
+ */
 function readGap(gap: Gap, text: string, start: number, goesOn: boolean): void {
   if (!goesOn) [gap.assigns, gap.closes, gap.breaks, gap.blank, gap.last] = [false, false, false, true, 0];
   let end = start;
@@ -136,7 +138,7 @@ function readGap(gap: Gap, text: string, start: number, goesOn: boolean): void {
   gap.end = end;
 }
 
-/** Where the word that begins there ends: a colon within it belongs to it. */
+/** Where the word that begins there ends: a colon inside it belongs to it. */
 function wordEnd(text: string, start: number): number {
   let end = start + 1;
   for (; end < text.length; end++) {
@@ -159,7 +161,7 @@ export function wordsIn(text: string): Word[] {
   while (gap.end < text.length) {
     let end = wordEnd(text, gap.end);
     let value = text.slice(gap.end, end);
-    // Marks of markup stand between an element and its text.
+    // Characters of markup separate an element from its text.
     while (value === '!' || value === 'CDATA') {
       gap.blank = false;
       readGap(gap, text, end, true);
@@ -174,7 +176,7 @@ export function wordsIn(text: string): Word[] {
     if (isElement) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
     const own = value.includes(':') ? /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value) : null;
     if (own && isCredentialName(own[1] ?? '')) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
-    // The words of a sentence behind a label are not its value.
+    // The words of a sentence after a label are not its value.
     else
       found.push({
         name: left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label,

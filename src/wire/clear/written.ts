@@ -1,9 +1,9 @@
-/** A view that is written unit by unit, the last of them anew where they stand for another. */
+/** A view that is written unit by unit; its last units are rewritten when they turn out to encode another one. */
 import { hexValue } from './escapes.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
-/** What was written of a parent; each unit knows where in it what it stands for begins and ends. */
+/** What was written for a parent; each unit knows where its source in the parent begins and ends. */
 export class Written implements View {
   readonly units: Uint16Array;
   readonly parent: View;
@@ -11,7 +11,7 @@ export class Written implements View {
   changed = false;
   protected readonly bits: Uint16Array;
   protected readonly last: Uint32Array;
-  /** Where that stands which may begin an escape of no fixed length, an ampersand for one; -1 for none. */
+  /** The position that may begin an escape of variable length, such as an ampersand; -1 for none. */
   protected reference = -1;
   private readonly first: Uint32Array;
 
@@ -23,7 +23,7 @@ export class Written implements View {
     this.bits = unitPool.take(parent.length);
   }
 
-  /** Gives the arrays back when nothing refers to them any more. */
+  /** Returns the arrays to the pool when nothing refers to them any more. */
   release(): void {
     for (const array of [this.units, this.bits]) unitPool.give(array);
     for (const array of [this.first, this.last]) placePool.give(array);
@@ -48,7 +48,7 @@ export class Written implements View {
     this.bits[here] = bits;
   }
 
-  /** The unit so many before the end. */
+  /** The unit at a distance before the end. */
   protected back(count: number): number {
     return this.units[this.length - count] ?? 0;
   }
@@ -63,7 +63,7 @@ export class Written implements View {
     return value;
   }
 
-  /** Puts a character in the stead of the last `count` units. */
+  /** Replaces the last `count` units by a character. */
   protected replace(count: number, code: number, bit: number): boolean {
     if (code < 0 || code > 0x10ffff) return false;
     const start = this.length - count;

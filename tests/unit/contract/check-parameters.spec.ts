@@ -77,7 +77,7 @@ function lineOf(example: ChangedExample, parameter: string): number {
   return lines.findLastIndex((line) => line.startsWith(`        ${parameter}:`)) + 1;
 }
 
-test('every check stands in the tables of this file with every parameter it takes', () => {
+test('every check is in the tables of this file with every parameter it takes', () => {
   const taking = Object.keys(checks).filter((check) => names(check).length > 0);
   expect(Object.keys(good).sort()).toEqual(taking.sort());
   for (const check of taking) expect(Object.keys(good[check] ?? {}).sort(), check).toEqual(names(check).sort());

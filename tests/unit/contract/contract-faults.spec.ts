@@ -7,9 +7,9 @@ type Row = [title: string, from: string, to: string, message: string, options?: 
 const spec = { file: 'specs/EXAMPLE.openapi.yaml' };
 const schema = (name: string) => ({ file: `contracts/EXAMPLE/${name}.schema.yaml` });
 
-/** From, to and what is said; `@` stands for `contract.yaml:` and the line on which the new text begins. */
+/** The old text, the new text and the message; `@` means `contract.yaml:` and the line on which the new text begins. */
 const rows: Row[] = [
-  ['a check that is none', '      check: lifetime\n', '      check: lifetme\n', '@ no check "lifetme"; there is: '],
+  ['an unknown check', '      check: lifetime\n', '      check: lifetme\n', '@ no check "lifetme"; there is: '],
   ['… and is like one', '      check: lifetime\n', '      check: lifetme\n', '; did you mean "lifetime"?'],
   [
     'a status that nothing documents',
@@ -21,28 +21,28 @@ const rows: Row[] = [
     'on beside request',
     '      check: granted\n',
     '      on: granted\n      check: granted\n',
-    '@ on says nothing beside request',
+    '@ on has no effect beside request',
   ],
   [
-    'a source that is none',
+    'an unknown source',
     '    source: payments\n',
     '    source: payment\n',
     '@ source "payment" is not under sources; did you mean "payments"?',
   ],
   [
-    'a refusal that is none',
+    'an unknown refusal',
     '    refusal: token\n',
     '    refusal: tokens\n',
     '@ refusal "tokens" is not under refusals; did you mean "token"?',
   ],
   [
-    'a way that is none',
+    'an unknown way',
     '        - other-value\n        - shortened\n',
     '        - other-values\n        - shortened\n',
     'no way "other-values" to change field client_id; there is: absent',
   ],
   [
-    'a field that is none',
+    'an unknown field',
     '      field: client_id\n',
     '      field: client_ids\n',
     '@ the good request of token has no field "client_ids"; there is: grant_type, client_id, client_secret; did you mean "client_id"?',
@@ -72,7 +72,7 @@ const rows: Row[] = [
     '@ query is called "credentials" or "parameters", not "parameter"',
   ],
   [
-    'a way of a longer profile that is none',
+    'an unknown way of a longer profile',
     '        - blank-after\n        - blank-inside\n',
     '        - blank-after\n      deep:\n        - blank-insides\n',
     'no way "blank-insides" to change field client_id; there is: absent',
@@ -120,7 +120,7 @@ const rows: Row[] = [
     'the good request of token has no header "X-Client"; there is: Accept, X-Api-Key, Content-Type, User-Agent',
   ],
   [
-    'a mechanism that is none',
+    'an unknown mechanism',
     '    auth: { mechanism: bearer }\n    headers: { Accept: application/json, Idem',
     '    auth: { mechanism: bearers }\n    headers: { Accept: application/json, Idem',
     '@ no auth mechanism "bearers"; there is: basic, bearer, snap-signature; did you mean "bearer"?',
@@ -132,7 +132,7 @@ const rows: Row[] = [
     'basic needs secret: the name of the credential to use',
   ],
   [
-    'a credential that is none',
+    'an unknown credential',
     '      credential: clientSecret\n',
     '      credential: clientSecert\n',
     '@ credential "clientSecert" is not under credentials; did you mean "clientSecret"?',
@@ -204,7 +204,7 @@ const rows: Row[] = [
     'no documented answer has a member at /scope',
   ],
   [
-    'a refusal by a member that is none',
+    'a refusal by an unknown member',
     '          /error:\n            const: invalid_client',
     '          /eror:\n            const: invalid_client',
     '@ no documented answer has a member at /eror; there is: /error; did you mean "/error"?',
@@ -219,13 +219,13 @@ const rows: Row[] = [
     'a narrowed grant without a scope',
     '          - 501\n        effect:',
     '          - 501\n        narrowed: true\n        effect:',
-    'token gives no scope, by which a narrowed grant would be told',
+    'token gives no scope, so a narrowed grant could not be recognised',
   ],
   [
     'the status of a protected resource elsewhere',
     '      - status: 401\n        body:\n',
     '      - status: probe\n        body:\n',
-    '@ the status "probe" is that of a protected resource; token is none',
+    '@ the status "probe" is for the protected resource; token is not one',
   ],
   [
     'a pattern that goes back',
@@ -234,16 +234,16 @@ const rows: Row[] = [
     '"^(a)\\\\1$" is no pattern that is matched in linear time',
   ],
   [
-    'an operation that is none',
+    'an unknown operation',
     '    operation: createPayment\n',
     '    operation: createPayments\n',
     'no operation "createPayments"; there is: token, createPayment, listPayments; did you mean "createPayment"?',
   ],
   [
-    'an operationId that stands twice',
+    'an operationId that is used twice',
     'operationId: createPayment',
     'operationId: token',
-    'the operationId "token" stands twice',
+    'the operationId "token" is used twice',
     spec,
   ],
   [
@@ -462,7 +462,7 @@ clauses:
 `;
 const readings: Row[] = [
   [
-    'a scenario that is none',
+    'an unknown scenario',
     '    on: granted',
     '    scenario: EXAMPLE-client-id-requird/absent',
     'no scenario "EXAMPLE-client-id-requird/absent"; did you mean "EXAMPLE-client-id-required/absent"?',
@@ -473,12 +473,7 @@ const readings: Row[] = [
     '    on: granted\n    check: lifetime',
     'no check "lifetime" of a reading; there is: claims-follow-lifetime',
   ],
-  [
-    'when without a check',
-    'documented: One.,',
-    'documented: One., when: agree,',
-    'when decides nothing without a check',
-  ],
+  ['when without a check', 'documented: One.,', 'documented: One., when: agree,', 'when has no effect without a check'],
   [
     'a check without when',
     '    on: granted',
@@ -486,13 +481,13 @@ const readings: Row[] = [
     'the check claims-follow-lifetime decides by when, which is missing',
   ],
   [
-    'a member that is none',
+    'an unknown member',
     '/expires_in: { type: string }',
     '/expires: { type: string }',
     'no documented answer has a member at /expires',
   ],
   [
-    'a status that is none',
+    'an unknown status',
     'body: { /expires_in: { type: string } }',
     'status: 402',
     'neither the OpenAPI file nor a refusal of token, createPayment, listPayments has the status 402',
@@ -503,7 +498,7 @@ const readings: Row[] = [
     "url: '(a)\\1'",
     'is no pattern that is matched in linear time',
   ],
-  ['two options of one name', 'name: b,', 'name: a,', 'the option "a" stands twice'],
+  ['two options of one name', 'name: b,', 'name: a,', 'the option "a" is used twice'],
   ['an id without the prefix', 'id: EXAMPLE-life', 'id: other-life', 'the id "other-life" lacks the prefix "EXAMPLE-"'],
 ];
 
@@ -517,7 +512,7 @@ for (const [title, from, to, message] of readings) {
   });
 }
 
-test('all problems are told at once, each with its line', () => {
+test('all problems are reported at once, each with its line', () => {
   const said = changedExample()
     .replace('      check: lifetime\n', '      check: lifetme\n')
     .replace('  value: /access_token\n', '  value: /accesstoken\n')

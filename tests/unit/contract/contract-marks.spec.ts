@@ -86,7 +86,7 @@ test('where no answer is marked in vain the example loads, and what only looks l
   expect(example.problems()).toBe('');
 });
 
-test('what a block of the provider is known by has to stand in a documented answer', () => {
+test('the members by which a block of the provider is recognised must be in a documented answer', () => {
   const blocked = (row: string): string =>
     changedExample()
       .replace('clauses:\n', `blocked:\n  - { ${row}, reason: its address is unknown }\nclauses:\n`)

@@ -21,7 +21,7 @@ for (const name of ['constructor', 'valueof']) {
   });
 }
 
-test('an environment without it, a waiver and a variable of such a name are told by their lines', () => {
+test('an environment without it, a waiver and a variable of such a name are reported with their lines', () => {
   const example = changedExample('constructor');
   const contracts = { constructor: example.load() };
   const folder = mkdtempSync(join(tmpdir(), 'names-'));
@@ -138,14 +138,14 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
   ['no server at all', '', []],
   ['a relative server beside an absolute one', '  - url: v1\n  - url: https://a.example', ['https://a.example']],
   [
-    'a template stands for each of its values',
+    'a template means each of its values',
     '  - url: https://{host}.example/{v}\n    variables: { host: { default: a, enum: [a, b] }, v: { default: v1 } }',
     ['https://a.example/v1', 'https://b.example/v1'],
   ],
   [
     'a relative server of production',
     '  - url: /v1\n    x-production: true',
-    /openapi\.yaml:\d+: the server "\/v1" is relative: that of production names its host/,
+    /openapi\.yaml:\d+: the server "\/v1" is relative: a production server must name its host/,
   ],
   [
     'a variable without a value',
@@ -157,8 +157,8 @@ const servers: [title: string, written: string, urls: string[] | RegExp][] = [
     '  - url: https://{constructor}/v1\n    variables: {}',
     /no default for its variable "constructor"/,
   ],
-  ['what is no address', '  - url: "https://"', /the server "https:\/\/" is no http or https address/],
-  ['another scheme', '  - url: ftp://a.example', /the server "ftp:\/\/a\.example" is no http or https address/],
+  ['what is no address', '  - url: "https://"', /the server "https:\/\/" is not an http or https address/],
+  ['another scheme', '  - url: ftp://a.example', /the server "ftp:\/\/a\.example" is not an http or https address/],
 ];
 
 for (const [title, written, wanted] of servers) {

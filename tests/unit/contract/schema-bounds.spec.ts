@@ -59,7 +59,7 @@ for (const [title, text] of [
     referring(14, () => `{ ${Array.from({ length: 14 }, (_, to) => `p${to}: { $ref: "#/d/x${to}" }`).join(', ')} }`),
   ],
   [
-    'one stands in the other 10,000 times',
+    'one is in the other 10,000 times',
     referring(10_000, (index) => `{ l: { $ref: "#/d/x${Math.min(index + 1, 9999)}" } }`),
   ],
 ] as const) {
@@ -157,7 +157,7 @@ test('equal items are found by their values, however many there are', () => {
   expect(faults({ uniqueItems: false }, [1, 1])).toEqual([]);
 });
 
-test('of very many faults the first are told, and how many there are', () => {
+test('of very many faults the first are listed, and how many there are', () => {
   const said = faults(
     { items: { type: 'string' } },
     Array.from({ length: 50_000 }, () => 1),

@@ -28,7 +28,7 @@ test('words that versions of YAML read differently are read as in version 1.2', 
   expect(read(text).source?.value).toEqual(parse(text));
 });
 
-test('every fault of a file is told with its line', () => {
+test('every fault of a file is reported with its line', () => {
   expect(read('a: 1\nb: [1\nc: "x\n').problems).toEqual([
     expect.stringMatching(/^file\.yaml:3: /),
     expect.stringMatching(/^file\.yaml:4: /),
@@ -56,10 +56,10 @@ const chain = Array.from({ length: 500 }, (_, index) =>
 ).join('\n');
 
 const beyond: [title: string, text: string, fault: string | RegExp][] = [
-  ['an alias inside what it refers to', 'x: 1\na: &a [*a]\n', '2: an alias stands inside what it refers to'],
-  ['the same in a mapping', 'a: &a\n  b: 1\n  c: *a\n', '3: an alias stands inside what it refers to'],
+  ['an alias inside what it refers to', 'x: 1\na: &a [*a]\n', '2: an alias is inside the value that it refers to'],
+  ['the same in a mapping', 'a: &a\n  b: 1\n  c: *a\n', '3: an alias is inside the value that it refers to'],
   ['a billion laughs', laughs, '7: more than 2000000 values, aliases counted as often as they are used'],
-  ['aliases that stand one in another', chain, '100: nested deeper than 100 levels'],
+  ['aliases inside one another', chain, '100: nested deeper than 100 levels'],
   ['brackets without end', `a:\n  ${'['.repeat(100_000)}`, '2: nested deeper than 100 levels'],
   ['brackets with an end', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '1: nested deeper than 100 levels'],
   ['braces', '{a: '.repeat(100_000), '1: nested deeper than 100 levels'],
@@ -101,7 +101,7 @@ for (const [title, text, fault] of beyond) {
 test('what is no file is said, and aliases within the bounds are followed', () => {
   const problems: string[] = [];
   expect(readYaml(test.info().outputPath('.'), problems)).toBeNull();
-  expect(problems).toEqual([expect.stringMatching(/this is no file that could be read$/)]);
+  expect(problems).toEqual([expect.stringMatching(/this is not a regular file, so it is not read$/)]);
   expect(read('a: &a { x: [1, 2] }\nb: *a\nc: [*a, *a]\n').source?.value).toEqual({
     a: { x: [1, 2] },
     b: { x: [1, 2] },

@@ -39,7 +39,7 @@ for (const contract of all)
   test(`${contract.provider}: each clause, reading and scenario once, its command behind a fold`, () =>
     holdsAll(contract));
 
-test('a clause stands under the topic of what it is about', () => {
+test('a clause is under the topic of what it is about', () => {
   const topicsOf = (contract: Contract): Record<string, string> =>
     Object.fromEntries(
       sections(providerPage(contract), '##').flatMap(({ heading, text }) =>

@@ -114,7 +114,7 @@ test('a fresh token is tried at the protected resource; what it may lack is name
   }
 });
 
-test('over TLS: version, authority and days are told, and the control is granted', async () => {
+test('over TLS: version, authority and days are shown, and the control is granted', async () => {
   const { code, output } = await doctor('well', { tls: server }, `    tls: { ca: ${caFile} }\n`);
   expect(output).toMatch(/ok +TLS +TLSv1\.3, issued by Throw-away test authority, 40 days left/);
   expect(output).toMatch(/ok +control +granted/);
@@ -123,7 +123,10 @@ test('over TLS: version, authority and days are told, and the control is granted
 
 test('a certificate that ends soon warns; an unknown authority and a wrong host stop it', async () => {
   const ending = await doctor('ending', { tls: issue(['127.0.0.1'], 3) }, `    tls: { ca: ${caFile} }\n`);
-  expect(ending).toMatchObject({ code: 0, output: expect.stringMatching(/warning +TLS .*3 days left; tell whoever/) });
+  expect(ending).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/warning +TLS .*3 days left; ask the operator/),
+  });
   const unknown = await doctor('unknown', { tls: server });
   expect(unknown).toMatchObject({
     code: 2,
@@ -173,7 +176,7 @@ test('a dead host and one that does not resolve: exit code 2 and a remedy', asyn
   });
 });
 
-test('a proxy that is down is told by its address, its password not', async () => {
+test('a proxy that is down is named by its address, without its password', async () => {
   const file = environmentFile('proxied', 'https://provider.test');
   const password = 'canary-of-the-proxy';
   const variables = { ...good, HTTPS_PROXY: `http://me:${password}@127.0.0.1:${await deadPort()}` };
@@ -187,13 +190,13 @@ test('a proxy that is down is told by its address, its password not', async () =
 test('values that cannot be meant so are faults by the name of their variable', async () => {
   for (const [text, fault] of [
     [` ${canary}`, 'begins or ends with white space'],
-    [`"${canary}"`, 'stands in quotes, which become part of it'],
+    [`"${canary}"`, 'is in quotes, which become part of it'],
     ['<secret>', 'is a placeholder'],
     [`${canary}\u0007x`, 'holds a control character'],
   ] as const) {
     const ended = await doctor('malformed', {}, '', { ...good, SINGAPAY_CLIENT_SECRET: text });
     expect(ended.code).toBe(3);
-    expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write the bare value`);
+    expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write only the value itself`);
   }
 });
 
@@ -203,7 +206,7 @@ test('a clock that is off warns', async () => {
   expect(output).toMatch(/warning +clock +the provider’s clock is 1(19|20|21) s ahead; set this machine by NTP/);
 });
 
-test('a store whose certificate has expired is a fault, and its passphrase is not told', async () => {
+test('a store whose certificate has expired is a fault, and its passphrase is not shown', async () => {
   const identity = authority.issue({
     commonName: 'client',
     usage: 'client',

@@ -12,7 +12,7 @@ const pages: [title: string, name: string, text: string, message: RegExp][] = [
     'an alias inside itself',
     'a.yaml',
     'openapi: 3.1.0\na: &a [*a]\n',
-    /a\.yaml does not load:\n {2}- line 2: an alias stands inside what it refers to/,
+    /a\.yaml does not load:\n {2}- line 2: an alias is inside the value that it refers to/,
   ],
   [
     'quotes within quotes',

@@ -18,7 +18,7 @@ function importsOf(file: string): string[] {
   return [...found].map(([, path = '']) => relative(root, resolve(root, dirname(file), path)));
 }
 
-/** The rooms from the lowest to the highest: each may import from those that stand before it. */
+/** The rooms from the lowest to the highest: each may import from those before it. */
 const rooms = [
   'src/package',
   'src/output',
@@ -44,7 +44,7 @@ const rooms = [
 /** Rooms beside each other, of which none may import from another. */
 const apart = ['src/doctor', 'src/draft', 'src/docs'];
 
-/** What stands alone: a mistake that it shared with the engine would pass. */
+/** Folders that share no code with the engine: a shared mistake would pass. */
 const alone = ['mock'];
 
 const roomOf = (path: string): string | undefined => rooms.find((room) => path === room || path.startsWith(`${room}/`));
@@ -69,12 +69,12 @@ test('every folder of the engine is a room, and imports go down, types included'
   expect(strays).toEqual([]);
 });
 
-test('at most ten casts stand in the engine', () => {
+test('at most ten casts are in the engine', () => {
   const cast = /\bas (?!const\b)(?:unknown as )?[A-Z{[(a-z]/;
   const found = sources('src').flatMap((file) => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
     return lines.flatMap((line, index) => {
-      // What stands in a text, a comment or an import is no cast.
+      // A text, a comment and an import hold no cast.
       const code = line
         .replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/(?:[^/\\\s]|\\.)+\/[a-z]*|`[^`]*`?/g, '')
         .replace(/\/\/.*|^\s*\/?\*.*/, '');

@@ -1,4 +1,7 @@
-/** One cause, one finding: a fault of every refusal is told by the clause that states it, and each demand by what it demands. */
+/**
+ * One cause, one finding: a fault of every refusal is reported by the clause that states it, and each demand is judged
+ * by what it demands.
+ */
 import { expect, test } from '@playwright/test';
 import { type Answer, startMock } from '../../../mock/server.ts';
 import { runProvider } from '../../../proof/run.ts';
@@ -7,7 +10,7 @@ import type { TargetResult } from '../../../src/formats/results.ts';
 
 type Edit = (body: JsonObject, status: number) => JsonObject;
 
-/** Ids of the clauses that fail for a fault which no other clause tells. */
+/** Ids of the clauses that fail for a fault which no other clause reports. */
 const causesOf = ({ clauses }: TargetResult): string[] =>
   clauses.flatMap(({ id, observations }) =>
     observations.some(({ verdict, cause }) => verdict === 'fail' && cause === undefined) ? [id] : [],
@@ -86,7 +89,7 @@ for (const provider of ['singapay', 'finnet', 'pyng'])
       expect(result.verdict).toBe('deviates');
     });
 
-test('what tells one refusal from another stays the demand’s, also in a value of the wrong form', async () => {
+test('what separates one refusal from another stays the demand’s, also in a value of the wrong form', async () => {
   const swapped =
     (of: (code: string) => string | number): Edit =>
     (body) =>

@@ -56,7 +56,7 @@ test('a selection that no option names, and shards that nobody counted, have a n
   expect(gatheredBy(['node', 'cli.js', 'merge-reports'], {})).toBe('blobs');
 });
 
-test('the hash of an environment tells what it says apart, and holds no secret', () => {
+test('the hash of an environment changes with what it says, and holds no secret', () => {
   const hash = (change: (text: string) => string): string => {
     const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'changed.yaml');
     writeFileSync(file, change(mockEnvironment));

@@ -48,7 +48,7 @@ const problems = (blobs: Blob[], expected: string[] = [], selection = ''): strin
 const shards = [1, 2, 3].map((current) => blob('pyng', current, 3));
 const [first = blob('pyng', 1, 3), second = first, third = first] = shards;
 
-test('a missing shard, a doubled one and a missing project are told with their remedy', () => {
+test('a missing shard, a doubled one and a missing project are reported with their remedy', () => {
   expect(problems(shards, ['pyng', 'pyng@mock'])).toEqual([]);
   expect(problems([first, third])).toEqual([
     'shard 2 of 3 is missing; run it again with --shard=2/3',

@@ -1,10 +1,11 @@
-/** What a run prints while it goes: on a terminal, without one, and of what is no finding. */
+/** What a run prints while it goes: on a terminal, without one, and of errors that are not findings. */
 import { Writable } from 'node:stream';
 import { expect, test } from '@playwright/test';
 import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { lineOf } from '../../../reporters/live.ts';
 import ProgressReporter from '../../../reporters/progress.ts';
+import { redByEvidence } from '../../../src/playwright/test-report.ts';
 import { waitingLine } from '../../../src/playwright/waiting.ts';
 import type { ScenarioEvidence } from '../../../src/run/session.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
@@ -49,18 +50,25 @@ function shown(
 ): Partial<TestResult> {
   const whole = observations.map((one) => ({ scenario, exchange: 'ex-0', verdict: 'fail', documented: 'a', ...one }));
   const body = Buffer.from(JSON.stringify({ scenario, observations: whole }));
-  const message = 'Error: expect(received).toConform()\n\nsecond telling';
+  const repeated = 'expect(received).toConform()\n\nrepeats the evidence';
   return {
     status: 'failed',
-    errors: [{ message }],
-    attachments: [{ name: 'evidence', contentType: 'application/json', body }],
+    errors: [{ message: `Error: ${repeated}` }],
+    attachments: [
+      { name: 'evidence', contentType: 'application/json', body },
+      {
+        name: redByEvidence,
+        contentType: 'application/json',
+        body: Buffer.from(JSON.stringify({ message: repeated })),
+      },
+    ],
   };
 }
 
 const broken = (received: string) => ({ clause: 'pyng-expires-in', received });
 const esc = '\u001b';
 
-test('without a terminal a finding is a plain block as it comes, told once for a promise', () => {
+test('without a terminal a finding is printed at once as a plain block, a promise only once', () => {
   const { end, text } = running(false);
   end(meta, 'control: good', shown('control', [broken('"900": must be integer')]));
   expect(text()).toMatch(
@@ -68,13 +76,13 @@ test('without a terminal a finding is a plain block as it comes, told once for a
   );
   end(meta, 'again: good', shown('again', [broken('"901": must be integer')]));
   expect(text()).not.toContain('901');
-  expect(text()).not.toContain('second telling');
+  expect(text()).not.toContain('repeats the evidence');
   end(meta, 'last: good', { status: 'passed' });
   expect(text()).toContain('\n  pyng@mock 3/3 done, 1 finding\n');
   expect(text()).not.toContain(esc);
 });
 
-test('a demand broken in two ways is told for each, its statement once', () => {
+test('a demand broken in two ways is printed for each, its statement once', () => {
   const { end, text } = running(false);
   const demand = meta.clauses.find(({ kind, scenarios }) => kind === 'demand' && scenarios.length > 1);
   const [first = '', second = ''] = demand?.scenarios ?? [];
@@ -85,7 +93,7 @@ test('a demand broken in two ways is told for each, its statement once', () => {
   expect(text().split(demand?.statement ?? '').length - 1).toBe(1);
 });
 
-test('on a terminal one line is redrawn, tells waits, and makes room for a block', () => {
+test('on a terminal one line is redrawn, shows waits, and makes room for a block', () => {
   const { reporter, end, text } = running(true);
   expect(text()).toBe('  pyng@mock 0/3');
   reporter.onStdOut(`${waitingLine({ target: 'pyng@mock', ms: 2100, what: 'for a token to expire' })}\n`);
@@ -105,11 +113,11 @@ test('NO_COLOR is honoured, and no answer moves the cursor or poses as another l
   expect(text().replaceAll(`${esc}[2K`, '').replaceAll(`${esc}[1G`, '')).not.toContain(esc);
 });
 
-test('what could not be judged is told once for each reason', () => {
+test('what could not be judged is printed once for each reason', () => {
   const { end, text } = running(false);
-  const unjudged = { ...broken('the control is not granted: 401'), verdict: 'inconclusive' as const };
-  end(meta, 'control: good', shown('control', [unjudged]));
-  end(meta, 'again: good', shown('again', [unjudged]));
+  const open = { ...broken('the control is not granted: 401'), verdict: 'inconclusive' as const };
+  end(meta, 'control: good', shown('control', [open]));
+  end(meta, 'again: good', shown('again', [open]));
   expect(text().match(/not judged {2}/g)).toHaveLength(1);
   expect(text()).toContain('not judged  control: the control is not granted: 401');
 });
@@ -129,6 +137,24 @@ test('no error of ours is lost: a scenario that threw, a worker that went, a tes
     'a warning',
   ])
     expect(text()).toContain(part);
+});
+
+test('a time-out is printed beside the error that repeats the evidence', () => {
+  const { end, text } = running(false);
+  const red = shown('control', [broken('"900"')]);
+  end(meta, 'control: good', {
+    ...red,
+    errors: [{ message: 'Test timeout of 1 ms exceeded.' }, ...(red.errors ?? [])],
+  });
+  expect(text()).toContain('Test timeout of 1 ms exceeded.');
+  expect(text()).not.toContain('repeats the evidence');
+});
+
+test('an output of a worker that only resembles a wait is printed as it is', () => {
+  const { reporter, text } = running(false);
+  const lines = ['pyng@mock: waiting 2.1 s for nothing', '{"waiting":{"target":"pyng@mock"}}', '{"waiting":'];
+  reporter.onStdOut(`${lines.join('\n')}\n`);
+  expect(text()).toBe(`${lines.join('\n')}\n`);
 });
 
 test('the line keeps to its width and counts the targets that are done', () => {

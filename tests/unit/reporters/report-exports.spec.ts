@@ -15,7 +15,7 @@ const BELL = String.fromCodePoint(7);
 
 const summary = () => renderSummary(sampleResults(), { changes: compare(previousResults(), sampleResults()) });
 
-test('the summary tells the ledger, the findings, the network, what changed and the problems', () => {
+test('the summary shows the ledger, the findings, the network, what changed and the problems', () => {
   const text = summary();
   expect(text).toContain('## 5 targets: 2 conform and 3 deviate');
   expect(text).toContain('| `finnet@dev` | ❌ Deviates | 11 | **2** | 2 | 1 | **1** | 1 | 17 |');
@@ -53,7 +53,7 @@ test('hostile values leave neither their cell, nor their code span, nor their li
   expect(escapeText(HOSTILE_MARKDOWN)).not.toMatch(/[`|<!@[\]\n]|(?<!&)#/);
 });
 
-test('what the contract excuses from being reached is not told as not judged, a gap is', () => {
+test('what the contract excuses from being reached is not shown as not judged, a gap is', () => {
   const left = (effect: 'none' | 'fails') =>
     target({
       target: 'p@x',
@@ -150,7 +150,7 @@ interface Case {
   'system-out'?: string;
 }
 
-test('the JUnit report tells failures, what was not judged and what was skipped apart', () => {
+test('the JUnit report separates failures, what was not judged and what was skipped', () => {
   const { testsuites } = convert(toJunit(sampleResults()), { format: 'object' }) as unknown as {
     testsuites: {
       '@tests': string;

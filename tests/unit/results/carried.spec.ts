@@ -1,4 +1,4 @@
-/** What rests on a waived clause stands in the results, so that the gate and rejudge come to the same effects. */
+/** Results record what rests on a waived clause, so that the gate and rejudge come to the same effects. */
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../../mock/server.ts';
 import { withMember, withStatus, withText } from '../../../proof/answers.ts';

@@ -162,7 +162,7 @@ function intermittent(): Intercept {
   };
 }
 
-test('a scenario that is sent again has an exchange of its own each time, and its worst verdict stands', async () => {
+test('a scenario that is sent again has an exchange of its own each time, and its worst verdict counts', async () => {
   await withMock(async (mock) => {
     const again = [named('control'), named('control'), named('pyng-method/get-query'), named('control')];
     const { result, outcomes } = await run(again, { mock, intercept: intermittent() });

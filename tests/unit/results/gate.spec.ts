@@ -224,10 +224,10 @@ test('a missing, unreadable or foreign file is exit code 3, with the remedy', ()
   for (const [text, fault] of [
     ['{', /cannot be read as JSON/],
     ['', /cannot be read as JSON/],
-    ['null', /no results file/],
-    ['{"formatVersion":2}', /no results file/],
-    [JSON.stringify({ ...resultsOf([conforming]), formatVersion: 2 }), /no results file/],
-    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /no results file|cannot be judged/],
+    ['null', /not a results file/],
+    ['{"formatVersion":2}', /not a results file/],
+    [JSON.stringify({ ...resultsOf([conforming]), formatVersion: 2 }), /not a results file/],
+    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /not a results file|cannot be judged/],
   ] as const) {
     writeFileSync(file, text);
     const judged = gateFile(file);
@@ -251,7 +251,7 @@ test('a pipe or a device in place of a file is no result, no mark and no blob re
   expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
 });
 
-test('results of a run that is still to come do not pass', () => {
+test('results of a run that is in the future do not pass', () => {
   const at = (hours: number) => ({
     startedAt: new Date(Date.parse('2026-01-01T00:00:00Z') + hours * 3_600_000).toISOString(),
   });
@@ -259,6 +259,6 @@ test('results of a run that is still to come do not pass', () => {
   expect(whyStale(at(0.5), 18, now)).toBeNull();
   expect(whyStale(at(-17), 18, now)).toBeNull();
   expect(whyStale(at(-19), 18, now)).toContain('19 hours ago');
-  expect(whyStale(at(2), 18, now)).toContain('is still to come');
+  expect(whyStale(at(2), 18, now)).toContain('is in the future');
   expect(whyStale({ startedAt: 'never' }, 18, now)).not.toBeNull();
 });

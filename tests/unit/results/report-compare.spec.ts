@@ -15,7 +15,7 @@ function runOf(seed: Parameters<typeof target>[0], startedAt = '2026-01-02T00:00
 const good = clause({ id: 'p-a', statement: 'a' });
 const bad = failing({ id: 'p-a', statement: 'a' }, 'x', 'y');
 
-test('tells what newly fails, what is fixed, and since when the rest fails', () => {
+test('lists what newly fails, what is fixed, and since when the rest fails', () => {
   const changes = compare(previousResults(), sampleResults(), sampleHistory());
   const dev = changes.targets.find((each) => each.target === 'finnet@dev');
   expect(changes.since).toBe('2026-11-20T02:12:00.000Z');
@@ -53,7 +53,7 @@ test('a failed clause that could not be judged is not fixed', () => {
   expect(changes?.noLongerJudged.map((each) => each.detail)).toEqual(['503']);
 });
 
-test('tells another reading, another status and another header, each once with its scenarios', () => {
+test('lists another reading, another status and another header, each once with its scenarios', () => {
   const answer = (status: number, headers: [string, string][]) =>
     ['control', 'b', 'c'].map((scenario, at) => {
       const known = exchange(`ex-${at}`, scenario, scenario === 'c' ? status : 200, '{}');
@@ -87,16 +87,16 @@ test('tells another reading, another status and another header, each once with i
   ]);
 });
 
-for (const [before, after, told] of [
+for (const [before, after, listed] of [
   [100, 200, true],
   [100, 199, false],
   [2, 40, false],
 ] as const) {
-  test(`${before} ms, then ${after} ms is ${told ? '' : 'not '}told as slower`, () => {
+  test(`${before} ms, then ${after} ms is ${listed ? '' : 'not '}listed as slower`, () => {
     const run = (ms: number) =>
       runOf({ target: ONE, clauses: [good], exchanges: [exchange('ex-1', 'control', 200, '{}', ms)] });
     const [changes] = compare(run(before), run(after)).targets;
-    expect(changes?.changed.map((each) => each.kind)).toEqual(told ? ['slower'] : []);
+    expect(changes?.changed.map((each) => each.kind)).toEqual(listed ? ['slower'] : []);
   });
 }
 
@@ -106,7 +106,7 @@ test('a run compared with itself has no news', () => {
   expect([changes.added, changes.removed]).toEqual([[], []]);
 });
 
-test('tells targets that came and went', () => {
+test('lists targets that came and went', () => {
   const changes = compare(runOf({ target: 'p@old', clauses: [good] }), runOf({ target: 'p@new', clauses: [good] }));
   expect([changes.added, changes.removed, changes.targets]).toEqual([['p@new'], ['p@old'], []]);
 });
@@ -157,7 +157,7 @@ test('a last line torn off while it was written is left out, any other is an err
   expect(() => parseHistory(text.replace('"startedAt"', '"started"'))).toThrow(/history, line 1: .*delete the line/);
 });
 
-test('every exchange of a scenario is compared: one answer of several that is new is told', () => {
+test('every exchange of a scenario is compared: one answer of several that is new is listed', () => {
   const sent = (...statuses: number[]): Results =>
     runOf({
       target: ONE,
@@ -165,9 +165,9 @@ test('every exchange of a scenario is compared: one answer of several that is ne
       exchanges: statuses.map((status, index) => exchange(`ex-${index + 1}`, 'control', status, '{}')),
     });
   const changed = (before: Results, now: Results) => compare(before, now).targets[0]?.changed;
-  const told = { kind: 'status', subject: 'status of the answer', before: '200', after: '500', scenarios: 1 };
-  expect(changed(sent(200), sent(200, 500))).toEqual([told]);
-  expect(changed(sent(200, 200), sent(500, 200, 500))).toEqual([told]);
+  const listed = { kind: 'status', subject: 'status of the answer', before: '200', after: '500', scenarios: 1 };
+  expect(changed(sent(200), sent(200, 500))).toEqual([listed]);
+  expect(changed(sent(200, 200), sent(500, 200, 500))).toEqual([listed]);
   // An intermittent server that stays so is no news.
   expect(changed(sent(200, 500), sent(500, 200, 200))).toEqual([]);
 });

@@ -97,7 +97,7 @@ test('a waiver whose clause passes now fails the run and says which line to dele
   expect(exitCode).toBe(1);
 });
 
-test('a part of the scenarios does not tell that a waiver can go: the clause may fail in one that was left out', () => {
+test('a part of the scenarios does not show that a waiver can go: the clause may fail in one that was left out', () => {
   const { found, problems } = judged(row(must, '2027-01-31'), must, 'pass', [controlId]);
   expect(found?.verdict).toBe('pass');
   expect(problems).toEqual([]);
@@ -119,7 +119,7 @@ test('a clause of level may is not made worse by its waiver', () => {
   expect(judged(row(may, '2027-01-31'), may, 'fail')).toMatchObject({ found: { effect: 'none' } });
 });
 
-test('14 days ahead of its date a waiver is told of, not earlier', () => {
+test('14 days ahead of its date a waiver is mentioned, not earlier', () => {
   const notes = (until: string): string[] => judged(row(must, until), must, 'fail').result.notes;
   expect(notes('2026-12-08')).toEqual([]);
   expect(notes('2026-12-07')).toEqual(['the waiver of finnet-lifetime ends in 14 days, on 2026-12-07; ask jo']);

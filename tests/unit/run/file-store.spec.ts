@@ -10,7 +10,7 @@ test('the next process remembers what the last one wrote whole, and half a line 
   expect(fileStore(file, 'run-1').read()).toEqual(freshMemory());
   const first = fileStore(file, 'run-1');
   for (const requests of [1, 2]) first.write({ ...first.read(), requests });
-  appendFileSync(file, '\n{"requests":3,"told":["a');
+  appendFileSync(file, '\n{"requests":3,"reported":["a');
   const second = fileStore(file, 'run-1');
   expect(second.read().requests).toBe(2);
   second.write({ ...second.read(), requests: 3 });
@@ -24,7 +24,7 @@ test('what another run left, and what is no memory, is not remembered', () => {
   expect(fileStore(file, 'run-2').read()).toEqual(freshMemory());
   const second = fileStore(file, 'run-2');
   second.write({ ...second.read(), requests: 1 });
-  const foreign = ['null', '7', '[]', '{"run":"run-2"}', '{"run":"run-2","memory":{"requests":"9","told":{}}}'];
+  const foreign = ['null', '7', '[]', '{"run":"run-2"}', '{"run":"run-2","memory":{"requests":"9","reported":{}}}'];
   for (const line of foreign) appendFileSync(file, `\n${line}`);
   expect(fileStore(file, 'run-2').read()).toEqual({ ...freshMemory(), requests: 1 });
   expect(fileStore(file, 'run-1').read().requests).toBe(7);

@@ -31,7 +31,7 @@ for (const provider of providers) {
     expect(withVerdict(result, 'fail', 'inconclusive', 'error')).toEqual([]);
     const followed = ['resource-guarded', 'token-accepted', 'token-lives', 'token-shrinks', 'token-ends'];
     expect(withVerdict(result, 'pass')).toEqual(expect.arrayContaining(followed.map((id) => `${provider}-${id}`)));
-    expect(result.notes).toEqual(['an older token stays good beside a newer one']);
+    expect(result.notes).toEqual(['an older token stays valid beside a newer one']);
   });
 
   for (const { title, clause, intercept } of lifeDeviations) {
@@ -157,7 +157,7 @@ test('a cached token that has its full life again breaks that clause, and no oth
   ]);
 });
 
-test('a token that dies early is told with its grant, its declared life and the moment', async () => {
+test('a token that dies early is reported with its grant, its declared life and the moment', async () => {
   const result = await follow(
     'pyng',
     byAge((age) => age < 0.5),
@@ -222,7 +222,7 @@ for (const [title, rewrite] of [
   });
 }
 
-test('a reading tells that the claims span another life than the one declared', async () => {
+test('a reading shows that the claims span another life than the one declared', async () => {
   const result = await claimsOf('finnet', (claims, now) => ({ ...claims, exp: now + 31_536_000 }));
   expect(result.readings.find(({ id }) => id === 'finnet-token-life')?.follows).toBe('claims');
 });
@@ -262,7 +262,7 @@ for (const [ahead, note] of [
   [-45, ['the provider’s clock is 45 s behind; a signed timestamp may seem to come from the future']],
   [45, ['the provider’s clock is 45 s ahead; a signed timestamp may seem stale']],
 ] as const) {
-  test(`a clock ${ahead} s ahead is measured from the Date header, and told when it puts X-TIMESTAMP at risk`, async () => {
+  test(`a clock ${ahead} s ahead is measured from the Date header, and noted when it puts X-TIMESTAMP at risk`, async () => {
     const mock = await startMock({ clock: () => Date.now() + ahead * 1000 });
     const result = await runProvider(mock, 'finnet', { select: ({ id }) => id === 'control' });
     await mock.close();

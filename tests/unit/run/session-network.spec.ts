@@ -223,7 +223,7 @@ test('a token whose end passes while its request is tried again is not called re
   await mock.close();
   expect(asked).toBe(4);
   expect(outcome.notes).toEqual([]);
-  expect(outcome.notSent?.text).toBe('the request came too late to tell');
+  expect(outcome.notSent?.text).toBe('the request came too late to show anything');
   expect([...verdicts([outcome])]).toEqual(['inapplicable']);
 });
 
@@ -244,5 +244,5 @@ test('a token asked for just before its end, and answered when it may fairly hav
   await session.close();
   await mock.close();
   expect(asked).toBe(3);
-  expect(outcome.notSent?.text).toBe('the request came too late to tell');
+  expect(outcome.notSent?.text).toBe('the request came too late to show anything');
 });

@@ -29,7 +29,7 @@ interface Run {
   calls: Call[];
 }
 
-/** Runs a plan against a provider that answers by `intercept`, on a clock that stands still but for waits. */
+/** Runs a plan against a provider that answers by `intercept`, on a clock that only waits move. */
 async function runAgainst(
   target: Target,
   intercept: (call: Call, now: number) => ReturnType<Intercept>,
@@ -141,9 +141,9 @@ for (const fresh of [false, true]) {
     );
     expect(result.verdict).toBe('conforms');
     expect(result.incidents).toEqual([]);
-    const told = result.notes.filter((note) => note.includes('limited the rate'));
+    const notes = result.notes.filter((note) => note.includes('limited the rate'));
     expect(limits).toBeGreaterThan(2);
-    expect(told).toEqual([
+    expect(notes).toEqual([
       `the provider limited the rate ${limits} times; the run waited ${limits * 7} s and sent again; set a slower pace (pace.perSecond in the environment file)`,
     ]);
     const twice = outcomes.flatMap(({ exchange }) => (exchange && exchange.attempts.length > 1 ? [exchange] : []));

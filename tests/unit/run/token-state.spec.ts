@@ -192,7 +192,7 @@ test('an end beyond a year is neither kept nor believed', async () => {
   expect(state.read(one, Date.now() - 100 * day)).toBeNull();
 });
 
-test('a file that is none is repaired, and said so; of another version it is told apart', async () => {
+test('a damaged file is repaired, and said so; one of another version is handled apart', async () => {
   const one = named('one@x');
   const other = join(folder(), 'other.json');
   await fileState(other, cheap).write(named('two@x'), { token: 'two', endsAt: soon() });
@@ -229,10 +229,10 @@ test('a file that is none is repaired, and said so; of another version it is tol
   expect(state.read(one)).toBeNull();
   expect(await state.write(one, { token: 'one', endsAt: soon() })).toBe(false);
   expect(readFileSync(newer, 'utf8')).toBe('{"formatVersion":3,"more":true}');
-  expect(state.notes()).toEqual([expect.stringContaining('it is of the later format 3; nothing is kept in it')]);
+  expect(state.notes()).toEqual([expect.stringContaining('it has the later format 3; nothing is kept in it')]);
 });
 
-test('only this user may read file and folder, whatever stood there; what cannot be written is said', async () => {
+test('only this user may read file and folder, whatever was there; what cannot be written is reported', async () => {
   const one = named('one@x');
   const place = join(folder(), 'made');
   const file = join(place, 'tokens.json');

@@ -5,7 +5,7 @@ import { isUntestable } from '../../../src/contract/types.ts';
 import { whereShown } from '../../../src/run/where-shown.ts';
 import { casesOf } from '../../../src/scenario/cases.ts';
 
-test('every clause without a test of its own is told with a test that is there, and one that has its own is not', () => {
+test('every clause without a test of its own is listed with a test that shows it, and one that has its own is not', () => {
   for (const contract of Object.values(contracts)) {
     const cases = casesOf(contract);
     const own = new Set(cases.map(({ scenarios: [{ clause }] }) => clause?.id));
@@ -25,7 +25,7 @@ test('every clause without a test of its own is told with a test that is there, 
   }
 });
 
-test('many are told by the first few, a pattern that is none by nothing, and a deep clause by its profile', () => {
+test('many are listed by the first few, an invalid pattern by nothing, and a deep clause by its profile', () => {
   const { pyng } = contracts;
   if (!pyng) throw new Error('no pyng');
   expect(whereShown('PYNG-', [pyng])).toMatch(/; and \d+ more$/);

@@ -1,4 +1,7 @@
-/** How far X-TIMESTAMP may be off is measured with a few requests, told as a fact, and judged by one clause of level should. */
+/**
+ * How far X-TIMESTAMP may be off is measured with a few requests, reported as a fact, and judged by one clause of level
+ * should.
+ */
 import { expect, test } from '@playwright/test';
 import { type Call, startMock } from '../../../mock/server.ts';
 import { parseTimestamp } from '../../../mock/timestamp.ts';
@@ -128,7 +131,7 @@ test('the whole plan stays within 75 requests, and neither the gate nor another 
   }
 });
 
-test('what was measured stands in results.json, at the terminal, in the summary and in the report', async () => {
+test('what was measured is in results.json, at the terminal, in the summary and in the report', async () => {
   const { result } = await measure(within(300, 300));
   const results = resultsOf([result], '--grep=window');
   expect(validateResults(JSON.parse(JSON.stringify(results)))).toHaveProperty('results');

@@ -1,4 +1,7 @@
-/** The deep profile: what its families make of a contract, what they say of a faithful provider, and whom they tell apart. */
+/**
+ * The deep profile: what its families make of a contract, what they say of a faithful provider, and which careless ones
+ * they find.
+ */
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../../mock/server.ts';

@@ -117,7 +117,7 @@ test('every environment file loads, names its schema, and resolves from the vari
   expect([...used, ...general].sort()).toEqual([...new Set(documented)].sort());
 });
 
-test('every host a page names stands in an environment file, under its exact address', () => {
+test('every host a page names is in an environment file, under its exact address', () => {
   const urls = environmentNames().flatMap((name) =>
     Object.values(loadEnvironment(name, contracts).providers).map(({ baseUrl }) => baseUrl),
   );
@@ -135,7 +135,7 @@ test('a missing variable names itself, its provider, its environment and its lin
 
 test('a secret in clear is refused outside a mock, and not quoted', () => {
   const text = singapay('sandbox', 'https://host.example').replace('$S', 'canary-secret');
-  expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and stands here in clear/);
+  expect(() => resolved(text, variables)).toThrow(/clientSecret is a secret and is written here in clear/);
   expect(() => resolved(text, variables)).not.toThrow(/canary/);
   expect(
     resolved(text.replace('sandbox', 'mock').replace('https://host.example', 'http://127.0.0.1:1'), variables).secrets,
@@ -176,7 +176,7 @@ test('plain http only to loopback; no credentials, query or fragment in an addre
   expect(at('https://user:canary@host.example')).toThrow(/holds credentials/);
   expect(at('https://user:canary@host.example')).not.toThrow(/canary/);
   expect(at('https://host.example/?a')).toThrow(/ends before any \? or #/);
-  expect(at('nonsense')).toThrow(/no URL/);
+  expect(at('nonsense')).toThrow(/not an http or https URL/);
   for (const local of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1'])
     expect(at(local)().baseUrl).toBe(local);
 });
@@ -196,7 +196,7 @@ test('a scenario may take as long as the network of its target may: a slow provi
   expect(timeouts[1]).toBeGreaterThan(2 * (3 * 60 + 30) * 1000);
 });
 
-test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent as it stands', () => {
+test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent unchanged', () => {
   const text = (settings: string): string => singapay('sandbox', 'https://host.example', `    ${settings}\n`);
   const bounds: [setting: string, within: string, beyond: string, fault: RegExp][] = [
     ['pace: { timeout: # }', '600', '600.5', /given\.yaml:6: .*600/],
@@ -243,7 +243,7 @@ test('a proxy of the environment is found, its password a secret of the target',
   expect(target.proxy).toMatchObject({ hostname: 'proxy.example', port: 3128 });
   expect(target.secrets).toContain('canary-proxy');
   expect(target.secrets).toContain(Buffer.from('me:canary-proxy').toString('base64'));
-  expect(() => resolved(text, { ...variables, HTTPS_PROXY: 'http://me:canary@[' })).toThrow(/HTTPS_PROXY is no URL/);
+  expect(() => resolved(text, { ...variables, HTTPS_PROXY: 'http://me:canary@[' })).toThrow(/HTTPS_PROXY is not a URL/);
 });
 
 test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one line, and a path', () => {

@@ -96,7 +96,7 @@ test('under an old cipher, which says so where the passphrase is missing or wron
     ['PBE-SHA1-RC4-128', 'pbeWithSHAAnd128BitRC4'],
   ])
     expect(refusal(at(`${name}.pem`), 'throw-away')).toContain(
-      `is encrypted with ${cipher}, which is not read; convert it`,
+      `is encrypted with ${cipher}, which is not supported; convert it`,
     );
 });
 
@@ -124,20 +124,20 @@ test('what is no private key is named for what it is', () => {
     [at('openssh.key'), /^is a private key in the form of OpenSSH; convert a copy of it with ssh-keygen/],
     ['PuTTY-User-Key-File-3: ssh-rsa', /^is a key of PuTTY/],
     ['<RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue>', /^is a key in the XML of \.NET/],
-    ['-----BEGIN PGP PRIVATE KEY BLOCK-----\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----', /^is a key of PGP/],
+    ['-----BEGIN PGP PRIVATE KEY BLOCK-----\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----', /^is a PGP key/],
     ['-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----', /^is a certificate request$/],
-    [pem.replaceAll('-----', '----'), /^has not five hyphens/],
+    [pem.replaceAll('-----', '----'), /^lacks the five hyphens/],
     [pem.slice(0, 900), /^is cut off: -----END PRIVATE KEY----- is missing/],
     [pem.replace(/\n-----END/, '?\n-----END'), /^holds a PRIVATE KEY whose text is not Base64/],
     [pem.replace(/(\n.{64}){3}/, ''), /^holds a PRIVATE KEY that cannot be read; copy it again, whole$/],
-    [JSON.stringify(open.export({ format: 'jwk' })), /^is JSON, and no private key as a JWK$/],
-    [folder, /^is a path to something that is no file$/],
+    [JSON.stringify(open.export({ format: 'jwk' })), /^is JSON, but not a private key as a JWK$/],
+    [folder, /^is a path to something that is not a regular file$/],
     ['~/key.pem', /^is a path that begins with ~/],
     ['canary-text', /^is neither PEM text nor a path to a file that exists$/],
   ];
   for (const [value, message] of named) expect(refusal(value, 'throw-away')).toMatch(message);
   expect(refusal(file(''))).toBe('is empty');
-  expect(refusal(file(Buffer.from([0, 1, 2, 3])))).toBe('is in no form that is known');
+  expect(refusal(file(Buffer.from([0, 1, 2, 3])))).toBe('has no known form of a key');
 });
 
 test('a client identity takes the same forms', () => {

@@ -1,4 +1,4 @@
-/** What is production stays production, wherever its address stands and however it is written. */
+/** Production stays production, wherever its address is and however it is written. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,7 +116,7 @@ test('a production file that gives its address without a scheme, or in any other
   // An address that nobody can read may be any.
   file('live', 'production', 'https://exa mple/');
   expect(at('sandbox', 'https://other.example')).toMatch(
-    /whether this is production cannot be known: .*live\.yaml:4: baseUrl is no address; write https:\/\/host/,
+    /may be production, which cannot be ruled out: .*live\.yaml:4: baseUrl is not an address; write https:\/\/host/,
   );
   const live = { LIVE_URL: 'https://live.example/v1', LIVE_HOST: 'live.example' };
   for (const production of [
@@ -148,7 +148,7 @@ test('what the page of any provider documents as production, and what a file bes
   expect(at('sandbox', 'https://LIVE.example')).toMatch(/is the production host of .*live\.yaml:4;/);
 });
 
-test('production is found in every folder of environments, wherever the tested file stands', () => {
+test('production is found in every folder of environments, wherever the tested file is', () => {
   const below = join(folder, 'environments');
   mkdirSync(below);
   const text = (kind: string, host: string): string =>
@@ -169,7 +169,7 @@ test('production is found in every folder of environments, wherever the tested f
   for (const name of ['broken.yaml', 'broken.JSON']) {
     writeFileSync(join(below, name), 'kind: [prod');
     expect(tried(join(folder, 'tried.yaml'), 'other.example')).toMatch(
-      new RegExp(`whether this is production cannot be known: .*${name}:1: `),
+      new RegExp(`may be production, which cannot be ruled out: .*${name}:1: `),
     );
     rmSync(join(below, name));
   }
@@ -214,7 +214,7 @@ test('a file beside it that cannot be read is named where it may be production, 
     'providers: [\n# production\n',
   ]) {
     writeFileSync(path, text);
-    expect(at('sandbox', 'https://live.example'), text).toMatch(/cannot be known: .*beside\.yaml:\d+: /);
+    expect(at('sandbox', 'https://live.example'), text).toMatch(/cannot be ruled out: .*beside\.yaml:\d+: /);
   }
   for (const text of [
     'services:\n  web: { <<: *base, environment: { NODE_ENV: production } }\n',
@@ -304,12 +304,12 @@ test('an address that says more than where the host is, is refused with its line
     ['https://ho\nst.example', /white space/],
     ['https:\\\\host.example', /backslash/],
     ['https://host.example\\@other.example', /backslash/],
-    ['https:host.example', /no URL of the web/],
-    ['https:///host.example', /no URL of the web/],
-    ['ftp://host.example', /no URL of the web/],
-    ['file:///etc', /no URL of the web/],
-    ['javascript:alert(1)', /no URL of the web/],
-    ['host.example', /no URL of the web/],
+    ['https:host.example', /not an http or https URL/],
+    ['https:///host.example', /not an http or https URL/],
+    ['ftp://host.example', /not an http or https URL/],
+    ['file:///etc', /not an http or https URL/],
+    ['javascript:alert(1)', /not an http or https URL/],
+    ['host.example', /not an http or https URL/],
   ];
   for (const [url, fault] of wrong)
     for (const given of [() => at('sandbox', url), () => at('sandbox', '$WHERE', { WHERE: url })]) {

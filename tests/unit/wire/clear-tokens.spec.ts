@@ -200,16 +200,16 @@ test('what is no token stays: ids, dates, scopes, addresses, sentences, and what
 test('of a JWT header and claims are shown, the signature never; a secret in a claim is masked', () => {
   const secret = 'ClaimCanary5Tq8Wn2Zr';
   const gate = createGate({ secrets: [{ name: 'clientSecret', value: secret }] });
-  const told = gate.json({
+  const shown = gate.json({
     header: { alg: 'HS256' },
     claims: { sub: 'x', note: Buffer.from(secret).toString('base64') },
   });
-  expect(JSON.stringify(told)).toMatch(
+  expect(JSON.stringify(shown)).toMatch(
     /^\{"header":\{"alg":"HS256"\},"claims":\{"sub":"x","note":"‹secret clientSecret: 20 characters/,
   );
 });
 
-test('a token granted to another process is known, and stands in no file', () => {
+test('a token granted to another process is known, and written to no file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'granted-'));
   const secrets = [{ name: 'clientSecret', value: 'AnyCanary4Yx7Pm1Kd' }];
   const store = () => fileGranted(folder, [secrets[0]?.value ?? ''], 1024);
@@ -227,7 +227,7 @@ test('a token granted to another process is known, and stands in no file', () =>
   expect(fileGranted(folder, ['other'], 1024).fresh()).toEqual([]);
 });
 
-test('of a secret that a grant gives back no more is told than its mask', () => {
+test('of a secret that a grant gives back no more is shown than its mask', () => {
   const secret = 'GivenBackCanary6Lm4Xk9Wz2';
   const gate = createGate({ secrets: [{ name: 'clientSecret', value: secret }] });
   const body = JSON.stringify({ accessToken: secret, secret: Buffer.from(secret).toString('hex'), session: opaque });
@@ -260,7 +260,7 @@ test('a text is masked first and cut then, and no mask is cut in two', () => {
   }
 });
 
-test('a part of a secret that the contract says as well is no leak, unless more than it stands there', () => {
+test('a part of a secret that the contract says as well is no leak, unless there is more of it', () => {
   const gate = createGate({
     secrets: [{ name: 'password', value: 'my-password-of-2026' }],
     innocent: ['the password of the client'],
@@ -269,7 +269,7 @@ test('a part of a secret that the contract says as well is no leak, unless more 
   expect(gate.clear('it is my-password now')).toContain('‹part of secret password: ');
 });
 
-test('a short secret is masked where it stands alone', () => {
+test('a short secret is masked where it is a word of its own', () => {
   const gate = createGate({ secrets: [{ name: 'pin', value: 'k9x2' }] });
   expect(gate.clear('pin k9x2, not k9x27; azJ4Mg==')).toMatch(
     /^pin ‹secret pin: 4 characters, hash [0-9a-f]{8}›, not k9x27/,

@@ -1,4 +1,4 @@
-/** What stands in a contract or an environment and would be a header is one, before any request. */
+/** A text of a contract or an environment that becomes a header is checked to be one, before any request. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

@@ -56,7 +56,7 @@ test('through a proxy, without and with credentials; the name is resolved by the
   }
 });
 
-test('a proxy that asks for credentials, or is down, is told as such, and no password with it', async () => {
+test('a proxy that asks for credentials, or is down, is reported as such, without its password', async () => {
   const proxy = await connectProxy('user:secret-canary');
   const refused = await sendControl('https://provider.test', {
     proxy: readProxy(`user:wrong-canary@${proxy.address}`),
@@ -85,7 +85,7 @@ test('NO_PROXY and loopback go direct', () => {
     expect(through('https://api.provider.test', `other.test, ${entry}`), entry).toBe(false);
   expect(through('https://api.provider.test', 'api.provider.test:8443,ovider.test')).toBe(true);
   expect(proxyFor('https://api.provider.test', {})).toBeNull();
-  expect(() => readProxy('http://user:canary@[bad')).toThrow(/^HTTPS_PROXY is no URL/);
+  expect(() => readProxy('http://user:canary@[bad')).toThrow(/^HTTPS_PROXY is not a URL/);
   expect(() => readProxy('socks5://user:canary@host')).toThrow(/^HTTPS_PROXY begins with socks5:/);
 });
 
@@ -110,7 +110,7 @@ test('a password is taken as it is written, or as its percent-encoding says', ()
   for (const [userinfo, said] of written) expect(login(userinfo), userinfo).toBe(said);
 });
 
-test('a proxy without scheme, and one that is none, name the variable they stand in and no password', () => {
+test('a proxy without scheme or with a wrong address is named by its variable, without its password', () => {
   for (const address of [
     'proxy.example',
     'proxy.example:3128',
@@ -129,13 +129,13 @@ test('a proxy without scheme, and one that is none, name the variable they stand
   const wrong: [string, string][] = [
     [
       'socks5://me:canary@host:1080',
-      'begins with socks5://; only http:// and https:// proxies are spoken to: name an HTTP',
+      'begins with socks5://; only proxies of http:// and https:// are supported: name an HTTP',
     ],
     ['SOCKS://me:canary@host', 'begins with socks://'],
-    ['http://me:canary@host:port', 'is no URL; write http://host:port'],
-    ['http://me:canary@host:3128/proxy.pac', 'goes on after host and port'],
-    ['http://me:canary@', 'is no URL'],
-    ['http://me:canary@a b', 'is no URL'],
+    ['http://me:canary@host:port', 'is not a URL; write http://host:port'],
+    ['http://me:canary@host:3128/proxy.pac', 'has more than host and port'],
+    ['http://me:canary@', 'is not a URL'],
+    ['http://me:canary@a b', 'is not a URL'],
   ];
   for (const variable of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'])
     for (const [address, said] of wrong) {

@@ -98,7 +98,7 @@ test('TLS below 1.2 is not spoken', async () => {
   expect(exchange.trouble?.cause).toBe('TLS: the server offers no version from 1.2 on');
 });
 
-test('plain HTTP at an https address, and a handshake that never ends, are told apart', async () => {
+test('plain HTTP at an https address, and a handshake that never ends, are reported differently', async () => {
   const plain = await withTls(undefined, (mock) => sendControl(base(mock).replace('http:', 'https:'), { tls: { ca } }));
   expect(plain.trouble?.cause).toBe('TLS: what listens at the address does not speak TLS');
   const silent = await rawServer(() => undefined);
@@ -182,7 +182,7 @@ const expired = authority.issue({
 });
 for (const maxVersion of ['TLSv1.3', 'TLSv1.2'] as const) {
   for (const quietly of [false, true]) {
-    test(`${maxVersion}: a server that turns a client away ${quietly ? 'without a word' : 'with an alert'} is told by its certificate`, async () => {
+    test(`${maxVersion}: a server that turns a client away ${quietly ? 'without a word' : 'with an alert'} is explained by its certificate`, async () => {
       const cause = (identity: { cert?: string; key?: string }) => turnedAway(identity, { maxVersion }, quietly);
       expect(await cause({})).toMatch(/^TLS: the server asks for a client certificate.* give tls\.cert and tls\.key/);
       const { cert, key } = stranger.issue({ commonName: 'client', usage: 'client' });

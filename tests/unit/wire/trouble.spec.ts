@@ -31,7 +31,7 @@ const onRequest =
   (socket) =>
     socket.once('data', () => act(socket));
 
-/** What a server does, how it is told, and how often the request is sent. */
+/** What a server does, how it is reported, and how often the request is sent. */
 const troubles: [name: string, handle: Handle, cause: RegExp, attempts: number][] = [
   ['closes before an answer', (socket) => socket.end(), /closed before an answer|reset before an answer/, 3],
   ['resets', onRequest((socket) => socket.resetAndDestroy()), /reset before an answer/, 3],
@@ -172,7 +172,7 @@ test('Retry-After is read as seconds and as a date', () => {
   expect(seconds()).toBeNull();
 });
 
-test('header names go out as they stand, and nothing is added that a scenario cannot remove', async () => {
+test('header names go out unchanged, and nothing is added that a scenario cannot remove', async () => {
   const seen: string[][] = [];
   const server = http.createServer((incoming, outgoing) => {
     seen.push(incoming.rawHeaders);
