@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { writeWhole } from '../files/whole.ts';
 import { print, printError } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { readBlob } from '../playwright/blobs.ts';
 import { beginRun, endRun } from '../playwright/current.ts';
 import { type Wanted, wholeProblems } from '../playwright/whole.ts';
@@ -57,7 +58,7 @@ function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
 /** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
 function merge(folder: string, wanted: Wanted): number {
   // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
-  const run = beginRun(`npm run merge -- ${folder}`);
+  const run = beginRun(commandLineOf('merge', folder));
   const copies = join(run.scratch, 'blobs');
   const problems = problemsOf(folder, copies, wanted);
   for (const problem of problems.slice(0, mostShown)) printError(problem);

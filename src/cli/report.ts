@@ -6,6 +6,7 @@ import { findingPage } from '../../reporters/finding-page.ts';
 import { renderLedger } from '../../reporters/terminal.ts';
 import { historyBeside, renderReport, writeReport } from '../../reporters/write.ts';
 import { painter, print } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { reporting } from '../playwright/current.ts';
 import { reportFiles, reportFolder } from '../results/folder.ts';
 import { compareRole, readResults } from '../results/read.ts';
@@ -36,7 +37,7 @@ function render(file: string, { report, compare, finding, badge }: Options): num
   const folder = report ?? resolve(file, '..');
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
-  else reporting(folder, 'npm run report', () => writeReport(folder, results, { earlier }));
+  else reporting(folder, commandLineOf('report'), () => writeReport(folder, results, { earlier }));
   print(renderLedger(results, painter(process.stdout, process.env), historyBeside(folder, results)));
   print(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;
