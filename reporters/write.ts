@@ -75,14 +75,20 @@ export function historyBeside(folder: string, results: Results): HistoryLine[] {
   return appendHistory(existsSync(file) ? parseHistory(readWhole(file).toString('utf8')) : [], results);
 }
 
+/** What a report says beside the run: the runs before it, and what changed since `earlier`, or since previous.json. */
+export function extrasOf(folder: string, results: Results, earlier?: Results): Extras & { history: HistoryLine[] } {
+  const history = historyBeside(folder, results);
+  const previous = earlier ?? kept(join(folder, previousName));
+  return { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
+}
+
 /**
  * Renders the report of the results in the folder, compared with `earlier`, or with previous.json.
  * @throws InputError naming each file that could not be written.
  */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
-  const history = historyBeside(folder, results);
-  const previous = earlier ?? kept(join(folder, previousName));
-  const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
+  const extras = extrasOf(folder, results, earlier);
+  const { history } = extras;
   const files: [name: string, page: () => string][] = [
     ['history.jsonl', () => formatHistory(history)],
     ...pages.map(([name, page]): [string, () => string] => [name, () => page(results, extras)]),

@@ -76,7 +76,7 @@ test('what changed between two runs is said target by target', () => {
 
 test('every clause of every provider, of the deep profile too, can be explained', () => {
   for (const contract of Object.values(catalogue(undefined, 'deep')))
-    for (const one of contract.clauses.filter((_clause, index) => index % 9 === 0)) {
+    for (const one of contract.clauses.filter((_clause, index) => index % 60 === 0)) {
       const said = explained(one, contract);
       const lines = explanationLines(said).join('\n');
       expect(lines).toContain(one.statement);
