@@ -12,11 +12,14 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { exampleNames } from '../support/example.ts';
 import { newFolder } from '../support/folders.ts';
 import { type Ended, start } from '../support/process.ts';
 
 const name = 'payment-token-conformance';
 const modules = resolve('node_modules');
+/** A provider whose page, contract and environment are data alone. */
+const example = exampleNames.at(-1) ?? '';
 
 /** Nothing of the run that runs this test; neither does a team's shell know it. */
 const env = Object.fromEntries(
@@ -101,22 +104,22 @@ test('init in an empty folder, a run on the mock, the gate, the report, a provid
   expect(report.code, report.output).toBe(0);
   expect(readFileSync(join(folder, 'conformance-report/report.html'), 'utf8')).toContain('<script');
 
-  cpSync(resolve('examples/rimba/page.md'), join(folder, 'page.md'));
-  const derived = await conform(folder, 'derive', 'page.md', '--provider', 'rimba');
+  cpSync(resolve(`examples/${example}/page.md`), join(folder, 'page.md'));
+  const derived = await conform(folder, 'derive', 'page.md', '--provider', example);
   expect(derived.code, derived.output).toBe(0);
-  expect(existsSync(join(folder, 'contracts/rimba/contract.yaml'))).toBe(true);
+  expect(existsSync(join(folder, `contracts/${example}/contract.yaml`))).toBe(true);
   const open = await conform(folder, 'doctor', 'pyng');
   expect(open.code).toBe(3);
-  expect(open.stderr).toMatch(/contracts\/rimba\/contract\.yaml:\d+/);
+  expect(open.stderr).toMatch(new RegExp(`contracts/${example}/contract\\.yaml:\\d+`));
 });
 
 test('contracts of a team stand beside those that are built in, in folders that its configuration names', async () => {
   const folder = await team();
   await conform(folder, 'init');
   for (const part of ['contracts', 'specs'])
-    cpSync(resolve('examples/rimba', part), join(folder, 'ours', part), { recursive: true });
+    cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
   mkdirSync(join(folder, 'ours/where'));
-  cpSync(resolve('examples/rimba/environment.yaml'), join(folder, 'ours/where/lab.yaml'));
+  cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
   const configuration = (builtIn: string, contracts = 'contracts'): void =>
     writeFileSync(
       join(folder, 'playwright.config.ts'),
@@ -138,12 +141,12 @@ test('contracts of a team stand beside those that are built in, in folders that 
   const own = await playwright(folder, '--project=own');
   expect(own.code, own.output).toBe(0);
   expect(existsSync(join(folder, 'out'))).toBe(false);
-  const ran = await playwright(folder, '--project=rimba@lab');
+  const ran = await playwright(folder, `--project=${example}@lab`);
   expect(ran.code, ran.output).toBe(0);
   // The commands read the same configuration.
   const gate = await conform(folder, 'gate');
-  expect(gate.stdout).toContain('rimba@lab  conforms');
-  const doctor = await conform(folder, 'doctor', 'rimba@lab');
+  expect(gate.stdout).toContain(`${example}@lab  conforms`);
+  const doctor = await conform(folder, 'doctor', `${example}@lab`);
   expect(doctor.code, doctor.output).toBe(0);
   configuration("['pying']");
   const misspelt = await playwright(folder, '--project=pyng');
