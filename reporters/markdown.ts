@@ -140,11 +140,11 @@ function findingLines(group: readonly Finding[], history: readonly HistoryLine[]
   const where = group
     .map(({ target, answers }) => {
       const standing = standingOf(history, target, clause.id);
-      const told = [
+      const details = [
         ...(answers > 1 ? [seenIn(answers)] : []),
         ...(standing && standing.of > 1 ? [standingText(standing)] : []),
       ];
-      return `${escapeCode(target)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+      return `${escapeCode(target)}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
     })
     .join(', ');
   const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');

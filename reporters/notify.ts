@@ -35,9 +35,9 @@ export function newsOf(results: Results, { changes, history = [] }: Extras): str
       ? known.newlyFailing.map(({ clause }) => clause)
       : clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
     // A finding of level may, or one that a waiver covers, is no news.
-    const told = clauses.filter(({ id, effect }) => failing.includes(id) && (effect === 'fails' || effect === 'warns'));
+    const news = clauses.filter(({ id, effect }) => failing.includes(id) && (effect === 'fails' || effect === 'warns'));
     return [
-      ...told.map(({ id, statement, effect }) => `${target}: ${effect} ${id}, ${statement}`),
+      ...news.map(({ id, statement, effect }) => `${target}: ${effect} ${id}, ${statement}`),
       ...(known?.fixed ?? []).map(({ clause, statement }) => `${target}: fixed ${clause}, ${statement}`),
       ...(isThirdNight(history, target) ? [`${target}: not judged in the last ${nightsNotJudged} runs`] : []),
     ].map(visible);

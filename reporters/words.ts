@@ -33,7 +33,7 @@ export function count(n: number, one: string, many: string = `${one}s`): string 
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** Since when a finding stands, as it goes on after `it fails`. */
+/** Since when a clause fails, in words that follow `it fails`. */
 export function standingText({ since, failed, of }: Standing): string {
   return of < 2 ? 'in this run for the first time' : `since ${instant(since)}, in ${failed} of the last ${of} runs`;
 }

@@ -24,7 +24,7 @@ const entries = [
   'src/draft/read/reader.ts',
 ];
 
-/** What the sources read beside themselves, and where; the mock, which stands alone, looks where its chunk lies. */
+/** What the sources read beside themselves, and where; the mock, which shares no code with the suite, looks beside its chunk. */
 const besideSources = [
   ['src/formats/validators.cjs', 'src/formats/validators.cjs'],
   ['mock/accounts.yaml', 'accounts.yaml'],

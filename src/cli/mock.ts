@@ -4,7 +4,7 @@ import type { CliCommand } from './command.ts';
 export const command: CliCommand = {
   subject: 'The mock',
   configuration: 'none',
-  // It stands alone, and reads its arguments itself.
+  // It shares no code with the suite, and reads its arguments itself.
   define: (line) => line.helpOption(false).allowUnknownOption().allowExcessArguments(),
   run: async (args) => (await import('../../mock/serve.ts')).serveMock(args),
 };

@@ -8,7 +8,7 @@ import { credential } from '../scenario/text.ts';
 import { variableOf } from '../target/target.ts';
 import { curlOf } from '../wire/curl.ts';
 
-/** Credentials that stand for the reader's own: what is built from them shows variables, never values. */
+/** Credentials that stand for the reader's own: texts built from them show variables, never values. */
 function placeholders(contract: Contract): Credentials {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -22,7 +22,7 @@ function placeholders(contract: Contract): Credentials {
   );
 }
 
-/** Stand for what only the reader knows; a shell takes both from the variables. */
+/** Values that only the reader knows; a shell takes both from variables. */
 const baseUrl = credential('base URL', '', 'BASE_URL', false);
 const probePath = credential('path of a protected resource', '', 'PROBE_PATH', false);
 

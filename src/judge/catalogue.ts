@@ -70,7 +70,7 @@ export function contractFolders(): Record<string, string> {
   return recordOf(all.sort(([one], [other]) => (one < other ? -1 : Number(one > other))));
 }
 
-/** Loads one provider's contract, from the folder or from where it stands. @throws InputError that lists every problem. */
+/** Loads one provider's contract, from the given folder or from the folder of its provider. @throws InputError that lists every problem. */
 export function contractOf(provider: string, folder?: string): Contract {
   return loadContract(provider, vocabulary, folder ?? own(contractFolders(), provider) ?? contractsFolder());
 }

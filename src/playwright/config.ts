@@ -93,38 +93,38 @@ type Reporters = NonNullable<PlaywrightTestConfig['reporter']>;
 const listed = (reporter: Reporters | undefined): ReporterDescription[] =>
   reporter === undefined ? [] : typeof reporter === 'string' ? [[reporter]] : [...reporter];
 
-/** Ours first. A target's scenarios are told by their findings; a configuration's own tests, and a list of either, by Playwright. */
+/** Our reporters, then theirs. Our progress shows the findings of targets; Playwright's reporters show other tests, and lists. */
 function reporters(command: PlaywrightCommand, theirs: Reporters | undefined): ReporterDescription[] {
-  const told = command.mode === 'run' && !onlyOwnTests(command);
+  const runsTargets = command.mode === 'run' && !onlyOwnTests(command);
   const progress: ReporterDescription[] = [[moduleFile('reporters/progress')]];
   const beside = listed(theirs);
-  const first = told ? progress : beside.length > 0 ? [] : listed('list');
+  const first = runsTargets ? progress : beside.length > 0 ? [] : listed('list');
   return [...first, [moduleFile('reporters/conformance')], ...beside];
 }
 
-/** Somebody who only asks what a configuration says, as our commands do, is answered and nothing begins. */
-const asked = Symbol.for('payment-token-conformance.configuration');
+/** Our commands load a configuration only to read its folders: where this function is set, it gets them, and no run begins. */
+const receiver = Symbol.for('payment-token-conformance.configuration');
 
-function answer(roots: Roots): boolean {
-  const hear: unknown = Reflect.get(globalThis, asked);
-  if (typeof hear !== 'function') return false;
-  hear(roots);
+function handOver(roots: Roots): boolean {
+  const receive: unknown = Reflect.get(globalThis, receiver);
+  if (typeof receive !== 'function') return false;
+  receive(roots);
   return true;
 }
 
 /** What the configuration says that `load` loads in this process, where it begins no run; null where it says nothing of targets. */
 export async function configurationOf(load: () => Promise<unknown>): Promise<Roots | null> {
-  let heard: Roots | null = null;
+  let found: Roots | null = null;
   // By a name that all copies of this module know: who loads the configuration may load another one of it.
-  Reflect.set(globalThis, asked, (roots: Roots) => {
-    heard = roots;
+  Reflect.set(globalThis, receiver, (roots: Roots) => {
+    found = roots;
   });
   try {
     await load();
   } finally {
-    Reflect.deleteProperty(globalThis, asked);
+    Reflect.deleteProperty(globalThis, receiver);
   }
-  return heard;
+  return found;
 }
 
 /**
@@ -132,7 +132,7 @@ export async function configurationOf(load: () => Promise<unknown>): Promise<Roo
  * anything that may fail, the report of an earlier run is put aside. Bad input ends the command with one message and exit
  * code 3.
  *
- * @param options where contracts, environments and tests stand; see {@link ConformanceOptions}
+ * @param options the folders of contracts, environments and tests; see {@link ConformanceOptions}
  * @param config your own Playwright configuration: its projects run beside the targets, its reporters beside ours
  * @returns what the configuration file exports; Playwright awaits it
  * @example
@@ -149,7 +149,7 @@ export async function defineConformance(
   const { projects: theirs = [], reporter, ...rest } = config;
   const names = theirs.flatMap(({ name }) => name ?? []);
   const roots = rootsOf(options, names);
-  if (answer(roots)) return config;
+  if (handOver(roots)) return config;
   configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
   const command = beginCommand(process.argv);

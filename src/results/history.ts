@@ -79,7 +79,7 @@ export interface Standing {
 /** Runs that a standing looks back on: a week of nights. */
 const lookBack = 7;
 
-/** Since when a clause stands as a finding at a target; null where the last run of the target did not show it. */
+/** Since when a clause fails at a target; null where the last run of the target did not show it. */
 export function standingOf(history: readonly HistoryLine[], target: string, clause: string): Standing | null {
   const runs = runsOf(history, target).map(({ startedAt, seen }) => ({
     startedAt,

@@ -113,7 +113,7 @@ test('init in an empty folder, a run on the mock, the gate, the report, a provid
   expect(open.stderr).toMatch(new RegExp(`contracts/${example}/contract\\.yaml:\\d+`));
 });
 
-test('contracts of a team stand beside those that are built in, in folders that its configuration names', async () => {
+test('contracts of a team are tested beside the built-in ones, in folders that its configuration names', async () => {
   const folder = await team();
   await conform(folder, 'init');
   for (const part of ['contracts', 'specs'])

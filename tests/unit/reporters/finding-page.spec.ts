@@ -27,7 +27,7 @@ const nights = (pattern: string): HistoryLine[] =>
     return appendHistory(history, results([letter === 'F' ? red() : green()], { startedAt }));
   }, []);
 
-test('a finding stands since the first night of its series, and is counted over the last seven', () => {
+test('a finding is dated from the first night of its series, and is counted over the last seven', () => {
   expect(standingOf(nights('FFPFPFF'), 'acme@dev', id)).toEqual({
     since: '2026-11-06T02:00:00.000Z',
     failed: 5,
@@ -54,7 +54,7 @@ test('one finding is a page with its source, what was received, the exchange and
   const page = findingPage(results([red(JSON.stringify(HOSTILE_MARKDOWN)), green()]), id);
   expect(page).toContain('(<https://docs.example.com/access-token#body-response>)');
   expect(page).toMatch(/^ {4}HTTP status 200$/m);
-  // Whatever an answer holds stands in a line of text or in an indented block.
+  // Whatever an answer holds is in a line of text or in an indented block.
   const outside = page.split('\n').filter((line) => !line.startsWith('    '));
   expect(outside.join('\n')).not.toMatch(/^# owned|<!--|!\[x\]/m);
   expect(page).not.toMatch(/^(?:```|~~~)/m);
