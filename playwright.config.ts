@@ -1,7 +1,7 @@
 import { defineConformance } from './src/index.ts';
 
 export default defineConformance(
-  { contracts: './contracts', specs: './specs', environments: './environments' },
+  { root: import.meta.dirname, contracts: './contracts', specs: './specs', environments: './environments' },
   {
     projects: ['unit', 'e2e', 'browser'].map((name) => ({
       name,

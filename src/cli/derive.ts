@@ -1,10 +1,20 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline';
+import { Option } from 'commander';
 import { InputError } from '../contract/problems.ts';
+import { decidedRows, pageRow, recordedOf } from '../draft/drift/decisions.ts';
+import type { Facts } from '../draft/facts/facts.ts';
 import { readPage } from '../draft/page/source.ts';
+import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
-import { draftOf } from '../draft/write/draft.ts';
-import { textsOf } from '../draft/write/write.ts';
+import { decide } from '../draft/read/derive.ts';
+import type { DeriveOptions } from '../draft/read/input.ts';
+import { answered, authNames, question } from '../draft/write/answer.ts';
+import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
+import { passagesFor, reportOf } from '../draft/write/report.ts';
+import { textsOf, yamlText } from '../draft/write/write.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
@@ -17,31 +27,131 @@ interface Options {
   out?: string;
   operation?: string;
   with?: string[];
+  auth?: string;
+  mediaType?: string;
+  interactive?: true;
+  json?: true;
   force?: true;
 }
 
-async function draft(from: string, options: Options): Promise<number> {
+interface Draft {
+  facts: Facts;
+  origin: PageInfo;
+}
+
+/** Asks the TODOs one after the other; an empty line leaves one open, the end of the input all that are left. */
+async function asked(draft: Draft): Promise<Draft> {
+  const lines = createInterface({ input: stdin, output: stdout, terminal: false });
+  const answers = lines[Symbol.asyncIterator]();
+  let { facts, origin } = draft;
+  const left = new Set<string>();
+  try {
+    for (;;) {
+      const todo = todosOf(facts, origin).find(({ what }) => !left.has(what));
+      if (!todo) return { facts, origin };
+      const { text, form } = question(todo);
+      print('');
+      for (const passage of passagesFor(facts, todo)) print(passage);
+      print(`Decide ${text}`);
+      left.add(todo.what);
+      if (form === '') {
+        print('  This is written into the files by hand; it stays an x-todo.');
+        continue;
+      }
+      for (;;) {
+        print(`  ${form}; an empty line leaves it open:`);
+        const { value, done } = await answers.next();
+        const answer = done ? '' : String(value).trim();
+        if (done) return { facts, origin };
+        if (answer === '') break;
+        const taken = answered(facts, origin, todo, answer);
+        if ('facts' in taken) {
+          facts = taken.facts;
+          origin = taken.origin;
+          break;
+        }
+        print(`  ${answer} cannot be taken: ${taken.fault}`);
+      }
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/** The decisions that people wrote beside a contract that is drafted again. */
+function decisionsThere(file: string, provider: string): ReturnType<typeof recordedOf>['decisions'] {
+  return existsSync(file) ? recordedOf({ file, provider }).decisions : [];
+}
+
+async function draft(from: string[], options: Options): Promise<number> {
   requireVerification(variables());
+  const { provider, operation, auth, mediaType } = options;
   const out = outFolder(options.out);
-  const facts = await boundedFacts(await readPage(from), {
-    ...(options.operation ? { operation: options.operation } : {}),
+  const pages = [];
+  for (const page of from) pages.push(await readPage(page));
+  const reading: DeriveOptions = {
+    ...(operation ? { operation } : {}),
     ...(options.with ? { with: options.with } : {}),
-  });
-  const url = URL.canParse(from) && from.startsWith('http') ? from : null;
-  const read = new Date().toISOString().slice(0, 10);
-  const texts = textsOf(draftOf(facts, { provider: options.provider, url, read }), out);
+  };
+  const facts = await boundedFacts(pages, reading);
+  const decided = { ...(auth ? { auth } : {}), ...(mediaType ? { mediaType } : {}) };
+  const [first = ''] = from;
+  const url = URL.canParse(first) && first.startsWith('http') ? first : null;
+  const origin: PageInfo = { provider, url, read: new Date().toISOString().slice(0, 10) };
+  const begun = { facts: decide(facts, decided), origin };
+  const made = options.interactive ? await asked(begun) : begun;
+  const todos = todosOf(made.facts, made.origin);
+  const folder = `contracts/${provider}`;
+  const recorded = {
+    decisions: [
+      ...decisionsThere(join(out, folder, 'contract.yaml'), provider).map(({ where: _where, ...row }) => row),
+      ...decidedRows(facts, made.facts),
+    ],
+    page: pageRow(facts, operation),
+  };
+  const texts: Record<string, string> = {
+    ...textsOf(draftOf(made.facts, made.origin), out),
+    [`${folder}/decisions.yaml`]: yamlText(
+      `${folder}/decisions.yaml`,
+      JSON.parse(JSON.stringify(recorded)),
+      'What the page said when it was read, and where people decided otherwise; npm run drift compares the page of today.',
+      out,
+    ),
+  };
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
   if (taken.length > 0 && !options.force)
     throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
+  texts[`${folder}/draft.html`] = reportOf(made.facts, todos, provider);
   for (const [path, text] of Object.entries(texts)) {
     makeFolder(dirname(join(out, path)));
     writeFileSync(join(out, path), text);
-    print(`wrote ${path}`);
   }
-  for (const { statement } of facts.contradictions) print(`reading: ${statement}`);
-  if (facts.others.length > 0)
-    print('The good request of each operation is sent for real: delete those of which you do not want that.');
-  print('Now decide every x-todo of contract.yaml; the contract loads when none is left.');
+  const readings = made.facts.contradictions.map(({ statement }) => statement);
+  if (options.json) {
+    const { account } = made.facts;
+    print(
+      JSON.stringify({
+        files: Object.keys(texts),
+        account,
+        todos: todos.map(({ name, what }) => ({ name, what })),
+        readings,
+      }),
+    );
+    return 0;
+  }
+  for (const line of accountLines(made.facts)) print(line);
+  for (const path of Object.keys(texts)) print(`wrote ${path}`);
+  for (const statement of readings) print(`reading: ${statement}`);
+  if (made.facts.others.length > 0)
+    print('The good request of each operation is really sent: delete those that you do not want to be called.');
+  print(
+    todos.length === 0
+      ? 'Nothing is left to decide; read the draft beside the page.'
+      : `To decide: ${todos.length}. Decide every x-todo of contract.yaml; the contract loads when none is left.`,
+  );
+  print(
+    `${folder}/draft.html shows every fact beside its passage; it holds parts of the page, so keep it to yourself.`,
+  );
   return 0;
 }
 
@@ -49,12 +159,21 @@ export const command: CliCommand<Options> = {
   subject: 'The derivation',
   define: (line) =>
     line
-      .description("Drafts a provider's spec and contract from its documentation page.")
-      .argument('<page>', 'Markdown, HTML or OpenAPI: a file or a URL')
+      .description("Drafts a provider's spec and contract from its documentation pages.")
+      .argument('<pages...>', 'Markdown, HTML, OpenAPI, Swagger 2.0 or Postman: files or URLs about one provider')
       .requiredOption('--provider <name>', 'name of the provider', providerName)
       .option('--out <folder>', 'folder that specs/ and contracts/ are written to; default: where the project has them')
-      .option('--operation <name>', 'which operation issues tokens, as "POST /path" or its operationId')
+      .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')
       .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
+      .addOption(
+        new Option(
+          '--auth <mechanism>',
+          'how a client authenticates, where the page does not say it as it is read',
+        ).choices(authNames),
+      )
+      .option('--media-type <type>', 'media type of the request, where the page names none')
+      .option('--interactive', 'ask what is to be decided, one after the other')
+      .option('--json', 'print what was read and what was not as JSON')
       .option('--force', 'overwrite files that are there'),
-  run: ([from = ''], options) => draft(from, options),
+  run: (pages, options) => draft(pages, options),
 };

@@ -1,8 +1,12 @@
-import { changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
-import { contractFacts, decisionsOf } from '../draft/drift/decisions.ts';
-import { flatten } from '../draft/facts/facts.ts';
+import { relative } from 'node:path';
+import { InputError } from '../contract/problems.ts';
+import { accept } from '../draft/drift/accept.ts';
+import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
+import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
+import { flattenAll } from '../draft/facts/flatten.ts';
 import { PageNotReached, readPage } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
+import { writeWhole } from '../files/whole.ts';
 import { contractOf } from '../judge/catalogue.ts';
 import { print, printError } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
@@ -12,30 +16,72 @@ import type { CliCommand } from './command.ts';
 const notReached = 2;
 
 interface Options {
-  page?: string;
+  page?: string[];
   folder?: string;
+  accept?: string[];
+}
+
+/** The changes that are asked for, by what they are about. @throws InputError for one that there is not. */
+function chosen(changes: Change[], asked: string[]): Change[] {
+  if (asked.includes('all')) return changes;
+  return asked.map((fact) => {
+    const found = changes.find((change) => change.fact === fact);
+    if (found) return found;
+    throw new InputError(`The page has no change "${fact}".`, [
+      `correct --accept; there is: ${changes.map((change) => `"${change.fact}"`).join(', ') || 'none'}`,
+    ]);
+  });
 }
 
 async function comparePage(provider: string, options: Options): Promise<number> {
   requireVerification(variables());
   const contract = contractOf(provider, options.folder);
-  const decisions = decisionsOf(contract);
-  const from = options.page ?? contract.sources['page']?.url ?? '';
-  const operation = `${contract.operation.method} ${contract.operation.path}`;
-  const page = await readPage(from);
-  const facts = await boundedFacts(page, page.format === 'openapi' ? { operation } : {});
-  const ours = await contractFacts(contract);
-  const changes = differences(flatten(facts), ours, decisions);
-  const stale = staleDecisions(ours, decisions);
-  for (const change of changes) print(changeText(change));
-  for (const line of stale) print(line);
+  const { decisions, page: then } = recordedOf(contract);
+  const pages = [];
+  for (const from of options.page ?? [contract.sources['page']?.url ?? '']) pages.push(await readPage(from));
+  const [token = '', ...others] = operationNames(contract);
+  const described = pages.every(({ format }) => format === 'openapi');
+  // A path that people decided otherwise is not that of the page.
+  const operation = then ? then.operation : described ? token : undefined;
+  const facts = await boundedFacts(pages, {
+    ...(operation === undefined ? {} : { operation }),
+    ...(others.length > 0 ? { with: others, lenient: true } : {}),
+  });
+  const ours = await allContractFacts(contract);
+  const withOthers = facts.others.length > 0 || Object.keys(then?.facts ?? {}).some((fact) => fact.includes(': '));
+  const compared = withOthers ? new Map([...ours.token, ...ours.others]) : ours.token;
+  const changes = then
+    ? changesSince(flattenAll(facts), then.facts, compared)
+    : differences(flattenAll(facts), compared, decisions);
+  const stale = then ? [] : staleDecisions(ours.token, decisions);
+  if (others.length > 0 && !withOthers)
+    print(`${others.join(', ')}: not compared, since no OpenAPI description of them was given`);
+  const accepted = chosen(changes, options.accept ?? []);
+  if (accepted.length > 0) {
+    if (!then)
+      throw new InputError('Nothing is recorded of what the page said:', [
+        `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
+      ]);
+    const { files, byHand } = accept(contract, accepted);
+    for (const [file, text] of files) {
+      writeWhole(file, text);
+      print(`wrote ${relative(process.cwd(), file)}`);
+    }
+    for (const text of byHand) print(`change by hand: ${text}`);
+  }
+  const left = changes.filter((change) => !accepted.includes(change));
+  for (const change of left) print(changeText(change));
+  for (const text of stale) print(text);
   const read = contract.sources['page']?.read;
-  print(
-    changes.length + stale.length === 0
-      ? `${provider}: the page says what the contract took from it on ${read}.`
-      : `${provider}: ${changes.length} facts differ from what the contract took from the page on ${read}.`,
-  );
-  return changes.length + stale.length === 0 ? 0 : 1;
+  if (left.length + stale.length === 0) {
+    print(`${provider}: the page says what the contract took from it on ${read}.`);
+    return 0;
+  }
+  print(`${provider}: ${left.length} facts differ from what the contract took from the page on ${read}.`);
+  if (then) print('Take one over with --accept "<what it is about>", or each of them with --accept all.');
+  else if (left.length > 0)
+    print('Where the contract is to say otherwise than the page, write it into decisions.yaml beside the contract.');
+  return 1;
 }
 
 export const command: CliCommand<Options> = {
@@ -43,11 +89,15 @@ export const command: CliCommand<Options> = {
   define: (line) =>
     line
       .description(
-        'Compares a documentation page with the contract taken from it: exit 0 the same, 1 drift, 2 page not reached, 3 bad input.',
+        'Compares documentation pages with the contract taken from them: exit 0 the same, 1 drift, 2 page not reached, 3 bad input.',
       )
       .argument('<provider>', 'name of a provider under contracts/')
-      .option('--page <page>', 'file or URL; by default the address in the contract')
-      .option('--folder <folder>', 'folder of the contracts'),
+      .option('--page <pages...>', 'files or URLs; by default the address in the contract')
+      .option('--folder <folder>', 'folder of the contracts')
+      .option(
+        '--accept <facts...>',
+        'changes to be taken over into the contract, by what they are about; all for each',
+      ),
   run: async ([provider = ''], options) => {
     try {
       return await comparePage(provider, options);

@@ -12,7 +12,7 @@ export interface RootOptions {
   specs?: string;
   /** Folder of the environments that are called by name. Default: `./environments`. */
   environments?: string;
-  /** Folder of the report; `CONFORMANCE_REPORT` wins. Default: `conformance-report`. */
+  /** Folder of the report; `CONFORMANCE_REPORT` wins. Default: `conformance-report` in the working directory. */
   report?: string;
   /** The built-in providers: all of them, none, or those of these names. Default: all. */
   builtIn?: boolean | readonly string[];
@@ -42,13 +42,13 @@ const folders = ['contracts', 'specs', 'environments'] as const;
 
 /** The folders that options name. */
 export function rootsOf(options: RootOptions, ownProjects: readonly string[] = []): Roots {
-  const { root, report = 'conformance-report', builtIn = true } = options;
+  const { root, report, builtIn = true } = options;
   const base = resolve(root ?? '.');
   const folder = (name: (typeof folders)[number]): string => resolve(base, options[name] ?? name);
   const found = { contracts: folder('contracts'), specs: folder('specs'), environments: folder('environments') };
   return {
     ...found,
-    report: root === undefined ? report : resolve(base, report),
+    report: report === undefined ? 'conformance-report' : root === undefined ? report : resolve(base, report),
     builtIn,
     // A folder that is named as it is called anyway may come to be later, as by `conform derive`.
     named: folders.map((name) => found[name]).filter((path, index) => path !== join(base, folders[index] ?? '')),

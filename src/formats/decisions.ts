@@ -1,9 +1,10 @@
 // Written by npm run formats; npm run check compares.
-/** decisions.yaml: where people decided otherwise than the page, read by a program, says. */
+/** decisions.yaml: what the page said when it was read, and where people decided otherwise. */
 import type { Json } from './json.ts';
 
 export interface DecisionsFile {
   decisions: DecisionRow[];
+  page?: PageRow;
 }
 /** Where people decided otherwise than the page says */
 export interface DecisionRow {
@@ -12,4 +13,13 @@ export interface DecisionRow {
   /** What the page says; absent where it says nothing */
   page?: Json;
   reason: string;
+}
+/** What the page said when the contract was derived; drift compares the page of today with it */
+export interface PageRow {
+  /** The operation that was asked for as the one that issues tokens */
+  operation?: string;
+  /** What each fact is about, and what the page said of it */
+  facts: {
+    [k: string]: Json;
+  };
 }

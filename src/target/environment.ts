@@ -119,9 +119,9 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const { kind, strictness = 'standard', mockHosts = [] } = value;
   // A built-in file names every built-in provider, of which a configuration may leave some out.
   const isBuiltIn = dirname(file) === builtInFolders.environments;
-  const providers = recordOf(
-    Object.entries(value.providers).filter(([provider]) => !isBuiltIn || own(contracts, provider)),
-  );
+  const kept = Object.entries(value.providers).filter(([provider]) => !isBuiltIn || own(contracts, provider));
+  // A file of which nothing is left is of other contracts, and its faults say so.
+  const providers = recordOf(kept.length > 0 ? kept : Object.entries(value.providers));
   for (const [provider, settings] of Object.entries(providers)) {
     const contract = own(contracts, provider);
     if (!contract) {

@@ -1,5 +1,6 @@
 /** A page beside a contract: what was added, removed and changed, fact by fact. Pure. */
 import type { Json } from '../../formats/json.ts';
+import { own } from '../../formats/json.ts';
 import type { Fact } from '../facts/facts.ts';
 import type { Decision } from './decisions.ts';
 
@@ -9,8 +10,10 @@ export interface Change {
   fact: string;
   /** Clause that states the fact, or one about the same part; empty where there is none. */
   clause: string;
-  /** What the contract took from the page. */
+  /** What the contract took from the page, or what the page said when it was derived. */
   contract: Json | undefined;
+  /** Whose word that is. */
+  before: 'contract' | 'then';
   page: Json | undefined;
   /** Place on the page, or in the contract where the page has it no more. */
   at: string;
@@ -27,8 +30,8 @@ const canonical = (value: Json | undefined): string =>
 
 const same = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other);
 
-/** The part a fact is about: `200 /expiresIn type` → `200 /expiresIn`. */
-const subject = (key: string): string => key.split(' ').slice(0, -1).join(' ');
+/** The part a fact is about: `200 /expiresIn type` → `200 /expiresIn`; a fact of one word is about itself. */
+const subject = (key: string): string => key.split(' ').slice(0, -1).join(' ') || key;
 
 const more: Record<string, 1 | -1> = { maxLength: 1, maximum: 1, minLength: -1, minimum: -1 };
 
@@ -48,6 +51,9 @@ function effectOf(key: string, before: Json | undefined, after: Json | undefined
   return '';
 }
 
+/** Whether an OpenAPI file has to say it of each answer, whether the page does or not. */
+const isForm = (key: string): boolean => /(^| )\d{3} media-type$/.test(key);
+
 /** What the contract took from the page, decisions undone: what the page should still say. */
 function expected(contract: Map<string, Fact>, decisions: Decision[], key: string): Json | undefined {
   const exact = decisions.find((decision) => decision.fact === key);
@@ -58,7 +64,7 @@ function expected(contract: Map<string, Fact>, decisions: Decision[], key: strin
 
 /** Differences between a page and a contract, in the order of their facts. */
 export function differences(page: Map<string, Fact>, contract: Map<string, Fact>, decisions: Decision[]): Change[] {
-  const clauses = new Map([...contract].map(([key, { clause }]) => [subject(key), clause ?? '']));
+  const clauses = clausesBySubject(contract);
   const keys = [...new Set([...contract.keys(), ...page.keys(), ...decisions.map(({ fact }) => fact)])];
   return keys.flatMap((key): Change[] => {
     const known = contract.get(key);
@@ -67,6 +73,7 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
     // What another source states is not lost when the page does not say it.
     if (
       same(wanted, found?.value) ||
+      (found === undefined && isForm(key)) ||
       (known?.cites !== undefined && (found === undefined || same(known.value, found.value)))
     )
       return [];
@@ -77,9 +84,39 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
         fact: key,
         clause: known?.clause ?? clauses.get(subject(key)) ?? '',
         contract: wanted,
+        before: 'contract',
         page: found?.value,
         at: found?.at ?? known?.at ?? '',
         effect: effectOf(key, wanted, found?.value),
+      },
+    ];
+  });
+}
+
+/** The clause that is about each part, by the facts of a contract. */
+function clausesBySubject(contract: Map<string, Fact>): Map<string, string> {
+  const named = [...contract].filter(([, { clause }]) => clause !== undefined);
+  return new Map(named.map(([key, { clause }]) => [subject(key), clause ?? '']));
+}
+
+/** Differences between a page and what it said when the contract was derived; clauses are those of the contract. */
+export function changesSince(
+  page: Map<string, Fact>,
+  then: Record<string, Json>,
+  contract: Map<string, Fact>,
+): Change[] {
+  const clauses = clausesBySubject(contract);
+  return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
+    const [before, found] = [own(then, key), page.get(key)];
+    if (same(before, found?.value)) return [];
+    return [
+      {
+        kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',
+        fact: key,
+        clause: contract.get(key)?.clause ?? clauses.get(subject(key)) ?? '',
+        ...{ contract: before, before: 'then', page: found?.value },
+        at: found?.at ?? contract.get(key)?.at ?? 'contract.yaml',
+        effect: effectOf(key, before, found?.value),
       },
     ];
   });
@@ -101,7 +138,7 @@ export function staleDecisions(contract: Map<string, Fact>, decisions: Decision[
 const shown = (value: Json | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** A difference as one line. */
-export function changeText({ kind, fact, clause, contract, page, at, effect }: Change): string {
+export function changeText({ kind, fact, clause, contract, before, page, at, effect }: Change): string {
   const told = effect === '' ? '' : `; the page ${effect} now`;
-  return `${kind.padEnd(8)}${clause === '' ? '(no clause)' : clause}: ${fact}: contract ${shown(contract)}, page ${shown(page)} (${at})${told}`;
+  return `${kind.padEnd(8)}${clause === '' ? '(no clause)' : clause}: ${fact}: ${before === 'contract' ? 'contract' : 'then'} ${shown(contract)}, page ${shown(page)} (${at})${told}`;
 }

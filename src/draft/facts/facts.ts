@@ -31,8 +31,17 @@ export interface HeaderFact {
   schema: Schema;
   value?: string;
   example?: string;
+  /** A security scheme names it: it holds a credential. */
+  credential?: true;
   clause?: string;
   cites?: string;
+}
+
+/** A value that is stated once, with its place. */
+export interface Said {
+  value: string;
+  at: string;
+  clause?: string;
 }
 
 export interface AnswerFact {
@@ -41,6 +50,7 @@ export interface AnswerFact {
   origin: FactOrigin;
   /** The source names no status; 200 is our guess. */
   assumed?: true;
+  mediaType?: Said;
   members: Member[];
 }
 
@@ -59,22 +69,39 @@ export interface Statement {
   origin: FactOrigin;
   title?: string;
   servers: ServerFact[];
-  method?: { value: string; at: string; clause?: string };
-  path?: { value: string; at: string };
-  mediaType?: { value: string; at: string; clause?: string };
+  method?: Said;
+  path?: Said;
+  mediaType?: Said;
   bodyRequired?: boolean;
   bodyAt?: string;
   headers: HeaderFact[];
+  queries: HeaderFact[];
   request: Member[];
   answers: AnswerFact[];
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
-  security: { value: string; at: string } | null;
+  security: Said | null;
+  /** Authentication that the source states and no draft can say, in words. */
+  unclear: Said[];
+  /** The media type that a good request accepts, where the source gives it. */
+  accept?: string;
+  /** What the source leaves open. */
+  todos?: Todo[];
 }
 
 /** A statement that says nothing yet. */
 export function nothing(origin: FactOrigin): Statement {
-  return { origin, servers: [], headers: [], request: [], answers: [], scopes: [], security: null };
+  return {
+    origin,
+    servers: [],
+    headers: [],
+    queries: [],
+    request: [],
+    answers: [],
+    scopes: [],
+    security: null,
+    unclear: [],
+  };
 }
 
 /** What an OpenAPI description states about an operation beside the one that issues tokens. */
@@ -82,7 +109,6 @@ export interface OtherFacts extends Statement {
   /** The operationId, or method and path where there is none. */
   id: string;
   paths: HeaderFact[];
-  queries: HeaderFact[];
 }
 
 /** Two statements that cannot both hold. */
@@ -107,14 +133,46 @@ export interface PageReading {
 export interface Todo {
   name: string;
   what: string;
+  /** How an answer becomes a fact; absent where a person has to write it into the files. */
+  ask?: Ask;
 }
 
+/** What a TODO asks for. */
+export type Ask =
+  | { about: 'auth' | 'media type' | 'answer media type' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  | { about: 'status'; status: number }
+  | { about: 'refusal'; statuses: number[] }
+  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
+  | { about: 'mandatory' | 'type'; facts: string[] };
+
 /** What the page states as a whole, the contradictions in it, and what it leaves open. */
-export interface Facts extends Omit<Statement, 'origin'> {
+export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   contradictions: PageReading[];
   todos: Todo[];
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
+  /** What was read, part by part, and what each part gave. */
+  account: Part[];
+}
+
+/** A part of a page or of a description, with the facts that it gave. */
+export interface Part {
+  /** The page it is on. */
+  page: string;
+  kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
+  title: string;
+  /** Its first line; 0 where there is none. */
+  line: number;
+  heads: string[];
+  /** Rows or items: how many there are, and of how many something was taken. */
+  rows: number;
+  used: number;
+  /** What a fact is about, and its value, as in a comparison. */
+  facts: [fact: string, value: Json][];
+  /** Why it gave no fact; empty where it gave some. */
+  why: string;
+  /** Its text as the page has it. */
+  passage: string;
 }
 
 /** One fact as a line of the comparison. */
@@ -141,31 +199,3 @@ export const keywords = [
   'maximum',
   'contentEncoding',
 ];
-
-/** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
-export function flatten(facts: Pick<Facts, keyof Omit<Statement, 'origin'>>): Map<string, Fact> {
-  const flat = new Map<string, Fact>();
-  const put = (key: string, value: Json | undefined, from: Omit<Fact, 'value'>): void => {
-    const { at, clause, cites } = from;
-    if (value !== undefined && value !== null)
-      flat.set(key, { value, at, ...(clause ? { clause } : {}), ...(cites ? { cites } : {}) });
-  };
-  const described = (key: string, one: Member | HeaderFact): void => {
-    if (one.required === true) put(`${key} required`, true, one);
-    for (const keyword of keywords) put(`${key} ${keyword}`, one.schema[keyword], one);
-  };
-  for (const server of facts.servers) put(`server ${server.url}`, true, server);
-  if (facts.method) put('method', facts.method.value, facts.method);
-  if (facts.path) put('path', facts.path.value, facts.path);
-  if (facts.mediaType) put('media-type', facts.mediaType.value, facts.mediaType);
-  if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
-  if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
-  for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
-  for (const member of facts.request) described(`request ${member.pointer}`, member);
-  for (const answer of facts.answers) {
-    put(`${answer.status} status`, true, answer);
-    for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
-  }
-  for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);
-  return flat;
-}

@@ -1,12 +1,15 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
-import { names } from '../page/words.ts';
+import { shownPointer } from '../../formats/json.ts';
+import { credentialKind, onlyValue } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
 /** The body whose members are merged. */
 export interface Body {
   side: 'request' | 'granted' | 'refused';
-  /** As it stands in the name of a TODO: `refused-401`. */
+  /** Its part of the name of a fact: `request`, `401`. */
+  part: string;
+  /** Its part of the name of a TODO: `refused-401`. */
   key: string;
   label: string;
 }
@@ -87,18 +90,19 @@ function lengthContradiction(name: string, pointer: string, one: Member, sample:
   };
 }
 
-/** The value that is documented as the only one: what the words name and the sample shows. */
-function constantOf(group: Member[]): string | null {
+/** The value that words call the only one; a sample or an example alone is a value among others. */
+function constantOf(name: string, group: Member[]): string | null {
+  if (credentialKind(name.split('.').at(-1) ?? '') !== null) return null;
   const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
-  const notes = group.flatMap((member) => member.notes ?? []);
-  return values.find((value) => !value.includes(' ') && notes.some((text) => names(text, value))) ?? null;
+  const said = group.flatMap(({ notes }) => (notes === undefined ? [] : (onlyValue(notes, values) ?? [])));
+  return said[0] ?? null;
 }
 
 function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const [first] = group;
   if (!first) throw new Error('a group of members has at least one');
   const { pointer } = first;
-  const name = pointer.slice(1).replaceAll('/', '.');
+  const name = shownPointer(pointer);
   const declared = group.filter(({ origin }) => origin !== 'sample');
   const sample = group.find(({ origin }) => origin === 'sample');
   const schema: Schema = {};
@@ -134,15 +138,13 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     body.side === 'granted'
   )
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
-  const constant = constantOf(group);
-  if (constant !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['const'] = constant;
+  // What an error says is one of many, whatever its description names.
+  const constant = body.side === 'refused' ? null : constantOf(name, group);
+  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
+    schema['const'] = constant;
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
-  if (declared.length === 0)
-    sink.todos.push({
-      name: `${body.key} ${name}`,
-      what: `whether ${name} of ${body.label} is mandatory, and of what type; only a sample (${first.at}) shows it`,
-    });
   return {
     ...first,
     schema,
@@ -200,13 +202,21 @@ function disagreement(
 export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[] {
   const all = lists.flat();
   const sampled = all.some(({ origin }) => origin === 'sample');
-  const pointers = [...new Set(all.map(({ pointer }) => pointer))];
-  return pointers.map((pointer) =>
-    one(
-      body,
-      all.filter((member) => member.pointer === pointer),
-      !sampled,
-      sink,
-    ),
-  );
+  const groups = new Map<string, Member[]>();
+  for (const member of all) {
+    const group = groups.get(member.pointer) ?? [];
+    groups.set(member.pointer, group);
+    group.push(member);
+  }
+  const merged = [...groups.values()].map((group) => one(body, group, !sampled, sink));
+  const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));
+  const [first] = shown;
+  const names = shown.map(({ pointer }) => shownPointer(pointer));
+  if (first)
+    sink.todos.push({
+      name: `${body.key} sample`,
+      what: `whether ${names.join(', ')} of ${body.label} ${names.length > 1 ? 'are' : 'is'} mandatory, and of what type; only a sample (${first.at}) shows ${names.length > 1 ? 'them' : 'it'}`,
+      ask: { about: 'mandatory', facts: shown.map(({ pointer }) => `${body.part} ${pointer}`) },
+    });
+  return merged;
 }

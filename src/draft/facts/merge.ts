@@ -9,18 +9,17 @@ import {
   type Member,
   origins,
   type PageReading,
-  type ServerFact,
+  type Said,
   type Statement,
   type Todo,
 } from './facts.ts';
 import { mergeMembers } from './members.ts';
+import { serversOf } from './servers.ts';
 
 interface Sink {
   contradictions: PageReading[];
   todos: Todo[];
 }
-
-type Said = { value: string; at: string };
 
 /** The first that is said; the others have to say the same. */
 function agreed(name: string, all: (Said | null | undefined)[], sink: Sink): Said | undefined {
@@ -32,67 +31,7 @@ function agreed(name: string, all: (Said | null | undefined)[], sink: Sink): Sai
   return first;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Hosts that documentation uses for nobody's server. */
-const placeholder = (url: string): boolean => {
-  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
-  return ['example.com', 'example.org', 'example.net', 'localhost'].some(
-    (name) => hostname === name || hostname.endsWith(`.${name}`),
-  );
-};
-
-/** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
-function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
-  const all = statements
-    .flatMap(({ servers }) => servers)
-    .flatMap((server): ServerFact[] => {
-      if (server.path === undefined) return [server];
-      if (server.path.endsWith(path))
-        return [{ ...server, url: `${server.url}${server.path.slice(0, -path.length)}`.replace(/\/+$/, '') }];
-      sink.todos.push({ name: 'path', what: `the path: ${path}, or ${server.path} (${server.at})` });
-      return [];
-    });
-  const told = all.filter(({ origin, url }) => origin !== 'sample' && !placeholder(url));
-  const sampled = all.filter(
-    ({ origin, url, path: whole }) =>
-      origin === 'sample' && !placeholder(url) && (whole !== undefined || told.length === 0),
-  );
-  const listed = [...told, ...sampled];
-  const byOrigin = origins
-    .map((origin) => listed.filter((server) => server.origin === origin))
-    .filter((group) => group.length > 0);
-  const [first = [], ...rest] = byOrigin;
-  const [one] = first;
-  const [odd] = rest.find((group) => group.every(({ url }) => !first.some((known) => known.url === url))) ?? [];
-  if (one && odd) sink.contradictions.push(addressContradiction(one, odd, path));
-  const unique = new Map<string, ServerFact>();
-  for (const server of listed) if (!unique.has(server.url)) unique.set(server.url, server);
-  return [...unique.values()];
-}
-
-function addressContradiction(one: ServerFact, other: ServerFact, path: string): PageReading {
-  const prefix = ({ url }: ServerFact): string => new URL(url).pathname.replace(/\/+$/, '');
-  const samePrefix = prefix(one) === prefix(other);
-  const option = (server: ServerFact) => ({
-    name: server.origin,
-    documented: samePrefix
-      ? `${server.at} gives the host ${new URL(server.url).host}.`
-      : `${server.at} puts the path ${prefix(server) === '' ? 'at the root' : `under ${prefix(server)}`}.`,
-    url: samePrefix
-      ? `^https?://${escaped(new URL(server.url).host)}/`
-      : `^https?://[^/]+${escaped(prefix(server) + path)}`,
-  });
-  return {
-    name: 'base url',
-    statement: 'Which of the addresses on the page the endpoint is served at.',
-    at: `${one.at}, and ${other.at}`,
-    options: [option(one), option(other)],
-  };
-}
-
-function headersOf(statements: Statement[], sink: Sink): HeaderFact[] {
-  const all = statements.flatMap(({ headers }) => headers);
+function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[] {
   const names = [...new Set(all.map(({ name }) => name.toLowerCase()))];
   return names.flatMap((name) => {
     const group = all.filter((header) => header.name.toLowerCase() === name);
@@ -102,28 +41,33 @@ function headersOf(statements: Statement[], sink: Sink): HeaderFact[] {
     const said = told.map(({ required }) => required).filter((one) => one !== null);
     if (told.length === 0)
       sink.todos.push({
-        name: `header ${first.name}`,
-        what: `whether the header ${first.name} is mandatory; only a sample (${first.at}) shows it`,
+        name: `${kind} ${first.name}`,
+        what: `whether the ${kind} ${first.name} is mandatory; only a sample (${first.at}) shows it`,
       });
     if (new Set(said).size > 1)
       sink.todos.push({
-        name: `header ${first.name}`,
-        what: `whether the header ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
+        name: `${kind} ${first.name}`,
+        what: `whether the ${kind} ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
       });
+    const value = group.find((one) => one.value !== undefined)?.value;
+    const example = group.find((one) => one.example !== undefined)?.example;
     return {
       ...first,
       schema: Object.assign({}, ...group.map(({ schema }) => schema).reverse()),
       required: said[0] ?? null,
+      ...(value === undefined ? {} : { value }),
+      ...(example === undefined ? {} : { example }),
+      ...(group.some(({ credential }) => credential) ? { credential: true as const } : {}),
     };
   });
 }
 
 function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
-  const listed = statements.map(({ answers }) => answers);
-  const certain = listed.flat().find(({ status, assumed }) => status < 300 && !assumed)?.status;
-  const all = listed
-    .flat()
-    .map((answer) => (answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer));
+  const listed = statements.flatMap(({ answers }) => answers);
+  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
+  const all = listed.map((answer) =>
+    answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
+  );
   const statuses = [...new Set(all.map(({ status }) => status))].sort();
   return statuses.flatMap((status) => {
     const group = all.filter((answer) => answer.status === status);
@@ -131,11 +75,23 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     if (!first) return [];
     const label = status < 300 ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(
-      { side: status < 300 ? 'granted' : 'refused', key: status < 300 ? 'granted' : `refused-${status}`, label },
+      {
+        side: status < 300 ? 'granted' : 'refused',
+        part: String(status),
+        key: status < 300 ? 'granted' : `refused-${status}`,
+        label,
+      },
       group.map((answer) => answer.members),
       sink,
     );
-    return { status, at: first.at, origin: first.origin, members };
+    const mediaType = group.find((answer) => answer.mediaType)?.mediaType;
+    if (group.every(({ assumed }) => assumed))
+      sink.todos.push({
+        name: `status ${status}`,
+        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
+        ask: { about: 'status', status },
+      });
+    return { status, at: first.at, origin: first.origin, members, ...(mediaType ? { mediaType } : {}) };
   });
 }
 
@@ -181,7 +137,8 @@ function tokenLife(members: Member[], sink: Sink): void {
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
 export function merge(given: Statement[], open: Todo[]): Facts {
   const statements = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
-  const sink: Sink = { contradictions: [], todos: [...open] };
+  const stated = statements.flatMap(({ todos = [] }) => todos);
+  const sink: Sink = { contradictions: [], todos: [...open, ...stated] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = statements.flatMap(({ servers }) => servers).find((server) => server.path !== undefined);
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
@@ -199,19 +156,42 @@ export function merge(given: Statement[], open: Todo[]): Facts {
       sink,
     ) ?? security.find((one) => one !== null);
   const servers = serversOf(statements, path?.value ?? '/', sink);
-  const headers = headersOf(statements, sink);
+  const headers = parametersOf(
+    statements.flatMap((one) => one.headers),
+    'header',
+    sink,
+  );
+  const queries = parametersOf(
+    statements.flatMap((one) => one.queries),
+    'query parameter',
+    sink,
+  );
   const request = mergeMembers(
-    { side: 'request', key: 'request', label: 'the request' },
+    { side: 'request', part: 'request', key: 'request', label: 'the request' },
     statements.map((one) => one.request),
     sink,
   );
   const answers = answersOf(statements, sink);
   const granted = answers.find(({ status }) => status < 300)?.members ?? [];
   tokenLife(granted, sink);
-  if (!path) sink.todos.push({ name: 'path', what: 'the path of the token endpoint; the page gives none we can read' });
-  if (!method) sink.todos.push({ name: 'method', what: 'the method of the token endpoint; the page gives none' });
+  if (!path)
+    sink.todos.push({
+      name: 'path',
+      what: 'the path of the token endpoint; the page gives none we can read',
+      ask: { about: 'path' },
+    });
+  if (!method)
+    sink.todos.push({
+      name: 'method',
+      what: 'the method of the token endpoint; the page gives none',
+      ask: { about: 'method' },
+    });
   if (servers.length === 0)
-    sink.todos.push({ name: 'servers', what: 'the addresses of the provider; the page gives none' });
+    sink.todos.push({
+      name: 'servers',
+      what: 'the addresses of the provider; the page gives none',
+      ask: { about: 'servers' },
+    });
   if (granted.length === 0)
     sink.todos.push({
       name: 'granted',
@@ -220,7 +200,8 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   if (!answers.some(({ status }) => status >= 400))
     sink.todos.push({
       name: 'refused',
-      what: 'how a request is refused: statuses and body; the page documents no refusal',
+      what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
+      ask: { about: 'refused' },
     });
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
@@ -234,11 +215,14 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     bodyRequired,
     ...(bodyAt === undefined ? {} : { bodyAt }),
     headers,
+    queries,
     request,
     answers,
     scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
     security: scheme ?? null,
+    unclear: statements.flatMap(({ unclear }) => unclear),
     ...sink,
     others: [],
+    account: [],
   };
 }

@@ -9,6 +9,12 @@ import { camel, kebab } from '../page/words.ts';
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
 
+/** The key under which a description says what it was before it was converted. */
+export const convertedFrom = 'x-converted-from';
+
+/** The key under which a description says that it names hosts without a scheme. */
+export const withoutScheme = 'x-without-scheme';
+
 /** Whether some reference leads out of the description. The bundler goes as deep as references do; most need none of it. */
 function refersElsewhere(description: Json): boolean {
   const open: Json[] = [description];
@@ -71,17 +77,22 @@ export function pathPointer(path: string): string {
   return `/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-const name = ({ method, path }: OperationName): string => `${method} ${path}`;
+/** How a person calls an operation: `POST /path`. */
+export const operationName = ({ method, path }: OperationName): string => `${method} ${path}`;
 
-function operationId(api: Description, { method, path }: OperationName): string {
+/** The operationId of an operation; empty where it has none. */
+export function operationId(api: Description, { method, path }: OperationName): string {
   return String(atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/operationId`) ?? '');
 }
 
-/** The operation a person calls `POST /path`, or by its operationId. */
-function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
+const unnamed = (name: string): string => name.toLowerCase().replace(/\{[^}]*\}/g, '{}');
+
+/** The operation a person calls `POST /path`, whatever the parameters in the path are called, or by its operationId. */
+export function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
   return (
-    all.find((one) => name(one).toLowerCase() === wanted.toLowerCase()) ??
-    all.find((one) => operationId(api, one) === wanted)
+    all.find((one) => operationName(one).toLowerCase() === wanted.toLowerCase()) ??
+    all.find((one) => operationId(api, one) === wanted) ??
+    all.find((one) => unnamed(operationName(one)) === unnamed(wanted))
   );
 }
 
@@ -89,61 +100,30 @@ function operationCalled(api: Description, all: OperationName[], wanted: string)
  * Operations beside the one that issues tokens, with the ids a contract calls them by; `all` asks for every one.
  * @throws InputError for one that is not there.
  */
-export function otherOperations(api: Description, token: OperationName, wanted: string[]): [OperationName, string][] {
+export function otherOperations(
+  api: Description,
+  token: OperationName,
+  wanted: string[],
+  lenient = false,
+): [OperationName, string][] {
   const all = operationsOf(api);
   const asked = wanted.includes('all')
     ? all
-    : wanted.map((one) => {
+    : wanted.flatMap((one) => {
         const found = operationCalled(api, all, one);
-        if (found) return found;
+        if (found || lenient) return found ?? [];
         throw new InputError(`There is no operation "${one}".`, [
-          `correct --with; there is: ${all.slice(0, 8).map(name).join(', ') || 'none'}`,
+          `correct --with; there is: ${all.slice(0, 8).map(operationName).join(', ') || 'none'}`,
         ]);
       });
-  const others = asked.filter((one) => name(one) !== name(token));
+  const others = asked.filter((one) => operationName(one) !== operationName(token));
   const taken = new Set(['token', 'probe']);
   return others.map((one) => {
-    const given = kebab(operationId(api, one) || name(one));
+    const given = kebab(operationId(api, one) || operationName(one));
     const wanted = /^[a-z]/.test(given) ? given : `operation-${given}`;
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
     taken.add(id);
     return [one, camel(id)];
   });
-}
-
-const telling = ['access-token', 'access_token', 'oauth', 'token'];
-
-/**
- * The operation that issues tokens: the one that is asked for, the only one, or the one whose path and id say so.
- * @throws InputError that lists the candidates where none or several do.
- */
-export function findTokenOperation(api: Description, wanted?: string): OperationName {
-  const all = operationsOf(api);
-  const idOf = (one: OperationName): string => operationId(api, one);
-  const asked = wanted === undefined ? undefined : operationCalled(api, all, wanted);
-  if (asked) return asked;
-  const [only] = all;
-  if (wanted === undefined && only && all.length === 1) return only;
-  const score = (one: OperationName): number => {
-    const { method, path } = one;
-    if (idOf(one) === 'token') return 10;
-    return (method === 'POST' ? 1 : 0) + telling.filter((word) => path.toLowerCase().includes(word)).length;
-  };
-  const ranked = all.map((one) => ({ one, points: score(one) })).sort((a, b) => b.points - a.points);
-  const [first, second] = ranked;
-  if (wanted === undefined && first && first.points > 1 && first.points !== second?.points) return first.one;
-  throw new InputError(
-    wanted === undefined
-      ? 'Several operations could be the one that issues tokens:'
-      : `There is no operation "${wanted}".`,
-    [
-      `choose one with --operation; there is: ${
-        ranked
-          .slice(0, 8)
-          .map(({ one }) => name(one))
-          .join(', ') || 'none'
-      }`,
-    ],
-  );
 }

@@ -1,11 +1,12 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
 
 import { parseArgs } from 'node:util';
+import json5 from 'json5';
 import { parse as parseShell } from 'shell-quote';
 import type { Json } from '../../formats/json.ts';
-import { parseJson } from '../../formats/json.ts';
-import type { Block } from './page.ts';
-import { contextOf } from './tables.ts';
+import { atPointer, isObject, parseJson } from '../../formats/json.ts';
+import type { Block } from './blocks.ts';
+import { type Context, contextOf } from './context.ts';
 
 /** One sample of a page. */
 export interface Sample {
@@ -15,6 +16,8 @@ export interface Sample {
   /** Path, or whole URL where the sample gives one. */
   target?: string;
   status?: number;
+  /** The page names no status for it. */
+  assumed?: true;
   headers: [string, string][];
   /** Body as JSON; the members of a form as strings. */
   body?: Json;
@@ -23,27 +26,43 @@ export interface Sample {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** What people write where JSON is meant: curly quotes, and dots for what is left out. */
+const plainer = (text: string): string =>
+  text
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\u00a0/g, ' ')
+    .replace(/,?\s*(?:\.\.\.|…)\s*(?=[,}\]])/g, '');
+
+/** A text that is JSON, or nearly so: with comments, commas too many, or names without quotes. */
 function json(text: string): Json | undefined {
   try {
     return parseJson(text);
   } catch {
-    return undefined;
+    try {
+      return parseJson(JSON.stringify(json5.parse(plainer(text))));
+    } catch {
+      return undefined;
+    }
   }
 }
+
+const beginsAsJson = (text: string): boolean => /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
 
 /** A body as JSON or as a form; nothing where it is neither. */
 function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   const trimmed = text.trim();
-  const parsed = trimmed.startsWith('{') ? json(trimmed) : undefined;
+  const parsed = beginsAsJson(trimmed) ? json(trimmed) : undefined;
   if (parsed !== undefined) return { body: parsed, format: 'json' };
   const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
   return trimmed.includes('=') && !trimmed.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
-function startLine(line: string): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
+function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
   const [first = '', second = '', third = ''] = line.trim().split(' ');
   if (first.startsWith('HTTP/')) return Number(second) > 99 ? { side: 'response', status: Number(second) } : null;
-  return methods.includes(first) && (third.startsWith('HTTP/') || (third === '' && second.startsWith('/')))
+  return methods.includes(first) &&
+    (third.startsWith('HTTP/') || (!whole && third === '' && /^(\/|https?:\/\/)/.test(second)))
     ? { side: 'request', method: first, target: second }
     : null;
 }
@@ -55,7 +74,7 @@ const headerLine = (line: string): [string, string] | null => {
 };
 
 /** The HTTP messages in consecutive lines; the empty line before a body may be lost. */
-function httpMessages(lines: string[], at: string): Sample[] {
+function httpMessages(lines: string[], at: string, whole = false): Sample[] {
   const samples: Sample[] = [];
   let body: string[] = [];
   let current: Sample | null = null;
@@ -65,7 +84,7 @@ function httpMessages(lines: string[], at: string): Sample[] {
     body = [];
   };
   for (const line of lines) {
-    const start = startLine(line);
+    const start = startLine(line, whole);
     if (start) {
       flush();
       current = { ...start, at, headers: [] };
@@ -84,10 +103,16 @@ const curlOptions = {
   header: { type: 'string', short: 'H', multiple: true },
   data: { type: 'string', short: 'd', multiple: true },
   'data-raw': { type: 'string', multiple: true },
+  'data-binary': { type: 'string', multiple: true },
+  json: { type: 'string', multiple: true },
+  form: { type: 'string', short: 'F', multiple: true },
   'data-urlencode': { type: 'string', multiple: true },
   user: { type: 'string', short: 'u' },
   url: { type: 'string' },
 } as const;
+
+/** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
+const placeholder = /^(?:https?:\/\/)?(?:\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
@@ -104,51 +129,86 @@ function curl(command: string, at: string): Sample | null {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
   };
-  const target = many('url')[0] ?? positionals.find((word) => URL.canParse(word));
-  if (target === undefined) return null;
-  const data = [...many('data'), ...many('data-raw'), ...many('data-urlencode')];
+  const given = many('url')[0] ?? positionals.find((word) => URL.canParse(word) || placeholder.test(word));
+  if (given === undefined) return null;
+  // The host of a sample may be left to the reader.
+  const target = given.replace(placeholder, '/');
+  const data = (['data', 'data-raw', 'data-binary', 'data-urlencode', 'json'] as const).flatMap(many);
+  const parts = many('form');
   const headers = many('header').flatMap((line) => {
     const header = headerLine(line);
     return header ? [header] : [];
   });
   if (many('user').length > 0) headers.push(['Authorization', 'Basic of user and password']);
-  const method = many('request')[0] ?? (data.length > 0 ? 'POST' : 'GET');
-  return { side: 'request', at, method, target, headers, ...bodyOf(data.join('&')) };
+  if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
+  if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);
+  const method = many('request')[0] ?? (data.length + parts.length > 0 ? 'POST' : 'GET');
+  const body = bodyOf([...data, ...parts].join('&'));
+  // Without another word curl says that what it sends is a form.
+  const labelled = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  if (body.format === 'form' && !labelled) headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
+  return { side: 'request', at, method, target, headers, ...body };
 }
 
-function fromCode(block: Extract<Block, { kind: 'code' }>, at: string): Sample[] {
+const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];
+
+/** The side that a body alone shows, by members that only one side has. */
+function sideOf(body: Json): Sample['side'] | null {
+  const has = (pointers: string[]): boolean => pointers.some((pointer) => atPointer(body, pointer) !== undefined);
+  if (has(grants)) return 'response';
+  return has(['/grant_type', '/grantType', '/client_secret', '/clientSecret']) ? 'request' : null;
+}
+
+/** The status that an answer without one has, where its body shows it: a response code of BI SNAP begins with it. */
+function statusIn(body: Json): number | null {
+  const code = atPointer(body, '/responseCode');
+  return typeof code === 'string' && /^[2-5]\d{6}$/.test(code) ? Number(code.slice(0, 3)) : null;
+}
+
+const refuses = (body: Json): boolean =>
+  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) &&
+  !grants.some((pointer) => atPointer(body, pointer) !== undefined);
+
+/** The samples of a code block; a text where it gives none and why. */
+export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | string {
+  const at = /sample|example/i.test(block.title) ? block.title : `${block.title}, sample`;
   const text = block.text.trim();
   const lines = text.split('\n');
-  if (text.startsWith('curl ')) {
-    const sample = curl(text, at);
-    return sample ? [sample] : [];
+  if (/^\$?\s*curl\s/.test(text)) {
+    const sample = curl(text.replace(/^\$\s*/, ''), at);
+    return sample ? [sample] : 'the curl command names no address';
   }
   if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
-  const body = text.startsWith('{') ? json(text) : undefined;
-  if (body === undefined || (typeof body === 'object' && body !== null && 'openapi' in body)) return [];
-  const context = contextOf(`${block.title} ${block.info}`);
-  if (context.side === null) return [];
-  const status = context.status ?? (context.error ? undefined : 200);
+  if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
+  const body = beginsAsJson(text) ? json(text) : undefined;
+  if (body === undefined)
+    return beginsAsJson(text)
+      ? 'it begins as JSON does, and cannot be read as such'
+      : `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`;
+  if (!isObject(body)) return 'it is a list, and no body of a token endpoint';
+  if ('openapi' in body || 'swagger' in body) return 'it is a description, and is read as one';
+  const own = contextOf(block.info);
+  const side = own.side ?? above.side ?? sideOf(body);
+  if (side === null) return 'nothing says whether it is a request or an answer';
+  if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
+  const status = own.status ?? above.status ?? statusIn(body);
+  if (status === null && (above.error || own.error || refuses(body)))
+    return 'nothing says which status such an answer has';
   return [
     {
-      side: context.side,
+      side,
       at,
       headers: [],
       body,
       format: 'json',
-      ...(context.side === 'response' && status !== undefined ? { status } : {}),
+      status: status ?? 200,
+      ...(status === null ? { assumed: true } : {}),
     },
   ];
 }
 
-const telling = /sample|example/i;
-
-/** Every sample of a page, in reading order. */
-export function samplesOf(blocks: Block[]): Sample[] {
-  // The heading between two messages of a copied page is a caption; their lines stay apart by it.
-  return blocks.flatMap((block) => {
-    if (block.kind === 'code')
-      return fromCode(block, telling.test(block.title) ? block.title : `${block.title}, sample`);
-    return block.kind === 'lines' ? httpMessages(block.lines, block.title) : [];
-  });
+/** Messages in lines of text: the heading between two messages of a copied page is a caption, and their lines stay apart by it. */
+export function messagesIn(block: Extract<Block, { kind: 'lines' }>): Sample[] {
+  return httpMessages(block.lines, block.title, true);
 }

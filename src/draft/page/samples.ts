@@ -1,9 +1,11 @@
 /** What the samples of a page state. */
 
 import type { Json, Schema } from '../../formats/json.ts';
-import { isObject } from '../../formats/json.ts';
-import { ignoredHeaders, type Member, nothing, type Statement } from '../facts/facts.ts';
+import { isObject, pointerOf } from '../../formats/json.ts';
+import { ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
+import { readMediaType, readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
+import { isPlaceholder } from './values.ts';
 
 function typeOfValue(value: Json): Schema {
   if (value === null) return {};
@@ -12,10 +14,11 @@ function typeOfValue(value: Json): Schema {
   return { type: typeof value };
 }
 
-function membersOf(body: Json, at: string, pointer = ''): Member[] {
+/** The members that a sample of a body shows, each with its type. */
+export function membersOf(body: Json, at: string, pointer = ''): Member[] {
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
-    const here = `${pointer}/${name}`;
+    const here = `${pointer}${pointerOf([name])}`;
     const member: Member = {
       pointer: here,
       at: `${at}, ${here.slice(1).replaceAll('/', '.')}`,
@@ -28,32 +31,40 @@ function membersOf(body: Json, at: string, pointer = ''): Member[] {
   });
 }
 
+function readTarget(target: string, at: string, statement: Statement): void {
+  const whole = URL.canParse(target) ? new URL(target) : null;
+  const { search = '' } =
+    whole ?? (target.startsWith('/') && URL.canParse(target, 'http://a') ? new URL(target, 'http://a') : {});
+  if (target.startsWith('/')) statement.path ??= { value: target.split('?')[0] ?? '', at };
+  else if (whole)
+    statement.servers.push({
+      url: whole.origin,
+      path: whole.pathname,
+      label: '',
+      production: false,
+      at,
+      origin: 'sample',
+    });
+  for (const [name, value] of new URLSearchParams(search)) {
+    const known = isPlaceholder(value) ? {} : { example: value };
+    statement.queries.push({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, ...known });
+  }
+}
+
 function readRequest(sample: Sample, statement: Statement): void {
   const { at } = sample;
   if (sample.method) statement.method ??= { value: sample.method, at };
-  if (sample.target?.startsWith('/')) statement.path ??= { value: sample.target.split('?')[0] ?? '', at };
-  else if (sample.target && URL.canParse(sample.target)) {
-    const { origin, pathname } = new URL(sample.target);
-    statement.servers.push({ url: origin, path: pathname, label: '', production: false, at, origin: 'sample' });
-  }
+  if (sample.target) readTarget(sample.target, at, statement);
   for (const [name, value] of sample.headers) {
     const lower = name.toLowerCase();
-    if (lower === 'host')
+    if (lower === 'host' && URL.canParse(`https://${value}`))
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
-    if (lower === 'content-type')
-      statement.mediaType ??= { value: value.split(';')[0]?.trim().toLowerCase() ?? '', at };
-    if (lower === 'authorization') {
-      const scheme = value.split(' ')[0]?.toLowerCase() ?? '';
-      if (scheme === 'basic' || scheme === 'bearer') statement.security ??= { value: scheme, at };
-    }
+    if (lower === 'content-type') readMediaType(value, at, statement);
+    if (lower === 'authorization') readScheme(value, at, statement);
     if (!ignoredHeaders.includes(lower) && !statement.headers.some((header) => header.name.toLowerCase() === lower))
       statement.headers.push({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, value });
   }
   if (sample.body === undefined) return;
-  statement.mediaType ??= {
-    value: sample.format === 'form' ? 'application/x-www-form-urlencoded' : 'application/json',
-    at,
-  };
   for (const member of membersOf(sample.body, at)) {
     if (!statement.request.some(({ pointer }) => pointer === member.pointer)) statement.request.push(member);
   }
@@ -67,15 +78,23 @@ function readAnswer(sample: Sample, statement: Statement): void {
     for (const member of members) {
       if (!known.members.some(({ pointer }) => pointer === member.pointer)) known.members.push(member);
     }
-  } else statement.answers.push({ status: sample.status, at: sample.at, origin: 'sample', members });
+  } else {
+    const type = sample.headers
+      .find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+      .split(';')[0]
+      ?.trim();
+    statement.answers.push({
+      ...{ status: sample.status, at: sample.at, origin: 'sample', members },
+      ...(sample.assumed ? { assumed: true as const } : {}),
+      ...(type ? { mediaType: { value: type.toLowerCase(), at: sample.at } } : {}),
+    });
+  }
 }
 
-/** The samples of a page as one statement: types of members, statuses, addresses; nothing about what is mandatory. */
-export function fromSamples(samples: Sample[]): Statement {
-  const statement = nothing('sample');
+/** Adds what samples show to a statement: types of members, statuses, addresses; nothing about what is mandatory. */
+export function readSamples(samples: Sample[], statement: Statement): void {
   for (const sample of samples) {
     if (sample.side === 'request') readRequest(sample, statement);
     else readAnswer(sample, statement);
   }
-  return statement;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { EnvHttpProxyAgent, fetch, type Response } from 'undici';
 import { mostBytes } from '../../contract/bounds.ts';
 import { InputError } from '../../contract/problems.ts';
-import type { Page } from '../read/derive.ts';
+import type { Page } from '../read/input.ts';
 
 /** A page that is elsewhere did not come; what was given may be right all the same. */
 export class PageNotReached extends InputError {}
@@ -11,15 +11,17 @@ export class PageNotReached extends InputError {}
 /** Milliseconds a page may take to come. */
 const patience = 20_000;
 
+/** The first words of a description, whatever its file is called. */
+const described = /^\s*(?:---\s*\n)?(?:#[^\n]*\n\s*)*["']?(openapi|swagger)["']?\s*:|^\s*\{/;
+
 function formatOf(name: string, text: string): Page['format'] {
   const lower = name.toLowerCase();
   if (lower.endsWith('.md') || lower.endsWith('.markdown')) return 'markdown';
   if (lower.endsWith('.html') || lower.endsWith('.htm')) return 'html';
-  const start = text.trimStart().slice(0, 200).toLowerCase();
+  const start = text.trimStart().slice(0, 1000);
   if (start.startsWith('<')) return 'html';
-  return ['.yaml', '.yml', '.json'].some((ending) => lower.endsWith(ending)) || start.includes('openapi')
-    ? 'openapi'
-    : 'markdown';
+  const isData = ['.yaml', '.yml', '.json'].some((ending) => lower.endsWith(ending));
+  return isData || described.test(start) ? 'openapi' : 'markdown';
 }
 
 const tooLarge = `it is larger than ${mostBytes} bytes`;

@@ -1,66 +1,74 @@
-/** What the tables and the `label - value` lines of a page state. */
+/** What a table of a page states. */
 import type { Schema } from '../../formats/json.ts';
-import { ignoredHeaders, type Member, nothing, type Statement, type Todo } from '../facts/facts.ts';
-import type { Block } from './page.ts';
-import { type Column, columnsOf, isProduction, lengthsOf, saysRequired, typeOf, wholeNumber } from './words.ts';
+import type { Todo } from '../facts/facts.ts';
+import { sameAddress } from './address.ts';
+import type { Block } from './blocks.ts';
+import type { Context } from './context.ts';
+import { addFields, isPlace } from './fields.ts';
+import { isLabel, isMethod, readLabels, server } from './labels.ts';
+import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
+import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
+import { type Column, columnsOf, saysRequired } from './words.ts';
 
 type Columns = Partial<Record<Column, number>>;
-
-/** What a heading says the block below it is about. */
-export interface Context {
-  side: 'request' | 'response' | null;
-  status: number | null;
-  header: boolean;
-  error: boolean;
-}
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** Reads a heading: which side of the exchange, which status, headers or body. */
-export function contextOf(title: string): Context {
-  const words = title.toLowerCase().split(/[^a-z0-9]+/);
-  const has = (...any: string[]): boolean => any.some((word) => words.includes(word));
-  const status = words.map(wholeNumber).find((number) => number !== null && number >= 200 && number <= 599) ?? null;
-  const error = has('error', 'errors', 'failed', 'failure', 'refused', 'unauthorized');
-  const response = has('response', 'responses', 'output', 'result', 'answer') || status !== null || error;
-  const request = has('request', 'requests', 'form', 'input', 'body', 'parameters', 'payload');
-  return { side: response ? 'response' : request ? 'request' : null, status, header: has('header', 'headers'), error };
-}
-
-/** Reads the tables and label lines of a page, in reading order. What they leave open goes to `todos`. */
-export function fromTables(blocks: Block[], todos: Todo[]): { table: Statement; text: Statement } {
-  const table = nothing('table');
-  const text = nothing('text');
-  let status: number | null = null;
-  let side: Context['side'] = null;
-  for (const block of blocks) {
-    const context = contextOf(block.title);
-    if (block.kind === 'heading') {
-      status = context.status;
-      side = context.side ?? side;
-      endpointHeading(block.title, text);
-      table.title ??= block.title;
-    }
-    if (block.kind === 'lines') status = labels(block.lines, block.title, text) ?? status;
-    if (block.kind !== 'table') continue;
-    const columns = columnsOf(block.head);
-    const about = { ...context, status: context.status ?? status, side: context.side ?? side };
-    if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined))
-      endpoints(block, columns, table);
-    else if (columns.header !== undefined || (context.header && columns.name !== undefined))
-      headers(block, columns, about, table, todos);
-    else if (columns.scope !== undefined && columns.name === undefined) scopes(block, columns, table);
-    else if (columns.name !== undefined && (columns.type !== undefined || columns.required !== undefined))
-      fields(block, columns, about, table, todos);
-    else if (columns.status !== undefined) statuses(block, columns, table);
-  }
-  return { table, text };
-}
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const cell = (row: string[], index: number | undefined): string =>
-  index === undefined ? '' : (row[index] ?? '').trim();
+  index === undefined ? '' : (row[index] ?? '').replace(/\s*\n\s*/g, ' ').trim();
+
+/** Reads a table. One that gives no fact says why, and is left to a person. */
+export function readTable(block: TableBlock, context: Context): Reading {
+  const reading = createReading(block, 'table');
+  const { columns, unknown } = columnsOf(block.head);
+  const { type } = columns;
+  // `Parameter Type` may be the JSON type, or the place of the parameter.
+  if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {
+    columns.place ??= type;
+    delete columns.type;
+  }
+  const named = columns.name !== undefined || columns.header !== undefined;
+  if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
+    endpoints(block, columns, reading);
+  else if (isVertical(block, columns)) vertical(block, reading);
+  else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
+  else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
+  else if (named && hasWords(columns)) {
+    const place = columns.header !== undefined ? 'header' : context.place;
+    addFields(fieldsOf(block, columns, reading), { ...context, place, side: sideOf(context, columns) }, reading);
+    if (unknown.length > 0)
+      reading.todos.push({
+        name: `columns ${block.title} ${block.line}`,
+        what: `what the columns ${unknown.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
+      });
+  } else reading.why = `its heads say nothing we know: ${block.head.join(', ').slice(0, 120)}`;
+  if (reading.used === 0 && reading.todos.length === 0 && reading.why === '')
+    reading.why = 'no row of it could be read';
+  return reading;
+}
+
+/** Whether a table says anything about its names. */
+const hasWords = ({ type, required, optional, value, notes, example, length, most, place }: Columns): boolean =>
+  [type, required, optional, value, notes, example, length, most, place].some((column) => column !== undefined);
+
+// A table of headers that says nothing else is about the request: headers of an answer say so.
+const sideOf = ({ side }: Context, { header }: Columns): Context['side'] =>
+  side ?? (header === undefined ? null : 'request');
+
+/** Whether each row of a table is a label and its value, its head included. */
+function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
+  if (head.length !== 2 || type !== undefined || required !== undefined || header !== undefined) return false;
+  const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
+  return labelled >= 2 || (labelled > 0 && labelled >= rows.length);
+}
+
+function vertical({ head, rows, title }: TableBlock, reading: Reading): void {
+  for (const [label = '', value = ''] of [head, ...rows]) {
+    if (!isLabel(label)) continue;
+    reading.used++;
+    readLabels([`${label}: ${value}`], title, reading.statement);
+  }
+}
 
 function place(block: TableBlock, columns: Columns, row: string[], index: number, name: string): string {
   return columns.number === undefined
@@ -68,183 +76,153 @@ function place(block: TableBlock, columns: Columns, row: string[], index: number
     : `${block.title}, row ${cell(row, columns.number) || index + 1}`;
 }
 
-function endpointHeading(title: string, statement: Statement): void {
-  const [method = '', path = '', ...rest] = title.split(' ');
-  if (methods.includes(method) && path.startsWith('/') && rest.length === 0) {
-    statement.method ??= { value: method, at: `Heading ${title}` };
-    statement.path ??= { value: path, at: `Heading ${title}` };
-  }
-}
-
-const split = (line: string): [string, string] | null => {
-  for (const separator of [' - ', ' – ', ': ']) {
-    const at = line.indexOf(separator);
-    if (at > 0)
-      return [
-        line.slice(0, at).replaceAll('*', '').trim().toLowerCase(),
-        line
-          .slice(at + separator.length)
-          .replaceAll('*', '')
-          .replaceAll('`', '')
-          .trim(),
-      ];
-  }
-  return null;
-};
-
-/** Reads `label - value` lines; returns the status that such a line gives to what follows. */
-function labels(lines: string[], title: string, statement: Statement): number | null {
-  let status: number | null = null;
-  for (const line of lines) {
-    const [label, value] = split(line) ?? [];
-    if (label === undefined || value === undefined) continue;
-    const at = `${title}, ${label}`;
-    if (label === 'method' || label === 'http method') statement.method ??= { value: value.toUpperCase(), at };
-    if (['url path', 'path', 'endpoint', 'url', 'token url', 'token endpoint'].includes(label))
-      address(value, at, statement);
-    if (['base url', 'server', 'host'].includes(label) && URL.canParse(value)) server(value, '', label, at, statement);
-    if (['status code', 'status', 'http status'].includes(label)) status = wholeNumber(value.split(' ')[0] ?? '');
-  }
-  return status;
-}
-
-/** A path, a URL, or either behind a method. */
-function address(value: string, at: string, statement: Statement): void {
-  const parts = value.split(' ');
-  const [method, place] = parts.length === 2 && methods.includes(parts[0] ?? '') ? [parts[0], parts[1]] : [null, value];
-  if (method) statement.method ??= { value: method, at };
-  if (place?.startsWith('/')) statement.path ??= { value: place, at };
-  else if (place !== undefined && URL.canParse(place)) server(place, null, '', at, statement);
-}
-
-/** A server whose path is all of its URL's (`null`), or none of it. */
-function server(url: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname } = new URL(url);
-  const shown = path === null ? { url: origin, path: pathname } : { url: url.replace(/\/+$/, '') };
-  statement.servers.push({ ...shown, label, production: isProduction(label), at, origin: statement.origin });
-}
-
-function endpoints(block: TableBlock, columns: Columns, statement: Statement): void {
-  for (const row of block.rows) {
-    const label = cell(row, columns.environment);
-    const url = cell(row, columns.url);
+/** Rows that are about one operation; where a table lists several, those of the only one that speaks of tokens. */
+function endpointRows(rows: string[][], columns: Columns): string[][] | null {
+  const addressOf = (row: string[]): { method: string | null; path: string | null } => {
+    const url = cell(row, columns.url).replace(/^<|>$/g, '');
     const method = cell(row, columns.method).toUpperCase();
-    if (methods.includes(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
+    const path = url.startsWith('/') ? url : URL.canParse(url) ? new URL(url).pathname : '/';
+    return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
+  };
+  const [first, ...others] = rows;
+  if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
+  const telling = rows.filter(
+    (row) => /token|oauth/i.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')),
+  );
+  const [one, ...more] = telling;
+  return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
+}
+
+function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
+  const { statement } = reading;
+  const rows = endpointRows(block.rows, columns);
+  if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
+  for (const row of rows ?? []) {
+    const label = cell(row, columns.environment);
+    const url = cell(row, columns.url).replace(/^<|>$/g, '');
+    const method = cell(row, columns.method).toUpperCase();
+    if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
     else if (URL.canParse(url)) server(url, null, label, `${block.title}, ${label || 'URL'}`, statement);
+    else continue;
+    reading.used++;
   }
 }
 
-function headers(block: TableBlock, columns: Columns, context: Context, statement: Statement, todos: Todo[]): void {
-  // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
-  if (context.side === 'response') return;
-  for (const [index, row] of block.rows.entries()) {
-    const name = cell(row, columns.header ?? columns.name);
-    const value = cell(row, columns.value ?? columns.notes);
-    if (name === '') continue;
-    const at = place(block, columns, row, index, name);
-    if (name.toLowerCase() === 'content-type' && value.includes('/'))
-      statement.mediaType ??= { value: value.split(';')[0]?.trim().toLowerCase() ?? '', at };
-    if (name.toLowerCase() === 'authorization') {
-      const scheme = value.split(' ')[0]?.toLowerCase() ?? '';
-      if (['basic', 'bearer'].includes(scheme)) statement.security ??= { value: scheme, at };
-    }
-    if (ignoredHeaders.includes(name.toLowerCase())) continue;
-    const said = columns.required === undefined ? true : saysRequired(cell(row, columns.required));
-    if (said === null) conditional(name, at, todos);
-    const schema = schemaOf(row, columns, name, at, todos);
-    statement.headers.push({ name, at, origin: 'table', required: said, schema, ...(value ? { value } : {}) });
-  }
-}
-
-function conditional(name: string, at: string, todos: Todo[]): void {
-  todos.push({ name: `${name} mandatory`, what: `whether ${name} is mandatory (${at}); the table calls it neither` });
-}
-
-function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema {
-  if (columns.type === undefined) return { type: 'string' };
-  const word = cell(row, columns.type);
-  const schema = typeOf(word);
-  if (!schema) {
-    todos.push({
-      name: `${name} type`,
-      what: `the JSON type of ${name} (${at}); the table says "${word.slice(0, 40)}"`,
-    });
-    return {};
-  }
-  if (schema['type'] !== 'string') return schema;
-  const least = wholeNumber(cell(row, columns.least));
-  const most = wholeNumber(cell(row, columns.most));
-  return {
-    ...schema,
-    ...lengthsOf(cell(row, columns.length)),
-    ...(least ? { minLength: least } : {}),
-    ...(most === null ? {} : { maxLength: most }),
-  };
-}
-
-function scopes(block: TableBlock, columns: Columns, statement: Statement): void {
+function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const name = cell(row, columns.scope);
-    if (name !== '') statement.scopes.push({ name, at: block.title });
+    if (name === '') continue;
+    reading.statement.scopes.push({ name, at: block.title });
+    reading.used++;
   }
 }
 
-function fields(block: TableBlock, columns: Columns, context: Context, statement: Statement, todos: Todo[]): void {
-  if (context.side === null) {
-    todos.push({
-      name: `table ${block.title}`,
-      what: `whether the table "${block.title}" is about the request or the response`,
-    });
-    return;
-  }
-  const parents: string[] = [];
-  const members = block.rows.flatMap((row, index): Member[] => {
-    const written = cell(row, columns.name);
-    // A member of a member is written data.token, or below its parent behind one mark for each level.
-    const name = written.replace(/^[\s>»↳·•-]+/, '');
-    if (name === '') return [];
-    const depth = [...written.slice(0, written.length - name.length)].filter((mark) => mark !== ' ').length;
-    const path = [...parents.slice(0, depth), ...name.split('.')];
-    parents.splice(0, parents.length, ...path);
-    const at = place(block, columns, row, index, name);
-    const said =
-      columns.required !== undefined
-        ? saysRequired(cell(row, columns.required))
-        : columns.optional !== undefined
-          ? saysRequired(cell(row, columns.optional)) === false
-          : null;
-    if (said === null) conditional(name, at, todos);
-    const schema = schemaOf(row, columns, name, at, todos);
-    const notes = cell(row, columns.notes);
-    return [
-      { pointer: `/${path.join('/')}`, at, origin: 'table', required: said, schema, ...(notes ? { notes } : {}) },
-    ];
-  });
-  if (context.side === 'request') {
-    statement.request.push(...members);
-    if (context.status === null && block.title.toLowerCase().split(' ').includes('form'))
-      statement.mediaType ??= { value: 'application/x-www-form-urlencoded', at: block.title };
-  } else {
-    const status = context.status ?? (context.error ? null : 200);
-    if (status === null)
-      todos.push({ name: `table ${block.title}`, what: `which status the answers of "${block.title}" have` });
-    else
-      statement.answers.push({
-        status,
-        at: block.title,
-        origin: 'table',
-        members,
-        ...(context.status === null ? { assumed: true } : {}),
-      });
-  }
-}
-
-function statuses(block: TableBlock, columns: Columns, statement: Statement): void {
+function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
     if (status === null || status < 200 || status > 599) continue;
-    if (!statement.answers.some((answer) => answer.status === status))
-      statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+    reading.used++;
+    if (!reading.statement.answers.some((answer) => answer.status === status))
+      reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
+}
+
+/** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
+function nameOf(written: string): { name: string; depth: number; required: boolean | null } | null {
+  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
+  const depth = [...marks].filter((mark) => mark.trim() !== '').length;
+  const note = rest.replace(/[()[\]]/g, ' ').trim();
+  const required = note.startsWith('*') ? true : note === '' ? null : saysRequired(note);
+  if (name === '' || (note !== '' && required === null) || !/^[\w$@.:/[\]-]+$/.test(name) || name.includes('[]'))
+    return null;
+  return { name, depth, required };
+}
+
+function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[] {
+  const lengths: string[] = [];
+  const unread: string[] = [];
+  const fields = block.rows.flatMap((row, index): Field[] => {
+    const written = cell(row, columns.name ?? columns.header);
+    if (written === '') return [];
+    const named = nameOf(written);
+    if (!named) {
+      unread.push(written.slice(0, 40));
+      return [];
+    }
+    const { name } = named;
+    const at = place(block, columns, row, index, name);
+    const notes = cell(row, columns.notes);
+    const words = attributesOf(cell(row, columns.type));
+    const schema = schemaOf(row, columns, name, at, reading.todos);
+    const size = sizeOf(row, columns, schema);
+    if (size === null) lengths.push(name);
+    return [
+      {
+        name,
+        at,
+        depth: named.depth,
+        place: cell(row, columns.place),
+        required: requiredOf(row, columns, words.required ?? named.required, notes),
+        schema: { ...schema, ...size },
+        value: cell(row, columns.value ?? columns.example),
+        example: columns.value === undefined,
+        notes,
+      },
+    ];
+  });
+  const open = (name: string, what: string, names: string[]): void => {
+    if (names.length > 0)
+      reading.todos.push({ name: `${name} ${block.title} ${block.line}`, what: `${what} ${names.join(', ')}` });
+  };
+  open('lengths', `the lengths that ${shownBlock(block)} gives to`, lengths);
+  open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
+  return fields;
+}
+
+function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
+  if (columns.required !== undefined) return saysRequired(cell(row, columns.required));
+  if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
+  if (otherwise !== null) return otherwise;
+  const first = /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(if|when|for|only|jika))/i.exec(
+    notes,
+  )?.[1];
+  return first === undefined ? null : saysRequired(first);
+}
+
+function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema {
+  if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : {};
+  const word = cell(row, columns.type);
+  const { schema, rest } = attributesOf(word);
+  if (schema && rest.length === 0) return schema;
+  todos.push({
+    name: `${name} type`,
+    what: schema
+      ? `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`
+      : `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
+  });
+  return schema ?? {};
+}
+
+/** The lengths of a row; null where a cell gives one that cannot be read, or gives it to what has none. */
+function sizeOf(row: string[], columns: Columns, schema: Schema): Schema | null {
+  const least = cell(row, columns.least);
+  const most = cell(row, columns.most);
+  const length = cell(row, columns.length);
+  const given = [least, most, length].filter((text) => !['', '-', '–', 'n/a'].includes(text.toLowerCase()));
+  if (given.length === 0) return {};
+  if (schema['type'] !== undefined && schema['type'] !== 'string') return null;
+  const read = [
+    length === '' ? {} : lengthsOf(length),
+    wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },
+    wholeNumber(most) === null
+      ? most === '' || most === '-'
+        ? {}
+        : lengthsOf(most)
+      : { maxLength: wholeNumber(most) ?? 0 },
+  ];
+  if (read.includes(null)) return null;
+  const whole: Schema = Object.assign({}, ...read);
+  if (whole['minLength'] === 0) delete whole['minLength'];
+  return whole;
 }

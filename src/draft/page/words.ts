@@ -1,6 +1,4 @@
-/** The words pages use in the heads and cells of their tables. */
-
-import type { Schema } from '../../formats/json.ts';
+/** The words pages use in the heads of their tables, in English and Indonesian, and names as our files write them. */
 import { keysIn } from '../../formats/json.ts';
 
 /** What a column of a table holds. */
@@ -9,6 +7,7 @@ export type Column =
   | 'name'
   | 'header'
   | 'value'
+  | 'example'
   | 'type'
   | 'required'
   | 'optional'
@@ -16,136 +15,137 @@ export type Column =
   | 'most'
   | 'length'
   | 'notes'
+  | 'place'
   | 'environment'
   | 'method'
   | 'url'
   | 'scope'
-  | 'status';
+  | 'status'
+  | 'ignored';
 
+/** Whole heads. */
 const heads: Record<Column, readonly string[]> = {
-  number: ['no', 'nr', '#', 'number'],
+  number: ['no', 'nr', '#', 'number', 'nomor'],
   name: [
-    'name',
-    'parameter',
-    'parameter key',
-    'parameter name',
-    'field',
-    'field name',
-    'key',
-    'attribute',
-    'member',
-    'property',
-    'element',
+    ...['name', 'parameter', 'param', 'field', 'key', 'attribute', 'member', 'property', 'element', 'variable'],
+    ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields'],
   ],
-  header: ['header', 'header name', 'header key', 'http header'],
-  value: ['value', 'header value', 'sample value', 'example', 'sample'],
-  type: ['type', 'data type', 'parameter data type', 'field type', 'datatype', 'format'],
+  header: ['header', 'headers', 'http header', 'tajuk'],
+  value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
+  example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'examples'],
+  type: ['type', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
-    'mandatory',
-    'required',
-    'm/o',
-    'm/o/c',
-    'mandatory/optional',
-    'required?',
-    'presence',
-    'is required',
-    'is mandatory',
-    'req',
+    ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
+    ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
   ],
-  optional: ['optional'],
-  least: ['min length', 'min', 'minimum length', 'min. length', 'minlength', 'min len'],
-  most: ['max length', 'max', 'maximum length', 'max. length', 'maxlength', 'max len'],
-  length: ['length', 'size', 'len'],
-  notes: ['description', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
-  environment: ['environment', 'env', 'stage'],
-  method: ['method', 'http method', 'verb'],
-  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path'],
+  optional: ['optional', 'opsional'],
+  least: ['min', 'minlength', 'min len', 'minimal'],
+  most: ['max', 'maxlength', 'max len', 'maksimal'],
+  length: ['length', 'size', 'len', 'panjang', 'ukuran'],
+  notes: [
+    ...['description', 'desc', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
+    ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
+  ],
+  place: ['in', 'location', 'located in', 'position', 'lokasi', 'letak', 'param in', 'sent in', 'passed in'],
+  environment: ['environment', 'env', 'stage', 'lingkungan'],
+  method: ['method', 'http method', 'verb', 'metode'],
+  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat'],
   scope: ['scope', 'scope name'],
-  status: ['http status', 'status', 'status code', 'http status code', 'http code'],
+  status: ['http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
+  ignored: ['default', 'default value', 'since', 'version'],
 };
 
-const columns = new Map(
-  keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])),
-);
+/** Words inside a longer head, the most telling first. */
+const within: readonly (readonly [RegExp, Column])[] = [
+  [/\b(header) (name|key|parameter|field)\b|\bnama header\b/, 'header'],
+  [/\b(mandatory|required|wajib|mandatori)\b|\bm\/o/, 'required'],
+  [/\b(example|sample|contoh)\b/, 'example'],
+  [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
+  [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],
+  [/\b(length|panjang|size)\b/, 'length'],
+  [/\b(data ?type|tipe|type)\b/, 'type'],
+  [/\b(desc|description|keterangan|deskripsi|remarks?)\b/, 'notes'],
+  [/\b(name|nama|param|parameter|field|attribute|property)\b/, 'name'],
+];
 
-/** What the columns of a table hold, by their heads; an unknown head holds nothing we read. */
-export function columnsOf(head: string[]): Partial<Record<Column, number>> {
-  const found: Partial<Record<Column, number>> = {};
-  for (const [index, cell] of head.entries()) {
-    const column = columns.get(cell.trim().toLowerCase().replace(/[.:]$/, ''));
-    if (column !== undefined && found[column] === undefined) found[column] = index;
-  }
-  return found;
+const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])));
+
+const normal = (cell: string): string =>
+  cell
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[*`_?:]/g, ' ')
+    .replace(/\.(\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What a head says that its column holds; null for a head we do not know. */
+export function columnOf(cell: string): Column | null {
+  if (cell.length > 40) return null;
+  const whole = normal(cell);
+  // A head like `(M/O)` is all parentheses.
+  const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
+  if (word === '') return null;
+  const known = exact.get(word);
+  if (known) return known;
+  return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 
-const yes = ['m', 'y', 'yes', 'required', 'mandatory', 'true', '✓', '✔', '✅', 'must', 'r'];
-const no = ['o', 'n', 'no', 'optional', 'false', '-', '–', '', '✗', '❌'];
+/** What the columns of a table hold, by their heads, and the heads we do not know. */
+export function columnsOf(head: string[]): { columns: Partial<Record<Column, number>>; unknown: string[] } {
+  const columns: Partial<Record<Column, number>> = {};
+  const unknown: string[] = [];
+  for (const [index, cell] of head.entries()) {
+    const column = columnOf(cell);
+    if (column === null) {
+      if (cell.trim() !== '') unknown.push(cell.trim());
+    } else columns[column] ??= index;
+  }
+  return { columns, unknown };
+}
+
+const yes = [
+  ...[
+    'm',
+    'y',
+    'yes',
+    'required',
+    'mandatory',
+    'true',
+    '✓',
+    '✔',
+    '✅',
+    '☑',
+    'must',
+    'r',
+    'ya',
+    'wajib',
+    'harus',
+    'mandatori',
+  ],
+];
+const no = ['o', 'n', 'no', 'optional', 'false', '-', '–', '—', '', '✗', '❌', '✕', 'tidak', 'opsional', 'tidak wajib'];
+const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
+
+const wordOf = (cell: string): string =>
+  cell
+    .toLowerCase()
+    .replace(/[*`_.]/g, '')
+    .replace(/\((.*)\)$/, (_, inner: string) =>
+      yes.includes(inner.trim()) || no.includes(inner.trim()) ? '' : ` ${inner}`,
+    )
+    .trim();
 
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
 export function saysRequired(cell: string): boolean | null {
-  const word = cell.trim().toLowerCase();
+  const word = wordOf(cell);
   if (yes.includes(word)) return true;
-  return no.includes(word) ? false : null;
+  return no.includes(word) || negated.includes(word) ? false : null;
 }
 
-const types: Record<string, Schema> = {
-  string: { type: 'string' },
-  str: { type: 'string' },
-  text: { type: 'string' },
-  varchar: { type: 'string' },
-  char: { type: 'string' },
-  alphanumeric: { type: 'string' },
-  enum: { type: 'string' },
-  integer: { type: 'integer' },
-  int: { type: 'integer' },
-  long: { type: 'integer' },
-  number: { type: 'number' },
-  numeric: { type: 'number' },
-  decimal: { type: 'number' },
-  float: { type: 'number' },
-  double: { type: 'number' },
-  boolean: { type: 'boolean' },
-  bool: { type: 'boolean' },
-  object: { type: 'object' },
-  array: { type: 'array' },
-  list: { type: 'array' },
-  datetime: { type: 'string', format: 'date-time' },
-  'date-time': { type: 'string', format: 'date-time' },
-  timestamp: { type: 'string', format: 'date-time' },
-  date: { type: 'string', format: 'date' },
-  uuid: { type: 'string', format: 'uuid' },
-  uri: { type: 'string', format: 'uri' },
-  url: { type: 'string', format: 'uri' },
-};
-
-/** The keywords a type cell stands for, `String(18)` included; null for a word we do not know. */
-export function typeOf(cell: string): Schema | null {
-  const [word = '', size = ''] = cell.trim().toLowerCase().split('(');
-  const known = types[word.trim()];
-  if (!known) return null;
-  const most = wholeNumber(size.replace(')', ''));
-  return most !== null && known['type'] === 'string' ? { ...known, maxLength: most } : { ...known };
-}
-
-/** The whole number a cell is; null for anything else. */
-export function wholeNumber(cell: string): number | null {
-  const text = cell.trim().replaceAll(',', '');
-  return /^\d+$/.test(text) ? Number(text) : null;
-}
-
-/** The lengths a cell gives: `18`, `1-18`, `max 18`. */
-export function lengthsOf(cell: string): Schema {
-  const [first = '', second] = cell.split(/[-–]|\.\./);
-  const least = wholeNumber(first);
-  const most = second === undefined ? wholeNumber(first.toLowerCase().replace('max', '')) : wholeNumber(second);
-  if (second !== undefined)
-    return { ...(least === null ? {} : { minLength: least }), ...(most === null ? {} : { maxLength: most }) };
-  return most === null ? {} : { maxLength: most };
-}
-
-/** Whether a text holds the value as a word of its own. */
-export function names(text: string, value: string): boolean {
-  return value.length > 1 && text.split(/[\s"'`.,;:()[\]]+/).includes(value);
+/** Whether a word is one of those that say whether something is mandatory. */
+export function isRequiredWord(cell: string): boolean {
+  return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
 }
 
 /** A name in kebab-case. */
@@ -164,5 +164,5 @@ export function camel(name: string): string {
 
 /** Whether a label or URL names the environment where money moves. */
 export function isProduction(label: string): boolean {
-  return ['production', 'prod', 'live'].includes(label.trim().toLowerCase());
+  return ['production', 'prod', 'live', 'produksi'].includes(label.trim().toLowerCase());
 }

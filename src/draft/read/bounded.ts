@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import { isCompiled, moduleFile } from '../../package/place.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { DeriveOptions, Page } from './derive.ts';
+import type { DeriveOptions, Page } from './input.ts';
 import type { Answer } from './reader.ts';
 
 /** Seconds of processor time for each MiB of a page, and for a smaller page. */
-const secondsForMiB = 2;
+const secondsForMiB = 8;
 
 /** Seconds in all, for what a description refers to may have to be fetched. */
 const mostSeconds = 120;
@@ -22,9 +22,10 @@ const interval = 50;
  * The facts of a page.
  * @throws InputError where it cannot be read, or not within its time and memory.
  */
-export function boundedFacts(page: Page, options: DeriveOptions = {}): Promise<Facts> {
-  const seconds = secondsForMiB * Math.max(1, page.text.length / 2 ** 20);
-  const fault = (reason: string): InputError => new InputError(`The page ${page.base} cannot be read:`, [reason]);
+export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promise<Facts> {
+  const seconds = secondsForMiB * Math.max(1, pages.reduce((sum, { text }) => sum + text.length, 0) / 2 ** 20);
+  const bases = pages.map(({ base }) => base).join(', ');
+  const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
   return new Promise((resolve, reject) => {
     const thread = new Worker(
       isCompiled ? moduleFile('src/draft/read/reader') : new URL('./thread.mjs', import.meta.url),
@@ -41,7 +42,7 @@ export function boundedFacts(page: Page, options: DeriveOptions = {}): Promise<F
     thread.on('message', (answer: Answer) => {
       if (answer.kind === 'ready') {
         const [cpu, start] = [process.cpuUsage(), performance.now()];
-        thread.postMessage({ page, options });
+        thread.postMessage({ pages, options });
         watch = setInterval(() => {
           const { user, system } = process.cpuUsage(cpu);
           const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;

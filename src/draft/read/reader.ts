@@ -2,7 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import type { Facts } from '../facts/facts.ts';
-import { type DeriveOptions, factsOf, type Page } from './derive.ts';
+import { factsOf } from './derive.ts';
+import type { DeriveOptions, Page } from './input.ts';
 
 /** What the thread says: that it listens, then the facts, or the fault of the page. */
 export type Answer =
@@ -18,9 +19,9 @@ function faultOf(error: unknown): Answer {
   throw error;
 }
 
-async function answerTo(page: Page, options: DeriveOptions): Promise<void> {
+async function answerTo(pages: Page[], options: DeriveOptions): Promise<void> {
   try {
-    const facts = await factsOf(page, options);
+    const facts = await factsOf(pages, options);
     // To copy the facts into the other thread goes as deep as they do.
     parentPort?.postMessage({ kind: 'facts', facts } satisfies Answer);
   } catch (error) {
@@ -30,6 +31,6 @@ async function answerTo(page: Page, options: DeriveOptions): Promise<void> {
 
 parentPort?.once(
   'message',
-  ({ page, options }: { page: Page; options: DeriveOptions }) => void answerTo(page, options),
+  ({ pages, options }: { pages: Page[]; options: DeriveOptions }) => void answerTo(pages, options),
 );
 parentPort?.postMessage({ kind: 'ready' } satisfies Answer);

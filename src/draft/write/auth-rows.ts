@@ -1,6 +1,7 @@
 /** The clauses of a draft about who may ask: how its mechanism and its credentials are broken. */
 
 import type { JsonObject } from '../../formats/json.ts';
+import { keysOf, shownPointer } from '../../formats/json.ts';
 import { headerMisses, nearMisses } from '../../scenario/text.ts';
 import type { Member } from '../facts/facts.ts';
 import type { Row, RowContext } from './row.ts';
@@ -106,29 +107,23 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
   const at =
     facts.security?.at ?? facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
   const suffix = (id: string): string => id.slice(names.of('').length);
-  const inHeaders = facts.headers.filter(({ name }) => typeof access.headers[name] === 'object');
-  const headers = inHeaders.map(({ name, at: place }) =>
-    row(
-      `${suffix(names.header(name))}-known`,
-      `Another ${name} than the one issued, to the letter, is refused.`,
-      place,
-      {
-        header: name,
-        break: ['unknown', ...headerMisses],
-      },
-    ),
-  );
-  const inBody = facts.request.filter(({ pointer }) => access.fields.includes(pointer.slice(1)));
-  const fields = inBody.map((member: Member) =>
-    row(
-      `${suffix(names.request(member))}-known`,
-      `Another ${member.pointer.slice(1)} than the one issued, to the letter, is refused.`,
-      member.at,
-      { field: member.pointer.slice(1), break: ['other-value', ...misses] },
-      gate,
-    ),
-  );
+  const known = (id: string, name: string, place: string, demand: JsonObject, more: JsonObject = {}): Row =>
+    row(`${suffix(id)}-known`, `Another ${name} than the one issued, to the letter, is refused.`, place, demand, more);
+  const headers = facts.headers
+    .filter(({ name }) => access.known.headers.includes(name))
+    .map(({ name, at: place }) =>
+      known(names.header(name), name, place, { header: name, break: ['unknown', ...headerMisses] }),
+    );
+  const queries = facts.queries
+    .filter(({ name }) => access.known.queries.includes(name))
+    .map(({ name, at: place }) => known(names.query(name), name, place, { parameter: name, break: ['unknown'] }));
+  const fields = facts.request
+    .filter(({ pointer }) => access.fields.includes(keysOf(pointer)[0] ?? ''))
+    .map((member: Member) => {
+      const name = shownPointer(member.pointer);
+      return known(names.request(member), name, member.at, { field: name, break: ['other-value', ...misses] }, gate);
+    });
   const mechanisms: Record<string, (at: string) => Row[]> = { basic: basicRows, 'snap-signature': snapRows };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
-  return [...(own ? own(at) : fields), ...headers];
+  return [...(own ? own(at) : []), ...fields, ...headers, ...queries];
 }

@@ -1,6 +1,8 @@
-/** How a client shows who it is, as far as the facts of a page tell. */
-import type { JsonObject } from '../../formats/json.ts';
-import type { Facts, Member, Todo } from '../facts/facts.ts';
+/** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { keysOf, shownPointer } from '../../formats/json.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
+import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 import { camel } from '../page/words.ts';
 
 /** The control of a draft, and the credentials it takes. */
@@ -8,23 +10,25 @@ export interface Access {
   mechanism: string | null;
   auth: JsonObject | null;
   headers: JsonObject;
+  query: JsonObject;
   body: JsonObject;
   credentials: Record<string, JsonObject>;
-  /** Names of body members that hold a credential. */
+  /** Names of the members of the body, the headers and the query parameters that show who the client is. */
   fields: string[];
+  known: { headers: string[]; queries: string[] };
+  /** Whether some value proves who the client is, as an id alone does not. */
+  proven: boolean;
   todos: Todo[];
 }
 
-const secretWords = ['secret', 'password', 'passphrase', 'apikey', 'private'];
-const isSecret = (name: string): boolean =>
-  secretWords.some((word) =>
-    name
-      .replace(/[^a-z]/gi, '')
-      .toLowerCase()
-      .includes(word),
-  );
-
 const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
+const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
+
+/** Headers whose value is to be new in each request. */
+const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
+
+/** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, a count. */
+const otherTimestamp = /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
 
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
@@ -32,77 +36,208 @@ export function accessOf(facts: Facts): Access {
   const access: Access = {
     mechanism: null,
     auth: null,
-    headers: { Accept: 'application/json' },
+    headers: {},
+    query: {},
     body: {},
     credentials: {},
     fields: [],
+    known: { headers: [], queries: [] },
+    proven: false,
     todos: [],
   };
-  const snap = snapHeaders.every((name) => names.includes(name));
-  if (facts.security?.value === 'basic') {
-    access.mechanism = 'basic';
-    access.auth = { mechanism: 'basic', id: 'clientId', secret: 'clientSecret' };
-    access.credentials['clientId'] = { description: 'Id of HTTP Basic' };
-    access.credentials['clientSecret'] = { description: 'Secret of HTTP Basic', secret: true };
-  } else if (snap) {
-    access.mechanism = 'snap-signature';
-    access.auth = {
-      mechanism: 'snap-signature',
-      clientKey: 'clientKey',
-      privateKey: 'privateKey',
-      passphrase: 'passphrase',
-    };
-    access.credentials['clientKey'] = { description: 'The client id issued at onboarding, sent as X-CLIENT-KEY' };
-    access.credentials['privateKey'] = {
-      description: 'RSA private key whose public half the provider holds: PEM text, or a path to a .pem or .p12 file',
-      secret: true,
-      format: 'private-key',
-    };
-    access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
-  }
+  const granted = facts.answers.find(({ status }) => status < 300);
+  const accept = facts.accept ?? granted?.mediaType?.value;
+  if (accept !== undefined) access.headers['Accept'] = accept;
+  const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
+  const symmetric =
+    /hmac|symmetric|simetris/i.test(signature?.value ?? '') && !/asymmetric|asimetris/i.test(signature?.value ?? '');
+  const snap =
+    facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !symmetric);
+  if (facts.security?.value === 'basic') basic(access);
+  else if (snap) snapSignature(access, facts);
   for (const header of facts.headers) {
     if (header.required === false || (snap && snapHeaders.includes(header.name.toLowerCase()))) continue;
-    const name = camel(header.name.replace(/^x-/i, ''));
-    access.headers[header.name] = { credential: name };
-    access.credentials[name] = {
-      description: `Value of the header ${header.name}`,
-      ...(isSecret(header.name) ? { secret: true } : {}),
-    };
+    takeHeader(header, access);
   }
-  for (const member of facts.request) field(member, facts, access);
-  if (access.mechanism === null && access.fields.length === 0)
-    access.todos.push({
-      name: 'auth',
-      what: 'how a client authenticates: control.auth with a mechanism, or credentials in control.body; the page shows none we know',
-    });
+  for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
+  const holds = ({ pointer }: Member): boolean => facts.request.some((one) => one.pointer.startsWith(`${pointer}/`));
+  for (const member of facts.request) if (!holds(member)) field(member, access);
+  openQuestions(facts, names, access);
   return access;
 }
 
-function field(member: Member, facts: Facts, access: Access): void {
-  const name = member.pointer.slice(1);
-  if (name.includes('/')) {
+function basic(access: Access): void {
+  access.mechanism = 'basic';
+  access.auth = { mechanism: 'basic', id: 'clientId', secret: 'clientSecret' };
+  access.credentials['clientId'] = { description: 'Id of HTTP Basic' };
+  access.credentials['clientSecret'] = { description: 'Secret of HTTP Basic', secret: true };
+}
+
+function snapSignature(access: Access, facts: Facts): void {
+  access.mechanism = 'snap-signature';
+  access.auth = {
+    ...{ mechanism: 'snap-signature', clientKey: 'clientKey' },
+    ...{ privateKey: 'privateKey', passphrase: 'passphrase' },
+  };
+  access.credentials['clientKey'] = { description: 'The client id issued at onboarding, sent as X-CLIENT-KEY' };
+  access.credentials['privateKey'] = {
+    description: 'RSA private key whose public half the provider holds: PEM text, or a path to a .pem or .p12 file',
+    secret: true,
+    format: 'private-key',
+  };
+  access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
+  const stamp = facts.headers.find(({ name }) => name.toLowerCase() === 'x-timestamp');
+  const words = `${stamp?.value ?? ''} ${stamp?.example ?? ''}`;
+  if (stamp && otherTimestamp.test(words))
     access.todos.push({
-      name: `request ${name}`,
-      what: `the value of ${name} inside control.body; only members at the top are filled in`,
+      name: 'timestamp form',
+      what: `the form of X-TIMESTAMP (${stamp.at}): the page gives another than 2020-12-31T23:59:59+07:00, which the signature sends`,
+    });
+}
+
+const nameOf = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
+
+const isSnap = (words: string): boolean =>
+  /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
+  !/hmac|(?<!a)symmetric/i.test(words);
+
+/** What stays open of the authentication; whatever is not understood is a TODO. */
+function openQuestions(facts: Facts, names: string[], access: Access): void {
+  const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
+  const members = facts.request.filter(
+    ({ pointer, schema }) => isProof(nameOf(pointer)) && schema['const'] === undefined,
+  );
+  const proofs = [
+    ...(access.mechanism === 'snap-signature' ? [] : facts.headers.filter(({ name }) => isProof(name))),
+    ...members.map(({ pointer }) => ({ name: shownPointer(pointer) })),
+    ...facts.queries.filter(({ name }) => isProof(name)),
+  ];
+  const transaction = transactionHeaders.filter((name) => names.includes(name));
+  const words = facts.unclear
+    // The signature of BI SNAP is what words about an asymmetric one speak of.
+    .filter(({ value }) => access.mechanism !== 'snap-signature' || !isSnap(value))
+    .map(({ value, at }) => `${value} (${at})`);
+  if (proofs.length > 0)
+    words.push(
+      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}`,
+    );
+  const proven = access.mechanism !== null || access.proven;
+  const decided = facts.security?.value === 'none' && facts.security.at.startsWith('Decided');
+  const token = facts.security?.value;
+  if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
+  if (token === 'oauth2' && !proven)
+    words.push(
+      `OAuth 2.0 (${facts.security?.at}), which does not say whether id and secret are sent by Basic or in the body`,
+    );
+  if (words.length > 0)
+    access.todos.push({
+      name: 'auth',
+      what: `how a client authenticates: the page states ${words.join('; and ')}; ${drafts}`,
+      ask: { about: 'auth' },
+    });
+  else if (!proven && !decided)
+    access.todos.push({
+      name: 'auth',
+      what: `how a client authenticates: control.auth with a mechanism, or credentials in control.body; the page shows none we know; ${drafts}`,
+      ask: { about: 'auth' },
+    });
+}
+
+const describe = (what: string, name: string): JsonObject => ({
+  description: what,
+  ...(credentialKind(name) === 'secret' ? { secret: true } : {}),
+});
+
+/** A value of a header or parameter: the documented one, or one that the environment gives. */
+function sentValue(fact: HeaderFact, credential: string, what: string, access: Access): Json {
+  const constant = fact.schema['const'];
+  const [first] = Array.isArray(fact.schema['enum']) ? fact.schema['enum'] : [];
+  const example = fact.example ?? (Array.isArray(fact.schema['enum']) ? String(first) : undefined);
+  const isCredential = fact.credential === true || credentialKind(fact.name) !== null;
+  if (constant !== undefined) return String(constant);
+  if (!isCredential && example !== undefined && !isPlaceholder(example)) return example;
+  access.credentials[credential] = describe(what, fact.name);
+  return { credential };
+}
+
+function takeHeader(header: HeaderFact, access: Access): void {
+  const { name } = header;
+  if (isProof(name)) return;
+  if (unique.test(name)) {
+    access.todos.push({
+      name: `header ${name}`,
+      what: `the value of ${name} (${header.at}): it is to be new in each request`,
     });
     return;
   }
-  if (member.schema['type'] === 'object' || member.required === false) return;
-  const constant = member.schema['const'];
-  if (constant !== undefined) {
-    access.body[name] = constant;
+  access.headers[name] = sentValue(header, camel(name.replace(/^x-/i, '')), `Value of the header ${name}`, access);
+  const isCredential = header.credential === true || credentialKind(name) !== null;
+  if (isCredential && typeof access.headers[name] === 'object') {
+    access.known.headers.push(name);
+    access.proven ||= header.credential === true || credentialKind(name) === 'secret';
+  }
+}
+
+function takeQuery(query: HeaderFact, access: Access): void {
+  const { name } = query;
+  if (isProof(name)) return;
+  access.query[name] =
+    grantOf(name, query.schema) ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
+  const isCredential = query.credential === true || credentialKind(name) !== null;
+  if (isCredential && typeof access.query[name] === 'object') {
+    access.known.queries.push(name);
+    access.proven ||= query.credential === true || credentialKind(name) === 'secret';
+  }
+}
+
+/** The grant by client credentials where a field is the grant type and allows it. */
+function grantOf(name: string, { enum: values }: JsonObject): string | undefined {
+  const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
+  return isGrant && Array.isArray(values) && values.includes('client_credentials') ? 'client_credentials' : undefined;
+}
+
+function field(member: Member, access: Access): void {
+  const [name = '', ...below] = keysOf(member.pointer);
+  if (below.length > 0) {
+    if (member.required !== false)
+      access.todos.push({
+        name: `request ${shownPointer(member.pointer)}`,
+        what: `the value of ${shownPointer(member.pointer)} inside control.body; only members at the top are filled in`,
+      });
     return;
   }
-  if (name === 'scope') {
+  if (member.required === false || (isProof(name) && member.schema['const'] === undefined)) return;
+  const { type, const: constant } = member.schema;
+  const { example } = member;
+  const isCredential = credentialKind(name) !== null;
+  const fixed = constant ?? grantOf(name, member.schema);
+  const shown = !isCredential && example !== undefined && (typeof example !== 'string' || !isPlaceholder(example));
+  if (fixed !== undefined) access.body[name] = fixed;
+  else if (name === 'scope' && type !== 'array') {
     access.body[name] = { credential: 'scopes' };
     access.credentials['scopes'] = { description: 'The scopes granted at onboarding', list: true };
-    return;
+  } else if (shown && fitsType(type, example)) access.body[name] = example;
+  else if (type === 'object' || type === 'integer' || type === 'number' || type === 'boolean')
+    access.todos.push({
+      name: `request ${name}`,
+      what: `the value of ${name} in control.body, ${type === 'integer' || type === 'object' ? 'an' : 'a'} ${type}`,
+    });
+  else {
+    const credential = camel(name);
+    access.body[name] = type === 'array' ? [{ credential }] : { credential };
+    access.credentials[credential] = describe(`Value of ${name} in the request`, name);
+    if (isCredential && type !== 'array') access.fields.push(name);
+    access.proven ||= credentialKind(name) === 'secret';
   }
-  const credential = camel(name);
-  access.body[name] = { credential };
-  access.credentials[credential] = {
-    description: `Value of ${name} in the request`,
-    ...(isSecret(name) ? { secret: true } : {}),
-  };
-  if (isSecret(name) || facts.security?.value !== 'basic') access.fields.push(name);
 }
+
+const fitsType = (type: Json | undefined, value: Json): boolean =>
+  type === undefined ||
+  [type]
+    .flat()
+    .some(
+      (one) =>
+        one === typeof value ||
+        (one === 'integer' && Number.isInteger(value)) ||
+        (one === 'array' && Array.isArray(value)),
+    );

@@ -1,6 +1,7 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
 import { todoKey } from '../../contract/todo.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { kebab } from '../page/words.ts';
@@ -8,9 +9,11 @@ import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
 import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
+import { bodyTodos, lifetimeOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
+import { refusalRows, refusalsOf } from './refusals.ts';
 import { basicSource, rowsOf } from './rows.ts';
-import { bodySchema, specOf } from './spec.ts';
+import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -23,71 +26,6 @@ export interface PageInfo {
 
 /** The files of a draft: their paths below the output folder, and their contents. */
 export type ContractDraft = Record<string, JsonObject>;
-
-interface Refusals {
-  credentials: number;
-  parameters: number;
-  todos: Todo[];
-}
-
-function refusalsOf(facts: Facts): Refusals {
-  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
-  const todos: Todo[] = [];
-  const pick = (name: string, wanted: number[], guess: number): number => {
-    const found = wanted.find((status) => statuses.includes(status));
-    if (found === undefined)
-      todos.push({
-        name: `refusal ${name}`,
-        what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
-      });
-    return found ?? guess;
-  };
-  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
-}
-
-/** The members of a refusing answer whose sample tells this refusal from another. */
-function telling(answer: AnswerFact | undefined): JsonObject {
-  const code = answer && memberCalled(answer.members, 'error', 'errorcode', 'responsecode', 'code');
-  return code?.example !== undefined && typeof code.example !== 'object'
-    ? { [code.pointer]: { const: code.example } }
-    : {};
-}
-
-/** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
-function formRefusal(facts: Facts, parameters: JsonObject, token: string): JsonObject {
-  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
-  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
-  const granted = {
-    status,
-    body: { [token]: { type: 'string', minLength: 1 } },
-    ways: ['bad-escape', 'bad-utf8'],
-    effect: 'notes',
-    note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
-  };
-  return form ? { body: { ...parameters, tolerated: [granted] } } : {};
-}
-
-function refusalRows(facts: Facts, { credentials, parameters }: Refusals, token: string): JsonObject {
-  const row = (what: string, status: number): JsonObject => {
-    const body = telling(facts.answers.find((answer) => answer.status === status));
-    return {
-      statement: `refused as ${what} (${status})`,
-      documented: [{ status, ...(Object.keys(body).length > 0 ? { body } : {}) }],
-    };
-  };
-  return {
-    credentials: row('credentials', credentials),
-    parameters: row('parameters', parameters),
-    ...formRefusal(facts, row('parameters', parameters), token),
-    method: {
-      statement: 'refused (405 or 404)',
-      documented: [{ status: [405, 404] }],
-      tolerated: [
-        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
-      ],
-    },
-  };
-}
 
 function readingRows(contradictions: PageReading[], facts: Facts, names: Names, refused: number): Json[] {
   return contradictions.map(({ name, statement, at, leftOut, options, check }): JsonObject => {
@@ -110,6 +48,44 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
   });
 }
 
+/** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
+export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
+  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
+  const all = [
+    ...facts.todos,
+    ...accessOf(facts).todos,
+    ...refusalsOf(facts).todos,
+    ...operationsDraft(facts.others, origin.provider).todos,
+    ...lifetimeOf(granted).todos,
+    ...bodyTodos(facts),
+  ];
+  if (!memberCalled(granted, 'accesstoken', 'token'))
+    all.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
+  if (origin.url === null) {
+    const what = 'the address of the page (sources.page.url); it was read from a file';
+    all.push({ name: 'page url', what, ask: { about: 'page url' } });
+  }
+  const named = new Map<string, Todo>();
+  for (const todo of all) {
+    const base = kebab(todo.name) || 'todo';
+    let name = base;
+    // Two that are called alike are two questions, unless they say the same.
+    for (let count = 2; named.has(name) && named.get(name)?.what !== todo.what; count++) name = `${base}-${count}`;
+    named.set(name, { ...todo, name });
+  }
+  return [...named.values()];
+}
+
+/** The refusals that some demand of a draft uses; each member of the request uses that of the parameters. */
+function used(rows: Record<string, JsonObject>, { request }: Facts, drafted: Json): Record<string, JsonObject> {
+  const text = JSON.stringify(drafted);
+  return Object.fromEntries(
+    Object.entries(rows).filter(
+      ([name]) => text.includes(`"refusal":"${name}"`) || (name === 'parameters' && request.length > 0),
+    ),
+  );
+}
+
 /** The draft of a provider's files. Pure: the same facts give the same files. */
 export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider } = origin;
@@ -117,9 +93,10 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
   const errors = facts.answers.filter(({ status }) => status >= 400);
+  const shown = errors.filter(isJson);
   const shapes = new Map<string, { file: string; answer: AnswerFact }>();
   const errorFiles = new Map<number, string>();
-  for (const answer of errors) {
+  for (const answer of shown) {
     const shape = JSON.stringify(answer.members.map(({ pointer, schema, required }) => [pointer, schema, required]));
     if (!shapes.has(shape))
       shapes.set(shape, {
@@ -130,20 +107,23 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   }
   const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
   const token = memberCalled(granted, 'accesstoken', 'token');
-  const lifetime = memberCalled(granted, 'expiresin', 'expiresinseconds', 'expires', 'ttl');
+  const life = lifetimeOf(granted);
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
-  const todos: Todo[] = [...facts.todos, ...access.todos, ...refusals.todos, ...others.todos];
-  if (!token) todos.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
-  if (!lifetime)
-    todos.push({ name: 'lifetime', what: 'the member of a granted answer that holds the lifetime (token.lifetime)' });
-  if (origin.url === null)
-    todos.push({ name: 'page url', what: 'the address of the page (sources.page.url); it was read from a file' });
-  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(kebab(name)), what]));
+  const todos = todosOf(facts, origin);
+  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(name), what]));
   const mark =
     (id: (member: Member) => string) =>
     (member: Member): JsonObject => ({ id: id(member), at: member.at });
   const folder = `contracts/${provider}`;
+  const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
+  const clauses = [
+    ...rowsOf({
+      ...{ names, facts, access, lifetime: life.member !== null },
+      refused: errors.map(({ status }) => status).filter((status) => status < 500),
+    }),
+    ...others.clauses,
+  ];
   const contract: JsonObject = {
     ...(todos.length > 0 ? { [todoKey]: open } : {}),
     provider,
@@ -168,29 +148,41 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ),
     },
     credentials: { ...others.credentials, ...access.credentials },
-    control: { ...(access.auth ? { auth: access.auth } : {}), headers: access.headers, body: access.body },
+    control: {
+      ...(access.auth ? { auth: access.auth } : {}),
+      headers: access.headers,
+      ...(Object.keys(access.query).length > 0 ? { query: access.query } : {}),
+      body: access.body,
+    },
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token: {
-      value: token?.pointer ?? '/access_token',
-      lifetime: lifetime?.pointer ?? '/expires_in',
+      ...(token ? { value: token.pointer } : {}),
+      ...(life.member ? { lifetime: life.member.pointer } : {}),
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
-      ...refusalRows(facts, refusals, token?.pointer ?? '/access_token'),
+      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token'), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },
     ...(facts.contradictions.length > 0
       ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
       : {}),
-    clauses: [...rowsOf({ names, facts, access, refused: errors.map(({ status }) => status) }), ...others.clauses],
+    clauses,
   };
   return {
-    [`specs/${provider}.openapi.yaml`]: specOf(facts, provider, names, access, errorFiles, others.paths),
-    [`${folder}/request.schema.yaml`]: bodySchema(`Access-token request of ${provider}`, facts.request, (member) => ({
-      ...mark(names.request)(member),
-      refusal: 'parameters',
-    })),
+    [`specs/${provider}.openapi.yaml`]: spec,
+    ...(hasBody(facts)
+      ? {
+          [`${folder}/request.schema.yaml`]: bodySchema(
+            `Access-token request of ${provider}`,
+            facts.request,
+            // A clause of a request is read at the members at its top alone.
+            (member) =>
+              keysOf(member.pointer).length > 1 ? null : { ...mark(names.request)(member), refusal: 'parameters' },
+          ),
+        }
+      : {}),
     [`${folder}/granted.schema.yaml`]: bodySchema(
       `Access-token answer of ${provider} when it grants`,
       granted,

@@ -30,8 +30,11 @@ const guarded = [
   'basic-scheme',
 ];
 
-/** The rows; `at` is where the page tells of the granted answer, `resource` where it tells how the token is used. */
-export function lifeRows(at: string, resource: string): Row[] {
+/** Clauses about the life that an answer declares. */
+const ofLifetime = ['claims-expiry', 'token-lives', 'token-shrinks', 'token-ends'];
+
+/** The rows; `at` is where the page describes the granted answer, `resource` where it says how the token is used. Those about the lifetime need one that is declared. */
+export function lifeRows(at: string, resource: string, lifetime: boolean): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -52,7 +55,7 @@ export function lifeRows(at: string, resource: string): Row[] {
     demand: { probe: 'resource', break: broken, ...(deep.length > 0 ? { deep } : {}) },
     refusal: 'resource',
   });
-  return [
+  const rest = [
     claim('numeric', 'claims-numeric', 'its exp, iat and nbf are numbers, fractions allowed', {
       at: 'section 2',
       source: 'rfc7519',
@@ -89,4 +92,5 @@ export function lifeRows(at: string, resource: string): Row[] {
     }),
     probe('token-ends', 'A token is refused after the end of the life declared for it.', at, refused(['after-end'])),
   ];
+  return lifetime ? rest : rest.filter(({ id }) => !ofLifetime.includes(id));
 }

@@ -8,6 +8,7 @@ export interface Names {
   granted(member: Member): string;
   refused(member: Member): string;
   header(name: string): string;
+  query(name: string): string;
   of(suffix: string): string;
 }
 
@@ -39,6 +40,7 @@ export function namesOf(provider: string, facts: Facts): Names {
   const names: Names = {
     of: (suffix) => `${provider}-${suffix}`,
     header: (name) => names.of(claim(`header ${name}`, [kebab(name.replace(/^x-/i, '')), kebab(name)])),
+    query: (name) => names.of(claim(`query ${name}`, [kebab(name), `query-${kebab(name)}`])),
     request: (member) =>
       names.of(claim(`request ${member.pointer}`, [kebab(last(member.pointer)), `request-${whole(member)}`])),
     granted: (member) =>
@@ -54,6 +56,7 @@ export function namesOf(provider: string, facts: Facts): Names {
     },
   };
   for (const header of facts.headers) names.header(header.name);
+  for (const query of facts.queries) names.query(query.name);
   for (const member of facts.request) names.request(member);
   return names;
 }

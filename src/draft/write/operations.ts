@@ -1,8 +1,10 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { headerMisses } from '../../scenario/text.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
+import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
+import { clausesOf, refusalRows, refusals, sendsToken } from './operation-rows.ts';
 import { bodySchema } from './spec.ts';
 
 /** What other operations add to a draft. */
@@ -17,46 +19,6 @@ export interface OperationsDraft {
   refusals: Record<string, JsonObject>;
   clauses: JsonObject[];
   todos: Todo[];
-}
-
-const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
-const broken = [
-  'no-token',
-  'foreign-token',
-  'altered-signature',
-  'alg-none',
-  'unsigned',
-  ...headerMisses,
-  'basic-scheme',
-];
-
-function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonObject> {
-  const documented = new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status)));
-  const row = (name: string, what: string, wanted: number[], rest: JsonObject = {}): Record<string, JsonObject> => {
-    const found = wanted.filter((status) => documented.has(status));
-    const status = found.length > 0 ? found : wanted;
-    if (found.length === 0)
-      todos.push({
-        name: `refusal ${name}`,
-        what: `how an operation refuses ${what}: none documents such a status, ${wanted.join(' or ')} is a guess`,
-      });
-    return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
-  };
-  const tolerated = [
-    { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
-  ];
-  const secured = others.some(({ security }) => security?.value !== 'none');
-  const asks = others.some(
-    ({ queries, headers, request, bodyRequired }) =>
-      bodyRequired || request.length > 0 || [...queries, ...headers].some(({ required }) => required === true),
-  );
-  return {
-    ...(secured ? row(refusals.token, 'its token', [401]) : {}),
-    ...(asks ? row(refusals.request, 'its request', [400, 422]) : {}),
-    ...(others.some(({ paths }) => paths.length > 0)
-      ? row(refusals.unknown, 'what is not there', [404], { tolerated })
-      : {}),
-  };
 }
 
 /** A value that a good request may give, as the description states it; undefined where it states none. */
@@ -74,8 +36,8 @@ function parameterValues(parameters: HeaderFact[], id: string, sink: Sink): Json
   const required = parameters.filter(({ required }) => required === true);
   return Object.fromEntries(
     required.map((parameter): [string, Json] => {
-      const value = given(parameter);
-      if (value !== undefined) return [parameter.name, String(value)];
+      const value = parameter.credential ? undefined : given(parameter);
+      if (value !== undefined && !isPlaceholder(String(value))) return [parameter.name, String(value)];
       const name = camel(parameter.name);
       sink.credentials[name] ??= { description: `Value of ${parameter.name}, for ${id}`, optional: true };
       return [parameter.name, { credential: name }];
@@ -104,6 +66,33 @@ function bodyValue(members: Member[], id: string, sink: Sink, parent = ''): Json
   );
 }
 
+/** How an operation is authenticated; what its description does not say, or no draft can, is a TODO. */
+function authOf(other: OtherFacts, sink: Sink): JsonObject {
+  const { id, security, unclear } = other;
+  const words = unclear.map(({ value, at }) => `${value} (${at})`);
+  if (security === null && unclear.length === 0 && !other.headers.some(({ credential }) => credential))
+    words.push('nothing; a bearer token is a guess');
+  if (words.length > 0)
+    sink.todos.push({
+      name: `auth ${id}`,
+      what: `how ${id} is authenticated: the page states ${words.join('; and ')}`,
+    });
+  for (const { name, what } of other.todos ?? []) sink.todos.push({ name: `${id} ${name}`, what: `${what} (${id})` });
+  if (security?.value === 'basic') {
+    sink.credentials['clientId'] ??= { description: 'Id of HTTP Basic' };
+    sink.credentials['clientSecret'] ??= { description: 'Secret of HTTP Basic', secret: true };
+    return { auth: { mechanism: 'basic', id: 'clientId', secret: 'clientSecret' } };
+  }
+  return sendsToken(other) && !(security === null && other.headers.some(({ credential }) => credential))
+    ? { auth: { mechanism: 'bearer' } }
+    : {};
+}
+
+function acceptOf({ accept, answers }: OtherFacts): JsonObject {
+  const value = accept ?? answers.find(({ status }) => status < 300)?.mediaType?.value;
+  return value === undefined ? {} : { Accept: value };
+}
+
 /** Files of body schemas: two bodies that are the same, place and all, share one, and with it their clauses. */
 function createFiles(provider: string) {
   const files = new Map<string, { name: string; schema: JsonObject }>();
@@ -126,11 +115,11 @@ function createFiles(provider: string) {
       ]);
       const known = files.get(shape);
       if (known) return known.name;
-      const schema = bodySchema(title, members, ({ pointer, at }) => ({
-        id: idOf(`${name}-${kebab(pointer)}`),
-        at,
-        ...more,
-      }));
+      // A clause of a request is read at the members at its top alone.
+      const isRead = (pointer: string): boolean => Object.keys(more).length === 0 || keysOf(pointer).length === 1;
+      const schema = bodySchema(title, members, ({ pointer, at }) =>
+        isRead(pointer) ? { id: idOf(`${name}-${kebab(pointer)}`), at, ...more } : null,
+      );
       const file = { name: `${name}.schema.yaml`, schema };
       files.set(shape, file);
       return file.name;
@@ -163,7 +152,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     if (answer.members.length === 0) return described;
     const title = `Answer ${answer.status} of ${id}`;
     const file = files.of(`${kebab(id)}-${answer.status}`, title, answer.members);
-    return { ...described, content: { 'application/json': { schema: refer(file) } } };
+    return { ...described, content: { [answer.mediaType?.value ?? 'application/json']: { schema: refer(file) } } };
   }
 
   for (const other of others) {
@@ -199,8 +188,8 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     };
     const texts = { path: parameterValues(other.paths, id, draft), query: parameterValues(other.queries, id, draft) };
     draft.operations[id] = {
-      ...(other.security?.value === 'none' ? {} : { auth: { mechanism: 'bearer' } }),
-      headers: { Accept: 'application/json', ...parameterValues(other.headers, id, draft) },
+      ...authOf(other, draft),
+      headers: { ...acceptOf(other), ...parameterValues(other.headers, id, draft) },
       ...Object.fromEntries(Object.entries(texts).filter(([, values]) => Object.keys(values).length > 0)),
       ...(body ? { body: bodyValue(request, id, draft) } : {}),
     };
@@ -209,41 +198,4 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
   draft.schemas = files.schemas();
   draft.clauses = clausesOf(others, files.idOf);
   return draft;
-}
-
-function clausesOf(others: OtherFacts[], idOf: (name: string) => string): JsonObject[] {
-  const row = (name: string, statement: string, about: OtherFacts[], rest: JsonObject): JsonObject[] => {
-    const [first] = about;
-    const at = first?.method?.at ?? 'OpenAPI';
-    const operation = about.map(({ id }) => id);
-    return first ? [{ id: idOf(name), statement, level: 'must', source: 'page', at, operation, ...rest }] : [];
-  };
-  const granted = (other: OtherFacts): AnswerFact | undefined => other.answers.find(({ status }) => status < 300);
-  const statuses = [...new Set(others.flatMap((other) => granted(other)?.status ?? []))];
-  const spoken = others.filter((other) => (granted(other)?.members.length ?? 0) > 0);
-  const guarded = others.filter(({ security }) => security?.value !== 'none');
-  const promise = (check: string, value: Json): JsonObject => ({
-    promise: { check, on: 'granted', with: { equals: value } },
-  });
-  return [
-    ...statuses.flatMap((status) => {
-      const about = others.filter((other) => granted(other)?.status === status);
-      return row(
-        `operations-${status}`,
-        `A good request is answered with ${status}.`,
-        about,
-        promise('status', status),
-      );
-    }),
-    ...row(
-      'operations-json',
-      'An answer is JSON, and says so in Content-Type.',
-      spoken,
-      promise('media-type', 'application/json'),
-    ),
-    ...row('operations-guarded', 'A request without a good token is refused.', guarded, {
-      demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
-      refusal: refusals.token,
-    }),
-  ];
 }

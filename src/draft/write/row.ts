@@ -8,6 +8,8 @@ export interface RowContext {
   names: Names;
   facts: Facts;
   access: Access;
+  /** Whether the page names the member that holds the lifetime in seconds. */
+  lifetime: boolean;
   /** Statuses of the answers that refuse. */
   refused: number[];
 }

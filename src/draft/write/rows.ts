@@ -1,8 +1,10 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import type { JsonObject } from '../../formats/json.ts';
+import type { AnswerFact } from '../facts/facts.ts';
 import { authRows } from './auth-rows.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
+import { isJson } from './spec.ts';
 
 /** The standard that says what a challenge of the scheme Basic holds. */
 export const basicSource = {
@@ -66,6 +68,15 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const at = answer?.at ?? 'Response';
   const all = ['granted', ...refused];
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const json = facts.mediaType?.value.endsWith('json') === true;
+  // An answer of another class shows a failure, and no clause is judged on it.
+  const judged = facts.answers.filter(({ status }) => status < 300 || refused.includes(status));
+  const spoken = judged.filter(({ mediaType }) => mediaType !== undefined);
+  const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
+  const shown = judged.filter(isJson);
+  const kinds = (answers: AnswerFact[]): (string | number)[] => [
+    ...new Set(answers.map(({ status }) => (status < 300 ? 'granted' : status))),
+  ];
   const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
   const request = (part: string, name: string, vary: string[]): JsonObject =>
     promise('granted', { request: { [part]: name, vary } });
@@ -83,18 +94,33 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at,
       rest: request('whole', 'request', ['again']),
     },
-    {
-      id: 'json',
-      statement: 'An answer is JSON, and says so in Content-Type.',
-      at,
-      rest: promise('media-type', { on: all, with: { equals: 'application/json' } }),
-    },
-    {
-      id: 'json-object',
-      statement: 'The body of an answer is one JSON object.',
-      at,
-      rest: promise('json-object', { on: all }),
-    },
+    ...types.map((type, index): Row => {
+      const about = spoken.filter(({ mediaType }) => mediaType?.value === type);
+      return {
+        id: index === 0 ? 'json' : `json-${index + 1}`,
+        statement:
+          type === 'application/json'
+            ? 'An answer is JSON, and says so in Content-Type.'
+            : `An answer is of the media type ${type}.`,
+        at: about[0]?.mediaType?.at ?? at,
+        rest: promise('media-type', {
+          on: kinds(about),
+          with: { equals: type },
+        }),
+      };
+    }),
+    ...(shown.length > 0
+      ? [
+          {
+            id: 'json-object',
+            statement: 'The body of an answer is one JSON object.',
+            at,
+            rest: promise('json-object', {
+              on: kinds(shown),
+            }),
+          },
+        ]
+      : []),
     {
       id: 'unique-members',
       statement: 'A member name occurs once in a JSON object.',
@@ -103,13 +129,17 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc8259',
       rest: promise('unique-members', { on: all }),
     },
-    {
-      id: 'lifetime',
-      statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
-      at,
-      rest: promise('lifetime', { on: 'granted' }),
-    },
-    ...lifeRows(at, facts.security?.at ?? at),
+    ...(context.lifetime
+      ? [
+          {
+            id: 'lifetime',
+            statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
+            at,
+            rest: promise('lifetime', { on: 'granted' }),
+          },
+        ]
+      : []),
+    ...lifeRows(at, facts.security?.at ?? at, context.lifetime),
     {
       id: 'documented-status',
       statement: 'A request that is refused gets a 4xx status, never a 5xx.',
@@ -184,19 +214,26 @@ export function rowsOf(context: RowContext): JsonObject[] {
           },
         ]
       : []),
-    form
-      ? {
-          id: 'parameter-order',
-          statement: 'The parameters are read in any order.',
-          at: facts.mediaType?.at ?? at,
-          rest: request('body', 'form', ['reversed-parameters']),
-        }
-      : {
-          id: 'spaced',
-          statement: 'JSON over several lines is read as any other.',
-          at: facts.mediaType?.at ?? at,
-          rest: request('body', 'json', ['spaced']),
-        },
+    ...(form
+      ? [
+          {
+            id: 'parameter-order',
+            statement: 'The parameters are read in any order.',
+            at: facts.mediaType?.at ?? at,
+            rest: request('body', 'form', ['reversed-parameters']),
+          },
+        ]
+      : []),
+    ...(json
+      ? [
+          {
+            id: 'spaced',
+            statement: 'JSON over several lines is read as any other.',
+            at: facts.mediaType?.at ?? at,
+            rest: request('body', 'json', ['spaced']),
+          },
+        ]
+      : []),
   ];
   return rows.map(({ id, statement, at: place, level, source, rest }) => ({
     id: names.of(id),

@@ -88,7 +88,8 @@ export function scaffold(root: string, like: string, name: string, read: string,
   const specPath = `specs/${name}.openapi.yaml`;
   const files: Record<string, string> = { [specPath]: yamlText(specPath, spec, '', out) };
   for (const file of readdirSync(join(root, 'contracts', like))) {
-    if (file === 'decisions.yaml') continue;
+    // What the page of one provider says, and the report of its draft, is not the other's.
+    if (file === 'decisions.yaml' || !file.endsWith('.yaml')) continue;
     const value = load(`contracts/${like}/${file}`);
     if (file === 'contract.yaml') askContract(value, name, read);
     else {

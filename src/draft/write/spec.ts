@@ -1,31 +1,84 @@
 /** The OpenAPI file and the body schemas of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { Facts, Member } from '../facts/facts.ts';
+import { keysOf, pointerOf } from '../../formats/json.ts';
+import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import type { Access } from './auth.ts';
 import type { Names } from './names.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
-/** A body schema; a member of a member stands inside it. */
-export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject): JsonObject {
+/** A body schema; a member of a member stands inside it. A mark of null states the fact without a clause of its own. */
+export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject | null): JsonObject {
+  const tree = new Map<string, Member[]>();
+  const known = new Map(members.map((member) => [member.pointer, member]));
+  for (const member of members) {
+    const keys = keysOf(member.pointer);
+    for (let depth = 0; depth < keys.length; depth++) {
+      const parent = pointerOf(keys.slice(0, depth));
+      const pointer = pointerOf(keys.slice(0, depth + 1));
+      const own = tree.get(parent) ?? [];
+      tree.set(parent, own);
+      if (own.some((one) => one.pointer === pointer)) continue;
+      // A page may name a member of a member alone: what holds it is an object, and there wherever that has to be.
+      own.push(known.get(pointer) ?? { ...member, pointer, schema: { type: 'object' } });
+    }
+  }
   const level = (parent: string): JsonObject => {
-    const own = members.filter(
-      ({ pointer }) => pointer.startsWith(`${parent}/`) && !pointer.slice(parent.length + 1).includes('/'),
-    );
-    const required = own
-      .filter((member) => member.required === true)
-      .map(({ pointer }) => pointer.slice(parent.length + 1));
+    const own = tree.get(parent) ?? [];
+    const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+    const required = own.filter((member) => member.required === true).map(nameOf);
     const properties = own.map((member): [string, JsonObject] => {
-      const below = members.some(({ pointer }) => pointer.startsWith(`${member.pointer}/`));
-      const inner = below ? level(member.pointer) : {};
+      const below = tree.has(member.pointer);
+      const clause = known.has(member.pointer) ? mark(member) : null;
       return [
-        member.pointer.slice(parent.length + 1),
-        { ...(below ? { type: 'object' } : {}), ...member.schema, 'x-clause': mark(member), ...inner },
+        nameOf(member),
+        {
+          ...(below ? { type: 'object' } : {}),
+          ...member.schema,
+          ...(clause ? { 'x-clause': clause } : {}),
+          ...(below ? level(member.pointer) : {}),
+        },
       ];
     });
     return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) };
   };
   return { $schema: dialect, title, type: 'object', ...level('') };
+}
+
+/** Whether a request has a body, as far as the page shows one. */
+export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
+  return request.length > 0 || mediaType !== undefined || bodyRequired === true;
+}
+
+/** Whether a page shows that an answer has a body: one of which it says nothing gets no clause. */
+export function isShown({ members, mediaType, status }: AnswerFact): boolean {
+  return status < 300 || members.length > 0 || mediaType !== undefined;
+}
+
+/** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
+export function isJson({ members, mediaType, status }: AnswerFact): boolean {
+  if (mediaType) return mediaType.value.endsWith('json') || (status < 300 && members.length > 0);
+  return status < 300 || members.length > 0;
+}
+
+/** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
+function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string): JsonObject {
+  const { mediaType } = facts;
+  const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const mark = (id: string, place: string, refusal: string): JsonObject => ({
+    'x-clause': { id: names.of(id), at: place, refusal },
+  });
+  const isRead = isForm || mediaType?.value.endsWith('json') === true;
+  return {
+    required: true,
+    ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
+    content: {
+      [mediaType?.value ?? 'application/json']: {
+        ...(mediaType && isRead ? mark('media-type', mediaType.at, 'parameters') : {}),
+        schema,
+      },
+    },
+  };
 }
 
 /** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
@@ -38,50 +91,42 @@ export function specOf(
   others: Record<string, JsonObject>,
 ): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
-  const json = (file: string): JsonObject => ({ content: { 'application/json': { schema: schema(file) } } });
+  const content = (answer: AnswerFact, file: string): JsonObject => ({
+    content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
+  });
   const signed = access.mechanism === 'snap-signature';
-  const parameters = facts.headers
-    .filter(({ required }) => required !== false)
-    .map(
-      (header): JsonObject => ({
-        name: header.name,
-        in: 'header',
-        required: true,
-        schema: header.schema,
-        'x-clause': {
-          id: names.header(header.name),
-          at: header.at,
-          refusal: signed && header.name.toLowerCase() === 'x-signature' ? 'credentials' : 'parameters',
-        },
-      }),
-    );
-  const mediaType = facts.mediaType?.value ?? 'application/json';
+  const parameter = (
+    { name, at, schema: own }: HeaderFact,
+    place: string,
+    id: string,
+    refusal: string,
+  ): JsonObject => ({
+    ...{ name, in: place, required: true, schema: own },
+    'x-clause': { id, at, refusal },
+  });
+  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
+  const parameters = [
+    ...demanded(facts.headers).map((header) => {
+      const isSignature = signed && header.name.toLowerCase() === 'x-signature';
+      return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');
+    }),
+    ...demanded(facts.queries).map((query) => parameter(query, 'query', names.query(query.name), 'parameters')),
+  ];
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';
   const operation: JsonObject = {
     operationId: 'token',
     summary: 'Issue an access token',
     'x-clause': { id: names.of('method'), at: facts.method?.at ?? 'Request', refusal: 'method' },
     ...(parameters.length > 0 ? { parameters } : {}),
-    requestBody: {
-      required: true,
-      'x-clause': {
-        id: names.of('body'),
-        at: bodyAt,
-        refusal: mediaType.endsWith('x-www-form-urlencoded') ? 'body' : 'parameters',
-      },
-      content: {
-        [mediaType]: {
-          'x-clause': { id: names.of('media-type'), at: facts.mediaType?.at ?? bodyAt, refusal: 'parameters' },
-          schema: schema('request.schema.yaml'),
-        },
-      },
-    },
+    ...(hasBody(facts) ? { requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt) } : {}),
     responses: Object.fromEntries(
-      facts.answers.map(({ status }) => [
-        String(status),
+      facts.answers.map((answer) => [
+        String(answer.status),
         {
-          description: status < 300 ? 'Granted' : 'Refused',
-          ...json(status < 300 ? 'granted.schema.yaml' : (errorFiles.get(status) ?? 'refused.schema.yaml')),
+          description: answer.status < 300 ? 'Granted' : 'Refused',
+          ...(isShown(answer)
+            ? content(answer, answer.status < 300 ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
+            : {}),
         },
       ]),
     ),

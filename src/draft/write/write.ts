@@ -12,6 +12,7 @@ const schemas = [
   ['.openapi.yaml', 'https://spec.openapis.org/oas/3.1/schema/2022-10-07'],
   ['.schema.yaml', 'schema.schema.json'],
   ['contract.yaml', 'contract.schema.json'],
+  ['decisions.yaml', 'decisions.schema.json'],
 ] as const;
 
 function schemaLine(path: string, folder: string): string {

@@ -5,8 +5,10 @@ import { expect, test } from '@playwright/test';
 import { parse, stringify } from 'yaml';
 import { differences, staleDecisions } from '../../../src/draft/drift/compare.ts';
 import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.ts';
-import { type Facts, flatten } from '../../../src/draft/facts/facts.ts';
+import type { Facts } from '../../../src/draft/facts/facts.ts';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
+import { accountLines } from '../../../src/draft/read/account.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import { textsOf } from '../../../src/draft/write/write.ts';
@@ -45,6 +47,18 @@ for (const provider of ['finnet', 'pyng', 'singapay']) {
     );
     expect(shared.length).toBeGreaterThan(decisions.length);
   });
+
+  test(`the account of ${provider}'s page is as recorded, and each fact of a body stands in it with its passage`, async () => {
+    const facts = await read(`${provider}.md`);
+    const account = facts.account.map((part) => ({ ...part, page: `${provider}.md` }));
+    expect(`${accountLines({ account }).join('\n')}\n`).toBe(
+      readFileSync(join(pages, `${provider}.account.txt`), 'utf8'),
+    );
+    const inBody = [...flatten(facts).keys()].filter((key) => /^(request|\d{3}) \//.test(key));
+    const shown = account.filter(({ passage }) => passage !== '').flatMap((part) => part.facts.map(([fact]) => fact));
+    expect(inBody.length).toBeGreaterThan(5);
+    expect(inBody.filter((key) => !shown.includes(key) && !key.endsWith(' const'))).toEqual([]);
+  });
 }
 
 test('field tables, samples and OpenAPI of one page: each fact with its row, each contradiction as a reading', async () => {
@@ -80,7 +94,7 @@ test('a page copied out of a browser, without heading marks', async () => {
     value: 'client_credentials',
     at: 'Form Parameters, grant_type',
   });
-  expect(facts.todos.map(({ name }) => name)).toEqual(['refused-401 error', 'refused-401 error_description']);
+  expect(facts.todos.map(({ name }) => name)).toEqual(['refused-401 sample']);
 });
 
 test('an HTML page in words no provider of ours uses', async () => {
@@ -101,10 +115,9 @@ test('an HTML page in words no provider of ours uses', async () => {
   expect(values(facts)).not.toHaveProperty('request /additionalInfo required');
   expect(facts.contradictions.map(({ name }) => name)).toEqual(['accessToken length', 'expiresIn type']);
   expect(facts.todos.map(({ name }) => name)).toEqual([
-    'branch mandatory',
     'branch type',
-    'refused-401 responseCode',
-    'refused-401 responseMessage',
+    'mandatory Request Body branch',
+    'refused-401 sample',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { differences } from '../../../src/draft/drift/compare.ts';
 import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.ts';
-import { flatten } from '../../../src/draft/facts/facts.ts';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { exampleContract, exampleNames, examples, runExample } from '../../support/example.ts';

@@ -1,0 +1,61 @@
+/** Facts laid side by side: what each is about, and its value. */
+import type { Json } from '../../formats/json.ts';
+import {
+  type Fact,
+  type Facts,
+  type HeaderFact,
+  keywords,
+  type Member,
+  nothing,
+  type OtherFacts,
+  type Statement,
+} from './facts.ts';
+
+/** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
+export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string, Fact> {
+  const flat = new Map<string, Fact>();
+  const put = (key: string, value: Json | undefined, from: Omit<Fact, 'value'>): void => {
+    const { at, clause, cites } = from;
+    if (value !== undefined && value !== null)
+      flat.set(key, { value, at, ...(clause ? { clause } : {}), ...(cites ? { cites } : {}) });
+  };
+  const described = (key: string, one: Member | HeaderFact): void => {
+    if (one.required === true) put(`${key} required`, true, one);
+    for (const keyword of keywords) put(`${key} ${keyword}`, one.schema[keyword], one);
+  };
+  for (const server of facts.servers) put(`server ${server.url}`, true, server);
+  if (facts.method) put('method', facts.method.value, facts.method);
+  if (facts.path) put('path', facts.path.value, facts.path);
+  if (facts.mediaType) put('media-type', facts.mediaType.value, facts.mediaType);
+  if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
+  if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
+  for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
+  for (const query of facts.queries) described(`request query ${query.name}`, query);
+  for (const member of facts.request) described(`request ${member.pointer}`, member);
+  for (const answer of facts.answers) {
+    put(`${answer.status} status`, true, answer);
+    if (answer.mediaType) put(`${answer.status} media-type`, answer.mediaType.value, answer.mediaType);
+    for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
+  }
+  for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);
+  return flat;
+}
+
+/** How facts of an operation beside the token's begin: its method and path, whatever its parameters are called. */
+export function otherKey({ method, path }: Pick<OtherFacts, 'method' | 'path'>): string {
+  return `${method?.value ?? 'GET'} ${(path?.value ?? '/').replace(/\{[^}]*\}/g, '{}')}`;
+}
+
+/** The facts of an operation beside the token's; its servers and scopes are those of the whole description. */
+export function flattenOther(other: OtherFacts): Map<string, Fact> {
+  const { paths, ...stated } = other;
+  const own = flatten({ ...stated, servers: [], scopes: [], headers: stated.headers });
+  const inPath = flatten({ ...nothing('openapi'), queries: paths });
+  const named = [...inPath].map(([key, fact]): [string, Fact] => [key.replace('request query', 'request path'), fact]);
+  return new Map([...own, ...named].map(([key, fact]): [string, Fact] => [`${otherKey(other)}: ${key}`, fact]));
+}
+
+/** The facts of the token operation and of all others. */
+export function flattenAll(facts: Parameters<typeof flatten>[0] & Pick<Facts, 'others'>): Map<string, Fact> {
+  return new Map([...flatten(facts), ...facts.others.flatMap((other) => [...flattenOther(other)])]);
+}

@@ -1,0 +1,66 @@
+/** The servers that statements give together, and the contradiction where two put the endpoint elsewhere. */
+import { origins, type PageReading, type ServerFact, type Statement, type Todo } from './facts.ts';
+
+interface Sink {
+  contradictions: PageReading[];
+  todos: Todo[];
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Hosts that documentation uses for nobody's server. */
+const placeholder = (url: string): boolean => {
+  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
+  return ['example.com', 'example.org', 'example.net', 'localhost'].some(
+    (name) => hostname === name || hostname.endsWith(`.${name}`),
+  );
+};
+
+/** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
+export function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
+  const all = statements
+    .flatMap(({ servers }) => servers)
+    .flatMap((server): ServerFact[] => {
+      if (server.path === undefined) return [server];
+      if (server.path.endsWith(path))
+        return [{ ...server, url: `${server.url}${server.path.slice(0, -path.length)}`.replace(/\/+$/, '') }];
+      sink.todos.push({ name: 'path', what: `the path: ${path}, or ${server.path} (${server.at})` });
+      return [];
+    });
+  const told = all.filter(({ origin, url }) => origin !== 'sample' && !placeholder(url));
+  const sampled = all.filter(
+    ({ origin, url, path: whole }) =>
+      origin === 'sample' && !placeholder(url) && (whole !== undefined || told.length === 0),
+  );
+  const listed = [...told, ...sampled];
+  const byOrigin = origins
+    .map((origin) => listed.filter((server) => server.origin === origin))
+    .filter((group) => group.length > 0);
+  const [first = [], ...rest] = byOrigin;
+  const [one] = first;
+  const [odd] = rest.find((group) => group.every(({ url }) => !first.some((known) => known.url === url))) ?? [];
+  if (one && odd) sink.contradictions.push(addressContradiction(one, odd, path));
+  const unique = new Map<string, ServerFact>();
+  for (const server of listed) if (!unique.has(server.url)) unique.set(server.url, server);
+  return [...unique.values()];
+}
+
+function addressContradiction(one: ServerFact, other: ServerFact, path: string): PageReading {
+  const prefix = ({ url }: ServerFact): string => new URL(url).pathname.replace(/\/+$/, '');
+  const samePrefix = prefix(one) === prefix(other);
+  const option = (server: ServerFact) => ({
+    name: server.origin,
+    documented: samePrefix
+      ? `${server.at} gives the host ${new URL(server.url).host}.`
+      : `${server.at} puts the path ${prefix(server) === '' ? 'at the root' : `under ${prefix(server)}`}.`,
+    url: samePrefix
+      ? `^https?://${escaped(new URL(server.url).host)}/`
+      : `^https?://[^/]+${escaped(prefix(server) + path)}`,
+  });
+  return {
+    name: 'base url',
+    statement: 'Which of the addresses on the page the endpoint is served at.',
+    at: `${one.at}, and ${other.at}`,
+    options: [option(one), option(other)],
+  };
+}

@@ -1,0 +1,119 @@
+/** How an operation of a description is authenticated, by its security schemes of every kind. */
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
+import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
+import { isProof } from '../page/values.ts';
+import type { Description } from './description.ts';
+import { follow, nowhere } from './follow.ts';
+
+/** What the security of an operation comes to. */
+export type Secured = Pick<Statement, 'security' | 'headers' | 'queries' | 'unclear'>;
+
+/** A security scheme by its name: what a statement says of it, in words too. */
+interface Scheme extends Secured {
+  words: string;
+}
+
+function schemeOf(api: Description, name: string): Scheme {
+  const at = `OpenAPI, securitySchemes.${name}`;
+  const scheme =
+    follow(
+      api,
+      atPointer(api, `/components/securitySchemes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      nowhere,
+    )?.value ?? {};
+  const none: Secured = { security: null, headers: [], queries: [], unclear: [] };
+  const open = (words: string): Scheme => ({ ...none, words, unclear: [{ value: words, at }] });
+  const is = (value: string): Scheme => ({ ...none, words: value, security: { value, at } });
+  const key = String(scheme['name'] ?? '');
+  const fact: HeaderFact = {
+    name: key,
+    at,
+    origin: 'openapi',
+    required: true,
+    schema: { type: 'string' },
+    credential: true,
+  };
+  switch (scheme['type']) {
+    case 'http': {
+      const word = String(scheme['scheme']).toLowerCase();
+      return word === 'basic' || word === 'bearer'
+        ? is(word)
+        : open(`HTTP authentication of the scheme ${word} (${name})`);
+    }
+    case 'oauth2':
+      return is('oauth2');
+    case 'openIdConnect':
+      return is('oauth2');
+    case 'mutualTLS':
+      return open(`a client certificate (${name})`);
+    case 'apiKey':
+      if (isProof(key)) return open(`a signature in the ${scheme['in']} ${key} (${name})`);
+      if (scheme['in'] === 'header' && key.toLowerCase() === 'authorization')
+        return /\bbasic\b/i.test(String(scheme['description'] ?? ''))
+          ? is('basic')
+          : open(`an API key in the header Authorization (${name})`);
+      if (scheme['in'] === 'header') return { ...none, words: `the header ${key}`, headers: [fact] };
+      if (scheme['in'] === 'query') return { ...none, words: `the query parameter ${key}`, queries: [fact] };
+      return open(`an API key in the ${scheme['in']} ${key} (${name})`);
+    default:
+      return open(`the security scheme ${name}, which the description does not define`);
+  }
+}
+
+/** One of the alternatives of a security requirement: all of its schemes together. */
+function together(schemes: Scheme[]): Secured {
+  const said = schemes.flatMap(({ security }) => security ?? []);
+  const [first, ...others] = said;
+  const beside = others.filter(({ value }) => value !== first?.value);
+  return {
+    security: first ?? null,
+    headers: schemes.flatMap(({ headers }) => headers),
+    queries: schemes.flatMap(({ queries }) => queries),
+    unclear: [...schemes.flatMap(({ unclear }) => unclear), ...beside],
+  };
+}
+
+/** How an operation is authenticated: its own security, or that of the whole description. */
+export function securedBy(api: Description, operation: JsonObject): Secured {
+  const required: Json[] | undefined = [operation['security'], api['security']].find(Array.isArray);
+  const nothing: Secured = { security: null, headers: [], queries: [], unclear: [] };
+  if (required === undefined) return nothing;
+  const at = 'OpenAPI, security';
+  const alternatives = required.filter(isObject).map((one) => Object.keys(one).map((name) => schemeOf(api, name)));
+  const named = alternatives.filter((schemes) => schemes.length > 0);
+  const words = named.map((schemes) => schemes.map((scheme) => scheme.words).join(' with '));
+  // One that a draft can express comes before one that it cannot.
+  const [first] = [...named].sort((a, b) => together(a).unclear.length - together(b).unclear.length);
+  if (!first) return { ...nothing, security: { value: 'none', at } };
+  const chosen = together(first);
+  const open: Said[] = [];
+  if (new Set(words).size > 1) open.push({ value: `which of several ways: ${[...new Set(words)].join('; or ')}`, at });
+  if (named.length < alternatives.length)
+    open.push({ value: 'whether it may be left out, as the description allows', at });
+  return { ...chosen, unclear: [...chosen.unclear, ...open] };
+}
+
+/** The scopes that the flow of client credentials documents. */
+export function scopesOf(api: Description): Statement['scopes'] {
+  const schemes = atPointer(api, '/components/securitySchemes');
+  return Object.entries(isObject(schemes) ? schemes : {}).flatMap(([name, scheme]) => {
+    const scopes = atPointer(scheme, '/flows/clientCredentials/scopes');
+    return Object.keys(isObject(scopes) ? scopes : {}).map((scope) => ({
+      name: scope,
+      at: `OpenAPI, securitySchemes.${name}`,
+    }));
+  });
+}
+
+/** The paths at which the description itself says that tokens are issued. */
+export function tokenUrls(api: Description): string[] {
+  const schemes = atPointer(api, '/components/securitySchemes');
+  return Object.values(isObject(schemes) ? schemes : {}).flatMap((scheme) => {
+    const flows = atPointer(scheme, '/flows');
+    return Object.values(isObject(flows) ? flows : {}).flatMap((flow) => {
+      const url = atPointer(flow, '/tokenUrl');
+      return typeof url === 'string' ? [URL.canParse(url) ? new URL(url).pathname : url] : [];
+    });
+  });
+}

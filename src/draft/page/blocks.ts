@@ -1,0 +1,29 @@
+/** The parts that a documentation page is made of. */
+
+/** The place a block has on its page. */
+interface Placed {
+  /** The heading, or the caption line, above it. */
+  title: string;
+  /** Its first line, counted from 1; 0 where a parser does not give it. */
+  line: number;
+}
+
+/** An item of a list, with its depth. */
+export interface Item {
+  text: string;
+  depth: number;
+}
+
+/** A part of a page. */
+export type Block = Placed &
+  (
+    | { kind: 'heading'; depth: number }
+    | { kind: 'table'; head: string[]; rows: string[][] }
+    | { kind: 'code'; language: string; info: string; text: string }
+    | { kind: 'list'; items: Item[] }
+    | { kind: 'lines'; lines: string[] }
+  );
+
+/** Depths of lines that serve as a heading: a bold line, and a caption that has lost its mark. */
+export const boldDepth = 7;
+export const captionDepth = 8;

@@ -1,0 +1,83 @@
+/** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
+import { InputError } from '../../contract/problems.ts';
+import { isOtherTopic, type PageOperation } from './outline.ts';
+import type { Reading } from './reading.ts';
+
+const flat = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase();
+
+const last = (pointer: string): string => flat(pointer.split('/').at(-1) ?? '');
+
+/** How much the facts of an operation speak for a grant of tokens. */
+export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
+  const statements = readings.map(({ statement }) => statement);
+  const answered = statements.flatMap(({ answers }) =>
+    answers.filter(({ status }) => status < 300).flatMap(({ members }) => members),
+  );
+  const asked = statements.flatMap(({ request, queries }) => [
+    ...request.map(({ pointer }) => pointer),
+    ...queries.map(({ name }) => name),
+  ]);
+  const words = `${operation.title} ${operation.path ?? ''}`.toLowerCase();
+  const path = (operation.path ?? '').toLowerCase();
+  return (
+    (answered.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(last(pointer))) ? 4 : 0) +
+    (asked.some((name) => ['granttype', 'clientsecret'].includes(last(name))) ? 3 : 0) +
+    (/token|oauth|authenticat|log-?in|sign-?in/.test(words) ? 2 : 0) +
+    (/token$|access-token/.test(path) ? 1 : 0) +
+    (operation.method === 'POST' ? 1 : 0) -
+    (isOtherTopic(words) || /revoke|refresh|introspect|logout/.test(path) ? 6 : 0) -
+    (operation.method === 'DELETE' ? 4 : 0) -
+    (/[{:]/.test(path) ? 2 : 0)
+  );
+}
+
+/** How a message lists an operation. */
+export function shownOperation({ name, title }: Pick<PageOperation, 'name' | 'title'>): string {
+  return name === title || title === '' ? name : `${name} ("${title}")`;
+}
+
+function called(operations: PageOperation[], wanted: string): PageOperation | undefined {
+  const word = wanted.trim().toLowerCase();
+  const is = (test: (one: PageOperation) => boolean): PageOperation | undefined => operations.find(test);
+  return (
+    is(({ name }) => name.toLowerCase() === word) ??
+    is(({ title }) => title.toLowerCase() === word) ??
+    is(({ method, path }) => {
+      const [first = '', place = ''] = word.split(/\s+/);
+      return (
+        path !== null &&
+        place !== '' &&
+        (method === null || method.toLowerCase() === first) &&
+        (path.toLowerCase().endsWith(place) || place.endsWith(path.toLowerCase()))
+      );
+    })
+  );
+}
+
+/**
+ * The operation that issues tokens.
+ * @throws InputError that lists the candidates, where none is called so, or several could be it.
+ */
+export function chooseOperation(
+  operations: PageOperation[],
+  score: (operation: PageOperation) => number,
+  wanted: string | undefined,
+): { chosen: PageOperation; certain: boolean } {
+  const ranked = operations.map((one) => ({ one, points: score(one) })).sort((a, b) => b.points - a.points);
+  const [first, second] = ranked;
+  const asked = wanted === undefined ? undefined : called(operations, wanted);
+  if (asked) return { chosen: asked, certain: true };
+  if (first && (!second || (wanted === undefined && first.points > 1 && first.points - second.points >= 2)))
+    return { chosen: first.one, certain: first.points > 1 };
+  throw new InputError(
+    wanted === undefined
+      ? 'Several operations of the page could be the one that issues tokens:'
+      : `There is no operation "${wanted}".`,
+    [
+      `choose one with --operation; there is: ${ranked
+        .slice(0, 8)
+        .map(({ one }) => shownOperation(one))
+        .join(', ')}`,
+    ],
+  );
+}

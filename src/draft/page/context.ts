@@ -1,0 +1,120 @@
+/** What the headings above a part of a page say that it is about. */
+import { type Block, boldDepth } from './blocks.ts';
+import { wholeNumber } from './values.ts';
+
+/** What a heading says the block below it is about. */
+export interface Context {
+  side: 'request' | 'response' | null;
+  status: number | null;
+  /** Where in the request the fields are sent, where the heading says it. */
+  place: 'header' | 'query' | 'path' | 'cookie' | null;
+  error: boolean;
+}
+
+const responses = [
+  ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
+  ...['tanggapan', 'jawaban', 'balasan'],
+];
+const requests = ['request', 'requests', 'form', 'input', 'permintaan', 'query'];
+/** Words of either side: they mean that of the heading above, or the request. */
+const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+const errors = [
+  ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
+];
+const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
+  ['header', ['header', 'headers', 'tajuk']],
+  ['query', ['query', 'querystring']],
+  ['path', ['path']],
+  ['cookie', ['cookie', 'cookies']],
+];
+
+/** Words of a heading that is a part of the section above it. */
+const parts = [
+  ...[
+    'example',
+    'examples',
+    'sample',
+    'samples',
+    'contoh',
+    'curl',
+    'success',
+    'sukses',
+    'berhasil',
+    'code',
+    'codes',
+    'kode',
+  ],
+  ...[
+    'scope',
+    'scopes',
+    'status',
+    'note',
+    'notes',
+    'catatan',
+    'description',
+    'deskripsi',
+    'overview',
+    'endpoint',
+    'url',
+  ],
+  ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
+  ...['environment', 'environments', 'server', 'servers', 'host'],
+];
+
+const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
+
+const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
+
+/** Reads a heading by itself: which side of the exchange, which status, headers or body. */
+export function contextOf(title: string): Context {
+  const words = wordsOf(title);
+  const status = words.map(wholeNumber).find((number) => number !== null && number >= 200 && number <= 599) ?? null;
+  const error = hasAny(words, errors);
+  const response = hasAny(words, responses) || status !== null || error;
+  const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
+  return { side: response ? 'response' : hasAny(words, requests) ? 'request' : null, status, place, error };
+}
+
+/** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
+export function isPart(title: string): boolean {
+  const words = wordsOf(title);
+  const { side, status, place } = contextOf(title);
+  return side !== null || status !== null || place !== null || hasAny(words, neutral) || hasAny(words, parts);
+}
+
+interface Open {
+  depth: number;
+  context: Context;
+}
+
+const nothing: Context = { side: null, status: null, place: null, error: false };
+
+/** The context of each block: what its heading says, and where it says nothing, the headings above it. */
+export function contextsOf(blocks: Block[]): Context[] {
+  const open: Open[] = [];
+  let current = nothing;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return current;
+    let before: Context | null = null;
+    for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
+      // Captions have no depth of their own: `Body` goes with the `Response` above it.
+      if (last.depth === block.depth && block.depth >= boldDepth) before = last.context;
+      open.pop();
+    }
+    const own = contextOf(block.title);
+    const isNeutral = hasAny(wordsOf(block.title), neutral);
+    const above =
+      isNeutral && own.side === null ? (before ?? open.at(-1)?.context ?? nothing) : (open.at(-1)?.context ?? nothing);
+    // What another side says of statuses and places is not about this one.
+    const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
+    const context: Context = {
+      side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
+      status: own.status ?? kept.status,
+      place: own.place ?? (hasAny(wordsOf(block.title), ['body', 'badan']) ? null : kept.place),
+      error: own.error || kept.error,
+    };
+    open.push({ depth: block.depth, context });
+    current = context;
+    return context;
+  });
+}

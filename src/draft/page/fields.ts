@@ -1,0 +1,185 @@
+/** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
+import { pointerOf, type Schema } from '../../formats/json.ts';
+import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import type { Context } from './context.ts';
+import { readMediaType, readScheme } from './labels.ts';
+import { type Field, type Reading, shownBlock } from './reading.ts';
+import { bare, credentialKind, isPlaceholder, onlyValue } from './values.ts';
+
+const form = 'application/x-www-form-urlencoded';
+
+/** Words of a cell that say where a field is sent. */
+const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form'> = {
+  header: 'header',
+  headers: 'header',
+  'request header': 'header',
+  'http header': 'header',
+  query: 'query',
+  'query string': 'query',
+  querystring: 'query',
+  'query parameter': 'query',
+  'query param': 'query',
+  url: 'query',
+  path: 'path',
+  'path parameter': 'path',
+  uri: 'path',
+  cookie: 'cookie',
+  body: 'body',
+  'request body': 'body',
+  json: 'body',
+  payload: 'body',
+  form: 'form',
+  formdata: 'form',
+  'form data': 'form',
+  'form-data': 'form',
+  'body (form)': 'form',
+};
+
+/** Whether a cell says where a field is sent. */
+export function isPlace(cell: string): boolean {
+  return Object.hasOwn(places, cell.trim().toLowerCase());
+}
+
+const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
+
+/** Names that only one side of the exchange has. */
+const granted = ['accesstoken', 'expiresin', 'tokentype'];
+const asked = ['granttype', 'clientsecret', 'clientid'];
+
+const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
+
+/** The side that a list of fields is about, by its heading, or by names that only one side has. */
+export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
+  const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  const has = (list: string[]): boolean => names.some((name) => list.includes(name));
+  if (side !== null || error) return side ?? 'response';
+  return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
+}
+
+/** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
+export function addFields(fields: Field[], context: Context, reading: Reading): void {
+  const side = sideOf(fields, context);
+  const shown = shownBlock(reading.block);
+  if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
+    reading.todos.push({
+      name: `table ${reading.block.title} ${reading.block.line}`,
+      what: `whether ${shown} is about the request or the response`,
+    });
+    reading.why = 'nothing says whether it is about the request or the response';
+    return;
+  }
+  if (side === 'response') response(fields, context, reading);
+  else request(fields, context, reading);
+  const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
+  if (open.length > 0)
+    reading.todos.push({
+      name: `mandatory ${reading.block.title} ${open[0]?.name}`,
+      what: `whether ${open.map(({ name }) => name).join(', ')} ${open.length > 1 ? 'are' : 'is'} mandatory: ${shown} does not say so of ${open.length > 1 ? 'each' : 'it'}`,
+      ask: { about: 'mandatory', facts: undecided(reading) },
+    });
+}
+
+/** The facts of a reading of which nothing says whether they are mandatory. */
+function undecided({ statement: { headers, queries, request, answers } }: Reading): string[] {
+  const open = <T extends { required: boolean | null }>(facts: T[], name: (fact: T) => string): string[] =>
+    facts.filter(({ required }) => required === null).map(name);
+  return [
+    ...open(headers, ({ name }) => `request header ${name.toUpperCase()}`),
+    ...open(queries, ({ name }) => `request query ${name}`),
+    ...open(request, ({ pointer }) => `request ${pointer}`),
+    ...answers.flatMap(({ status, members }) => open(members, ({ pointer }) => `${status} ${pointer}`)),
+  ];
+}
+
+const isIgnored = (name: string, side: string | null, { place }: Context): boolean =>
+  place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
+
+function request(fields: Field[], context: Context, reading: Reading): void {
+  const { statement, todos } = reading;
+  const inBody: Field[] = [];
+  for (const field of fields) {
+    const said = field.place.trim().toLowerCase();
+    const place = said === '' ? (context.place ?? 'body') : places[said];
+    if (place !== undefined) reading.used++;
+    if (place === 'header') header(field, reading);
+    else if (place === 'query') statement.queries.push(parameterOf(field));
+    else if (place === 'form') {
+      inBody.push(field);
+    } else if (place === 'body') inBody.push(field);
+    else
+      todos.push({
+        name: `place ${field.name}`,
+        what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
+      });
+  }
+  statement.request.push(...membersOf(inBody));
+  const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
+  if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
+    statement.mediaType ??= { value: form, at: reading.block.title };
+}
+
+function response(fields: Field[], context: Context, reading: Reading): void {
+  // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
+  const inBody = fields.filter(({ place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header');
+  if (inBody.length === 0) {
+    reading.why = 'headers of an answer; the contract has clauses of its own for them';
+    return;
+  }
+  const status = context.status ?? (context.error ? null : 200);
+  if (status === null) {
+    reading.todos.push({
+      name: `table ${reading.block.title} ${reading.block.line}`,
+      what: `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${inBody.map(({ name }) => name).join(', ')}`,
+    });
+    reading.why = 'nothing says which status such an answer has';
+    return;
+  }
+  reading.used += inBody.length;
+  const assumed = context.status === null ? { assumed: true as const } : {};
+  const { title } = reading.block;
+  reading.statement.answers.push({ status, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
+}
+
+function parameterOf({ name, at, required, schema, value, notes }: Field): HeaderFact {
+  const known = isPlaceholder(value) ? {} : { example: value };
+  const only = constantOf({ name, value, notes, example: false });
+  return { name, at, origin: 'table', required, schema: { ...schema, ...only }, ...known };
+}
+
+function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): {
+  const?: string;
+} {
+  if (credentialKind(name) !== null) return {};
+  const only = onlyValue(notes, value === '' ? [] : [value]);
+  if (only !== null) return { const: only };
+  if (flat(name) !== 'granttype') return {};
+  const grant = [example ? '' : value, bare(notes)].find((one) => grants.includes(one));
+  return grant === undefined ? {} : { const: grant };
+}
+
+function header(field: Field, reading: Reading): void {
+  const { statement } = reading;
+  const { name, at, required, schema } = field;
+  const value = field.value || field.notes;
+  const lower = name.toLowerCase();
+  if (lower === 'content-type') readMediaType(value, at, statement);
+  if (lower === 'authorization') readScheme(value, at, statement);
+  if (ignoredHeaders.includes(lower)) return;
+  const known = field.value !== '' && !isPlaceholder(field.value) ? { example: field.value } : {};
+  statement.headers.push({ name, at, origin: 'table', required, schema, ...(value ? { value } : {}), ...known });
+}
+
+/** Fields as members of a body: one of another is written data.token, or below its parent behind one mark for each level. */
+function membersOf(fields: Field[]): Member[] {
+  const parents: string[] = [];
+  return fields.map((field): Member => {
+    const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
+    parents.splice(0, parents.length, ...path);
+    const { at, required, notes } = field;
+    // BI SNAP writes an example in quotes before the description: "client_credentials" : …
+    const value = field.value || (/^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '');
+    const schema: Schema = { ...field.schema, ...constantOf(field) };
+    const known = value !== '' && !isPlaceholder(value) && schema['type'] !== 'object' ? { example: value } : {};
+    return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
+  });
+}

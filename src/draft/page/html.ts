@@ -1,0 +1,58 @@
+/** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import type { ListItem, Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { boldDepth, type Item } from './blocks.ts';
+import type { BlockSink } from './sink.ts';
+
+function itemsOf(items: ListItem[], depth: number): Item[] {
+  return items.flatMap((item) => {
+    const own = item.children.filter(({ type }) => type === 'paragraph' || type === 'heading');
+    const below = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child.children, depth + 1) : []));
+    const text = own.map((node) => textOf(node)).join('\n');
+    return [...(text === '' ? [] : [{ text, depth }]), ...below];
+  });
+}
+
+/** Blocks of their own inside the items of a list. */
+function blocksIn(node: Nodes): Nodes[] {
+  if (node.type === 'code' || node.type === 'table') return [node];
+  return 'children' in node ? node.children.flatMap(blocksIn) : [];
+}
+
+/** Hands the blocks of HTML over; `first` is the line it begins at. */
+export function readHtml(html: string, first: number, sink: BlockSink): void {
+  const lineOf = (node: Nodes): number => (node.position ? node.position.start.line + first - 1 : 0);
+  const visit = (node: Nodes): void => {
+    switch (node.type) {
+      case 'heading':
+        sink.heading(textOf(node), node.depth, lineOf(node));
+        return;
+      case 'code':
+        sink.code(node.value, node.lang ?? '', node.meta ?? '', lineOf(node));
+        return;
+      case 'table': {
+        const rows = node.children.map((row) => ({ cells: row.children.map((cell) => textOf(cell).trim()), raw: '' }));
+        // A table whose first row is no head has an empty one.
+        if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
+        sink.table(rows, true, lineOf(node));
+        return;
+      }
+      case 'list':
+        sink.list(itemsOf(node.children, 0), lineOf(node));
+        for (const block of blocksIn(node)) visit(block);
+        return;
+      case 'paragraph': {
+        const [only, ...others] = node.children;
+        if (only?.type === 'strong' && others.length === 0)
+          sink.heading(textOf(only).replace(/:\s*$/, ''), boldDepth, lineOf(node));
+        else sink.lines(textOf(node).split('\n'), lineOf(node));
+        return;
+      }
+      default:
+        if ('children' in node) for (const child of node.children) visit(child);
+    }
+  };
+  visit(toMdast(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }), { newlines: true }));
+}

@@ -1,0 +1,168 @@
+/** Addresses: lines and cells that label a method, a path, a server or a media type. */
+import type { Statement } from '../facts/facts.ts';
+import { wholeNumber } from './values.ts';
+import { isProduction } from './words.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Whether a text is the name of a method. */
+export function isMethod(text: string): boolean {
+  return methods.includes(text);
+}
+
+type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
+
+const labelWords: Record<Label, readonly string[]> = {
+  method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
+  address: [
+    ...[
+      'url path',
+      'path',
+      'endpoint',
+      'url',
+      'uri',
+      'token url',
+      'token endpoint',
+      'request url',
+      'alamat',
+      'resource',
+    ],
+    ...[
+      'http request',
+      'api endpoint',
+      'access token url',
+      'endpoint url',
+      'relative path',
+      'service url',
+      'url endpoint',
+    ],
+  ],
+  server: [
+    'base url',
+    'server',
+    'host',
+    'domain',
+    'hostname',
+    'sandbox',
+    'production',
+    'sandbox url',
+    'production url',
+  ],
+  status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
+  'media type': ['content-type', 'content type', 'media type', 'request content type'],
+  authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
+};
+
+const labels = new Map(
+  Object.entries(labelWords).flatMap(([label, words]) => words.map((word): [string, string] => [word, label])),
+);
+
+/** Whether a cell or the beginning of a line is one of the labels that are read. */
+export function isLabel(text: string): boolean {
+  return labels.has(bare(text).toLowerCase());
+}
+
+const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();
+
+/** A line as label and value; null where it has none. */
+function split(line: string): [string, string] | null {
+  for (const separator of [' - ', ' – ', ' — ', ': ', ':', '\n']) {
+    const at = line.indexOf(separator);
+    const label = bare(line.slice(0, Math.max(at, 0)))
+      .replace(/^[-+•]\s*/, '')
+      .toLowerCase();
+    if (at > 0 && (separator !== ':' || labels.has(label))) return [label, bare(line.slice(at + separator.length))];
+  }
+  return null;
+}
+
+const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
+
+/** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
+function endpoint(line: string): { method: string; place: string } | null {
+  const [, method = '', place = '', rest = ''] =
+    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)[\s:\])*`|]+[<`(]*((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(line.trim()) ??
+    [];
+  return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
+}
+
+/** Reads the address that a heading is, as `POST /v1/token`. */
+export function readHeading(title: string, statement: Statement): void {
+  const found = endpoint(title);
+  if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
+}
+
+/** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
+export function readLabels(lines: string[], title: string, statement: Statement): number | null {
+  let status: number | null = null;
+  for (const line of lines) {
+    const found = endpoint(line);
+    if (found) {
+      address(`${found.method} ${found.place}`, `${title}, ${found.method} line`, statement);
+      continue;
+    }
+    const [words, value] = split(line) ?? [];
+    if (words === undefined || value === undefined) continue;
+    const label = labels.get(words);
+    const at = `${title}, ${words}`;
+    if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
+    if (label === 'address') address(value, at, statement);
+    if (label === 'server') host(value, words, at, statement);
+    if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
+    if (label === 'media type') readMediaType(value, at, statement);
+    if (label === 'authentication') readScheme(value, at, statement);
+  }
+  return status;
+}
+
+/** Reads the media type that a value of Content-Type is. */
+export function readMediaType(value: string, at: string, statement: Statement): void {
+  const found = /^["']?([a-z]+\/[a-z0-9.+-]+)/i.exec(value.trim())?.[1]?.toLowerCase();
+  if (found) statement.mediaType ??= { value: found, at };
+}
+
+/** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
+export function readScheme(value: string, at: string, statement: Statement): void {
+  const words = value
+    .toLowerCase()
+    .replace(/^(http|uses?|with|via)\s+/, '')
+    .split(/[^a-z0-9]+/);
+  const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
+  if (scheme === 'basic') statement.security ??= { value: scheme, at };
+  else if (value.trim() !== '' && !/^(none|no|n\/a|-)/i.test(value.trim()))
+    statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
+}
+
+/** A path, a URL, or either behind a method. */
+function address(value: string, at: string, statement: Statement): void {
+  // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
+  const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
+  const [method, place = ''] = parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [null, parts[0]];
+  if (method) statement.method ??= { value: method, at };
+  const whole = url.exec(place)?.[1];
+  if (place.startsWith('/')) {
+    const path = withoutQuery(place);
+    // One question is enough, however many there are.
+    if (statement.path && statement.path.value !== path)
+      statement.todos ??= [
+        { name: 'path', what: `the path: ${statement.path.value} (${statement.path.at}) or ${path} (${at})` },
+      ];
+    statement.path ??= { value: path, at };
+  }
+  if (whole !== undefined && URL.canParse(whole)) server(whole, null, '', at, statement);
+}
+
+const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;]$/, '') ?? path;
+
+function host(value: string, label: string, at: string, statement: Statement): void {
+  const whole = url.exec(value)?.[1];
+  if (whole !== undefined && URL.canParse(whole)) server(whole, '', label, at, statement);
+  else if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(value)) server(`https://${value}`, '', label, at, statement);
+}
+
+/** A server whose path is all of its URL's (`null`), or none of it. */
+export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
+  const { origin, pathname } = new URL(address);
+  const shown = path === null ? { url: origin, path: withoutQuery(pathname) } : { url: address.replace(/\/+$/, '') };
+  statement.servers.push({ ...shown, label, production: isProduction(label), at, origin: statement.origin });
+}

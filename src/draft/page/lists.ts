@@ -1,0 +1,110 @@
+/** What a list of a page states: labels, or one field to each item. */
+import type { Block } from './blocks.ts';
+import type { Context } from './context.ts';
+import { addFields } from './fields.ts';
+import { readLabels } from './labels.ts';
+import { createReading, type Field, type Reading } from './reading.ts';
+import { attributesOf, typeOf } from './values.ts';
+import { saysRequired } from './words.ts';
+
+type ListBlock = Extract<Block, { kind: 'list' }>;
+
+const item = /^([A-Za-z_$@][\w$.@/-]*)(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
+const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
+
+/** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
+function leading(words: string, found: Field): string {
+  const tokens = words.split(/(?<=\s)/);
+  let taken = 0;
+  for (const token of tokens) {
+    const word = token.trim().replace(/[,;.:]$/, '');
+    const schema = typeOf(word);
+    const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
+    if (schema && Object.keys(found.schema).length === 0) found.schema = schema;
+    else if (required !== null && found.required === null) found.required = required;
+    else break;
+    taken++;
+  }
+  return tokens.slice(taken).join('');
+}
+
+/** An item as a field: its name, then what is said of it. */
+function fieldOf(text: string, depth: number, title: string): Field | null {
+  const clean = text.replace(/[`*]{1,2}(?=\S)|(?<=\S)[`*]{2}|`/g, '').trim();
+  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+(\S+[\s\S]*)$/.exec(clean);
+  const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
+  const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
+  if (name === '') return null;
+  const found: Field = {
+    ...{ name, at: `${title}, ${name}`, depth, place: '', schema: {}, value: '', example: true, notes: '' },
+    required: star === '*' ? true : null,
+  };
+  const begun = leading(words, found);
+  // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
+  const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
+  const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
+    .split(/[,;|]|\s[-–—]\s|:\s/)
+    .map((piece) => piece.trim());
+  for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
+    const { schema, required, rest } = attributesOf(piece);
+    if (rest.length > 0) continue;
+    if (schema) found.schema = { ...found.schema, ...schema };
+    if (required !== null && piece !== '-') found.required ??= required;
+    else if (found.schema['type'] === 'string' && !schema)
+      Object.assign(found.schema, attributesOf(`string, ${piece}`).schema);
+  }
+  const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
+  if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
+  return { ...found, notes: outer.replace(/\n/g, ' ').trim() || inner };
+}
+
+/** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
+const isField = (field: Field): boolean =>
+  Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
+
+/** Reads a list. */
+export function readList(block: ListBlock, context: Context): Reading {
+  const reading = createReading(block, 'table');
+  readLabels(
+    block.items.map(({ text }) => text.replace(/[`*]/g, '')),
+    block.title,
+    reading.statement,
+  );
+  const { method, path, servers, mediaType, security, unclear } = reading.statement;
+  reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  for (const { text } of block.items) {
+    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
+    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    reading.used++;
+    reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+  }
+  const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
+  const named = fields.filter(isField);
+  const inContext = context.side !== null || context.place !== null;
+  if (
+    reading.used === 0 &&
+    named.length > 0 &&
+    named.length * 2 >= block.items.length &&
+    (inContext || named.some(isTyped))
+  )
+    addFields(named, context, reading);
+  if (reading.used > 0 && named.length < block.items.length && inContext && named.length > 0)
+    reading.todos.push({
+      name: `items ${block.title} ${block.line}`,
+      what: `what the other ${block.items.length - named.length} items of the list "${block.title}" state; they were not read`,
+    });
+  if (reading.used === 0 && reading.todos.length === 0)
+    reading.why = 'its items are no fields with a type, and no addresses';
+  return reading;
+}
+
+const isTyped = ({ schema, required }: Field): boolean => Object.keys(schema).length > 0 || required !== null;
+
+/** Whether an unread list may hold fields all the same. */
+export function mayHoldFields(block: ListBlock, context: Context): boolean {
+  const named = block.items.filter(
+    ({ text }) =>
+      /^[`*]*[A-Za-z]+([_-][A-Za-z]+|[a-z][A-Z]\w*)/.test(text) || typeOf(text.split(/[\s:]/)[1] ?? '') !== null,
+  );
+  return named.length * 2 > block.items.length && context.side !== null;
+}

@@ -1,0 +1,132 @@
+/** The blocks of a page in Markdown. */
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { Lexer, lexer, type Token, type Tokens } from 'marked';
+import { boldDepth, type Item } from './blocks.ts';
+import { readHtml } from './html.ts';
+import type { BlockSink, Row } from './sink.ts';
+
+/** HTML elements that hold facts where Markdown lets HTML through. */
+const holding = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
+
+function decoded(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return decodeNamedCharacterReference(String(name)) || whole;
+    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** The text of inline tokens, without the marks of Markdown and without HTML. */
+function textOf(tokens: Token[]): string {
+  return tokens
+    .map((token): string => {
+      if (token.type === 'html') return /^<br\b/i.test(token.raw) ? '\n' : '';
+      if (token.type === 'br') return '\n';
+      if ('tokens' in token && token.tokens) return textOf(token.tokens);
+      return 'text' in token ? decoded(String(token.text)) : '';
+    })
+    .join('');
+}
+
+const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
+
+function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
+  const lines = raw.replace(/\n+$/, '').split('\n');
+  // A row of fewer cells is filled up with empty ones, and one of more is cut, which the page is not.
+  const cellsOf = (cells: Tokens.TableCell[], line: string): string[] => {
+    const written = line
+      .replace(/^\s*\|/, '')
+      .replace(/(?<!\\)\|\s*$/, '')
+      .split(/(?<!\\)\|/);
+    return written.length > cells.length
+      ? written.map((cell) => textOf(Lexer.lexInline(cell.trim())).trim())
+      : cells.slice(0, written.length).map(({ tokens }) => textOf(tokens).trim());
+  };
+  const rule = (lines[1] ?? '')
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+  return [
+    { cells: cellsOf(header, lines[0] ?? ''), raw: lines[0] ?? '' },
+    { cells: rule, raw: lines[1] ?? '' },
+    ...rows.map((cells, index) => ({ cells: cellsOf(cells, lines[index + 2] ?? ''), raw: lines[index + 2] ?? '' })),
+  ];
+}
+
+function itemsOf({ items }: Tokens.List, depth: number): Item[] {
+  return items.flatMap((item) => {
+    const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading'].includes(token.type));
+    const text = own
+      .map((token) => ('tokens' in token && token.tokens ? textOf(token.tokens) : decoded(token.raw)))
+      .join('\n');
+    const below = item.tokens.flatMap((token) => (isList(token) ? itemsOf(token, depth + 1) : []));
+    return [...(text.trim() === '' ? [] : [{ text: text.trim(), depth }]), ...below];
+  });
+}
+
+const isList = (token: Token): token is Tokens.List => is(token, 'list');
+const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
+const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
+const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
+
+/** Line breaks in a text. */
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Hands the blocks of Markdown over. */
+export function readMarkdown(text: string, sink: BlockSink): void {
+  const source = text.replace(/\r\n?/g, '\n');
+  const lower = source.toLowerCase();
+  const unclosed = new Set<string>();
+  let skipTo = 0;
+
+  function visit(token: Token, line: number, offset: number): void {
+    if (offset < skipTo) return;
+    if (isHeading(token)) sink.heading(textOf(token.tokens), token.depth, line);
+    else if (isCode(token)) {
+      const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
+      sink.code(token.text, language, info.join(' '), line);
+    } else if (isTable(token)) {
+      const rows = rowsOf(token);
+      const isBare = rows.every((row) => row.cells.length > 1 || row.raw.includes('|')) || rows[0]?.cells.length === 1;
+      if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 2) rows.splice(0, 2);
+      sink.table(rows, isBare, line);
+    } else if (isList(token)) {
+      sink.list(itemsOf(token, 0), line);
+      for (const inner of token.items.flatMap(({ tokens }) => tokens))
+        if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
+    } else if (token.type === 'html') html(token.raw, line, offset);
+    else if (token.type === 'paragraph' || token.type === 'text') {
+      const inner = ('tokens' in token && token.tokens ? token.tokens : []).filter(({ raw }) => raw.trim() !== '');
+      const [only, ...others] = inner;
+      if (only?.type === 'strong' && others.length === 0)
+        sink.heading(textOf([only]).replace(/:\s*$/, ''), boldDepth, line);
+      else sink.lines(token.raw.replace(/\n+$/, '').split('\n'), line);
+    } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
+  }
+  /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
+  function html(raw: string, line: number, offset: number): void {
+    const [, name = ''] = holding.exec(raw) ?? [];
+    if (name === '') return;
+    const closing = `</${name.toLowerCase()}>`;
+    // One that is never closed is looked for once.
+    const close = unclosed.has(closing) ? -1 : lower.indexOf(closing, offset);
+    if (close < 0) unclosed.add(closing);
+    const end = close < 0 ? offset + raw.length : Math.max(offset + raw.length, close + name.length + 3);
+    skipTo = end;
+    readHtml(source.slice(offset, end), line, sink);
+  }
+  function walk(tokens: Token[], first: number, start: number): void {
+    let line = first;
+    let offset = start;
+    for (const token of tokens) {
+      visit(token, line, offset);
+      line += breaksIn(token.raw);
+      offset += token.raw.length;
+    }
+  }
+  walk(lexer(source), 1, 0);
+}

@@ -1,0 +1,143 @@
+/** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
+import { type Block, captionDepth, type Item } from './blocks.ts';
+import { isPart } from './context.ts';
+import { isMethod } from './labels.ts';
+import { typeOf } from './values.ts';
+import { type Column, columnOf, isRequiredWord } from './words.ts';
+
+const mostTitleWords = 5;
+
+/** Whether a line alone is a caption. */
+function isCaption(line: string): boolean {
+  const words = line.trim().split(' ');
+  const letters = (word: string): boolean => /^(\p{L}[\p{L}\d]*|\d{3})$/u.test(word);
+  return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
+}
+
+/** The caption that a line is; one with a colon behind it, as `Request body:`, where it names a part. */
+function captionIn(line: string): string | null {
+  const text = line.trim();
+  const plain = text.replace(/:$/, '');
+  return isCaption(plain) && (plain === text || isPart(plain)) ? plain : null;
+}
+
+interface Cut {
+  /** Index of the line behind the table. */
+  end: number;
+  head: string[];
+  rows: string[][];
+}
+
+/** A table whose cells are apart by tabs. */
+function byTabs(lines: string[], start: number): Cut | null {
+  const cells = (index: number): string[] => (lines[index] ?? '').split('\t').map((cell) => cell.trim());
+  const head = cells(start);
+  if (head.length < 2 || head.filter((cell) => columnOf(cell) !== null).length < 2) return null;
+  let end = start + 1;
+  const rows: string[][] = [];
+  for (; end < lines.length; end++) {
+    const row = cells(end);
+    if (row.length < 2 && lines[end]?.trim() !== '') break;
+    if (row.length > 1) rows.push(row);
+  }
+  return rows.length > 0 ? { end, head, rows } : null;
+}
+
+/** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
+const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim()));
+
+/** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
+function byLines(lines: string[], start: number): Cut | null {
+  const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
+  const text = (at: number): string => (lines[filled[at] ?? lines.length] ?? '').trim();
+  const columns: Column[] = [];
+  while (true) {
+    const column = headOf(text(columns.length));
+    const named = column === 'name' || column === 'header';
+    // `Headers` before `Name` is the caption of the table.
+    if (
+      column === null ||
+      columns.includes(column) ||
+      (named && columns.some((one) => one === 'name' || one === 'header'))
+    )
+      break;
+    columns.push(column);
+  }
+  const width = columns.length;
+  if (width < 2 || !(columns.includes('name') || columns.includes('header'))) return null;
+  const fits = (at: number, count: number): boolean =>
+    at + count <= filled.length &&
+    columns.slice(0, count).every((column, index) => {
+      const cell = text(at + index);
+      if (column === 'name' || column === 'header') return /^[\w.[\]*>-]+$/.test(cell);
+      if (column === 'type') return typeOf(cell) !== null;
+      // A lost description is followed by the caption of the next part.
+      if (column === 'notes') return !(isCaption(cell) && isPart(cell));
+      return column !== 'required' || isRequiredWord(cell);
+    });
+  // From the end, since only what follows shows whether the last cell of a row is there.
+  const rest = new Map<number, { rows: number; count: number }>();
+  for (let at = filled.length - 1; at >= width; at--) {
+    const ways = [width, width - 1].filter((count) => count > 1 && fits(at, count));
+    const [best] = ways
+      .map((count) => ({ count, rows: 1 + (rest.get(at + count)?.rows ?? 0) }))
+      .sort((a, b) => b.rows - a.rows);
+    if (best) rest.set(at, best);
+  }
+  const rows: string[][] = [];
+  let at = width;
+  for (let row = rest.get(at); row; row = rest.get(at)) {
+    rows.push(Array.from({ length: row.count }, (_, index) => text(at + index)));
+    at += row.count;
+  }
+  if (rows.length === 0) return null;
+  return { end: (filled[at - 1] ?? lines.length) + 1, head: columns.map((_, index) => text(index)), rows };
+}
+
+/** The blocks of lines that begin at a line of the page, under a title. */
+export function plainBlocks(lines: string[], line: number, under: string): Block[] {
+  const blocks: Block[] = [];
+  let title = under;
+  let run: string[] = [];
+  let begin = 0;
+  let items: Item[] = [];
+  const flush = (): void => {
+    if (run.some((one) => one.trim() !== '')) blocks.push({ kind: 'lines', title, line: line + begin, lines: run });
+    if (items.length > 0) blocks.push({ kind: 'list', title, line: line + begin, items });
+    run = [];
+    items = [];
+  };
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index] ?? '';
+    const cut = text.includes('\t') ? byTabs(lines, index) : headOf(text) === null ? null : byLines(lines, index);
+    const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
+    if (cut) {
+      flush();
+      blocks.push({ kind: 'table', title, line: line + index, head: cut.head, rows: cut.rows });
+      index = cut.end - 1;
+    } else if (definition && text.trim() !== '') {
+      if (items.length === 0) {
+        flush();
+        begin = index;
+      }
+      items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
+      index++;
+    } else if (captionIn(text) !== null && !isMethod(text.trim())) {
+      flush();
+      title = captionIn(text) ?? '';
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+    } else {
+      if (items.length > 0 && text.trim() !== '') flush();
+      if (items.length > 0) continue;
+      if (run.length === 0) begin = index;
+      const next = lines[index + 1] ?? '';
+      // A copied page has the method and the address on a line each.
+      const isAddress = isMethod(text.trim()) && /^\s*(\/|https?:\/\/)\S*\s*$/.test(next);
+      run.push(isAddress ? `${text.trim()} ${next.trim()}` : text);
+      if (isAddress) run.push('');
+      if (isAddress) index++;
+    }
+  }
+  flush();
+  return blocks;
+}

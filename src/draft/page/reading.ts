@@ -1,0 +1,43 @@
+/** What one block of a page states, and what it leaves open. */
+import type { Schema } from '../../formats/json.ts';
+import { type FactOrigin, nothing, type Statement, type Todo } from '../facts/facts.ts';
+import type { Block } from './blocks.ts';
+
+/** The facts of one block. */
+export interface Reading {
+  block: Block;
+  statement: Statement;
+  todos: Todo[];
+  /** Rows, items or samples of which something was taken. */
+  used: number;
+  /** Why nothing was taken, where a reader of that kind of block knows it. */
+  why: string;
+}
+
+/** A reading that says nothing yet. */
+export function createReading(block: Block, origin: FactOrigin): Reading {
+  return { block, statement: nothing(origin), todos: [], used: 0, why: '' };
+}
+
+/** How a message calls a block: `the table "Request Body" (line 9)`. */
+export function shownBlock({ kind, title, line }: Block): string {
+  const what = kind === 'code' ? 'sample' : kind === 'lines' ? 'text' : kind;
+  return `the ${what} "${title}"${line > 0 ? ` (line ${line})` : ''}`;
+}
+
+/** A field of a body, a header or a parameter, however a page writes it. */
+export interface Field {
+  name: string;
+  at: string;
+  /** Levels it lies below the field before it, where marks show them. */
+  depth: number;
+  /** Where it is sent, where the page says it of this field. */
+  place: string;
+  required: boolean | null;
+  schema: Schema;
+  /** A value the page gives it. */
+  value: string;
+  /** Whether that value is called an example. */
+  example: boolean;
+  notes: string;
+}

@@ -1,0 +1,91 @@
+/** Reads the blocks of a page one by one. */
+import type { JsonObject } from '../../formats/json.ts';
+import type { Block } from '../page/blocks.ts';
+import { contextsOf } from '../page/context.ts';
+import { readHeading } from '../page/labels.ts';
+import { mayHoldFields, readList } from '../page/lists.ts';
+import { messagesIn, samplesIn } from '../page/messages.ts';
+import { readLines } from '../page/prose.ts';
+import { createReading, type Reading, shownBlock } from '../page/reading.ts';
+import { readSamples } from '../page/samples.ts';
+import { readTable } from '../page/tables.ts';
+import { describedIn } from './description.ts';
+
+/** The readings of the blocks of a page, and the descriptions in its code. */
+export interface BlockReadings {
+  readings: Reading[];
+  descriptions: { block: Extract<Block, { kind: 'code' }>; value: JsonObject }[];
+}
+
+function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
+  const reading = createReading(block, 'sample');
+  const samples = samplesIn(block, context);
+  if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };
+  readSamples(samples, reading.statement);
+  return { ...reading, used: samples.length };
+}
+
+/** What a sample that could not be read may hold. */
+function sampleTodos(block: Block, why: string): Reading['todos'] {
+  const telling = why.startsWith('it begins') || why.startsWith('nothing says') || why.startsWith('the curl');
+  return telling
+    ? [
+        {
+          name: `sample ${block.title} ${block.line}`,
+          what: `what ${shownBlock(block)} shows; it was not read: ${why}`,
+        },
+      ]
+    : [];
+}
+
+function todoOf(reading: Reading, what: string): Reading {
+  const { block, why } = reading;
+  return {
+    ...reading,
+    todos: [
+      {
+        name: `${block.kind} ${block.title} ${block.line}`,
+        what: `${what} ${shownBlock(block)} states; it was not read: ${why}`,
+      },
+    ],
+  };
+}
+
+/** Reads every block, in reading order. */
+export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
+  const contexts = contextsOf(blocks);
+  const found: BlockReadings = { readings: [], descriptions: [] };
+  let status: number | null = null;
+  for (const [index, block] of blocks.entries()) {
+    const above = contexts[index] ?? { side: null, status: null, place: null, error: false };
+    const context = { ...above, status: above.status ?? status };
+    if (block.kind === 'heading') {
+      status = null;
+      const reading = createReading(block, 'text');
+      readHeading(block.title, reading.statement);
+      found.readings.push(reading);
+    } else if (block.kind === 'table') {
+      const reading = readTable(block, context);
+      const silent = reading.used === 0 && reading.todos.length === 0 && block.rows.length > 0;
+      found.readings.push(
+        silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
+      );
+    } else if (block.kind === 'list') {
+      const reading = readList(block, context);
+      const silent = reading.used === 0 && reading.todos.length === 0;
+      found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
+    } else if (block.kind === 'lines') {
+      const { reading, status: labelled } = readLines(block);
+      status = labelled ?? status;
+      found.readings.push(reading);
+      const messages = createReading(block, 'sample');
+      readSamples(messagesIn(block), messages.statement);
+      found.readings.push(messages);
+    } else {
+      const value = await describedIn(block.text, block.language, base);
+      if (value) found.descriptions.push({ block, value });
+      else found.readings.push(readCode(block, context));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+/** Descriptions in JSON or YAML: OpenAPI 3, and what kept libraries convert to it. */
+import { LineCounter, parseDocument } from 'yaml';
+import { InputError } from '../../contract/problems.ts';
+import { parseYaml } from '../../contract/yaml.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import { isObject, parseJson } from '../../formats/json.ts';
+import { convertedFrom, withoutScheme } from '../openapi/description.ts';
+import { keepFormKeywords } from '../openapi/swagger.ts';
+
+const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
+
+/** Characters of a text in which the column of a fault is looked up. */
+const mostLocated = 200_000;
+
+/** A text in JSON or YAML. A large description is JSON as a rule, and JSON reads a hundred times faster as JSON. */
+function parsed(text: string): ReturnType<typeof parseYaml> {
+  if (text.trimStart().startsWith('{')) {
+    try {
+      return { value: parseJson(text) };
+    } catch {
+      // The flow style of YAML begins as JSON does.
+    }
+  }
+  return parseYaml(text);
+}
+
+/** The kinds of description that are read. */
+export type DescriptionKind = 'OpenAPI' | 'Swagger 2.0' | 'Postman';
+
+function kindOf(value: unknown): DescriptionKind | null {
+  if (!isObject(value)) return null;
+  if (typeof value['openapi'] === 'string') return 'OpenAPI';
+  if (String(value['swagger']).startsWith('2')) return 'Swagger 2.0';
+  const info = isObject(value['collection']) ? value['collection']['info'] : value['info'];
+  return isObject(info) && /postman/i.test(String(info['schema'] ?? info['_postman_id'] ?? '')) ? 'Postman' : null;
+}
+
+/** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */
+async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
+  if (kind === 'OpenAPI') return value;
+  try {
+    const result: unknown =
+      kind === 'Postman'
+        ? (await import('@scalar/postman-to-openapi')).convert(
+            JSON.stringify(isObject(value['collection']) ? value['collection'] : value),
+          )
+        : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(value), '3.1');
+    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(value, result);
+    // A Swagger file without schemes is served by that of its own address, which a file has not got.
+    const schemeless = kind === 'Swagger 2.0' && value['host'] !== undefined && !Array.isArray(value['schemes']);
+    if (isObject(result)) return { ...result, [convertedFrom]: kind, ...(schemeless ? { [withoutScheme]: true } : {}) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError(`${base} is ${kind}, and cannot be converted to OpenAPI:`, [
+      `${reason}; correct it, or export OpenAPI 3 and give that`,
+    ]);
+  }
+  throw new InputError(`${base} is ${kind}, and cannot be converted to OpenAPI:`, ['export OpenAPI 3 and give that']);
+}
+
+/** Why a text does not load, with line and column. */
+function fault(text: string, base: string, faults: { line: number; reason: string }[]): InputError {
+  const lines = new LineCounter();
+  const [first] = faults;
+  // What is beyond all bounds is not parsed a second time for a column.
+  const short = text.length < mostLocated && first !== undefined && !/alias|nested|larger/.test(first.reason);
+  const [error] = short ? parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors : [];
+  const place = error ? lines.linePos(error.pos[0]) : null;
+  const problems = faults.map(({ line, reason }) => `line ${line}: ${reason}`);
+  return new InputError(
+    `${base} does not load:`,
+    place ? [`line ${place.line}, column ${place.col}: ${error?.message ?? ''}`, ...problems.slice(1)] : problems,
+  );
+}
+
+/** The description that a block of code holds, as OpenAPI; null for a block that is a sample of something else. */
+export async function describedIn(text: string, language: string, base: string): Promise<JsonObject | null> {
+  if (!languages.includes(language.toLowerCase()) || !/openapi|swagger|postman/i.test(text)) return null;
+  const found = parsed(text);
+  if ('faults' in found && /^\s*["'{]*\s*(openapi|swagger)["']?\s*:/.test(text)) throw fault(text, base, found.faults);
+  const value = 'value' in found ? found.value : null;
+  const kind = kindOf(value);
+  return kind && isObject(value) ? converted(value, kind, base) : null;
+}
+
+/** The description that a file is, as OpenAPI. @throws InputError where it is none, with line and column of a fault. */
+export async function descriptionIn(text: string, base: string): Promise<JsonObject> {
+  const found = parsed(text);
+  if ('faults' in found) throw fault(text, base, found.faults);
+  const kind = kindOf(found.value);
+  if (!kind || !isObject(found.value)) throw new InputError(`Nothing was read of ${base}:`, [whatItIs(found.value)]);
+  return converted(found.value, kind, base);
+}
+
+function whatItIs(value: unknown): string {
+  if (isObject(value) && isObject(value['log'])) return 'it seems to be a HAR file; give the documentation, or OpenAPI';
+  if (isObject(value) && 'resourceType' in value)
+    return 'it seems to be an Insomnia export; export OpenAPI 3 and give that';
+  if (isObject(value) && 'swagger' in value)
+    return `it is Swagger ${value['swagger']}; export Swagger 2.0 or OpenAPI 3 and give that`;
+  return 'it is no OpenAPI 3, Swagger 2.0 or Postman description in YAML or JSON; a page of text is given as .md or .html';
+}

@@ -1,0 +1,161 @@
+/** Reads pages of text: their blocks, the operations these describe, and the facts of the one that issues tokens. */
+import { InputError } from '../../contract/problems.ts';
+import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
+import { operationName, operationsOf } from '../openapi/description.ts';
+import { sameAddress } from '../page/address.ts';
+import type { Block } from '../page/blocks.ts';
+import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
+import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
+import { blocksOf } from '../page/page.ts';
+import { createReading, type Reading, shownBlock } from '../page/reading.ts';
+import { describedPart, partOf } from './account.ts';
+import { type ApiFacts, apiFacts, doubtful } from './api.ts';
+import { type BlockReadings, readBlocks } from './blocks.ts';
+import type { DeriveOptions, Page } from './input.ts';
+
+/** What pages of text give together. */
+export interface PageFacts {
+  statements: Statement[];
+  apis: ApiFacts[];
+  todos: Todo[];
+  parts: Part[];
+}
+
+interface Sheet {
+  page: Page;
+  blocks: Block[];
+  indexes: Map<Block, number>;
+  readings: Reading[];
+  outline: Outline;
+  /** The description in a block of code, or why it could not be read. */
+  apis: Map<Block, ApiFacts | InputError>;
+}
+
+/** The operation that the words behind the language of a fence name. */
+function operationIn(info: string): string | undefined {
+  const words = info.split(' ');
+  const index = words.findIndex((word) => ['get', 'post', 'put'].includes(word.toLowerCase()));
+  const path = words[index + 1];
+  return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
+}
+
+async function described(
+  { block, value }: BlockReadings['descriptions'][number],
+  { base }: Page,
+  options: DeriveOptions,
+): Promise<ApiFacts | InputError> {
+  const { operation: wanted, ...rest } = options;
+  const names = operationsOf(value).map(operationName);
+  const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
+  const single = names.length === 1 ? names[0] : undefined;
+  const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
+  try {
+    return await apiFacts(value, base, { ...rest, ...(operation === undefined ? {} : { operation }) });
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
+  const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
+  const { readings, descriptions } = await readBlocks(blocks, page.base);
+  const apis: Sheet['apis'] = new Map();
+  for (const one of descriptions) {
+    const found = await described(one, page, options);
+    apis.set(one.block, found);
+    const statement = found instanceof InputError ? nothing('openapi') : found.statement;
+    readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
+  }
+  const indexes = new Map(blocks.map((block, index) => [block, index]));
+  return { page, blocks, indexes, readings, outline: outlineOf(blocks, readings), apis };
+}
+
+const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
+
+/** Whether two pages describe one operation. */
+const isOne = (one: PageOperation, other: PageOperation): boolean =>
+  one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
+
+/** Readings of an operation, on whatever page. */
+function readingsOf(sheets: Sheet[], operation: PageOperation): Reading[] {
+  return sheets.flatMap(({ indexes, readings, outline }) =>
+    outline.operations
+      .filter((one) => isOne(one, operation))
+      .flatMap(({ blocks }) => readings.filter(({ block }) => blocks.has(indexes.get(block) ?? -1))),
+  );
+}
+
+/** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
+export async function readPages(pages: Page[], options: DeriveOptions): Promise<PageFacts> {
+  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [] };
+  if (pages.length === 0) return found;
+  const sheets: Sheet[] = [];
+  for (const page of pages) sheets.push(await sheetOf(page, options));
+  const all = sheets.flatMap(({ outline }) => outline.operations);
+  const candidates = all.some(addressed)
+    ? all.filter((one) => addressed(one) || one.name === options.operation)
+    : all.slice(0, 1);
+  // Two pages may describe one operation, each its own part.
+  const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const { chosen, certain } = chooseOperation(
+    distinct,
+    (one) => scoreOf(one, readingsOf(sheets, one)),
+    options.operation,
+  );
+  if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
+  if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
+  for (const sheet of sheets) takeSheet(sheet, chosen, found);
+  return found;
+}
+
+/** The question whether a part beside another operation is about the token as well. */
+function besideTodo({ block }: Reading, operation: PageOperation): Todo {
+  return {
+    name: `beside ${block.title} ${block.line}`,
+    what: `whether ${shownBlock(block)} is about the request for a token as well; it is beside ${shownOperation(operation)}, and its facts were left out`,
+  };
+}
+
+function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: PageOperation, found: PageFacts): void {
+  const isMain = outline.operations.some((one) => isOne(one, chosen));
+  const left = new Set<PageOperation>();
+  const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
+  for (const reading of inOrder) {
+    const index = indexes.get(reading.block) ?? -1;
+    const operation = outline.operations.find(({ blocks: own }) => own.has(index));
+    // A page without an address of its own is about what the other pages are about.
+    const general = outline.operations.some(addressed)
+      ? operation === undefined && isMain
+      : operation === outline.operations[0];
+    const belongs = (operation !== undefined && isOne(operation, chosen)) || general;
+    const part = partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
+    const api = apis.get(reading.block);
+    if (api instanceof InputError && belongs) throw api;
+    if (api && !(api instanceof InputError) && belongs) {
+      found.apis.push(api);
+      found.parts.push(...api.parts.map((one) => ({ ...one, line: part.line })));
+    } else if (part.kind !== 'text' || part.facts.length > 0) {
+      const repeated =
+        reading.statement.origin === 'sample' && reading.block.kind === 'lines' && part.facts.length === 0;
+      if (!repeated) found.parts.push(part);
+    }
+    if (belongs) {
+      found.statements.push(reading.statement);
+      found.todos.push(...reading.todos);
+    } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
+      if (!addressed(operation)) left.add(operation);
+      else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
+    }
+  }
+  for (const { name, title } of outline.operations.filter((one) => !isOne(one, chosen) && addressed(one)))
+    found.parts.push(
+      describedPart(page.base, { kind: 'operation', title: name, why: `another operation, under "${title}"` }),
+    );
+  for (const { title } of left)
+    found.todos.push({
+      name: `topic ${title}`,
+      what: `whether what the page says under "${title}" is about the request for a token as well; its facts were left out`,
+    });
+}

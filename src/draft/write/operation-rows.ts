@@ -1,0 +1,92 @@
+/** The refusals and the clauses of operations beside the one that issues tokens. */
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { headerMisses } from '../../scenario/text.ts';
+import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
+
+/** Names of the refusals of these operations. */
+export const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
+const broken = [
+  'no-token',
+  'foreign-token',
+  'altered-signature',
+  'alg-none',
+  'unsigned',
+  ...headerMisses,
+  'basic-scheme',
+];
+
+/** Whether an operation is asked with a token; one whose page is silent is taken to be, and is a TODO. */
+export function sendsToken({ security }: OtherFacts): boolean {
+  return security === null || ['bearer', 'oauth2'].includes(security.value);
+}
+
+/** The refusals that these operations need; a status that none documents is a guess and a TODO. */
+export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonObject> {
+  const documented = new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status)));
+  const row = (name: string, what: string, wanted: number[], rest: JsonObject = {}): Record<string, JsonObject> => {
+    const found = wanted.filter((status) => documented.has(status));
+    const status = found.length > 0 ? found : wanted;
+    if (found.length === 0)
+      todos.push({
+        name: `refusal ${name}`,
+        what: `how an operation refuses ${what}: none documents such a status, ${wanted.join(' or ')} is a guess`,
+      });
+    return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
+  };
+  const tolerated = [
+    { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
+  ];
+  const secured = others.some(sendsToken);
+  const asks = others.some(
+    ({ queries, headers, request, bodyRequired }) =>
+      bodyRequired || request.length > 0 || [...queries, ...headers].some(({ required }) => required === true),
+  );
+  return {
+    ...(secured ? row(refusals.token, 'its token', [401]) : {}),
+    ...(asks ? row(refusals.request, 'its request', [400, 422]) : {}),
+    ...(others.some(({ paths }) => paths.length > 0)
+      ? row(refusals.unknown, 'what is not there', [404], { tolerated })
+      : {}),
+  };
+}
+
+/** The clauses about these operations that no schema can say. */
+export function clausesOf(others: OtherFacts[], idOf: (name: string) => string): JsonObject[] {
+  const row = (name: string, statement: string, about: OtherFacts[], rest: JsonObject): JsonObject[] => {
+    const [first] = about;
+    const at = first?.method?.at ?? 'OpenAPI';
+    const operation = about.map(({ id }) => id);
+    return first ? [{ id: idOf(name), statement, level: 'must', source: 'page', at, operation, ...rest }] : [];
+  };
+  const granted = (other: OtherFacts): AnswerFact | undefined => other.answers.find(({ status }) => status < 300);
+  const statuses = [...new Set(others.flatMap((other) => granted(other)?.status ?? []))];
+  const spoken = others.filter((other) => (granted(other)?.members.length ?? 0) > 0);
+  const guarded = others.filter(sendsToken);
+  const types = [...new Set(others.flatMap((other) => granted(other)?.mediaType?.value ?? []))];
+  const promise = (check: string, value: Json): JsonObject => ({
+    promise: { check, on: 'granted', with: { equals: value } },
+  });
+  return [
+    ...statuses.flatMap((status) => {
+      const about = others.filter((other) => granted(other)?.status === status);
+      return row(
+        `operations-${status}`,
+        `A good request is answered with ${status}.`,
+        about,
+        promise('status', status),
+      );
+    }),
+    ...types.flatMap((type, index) => {
+      const about = spoken.filter((other) => granted(other)?.mediaType?.value === type);
+      const statement =
+        type === 'application/json'
+          ? 'An answer is JSON, and says so in Content-Type.'
+          : `An answer is of the media type ${type}.`;
+      return row(`operations-json${index === 0 ? '' : `-${index + 1}`}`, statement, about, promise('media-type', type));
+    }),
+    ...row('operations-guarded', 'A request without a good token is refused.', guarded, {
+      demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
+      refusal: refusals.token,
+    }),
+  ];
+}

@@ -1,0 +1,78 @@
+/** The classes of refusal of a draft. */
+import type { JsonObject } from '../../formats/json.ts';
+import type { AnswerFact, Facts, Todo } from '../facts/facts.ts';
+import { memberCalled } from '../facts/merge.ts';
+
+/** The statuses of the two refusals of a draft, and what stays open of them. */
+export interface Refusals {
+  credentials: number;
+  parameters: number;
+  todos: Todo[];
+}
+
+/** How wrong credentials and wrong parameters are refused; a status the page does not give is a guess and a TODO. */
+export function refusalsOf(facts: Facts): Refusals {
+  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
+  const todos: Todo[] = [];
+  const pick = (name: string, wanted: number[], guess: number): number => {
+    const found = wanted.find((status) => statuses.includes(status));
+    // A page without any refusal is one question already.
+    if (found === undefined && statuses.length > 0)
+      todos.push({
+        name: `refusal ${name}`,
+        what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
+        ask: { about: 'refusal', statuses: wanted },
+      });
+    return found ?? guess;
+  };
+  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+}
+
+/** The members of a refusing answer whose sample tells this refusal from another. */
+function telling(answer: AnswerFact | undefined): JsonObject {
+  const code = answer && memberCalled(answer.members, 'error', 'errorcode', 'responsecode', 'code');
+  return code?.example !== undefined && typeof code.example !== 'object'
+    ? { [code.pointer]: { const: code.example } }
+    : {};
+}
+
+/** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
+function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
+  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
+  const granted = {
+    status,
+    body: { [token]: { type: 'string', minLength: 1 } },
+    ways: ['bad-escape', 'bad-utf8'],
+    effect: 'notes',
+    note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
+  };
+  return form ? { body: { ...parameters, tolerated: [granted] } } : {};
+}
+
+/** The refusals of a draft. */
+export function refusalRows(
+  facts: Facts,
+  { credentials, parameters }: Refusals,
+  token: string,
+): Record<string, JsonObject> {
+  const row = (what: string, status: number): JsonObject => {
+    const body = telling(facts.answers.find((answer) => answer.status === status));
+    return {
+      statement: `refused as ${what} (${status})`,
+      documented: [{ status, ...(Object.keys(body).length > 0 ? { body } : {}) }],
+    };
+  };
+  return {
+    credentials: row('credentials', credentials),
+    parameters: row('parameters', parameters),
+    ...formRefusal(facts, row('parameters', parameters), token),
+    method: {
+      statement: 'refused (405 or 404)',
+      documented: [{ status: [405, 404] }],
+      tolerated: [
+        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
+      ],
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** A page that shows the facts of a draft beside the passages they were taken from, for a person to check. */
+import type { Facts, Part, Todo } from '../facts/facts.ts';
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const style = `
+:root { color-scheme: light dark; --line: #8886; --open: #b45309; }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1rem 2rem; max-width: 90rem; }
+h2 { margin-top: 2rem; }
+section { border-top: 1px solid var(--line); display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); padding: 1rem 0; }
+section h3 { grid-column: 1 / -1; margin: 0 0 .5rem; font-size: 1rem; }
+pre { margin: 0; max-height: 24rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
+ul { margin: 0; padding-left: 1.2rem; }
+code { overflow-wrap: anywhere; }
+.open, .open li { color: var(--open); }
+@media (max-width: 50rem) { section { grid-template-columns: minmax(0, 1fr); gap: 1rem; } }
+`;
+
+const list = (items: string[], kind = ''): string =>
+  items.length === 0
+    ? ''
+    : `<ul${kind ? ` class="${kind}"` : ''}>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+
+/** TODOs beyond which only a line says what one is about: each title is held against each of them. */
+const mostTitled = 200;
+
+/** TODOs that are shown beside one part. */
+const mostOfPart = 20;
+
+/** Finds the TODOs about a part: those that name its line, or its title in quotation marks. */
+function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
+  // A page of one long line has everything on it: the title belongs to the place.
+  const placed = new Map<string, Todo[]>();
+  for (const todo of todos) {
+    for (const [, title, line] of todo.what.matchAll(/"([^"]*)" \(line (\d+)\)/g)) {
+      const list = placed.get(`${line} ${title}`) ?? [];
+      placed.set(`${line} ${title}`, list);
+      if (list.length < mostOfPart) list.push(todo);
+    }
+  }
+  const titled = todos.length > mostTitled ? [] : todos.filter(({ what }) => !/\(line \d+\)/.test(what));
+  return ({ title, line }) => [
+    ...(placed.get(`${line} ${title}`) ?? []),
+    ...(title === '' ? [] : titled.filter(({ what }) => what.includes(`"${title}"`) || what.includes(`(${title},`))),
+  ];
+}
+
+function partText(part: Part, about: Todo[]): string {
+  const { kind, title, line, page, facts, why, passage } = part;
+  const given = facts.map(([fact, value]) => `${escaped(fact)}: <code>${escaped(JSON.stringify(value))}</code>`);
+  const open = about.map(({ what }) => escaped(what));
+  const where = [page, line > 0 ? `line ${line}` : ''].filter((text) => text !== '').join(', ');
+  const taken = given.length > 0 ? list(given) : `<p>Nothing: ${escaped(why)}.</p>`;
+  return `<section><h3>${escaped(kind)} “${escaped(title)}” <small>${escaped(where)}</small></h3><pre>${escaped(passage)}</pre><div>${taken}${list(open, 'open')}</div></section>`;
+}
+
+/** The passages that a TODO is about, for a terminal; at most two, and of each its first lines. */
+export function passagesFor({ account }: Pick<Facts, 'account'>, todo: Todo): string[] {
+  return account
+    .filter((part) => finder([todo])(part).length > 0)
+    .slice(0, 2)
+    .map(({ kind, title, line, passage }) => {
+      const lines = passage.split('\n').slice(0, mostLines);
+      return `${kind} "${title}"${line > 0 ? `, line ${line}` : ''}:\n${lines.map((text) => `  | ${text.slice(0, 160)}`).join('\n')}`;
+    });
+}
+
+/** Lines of a passage that are shown in a terminal. */
+const mostLines = 12;
+
+/** The page of a draft. It holds passages of the documentation, and is for who checks the draft alone. */
+export function reportOf(facts: Facts, todos: Todo[], provider: string): string {
+  const read = facts.account.filter((part) => part.facts.length > 0);
+  const left = facts.account.filter((part) => part.facts.length === 0);
+  const readings = facts.contradictions.map(({ statement, at }) => `${escaped(statement)} (${escaped(at)})`);
+  const about = finder(todos);
+  const parts = (title: string, of: Part[]): string =>
+    of.length === 0 ? '' : `<h2>${title}</h2>${of.map((part) => partText(part, about(part))).join('\n')}`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Draft of ${escaped(provider)}</title><style>${style}</style></head>
+<body><main><h1>Draft of ${escaped(provider)}</h1>
+<p>Left: what the page says. Right: what was taken from it, and what is open.</p>
+<h2>To decide (${todos.length})</h2>${list(
+    todos.map(({ name, what }) => `<b>${escaped(name)}</b>: ${escaped(what)}`),
+    'open',
+  )}
+${readings.length > 0 ? `<h2>The page contradicts itself</h2>${list(readings)}` : ''}
+${parts('Read', read)}
+${parts('Not read', left)}
+</main></body></html>
+`;
+}

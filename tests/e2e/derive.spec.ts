@@ -1,0 +1,172 @@
+/** The walk of a new provider: derive, decide, run on the mock, and compare with the page of later. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { parse } from 'yaml';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { runServed } from '../support/example.ts';
+import { type Ended, startTypeScript } from '../support/process.ts';
+import { runScript } from '../support/script.ts';
+
+const pages = 'tests/fixtures/pages/';
+const bank = `${pages}bank.md`;
+
+const derive = (page: string[], out: string, ...more: string[]): Promise<Ended> =>
+  runScript('derive', [...page, '--provider', 'acme', '--out', out, ...more]);
+
+const bankEnvironment = `kind: mock
+providers:
+  acme:
+    credentials: { clientKey: made-up-client-key-123, privateKey: ${resolve('tests/fixtures/keys/plain.pem')} }
+    probe: { method: GET, path: /protected, refused: [401] }
+    expiryWait: 5
+`;
+
+/** Derives with answers on standard input. */
+function walk(page: string, out: string, answers: string[]): Promise<Ended> {
+  const { PATH, HOME } = process.env;
+  const args = ['derive', page, '--provider', 'acme', '--out', out, '--interactive'];
+  return startTypeScript(resolve('src/cli/main.ts'), args, { env: { PATH, HOME }, input: `${answers.join('\n')}\n` })
+    .ended;
+}
+
+test('a page of BI SNAP with tables conforms at the mock after two answers, and is the same page afterwards', async () => {
+  const out = test.info().outputPath('acme');
+  const { code, output } = await walk(bank, out, ['no media type', 'application/json', 'https://acme.test/docs']);
+  expect(code, output).toBe(0);
+  expect(output).toContain('no media type cannot be taken: it is no media type');
+  expect(output).toContain('Nothing is left to decide');
+  const environment = join(out, 'environment.yaml');
+  writeFileSync(environment, bankEnvironment);
+  const { verdict, clauses } = await runServed(contractOf('acme', join(out, 'contracts')), environment);
+  expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
+  expect(verdict).toBe('conforms');
+  const recorded = parse(readFileSync(join(out, 'contracts/acme/decisions.yaml'), 'utf8'));
+  expect(recorded.decisions.map(({ fact }: { fact: string }) => fact)).toEqual([
+    '200 media-type',
+    '400 media-type',
+    '401 media-type',
+  ]);
+
+  const folder = ['--folder', join(out, 'contracts')];
+  expect(await runScript('drift', ['acme', '--page', bank, ...folder])).toMatchObject({ code: 0 });
+  const later = test.info().outputPath('later.md');
+  writeFileSync(
+    later,
+    readFileSync(bank, 'utf8')
+      .replace('| 1          | 2048       |', '| 1          | 4096       |')
+      .replaceAll('/v1.0/access-token/b2b', '/v2.0/access-token/b2b'),
+  );
+  const changed = await runScript('drift', ['acme', '--page', later, ...folder]);
+  expect(changed.code).toBe(1);
+  expect(changed.output).toContain('changed acme-access-token: 200 /accessToken maxLength: then 2048, page 4096');
+  expect(changed.output).toContain(
+    'changed (no clause): path: then "/v1.0/access-token/b2b", page "/v2.0/access-token/b2b"',
+  );
+  const unknown = await runScript('drift', ['acme', '--page', later, ...folder, '--accept', 'nothing']);
+  expect([unknown.code, unknown.output]).toEqual([3, expect.stringContaining('there is: "path"')]);
+  const taken = await runScript('drift', [
+    'acme',
+    '--page',
+    later,
+    ...folder,
+    '--accept',
+    '200 /accessToken maxLength',
+  ]);
+  expect([taken.code, taken.output]).toEqual([1, expect.stringContaining('acme: 1 facts differ')]);
+  expect(readFileSync(join(out, 'contracts/acme/granted.schema.yaml'), 'utf8')).toContain('maxLength: 4096');
+  const all = await runScript('drift', ['acme', '--page', later, ...folder, '--accept', 'all']);
+  expect([all.code, all.output]).toEqual([
+    0,
+    expect.stringContaining('change by hand: path: "/v2.0/access-token/b2b"'),
+  ]);
+  expect(await runScript('drift', ['acme', '--page', later, ...folder])).toMatchObject({ code: 0 });
+});
+
+test('operations beside the token are compared as well', async () => {
+  const out = test.info().outputPath('osprey');
+  const page = `${pages}several.openapi.yaml`;
+  const drafted = await derive([page], out, '--with', 'all');
+  expect(drafted.code, drafted.output).toBe(0);
+  const file = join(out, 'contracts/acme/contract.yaml');
+  const contract = readFileSync(file, 'utf8');
+  // The two TODOs as a person decides them: what a batch holds, and the address of the page.
+  const decided = contract
+    .replace(/x-todo:\n(?: .*\n)+/, '')
+    .replace(/(postBatches:[\s\S]*?body:\n)/, '$1      items: [{ amount: 1 }]\n');
+  writeFileSync(file, decided);
+  const folder = ['--folder', join(out, 'contracts')];
+  const same = await runScript('drift', ['acme', '--page', page, ...folder]);
+  expect([same.code, same.output]).toEqual([0, expect.stringContaining('the page says what the contract took')]);
+  const later = test.info().outputPath('later.yaml');
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(later, text.replaceAll('customer-id', 'customer').replace('maxLength: 80', 'maxLength: 90'));
+  const changed = await runScript('drift', ['acme', '--page', later, ...folder]);
+  expect(changed.code).toBe(1);
+  expect(changed.output).toContain(
+    'GET /customers/{}: path: then "/customers/{customer-id}", page "/customers/{customer}"',
+  );
+  expect(changed.output).toContain(
+    'changed acme-customers-get-200-name: GET /customers/{}: 200 /name maxLength: then 80, page 90',
+  );
+});
+
+test('an input of which nothing is read leaves no file, and the account is data on demand', async () => {
+  const out = test.info().outputPath('none');
+  const nothing = await derive([`${pages}cases/nothing-read/spa.html`], out);
+  expect([nothing.code, nothing.output]).toEqual([3, expect.stringContaining('a page that a script builds')]);
+  expect(existsSync(out)).toBe(false);
+  const { code, stdout } = await derive([`${pages}cases/table-dropped-silently/a.md`], out, '--json');
+  expect(code).toBe(0);
+  const { account, todos, files } = JSON.parse(stdout);
+  expect(account.find(({ title }: { title: string }) => title === 'Errors')).toMatchObject({
+    kind: 'table',
+    line: 20,
+    heads: ['Error', 'Meaning'],
+    facts: [],
+    why: 'its heads say nothing we know: Error, Meaning',
+  });
+  expect(todos.map(({ name }: { name: string }) => name)).toContain('table-errors-20');
+  const report = readFileSync(
+    join(
+      out,
+      files.find((file: string) => file.endsWith('.html')),
+    ),
+    'utf8',
+  );
+  expect(report).toContain('request /grant_type const: <code>&quot;client_credentials&quot;</code>');
+  expect(report).toContain('grant_type | client_credentials');
+});
+
+test('several pages of one provider are read together, and an operation that does not stand out is asked for', async () => {
+  const [first, second] = [test.info().outputPath('a.md'), test.info().outputPath('b.md')];
+  writeFileSync(
+    first,
+    '# Token\n\nPOST https://a.test/token\n\n## Body\n\n- client_id: string, required\n- client_secret: string, required\n',
+  );
+  writeFileSync(
+    second,
+    '# Answers\n\n## Response 200\n\n| Field | Type | Required |\n|---|---|---|\n| access_token | string | Yes |\n',
+  );
+  const out = test.info().outputPath('two');
+  const both = await derive([first, second], out);
+  expect(both.code, both.output).toBe(0);
+  expect(both.output).toContain(`table "Response 200" (${second}; line 5; Field, Type, Required): 1 of 1 row, 3 facts`);
+  const several = test.info().outputPath('c.md');
+  writeFileSync(
+    several,
+    '# Token of a partner\n\nPOST /partner/token\n\n# Token of a merchant\n\nPOST /merchant/token\n',
+  );
+  const asked = await derive([several], out);
+  expect([asked.code, asked.output]).toEqual([
+    3,
+    expect.stringContaining(
+      'choose one with --operation; there is: POST /partner/token ("Token of a partner"), POST /merchant/token',
+    ),
+  ]);
+  const chosen = await derive([several], out, '--operation', 'POST /merchant/token', '--force');
+  expect([chosen.code, chosen.output]).toEqual([
+    0,
+    expect.stringContaining('another operation, under "Token of a partner"'),
+  ]);
+});
