@@ -17,6 +17,7 @@ import { secretsOf } from '../target/secrets.ts';
 import { variables } from '../target/variables.ts';
 import type { Cleared } from '../wire/clear/cleared.ts';
 import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
+import { innocentParts } from '../wire/clear/known.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { clearedRecord } from '../wire/record.ts';
 import { isPartial, recordedSelection } from './identity.ts';
@@ -122,12 +123,11 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
 const leastStandIn = 8;
 
 function gateOfRecord(target: TargetResult, contract: Contract, secrets: GateOptions['secrets']): Gate {
-  const gate = createGate({ secrets, innocent: textsOf([contract.token, contract.operations]) });
-  for (const { response } of target.exchanges)
-    for (const value of response?.redacted ?? []) {
-      const replacement = standIn(value);
-      if (replacement.length >= leastStandIn) gate.known.add(replacement, 'token', 'token', value.sha256);
-    }
+  const gate = createGate({ secrets, innocent: innocentParts(textsOf([contract.token, contract.operations])) });
+  for (const value of target.exchanges.flatMap(({ response }) => response?.redacted ?? [])) {
+    const replacement = standIn(value);
+    if (replacement.length >= leastStandIn) gate.known.add(replacement, 'token', 'token', value.sha256);
+  }
   return gate;
 }
 

@@ -1,6 +1,8 @@
-import { isUntestable } from '../contract/types.ts';
+import { type Contract, isUntestable } from '../contract/types.ts';
 import type { Target } from '../target/target.ts';
 import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
+import { innocentParts } from '../wire/clear/known.ts';
+import type { Index } from '../wire/clear/parts.ts';
 
 /** Values that the standards give a grant_type (RFC 6749, sections 4 and 6; RFC 7523; RFC 8628); a request may try any of them. */
 const grantTypes = [
@@ -13,15 +15,23 @@ const grantTypes = [
   'device_code',
 ];
 
+/** The parts for the last target of each contract: making them costs more than all else of opening a gate. */
+const innocentPartsOf = new WeakMap<Contract, { key: string; parts: Index }>();
+
 /**
- * Texts that an answer may repeat though a secret contains them: those of the contract, and names that are not secret.
+ * Parts of texts that an answer may repeat though a secret contains them: those of the contract, and names that are not
+ * secret.
  */
-function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
+function innocentOf({ contract, credentials, baseUrl }: Target): Index {
+  const shown = Object.values(credentials).flatMap(({ secret, value }) => (secret ? [] : value));
+  const key = JSON.stringify([baseUrl, shown]);
+  const before = innocentPartsOf.get(contract);
+  if (before?.key === key) return before.parts;
   const { servers, sources, operations, token, refusals, blocked, readings } = contract;
   const statements = contract.clauses.flatMap((clause) =>
     isUntestable(clause) || clause.kind === 'demand' ? [clause.statement] : [clause.statement, clause.parameters],
   );
-  const known = textsOf([
+  const texts = textsOf([
     servers,
     sources,
     operations,
@@ -33,9 +43,9 @@ function innocentOf({ contract, credentials, baseUrl }: Target): Set<string> {
     baseUrl,
     grantTypes,
   ]);
-  for (const { secret, value } of Object.values(credentials))
-    if (!secret) for (const text of [value].flat()) known.add(text);
-  return known;
+  const parts = innocentParts([...texts, ...shown]);
+  innocentPartsOf.set(contract, { key, parts });
+  return parts;
 }
 
 /**

@@ -96,8 +96,19 @@ export function unplannedControl(operation: string): Scenario {
   return controlOf(operation, false);
 }
 
+type Plan = [control: Scenario, ...others: Scenario[]];
+
+const plans = new WeakMap<Contract, Readonly<Plan>>();
+
 /** Every scenario of a contract: the control first, then in the order of the clauses, one operation after the other. */
-export function plan(contract: Contract): [control: Scenario, ...others: Scenario[]] {
+export function plan(contract: Contract): Plan {
+  // A contract is never changed once it has loaded, and every part of a run asks for its plan.
+  const known = plans.get(contract) ?? planOf(contract);
+  plans.set(contract, known);
+  return [...known];
+}
+
+function planOf(contract: Contract): Plan {
   const deep = contract.profile === 'deep';
   const about = new Map<string, Clause[]>();
   for (const clause of contract.clauses)

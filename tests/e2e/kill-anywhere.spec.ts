@@ -74,7 +74,7 @@ test('a run that dies after any change it makes on the disk', async () => {
   expect(whole).toBeLessThan(4);
 });
 
-const kills = 8;
+const kills = 4;
 
 const start = (report: string) =>
   startPlaywright(conformance('--project=pyng', '--grep=control:'), { CONFORMANCE_REPORT: report });

@@ -10,8 +10,9 @@ import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
 import { type Cleared, passedText } from './cleared.ts';
 import { type Found, type Search, search } from './find.ts';
-import { createKnown, innocentParts, type Known } from './known.ts';
+import { createKnown, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
+import type { Index } from './parts.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
 /** Tokens that a run was granted, shared by all of its processes. */
@@ -27,8 +28,8 @@ export interface Granted {
 export interface GateOptions {
   /** Every secret of the environment, with the name of the credential where there is one. */
   secrets: { name: string; value: string }[];
-  /** Texts that may be shown though they look like parts of a secret: of the contract, the client's public names. */
-  innocent?: Iterable<string>;
+  /** Parts of texts that may be shown though they look like parts of a secret: of the contract, the client's public names. */
+  innocent?: Index;
   granted?: Granted | null;
 }
 
@@ -153,8 +154,8 @@ function jsonIn(text: string, body: Buffer): Json | undefined {
 }
 
 /** Opens a gate. */
-export function createGate({ secrets, innocent = [], granted = null }: GateOptions): Gate {
-  const known = createKnown(innocentParts(innocent));
+export function createGate({ secrets, innocent, granted = null }: GateOptions): Gate {
+  const known = createKnown(innocent);
   const salt = granted?.salt ?? randomBytes(16).toString('hex');
   for (const { name, value } of secrets) known.add(value, 'secret', name);
   let kept = new Map<string, Search & { shown: Cleared }>();

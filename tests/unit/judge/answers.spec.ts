@@ -78,7 +78,7 @@ const faults: [name: string, bytes: string | Buffer, cause: RegExp][] = [
   [
     'a Content-Length that is no number',
     'HTTP/1.1 200 OK\r\nContent-Length: two\r\n\r\n{}',
-    /Content-Length .* no number/,
+    /Content-Length .* not a number/,
   ],
   [
     'a chunk without a size',

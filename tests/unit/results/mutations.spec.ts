@@ -125,7 +125,8 @@ test(`2,000 changes of a deviating results.json (seed ${seed}): never 0, and no 
         const file = again ? written(damaged) : damaged;
         const ends = [gateValue(file, 'results.json', '--grep=some').exitCode, rejudged(file)];
         for (const code of ends) seen.set(code, (seen.get(code) ?? 0) + 1);
-        for (const code of ends) expect([1, 2, 3]).toContain(code);
+        // An expectation for each would cost more than the gate itself.
+        if (ends.some((code) => ![1, 2, 3].includes(code))) throw new Error(`gate and rejudge answer ${ends}`);
       },
     ),
     { seed, numRuns: 2000, endOnFailure: true },

@@ -7,6 +7,7 @@ import { jwt } from '../../../proof/answers.ts';
 import { fileGranted } from '../../../src/run/granted.ts';
 import { plain } from '../../../src/scenario/text.ts';
 import { createGate, type Gate } from '../../../src/wire/clear/gate.ts';
+import { innocentParts } from '../../../src/wire/clear/known.ts';
 import { tokensIn } from '../../../src/wire/clear/tokens.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
 
@@ -263,7 +264,7 @@ test('a text is masked first and cut then, and no mask is cut in two', () => {
 test('a part of a secret that the contract says as well is no leak, unless there is more of it', () => {
   const gate = createGate({
     secrets: [{ name: 'password', value: 'my-password-of-2026' }],
-    innocent: ['the password of the client'],
+    innocent: innocentParts(['the password of the client']),
   });
   expect(gate.clear('the password is wrong')).toBe('the password is wrong');
   expect(gate.clear('it is my-password now')).toContain('‹part of secret password: ');

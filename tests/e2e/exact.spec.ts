@@ -1,10 +1,10 @@
 /** Servers that take for a credential, or for a token, what is none. */
 import { expect, test } from '@playwright/test';
-import { readAccounts } from '../../../mock/accounts.ts';
-import type { Intercept } from '../../../mock/server.ts';
-import { bearerOf } from '../../../proof/life.ts';
-import type { Scenario } from '../../../src/scenario/plan.ts';
-import { against, atResource, headerOf, onToken, raised } from '../../support/lax.ts';
+import { readAccounts } from '../../mock/accounts.ts';
+import type { Intercept } from '../../mock/server.ts';
+import { bearerOf } from '../../proof/life.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { against, atResource, headerOf, onToken, raised } from '../support/lax.ts';
 
 /** The control, and the scenarios of the part of a request that a server is lax about. */
 const atPart =

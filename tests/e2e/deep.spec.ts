@@ -4,19 +4,19 @@
  */
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { type Intercept, type Received, startMock } from '../../../mock/server.ts';
-import { deepServers } from '../../../proof/deep-servers.ts';
-import { raised } from '../../../proof/proof.ts';
-import { runProvider } from '../../../proof/run.ts';
-import { InputError } from '../../../src/contract/problems.ts';
-import { catalogue, chosenProfile } from '../../../src/judge/catalogue.ts';
-import { asksForDeep, readCommand } from '../../../src/playwright/command.ts';
-import { isTimed } from '../../../src/run/life.ts';
-import { deepened } from '../../../src/scenario/families/deepen.ts';
-import { families } from '../../../src/scenario/families/index.ts';
-import { plan, type Scenario } from '../../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { resolveTarget } from '../../../src/target/target.ts';
+import { type Intercept, type Received, startMock } from '../../mock/server.ts';
+import { deepServers } from '../../proof/deep-servers.ts';
+import { raised } from '../../proof/proof.ts';
+import { runProvider } from '../../proof/run.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import { catalogue, chosenProfile } from '../../src/judge/catalogue.ts';
+import { asksForDeep, readCommand } from '../../src/playwright/command.ts';
+import { isTimed } from '../../src/run/life.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { families } from '../../src/scenario/families/index.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
 
 const deep = catalogue(undefined, 'deep');
 const providers = Object.keys(deep);

@@ -1,10 +1,10 @@
 /** What a finding does to a run: answers that are tolerated, strictness, and waivers with what rests on them. */
 import { expect, test } from '@playwright/test';
-import { withHeader, withMember, withStatus, withText } from '../../../proof/answers.ts';
-import type { ClauseResult, TargetResult } from '../../../src/formats/results.ts';
-import { exitCodeOf } from '../../../src/results/ledger.ts';
-import type { WaiverRow } from '../../../src/target/environment.ts';
-import { against, headerOf, onRefusal, raised } from '../../support/lax.ts';
+import { withHeader, withMember, withStatus, withText } from '../../proof/answers.ts';
+import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
+import { exitCodeOf } from '../../src/results/ledger.ts';
+import type { WaiverRow } from '../../src/target/environment.ts';
+import { against, headerOf, onRefusal, raised } from '../support/lax.ts';
 
 const clauseOf = ({ clauses }: TargetResult, id: string): ClauseResult => {
   const found = clauses.find((clause) => clause.id === id);

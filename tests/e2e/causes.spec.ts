@@ -3,10 +3,10 @@
  * by what it demands.
  */
 import { expect, test } from '@playwright/test';
-import { type Answer, startMock } from '../../../mock/server.ts';
-import { runProvider } from '../../../proof/run.ts';
-import type { JsonObject } from '../../../src/formats/json.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
+import { type Answer, startMock } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
 
 type Edit = (body: JsonObject, status: number) => JsonObject;
 

@@ -1,18 +1,9 @@
 /** Servers that deviate in one way, and fair ones that do what others do not: what a whole run says of each. */
 import { expect, test } from '@playwright/test';
-import { readAccounts } from '../../../mock/accounts.ts';
-import type { Intercept } from '../../../mock/server.ts';
-import { jsonOf, withHeader, withMember } from '../../../proof/answers.ts';
-import {
-  against,
-  headerOf,
-  onGrant,
-  onRefusal,
-  onToken,
-  parametersOf,
-  type Raised,
-  raised,
-} from '../../support/lax.ts';
+import { readAccounts } from '../../mock/accounts.ts';
+import type { Intercept } from '../../mock/server.ts';
+import { jsonOf, withHeader, withMember } from '../../proof/answers.ts';
+import { against, headerOf, onGrant, onRefusal, onToken, parametersOf, type Raised, raised } from '../support/lax.ts';
 
 const { pyng } = readAccounts();
 

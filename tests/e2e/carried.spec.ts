@@ -1,16 +1,16 @@
 /** Results record what rests on a waived clause, so that the gate and rejudge come to the same effects. */
 import { expect, test } from '@playwright/test';
-import type { Intercept } from '../../../mock/server.ts';
-import { withMember, withStatus, withText } from '../../../proof/answers.ts';
-import { contractNamed, contracts } from '../../../proof/run.ts';
-import type { ClauseResult, TargetResult } from '../../../src/formats/results.ts';
-import { gate } from '../../../src/results/gate.ts';
-import { rejudge } from '../../../src/results/rejudge.ts';
-import { validateResults } from '../../../src/results/validate.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import { against, onRefusal, raised } from '../../support/lax.ts';
-import { resealed, resultsOf } from '../../support/recorded.ts';
+import type { Intercept } from '../../mock/server.ts';
+import { withMember, withStatus, withText } from '../../proof/answers.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
+import { gate } from '../../src/results/gate.ts';
+import { rejudge } from '../../src/results/rejudge.ts';
+import { validateResults } from '../../src/results/validate.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { against, onRefusal, raised } from '../support/lax.ts';
+import { resealed, resultsOf } from '../support/recorded.ts';
 
 const day = '2026-11-23';
 

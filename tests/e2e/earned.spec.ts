@@ -1,19 +1,19 @@
 /** "Conforms" is earned: the control was sent, granted and judged, and a clause of level must passed. */
 import { expect, test } from '@playwright/test';
-import { baseUrls, type Intercept, type Mock, startMock } from '../../../mock/server.ts';
-import { contractNamed, contracts } from '../../../proof/run.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
-import { gate } from '../../../src/results/gate.ts';
-import { isPartial } from '../../../src/results/identity.ts';
-import { ledgerOf } from '../../../src/results/ledger.ts';
-import { isTimed } from '../../../src/run/life.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../../../src/run/session.ts';
-import { plan, type Scenario } from '../../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import { resolveTarget, type Target } from '../../../src/target/target.ts';
-import { resultsOf } from '../../support/recorded.ts';
-import { numbers, seed } from '../../support/seed.ts';
+import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { gate } from '../../src/results/gate.ts';
+import { isPartial } from '../../src/results/identity.ts';
+import { ledgerOf } from '../../src/results/ledger.ts';
+import { isTimed } from '../../src/run/life.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+import { resultsOf } from '../support/recorded.ts';
+import { numbers, seed } from '../support/seed.ts';
 
 const contract = contractNamed('pyng');
 const environment = loadEnvironment('mock', contracts);
