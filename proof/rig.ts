@@ -1,6 +1,8 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
 import { createHash } from 'node:crypto';
+import { genericProvider } from '../mock/generic.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
+import { InputError } from '../src/contract/problems.ts';
 import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
@@ -51,20 +53,34 @@ const earlierJwt: Memory['grants'][number] = {
   ends: [null, null],
 };
 
-/** Starts a rig; the mock is handed over where a test runs several on one. */
+/**
+ * Starts a rig. A provider that the mock does not know is served from its contract, with the credentials of the environment.
+ * @throws InputError where the environment does not hold the provider.
+ */
 export async function openRig(
   provider: string,
-  options: { clock?: () => number; profile?: Profile } = {},
+  options: { clock?: () => number; profile?: Profile; environment?: string } = {},
 ): Promise<Rig> {
   const contracts = catalogue(undefined, options.profile ?? 'default');
   const whole = contracts[provider];
   if (!whole) throw new Error(`no provider ${provider}`);
   // A token's life is proven on a clock of its own, in life.ts.
   const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
-  const environment = loadEnvironment('mock', contracts);
+  const environment = loadEnvironment(options.environment ?? 'mock', contracts);
+  if (!environment.providers[provider])
+    throw new InputError(`${provider} cannot be proven:`, [
+      `${environment.file} does not hold it; add its credentials there, with any values`,
+    ]);
   const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
   const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
-  const mock: Mock = await startMock(options);
+  const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
+  const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
+  const served = known === undefined ? genericProvider({ contract: contract.file, account }) : null;
+  const { clock: ticking } = options;
+  const mock: Mock = await startMock({
+    ...(ticking ? { clock: ticking } : {}),
+    ...(served ? { more: [served] } : {}),
+  });
   let memory: Memory = freshMemory();
   const store = {
     read: () => memory,
@@ -72,7 +88,7 @@ export async function openRig(
       memory = next;
     },
   };
-  const baseUrl = `${mock.url}${baseUrls[provider]}`;
+  const baseUrl = `${mock.url}${known ?? served?.basePath ?? ''}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
   const judges = { ...ownJudges };
   const session = openSession(target, baseUrl, store, { clock, judges });

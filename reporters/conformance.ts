@@ -22,6 +22,7 @@ import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
 import { outcomesOf, scenariosOf } from './evidence.ts';
+import type { Extras } from './extras.ts';
 import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
@@ -60,6 +61,7 @@ export default class ConformanceReporter implements Reporter {
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private failed = false;
+  private extras: Extras = {};
   private writer: ReturnType<typeof loadWriter> | null = null;
 
   printsToStdio(): boolean {
@@ -170,16 +172,18 @@ export default class ConformanceReporter implements Reporter {
     const fault = await this.write(run, results);
     endRun(run, fault);
     const paint = painter(process.stdout, process.env);
-    print(renderLedger(results, paint));
-    if (fault === null) this.exitCode = results.exitCode;
-    else printError(fault);
+    print(renderLedger(results, paint, this.extras.history));
+    if (fault !== null) return printError(fault);
+    this.exitCode = results.exitCode;
+    if (this.command.mode !== 'session') await (await import('./notify.ts')).notify(results, this.extras);
   }
 
   /** Writes the report; returns what kept it from being whole, or null. */
   private async write(run: Run, results: Results): Promise<string | null> {
     try {
-      const { writeReport } = await (this.writer ?? loadWriter());
+      const { extrasOf, writeReport } = await (this.writer ?? loadWriter());
       writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      this.extras = extrasOf(run.folder, results, this.earlier);
       return null;
     } catch (error) {
       if (error instanceof InputError) return error.message;

@@ -2,11 +2,12 @@ import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
+import { type HistoryLine, standingOf } from '../src/results/history.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { groupBy } from './group.ts';
 import { partialHeading, partsOf } from './partial.ts';
-import { count, duration, headline, instant, visible } from './words.ts';
+import { count, duration, headline, instant, standingText, visible } from './words.ts';
 
 /** Findings in full; a summary has one screen, and report.html holds the others. */
 const FINDINGS_SHOWN = 8;
@@ -34,7 +35,7 @@ export function renderSummary(results: Results, extras: Extras = {}): string {
     partial(results),
     problems(results),
     ledger(results),
-    findingsPart(results),
+    findingsPart(results, extras),
     notJudged(results),
     factsPart(results),
     network(results),
@@ -112,12 +113,12 @@ interface Finding {
 }
 
 /** The same deviation at several targets is listed once. */
-function findingsPart(results: Results): string {
+function findingsPart(results: Results, { history = [] }: Extras): string {
   const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
   const groups = [
     ...groupBy(all, (each) => JSON.stringify([each.outcome, each.clause.id, each.documented, each.received])).values(),
   ];
-  const shown = groups.slice(0, FINDINGS_SHOWN).map(findingLines);
+  const shown = groups.slice(0, FINDINGS_SHOWN).map((group) => findingLines(group, history));
   const more = groups.length - shown.length;
   if (more > 0) shown.push(`- …and ${count(more, 'more finding')} in report.html`);
   return shown.length === 0 ? '' : `### Findings\n\n${shown.join('\n')}`;
@@ -131,19 +132,27 @@ function findingsOf(target: TargetResult): Finding[] {
   });
 }
 
-function findingLines(group: readonly Finding[]): string {
+function findingLines(group: readonly Finding[], history: readonly HistoryLine[]): string {
   const first = group[0];
   if (first === undefined) return '';
   const { clause, outcome, documented, received } = first;
   const until = clause.waiver ? ` until ${escapeText(clause.waiver.until)}` : '';
   const where = group
-    .map(({ target, answers }) => `${escapeCode(target)}${answers > 1 ? ` (${seenIn(answers)})` : ''}`)
+    .map(({ target, answers }) => {
+      const standing = standingOf(history, target, clause.id);
+      const details = [
+        ...(answers > 1 ? [seenIn(answers)] : []),
+        ...(standing && standing.of > 1 ? [standingText(standing)] : []),
+      ];
+      return `${escapeCode(target)}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+    })
     .join(', ');
   const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');
-  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${place(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
+  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${placeLink(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
 }
 
-function place({ url, sourceTitle, at }: ClauseResult): string {
+/** The place of a clause in its source, as a link where its address is one of the web. */
+export function placeLink({ url, sourceTitle, at }: Pick<ClauseResult, 'url' | 'sourceTitle' | 'at'>): string {
   const words = escapeText(`${sourceTitle}, ${at}`);
   if (!URL.canParse(url)) return words;
   const { protocol, href } = new URL(url);

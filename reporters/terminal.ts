@@ -1,10 +1,12 @@
 import type { Results, TargetResult } from '../src/formats/results.ts';
 import type { Paint } from '../src/output/print.ts';
+import { commandLineOf } from '../src/package/place.ts';
 import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
+import { type HistoryLine, type Standing, standingOf } from '../src/results/history.ts';
 import { groupBy } from './group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
-import { visible } from './words.ts';
+import { standingText, visible } from './words.ts';
 
 const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
@@ -44,6 +46,7 @@ export function findingLines(clause: Finding, paint: Paint): string[] {
     `      ${visible(`${clause.sourceTitle}, ${clause.at}`)}`,
     ...evidenceLines(clause.observations),
     ...impact,
+    `      ${commandLineOf('explain', clause.id)}`,
   ];
 }
 
@@ -68,14 +71,15 @@ export function evidenceLines(observations: Finding['observations']): string[] {
   return left > 0 ? [...lines, `      and ${left} more scenarios`] : lines;
 }
 
-/** A cause as a block: the clause that reports it, the number of answers, and the other clauses that fail for it. */
-function causeLines({ clause, answers, others }: Cause, paint: Paint): string[] {
+/** A cause as a block: the clause that reports it, the number of answers, since when, and the other clauses that fail for it. */
+function causeLines({ clause, answers, others }: Cause, paint: Paint, standing: Standing | null): string[] {
   const [head = '', ...rest] = findingLines(clause, paint);
   const also = others.map(({ id }) => id).join(', ');
   return [
     head,
     ...(answers > 1 ? [`      ${paint('bold', seenIn(answers))}`] : []),
     ...rest,
+    ...(standing && standing.of > 1 ? [`      ${standingText(standing)}`] : []),
     ...(also === '' ? [] : [`      the same cause fails ${also}`]),
   ];
 }
@@ -102,12 +106,14 @@ function partialLines(target: TargetResult, paint: Paint): string[] {
   return [`    ${paint('yellow', 'partial')}  ${first}`, ...more];
 }
 
-function targetLines(target: TargetResult, paint: Paint): string[] {
+function targetLines(target: TargetResult, paint: Paint, history: readonly HistoryLine[]): string[] {
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
     ...(target.reason ? [`    ${visible(target.reason)}`] : []),
     ...partialLines(target, paint),
-    ...causesOf(target.clauses).flatMap((cause) => causeLines(cause, paint)),
+    ...causesOf(target.clauses).flatMap((cause) =>
+      causeLines(cause, paint, standingOf(history, target.target, cause.clause.id)),
+    ),
     ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
     ...target.incidents.map(
       ({ scenario, cause, attempts }) =>
@@ -122,8 +128,8 @@ function targetLines(target: TargetResult, paint: Paint): string[] {
   return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];
 }
 
-/** The ledger of a run, as the terminal shows it at the end. */
-export function renderLedger(results: Results, paint: Paint): string {
+/** The ledger of a run, as the terminal shows it at the end; `history` dates its findings. */
+export function renderLedger(results: Results, paint: Paint, history: readonly HistoryLine[] = []): string {
   const rows = [columns, ...results.targets.map(row)];
   const widths = columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const table = rows.map((cells, index) => {
@@ -136,7 +142,7 @@ export function renderLedger(results: Results, paint: Paint): string {
     const last = padded.pop() ?? '';
     return `  ${padded.join('  ')}  ${target ? paint(colours[target.verdict], last.trimEnd()) : last.trimEnd()}`;
   });
-  const details = results.targets.flatMap((target) => targetLines(target, paint));
+  const details = results.targets.flatMap((target) => targetLines(target, paint, history));
   const problems = results.problems.map((problem) => `  ${paint('red', 'problem')}  ${problem}`);
   const heading = visible(partialHeading(results));
   return [

@@ -1,5 +1,6 @@
 import type { Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { visible } from '../src/output/visible.ts';
+import type { Standing } from '../src/results/history.ts';
 import { TARGET_WORDS } from '../src/results/outcome.ts';
 
 export { visible, visibleLines } from '../src/output/visible.ts';
@@ -30,6 +31,11 @@ export function duration(ms: number): string {
 /** Writes a number and its noun, in the plural where needed. */
 export function count(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
+}
+
+/** Since when a clause fails, in words that follow `it fails`. */
+export function standingText({ since, failed, of }: Standing): string {
+  return of < 2 ? 'in this run for the first time' : `since ${instant(since)}, in ${failed} of the last ${of} runs`;
 }
 
 /** Writes a text as a sentence: with a capital and a full stop. */

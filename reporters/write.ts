@@ -9,7 +9,7 @@ import { sealed } from '../src/formats/digest.ts';
 import type { Results } from '../src/formats/results.ts';
 import { compare } from '../src/results/compare.ts';
 import { reportFiles, retireReport } from '../src/results/folder.ts';
-import { appendHistory, formatHistory, parseHistory } from '../src/results/history.ts';
+import { appendHistory, formatHistory, type HistoryLine, parseHistory } from '../src/results/history.ts';
 import { holdsMark, type Mark, previousName } from '../src/results/mark.ts';
 import { kept } from '../src/results/read.ts';
 import { toCtrf } from './ctrf.ts';
@@ -69,16 +69,26 @@ function keptElsewhere(text: string): string {
   }
 }
 
+/** The runs that the folder of a report remembers, this one included. @throws Error where its history cannot be read. */
+export function historyBeside(folder: string, results: Results): HistoryLine[] {
+  const file = join(folder, 'history.jsonl');
+  return appendHistory(existsSync(file) ? parseHistory(readWhole(file).toString('utf8')) : [], results);
+}
+
+/** What a report says beside the run: the runs before it, and what changed since `earlier`, or since previous.json. */
+export function extrasOf(folder: string, results: Results, earlier?: Results): Extras & { history: HistoryLine[] } {
+  const history = historyBeside(folder, results);
+  const previous = earlier ?? kept(join(folder, previousName));
+  return { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
+}
+
 /**
  * Renders the report of the results in the folder, compared with `earlier`, or with previous.json.
  * @throws InputError naming each file that could not be written.
  */
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
-  const historyFile = join(folder, 'history.jsonl');
-  const past = existsSync(historyFile) ? parseHistory(readWhole(historyFile).toString('utf8')) : [];
-  const history = appendHistory(past, results);
-  const previous = earlier ?? kept(join(folder, previousName));
-  const extras = { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
+  const extras = extrasOf(folder, results, earlier);
+  const { history } = extras;
   const files: [name: string, page: () => string][] = [
     ['history.jsonl', () => formatHistory(history)],
     ...pages.map(([name, page]): [string, () => string] => [name, () => page(results, extras)]),

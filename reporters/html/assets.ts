@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import type * as Esbuild from 'esbuild';
+import { fileOf } from '../../src/package/place.ts';
 
 /** The script and the style sheet of the report, each as one text. */
 export interface Assets {
@@ -9,20 +12,27 @@ export interface Assets {
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
+/** Where `npm run build` leaves them: whoever installs the package has no bundler. */
+const madeAhead = fileOf('reporters/html/assets.json');
+
 let built: Assets | undefined;
 
 /**
- * Bundles the script and the style sheet of the report, once per process.
+ * The script and the style sheet of the report; from their sources they are bundled once per process.
  * @throws Error of esbuild, with file and line, when a source of them does not compile.
  */
 export function assets(): Assets {
-  built ??= bundle();
-  return built;
+  const known: Assets = built ?? (existsSync(madeAhead) ? JSON.parse(readFileSync(madeAhead, 'utf8')) : bundled());
+  built = known;
+  return known;
 }
 
-/** Both at once: esbuild starts a process of its own for each call. */
-function bundle(): Assets {
-  const { outputFiles } = buildSync({
+/** Only the sources of this project need it. */
+const loadEsbuild = (): typeof Esbuild => createRequire(import.meta.url)('esbuild');
+
+/** Bundles both from their sources, at once: esbuild starts a process of its own for each call. */
+export function bundled(): Assets {
+  const { outputFiles } = loadEsbuild().buildSync({
     absWorkingDir: HERE,
     entryPoints: { script: 'client/main.ts', style: 'style.css' },
     outdir: 'bundled',

@@ -1,5 +1,6 @@
 /** `npm run begin [-- folder]`: puts the report of an earlier run aside before the command that runs tests, which may end before it reads our configuration. */
 import { print } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { announceRun } from '../playwright/current.ts';
 import { retireBlobs } from '../playwright/outputs.ts';
 import { reportFolder } from '../results/folder.ts';
@@ -7,6 +8,8 @@ import type { CliCommand } from './command.ts';
 
 export const command: CliCommand = {
   subject: 'The beginning',
+  // It is called because Playwright may refuse a configuration.
+  configuration: 'optional',
   define: (line) =>
     line
       .description(
@@ -14,7 +17,7 @@ export const command: CliCommand = {
       )
       .argument('[folder]', 'folder of the report; default: CONFORMANCE_REPORT, then conformance-report'),
   run: ([folder = reportFolder()]) => {
-    announceRun('npm run begin', folder);
+    announceRun(commandLineOf('begin'), folder);
     retireBlobs();
     print(`${folder} holds no results until a run has written them`);
     return 0;

@@ -6,6 +6,11 @@ export interface CliCommand<Options extends object = object> {
   subject: string;
   /** It reads secrets, which a message of a library might quote. */
   holdsSecrets?: true;
+  /**
+   * Whether it needs what the configuration in the working directory says: `optional` where it must do its work also when
+   * that cannot be loaded. Default: it does.
+   */
+  configuration?: 'optional' | 'none';
   /** Gives the command line its description, arguments and options. */
   define(line: Command): Command;
   /** Does the work. @returns its exit code. @throws InputError for what people got wrong. */

@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import { InputError } from '../contract/problems.ts';
 import { decidedRows, pageRow, recordedOf } from '../draft/drift/decisions.ts';
@@ -20,14 +19,12 @@ import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
-import { providerName } from './arguments.ts';
+import { outFolder, providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Options {
   provider: string;
-  out: string;
+  out?: string;
   operation?: string;
   with?: string[];
   auth?: string;
@@ -88,7 +85,8 @@ function decisionsThere(file: string, provider: string): ReturnType<typeof recor
 
 async function draft(from: string[], options: Options): Promise<number> {
   requireVerification(variables());
-  const { provider, out, operation, auth, mediaType } = options;
+  const { provider, operation, auth, mediaType } = options;
+  const out = outFolder(options.out);
   const pages = [];
   for (const page of from) pages.push(await readPage(page));
   const reading: DeriveOptions = {
@@ -164,7 +162,7 @@ export const command: CliCommand<Options> = {
       .description("Drafts a provider's spec and contract from its documentation pages.")
       .argument('<pages...>', 'Markdown, HTML, OpenAPI, Swagger 2.0 or Postman: files or URLs about one provider')
       .requiredOption('--provider <name>', 'name of the provider', providerName)
-      .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root)
+      .option('--out <folder>', 'folder that specs/ and contracts/ are written to; default: where the project has them')
       .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')
       .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
       .addOption(

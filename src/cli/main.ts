@@ -1,8 +1,10 @@
+#!/usr/bin/env node
 /** `conform <command>`: the commands beside a run of Playwright; `npm run <command>` calls them. */
 
 import { didYouMean } from '../contract/similar.ts';
 import { own } from '../formats/json.ts';
 import { print, printError } from '../output/print.ts';
+import { toolOf } from '../results/tool.ts';
 import type { CliCommand } from './command.ts';
 import { ownFault, runCli } from './run.ts';
 
@@ -13,6 +15,10 @@ interface Entry {
 }
 
 const commands: Record<string, Entry> = {
+  init: {
+    summary: 'writes what a project needs to test its providers',
+    load: async () => (await import('./init.ts')).command,
+  },
   doctor: {
     summary: 'checks the set-up of targets before the first request',
     load: async () => (await import('./doctor.ts')).command,
@@ -22,6 +28,14 @@ const commands: Record<string, Entry> = {
     load: async () => (await import('./begin.ts')).command,
   },
   gate: { summary: 'decides by the results of the last run', load: async () => (await import('./gate.ts')).command },
+  explain: {
+    summary: 'says what a clause states, how it is tested, and what breaks when it fails',
+    load: async () => (await import('./explain.ts')).command,
+  },
+  compare: {
+    summary: 'says what changed between two recorded runs',
+    load: async () => (await import('./compare.ts')).command,
+  },
   report: { summary: 'renders the report of a run again', load: async () => (await import('./report.ts')).command },
   rejudge: {
     summary: 'judges a recorded run again, with the contracts of today',
@@ -47,14 +61,11 @@ const commands: Record<string, Entry> = {
     summary: 'writes the pages of docs/ that follow from the contracts',
     load: async () => (await import('./docs.ts')).command,
   },
+  mock: { summary: 'serves the embedded mock on a port', load: async () => (await import('./mock.ts')).command },
   sign: { summary: 'prints fresh headers of the good request', load: async () => (await import('./sign.ts')).command },
   prove: {
     summary: 'shows that every clause can turn red, and that no conforming answer does',
     load: async () => (await import('./prove.ts')).command,
-  },
-  formats: {
-    summary: 'makes types and validators of the formats',
-    load: async () => (await import('./formats.ts')).command,
   },
 };
 
@@ -76,6 +87,7 @@ function help(): string {
 const [name = '--help', ...args] = process.argv.slice(2);
 const entry = own(commands, name);
 if (entry) await runCli(name, await entry.load(), args);
+else if (name === '--version' || name === '-V') print(toolOf().version);
 else if (name === '--help' || name === '-h' || name === 'help') print(help());
 else {
   printError(`There is no command "${name}"${didYouMean(name, names)}\n\n${help()}`);

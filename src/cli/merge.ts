@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { writeWhole } from '../files/whole.ts';
 import { print, printError } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { readBlob } from '../playwright/blobs.ts';
 import { beginRun, endRun } from '../playwright/current.ts';
 import { type Wanted, wholeProblems } from '../playwright/whole.ts';
@@ -15,6 +16,7 @@ import { gateFile } from '../results/gate.ts';
 import { mergeVariable } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
 import type { CliCommand } from './command.ts';
+import { configurationFile } from './configuration.ts';
 import { ownFault } from './run.ts';
 
 /** Most bytes that Playwright may print. */
@@ -56,7 +58,7 @@ function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
 /** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
 function merge(folder: string, wanted: Wanted): number {
   // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
-  const run = beginRun(`npm run merge -- ${folder}`);
+  const run = beginRun(commandLineOf('merge', folder));
   const copies = join(run.scratch, 'blobs');
   const problems = problemsOf(folder, copies, wanted);
   for (const problem of problems.slice(0, mostShown)) printError(problem);
@@ -69,7 +71,7 @@ function merge(folder: string, wanted: Wanted): number {
   }
   // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const args = [command, 'merge-reports', '--config', 'playwright.config.ts', copies];
+  const args = [command, 'merge-reports', '--config', configurationFile() ?? 'playwright.config.ts', copies];
   // A blob may come from anywhere, and Playwright prints what stands in it.
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',

@@ -1,25 +1,24 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
 import { scaffold } from '../draft/write/scaffold.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
-import { providerName } from './arguments.ts';
+import { packageFolder } from '../package/place.ts';
+import { outFolder, providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Options {
   like: string;
-  out: string;
+  out?: string;
 }
 
-function begin(name: string, { like, out }: Options): number {
+function begin(name: string, { like, out: given }: Options): number {
+  const out = outFolder(given);
   if (!providerNames().includes(like))
     throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
-  const texts = scaffold(root, like, name, new Date().toISOString().slice(0, 10), out);
+  const texts = scaffold(packageFolder, like, name, new Date().toISOString().slice(0, 10), out);
   const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
   if (taken.length > 0)
     throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);
@@ -39,6 +38,9 @@ export const command: CliCommand<Options> = {
       .description('Begins a provider as a copy of a similar one; every fact to be looked up is a TODO.')
       .argument('<name>', 'name of the new provider', providerName)
       .requiredOption('--like <provider>', `a similar provider: ${providerNames().join(', ')}`)
-      .option('--out <folder>', 'folder that specs/ and contracts/ are written to', root),
+      .option(
+        '--out <folder>',
+        'folder that specs/ and contracts/ are written to; default: where the project has them',
+      ),
   run: ([name = ''], options) => begin(name, options),
 };

@@ -4,6 +4,7 @@ import { renderLedger } from '../../reporters/terminal.ts';
 import { writeReport } from '../../reporters/write.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { painter, print } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { reporting } from '../playwright/current.ts';
 import { compareRole, readResults } from '../results/read.ts';
 import { rejudgeResults } from '../results/rejudge.ts';
@@ -20,7 +21,7 @@ function rejudgeFile(file: string, { report, compare }: Options): number {
   const results = rejudgeResults(recorded, catalogue(undefined, 'default'), file);
   print(renderLedger(results, painter(process.stdout, process.env)));
   if (report)
-    reporting(report, 'npm run rejudge', () => writeReport(report, results, { earlier: earlier ?? recorded }));
+    reporting(report, commandLineOf('rejudge'), () => writeReport(report, results, { earlier: earlier ?? recorded }));
   return results.exitCode;
 }
 

@@ -1,26 +1,44 @@
 /** `npm run report -- results.json [--compare results.json] [--report folder]`: renders a run again; sends nothing. */
 
 import { join, resolve } from 'node:path';
+import { badgeOf } from '../../reporters/badge.ts';
+import { findingPage } from '../../reporters/finding-page.ts';
 import { renderLedger } from '../../reporters/terminal.ts';
-import { renderReport, writeReport } from '../../reporters/write.ts';
+import { historyBeside, renderReport, writeReport } from '../../reporters/write.ts';
 import { painter, print } from '../output/print.ts';
+import { commandLineOf } from '../package/place.ts';
 import { reporting } from '../playwright/current.ts';
+import { reportFiles, reportFolder } from '../results/folder.ts';
 import { compareRole, readResults } from '../results/read.ts';
 import type { CliCommand } from './command.ts';
 
 interface Options {
   report?: string;
   compare?: string;
+  finding?: string;
+  badge?: true;
 }
 
-function render(file: string, { report, compare }: Options): number {
+/** One finding as Markdown, dated by the history beside the results. */
+function printFinding(file: string, id: string): number {
+  const results = readResults(file);
+  print(findingPage(results, id, historyBeside(resolve(file, '..'), results)).trimEnd());
+  return 0;
+}
+
+function render(file: string, { report, compare, finding, badge }: Options): number {
+  if (finding !== undefined) return printFinding(file, finding);
+  if (badge) {
+    print(JSON.stringify(badgeOf(readResults(file))));
+    return 0;
+  }
   const results = readResults(file);
   const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
   const folder = report ?? resolve(file, '..');
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
-  else reporting(folder, 'npm run report', () => writeReport(folder, results, { earlier }));
-  print(renderLedger(results, painter(process.stdout, process.env)));
+  else reporting(folder, commandLineOf('report'), () => writeReport(folder, results, { earlier }));
+  print(renderLedger(results, painter(process.stdout, process.env), historyBeside(folder, results)));
   print(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;
 }
@@ -30,8 +48,10 @@ export const command: CliCommand<Options> = {
   define: (line) =>
     line
       .description('Renders the report of a run again, compared with another run; the exit code is that of the run.')
-      .argument('<results.json>', 'what a run recorded')
+      .argument('[results.json]', 'what a run recorded; default: that of the last run')
       .option('--compare <results.json>', 'an earlier run; default: previous.json in the folder of the report')
-      .option('--report <folder>', 'where to write; default: the folder of the results'),
-  run: ([file = ''], options) => render(file, options),
+      .option('--report <folder>', 'where to write; default: the folder of the results')
+      .option('--finding <clause>', 'print this finding as Markdown, to send to the provider, and write nothing')
+      .option('--badge', 'print the verdict as JSON for a badge, in the form of shields.io, and write nothing'),
+  run: ([file = join(reportFolder(), reportFiles.results)], options) => render(file, options),
 };

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { InputError } from '../contract/problems.ts';
 import { print, printError } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
+import { readConfiguration } from './configuration.ts';
 
 /** Exit code of a fault of ours, or of what the user gave. */
 export const ownFault = 3;
@@ -16,13 +17,15 @@ export function commandLine(name: string): Command {
 /** Reads the arguments of a command and runs it. */
 export async function runCli<Options extends object>(
   name: string,
-  { define, run, subject, holdsSecrets }: CliCommand<Options>,
+  { define, run, subject, holdsSecrets, configuration }: CliCommand<Options>,
   args: readonly string[],
 ): Promise<void> {
   const line = define(commandLine(`conform ${name}`)).parse(args, { from: 'user' });
-  await runCommand(subject, () => run(line.args, line.opts<Options>()), {
-    holdsSecrets: holdsSecrets === true,
-  });
+  const main = async (): Promise<number> => {
+    if (configuration !== 'none') await readConfiguration(configuration === 'optional');
+    return run(line.args, line.opts<Options>());
+  };
+  await runCommand(subject, main, { holdsSecrets: holdsSecrets === true });
 }
 
 /** What went wrong, in one line but for an InputError; a message that may hold a secret is left out. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
+import { packageFolder } from '../package/place.ts';
 import { errorPath, faultText, specificErrors } from './schema.ts';
 import { didYouMean } from './similar.ts';
 import type { SourceFile } from './yaml.ts';
@@ -10,7 +11,7 @@ import type { SourceFile } from './yaml.ts';
 /** Most faults of one file that are reported: a person corrects those first. */
 const mostFaults = 50;
 
-const folder = join(import.meta.dirname, '../../formats');
+const folder = join(packageFolder, 'formats');
 
 /** The schemas that apply to a place of a format: references are followed, and branches listed one by one. */
 function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]): JsonObject[] {

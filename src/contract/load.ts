@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { builtInFolders, roots } from '../files/roots.ts';
 import { createControls } from './control.ts';
 import { fits } from './fits.ts';
 import { createLinker } from './link.ts';
@@ -13,10 +13,6 @@ import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Names of Playwright projects, which no provider may have. */
-const taken = ['unit', 'e2e', 'browser'];
-
 /** Whether a name is not that of a provider: a hidden folder, or `formats`, which an earlier version kept here. */
 const beside = (name: string): boolean => name.startsWith('.') || name === 'formats';
 
@@ -28,7 +24,7 @@ const holdsContractFiles = (folder: string): boolean =>
  * Every provider: a folder with a contract.yaml. A hidden folder, and one without any YAML or JSON file, is ignored.
  * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
  */
-export function providerNames(folder = join(root, 'contracts')): string[] {
+export function providerNames(folder: string = builtInFolders.contracts): string[] {
   if (!existsSync(folder))
     throw new InputError(`There are no contracts in ${folder}:`, [
       'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
@@ -51,11 +47,15 @@ export function providerNames(folder = join(root, 'contracts')): string[] {
  * Loads `contracts/<provider>/contract.yaml` and the OpenAPI file it names, and links them.
  * @throws InputError that lists every problem at once, each with file and line.
  */
-export function loadContract(provider: string, vocabulary: Vocabulary, folder = join(root, 'contracts')): Contract {
+export function loadContract(
+  provider: string,
+  vocabulary: Vocabulary,
+  folder: string = builtInFolders.contracts,
+): Contract {
   const problems: string[] = [];
-  if (taken.includes(provider))
+  if (roots().ownProjects.includes(provider))
     throw new InputError(`No provider can be called ${provider}:`, [
-      `that is the name of the project's own tests; rename the folder`,
+      `a Playwright project of the configuration that is no target has that name; rename the folder, or that project`,
     ]);
   const contract = load(join(folder, provider, 'contract.yaml'), vocabulary, problems);
   if (contract && contract.provider !== provider) {

@@ -1,43 +1,13 @@
 /** The documentation of a contract: its clauses by topic, each with its source, its scenarios and how to send them by hand. */
-import { generateKeyPairSync } from 'node:crypto';
 import { placeUrl } from '../contract/place.ts';
 import type { AnswerMatch, Clause, Contract, Reading, Refusal } from '../contract/types.ts';
-import { isUntestable, probeOperationId } from '../contract/types.ts';
+import { isUntestable } from '../contract/types.ts';
 import { keysIn } from '../formats/json.ts';
-import { build, unavailable } from '../scenario/build.ts';
-import type { Credential, Credentials } from '../scenario/draft.ts';
-import { isControl, plan, type Scenario } from '../scenario/plan.ts';
-import { through } from '../scenario/shell.ts';
-import { credential, type Text } from '../scenario/text.ts';
-import { variableOf } from '../target/target.ts';
-import { curlOf } from '../wire/curl.ts';
+import { isControl, type Scenario } from '../scenario/plan.ts';
+import { commandOf, type Page, pageOf } from './by-hand.ts';
 import { topicOf, topicOfReading, topics } from './topics.ts';
 
 const notice = '<!-- Written by `npm run docs` from the contract; do not edit. -->';
-
-/** Credentials that stand for the reader's own: texts built from them show variables, never values. */
-function placeholders(contract: Contract): Credentials {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return Object.fromEntries(
-    Object.entries(contract.credentials)
-      .filter(([, spec]) => !spec.optional)
-      .map(([name, spec]): [string, Credential] => {
-        const value = spec.list ? contract.operation.scopes : spec.format === 'private-key' ? pem : 'Placeholder';
-        return [name, { name, value, variable: variableOf(contract, name), secret: spec.secret }];
-      }),
-  );
-}
-
-/** Values that only the reader knows; a shell takes both from variables. */
-const baseUrl = credential('base URL', '', 'BASE_URL', false);
-/** The path of the reader's base URL, which a signature may be over. */
-const basePath: Text = {
-  ...baseUrl,
-  value: '',
-  shell: through(baseUrl.shell, "perl -pe 's,^[a-z]+://[^/]*,,;s,/+\\z,,'"),
-};
-const probePath = credential('path of a protected resource', '', 'PROBE_PATH', false);
 
 function escaped(text: string): string {
   return text.replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
@@ -58,26 +28,15 @@ function anchor(heading: string): string {
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** What a page is made from. */
-interface Page {
-  contract: Contract;
-  scenarios: Scenario[];
-  credentials: Credentials;
-}
-
 /** A scenario as one line that opens to its command; a plain line where no shell can send it. */
-function scenarioLines(scenario: Scenario, { contract, credentials }: Page): string[] {
-  const probe = { method: 'GET', path: '/', headers: {} };
-  const token = 'Placeholder';
-  const context = { contract, credentials, now: new Date(0), timestampOffset: 86_400, probe, token, basePath };
-  if (unavailable(scenario, context) !== null) return [`- \`${scenario.id}\`: ${escaped(scenario.title)}`, ''];
-  const request = build(scenario, context);
-  const target = scenario.operation === probeOperationId ? probePath : request.target;
+function scenarioLines(scenario: Scenario, page: Page): string[] {
+  const command = commandOf(scenario, page);
+  if (command === null) return [`- \`${scenario.id}\`: ${escaped(scenario.title)}`, ''];
   return [
     `<details><summary><code>${inElement(scenario.id)}</code>: ${inElement(scenario.title)}</summary>`,
     '',
     '```sh',
-    curlOf({ ...request, target }, baseUrl),
+    command,
     '```',
     '',
     '</details>',
@@ -140,8 +99,8 @@ function refusalLines({ name, statement, documented, tolerated }: Refusal): stri
 
 /** The Markdown page of one provider. */
 export function providerPage(contract: Contract): string {
-  const scenarios = plan(contract);
-  const page = { contract, scenarios, credentials: placeholders(contract) };
+  const page = pageOf(contract);
+  const { scenarios } = page;
   const sections = keysIn(topics)
     .map((topic) => ({
       topic,

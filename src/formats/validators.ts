@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
+import { fileOf } from '../package/place.ts';
 import type { Auth } from './auth.ts';
 import type { ClauseMark } from './clause-mark.ts';
 import type { ContractFile } from './contract.ts';
@@ -33,7 +34,7 @@ export type FormatName = keyof Formatted;
 /** Name under which the schema of a check's parameters is compiled. */
 export const parameterName = (check: string): string => `parameters of ${check}`;
 
-const compiled: Record<string, ValidateFunction> = createRequire(import.meta.url)('./validators.cjs');
+const compiled: Record<string, ValidateFunction> = createRequire(import.meta.url)(fileOf('src/formats/validators.cjs'));
 
 /** The validator compiled under a name. @throws Error where `npm run formats` has not run since the name was added. */
 function validatorOf(name: string): ValidateFunction {

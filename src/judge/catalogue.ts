@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadContract, providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import { type Contract, type Profile, profiles } from '../contract/types.ts';
 import type { Vocabulary } from '../contract/vocabulary.ts';
-import { recordOf } from '../formats/json.ts';
+import { builtInFolders, roots } from '../files/roots.ts';
+import { own, recordOf } from '../formats/json.ts';
 import { mechanisms } from '../scenario/auth/index.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { plan } from '../scenario/plan.ts';
@@ -27,15 +30,49 @@ export function contractsParent(): string | undefined {
   return elsewhere === undefined || elsewhere === '' ? undefined : resolve(elsewhere);
 }
 
-/** Folder of the contracts: that of this project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
-export function contractsFolder(): string | undefined {
+/** Folder of the contracts: that of the project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
+export function contractsFolder(): string {
   const elsewhere = contractsParent();
-  return elsewhere === undefined ? undefined : join(elsewhere, 'contracts');
+  return elsewhere === undefined ? roots().contracts : join(elsewhere, 'contracts');
 }
 
-/** Loads one provider's contract. @throws InputError that lists every problem. */
-export function contractOf(provider: string, folder = contractsFolder()): Contract {
-  return loadContract(provider, vocabulary, folder);
+/** The built-in providers that the configuration leaves in. @throws InputError where it names one that there is not. */
+function builtInNames(): string[] {
+  const { builtIn } = roots();
+  const known = builtIn === false ? [] : providerNames();
+  if (typeof builtIn === 'boolean') return known;
+  const unknown = builtIn.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new InputError(
+      'builtIn of the configuration names what is not built in:',
+      unknown.map((name) => `"${name}"; there is: ${known.join(', ')}${didYouMean(name, known)}`),
+    );
+  return known.filter((name) => builtIn.includes(name));
+}
+
+/**
+ * The folder that holds the contract of each provider: those of the project, and the built-in ones beside them. Where both
+ * have one, that of the project counts. CONFORMANCE_CONTRACTS names a folder in place of them all.
+ * @throws InputError where a folder that is named is not there.
+ */
+export function contractFolders(): Record<string, string> {
+  const folder = contractsFolder();
+  const inFolder = (names: string[], place: string) => names.map((name) => [name, place] as const);
+  if (contractsParent() !== undefined) return recordOf(inFolder(providerNames(folder), folder));
+  const missing = roots().named.filter((path) => !existsSync(path));
+  if (missing.length > 0)
+    throw new InputError(
+      'The configuration names a folder that is not there:',
+      missing.map((path) => `${path}: correct the options of defineConformance, or make the folder`),
+    );
+  const theirs = existsSync(folder) ? providerNames(folder) : [];
+  const all = [...inFolder(builtInNames(), builtInFolders.contracts), ...inFolder(theirs, folder)];
+  return recordOf(all.sort(([one], [other]) => (one < other ? -1 : Number(one > other))));
+}
+
+/** Loads one provider's contract, from the given folder or from the folder of its provider. @throws InputError that lists every problem. */
+export function contractOf(provider: string, folder?: string): Contract {
+  return loadContract(provider, vocabulary, folder ?? own(contractFolders(), provider) ?? contractsFolder());
 }
 
 /**
@@ -57,13 +94,15 @@ const loaded = new Map<string, Record<string, Contract>>();
  * all ask for them. In the deep profile each contract holds the clauses of the families as well.
  * @throws InputError that lists every problem of the first that does not load.
  */
-export function catalogue(folder = contractsFolder(), profile = chosenProfile()): Record<string, Contract> {
-  const key = `${profile} ${folder}`;
+export function catalogue(folder?: string, profile = chosenProfile()): Record<string, Contract> {
+  const folders =
+    folder === undefined ? contractFolders() : recordOf(providerNames(folder).map((name) => [name, folder] as const));
+  const key = JSON.stringify([profile, folders]);
   const known = loaded.get(key);
   if (known) return known;
   const contracts = recordOf(
-    providerNames(folder).map((provider) => {
-      const contract = contractOf(provider, folder);
+    Object.entries(folders).map(([provider, place]) => {
+      const contract = contractOf(provider, place);
       return [provider, profile === 'deep' ? deepened(contract) : contract] as const;
     }),
   );

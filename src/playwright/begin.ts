@@ -1,6 +1,7 @@
 /** The beginning and the end of a run in a Playwright command; loaded before anything that may fail. */
 import { InputError } from '../contract/problems.ts';
 import { printError } from '../output/print.ts';
+import { reporterName } from '../package/place.ts';
 import { reportFolderAtAnyRate } from '../results/folder.ts';
 import { onlyOwnTests, type PlaywrightCommand, readCommand } from './command.ts';
 import {
@@ -17,7 +18,8 @@ import {
 import { checkOutputs, retireBlobs } from './outputs.ts';
 
 const ownFault = 3;
-const ownReporter = /(^|[\\/])conformance(\.ts)?$/;
+/** Our reporter as --reporter may name it: by its file, or by the package. */
+const ownReporter = /(^|[\\/])conformance(\.[jt]s)?$|^payment-token-conformance\/reporter$/;
 
 /** Whether this process will write a report, or runs tests for which a report is due. */
 function makesReport(command: PlaywrightCommand): boolean {
@@ -30,7 +32,7 @@ function makesReport(command: PlaywrightCommand): boolean {
 function endUnended(run: Run, merges: boolean): void {
   // A run with another reporter has Playwright's own exit code, and its mark says that it has no results.
   if (!merges && didRun(run) && !run.reports) {
-    endRun(run, 'no reporter wrote them; with --reporter, name ./reporters/conformance.ts as well');
+    endRun(run, `no reporter wrote them; with --reporter, name ${reporterName} as well`);
     return;
   }
   const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected(run);

@@ -1,6 +1,7 @@
 /** Reads a command line of Playwright in the way Playwright does. */
 import { createRequire } from 'node:module';
 import type * as Commander from 'commander';
+import { roots } from '../files/roots.ts';
 
 /** Options of a Playwright command line that the suite needs before Playwright itself reads them. */
 export interface PlaywrightCommand {
@@ -21,9 +22,6 @@ export interface PlaywrightCommand {
   /** The command as typed. */
   text: string;
 }
-
-/** Names of the Playwright projects with this project's own tests. */
-export const ownProjects = ['unit', 'e2e', 'browser'] as const;
 
 /** Options of `playwright test` with a value, so that the value is not read as an option. */
 const options = [
@@ -121,7 +119,9 @@ export function asksForDeep({ grep }: PlaywrightCommand): boolean {
   return grep.includes('@deep');
 }
 
-/** Whether a command line runs the project's own tests and no target. */
+/** Whether a command line runs the own tests of a configuration and no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
-  return projects.length > 0 && projects.every((name) => ownProjects.some((own) => own === name.toLowerCase()));
+  const { ownProjects } = roots();
+  const isOwn = (name: string): boolean => ownProjects.some((own) => own.toLowerCase() === name.toLowerCase());
+  return projects.length > 0 && projects.every(isOwn);
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import { type Owner, ownerOf } from '../files/owner.ts';
 import { isObject, parseJson } from '../formats/json.ts';
+import { reporterName } from '../package/place.ts';
 import { reportFiles, reportFolderAtAnyRate, retireReport } from '../results/folder.ts';
 import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, markNamed } from '../results/mark.ts';
 import { hadWorkers, leaveWorker, makeScratch, sweepScratch } from '../results/scratch.ts';
@@ -205,7 +206,7 @@ export function joinRun(): Membership | null {
   if (known !== null && 'refused' in known) throw new InputError('Nothing is sent:', [known.refused]);
   if (known !== null && existsSync(known.scratch)) return known;
   const folder = reportFolderAtAnyRate();
-  marked(folder, 'a run without ./reporters/conformance.ts', ownerOf(process.ppid));
+  marked(folder, `a run without ${reporterName}`, ownerOf(process.ppid));
   retireReport(folder);
   return null;
 }

@@ -3,6 +3,7 @@
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
+import { roots } from '../files/roots.ts';
 import { catalogue, contractsParent } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
@@ -10,7 +11,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import { ownProjects, type PlaywrightCommand } from './command.ts';
+import type { PlaywrightCommand } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -138,6 +139,7 @@ function checkPattern(
   chosen: string,
 ): void {
   const matches = matcher(pattern);
+  const { ownProjects } = roots();
   if ([...ownProjects, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);

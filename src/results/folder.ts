@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
+import { roots } from '../files/roots.ts';
 import { variables } from '../target/variables.ts';
 import { previousName } from './mark.ts';
 import { writing } from './writing.ts';
@@ -16,11 +17,10 @@ export const reportFiles = {
 } as const;
 
 const variable = 'CONFORMANCE_REPORT';
-const byDefault = 'conformance-report';
 
 /** Folder of the report, from the shell or from .env; every command asks here, so that all use the same one. */
 export function reportFolder(): string {
-  return variables()[variable] || byDefault;
+  return variables()[variable] || roots().report;
 }
 
 /** Folder of the report, also where .env cannot be read. */
@@ -29,7 +29,7 @@ export function reportFolderAtAnyRate(): string {
     return reportFolder();
   } catch {
     // Whoever reads .env next reports its fault; the folder has to be known before that.
-    return process.env[variable] || byDefault;
+    return process.env[variable] || roots().report;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
+import { commandLineOf } from '../package/place.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';
@@ -50,7 +51,7 @@ function leftOutLine(target: TargetResult): string {
 function howToName(selection: string): string {
   const word = /^--grep=([\w@-]+)$/.exec(selection)?.[1] ?? selection;
   const given = word === selection && /[^\w@-]/.test(word) ? `--selection='${word}'` : `--selection ${word}`;
-  return `only a part was judged (${selection}); where that part is meant: npm run gate -- ${given}`;
+  return `only a part was judged (${selection}); where that part is meant: ${commandLineOf('gate', given)}`;
 }
 
 function refused(lines: string[], faults: string[]): Gate {

@@ -69,6 +69,29 @@ export function seenOf(history: readonly HistoryLine[], target: string, clause: 
   return seen && Object.hasOwn(seen, clause) ? seen[clause] : undefined;
 }
 
+/** Since when a clause fails without a pass between, as startedAt, and in how many of the last runs of its target it failed. */
+export interface Standing {
+  since: string;
+  failed: number;
+  of: number;
+}
+
+/** Runs that a standing looks back on: a week of nights. */
+const lookBack = 7;
+
+/** Since when a clause fails at a target; null where the last run of the target did not show it. */
+export function standingOf(history: readonly HistoryLine[], target: string, clause: string): Standing | null {
+  const runs = runsOf(history, target).map(({ startedAt, seen }) => ({
+    startedAt,
+    failed: Object.hasOwn(seen, clause) && seen[clause]?.last === startedAt,
+  }));
+  if (!runs.at(-1)?.failed) return null;
+  const before = runs.findLastIndex(({ failed }) => !failed);
+  const last = runs.slice(-lookBack);
+  const [first] = runs.slice(before + 1);
+  return { since: first?.startedAt ?? '', failed: last.filter(({ failed }) => failed).length, of: last.length };
+}
+
 /** The runs of one target, oldest first. */
 export function runsOf(history: readonly HistoryLine[], target: string): (HistoryTarget & { startedAt: string })[] {
   return history.flatMap((line) =>

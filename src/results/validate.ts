@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { faults } from '../contract/schema.ts';
 import type { Schema } from '../formats/json.ts';
 import type { Results } from '../formats/results.ts';
+import { packageFolder } from '../package/place.ts';
 
-const schema: Schema = JSON.parse(readFileSync(new URL('../../formats/results.schema.json', import.meta.url), 'utf8'));
+const schema: Schema = JSON.parse(readFileSync(join(packageFolder, 'formats/results.schema.json'), 'utf8'));
 
 function problemsOf(value: unknown): string[] {
   return faults(schema, value);

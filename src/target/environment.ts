@@ -5,6 +5,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Clause, Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import { builtInFolders, environmentFolders } from '../files/roots.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../formats/results.ts';
@@ -12,7 +13,7 @@ import { harmless } from '../output/visible.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { checkProbe, type Probe, probeOf } from './probe.ts';
-import { environmentsFolder, foldersBeside } from './production.ts';
+import { foldersBeside } from './production.ts';
 
 export interface ProviderSettings {
   /** Null for the embedded mock. */
@@ -56,12 +57,11 @@ export interface Environment {
   contracts: Record<string, Contract>;
 }
 
-/** Names of the files under environments/. */
-export function environmentNames(folder = environmentsFolder): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => basename(file, '.yaml'))
-    .sort();
+/** Names of the environments in folders. */
+export function environmentNames(folders: readonly string[] = environmentFolders()): string[] {
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
+  const names = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
+  return [...new Set(names)].sort();
 }
 
 /**
@@ -69,23 +69,23 @@ export function environmentNames(folder = environmentsFolder): string[] {
  * another folder, its YAML files and those in its environments/.
  */
 export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
-  const theirs = foldersBeside(contractsParent)
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      environmentNames(folder).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
-    );
+  const theirs = foldersBeside(contractsParent).flatMap((folder) =>
+    environmentNames([folder]).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
+  );
   return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
 }
 
 /** The file of an environment, by its name under environments/ or by its path. */
 export function environmentFile(nameOrPath: string): string {
-  const looksLikePath = /[/\\]|\.ya?ml$/.test(nameOrPath);
-  return looksLikePath ? resolve(nameOrPath) : join(environmentsFolder, `${nameOrPath}.yaml`);
+  if (/[/\\]|\.ya?ml$/.test(nameOrPath)) return resolve(nameOrPath);
+  const files = environmentFolders().map((folder) => join(folder, `${nameOrPath}.yaml`));
+  return files.find((file) => existsSync(file)) ?? files[0] ?? nameOrPath;
 }
 
 /** Whether a file is found by its name alone. */
 export function isNamed(file: string): boolean {
-  return dirname(resolve(file)) === environmentsFolder;
+  const path = resolve(file);
+  return path.endsWith('.yaml') && environmentFile(basename(path, '.yaml')) === path;
 }
 
 /**
@@ -111,7 +111,12 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const value: unknown = yaml?.value;
   if (!yaml || !fits(yaml, value, [], 'environment', problems))
     throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
-  const { kind, strictness = 'standard', mockHosts = [], providers } = value;
+  const { kind, strictness = 'standard', mockHosts = [] } = value;
+  // A built-in file names every built-in provider, of which a configuration may leave some out.
+  const isBuiltIn = dirname(file) === builtInFolders.environments;
+  const kept = Object.entries(value.providers).filter(([provider]) => !isBuiltIn || own(contracts, provider));
+  // A file of which nothing is left is of other contracts, and its faults say so.
+  const providers = recordOf(kept.length > 0 ? kept : Object.entries(value.providers));
   for (const [provider, settings] of Object.entries(providers)) {
     const contract = own(contracts, provider);
     if (!contract) {

@@ -1,14 +1,11 @@
 /** The addresses that environments of kind production use. They count as production in every other environment too. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mostBytes } from '../contract/bounds.ts';
 import { type Place, readYamlText, sourceOf } from '../contract/yaml.ts';
+import { builtInFolders, roots } from '../files/roots.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
-
-/** Folder of the environments that are found by name. */
-export const environmentsFolder = fileURLToPath(new URL('../../environments', import.meta.url));
 
 /** A base URL in a file of kind production. */
 interface Given {
@@ -150,8 +147,10 @@ export function productionAddresses(
 ): { addresses: ProductionAddress[]; faults: string[] } {
   const elsewhere = variables['CONFORMANCE_CONTRACTS'];
   const beside = foldersBeside(elsewhere ? resolve(elsewhere) : undefined);
-  const folders = new Set([environmentsFolder, ...beside, dirname(resolve(environmentFile))]);
-  const sure = new Set([environmentsFolder, ...beside.slice(1)]);
+  // The built-in ones count also where no built-in provider is tested: to reach their production is never meant.
+  const named = [roots().environments, builtInFolders.environments];
+  const folders = new Set([...named, ...beside, dirname(resolve(environmentFile))]);
+  const sure = new Set([...named, ...beside.slice(1)]);
   const found = [...folders].flatMap((folder) => filesOf(folder).map((file) => ofFile(file, sure.has(folder))));
   const faults = found.flatMap(({ fault }) => fault ?? []);
   const addresses = found.flatMap(({ given }) =>

@@ -83,7 +83,9 @@ test('an operation called so, and a provider called like the own tests, are refu
   expect(example.problems()).toBe(
     `The contract of EXAMPLE does not load:\n  - ${relative(process.cwd(), example.folder)}/contracts/EXAMPLE/contract.yaml:${example.lineOf('  constructor:')}: every object has a member "constructor"; give the operation another operationId`,
   );
-  expect(changedExample('unit').problems()).toContain("that is the name of the project's own tests");
+  expect(changedExample('unit').problems()).toContain(
+    'a Playwright project of the configuration that is no target has that name',
+  );
 });
 
 test('a folder beside the providers is left out, or said where it holds contract files', () => {

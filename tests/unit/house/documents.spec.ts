@@ -11,7 +11,7 @@ const documents = ['.', 'docs', '.github'].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 );
-const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+const { scripts, bin } = JSON.parse(text('package.json')) as Record<'scripts' | 'bin', Record<string, string>>;
 
 const withoutCode = (markdown: string): string => markdown.replace(/^```[\s\S]*?^```$/gm, '');
 
@@ -55,13 +55,23 @@ function wrongCommands(markdown: string): string[] {
   const programs = [...unwrapped.matchAll(/\bnpx\s+(?!-)([\w@/-]+)/g)].map(([, name = '']) => name);
   const runs = [...unwrapped.matchAll(/\bnpm run (?:--silent |-s )?([\w:-]+)(?:[ \t]+--[ \t]([^`\n]*))?/g)];
   return [
-    ...programs.filter((name) => !existsSync(join(root, 'node_modules/.bin', name))).map((name) => `npx ${name}`),
+    ...programs
+      .filter((name) => !(name in bin) && !existsSync(join(root, 'node_modules/.bin', name)))
+      .map((name) => `npx ${name}`),
+    ...[...unwrapped.matchAll(/\bnpx conform ([a-z][\w-]*)([^`\n]*)/g)].flatMap(([, name = '', options = '']) => {
+      const source = `src/cli/${name}.ts`;
+      if (!existsSync(join(root, source))) return [`npx conform ${name}`];
+      const wanted = [...options.matchAll(/(?:^|\s)(--[a-z-]+)/g)].map(([, option = '']) => option);
+      return wanted.filter((option) => !text(source).includes(`'${option}`)).map((option) => `${name} ${option}`);
+    }),
     ...runs.flatMap(([, name = '', options = '']) => {
       const script = scripts[name];
       if (script === undefined) return [`npm run ${name}`];
       const [command = ''] = /main\.ts ([\w-]+)/.exec(script)?.slice(1) ?? [];
       const [source = ''] =
-        command === '' ? (/(?:bench|mock)\/[\w-]+\.ts/.exec(script) ?? []) : [`src/cli/${command}.ts`];
+        command === ''
+          ? (/(?:bench|mock)\/[\w-]+\.ts/.exec(script.replace('mock/main', 'mock/serve')) ?? [])
+          : [`src/cli/${command}.ts`];
       const wanted = [...options.matchAll(/(?:^|\s)(--[a-z-]+)/g)].map(([, option = '']) => option);
       return wanted.filter((option) => !text(source).includes(`'${option}`)).map((option) => `${name} ${option}`);
     }),

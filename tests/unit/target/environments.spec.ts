@@ -109,6 +109,7 @@ test('every environment file loads, names its schema, and resolves from the vari
     'CONFORMANCE_CONTRACTS',
     'CONFORMANCE_PROFILE',
     'CONFORMANCE_REPORT',
+    'CONFORMANCE_WEBHOOK',
     'ALLOW_PRODUCTION',
     'HTTPS_PROXY',
     'NO_PROXY',

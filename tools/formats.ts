@@ -10,14 +10,15 @@ import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { transformSync } from 'esbuild';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { ajvOptions } from '../contract/schema.ts';
-import { atPointer, isObject, type Json, type JsonObject, own, parseJson } from '../formats/json.ts';
-import { formatFiles, parameterName } from '../formats/validators.ts';
-import { checks } from '../judge/checks/index.ts';
-import { print, printError } from '../output/print.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../src/cli/command.ts';
+import { runCli } from '../src/cli/run.ts';
+import { ajvOptions } from '../src/contract/schema.ts';
+import { atPointer, isObject, type Json, type JsonObject, own, parseJson } from '../src/formats/json.ts';
+import { formatFiles, parameterName } from '../src/formats/validators.ts';
+import { checks } from '../src/judge/checks/index.ts';
+import { print, printError } from '../src/output/print.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '..');
 const folder = 'formats';
 const note = '// Written by npm run formats; npm run check compares.';
 
@@ -146,7 +147,7 @@ async function writeFormats(check: boolean): Promise<number> {
   return check && stale.length > 0 ? 1 : 0;
 }
 
-export const command: CliCommand<{ check: boolean }> = {
+const command: CliCommand<{ check: boolean }> = {
   subject: 'The reading of the formats',
   define: (line) =>
     line
@@ -154,3 +155,5 @@ export const command: CliCommand<{ check: boolean }> = {
       .option('--check', 'write nothing; exit 1 when a file is not what would be written', false),
   run: (_args, { check }) => writeFormats(check),
 };
+
+await runCli('formats', command, process.argv.slice(2));

@@ -1,0 +1,46 @@
+/** Commands find contracts, environments and the report where a run does: by the configuration in the working directory. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InputError } from '../contract/problems.ts';
+import { configureRoots } from '../files/roots.ts';
+import { isCompiled } from '../package/place.ts';
+import { configurationOf } from '../playwright/config.ts';
+
+/** A project that had a Playwright configuration before has ours beside it. */
+const names = ['conformance.config', 'playwright.config'];
+const endings = ['.ts', '.mts', '.js', '.mjs', '.cts', '.cjs'];
+
+/** The configurations of Playwright in the working directory. */
+export function configurationFiles(): string[] {
+  return names.flatMap((name) => endings.map((ending) => `${name}${ending}`)).filter((file) => existsSync(file));
+}
+
+/** The configuration of the working directory that tests targets; null where there is none. */
+export function configurationFile(): string | null {
+  return configurationFiles().find((file) => /conformance/i.test(readFileSync(file, 'utf8'))) ?? null;
+}
+
+async function load(file: string): Promise<void> {
+  if (!isCompiled) return import(pathToFileURL(file).href);
+  // Only later versions of Node.js read TypeScript, and none finds a module without its ending, as Playwright does.
+  const { createJiti } = await import('jiti');
+  await createJiti(import.meta.url, { fsCache: false }).import(file);
+}
+
+/**
+ * Takes over the folders that the configuration of the working directory says; `lenient`, also where it cannot be loaded.
+ * @throws InputError where it cannot be loaded.
+ */
+export async function readConfiguration(lenient = false): Promise<void> {
+  const file = configurationFile();
+  if (file === null) return;
+  try {
+    const roots = await configurationOf(() => load(resolve(file)));
+    if (roots) configureRoots(roots);
+  } catch (error) {
+    if (lenient) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new InputError('The configuration cannot be loaded:', [`${file}: ${reason}`]);
+  }
+}

@@ -1,0 +1,210 @@
+/** The package as another team has it: packed, installed into a folder of theirs, and used by its commands. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { exampleNames } from '../support/example.ts';
+import { newFolder } from '../support/folders.ts';
+import { type Ended, start } from '../support/process.ts';
+
+const name = 'payment-token-conformance';
+const modules = resolve('node_modules');
+/** A provider whose page, contract and environment are data alone. */
+const example = exampleNames.at(-1) ?? '';
+
+/** Nothing of the run that runs this test; neither does a team's shell know it. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([key]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR|CONFORMANCE_|npm_)/.test(key)),
+);
+
+const run = (cwd: string, program: string, ...args: string[]): Promise<Ended> =>
+  start(process.execPath, [program, ...args], { cwd, env, input: '' }).ended;
+
+let packed: Promise<string> | undefined;
+
+/** Packs the package as npm does, its build before it; the folder of what it holds. */
+function unpacked(): Promise<string> {
+  packed ??= (async () => {
+    const folder = newFolder('packed');
+    const npm = await start('npm', ['pack', '--silent', '--pack-destination', folder], { env, input: '' }).ended;
+    expect(npm.code, npm.output).toBe(0);
+    const [file = ''] = readdirSync(folder);
+    const tar = await start('tar', ['xzf', file], { cwd: folder, env, input: '' }).ended;
+    expect(tar.code, tar.output).toBe(0);
+    return join(folder, 'package');
+  })();
+  return packed;
+}
+
+/** A folder of a team, with a blank and letters beyond ASCII in its path, in which the package and what it needs are installed. */
+async function team(...left: string[]): Promise<string> {
+  const folder = join(newFolder('team'), 'Zahlungs-Prüfung ü 試験');
+  const installed = join(folder, 'node_modules');
+  mkdirSync(installed, { recursive: true });
+  for (const entry of readdirSync(modules).filter((one) => !one.startsWith('.') && !left.includes(one)))
+    symlinkSync(join(modules, entry), join(installed, entry));
+  cpSync(await unpacked(), join(installed, name), { recursive: true });
+  return folder;
+}
+
+const conform = (folder: string, ...args: string[]): Promise<Ended> =>
+  run(folder, join('node_modules', name, 'dist/src/cli/main.js'), ...args);
+const playwright = (folder: string, ...args: string[]): Promise<Ended> =>
+  run(folder, createRequire(import.meta.url).resolve('@playwright/test/cli'), 'test', ...args);
+const typescript = (folder: string, ...files: string[]): Promise<Ended> =>
+  run(
+    folder,
+    join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc'),
+    ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node', ...files],
+  );
+
+test('the package holds what a run needs, and at most 3 MB', async () => {
+  const folder = await unpacked();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((file) => statSync(join(folder, file)).isFile());
+  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+  expect(bytes).toBeLessThanOrEqual(3_000_000);
+  expect(files.filter((file) => /(^|\/)(tests|interop|bench|node_modules)\/|(?<!\.d)\.ts$/.test(file))).toEqual([]);
+  const { exports, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const named = [...Object.values(exports), ...Object.values(bin)].flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.values(entry as Record<string, string>),
+  );
+  for (const file of named)
+    expect(existsSync(join(folder, String(file).replace('*', 'contract.schema.json'))), String(file)).toBe(true);
+});
+
+test('init in an empty folder, a run on the mock, the gate, the report, a provider from a page', async () => {
+  const folder = await team();
+  const begun = await conform(folder, 'init', '--ci', 'gitlab');
+  expect(begun.code, begun.output).toBe(0);
+  expect(begun.stdout).toContain('npx playwright test\n');
+  const before = readFileSync(join(folder, 'playwright.config.ts'), 'utf8');
+  const again = await conform(folder, 'init');
+  expect(again.stdout).toContain('kept  playwright.config.ts, which was there');
+  expect(readFileSync(join(folder, 'playwright.config.ts'), 'utf8')).toBe(before);
+
+  const types = await typescript(folder, 'playwright.config.ts', 'tests/conformance.spec.ts');
+  expect(types.code, types.output).toBe(0);
+  const ran = await playwright(folder, '--project=pyng');
+  expect(ran.code, ran.output).toBe(0);
+  expect(ran.stdout).toMatch(/pyng@mock\s.*conforms/);
+  const gate = await conform(folder, 'gate', '--selection', '');
+  expect(gate.stdout).toContain('pyng@mock  conforms');
+  expect(gate.code).toBe(0);
+  const report = await conform(folder, 'report', 'conformance-report/results.json');
+  expect(report.code, report.output).toBe(0);
+  expect(readFileSync(join(folder, 'conformance-report/report.html'), 'utf8')).toContain('<script');
+
+  cpSync(resolve(`examples/${example}/page.md`), join(folder, 'page.md'));
+  const derived = await conform(folder, 'derive', 'page.md', '--provider', example);
+  expect(derived.code, derived.output).toBe(0);
+  expect(existsSync(join(folder, `contracts/${example}/contract.yaml`))).toBe(true);
+  const open = await conform(folder, 'doctor', 'pyng');
+  expect(open.code).toBe(3);
+  expect(open.stderr).toMatch(new RegExp(`contracts/${example}/contract\\.yaml:\\d+`));
+});
+
+test('contracts of a team are tested beside the built-in ones, in folders that its configuration names', async () => {
+  const folder = await team();
+  await conform(folder, 'init');
+  for (const part of ['contracts', 'specs'])
+    cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
+  mkdirSync(join(folder, 'ours/where'));
+  cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
+  const configuration = (builtIn: string, contracts = 'contracts'): void =>
+    writeFileSync(
+      join(folder, 'playwright.config.ts'),
+      `import { defineConformance } from '${name}';\nexport default defineConformance(
+        { root: 'ours', contracts: '${contracts}', environments: 'where', tests: '../tests', report: '../out', builtIn: ${builtIn} },
+        { retries: 2, projects: [{ name: 'own', testDir: 'own' }] },\n);\n`,
+    );
+  configuration("['pyng']");
+  mkdirSync(join(folder, 'own'));
+  writeFileSync(
+    join(folder, 'own/a.spec.ts'),
+    "import { test } from '@playwright/test';\ntest('of their own', () => {});\n",
+  );
+  const listed = await playwright(folder, '--list');
+  expect(listed.code, listed.output).toBe(0);
+  expect(listed.stdout).toContain('[own]');
+  expect(listed.stdout).toContain('[pyng]');
+  expect(listed.stdout).not.toContain('[finnet]');
+  const own = await playwright(folder, '--project=own');
+  expect(own.code, own.output).toBe(0);
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+  const ran = await playwright(folder, `--project=${example}@lab`);
+  expect(ran.code, ran.output).toBe(0);
+  // The commands read the same configuration.
+  const gate = await conform(folder, 'gate');
+  expect(gate.stdout).toContain(`${example}@lab  conforms`);
+  const doctor = await conform(folder, 'doctor', `${example}@lab`);
+  expect(doctor.code, doctor.output).toBe(0);
+  configuration("['pying']");
+  const misspelt = await playwright(folder, '--project=pyng');
+  expect([misspelt.code, misspelt.stderr]).toEqual([3, expect.stringContaining('did you mean "pyng"?')]);
+  expect((await conform(folder, 'gate')).code).toBe(3);
+  configuration('true', 'contarcts');
+  const lost = await conform(folder, 'doctor', 'pyng');
+  expect([lost.code, lost.stderr]).toEqual([
+    3,
+    expect.stringContaining('The configuration names a folder that is not there'),
+  ]);
+});
+
+test('a project of CommonJS that has Playwright tests keeps them, and has ours beside them', async () => {
+  const folder = await team();
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  const theirs = "module.exports = { testDir: './tests' };\n";
+  writeFileSync(join(folder, 'playwright.config.js'), theirs);
+  const begun = await conform(folder, 'init', '--ci', 'github');
+  expect(begun.stdout).toContain('npx playwright test -c conformance.config.mts\n');
+  expect(readFileSync(join(folder, 'playwright.config.js'), 'utf8')).toBe(theirs);
+  expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toContain(
+    'test -c conformance.config.mts',
+  );
+  const ran = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--grep=@gate');
+  expect(ran.stdout).toContain('pyng@mock');
+  expect([0, 2], ran.output).toContain(ran.code);
+  expect((await conform(folder, 'doctor', 'pyng')).code).toBe(0);
+});
+
+test('a second copy of Playwright is one message and exit code 3, before any request', async () => {
+  const folder = await team('@playwright', 'playwright', 'playwright-core');
+  await conform(folder, 'init');
+  for (const part of ['@playwright/test', 'playwright', 'playwright-core']) {
+    const copy = join(folder, 'node_modules', part);
+    mkdirSync(copy, { recursive: true });
+    cpSync(join(modules, part, 'package.json'), join(copy, 'package.json'));
+  }
+  const ran = await playwright(folder, '--project=pyng');
+  expect(ran.code, ran.output).toBe(3);
+  expect(ran.stderr).toMatch(/^There are two copies of Playwright:\n/);
+  expect(ran.stderr).toContain(join(modules, 'playwright'));
+});
+
+test('mistakes of people are one message without a stack, also where the configuration itself is wrong', async () => {
+  const folder = await team();
+  await conform(folder, 'init');
+  const unknown = await conform(folder, 'explain', 'pyng-eror');
+  expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('did you mean "pyng-error"?')]);
+  const command = await conform(folder, 'gat');
+  expect([command.code, command.stderr]).toEqual([3, expect.stringContaining('did you mean "gate"?')]);
+  const said = await conform(folder, 'explain', 'pyng-error', '--json');
+  expect(JSON.parse(said.stdout)).toMatchObject({ provider: 'pyng', kind: 'promise' });
+  writeFileSync(join(folder, 'playwright.config.ts'), "throw new Error('conformance is off');\n");
+  const broken = await conform(folder, 'doctor');
+  expect([broken.code, broken.stderr]).toEqual([
+    3,
+    expect.stringContaining('playwright.config.ts: conformance is off'),
+  ]);
+  expect(broken.stderr).not.toContain('    at ');
+});
