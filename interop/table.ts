@@ -132,7 +132,7 @@ export const prismRows: Row[] = [
   { clause: 'singapay-repeated-authorization', effect: 'none', at: ['repeated'], received: granted },
   { clause: 'singapay-status-repeats', effect: 'fails', at: 422, received: 'status is 401' },
   { clause: 'singapay-error-code-repeats', effect: 'fails', at: 422, received: 'error.code is 401' },
-  { clause: 'singapay-jwt', effect: 'fails', at: 'granted', received: 'no JWT' },
+  { clause: 'singapay-jwt', effect: 'fails', at: 'granted', received: 'not a JWT' },
   { clause: 'singapay-challenge', effect: 'warns', at: 401, received: 'no WWW-Authenticate' },
   { clause: 'singapay-allow', effect: 'warns', at: 405, received: 'no Allow' },
 ];
