@@ -33,7 +33,7 @@ export function startupBars({ warm, first, requests }: Startup) {
   const seconds = (wallMs: number): string => `${(wallMs / 1000).toFixed(1)} s`;
   return [
     {
-      name: '`npx playwright test` of all providers on the mock, npx and configuration included, wall time',
+      name: '`npx playwright test` of all providers on the mock, start-up included, wall time',
       value: seconds(warm.wallMs),
       limit: '5.5 s',
       met: warm.wallMs <= 5500,
