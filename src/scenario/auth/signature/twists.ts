@@ -117,7 +117,11 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
       };
   return {
-    'timestamp-not-iso': { title: `${an} in the form of an HTTP date`, timestamp: { form: httpDate, zone: 'Z' } },
+    ...(form === httpDate
+      ? { 'timestamp-iso': { title: `${an} as a date and time of ISO 8601`, timestamp: { form: isoForm, zone } } }
+      : {
+          'timestamp-not-iso': { title: `${an} in the form of an HTTP date`, timestamp: { form: httpDate, zone: 'Z' } },
+        }),
     ...Object.fromEntries(Object.entries(forms).flatMap(([way, twists]) => twists.map((twist) => [way, twist]))),
     'timestamp-stale': { title: `${an} of the past, well signed`, shift: -1 },
     'timestamp-future': { title: `${an} of the future, well signed`, shift: 1 },
