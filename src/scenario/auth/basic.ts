@@ -34,6 +34,7 @@ const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
 /** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`. */
 export const basic: Mechanism = {
   inputs: ['id', 'secret'],
+  compared: { secret: { way: 'other-secret', isHeader: false }, id: { way: 'other-id', isHeader: false } },
   headers: () => ['Authorization'],
   ways: () => ({
     absent: 'no Authorization header',

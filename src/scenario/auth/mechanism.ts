@@ -1,4 +1,5 @@
 import type { AuthSpec } from '../../contract/types.ts';
+import type { SignatureRow } from '../../formats/auth.ts';
 import type { Text } from '../text.ts';
 
 /** An auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
@@ -58,11 +59,31 @@ export interface SealContext {
   basePath?: Text | string;
 }
 
+/** How an input is sent that a provider compares with what it issued. */
+export interface Compared {
+  /** The way that sends a value that was never issued. */
+  way: string;
+  /** Whether it is the value of a header as it is, which can hold no line break. */
+  isHeader: boolean;
+}
+
+/** A signature in a header of its own. */
+export interface SignatureSent {
+  header: string;
+  encoding: SignatureRow['encoding'];
+}
+
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
   /** Those of the inputs that a contract may leave out. */
   optional?: readonly string[];
+  /** Those of the inputs that a provider compares with what it issued. */
+  compared?: Readonly<Record<string, Compared>>;
+  /** The signature that it sends in a header of its own; null where it sends none. */
+  signature?(spec: AuthSpec): SignatureSent | null;
+  /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
+  forged?(spec: AuthSpec): readonly string[];
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
   /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */

@@ -188,9 +188,15 @@ function assertionOf(auth: AuthDraft, twist: Twist | null, now: Date): { text: T
   };
 }
 
+/** A key may be good for a second algorithm, and RFC 7523 makes no jti necessary. */
+const forged: readonly string[] = Object.keys(ways).filter(
+  (way) => !['other-algorithm', 'no-identifier', 'audience-list'].includes(way),
+);
+
 /** A client assertion that the client signs (RFC 7523, section 2.2), in parameters of the body. */
 export const privateKeyJwt: Mechanism = {
   inputs: [],
+  forged: () => forged,
   headers: () => [],
   ways: ({ assertion }) =>
     Object.fromEntries(

@@ -1,8 +1,11 @@
 /** Credentials and signatures whose parts are right, in a form that is not. */
-
+import type { Contract, DemandClause } from '../../contract/types.ts';
+import { mechanisms } from '../auth/index.ts';
+import type { SignatureSent } from '../auth/mechanism.ts';
 import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
+import { demandOn, type Row } from './family.ts';
 import { byPerl, withoutAuth } from './parts.ts';
 
 const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way => ({
@@ -23,7 +26,7 @@ const junkInside = (text: Text): Text =>
   );
 
 /** Credentials of HTTP Basic whose parts are right, and whose form is not. */
-export const basicForms: Record<string, Way> = {
+const basicForms: Record<string, Way> = {
   'basic-swapped': basicLine('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
   'basic-suffix': basicLine('Basic credentials with a third part', (id, secret) =>
     join('Basic ', base64(join(id, ':', secret, ':x'))),
@@ -36,32 +39,99 @@ export const basicForms: Record<string, Way> = {
   'basic-no-scheme': basicLine('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
 };
 
-const signatureLine = (title: string, make: (text: Text) => Text): Way => ({
+/** The signature that the good request for a token sends in a header of its own; undefined where it sends none. */
+function signatureOf({ operation }: Contract): (SignatureSent & { mechanism: string }) | undefined {
+  return operation.control.auth.flatMap((spec) => {
+    const sent = mechanisms[spec.mechanism]?.signature?.(spec);
+    return sent ? [{ header: sent.header, encoding: sent.encoding, mechanism: spec.mechanism }] : [];
+  })[0];
+}
+
+type Encoding = SignatureSent['encoding'];
+
+const everyEncoding: readonly Encoding[] = ['base64', 'base64url', 'hex', 'hex-upper'];
+
+/** A form of a signature, for those in one of the encodings; no other would be in another form, or a fair reader takes it. */
+const signatureLine = (title: string, make: (text: Text) => Text, encodings = everyEncoding): Way => ({
   title: () => title,
-  apply: (draft) => ({
+  variants(contract) {
+    const sent = signatureOf(contract);
+    return sent && encodings.includes(sent.encoding) ? [''] : [];
+  },
+  apply: (draft, { contract }) => ({
     ...draft,
     rewriteHeaders: [
       ...draft.rewriteHeaders,
-      (headers) => headers.map(([name, value]) => [name, name === 'X-SIGNATURE' ? make(value) : value]),
+      (headers) => {
+        const header = signatureOf(contract)?.header.toLowerCase();
+        return headers.map(([name, value]) => [name, name.toLowerCase() === header ? make(value) : value]);
+      },
     ],
   }),
 });
 
 /** A signature that is right, in a form that is not. */
-export const signatureForms: Record<string, Way> = {
-  'signature-hex': signatureLine('the X-SIGNATURE in hexadecimal', (text) =>
-    change(text, {
-      value: (value) => Buffer.from(value, 'base64').toString('hex'),
-      shown: (shown) => `${shown}‹in hexadecimal›`,
-      command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
-    }),
+const signatureForms: Record<string, Way> = {
+  'signature-hex': signatureLine(
+    'the signature in hexadecimal',
+    (text) =>
+      change(text, {
+        value: (value) => Buffer.from(value, 'base64').toString('hex'),
+        shown: (shown) => `${shown}‹in hexadecimal›`,
+        command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
+      }),
+    ['base64'],
   ),
-  'signature-url-safe': signatureLine('the X-SIGNATURE in the alphabet of base64url', (text) =>
-    byPerl(text, 'in base64url', (value) => value.replaceAll('+', '-').replaceAll('/', '_'), 'tr{+/}{-_}'),
+  'signature-url-safe': signatureLine(
+    'the signature in the alphabet of base64url',
+    (text) => byPerl(text, 'in base64url', (value) => value.replaceAll('+', '-').replaceAll('/', '_'), 'tr{+/}{-_}'),
+    ['base64'],
   ),
-  'signature-junk': signatureLine('an asterisk inside the X-SIGNATURE', junkInside),
-  'signature-doubled': signatureLine('the X-SIGNATURE twice in a row', (text) => join(text, text)),
-  'signature-lower-case': signatureLine('the X-SIGNATURE in small letters', (text) =>
-    byPerl(text, 'in small letters', (value) => value.toLowerCase(), '$_=lc'),
+  'signature-junk': signatureLine('an asterisk inside the signature', junkInside),
+  'signature-doubled': signatureLine('the signature twice in a row', (text) => join(text, text)),
+  'signature-lower-case': signatureLine(
+    'the signature in small letters',
+    (text) => byPerl(text, 'in small letters', (value) => value.toLowerCase(), '$_=lc'),
+    ['base64', 'base64url'],
   ),
 };
+
+/** Ways to send credentials and signatures that are right in a form that is not. */
+export const formWays: Record<string, Way> = { ...basicForms, ...signatureForms };
+
+/** What a decoder may pass over, where the standard has it refuse. */
+const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
+
+/** The demand on the form of the credentials, the ways to send them in another one, and how they are encoded. */
+function formsOf(contract: Contract): { base: DemandClause; ways: string[]; encoding: string } | undefined {
+  const basic = demandOn(contract, 'auth', 'basic', ['other-secret']);
+  if (basic) return { base: basic, ways: Object.keys(basicForms), encoding: 'Base64' };
+  const sent = signatureOf(contract);
+  const signed = sent && demandOn(contract, 'auth', sent.mechanism, ['other-key', 'other-client']);
+  const encoding = sent?.encoding.startsWith('hex') ? 'Hexadecimal' : 'Base64';
+  return signed && { base: signed, ways: Object.keys(signatureForms), encoding };
+}
+
+/** The rows on the form of the credentials of a contract. */
+export function formRows(contract: Contract): Row[] {
+  const forms = formsOf(contract);
+  if (!forms) return [];
+  const { base, ways, encoding } = forms;
+  const isLenient = (way: string): boolean => lenient.includes(way);
+  return [
+    {
+      what: 'credential-form',
+      statement: 'Credentials in another form than the documented one are refused.',
+      origin: { clause: base },
+      ways: ways.filter((way) => !isLenient(way)),
+      judged: { refused: base },
+    },
+    {
+      what: encoding.toLowerCase(),
+      statement: `${encoding} with a character beside its alphabet is refused.`,
+      origin: { standard: 'rfc4648', at: 'section 3.3', level: 'must' },
+      ways: ways.filter(isLenient),
+      judged: { refused: base },
+    },
+  ];
+}

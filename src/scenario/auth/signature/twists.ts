@@ -143,6 +143,13 @@ function quarterHours(an: string): Record<string, Twist> {
   };
 }
 
+const namedIn = ({ header }: SignatureRow): string => `${/^[AEIOUX]/i.test(header) ? 'an' : 'a'} ${header}`;
+
+/** The ways that sign another text, or by another key or algorithm. */
+export function forgedBy(row: SignatureRow): string[] {
+  return Object.keys({ ...ofText(row, namedIn(row)), ...ofAlgorithm(row, namedIn(row)) });
+}
+
 const derived = new Map<string, Record<string, Twist>>();
 
 /** Every way that a signature of a contract gives, by its name. */
@@ -150,7 +157,7 @@ export function twistsOf(row: SignatureRow): Record<string, Twist> {
   const key = JSON.stringify(row);
   const known = derived.get(key);
   if (known) return known;
-  const named = `${/^[AEIOUX]/i.test(row.header) ? 'an' : 'a'} ${row.header}`;
+  const named = namedIn(row);
   const ways = { ...ofText(row, named), ...ofAlgorithm(row, named), ...ofForm(row, named), ...ofTimestamp(row) };
   derived.set(key, ways);
   return ways;
