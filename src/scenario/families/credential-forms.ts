@@ -5,7 +5,7 @@ import type { SignatureSent } from '../auth/mechanism.ts';
 import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { demandOn, type Row } from './family.ts';
+import { demandOn, type Row, refusedRows } from './family.ts';
 import { byPerl, withoutAuth } from './parts.ts';
 
 const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way => ({
@@ -118,20 +118,15 @@ export function formRows(contract: Contract): Row[] {
   if (!forms) return [];
   const { base, ways, encoding } = forms;
   const isLenient = (way: string): boolean => lenient.includes(way);
-  return [
-    {
-      what: 'credential-form',
+  return refusedRows(base, {
+    'credential-form': {
       statement: 'Credentials in another form than the documented one are refused.',
-      origin: { clause: base },
       ways: ways.filter((way) => !isLenient(way)),
-      judged: { refused: base },
     },
-    {
-      what: encoding.toLowerCase(),
+    [encoding.toLowerCase()]: {
       statement: `${encoding} with a character beside its alphabet is refused.`,
       origin: { standard: 'rfc4648', at: 'section 3.3', level: 'must' },
       ways: ways.filter(isLenient),
-      judged: { refused: base },
     },
-  ];
+  });
 }

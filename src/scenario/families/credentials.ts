@@ -2,12 +2,13 @@
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
 import { inputsOf, type RequestDraft } from '../draft.ts';
+import { credentialIn } from '../given.ts';
 import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { formRows, formWays } from './credential-forms.ts';
-import { demandOn, type Row } from './family.ts';
-import { byPerl } from './parts.ts';
+import { demandOn, type Row, refusedRows } from './family.ts';
+import { byPerl, isSecret } from './parts.ts';
 
 type Place = 'auth' | 'header' | 'field';
 
@@ -30,18 +31,23 @@ const found = ({ base, ...carrier }: Found): Carrier[] => (base ? [{ ...carrier,
 
 function carriersOf(contract: Contract): Carrier[] {
   const { auth, headers, body } = contract.operation.control;
-  const isSecret = (key: string | undefined): boolean => contract.credentials[key ?? '']?.secret === true;
   const named = (values: object): { name: string; secret: boolean }[] =>
     Object.entries(values).flatMap(([name, value]) => {
-      const key: unknown = typeof value === 'object' && value !== null ? value.credential : undefined;
-      return typeof key === 'string' && contract.credentials[key]?.list !== true
-        ? [{ name, secret: isSecret(key) }]
-        : [];
+      const key = credentialIn(value);
+      const isOne = key !== null && contract.credentials[key]?.list !== true;
+      return isOne ? [{ name, secret: isSecret(contract, value) }] : [];
     });
   const compared = auth.flatMap(({ mechanism, inputs }) =>
     Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([name, { way, isHeader }]) => {
       const base = demandOn(contract, 'auth', mechanism, [way]);
-      return found({ name, place: 'auth', mechanism, isHeader, secret: isSecret(inputs[name]), base });
+      return found({
+        name,
+        place: 'auth',
+        mechanism,
+        isHeader,
+        secret: isSecret(contract, { credential: inputs[name] }),
+        base,
+      });
     }),
   );
   return [
@@ -174,41 +180,32 @@ export const credentialWays: Record<string, Way> = {
 
 /** What is signed otherwise, in the ways that no demand of the contract tries. */
 function forgedRows(contract: Contract): Row[] {
-  return contract.operation.control.auth.flatMap((spec): Row[] => {
+  return contract.operation.control.auth.flatMap((spec) => {
     const { mechanism } = spec;
     const forged = mechanisms[mechanism]?.forged?.(spec) ?? [];
-    const base = demandOn(contract, 'auth', mechanism, [...forged]);
     const tried = contract.clauses.flatMap(({ request }) =>
       request?.part === 'auth' && request.name === mechanism ? [...request.ways, ...request.deep] : [],
     );
     const ways = forged.filter((way) => !tried.includes(way));
-    if (!base || ways.length === 0) return [];
-    return [
-      {
-        what: 'signed-text',
+    if (ways.length === 0) return [];
+    return refusedRows(demandOn(contract, 'auth', mechanism, [...forged]), {
+      'signed-text': {
         statement: 'A signature over another text, by another hash or by another kind of key is refused.',
-        origin: { clause: base },
         part: { part: 'auth', name: mechanism },
         ways,
-        judged: { refused: base },
       },
-    ];
+    });
   });
 }
 
 /** The rows on credentials of a contract. */
 export function credentialRows(contract: Contract): Row[] {
   const [first] = carriersOf(contract);
-  const compared: Row[] = first
-    ? [
-        {
-          what: 'credentials',
-          statement: 'A credential is compared character by character; what is nearly it is refused.',
-          origin: { clause: first.base },
-          ways: Object.keys(misses).map((miss) => `credential-${miss}`),
-          judged: { refused: first.base },
-        },
-      ]
-    : [];
+  const compared = refusedRows(first?.base, {
+    credentials: {
+      statement: 'A credential is compared character by character; what is nearly it is refused.',
+      ways: Object.keys(misses).map((miss) => `credential-${miss}`),
+    },
+  });
   return [...compared, ...formRows(contract), ...forgedRows(contract)];
 }

@@ -4,6 +4,7 @@ import { isUntestable, tokenOperationId } from '../../contract/types.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
 import type { Way } from '../ways/way.ts';
+import { isSecret } from './parts.ts';
 
 const titles = {
   rfc3986: 'Uniform Resource Identifier',
@@ -46,6 +47,22 @@ export interface Row {
   judged: { refused: DemandClause } | { check: string; on?: On; with?: JsonObject; unreached?: string };
   /** Asks the protected resource, with a token just granted. */
   probe?: true;
+}
+
+/** A row whose ways are refused as a demand of the contract says. */
+export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part'> & {
+  /** The demand itself where it is left out, at the level that is given or its own. */
+  origin?: Origin;
+  level?: Level;
+};
+
+/** The rows of what is refused as a demand says, by the last part of their ids; none where there is no such demand. */
+export function refusedRows(base: DemandClause | undefined, rows: Record<string, RefusedRow>): Row[] {
+  if (!base) return [];
+  return Object.entries(rows).map(([what, { level, ...row }]) => ({
+    ...{ what, origin: { clause: base, ...(level ? { level } : {}) }, judged: { refused: base } },
+    ...row,
+  }));
 }
 
 /** A family: data on what can be sent and what is stated of it, from which clauses of any contract are made. */
@@ -94,10 +111,7 @@ export function demandOfCaller(contract: Contract): DemandClause | undefined {
   const held = [
     ...Object.entries(control.headers).map(([name, value]) => ({ part: 'header' as const, name, value })),
     ...Object.entries(control.body).map(([name, value]) => ({ part: 'field' as const, name, value })),
-  ].filter(({ value }) => {
-    const key = typeof value === 'object' && value !== null && 'credential' in value ? String(value.credential) : '';
-    return contract.credentials[key]?.secret === true;
-  });
+  ].filter(({ value }) => isSecret(contract, value));
   const byMechanism = (ways: string[]): DemandClause | undefined =>
     control.auth.map(({ mechanism }) => demandOn(contract, 'auth', mechanism, ways)).find(Boolean);
   const byPart = held.map(({ part, name }) => demandOn(contract, part, name, ['absent']));

@@ -7,7 +7,8 @@ import { join, plain } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { credentialRows, credentialWays } from './credentials.ts';
-import { demandOn, type Family, type Row } from './family.ts';
+import { demandOn, type Family, type RefusedRow, type Row, refusedRows } from './family.ts';
+import { capital } from './parts.ts';
 
 /** A field of the good request whose documented value is one word, and the demand that it be no other. */
 function constantsOf(contract: Contract): { name: string; value: string; base: DemandClause }[] {
@@ -16,8 +17,6 @@ function constantsOf(contract: Contract): { name: string; value: string; base: D
     return typeof value === 'string' && base ? [{ name, value, base }] : [];
   });
 }
-
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** What is made of a word, each with what a title says of it. */
 const spellings: Record<string, { title: string; make: (word: string) => string }> = {
@@ -109,47 +108,29 @@ const ways: Record<string, Way> = {
   },
 };
 
+const repeatedRow: Record<string, RefusedRow> = {
+  repeated: {
+    statement: 'A parameter that is given twice with two values is refused, whichever comes first.',
+    origin: { standard: 'rfc6749', at: 'section 3.2', level: 'must' },
+    ways: ['later-value', 'earlier-value'],
+  },
+};
+
 function constantRows(contract: Contract): Row[] {
   const [first] = constantsOf(contract);
-  if (!first) return [];
-  const judged = { refused: first.base };
-  return [
-    {
-      what: 'constant',
+  return refusedRows(first?.base, {
+    constant: {
       statement: 'A constant is compared character by character; what is nearly it is refused.',
-      origin: { clause: first.base },
       ways: Object.keys(spellings),
-      judged,
     },
-    {
-      what: 'other-grants',
-      statement: 'A grant that the page does not name is refused.',
-      origin: { clause: first.base },
-      ways: otherGrants.map(grantName),
-      judged,
-    },
-    {
-      what: 'no-string',
-      statement: 'A constant of another JSON type is refused.',
-      origin: { clause: first.base },
-      ways: Object.keys(noStrings),
-      judged,
-    },
-    {
-      what: 'repeated',
-      statement: 'A parameter that is given twice with two values is refused, whichever comes first.',
-      origin: { standard: 'rfc6749', at: 'section 3.2', level: 'must' },
-      ways: ['later-value', 'earlier-value'],
-      judged,
-    },
-    {
-      what: 'joined-parameters',
+    'other-grants': { statement: 'A grant that the page does not name is refused.', ways: otherGrants.map(grantName) },
+    'no-string': { statement: 'A constant of another JSON type is refused.', ways: Object.keys(noStrings) },
+    ...(isJson(contract) ? {} : repeatedRow),
+    'joined-parameters': {
       statement: 'A value that holds what looks like further parameters is one value.',
-      origin: { clause: first.base },
       ways: ['all-in-one'],
-      judged,
     },
-  ];
+  });
 }
 
 /** Constants and credentials that are nearly right. */
@@ -157,8 +138,5 @@ export const values: Family = {
   name: 'values',
   about: 'constants and credentials that are nearly right: letter case, blanks, cuts, encodings, wildcards',
   ways: { ...ways, ...credentialWays },
-  rows: (contract) => [
-    ...constantRows(contract).filter(({ what }) => what !== 'repeated' || !isJson(contract)),
-    ...credentialRows(contract),
-  ],
+  rows: (contract) => [...constantRows(contract), ...credentialRows(contract)],
 };
