@@ -86,7 +86,7 @@ export interface Mechanism {
   forged?(spec: AuthSpec): readonly string[];
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
-  /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */
+  /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */
   ways(spec: AuthSpec): Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
   unavailable?(way: string, auth: AuthDraft): string | null;

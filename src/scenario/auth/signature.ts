@@ -18,7 +18,7 @@ function signingOf({ spec, inputs, way }: AuthDraft): Signing {
   return { row, inputs, twist };
 }
 
-/** Whether what a contract says of a signature can be read; the loader tells what cannot. */
+/** Whether what a contract says of a signature can be read; the loader reports what cannot. */
 function isReadable({ over, timestamp }: SignatureRow): boolean {
   return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
 }

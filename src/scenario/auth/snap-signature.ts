@@ -101,7 +101,7 @@ export const snapSignature: Mechanism = {
       ...message,
       headers: [...message.headers, ...headers],
     });
-    // The client stands between time and signature, as the standard lists them.
+    // The standard lists the client between time and signature.
     return { headers: [...own.slice(0, 1), ...headers, ...own.slice(1)], ...rest };
   },
 };

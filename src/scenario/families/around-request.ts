@@ -96,7 +96,7 @@ export const twoMethods: Record<string, Way> = {
   })),
 };
 
-/** The body with a field left out that stands somewhere else instead. */
+/** The body without a field, which is sent in another place. */
 export const misplaced: Record<string, Way> = {
   'field-in-header': way('the first field in a header', (draft) => {
     const [name = '', value] = draft.fields[0] ?? [];

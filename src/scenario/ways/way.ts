@@ -22,7 +22,7 @@ export interface WayContext {
 
 /** One way to break a demand, or to vary the control within what is documented. */
 export interface Way {
-  /** What the request is like, as it stands in a scenario: `grantType of 19 characters`. */
+  /** What the request is like, as a scenario shows it: `grantType of 19 characters`. */
   title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];
