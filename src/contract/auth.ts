@@ -54,13 +54,19 @@ function tokenSpec({ header, scheme, ...inputs }: Record<string, string>): AuthS
   return { mechanism: 'bearer', inputs, ...(Object.keys(token).length > 0 ? { token } : {}) };
 }
 
+/** HTTP Basic; `encoding` is no credential. */
+function basicSpec({ encoding, ...inputs }: Record<string, string>): AuthSpec {
+  return { mechanism: 'basic', inputs, ...(encoding === undefined ? {} : { encoding }) };
+}
+
 /** The mechanisms of a section, in their order. */
 export function authOf(auth: Auth | undefined): AuthSpec[] {
   return [auth ?? []].flat().map((row): AuthSpec => {
     if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
     if (isAssertion(row)) return { mechanism: row.mechanism, inputs: assertionInputs(row), assertion: row };
     const { mechanism, ...inputs } = row;
-    return mechanism === 'bearer' ? tokenSpec(inputs) : { mechanism, inputs };
+    if (mechanism === 'bearer') return tokenSpec(inputs);
+    return mechanism === 'basic' ? basicSpec(inputs) : { mechanism, inputs };
   });
 }
 
@@ -83,8 +89,11 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
 /** What a header name and a scheme are made of (RFC 9110, section 5.6.2). */
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** What a mechanism takes beside the names of credentials. */
+const settings: Readonly<Record<string, readonly string[]>> = { bearer: ['header', 'scheme'], basic: ['encoding'] };
+
 function checkNamed(
-  { mechanism, inputs, token = {} }: AuthSpec,
+  { mechanism, inputs, encoding, token = {} }: AuthSpec,
   keys: Keys,
   { mechanisms, sent, report, credential }: AuthSurroundings,
 ): void {
@@ -97,11 +106,16 @@ function checkNamed(
   }
   for (const [key, value] of Object.entries(token))
     if (!httpToken.test(value)) report([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+  if (encoding !== undefined && encoding !== 'form')
+    report(
+      [...keys, 'encoding'],
+      `basic has no encoding "${encoding}"; there is: form${didYouMean(encoding, ['form'])}`,
+    );
   const { header = 'Authorization' } = token;
   if (mechanism === 'bearer' && sent.some((one) => same(one, header)))
     report(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
   for (const [input, name] of Object.entries(inputs)) {
-    const taken = mechanism === 'bearer' ? ['header', 'scheme'] : words.inputs;
+    const taken = [...words.inputs, ...(settings[mechanism] ?? [])];
     if (words.inputs.length > 0) credential(name, [...keys, input]);
     if (!words.inputs.includes(input))
       report(

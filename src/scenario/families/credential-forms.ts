@@ -1,20 +1,20 @@
 /** Credentials and signatures whose parts are right, in a form that is not. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
+import { basicPart } from '../auth/basic.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { SignatureSent } from '../auth/mechanism.ts';
 import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn, type Row, refusedRows } from './family.ts';
-import { byPerl, withoutAuth } from './parts.ts';
+import { basicSpec, byPerl, way, withoutAuth } from './parts.ts';
 
-const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way => ({
-  title: () => title,
-  apply: (draft) => {
+const basicForm = (title: string, value: (id: Text, secret: Text) => Text): Way =>
+  way(title, (draft) => {
     const { id = plain(''), secret = plain('') } = inputsOf(draft);
-    return withoutAuth(draft, [['Authorization', value(id, secret)]]);
-  },
-});
+    const spec = basicSpec(draft.auth.map((one) => one.spec));
+    return withoutAuth(draft, [['Authorization', value(basicPart(spec, id), basicPart(spec, secret))]]);
+  });
 
 const pair = (id: Text, secret: Text): Text => base64(join(id, ':', secret));
 const junkInside = (text: Text): Text =>
@@ -27,16 +27,16 @@ const junkInside = (text: Text): Text =>
 
 /** Credentials of HTTP Basic whose parts are right, and whose form is not. */
 const basicForms: Record<string, Way> = {
-  'basic-swapped': basicLine('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
-  'basic-suffix': basicLine('Basic credentials with a third part', (id, secret) =>
+  'basic-swapped': basicForm('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
+  'basic-suffix': basicForm('Basic credentials with a third part', (id, secret) =>
     join('Basic ', base64(join(id, ':', secret, ':x'))),
   ),
-  'basic-id-twice': basicLine('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
-  'basic-raw': basicLine('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
-  'basic-junk': basicLine('Basic credentials with an asterisk inside', (id, secret) =>
+  'basic-id-twice': basicForm('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
+  'basic-raw': basicForm('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
+  'basic-junk': basicForm('Basic credentials with an asterisk inside', (id, secret) =>
     join('Basic ', junkInside(pair(id, secret))),
   ),
-  'basic-no-scheme': basicLine('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
+  'basic-no-scheme': basicForm('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
 };
 
 /** The signature that the good request for a token sends in a header of its own; undefined where it sends none. */

@@ -1,5 +1,5 @@
 /** Parts of a request that several families send otherwise. */
-import type { Contract } from '../../contract/types.ts';
+import type { AuthSpec, Contract } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import { credentialIn } from '../given.ts';
@@ -44,6 +44,11 @@ export function anonymous(draft: RequestDraft, contract: Contract): RequestDraft
     headers: draft.headers.filter(([name]) => !isSecret(contract, headers[name])),
     fields: draft.fields.filter(([name]) => !isSecret(contract, body[name])),
   };
+}
+
+/** How the good request uses HTTP Basic; its defaults where it does not. */
+export function basicSpec(auth: readonly AuthSpec[]): AuthSpec {
+  return auth.find(({ mechanism }) => mechanism === 'basic') ?? { mechanism: 'basic', inputs: {} };
 }
 
 /** A word with a capital letter. */
