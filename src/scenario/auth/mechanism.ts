@@ -57,6 +57,8 @@ export interface SealContext {
   foreignToken?: string | null;
   /** Path of the base URL, which the provider sees before that of the operation; none where it is left out. */
   basePath?: Text | string;
+  /** The values made anew that were sent and granted before, by the header or mechanism that sends them; none where it is left out. */
+  sentUnique?: Readonly<Record<string, string>>;
 }
 
 /** How an input is sent that a provider compares with what it issued. */
@@ -89,7 +91,9 @@ export interface Mechanism {
   /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */
   ways(spec: AuthSpec): Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
-  unavailable?(way: string, auth: AuthDraft): string | null;
+  unavailable?(way: string, auth: AuthDraft, context: SealContext): string | null;
+  /** The value in the body of a request that is made anew for each and may be sent once; null where it holds none. */
+  sentOnce?(body: string): string | null;
   /**
    * The seconds since the epoch that a request shows as its time, the one it sends first; only where two requests of one
    * second would carry the same signature.

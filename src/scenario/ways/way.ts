@@ -12,7 +12,7 @@ export interface WayContext {
   schema: Schema;
   /** One of the way's variants; empty when it has none. */
   variant: string;
-  /** The values that were sent before in headers whose values are made anew, by header. */
+  /** The values made anew that were sent and granted before, by the header or mechanism that sends them. */
   sentUnique?: Readonly<Record<string, string>>;
   /** Instant of sending. */
   now: Date;
