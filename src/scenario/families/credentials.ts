@@ -8,7 +8,7 @@ import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { formRows, formWays } from './credential-forms.ts';
 import { demandOn, type Row, refusedRows } from './family.ts';
-import { byPerl, isSecret } from './parts.ts';
+import { byPerl, fullwidth, isSecret } from './parts.ts';
 
 type Place = 'auth' | 'header' | 'field';
 
@@ -93,13 +93,7 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
   },
   fullwidth: {
     title: 'with a fullwidth letter',
-    make: (text) =>
-      byPerl(
-        text,
-        'its first letter fullwidth',
-        (value) => value.replace(/^[!-~]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
-        's/^([!-~])/chr(ord($1)+0xFEE0)/e',
-      ),
+    make: (text) => byPerl(text, 'its first letter fullwidth', fullwidth, 's/^([!-~])/chr(ord($1)+0xFEE0)/e'),
     places: everywhere,
   },
   'of-another': {

@@ -17,8 +17,14 @@ const camel = (name: string): string =>
     .map((word, index) => (index === 0 ? word : capital(word)))
     .join('');
 
+/** Another name made of a name, and what a title says of it. */
+interface Renaming {
+  title: string;
+  make: (name: string) => string;
+}
+
 /** What is made of a name of a field, each with what a title says of it. */
-const fieldNames: Record<string, { title: string; make: (name: string) => string }> = {
+const fieldNames: Record<string, Renaming> = {
   'upper-case': { title: 'in capitals', make: (name) => name.toUpperCase() },
   capitalised: { title: 'with a capital letter', make: capital },
   pascal: { title: 'in capitalised words', make: (name) => words(name).map(capital).join('') },
@@ -37,7 +43,7 @@ const fieldNames: Record<string, { title: string; make: (name: string) => string
 };
 
 /** What is made of a name of a header. */
-const headerNames: Record<string, { title: string; make: (name: string) => string }> = {
+const headerNames: Record<string, Renaming> = {
   underscores: { title: 'with underscores', make: (name) => name.replaceAll('-', '_') },
   unprefixed: { title: 'without X-', make: (name) => name.replace(/^X-/i, '') },
   'header-joined': { title: 'without its last hyphen', make: (name) => name.replace(/-([^-]*)$/, '$1') },
@@ -67,8 +73,7 @@ function headersOf(contract: Contract): { name: string; base: DemandClause }[] {
 /** Ways the fields beside the first are tried in: a body of many fields must not cost a run of its own. */
 const brief = ['upper-case', 'other-style', 'list', 'blank-after'];
 
-const renamedField = (change: string): Way => {
-  const { title = '', make = capital } = fieldNames[change] ?? {};
+const renamedField = (change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
     variants: (contract) => {
@@ -96,8 +101,7 @@ const nested: Way = {
   }),
 };
 
-const renamedHeader = (change: string): Way => {
-  const { title = '', make = capital } = headerNames[change] ?? {};
+const renamedHeader = (_change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
     variants: (contract) =>
@@ -115,8 +119,11 @@ const renamedHeader = (change: string): Way => {
   };
 };
 
-const table = (changes: string[], how: (change: string) => Way): Record<string, Way> =>
-  Object.fromEntries(changes.map((change) => [change, how(change)]));
+const table = (
+  renamings: Record<string, Renaming>,
+  how: (change: string, renaming: Renaming) => Way,
+): Record<string, Way> =>
+  Object.fromEntries(Object.entries(renamings).map(([change, one]) => [change, how(change, one)]));
 
 /** A row about fields; the facts differ where a standard states more than the page. */
 function fieldRows(contract: Contract): Row[] {
@@ -168,9 +175,9 @@ export const names: Family = {
   name: 'names',
   about: 'names of members, parameters and headers that are nearly right: letter case, style, brackets, affixes',
   ways: {
-    ...table(Object.keys(fieldNames), renamedField),
+    ...table(fieldNames, renamedField),
     nested,
-    ...table(Object.keys(headerNames), renamedHeader),
+    ...table(headerNames, renamedHeader),
   },
   rows: (contract) => [...fieldRows(contract), ...headerRows(contract)],
 };

@@ -56,6 +56,11 @@ export function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
+/** A word whose first letter is the fullwidth one of the same name, which compatibility forms of Unicode make equal. */
+export function fullwidth(word: string): string {
+  return word.replace(/^[!-~]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+}
+
 /** A way whose title says all. */
 export function way(title: string, apply: (draft: RequestDraft, context: WayContext) => RequestDraft): Way {
   return { title: () => title, apply };

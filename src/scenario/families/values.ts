@@ -1,14 +1,13 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { Json } from '../../formats/json.ts';
 import type { RequestDraft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
-import { join, plain } from '../text.ts';
+import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { credentialRows, credentialWays } from './credentials.ts';
 import { demandOn, type Family, type RefusedRow, type Row, refusedRows } from './family.ts';
-import { capital } from './parts.ts';
+import { capital, fullwidth } from './parts.ts';
 
 /** A field of the good request whose documented value is one word, and the demand that it be no other. */
 function constantsOf(contract: Contract): { name: string; value: string; base: DemandClause }[] {
@@ -30,7 +29,7 @@ const spellings: Record<string, { title: string; make: (word: string) => string 
   quoted: { title: 'in quotation marks', make: (word) => `"${word}"` },
   'escaped-twice': { title: 'percent-encoded once more', make: (word) => word.replaceAll('_', '%5F') },
   listed: { title: 'in a list with another', make: (word) => `${word},password` },
-  fullwidth: { title: 'with a fullwidth letter', make: (word) => word.replace('c', '\uff43') },
+  fullwidth: { title: 'with a fullwidth letter', make: fullwidth },
   wildcard: { title: 'as a wildcard', make: (word) => `${word.slice(0, 6)}%` },
 };
 
@@ -38,19 +37,11 @@ const spellings: Record<string, { title: string; make: (word: string) => string 
 const otherGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:jwt-bearer'];
 
 /** Values that are no string, and that a loose comparison or a query takes for any. */
-const noStrings: Record<string, { title: string; value: Json }> = {
-  zero: { title: 'the number 0', value: 0 },
-  operator: { title: 'an operator of a query', value: { $ne: 'x' } },
-  'nested-list': { title: 'a list in a list', value: [['client_credentials']] },
+const noStrings: Record<string, { title: string; make: (word: Text) => TextJson }> = {
+  zero: { title: 'the number 0', make: () => 0 },
+  operator: { title: 'an operator of a query', make: () => ({ $ne: plain('x') }) },
+  'nested-list': { title: 'a list in a list', make: (word) => [[word]] },
 };
-
-function textJson(value: Json): TextJson {
-  if (typeof value === 'string') return plain(value);
-  if (Array.isArray(value)) return value.map(textJson);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, textJson(item)]));
-  return value;
-}
 
 const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   title: ({ variant }) => `${variant} ${title}`,
@@ -61,10 +52,10 @@ const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   apply: (draft, { variant }): RequestDraft => withField(draft, variant, plain(make(current(draft, variant).value))),
 });
 
-const fixed = (title: string, value: TextJson, only: (contract: Contract) => boolean = () => true): Way => ({
+const replaced = (title: string, make: (word: Text) => TextJson, only: (contract: Contract) => boolean): Way => ({
   title: ({ variant }) => `${variant} is ${title}`,
   variants: (contract) => (only(contract) ? constantsOf(contract).map(({ name }) => name) : []),
-  apply: (draft, { variant }) => withField(draft, variant, value),
+  apply: (draft, { variant }) => withField(draft, variant, make(current(draft, variant))),
 });
 
 const isJson = ({ operation }: Contract): boolean => operation.mediaType === 'application/json';
@@ -75,9 +66,9 @@ const grantName = (grant: string): string => (grant.startsWith('urn:') ? 'jwt-be
 
 const ways: Record<string, Way> = {
   ...Object.fromEntries(Object.entries(spellings).map(([way, one]) => [way, spelled(one)])),
-  ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), fixed(grant, plain(grant), isGrant)])),
+  ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), replaced(grant, () => plain(grant), isGrant)])),
   ...Object.fromEntries(
-    Object.entries(noStrings).map(([way, { title, value }]) => [way, fixed(title, textJson(value), isJson)]),
+    Object.entries(noStrings).map(([way, { title, make }]) => [way, replaced(title, make, isJson)]),
   ),
   'later-value': {
     title: ({ variant }) => `${variant} twice, the good value last`,
