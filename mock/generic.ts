@@ -42,6 +42,7 @@ export function genericProvider(options: GenericOptions): Provider {
     state.tokens.add(first.name, signed.token, signed.expiresAt);
     setAt(body, token['value'] ?? '', signed.token);
     const lifetime = token['lifetime'] ?? '';
+    if (lifetime === 'none') return jsonAnswer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return jsonAnswer(status, body);
   }

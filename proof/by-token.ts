@@ -57,6 +57,8 @@ export const tokenTables: Record<string, Maker> = {
   },
   lifetime: (clause, { rig, faithful }) => {
     const pointer = rig.contract.token.lifetime;
+    // The loader takes no such clause where no life is promised.
+    if (pointer === null) return [];
     const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
     const most = Number(clause.parameters['most'] ?? 31_536_000);
     const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(

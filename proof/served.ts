@@ -14,6 +14,10 @@ import { resolveTarget, type Target } from '../src/target/target.ts';
 export interface ServedOptions {
   intercept?: Intercept;
   select?: (scenario: Scenario) => boolean;
+  /** Seconds a token lives; two unless given. */
+  life?: number;
+  /** Seconds that pass with each request; none unless given. */
+  pace?: number;
   target?: (target: Target) => Partial<Target>;
 }
 
@@ -22,7 +26,7 @@ export const servedFrom = Date.parse('2026-01-02T08:00:00Z');
 
 /**
  * The ledger of a provider at the mock served from its contract, on a clock that only waiting moves; its tokens live two
- * seconds. `file` is the environment file.
+ * seconds unless `life` says otherwise. `file` is the environment file.
  */
 export async function runServed(contract: Contract, file: string, options: ServedOptions = {}): Promise<TargetResult> {
   const environment = loadEnvironment(file, { [contract.provider]: contract });
@@ -31,11 +35,16 @@ export async function runServed(contract: Contract, file: string, options: Serve
   const account = Object.fromEntries(Object.entries(resolved.credentials).map(([name, { value }]) => [name, value]));
   const served = genericProvider({ contract: contract.file, account });
   let now = servedFrom;
+  const { intercept, life = 2, pace = 0 } = options;
   const mock = await startMock({
     more: [served],
     clock: () => now,
-    lifeSeconds: 2,
-    ...(options.intercept ? { intercept: options.intercept } : {}),
+    lifeSeconds: life,
+    intercept: async (call) => {
+      const reply = (await intercept?.(call)) ?? call.answer();
+      now += pace * 1000;
+      return reply;
+    },
   });
   const session = openSession(target, `${mock.url}${served.basePath}`, memoryStore(), {
     clock: () => new Date(now),

@@ -4,7 +4,7 @@ import type { Answer } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { isControl } from '../src/scenario/plan.ts';
-import { at, jsonOf, jwt, lifeOf, withClaims, withLife, withMember } from './answers.ts';
+import { at, jsonOf, jwt, lifeOf, withClaims, withLife, withLifeOnly, withMember } from './answers.ts';
 import { granted, mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -34,6 +34,7 @@ const token = (name: string, value: string): Variant => ({
 const life = (name: string, seconds: number): Variant => ({
   name,
   kind: 'life',
+  fits: ({ token: { lifetime } }) => lifetime !== null,
   answer: onGrant((answer, contract) => withLife(contract, answer, seconds)),
 });
 
@@ -112,8 +113,3 @@ export const tokenVariants: Variant[] = [
     }),
   },
 ];
-
-function withLifeOnly(contract: Contract, answer: Answer, seconds: number): Answer {
-  const typed = typeof at(jsonOf(answer), contract.token.lifetime) === 'string' ? String(seconds) : seconds;
-  return withMember(answer, contract.token.lifetime, typed);
-}

@@ -9,6 +9,7 @@ import { requiredFaults } from './required.ts';
 import { list, match, matchRows } from './rows.ts';
 import { didYouMean } from './similar.ts';
 import { isSuccess } from './status.ts';
+import { noLifetime } from './token.ts';
 import type { AnswerMatch, On, ReadingOption } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -132,7 +133,11 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
 
   /** The places of the token in the answer that grants it. */
   function checkToken(id: string): void {
-    for (const [name, pointers] of Object.entries(file.token))
+    const { lifetime, lifetimeUnit, ...others } = file.token;
+    const isNone = lifetime === noLifetime;
+    if (isNone && lifetimeUnit !== undefined)
+      report(['token', 'lifetimeUnit'], `lifetimeUnit has no effect: token.lifetime is ${noLifetime}`);
+    for (const [name, pointers] of Object.entries({ ...others, ...(isNone ? {} : { lifetime }) }))
       for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isSuccess), ['token', name]);
   }
 

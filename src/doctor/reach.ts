@@ -5,7 +5,7 @@ import { probeOperationId } from '../contract/types.ts';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { whyNotAccepted } from '../run/controls.ts';
-import { grantIn } from '../run/life.ts';
+import { grantIn } from '../run/grant.ts';
 import { isAccepted } from '../run/moments.ts';
 import { mostCharacters } from '../run/outcome.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
@@ -102,7 +102,7 @@ async function tryProbe(
       {
         check,
         state: 'unreached',
-        text: 'the grant holds no token with a lifetime',
+        text: `the grant holds no token${contract.token.lifetime === null ? '' : ' with a lifetime'}`,
         remedy: 'run the suite: it reports what the answer lacks',
       },
     ];

@@ -84,9 +84,12 @@ export function createSender(tools: SenderTools): Sender {
     store.write({ ...memory, signed: [...memory.signed, ...seconds] });
   }
 
-  /** Keeps the values that were made anew for a request and granted: to send one again is a way to break it. */
-  function keepUnique({ operation }: Scenario, { request, response }: Exchange): void {
-    if (!response || response.status >= 300) return;
+  /**
+   * Keeps the values that were made anew for a good request and granted: to send one again is a way to break it. Who grants
+   * a request that is broken may not have read the value.
+   */
+  function keepUnique({ operation, expects }: Scenario, { request, response }: Exchange): void {
+    if (!response || response.status >= 300 || expects === 'refused') return;
     const values = uniqueValues(contract, operation, request);
     if (Object.keys(values).length === 0) return;
     const memory = store.read();

@@ -75,7 +75,11 @@ export const misplacedWays: Record<string, Way> = {
 /** Ways to send the whole request otherwise, without breaking any demand. */
 export const wholeWays: Record<string, Way> = {
   again: { title: () => 'the good request a second time', apply: (draft) => draft },
-  later: { title: () => 'the good request at half the token’s life', apply: (draft) => draft },
+  later: {
+    title: () => 'the good request at half the token’s life',
+    rests: ['lifetime'],
+    apply: (draft) => draft,
+  },
   'lower-case-headers': {
     title: () => 'header names in lower case',
     apply: (draft) => ({
