@@ -80,6 +80,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   function refuse(name: string): Answer {
     const [documented] = list(at(served.contract, 'refusals', name), 'documented');
+    if (documented?.['status'] === 'handshake') return { status: 0, headers: [], body: '', closes: true };
     const [status = 400] = [documented?.['status'] ?? 400].flat().map(Number);
     const errors = [...served.answers].filter(([known]) => known >= 400);
     const schema = served.answers.get(status) ?? errors[0]?.[1] ?? {};

@@ -94,6 +94,14 @@ export const tokenTables: Record<string, Maker> = {
       ),
     ];
   },
+  'certificate-bound': claims({
+    'no cnf': () => ({ cnf: null }),
+    'an empty cnf': () => ({ cnf: {} }),
+    'the thumbprint of another certificate': () => ({ cnf: { 'x5t#S256': Buffer.alloc(32, 7).toString('base64url') } }),
+    'a thumbprint by SHA-1': () => ({ cnf: { x5t: Buffer.alloc(20, 7).toString('base64url') } }),
+    'the thumbprint of a key': () => ({ cnf: { jkt: Buffer.alloc(32, 7).toString('base64url') } }),
+    'a thumbprint that is a list': () => ({ cnf: { 'x5t#S256': [] } }),
+  }),
   'claims-numeric': claims({
     'exp as text': () => ({ exp: String(now() + 900) }),
     'iat as a date': () => ({ iat: new Date().toISOString() }),

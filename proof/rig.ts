@@ -1,6 +1,7 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
 import { createHash } from 'node:crypto';
 import { genericProvider } from '../mock/generic.ts';
+import { askingTls } from '../mock/mutual-tls.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
@@ -14,10 +15,11 @@ import { freshMemory, type Memory } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { accountOf, trusting } from '../src/target/account.ts';
 import { basePathOf } from '../src/target/address.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
-import { resolveTarget, type Target } from '../src/target/target.ts';
+import { buildingOf, resolveTarget, type Target } from '../src/target/target.ts';
 import type { Exchange } from '../src/wire/exchange.ts';
 import { createTransport } from '../src/wire/transport.ts';
 
@@ -71,15 +73,18 @@ export async function openRig(
     throw new InputError(`${provider} cannot be proven:`, [
       `${environment.file} does not hold it; add its credentials there, with any values`,
     ]);
-  const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
+  const resolved = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
   const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
   const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
-  const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
-  const served = known === undefined ? genericProvider({ contract: contract.file, account }) : null;
+  const served =
+    known === undefined ? genericProvider({ contract: contract.file, account: accountOf(resolved) }) : null;
+  const asking = served && askingTls(served);
+  const target = trusting(resolved, asking?.ca ?? null);
   const { clock: ticking } = options;
   const mock: Mock = await startMock({
     ...(ticking ? { clock: ticking } : {}),
     ...(served ? { more: [served] } : {}),
+    ...(asking ? { tls: asking.tls } : {}),
   });
   let memory: Memory = freshMemory();
   const store = {
@@ -136,11 +141,8 @@ export async function openRig(
     async exchange(scenario, behave) {
       mock.intercept = (call) => behave(call, scenario);
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
-      const { credentials, timestampOffset } = target;
-      const request = build(scenario, {
-        ...{ contract, credentials, now: clock(), timestampOffset, probe: null },
-        basePath: basePathOf(baseUrl),
-      });
+      const basePath = basePathOf(baseUrl);
+      const request = build(scenario, { ...buildingOf(target), now: clock(), probe: null, basePath });
       const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;

@@ -46,9 +46,10 @@ export function createLinker(
     return found ?? null;
   }
   function refusal(name: string, request: RequestChange, about: string[], place: Place): Refusal | null {
-    const by = users.get(name) ?? { operations: new Set(), ways: new Set() };
+    const by = users.get(name) ?? { operations: new Set(), ways: new Set(), mechanisms: new Set() };
     users.set(name, by);
     for (const id of about) by.operations.add(id);
+    if (request.part === 'auth') by.mechanisms.add(request.name);
     for (const way of [...request.ways, ...request.deep]) by.ways.add(way);
     const found = own(refusals, name);
     if (!found)

@@ -84,6 +84,8 @@ export type On = ('granted' | 'refused' | 'any' | number)[];
 export interface AnswerMatch {
   /** `probe` for the statuses that the environment lists for its protected resource. */
   status: number[] | 'probe';
+  /** The client certificate is turned away in the handshake of TLS, so that no answer comes; `status` is empty then. */
+  handshake?: true;
   /** JSON pointer → schema that the value there must satisfy; an absent value never does. */
   body: Record<string, Schema>;
   /** The answer is a grant that names its scope: some of what was asked for, or a default. */

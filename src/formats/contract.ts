@@ -4,7 +4,7 @@ import type { Auth } from './auth.ts';
 import type { JsonObject, Schema } from './json.ts';
 
 export type Pointer = string;
-export type Statuses = 'probe' | number | number[];
+export type Statuses = 'probe' | 'handshake' | number | number[];
 export type Ways = string[];
 export type Id = string;
 export type Sentence = string;

@@ -3,7 +3,7 @@ import { own } from '../formats/json.ts';
 import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
-import type { Message, SealContext, Sealed, SignedText } from './auth/mechanism.ts';
+import type { Message, SealContext, Sealed, SentCertificate, SignedText } from './auth/mechanism.ts';
 import {
   bearerAlone,
   controlDraft,
@@ -32,6 +32,8 @@ export interface Request {
   prelude: string[];
   /** What its signatures were made over; none where it is left out. */
   signed?: SignedText[];
+  /** The client certificate of its connection; absent where no mechanism is about it, so that the target's is sent. */
+  certificate?: SentCertificate;
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
 }
@@ -144,17 +146,22 @@ function sealed(
   message: Message,
 ): Omit<Sealed, 'token' | 'signed'> & { signed: SignedText[] } {
   let { headers, token } = message;
+  let certificate: SentCertificate | undefined;
   const prelude: string[] = [];
+  // Last: its line for the end of the shell is for the files of every mechanism.
+  const onConnection: string[] = [];
   const signed: SignedText[] = [];
   for (const auth of draft.auth) {
     const added = mechanisms[auth.spec.mechanism]?.seal(auth, context, { ...message, headers, token });
     if (!added) throw new Error(`there is no auth mechanism "${auth.spec.mechanism}"`);
     headers = [...headers, ...added.headers];
     token = added.token ?? token;
-    prelude.push(...added.prelude);
+    certificate = added.certificate ?? certificate;
+    if (added.certificate) onConnection.push(...added.prelude);
+    else prelude.push(...added.prelude);
     if (added.signed) signed.push(added.signed);
   }
-  return { headers, prelude, signed };
+  return { headers, prelude: [...prelude, ...onConnection], signed, ...(certificate ? { certificate } : {}) };
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
@@ -193,6 +200,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     headers: complete,
     prelude: lines,
     signed,
+    certificate,
   } = draft.rewriteHeaders.length === 0
     ? first
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
@@ -210,6 +218,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     body,
     prelude: [...prelude, ...lines],
     ...(signed.length > 0 ? { signed } : {}),
+    ...(certificate ? { certificate } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

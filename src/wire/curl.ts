@@ -42,7 +42,7 @@ function command(request: Request, baseUrl: Text, options: string): string {
 }
 
 function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell][] {
-  const { body, headers } = request;
+  const { body, headers, certificate } = request;
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
   const unsent = [
     ...(body !== null && !named.has('content-type') ? ['Content-Type'] : []),
@@ -58,6 +58,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
       'header',
       value.value === '' ? literal(`${name};`) : joinShell([literal(`${name}: `), value.shell]),
     ]),
+    ...(certificate?.options ?? []),
     ...sent,
   ];
 }

@@ -1,3 +1,4 @@
+import { certificateBound } from './certificate-bound.ts';
 import { certificateDays, certificateDaysParameters } from './certificate-days.ts';
 import { challenge, challengeParameter, challengeParameterParameters, challengeParameters } from './challenge.ts';
 import { type CheckEntry, noParameters } from './check.ts';
@@ -36,6 +37,7 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   accepted: { check: accepted, parameters: noParameters },
   allow: { check: allow, parameters: allowParameters },
   'cache-directive': { check: cacheDirective, parameters: cacheDirectiveParameters },
+  'certificate-bound': { check: certificateBound, parameters: noParameters, needsRawBytes: true },
   'certificate-days': {
     check: certificateDays,
     parameters: certificateDaysParameters,

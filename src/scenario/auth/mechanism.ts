@@ -1,5 +1,6 @@
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
+import type { Shell } from '../shell.ts';
 import type { Text } from '../text.ts';
 
 /** An auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
@@ -8,6 +9,24 @@ export interface AuthDraft {
   inputs: Record<string, Text>;
   /** One of the mechanism's own ways; null for the documented one. */
   way: string | null;
+}
+
+/** The certificate by which a client authenticates itself in TLS; PEM texts, the key unencrypted. */
+export interface ClientCertificate {
+  cert: string;
+  key: string;
+  /** The shell words that give them: each PEM text or the path of a file, the key and its passphrase where they are apart. */
+  from: { cert: Shell; key?: Shell; passphrase?: Shell };
+}
+
+/** The client certificate of the connection that a request is sent on. */
+export interface SentCertificate {
+  /** PEM texts; null for none. */
+  identity: Pick<ClientCertificate, 'cert' | 'key'> | null;
+  /** Whether it is the client's own. */
+  isOwn: boolean;
+  /** The options by which curl sends it. */
+  options: [name: string, value: Shell][];
 }
 
 /** What an auth mechanism adds to a request. */
@@ -19,6 +38,8 @@ export interface Sealed {
   token?: Text;
   /** The header of a signature, and the text that was signed; absent where nothing was. */
   signed?: SignedText;
+  /** The certificate of the connection; absent where the mechanism is not about it. */
+  certificate?: SentCertificate;
 }
 
 /** What a signature was made over. */
@@ -55,6 +76,8 @@ export interface SealContext {
   token?: string;
   /** A token that another provider granted; null or absent where none may be shown to this one. */
   foreignToken?: string | null;
+  /** The client's certificate; none where the target has none. */
+  clientCertificate?: ClientCertificate | null;
   /** Path of the base URL, which the provider sees before that of the operation; none where it is left out. */
   basePath?: Text | string;
   /** The values made anew that were sent and granted before, by the header or mechanism that sends them; none where it is left out. */
