@@ -4,6 +4,7 @@ import { mechanisms } from './generic-auth.ts';
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
 import type { Account, Row, Served } from './generic-contract.ts';
 import { at, list } from './generic-contract.ts';
+import { takenOnce } from './generic-once.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer, mediaType, singleHeader } from './http.ts';
 import type { State } from './provider.ts';
@@ -203,6 +204,8 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     return null;
   }
 
+  const once = takenOnce(served.name, auth, (part, name) => rowRefusal(part, name, 'replayed'));
+
   return {
     refusal(received, state) {
       if (received.method !== served.method) return refuse(marked(served.operation, 'value'));
@@ -210,9 +213,11 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       const broken =
         brokenHeader(received) ??
         brokenAuth(received, state) ??
+        once.broken(received, state) ??
         brokenUnique(received, state) ??
         brokenParameter(received) ??
         brokenBody(received);
+      if (broken === null) once.note(received, state);
       return broken === null ? null : refuse(broken);
     },
     good() {

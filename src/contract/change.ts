@@ -48,7 +48,10 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
 };
 
 /** Why an operation lacks what a way needs; null when it has it. */
-const lacks: Record<Rest, (operation: Requested, change: RequestChange, token: TokenPointers) => string | null> = {
+const lacks: Record<
+  Rest,
+  (operation: Requested, change: RequestChange, token: TokenPointers, vocabulary: Vocabulary) => string | null
+> = {
   sent: ({ id, control }, { part, name }) =>
     part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
   unique: ({ id, control }, { name }) => {
@@ -68,6 +71,12 @@ const lacks: Record<Rest, (operation: Requested, change: RequestChange, token: T
       : `the good request of ${id} is not authenticated by an id and a secret`,
   'body-parameters': ({ id, control }) =>
     Object.keys(control.body).length > 0 ? null : `the good request of ${id} has no parameter in its body`,
+  anew: ({ id, control }, _change, _token, { mechanisms }) => {
+    const isUnique = (value: unknown): boolean => typeof value === 'object' && value !== null && 'unique' in value;
+    const values = [...Object.values(control.headers), ...Object.values(control.body)];
+    const made = control.auth.some((spec) => own(mechanisms, spec.mechanism)?.anew?.(spec));
+    return made || values.some(isUnique) ? null : `two good requests of ${id} are the same, and each is granted`;
+  },
   lifetime: (_operation, _change, { lifetime }) =>
     lifetime === noLifetime ? `token.lifetime is ${noLifetime}, so no life is promised that could be watched` : null,
 };
@@ -124,7 +133,7 @@ export function changeFaults(
         const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
         return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
       }
-      const missing = rests.flatMap((rest) => lacks[rest](operation, change, token) ?? []);
+      const missing = rests.flatMap((rest) => lacks[rest](operation, change, token, vocabulary) ?? []);
       if (part === 'method' && way.toUpperCase() === operation.method)
         missing.push(`${operation.id} is sent by ${operation.method} already`);
       return missing.map((fault) => ({ way: place, fault: `the way "${way}" changes nothing: ${fault}` }));

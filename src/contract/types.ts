@@ -64,10 +64,18 @@ export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
  * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its value is made
- * anew, its schema has a maxLength, scopes are documented, the request is authenticated by an id and a secret, or the sources
- * promise a life of a token.
+ * anew, its schema has a maxLength, scopes are documented, the request is authenticated by an id and a secret, the sources
+ * promise a life of a token, or no two good requests are the same.
  */
-export type Rest = 'sent' | 'unique' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters' | 'lifetime';
+export type Rest =
+  | 'sent'
+  | 'unique'
+  | 'max-length'
+  | 'scopes'
+  | 'id-and-secret'
+  | 'body-parameters'
+  | 'lifetime'
+  | 'anew';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {

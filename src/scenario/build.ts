@@ -15,6 +15,7 @@ import {
   type RequestDraft,
 } from './draft.ts';
 import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
+import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
 import { encoded, join, plain, type Text, urlComponent } from './text.ts';
 import { waysOf } from './ways/index.ts';
@@ -34,6 +35,8 @@ export interface Request {
   signed?: SignedText[];
   /** The client certificate of its connection; absent where no mechanism is about it, so that the target's is sent. */
   certificate?: SentCertificate;
+  /** It was sent before, byte for byte. */
+  repeated?: true;
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
 }
@@ -103,7 +106,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
   const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed, context);
   if (byMechanism) return byMechanism;
-  if (changed && isSameAnyway(scenario, context)) return 'it would be the same request';
+  if (changed && !isReplay(scenario) && isSameAnyway(scenario, context)) return 'it would be the same request';
   return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 

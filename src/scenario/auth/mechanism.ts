@@ -109,6 +109,10 @@ export interface Mechanism {
   signature?(spec: AuthSpec): SignatureSent | null;
   /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
   forged?(spec: AuthSpec): readonly string[];
+  /** Those of its ways that send a good request, and then the same again, byte for byte. */
+  repeats?: readonly string[];
+  /** Whether it makes each good request another one: by a time, a number that is drawn, or a signature that is. */
+  anew?(spec: AuthSpec): boolean;
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
   /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */

@@ -33,13 +33,13 @@ function ownLines({ from }: ClientCertificate): string[] {
 /** The names of a certificate as OpenSSL takes them: `/O=Acme/CN=client`. */
 function subjectOf(cert: string): Shell {
   const names = new X509Certificate(cert).subject.split('\n');
-  return literal(names.map((name) => `/${name.replace(/[\\/]/g, '\\$&')}`).join(''));
+  return literal(names.map((name) => `/${name.replaceAll('/', '\\/')}`).join(''));
 }
 
 /** Shell lines that make a certificate of the same names by a key of its own. */
 const otherLines = (cert: string): string[] => [
   ...newFile,
-  `openssl req -x509 -newkey rsa:2048 -nodes -keyout ${file} -subj ${shellWord(subjectOf(cert))} -days 2 2>/dev/null >> ${file}`,
+  `openssl req -x509 -newkey rsa:2048 -nodes -utf8 -keyout ${file} -subj ${shellWord(subjectOf(cert))} -days 2 2>/dev/null >> ${file}`,
 ];
 
 const sent = (certificate: SentCertificate, prelude: string[]): Sealed => ({ headers: [], prelude, certificate });

@@ -1,4 +1,5 @@
 import { inputsOf, isText, type RequestDraft, withWay } from '../draft.ts';
+import { replayed } from '../replay.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -78,6 +79,11 @@ export const wholeWays: Record<string, Way> = {
   later: {
     title: () => 'the good request at half the token’s life',
     rests: ['lifetime'],
+    apply: (draft) => draft,
+  },
+  [replayed]: {
+    title: () => 'the good request sent again, byte for byte',
+    rests: ['anew'],
     apply: (draft) => draft,
   },
   'lower-case-headers': {
