@@ -9,11 +9,21 @@ import type { MockOptions } from './server.ts';
 /** The member of an account that holds the PEM text of the client's certificate. */
 const member = 'tls.cert';
 
-/** How a request fails to be of the client whose certificate is known; null when it does not. */
-export function brokenCertificate({ certificate }: Received, account: Account): string | null {
-  if (!certificate) return 'no-certificate';
-  const known = new X509Certificate(String(account[member])).raw;
-  return known.equals(certificate) ? null : 'other-certificate';
+/** What is checked of a client certificate, and how it is broken: that there is one, and that it is the client's. */
+export const certificateParts = { there: 'no-certificate', known: 'other-certificate' } as const;
+
+/**
+ * How a request fails to be of the client whose certificate is known; null when it does not. A part that is `ignored` is not
+ * checked.
+ */
+export function brokenCertificate(
+  { certificate }: Received,
+  account: Account,
+  ignored: string | null = null,
+): string | null {
+  if (!certificate) return ignored === 'there' ? null : certificateParts.there;
+  const isKnown = new X509Certificate(String(account[member])).raw.equals(certificate);
+  return isKnown || ignored === 'known' ? null : certificateParts.known;
 }
 
 /** The claim that binds a token to the certificate of the connection it was asked for on (section 3.1); none without one. */

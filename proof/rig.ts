@@ -15,6 +15,7 @@ import { freshMemory, type Memory } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { isReplay } from '../src/scenario/replay.ts';
 import { accountOf, trusting } from '../src/target/account.ts';
 import { basePathOf } from '../src/target/address.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
@@ -57,13 +58,14 @@ const earlierJwt: Memory['grants'][number] = {
 
 /**
  * Starts a rig. A provider that the mock does not know is served from its contract, with the credentials of the environment.
+ * `folder` holds its contract, where that is not one of the project's.
  * @throws InputError where the environment does not hold the provider.
  */
 export async function openRig(
   provider: string,
-  options: { clock?: () => number; profile?: Profile; environment?: string } = {},
+  options: { clock?: () => number; profile?: Profile; environment?: string; folder?: string } = {},
 ): Promise<Rig> {
-  const contracts = catalogue(undefined, options.profile ?? 'default');
+  const contracts = catalogue(options.folder, options.profile ?? 'default');
   const whole = contracts[provider];
   if (!whole) throw new Error(`no provider ${provider}`);
   // A token's life is proven on a clock of its own, in life.ts.
@@ -100,16 +102,20 @@ export async function openRig(
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
   const others = openSession(target, baseUrl, store, { clock, judges });
   let grants: Memory['grants'] = [];
+  let sentUnique: Memory['sentUnique'] = {};
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
-    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
+    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants, sentUnique };
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;
-      mock.intercept = (call) => (token === (call.operation === 'token') ? behave(call, scenario) : call.answer());
+      // What is sent again is granted first, as it is.
+      let faithfully = isReplay(scenario) ? 1 : 0;
+      mock.intercept = (call) =>
+        token !== (call.operation === 'token') || faithfully-- > 0 ? call.answer() : behave(call, scenario);
       outcomes.push(await (token ? session : others).run(scenario));
     }
     return outcomes;
@@ -130,6 +136,8 @@ export async function openRig(
   const faithful = new Map(baseline.flatMap(judgedAnswer));
   // What the faithful mock granted is known to whoever comes after, as in one run.
   grants = [...memory.grants, earlierJwt];
+  // And what was sent once can be sent again.
+  ({ sentUnique } = memory);
   return {
     contract,
     target,

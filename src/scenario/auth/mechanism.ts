@@ -92,12 +92,6 @@ export interface Compared {
   isHeader: boolean;
 }
 
-/** A signature in a header of its own. */
-export interface SignatureSent {
-  header: string;
-  encoding: SignatureRow['encoding'];
-}
-
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
@@ -106,7 +100,7 @@ export interface Mechanism {
   /** Those of the inputs that a provider compares with what it issued. */
   compared?: Readonly<Record<string, Compared>>;
   /** The signature that it sends in a header of its own; null where it sends none. */
-  signature?(spec: AuthSpec): SignatureSent | null;
+  signature?(spec: AuthSpec): SignatureRow | null;
   /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
   forged?(spec: AuthSpec): readonly string[];
   /** Those of its ways that send a good request, and then the same again, byte for byte. */
