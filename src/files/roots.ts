@@ -1,6 +1,7 @@
 /** Where a run finds what it is given: the configuration says it, else the working directory. Only built-in data lies in this package. */
 import { join, resolve } from 'node:path';
 import { packageFolder } from '../package/place.ts';
+import { shared } from '../package/shared.ts';
 
 /** What a configuration may say of the folders of a project. */
 export interface RootOptions {
@@ -56,16 +57,16 @@ export function rootsOf(options: RootOptions, ownProjects: readonly string[] = [
   };
 }
 
-let configured: Roots | null = null;
+const state: { configured: Roots | null } = shared('roots', { configured: null });
 
 /** Says where this process finds what it is given. */
 export function configureRoots(roots: Roots): void {
-  configured = roots;
+  state.configured = roots;
 }
 
 /** Where this process finds what it is given; without a configuration, in the working directory. */
 export function roots(): Roots {
-  return configured ?? rootsOf({});
+  return state.configured ?? rootsOf({});
 }
 
 /** Folders of the environments that are called by name, the first that has one counting. */
