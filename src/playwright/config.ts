@@ -17,12 +17,15 @@ export interface ConformanceOptions extends RootOptions {
   tests?: string;
 }
 
-/** The file that declares the tests of the targets, with any ending that Playwright reads. */
-const specFile = /^conformance\.spec\.[cm]?[jt]s$/;
+/** The path of the file in a folder that declares the tests of the targets, with any ending that Playwright reads. */
+function specIn(folder: string): RegExp {
+  const path = join(folder, 'conformance.spec.').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${path}[cm]?[jt]s$`);
+}
 
 /** Why the tests of the targets would not be found. @throws InputError */
 async function requireSpec(folder: string): Promise<void> {
-  if (existsSync(folder) && readdirSync(folder).some((name) => specFile.test(name))) return;
+  if (existsSync(folder) && readdirSync(folder).some((name) => specIn(folder).test(join(folder, name)))) return;
   const { InputError } = await import('../contract/problems.ts');
   throw new InputError('There are no tests of the targets:', [
     `${join(folder, 'conformance.spec.ts')} is missing; let it say: import 'payment-token-conformance/spec'; or run: npx conform init`,
@@ -171,7 +174,7 @@ export async function defineConformance(
         name,
         default: byDefault,
         testDir,
-        testMatch: /[\\/]conformance\.spec\.[cm]?[jt]s$/,
+        testMatch: specIn(testDir),
         grep: new RegExp(`@${meta.provider}(?![\\w-])`),
         workers: 1,
         // What a team sets for its own tests: a request that is sent again by Playwright would be another one.
@@ -181,7 +184,11 @@ export async function defineConformance(
         use: { ...noBrowser, trace: 'off' as const },
         metadata: { environment, target: meta, run },
       })),
-      ...theirs,
+      // Their default folder may hold the tests of the targets, which need a target.
+      ...theirs.map((project) => ({
+        ...project,
+        testIgnore: [...[project.testIgnore ?? rest.testIgnore ?? []].flat(), specIn(testDir)],
+      })),
     ],
   };
 }

@@ -105,6 +105,7 @@ export function selectTargets(
   const contracts = catalogue();
   const chosen = variables['TARGET_ENV'] || undefined;
   const { projects, broken } = loadAll(chosen, contracts);
+  requireOwnNames(projects);
   for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
   const missing = chosen === undefined ? broken.get(byDefault) : undefined;
   if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unnamed(missing, projects);
@@ -148,6 +149,16 @@ function checkPattern(
   throw new InputError(`There is no project "${pattern}".`, [
     `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
+}
+
+/** A project of the configuration that is called like a target would be taken for it: its tests for those of the target. */
+function requireOwnNames(projects: TargetProject[]): void {
+  const names = projects.map(({ name }) => name);
+  const taken = roots().ownProjects.filter((own) => names.some(matcher(own)));
+  if (taken.length > 0)
+    throw new InputError('A project of the configuration has the name of a target:', [
+      `${taken.join(', ')}; give that project another name`,
+    ]);
 }
 
 function requireOnce(wanted: TargetProject[]): void {
