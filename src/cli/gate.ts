@@ -1,4 +1,4 @@
-/** `npm run gate [-- <results.json or its folder>] [--selection @gate]`: one line per target; exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
+/** `npm run gate [-- <results.json or its folder>] [--selection @gate]`: one line per target; exit 0 conforms, 1 deviates, 2 not judged, 3 error of the suite or of what it was given. */
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export const command: CliCommand<Options> = {
   define: (line) =>
     line
       .description(
-        'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours.',
+        'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of the suite or of what it was given.',
       )
       .argument('[path]', 'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then conformance-report')
       .option(
