@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PlaywrightTestConfig, ReporterDescription } from '@playwright/test';
 import { configureRoots, type RootOptions, type Roots, rootsOf } from '../files/roots.ts';
+import { escapedPattern } from '../formats/pattern.ts';
 import { moduleFile } from '../package/place.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
@@ -19,8 +20,7 @@ export interface ConformanceOptions extends RootOptions {
 
 /** The path of the file in a folder that declares the tests of the targets, with any ending that Playwright reads. */
 function specIn(folder: string): RegExp {
-  const path = join(folder, 'conformance.spec.').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${path}[cm]?[jt]s$`);
+  return new RegExp(`^${escapedPattern(join(folder, 'conformance.spec.'))}[cm]?[jt]s$`);
 }
 
 /** Why the tests of the targets would not be found. @throws InputError */
@@ -32,7 +32,7 @@ async function requireSpec(folder: string): Promise<void> {
   ]);
 }
 
-/** Bad input and faults of ours end the command with one message and exit code 3, before any request. */
+/** Bad input and faults of the suite end the command with one message and exit code 3, before any request. */
 async function targets(command: PlaywrightCommand, tests: string): Promise<TargetProject[]> {
   try {
     const before = resolvedBefore();

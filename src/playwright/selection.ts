@@ -4,6 +4,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
+import { escapedPattern } from '../formats/pattern.ts';
 import { catalogue, contractsParent } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
@@ -31,7 +32,7 @@ const byDefault = 'mock';
 
 /** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
 export function matcher(pattern: string): (name: string) => boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  const source = pattern.split('*').map(escapedPattern);
   const whole = new RegExp(`^${source.join('.*')}$`, 'i');
   return (name) => whole.test(name);
 }
