@@ -156,7 +156,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
-    // A test that Playwright could not run is an error of ours, not a deviation: its own exit code would be 1.
+    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (this.failed) this.exitCode = 3;
     const { run } = this;
     if (!run) return;
@@ -197,7 +197,7 @@ export default class ConformanceReporter implements Reporter {
     return Promise.resolve();
   }
 
-  /** A run that was stopped, or in which something of ours failed, is never better than not judged. */
+  /** A run that was stopped, or in which something of the suite failed, is never better than not judged. */
   private exitCodeOf(ofTargets: ExitCode, { status }: FullResult): ExitCode {
     if (ofTargets === 1) return 1;
     if (this.failed) return 3;

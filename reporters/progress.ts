@@ -29,7 +29,7 @@ interface Known extends LiveTarget {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those codes begin with a control character
 const COLOUR = /\u001b\[[\d;]*m/g;
 
-/** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of ours. */
+/** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of the suite. */
 export default class ProgressReporter implements Reporter {
   private readonly targets = new Map<string, Known>();
   private readonly day = new Date().toISOString().slice(0, 10);

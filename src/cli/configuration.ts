@@ -7,7 +7,7 @@ import { configureRoots } from '../files/roots.ts';
 import { isCompiled } from '../package/place.ts';
 import { configurationOf } from '../playwright/config.ts';
 
-/** A project that had a Playwright configuration before has ours beside it. */
+/** A project that had a Playwright configuration before has a second one for its targets. */
 const names = ['conformance.config', 'playwright.config'];
 const endings = ['.ts', '.mts', '.js', '.mjs', '.cts', '.cjs'];
 

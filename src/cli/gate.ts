@@ -18,7 +18,7 @@ interface Options {
 
 function decide(given: string | undefined, { selection, maxAge }: Options): number {
   const place = given ?? reportFolder();
-  // Where the report of a run goes is a folder; a file that stands there is no result of a run.
+  // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
   const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge);

@@ -12,7 +12,7 @@ import { groupsOfRun } from './resolved.ts';
 import { redByEvidence, reportOf, type ScenarioReport } from './test-report.ts';
 
 /**
- * An error about the provider: no code frame of ours would explain it, so Playwright's reporters print the message
+ * An error about the provider: no code of the suite would explain it, so Playwright's reporters print the message
  * alone.
  */
 function providerError(message: string): Error {

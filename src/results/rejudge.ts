@@ -46,7 +46,7 @@ export function rejudgeResults(
           gate.clear(error.title),
           error.problems.map((problem) => gate.clear(problem)),
         );
-      // Content that no check of ours foresees: the file is at fault.
+      // No check of the suite foresees this content: the file is at fault.
       throw new InputError(`${file}: ${target.target} cannot be judged again:`, [gate.clear(String(error))]);
     }
   });
