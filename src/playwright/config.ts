@@ -8,6 +8,7 @@ import { moduleFile } from '../package/place.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
 import { asksForDeep, onlyOwnTests, type PlaywrightCommand } from './command.ts';
+import { testsOf } from './configured.ts';
 import { currentRunId, ownRun } from './current.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
@@ -175,9 +176,10 @@ export async function defineConformance(
         default: byDefault,
         testDir,
         testMatch: specIn(testDir),
-        grep: new RegExp(`@${meta.provider}(?![\\w-])`),
+        ...testsOf(meta.provider),
+        repeatEach: 1,
         workers: 1,
-        // What a team sets for its own tests: a request that is sent again by Playwright would be another one.
+        // What a team sets or selects of its own tests: a request that is sent again by Playwright would be another one.
         retries: 0,
         fullyParallel: false,
         timeout,
