@@ -151,8 +151,8 @@ export async function defineConformance(
   config: PlaywrightTestConfig = {},
 ): Promise<PlaywrightTestConfig> {
   const { projects: theirs = [], reporter, ...rest } = config;
-  const names = theirs.flatMap(({ name }) => name ?? []);
-  const roots = rootsOf(options, names);
+  const own = theirs.flatMap(({ name, dependencies = [] }) => (name === undefined ? [] : [{ name, dependencies }]));
+  const roots = rootsOf(options, own);
   if (handOver(roots)) return config;
   configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.

@@ -4,7 +4,6 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
-import { escapedPattern } from '../formats/pattern.ts';
 import { catalogue, contractsParent } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
@@ -12,7 +11,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import type { PlaywrightCommand } from './command.ts';
+import { matcher, type PlaywrightCommand } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -29,13 +28,6 @@ export interface TargetProject {
 
 /** The environment where TARGET_ENV names none. */
 const byDefault = 'mock';
-
-/** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
-export function matcher(pattern: string): (name: string) => boolean {
-  const source = pattern.split('*').map(escapedPattern);
-  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
-  return (name) => whole.test(name);
-}
 
 /** Most exchanges that one scenario waits for: those of a token's life, and those in progress beside it. */
 const mostExchanges = 8;
@@ -141,7 +133,7 @@ function checkPattern(
   chosen: string,
 ): void {
   const matches = matcher(pattern);
-  const { ownProjects } = roots();
+  const ownProjects = roots().ownProjects.map(({ name }) => name);
   if ([...ownProjects, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
@@ -155,7 +147,7 @@ function checkPattern(
 /** A project of the configuration that is called like a target would be taken for it: its tests for those of the target. */
 function requireOwnNames(projects: TargetProject[]): void {
   const names = projects.map(({ name }) => name);
-  const taken = roots().ownProjects.filter((own) => names.some(matcher(own)));
+  const taken = roots().ownProjects.flatMap(({ name }) => (names.some(matcher(name)) ? [name] : []));
   if (taken.length > 0)
     throw new InputError('A project of the configuration has the name of a target:', [
       `${taken.join(', ')}; give that project another name`,

@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 import { gate } from '../../src/results/gate.ts';
 import { conformance, newFolder, playwright } from '../support/command.ts';
 
-/** A run of the part that `--grep=@gate` names, under a configuration of a team. */
-async function runUnder(own: string, after = 'config') {
+/** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
+function playwrightUnder(own: string, after: string, ...args: string[]) {
   const file = join(newFolder('team'), 'playwright.config.mts');
   writeFileSync(
     file,
@@ -14,7 +14,12 @@ async function runUnder(own: string, after = 'config') {
 const config = await defineConformance({ root: ${JSON.stringify(process.cwd())} }, ${own});
 export default ${after};\n`,
   );
-  const run = await playwright(conformance('-c', file, '--project=pyng', '--grep=@gate'));
+  return playwright(conformance('-c', file, ...args));
+}
+
+/** A run of the part that `--grep=@gate` names. */
+async function runUnder(own: string, after = 'config') {
+  const run = await playwrightUnder(own, after, '--project=pyng', '--grep=@gate');
   expect(run.code, run.output).toBe(0);
   const results = run.results();
   const [target] = results.targets;
@@ -42,4 +47,11 @@ test('what a team selects of its own tests leaves the targets whole, and what cu
   const [byShard, byConfiguration] = ['--grep=@gate --shard=1/3', '--grep=@gate configured'];
   expect(cuts.map(({ selection }) => selection)).toEqual([byShard, byShard, byConfiguration, byConfiguration]);
   expect(cuts.map(({ byGate }) => byGate)).toEqual([2, 2, 2, 2]);
+});
+
+test('a target that tests of a team depend on is a target of the run, and is refused where it is incomplete', async () => {
+  const own = "{ projects: [{ name: 'shop', dependencies: ['cart'] }, { name: 'cart', dependencies: ['pyng@dev'] }] }";
+  const run = await playwrightUnder(own, 'config', '--project=sh*');
+  expect([run.code, run.stdout]).toEqual([3, '']);
+  expect(run.stderr).toMatch(/^No request was sent:\n.*pyng@dev needs the variable PYNG_USERNAME/);
 });
