@@ -33,7 +33,10 @@ export const command: CliCommand<Options> = {
       .description(
         'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of the suite or of what it was given.',
       )
-      .argument('[path]', 'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then conformance-report')
+      .argument(
+        '[path]',
+        'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then what the configuration says, then conformance-report',
+      )
       .option(
         '--selection <name>',
         'take a run of this part for the whole: @gate, or the options that left the rest out',
