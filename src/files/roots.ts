@@ -23,6 +23,8 @@ export interface OwnProject {
   name: string;
   /** Names of the projects that Playwright runs before it; a target may be among them. */
   dependencies: readonly string[];
+  /** Runs when no project is named. */
+  default: boolean;
 }
 
 /** The folders of a project as absolute paths, but for the report's, which is shown as it was given. */

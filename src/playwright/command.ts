@@ -131,7 +131,7 @@ export function matcher(pattern: string): (name: string) => boolean {
 /** Patterns of --project, and the names of the projects that Playwright runs before those they select. */
 export function withDependencies(patterns: readonly string[]): string[] {
   const all = new Set(patterns);
-  // A set is walked to its end, which what is added on the way moves on.
+  // The loop also reaches the names that it adds itself.
   for (const pattern of all)
     for (const { name, dependencies } of roots().ownProjects)
       if (matcher(pattern)(name)) for (const one of dependencies) all.add(one);

@@ -151,7 +151,9 @@ export async function defineConformance(
   config: PlaywrightTestConfig = {},
 ): Promise<PlaywrightTestConfig> {
   const { projects: theirs = [], reporter, ...rest } = config;
-  const own = theirs.flatMap(({ name, dependencies = [] }) => (name === undefined ? [] : [{ name, dependencies }]));
+  const own = theirs.flatMap(({ name, dependencies = [], default: byDefault = true }) =>
+    name === undefined ? [] : [{ name, dependencies, default: byDefault }],
+  );
   const roots = rootsOf(options, own);
   if (handOver(roots)) return config;
   configureRoots(roots);

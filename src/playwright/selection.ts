@@ -11,7 +11,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import { matcher, type PlaywrightCommand } from './command.ts';
+import { matcher, type PlaywrightCommand, withDependencies } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -119,11 +119,12 @@ function unloaded(missing: InputError, projects: TargetProject[]): InputError {
   ]);
 }
 
-/** The projects that a command selects by these patterns; without one, those that run by default. */
+/** The projects that a command selects by these patterns; without one, those that run by default, and what those depend on. */
 export function wantedOf(patterns: string[], projects: TargetProject[]): TargetProject[] {
-  return projects.filter(({ name, default: byDefault }) =>
-    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
-  );
+  if (patterns.length > 0) return projects.filter(({ name }) => patterns.some((pattern) => matcher(pattern)(name)));
+  const own = roots().ownProjects.filter((project) => project.default);
+  const needed = withDependencies(own.map(({ name }) => name));
+  return projects.filter(({ name, default: byDefault }) => byDefault || needed.includes(name));
 }
 
 function checkPattern(

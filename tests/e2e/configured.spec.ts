@@ -50,8 +50,13 @@ test('what a team selects of its own tests leaves the targets whole, and what cu
 });
 
 test('a target that tests of a team depend on is a target of the run, and is refused where it is incomplete', async () => {
-  const own = "{ projects: [{ name: 'shop', dependencies: ['cart'] }, { name: 'cart', dependencies: ['pyng@dev'] }] }";
-  const run = await playwrightUnder(own, 'config', '--project=sh*');
-  expect([run.code, run.stdout]).toEqual([3, '']);
-  expect(run.stderr).toMatch(/^No request was sent:\n.*pyng@dev needs the variable PYNG_USERNAME/);
+  const own = (target: string) =>
+    `{ projects: [{ name: 'shop', dependencies: ['cart'] }, { name: 'cart', dependencies: ['${target}'] }] }`;
+  for (const selected of [['--project=sh*'], []]) {
+    const run = await playwrightUnder(own('pyng@dev'), 'config', ...selected);
+    expect([run.code, run.stdout]).toEqual([3, '']);
+    expect(run.stderr).toMatch(/^No request was sent:\n.*pyng@dev needs the variable PYNG_USERNAME/);
+  }
+  const twice = await playwrightUnder(own('pyng@mock'), 'config');
+  expect([twice.code, twice.stderr]).toEqual([3, expect.stringContaining('pyng@mock would run twice')]);
 });
