@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { builtInFolders } from '../files/roots.ts';
+import { builtInFolders, roots } from '../files/roots.ts';
 import { createControls } from './control.ts';
 import { fits } from './fits.ts';
 import { createLinker } from './link.ts';
@@ -53,6 +53,10 @@ export function loadContract(
   folder: string = builtInFolders.contracts,
 ): Contract {
   const problems: string[] = [];
+  if (roots().ownProjects.some(({ name }) => name === provider))
+    throw new InputError(`No provider can be called ${provider}:`, [
+      `a Playwright project of the configuration that is no target has that name; rename the folder, or that project`,
+    ]);
   const contract = load(join(folder, provider, 'contract.yaml'), vocabulary, problems);
   if (contract && contract.provider !== provider) {
     problems.push(`${contract.file}: provider is "${contract.provider}", but the folder is called "${provider}"`);
