@@ -43,7 +43,7 @@ export function fileOf(path: string): string {
   return join(packageFolder, isCompiled ? 'dist' : '', path);
 }
 
-/** Path of a module of ours, for those who load it by its path; `module` starts from the folder of this package, without an ending. */
+/** Path of a module of this package, for what is loaded by its path; `module` starts from the folder of this package, without an ending. */
 export function moduleFile(module: string): string {
   return compiled === null ? join(packageFolder, `${module}.ts`) : join(compiled, `${module}.js`);
 }
