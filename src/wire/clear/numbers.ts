@@ -25,7 +25,7 @@ function signsEnd({ units, length }: View, at: number): number {
 }
 
 /** The end of the gap whose units are at `at`; `at` where there is none. */
-function repeats({ units }: View, at: number, [start, end]: [start: number, end: number]): number {
+function repeats({ units }: View, at: number, start: number, end: number): number {
   for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
   return at + end - start;
 }
@@ -38,7 +38,7 @@ function nextHex(view: View, at: number, before: [start: number, end: number] | 
   const end = signsEnd(view, at);
   const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
   if (zero) return end + 2;
-  return before ? Math.max(end, repeats(view, at, before)) : end;
+  return before ? Math.max(end, repeats(view, at, ...before)) : end;
 }
 
 /** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
@@ -87,6 +87,12 @@ export function hexRuns(view: View, reader: Reader): void {
   gatherer.flush(hexBits);
 }
 
+/** The byte that three decimal digits mean when they are read as octal; -1 for none. */
+function octalOf(value: number): number {
+  const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  return high < 4 && middle < 8 && low < 8 ? high * 64 + middle * 8 + low : -1;
+}
+
 /** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
 class Numbers {
   private readonly gatherers: Gatherer[];
@@ -104,9 +110,8 @@ class Numbers {
   /** Adds a number; a negative one means a byte, as in Java. */
   add(number: number, from: number, to: number): void {
     const value = number < 0 ? number + 256 : number;
-    const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-    if (number >= 0 && to - from === 3 && high < 4 && middle < 8 && low < 8)
-      this.octal.add(high * 64 + middle * 8 + low, from, to);
+    const octal = number >= 0 && to - from === 3 ? octalOf(value) : -1;
+    if (octal >= 0) this.octal.add(octal, from, to);
     else this.octal.end(leastBytes);
     const parity = 1 + (this.count++ % 2);
     for (let index = 0; index < 3; index++) {
@@ -133,27 +138,32 @@ class Numbers {
 export function decimalRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const numbers = new Numbers(view, reader);
-  let last: [value: number, from: number, to: number] | null = null;
-  let gap: [start: number, end: number] = [0, 0];
+  // The last number and the gap before it, in variables of their own: a megabyte holds a quarter of a million numbers.
+  let [last, from, end] = [0, -1, 0];
+  let [gapStart, gapEnd] = [0, 0];
   for (let at = 0; at < length; at++) {
     const first = (units[at] ?? 0) - 0x30;
     if (first < 0 || first > 9) continue;
-    let [value, after] = [0, at];
+    let value = 0;
+    let after = at;
     for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
       value = Math.min(value * 10 + digit, 1000);
       if (++after >= length) break;
     }
-    const end = last?.[2] ?? at;
-    const near = last !== null && at - end <= longestGap;
-    const isSame = near && gap[1] - gap[0] === at - end && repeats(view, end, gap) === at;
+    if (from < 0) end = at;
+    const near = from >= 0 && at - end <= longestGap;
+    const isSame = near && gapEnd - gapStart === at - end && repeats(view, end, gapStart, gapEnd) === at;
     if (!near || (!isSame && signsEnd(view, end) < at)) {
       numbers.end();
-      if (near && last) numbers.add(...last);
+      if (near) numbers.add(last, from, end);
     }
-    gap = [end, at];
+    gapStart = end;
+    gapEnd = at;
     const isNegative = units[at - 1] === minus && value <= 128 && !isDigit(units[at - 2] ?? 0);
-    last = [isNegative ? -value : value, at, after];
-    numbers.add(...last);
+    last = isNegative ? -value : value;
+    from = at;
+    end = after;
+    numbers.add(last, from, end);
     at = after - 1;
   }
   numbers.flush();

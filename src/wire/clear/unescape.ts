@@ -53,7 +53,8 @@ class Output extends Written {
     let sign = -longestEscape;
     for (let at = 0; at < length; at++) {
       const unit = units[at] ?? 0;
-      if (beginsEscape[unit] !== 0) sign = this.length;
+      // A plus sign belongs to an escape only in `U+`: Base64 has many others.
+      if (beginsEscape[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
       if (this.reference >= 0 || this.length - sign < longestEscape) {
         this.push(unit, at);
         continue;

@@ -152,8 +152,19 @@ function wordEnd(text: string, start: number): number {
 /** The name at the end of a word. */
 const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestName))?.[0] ?? '';
 
+/** The words of the last long text: the gate and the checks ask for those of the same answer, between its headers. */
+let lastRead: { text: string; words: readonly Word[] } = { text: '', words: [] };
+const leastKept = 1 << 12;
+
+/** Every word of a text, with its name, once escapes are undone; in time linear in the text. */
+export function wordsOf(text: string): readonly Word[] {
+  if (text.length < leastKept) return wordsIn(decoded(text));
+  if (text !== lastRead.text) lastRead = { text, words: wordsIn(decoded(text)) };
+  return lastRead.words;
+}
+
 /** Every word of a text whose escapes are undone, with its name; in time linear in the text. */
-export function wordsIn(text: string): Word[] {
+function wordsIn(text: string): Word[] {
   const found: Word[] = [];
   let [before, name, label, left, element] = ['', '', '', 0, ''];
   const gap = newGap();
