@@ -5,7 +5,7 @@ import { keysOf } from '../../formats/json.ts';
 import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
-import { isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsOf } from './words.ts';
+import { isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
 export interface Token {
@@ -127,7 +127,7 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   }
   // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
   const settled = [...whole.map(({ value }) => value), ...shown];
-  const seen = new Set(settled.flatMap((value) => [value, ...wordsOf(value).map((one) => one.value)]));
+  const seen = new Set(settled.flatMap((value) => [value, ...wordValues(value)]));
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
   const tokenMember = places.value.split('/').at(-1);

@@ -156,16 +156,28 @@ const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestN
 let lastRead: { text: string; words: readonly Word[] } = { text: '', words: [] };
 const leastKept = 1 << 12;
 
-/** Every word of a text, with its name, once escapes are undone; in time linear in the text. */
+/**
+ * The words of a text, once escapes are undone, that may be credentials: those with a name, and those as long as a key.
+ */
 export function wordsOf(text: string): readonly Word[] {
-  if (text.length < leastKept) return wordsIn(decoded(text));
-  if (text !== lastRead.text) lastRead = { text, words: wordsIn(decoded(text)) };
-  return lastRead.words;
+  if (text === lastRead.text) return lastRead.words;
+  const words: Word[] = [];
+  eachWord(decoded(text), (name, value) => {
+    if (name !== '' || value.length >= leastKey) words.push({ name, value });
+  });
+  if (text.length >= leastKept) lastRead = { text, words };
+  return words;
 }
 
-/** Every word of a text whose escapes are undone, with its name; in time linear in the text. */
-function wordsIn(text: string): Word[] {
-  const found: Word[] = [];
+/** The values of all words of a text, once escapes are undone. */
+export function wordValues(text: string): string[] {
+  const values: string[] = [];
+  eachWord(decoded(text), (_name, value) => values.push(value));
+  return values;
+}
+
+/** Calls back for every word of a text whose escapes are undone, with its name; in time linear in the text. */
+function eachWord(text: string, visit: (name: string, value: string) => void): void {
   let [before, name, label, left, element] = ['', '', '', 0, ''];
   const gap = newGap();
   readGap(gap, text, 0, false);
@@ -176,7 +188,7 @@ function wordsIn(text: string): Word[] {
     while (value === '!' || value === 'CDATA') {
       gap.blank = false;
       readGap(gap, text, end, true);
-      if (gap.end >= text.length) return found;
+      if (gap.end >= text.length) return;
       end = wordEnd(text, gap.end);
       value = text.slice(gap.end, end);
     }
@@ -186,17 +198,12 @@ function wordsIn(text: string): Word[] {
     else name = gap.blank && gap.last !== 0 && scheme.test(before) ? name || 'token' : '';
     if (isElement) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
     const own = value.includes(':') ? /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value) : null;
-    if (own && isCredentialName(own[1] ?? '')) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
+    if (own && isCredentialName(own[1] ?? '')) visit(own[1] ?? '', own[2] ?? '');
     // The words of a sentence after a label are not its value.
-    else
-      found.push({
-        name: left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label,
-        value,
-      });
+    else visit(left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label, value);
     left = Math.max(0, left - 1);
     if (name !== '' && labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
     before = value;
     readGap(gap, text, end, false);
   }
-  return found;
 }
