@@ -62,6 +62,12 @@ const rows: Record<string, Row> = {
     encoding: 'base64',
     over: '{credential:clientId}_{date:yyyyMMdd}_{path}_{body}',
   },
+  'HMAC-SHA-256, hexadecimal, the date of HTTP': {
+    algorithm: 'hmac-sha256',
+    encoding: 'hex',
+    over: '{method} {path}\n{header:X-Time}',
+    timestamp: '{ header: X-Time, form: "EEE, dd MMM yyyy HH:mm:ss \'GMT\'" }',
+  },
   'HMAC-SHA-512, hexadecimal, the SNAP transaction': {
     algorithm: 'hmac-sha512',
     encoding: 'hex',
@@ -82,7 +88,12 @@ function signedExample(row: Row): ChangedExample {
     key: { credential: 'signingKey' },
     ...{ algorithm, encoding, over },
     ...(timestamp
-      ? { timestamp: { header: 'X-Time', form: /form: "?([^",}]+)"?/.exec(timestamp)?.[1]?.trim() ?? '' } }
+      ? {
+          timestamp: {
+            header: 'X-Time',
+            form: /form: ("[^"]+"|[^,}]+)/.exec(timestamp)?.[1]?.replace(/"/g, '').trim() ?? '',
+          },
+        }
       : {}),
   };
   // A time in UTC is one of the provider's time, written otherwise; nothing else is.

@@ -82,7 +82,7 @@ const secretVariable = 'conformance_secret';
 /** Shell lines that put a key into a file of its own, which ends with the shell. */
 const newKeyFile = [`${keyVariable}=$(mktemp)`, `trap 'rm -f ${keyFile}' EXIT`];
 
-/** OpenSSL signs by Ed25519 what stands in a file, and nothing that it reads from a pipe. */
+/** By Ed25519 OpenSSL signs a file, and nothing that it reads from a pipe. */
 const newFiles = [
   ...newKeyFile.slice(0, 1),
   'conformance_message=$(mktemp)',
