@@ -1,13 +1,14 @@
 /** Finds the values that must not be shown in a text, in any spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
-import type { Reading as How } from './forms.ts';
+import { backwards, type Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
 import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
 import { findParts, gramLength, isAll, mayHold } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';
-import { eachToken } from './token-form.ts';
+import { eachSplitToken, segmentsOf } from './split-tokens.ts';
+import { eachToken, mayHoldBackwards } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
 import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
@@ -70,6 +71,7 @@ class Reading {
     if (level === 0 && quotedPair.test(this.text)) {
       const quoted = unescaped(view, true, signs);
       this.readFolded(quoted, traitsOf(quoted));
+      this.readTokens(quoted, traitsOf(quoted));
       if (quoted !== view) releaseView(quoted);
     }
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
@@ -78,7 +80,7 @@ class Reading {
 
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
-    if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
+    this.readTokens(plain, signs);
     if (plain.length < gramLength) return;
     const reader = this.readerAt(level);
     base64Runs(plain, reader);
@@ -179,11 +181,29 @@ class Reading {
     }
   }
 
-  private addToken(view: View, start: number, end: number): void {
-    const value = textOf(view.units.subarray(start, end));
+  /** Reads the tokens that are known by their form. */
+  private readTokens(view: View, signs: number): void {
+    if ((signs & traits.dot) === 0) return;
+    eachToken(view, (start, end) => this.addToken(view, start, end, textOf(view.units.subarray(start, end))));
+    eachSplitToken(view, ({ value, start, end }) => this.addToken(view, start, end, value, 'with other signs between'));
+    if (mayHoldBackwards(view)) this.readBackwards(view);
+  }
+
+  private readBackwards(view: View): void {
+    const { length } = view;
+    const turned = { ...view, units: backwards(view.units.subarray(0, length)), length };
+    eachToken(turned, (start, end) => {
+      const value = textOf(turned.units.subarray(start, end));
+      if (segmentsOf(value.split('.', 1).join()) > 0)
+        this.addToken(view, length - end, length - start, value, 'written backwards');
+    });
+  }
+
+  private addToken(view: View, start: number, end: number, value: string, ...spelling: string[]): void {
     const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
     const place = placeOf(view, start, end);
-    this.found.push({ known, place, whole: true, length: value.length, spelling: encodingNames(place) });
+    spelling.push(...encodingNames(place));
+    this.found.push({ known, place, whole: true, length: value.length, spelling });
   }
 }
 
