@@ -21,6 +21,11 @@ const byteOfCharacter = new Map(
     (character, index) => [character.charCodeAt(0), 0x80 + index],
   ),
 );
+/** The units beyond ASCII that may be bytes. */
+export const byteUnits: number[] = [
+  ...Array.from({ length: 0x80 }, (_, index) => 0x80 + index),
+  ...byteOfCharacter.keys(),
+];
 /** The byte that a unit means where bytes were read one by one; -1 for none. */
 export const byteOf = (unit: number): number => (unit <= 0xff ? unit : (byteOfCharacter.get(unit) ?? -1));
 /** Whether a byte continues a character of UTF-8. */
@@ -68,17 +73,23 @@ export function isLeadingZero(units: Uint16Array, at: number): boolean {
   return units[sign] === hash && units[sign - 1] === ampersand;
 }
 
+/** 1 for each unit that a word of Base64 may hold, and for an underscore. */
+const inBase64 = new Uint8Array(0x10000);
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/')
+  inBase64[sign.charCodeAt(0)] = 1;
+
 /** Whether `U+` at a place may begin a code point: inside a word of Base64 it does not. */
-export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
+export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at: number): boolean {
   if (at < 0 || units[at] !== capitalU) return false;
-  return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
+  return at === 0 || (bits !== null && bits[at - 1] !== 0) || inBase64[units[at - 1] ?? 0] === 0;
 }
 
 /** Most units of an escape; a longer one begins with zeros, which are removed at once. */
 export const longestEscape = 48;
-/** 1 for each unit that begins an escape, is inside one after a letter, or is a byte of UTF-8. */
-export const beginsEscape = new Uint8Array(0x10000).fill(1, 0x80);
+/** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */
+export const beginsEscape = new Uint8Array(0x10000);
 for (const sign of '%\\&=+') beginsEscape[sign.charCodeAt(0)] = 1;
+for (const unit of byteUnits) beginsEscape[unit] = 1;
 
 /** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {

@@ -3,9 +3,10 @@ import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
 import { backwards, type Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
+import { holdsPart, readings, readingsWithParts } from './holds.ts';
 import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
-import { findParts, gramLength, isAll, mayHold } from './parts.ts';
+import { findParts, gramLength, isAll } from './parts.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { eachSplitToken, segmentsOf } from './split-tokens.ts';
 import { eachToken, mayHoldBackwards } from './token-form.ts';
@@ -39,9 +40,6 @@ const workPerUnit = 64;
 const leastWork = 1 << 18;
 
 const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
-
-const plainOnly = ['with markup'] as const;
-const bothWays = ['without markup', 'with markup'] as const;
 
 /** Reads a text in all its spellings. */
 class Reading {
@@ -96,7 +94,7 @@ class Reading {
         // The rest was not read, and may hold anything.
         else if (decoded.text) this.left = -1;
       },
-      mayHold: (units, start, end) => mayHold(this.known.parts, units, start, end),
+      holdsPart: (units, start, end) => holdsPart(this.known.parts, units, start, end),
     };
     return this.readers[level];
   }
@@ -112,28 +110,37 @@ class Reading {
   }
 
   private readFolded(view: View, signs: number): void {
-    if (this.known.parts.size === 0) {
-      this.left -= view.length;
-      return;
-    }
+    this.left -= view.length;
+    const { parts } = this.known;
+    if (parts.size === 0 || this.left < 0) return;
+    const isSplit = (signs & (traits.sign | traits.gap)) !== 0;
+    const wanted =
+      readings.folded |
+      (isSplit && (signs & traits.gap) !== 0 ? readings.joined : 0) |
+      (isSplit ? readings.letters : 0);
+    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted) : wanted;
+    const hasTags = (signs & traits.less) !== 0;
+    if (held === 0 && !hasTags) return;
     const all = folded(view);
-    this.compare(view, 'folded', all);
-    this.readLetters(view, all, signs);
+    if ((held & readings.folded) !== 0) this.compare(view, 'folded', all);
+    if (hasTags || (held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
     release(all);
   }
 
   /** Compares a view without blanks, and its letters alone. */
-  private readLetters(view: View, all: Compact, signs: number): void {
-    if ((signs & (traits.sign | traits.gap)) === 0) return;
+  private readLetters(view: View, all: Compact, signs: number, held: number): void {
     const close = (signs & traits.gap) === 0 ? all : joined(all);
-    if (close.length < all.length) this.compare(view, 'joined', close);
+    if ((held & readings.joined) !== 0 && close.length < all.length) this.compare(view, 'joined', close);
     // A secret in angle brackets looks like a tag.
-    for (const markup of (signs & traits.less) === 0 ? plainOnly : bothWays) {
-      const bare = letters(close, markup);
-      if (bare.length < close.length) this.compare(view, 'letters', bare);
-      release(bare);
-    }
+    if ((signs & traits.less) !== 0) this.readBare(view, close, 'without markup');
+    if ((held & readings.letters) !== 0) this.readBare(view, close, 'with markup');
     if (close !== all) release(close);
+  }
+
+  private readBare(view: View, close: Compact, markup: 'without markup' | 'with markup'): void {
+    const bare = letters(close, markup);
+    if (bare.length < close.length) this.compare(view, 'letters', bare);
+    release(bare);
   }
 
   private compare(view: View, how: How, { units, length, at }: Compact): void {

@@ -13,8 +13,8 @@ export interface Decoded {
 /** Receives the text of runs. */
 export interface Reader {
   take(decoded: Decoded): void;
-  /** Whether bytes that are not text may still hold a searched value; otherwise they are dropped at once. */
-  mayHold(units: Uint16Array, start: number, end: number): boolean;
+  /** Whether bytes that are not text still hold a part of a searched value; otherwise they are dropped at once. */
+  holdsPart(units: Uint16Array, start: number, end: number): boolean;
 }
 
 /** Separates two runs: a unit of no language, which no value holds. */
@@ -146,7 +146,7 @@ export class Gatherer {
       return false;
     }
     if (!isText(other.units, start, other.length)) {
-      if (!this.reader.mayHold(other.units, start, other.length)) {
+      if (!this.reader.holdsPart(other.units, start, other.length)) {
         other.length = start;
         return false;
       }

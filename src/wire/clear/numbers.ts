@@ -32,13 +32,13 @@ function repeats({ units }: View, at: number, start: number, end: number): numbe
 
 /**
  * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
- * as before.
+ * as before, which has no end where there was none.
  */
-function nextHex(view: View, at: number, before: [start: number, end: number] | null): number {
+function nextHex(view: View, at: number, gapStart: number, gapEnd: number): number {
   const end = signsEnd(view, at);
   const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
   if (zero) return end + 2;
-  return before ? Math.max(end, repeats(view, at, ...before)) : end;
+  return gapEnd < 0 ? end : Math.max(end, repeats(view, at, gapStart, gapEnd));
 }
 
 /** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
@@ -49,37 +49,40 @@ function callEnd({ units, length }: View, at: number): number {
   return -1;
 }
 
+/** Reads up to `most` bytes from a place on, and returns where they end; the place itself where they make no run. */
+function readHex(view: View, start: number, most: number, gatherer: Gatherer | null): number {
+  const { units, length } = view;
+  const isCall = units[start - 1] === 0x78 && units[start - 2] === 0x30;
+  let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
+  let [at, end, count] = [start, start, 0];
+  while (at < length && count < most) {
+    const high = hexValue(units[at] ?? 0);
+    const low = high < 0 ? -1 : hexValue(units[at + 1] ?? 0);
+    if (low < 0) break;
+    gatherer?.add(high * 16 + low, at, at + 2);
+    count++;
+    end = at + 2;
+    at = nextHex(view, end, gapStart, gapEnd);
+    if (at > end && gapEnd < 0) [gapStart, gapEnd] = [end, at];
+  }
+  return count < leastBytes ? start : end;
+}
+
 /** Every reading of every run of hexadecimal bytes, with or without separators. */
 export function hexRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const gatherer = new Gatherer(view, length + 2, reader);
-  const read = (start: number): number => {
-    let count = 0;
-    let [at, end] = [start, start];
-    let gap: [start: number, end: number] | null = null;
-    if (units[start - 1] === 0x78 && units[start - 2] === 0x30) {
-      const next = callEnd(view, start + 2);
-      if (next > 0) gap = [start + 2, next];
-    }
-    while (at < length) {
-      const high = hexValue(units[at] ?? 0);
-      const low = hexValue(units[at + 1] ?? 0);
-      if (high < 0 || low < 0) break;
-      gatherer.add(high * 16 + low, at, at + 2);
-      count++;
-      end = at + 2;
-      at = nextHex(view, end, gap);
-      if (at > end) gap ??= [end, at];
-    }
-    gatherer.end(leastBytes);
-    return count < leastBytes ? start : end;
-  };
   let inside = false;
   for (let at = 0; at < length; at++) {
     const digit = hexValue(units[at] ?? 0) >= 0;
     if (digit && !inside) {
-      // A digit before the run may belong to it, so both starts are tried.
-      const end = Math.max(read(at), read(at + 1));
+      let end = at;
+      // A digit before the run may belong to it, so both starts are tried. Most runs are shorter than a value.
+      for (const start of [at, at + 1]) {
+        if (readHex(view, start, leastBytes, null) === start) continue;
+        end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
+        gatherer.end(leastBytes);
+      }
       if (end > at + 1) at = end - 1;
     }
     inside = digit;

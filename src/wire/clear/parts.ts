@@ -1,5 +1,4 @@
 /** An index of the parts of known values, which finds any part of one in time linear in the text. */
-import { fold } from './fold.ts';
 
 /** Units of the shortest part that is found. */
 export const gramLength = 8;
@@ -40,8 +39,8 @@ export const dense: Density = { every: 1, edge: Number.POSITIVE_INFINITY, betwee
 /** Bits of the filter for each place of the table. */
 const filterFactor = 8;
 /** Bits by which each unit shifts the hash: after eight units, older ones have left its 32 bits. */
-const step = 32 / gramLength;
-const scatter = 0x9e3779b1;
+export const step: number = 32 / gramLength;
+export const scatter = 0x9e3779b1;
 
 /** Most runs of one hash that are kept: a value that repeats itself has many. */
 const mostAlike = 4;
@@ -59,10 +58,11 @@ export function createIndex(places = 1 << 12): Index {
   };
 }
 
-const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
+/** Where the search for a hash begins in the table. */
+export const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
 
 /** The bit of the filter for a hash: its highest bits, which depend on all eight units. */
-const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
+export const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
 
 const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
   for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;
@@ -152,23 +152,6 @@ export function isAll(index: Index, units: Uint16Array, start: number, end: numb
     if (places[at] === 0) return false;
   }
   return end - start >= gramLength;
-}
-
-/** Whether some units, once folded, may hold a part of a form, judged by their hash. */
-export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
-  if (index.size === 0) return false;
-  const { filter, hashes, places } = index;
-  const shift = shiftOf(index);
-  const mask = places.length - 1;
-  let hash = 0;
-  for (let at = start; at < end; at++) {
-    hash = (hash << step) ^ Math.imul(fold(units[at] ?? 0), scatter);
-    const bit = hash >>> shift;
-    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || at - start < gramLength - 1) continue;
-    for (let place = spread(hash) & mask; places[place] !== 0; place = (place + 1) & mask)
-      if (hashes[place] === hash) return true;
-  }
-  return false;
 }
 
 /** Units in a row that also occur in a form of `owner`, `end` exclusive. */

@@ -32,22 +32,17 @@ interface Runs {
 function findBase64({ units, length }: View): Runs {
   const values = bytePool.take(length + 1);
   const at = placePool.take(length + 1);
-  let start = 0;
-  let count = 0;
-  const end = (): void => {
-    if (count - start >= leastBase64) values[count++] = endOfRun;
-    else count = start;
-    start = count;
-  };
-  for (let index = 0; index < length; index++) {
-    const value = sextets[units[index] ?? 0] ?? -1;
+  let [start, count] = [0, 0];
+  for (let index = 0; index <= length; index++) {
+    const unit = index < length ? (units[index] ?? 0) : 0;
+    const value = unit < 0x80 ? (sextets[unit] ?? -1) : -1;
     if (value >= 0) {
       values[count] = value;
       at[count++] = index;
       continue;
     }
     if (count === start) continue;
-    if (isBreak(units[index] ?? 0)) {
+    if (isBreak(unit)) {
       let after = index + 1;
       while (isBreak(units[after] ?? 0) || isBlank(units[after] ?? 0)) after++;
       if (after < length && (sextets[units[after] ?? 0] ?? -1) >= 0) {
@@ -55,39 +50,39 @@ function findBase64({ units, length }: View): Runs {
         continue;
       }
     }
-    end();
+    if (count - start >= leastBase64) values[count++] = endOfRun;
+    else count = start;
+    start = count;
   }
-  end();
   return { values, at, length: count };
 }
 
-/** Decodes a run from a character on, four characters to three bytes, and returns where it ends. */
-function decodeRun({ values, at }: Runs, start: number, part: Part): number {
+/** Decodes the characters of a run, four to three bytes. */
+function decodeRun({ values, at }: Runs, start: number, end: number, part: Part): void {
   const { units, from, to } = part;
   let count = part.length;
   let index = start;
-  for (;;) {
-    const one = values[index] ?? endOfRun;
-    const two = one === endOfRun ? endOfRun : (values[index + 1] ?? endOfRun);
-    const three = two === endOfRun ? endOfRun : (values[index + 2] ?? endOfRun);
-    const four = three === endOfRun ? endOfRun : (values[index + 3] ?? endOfRun);
-    if (two === endOfRun) break;
-    units[count] = (one << 2) | (two >> 4);
+  for (; index + 3 < end; index += 4) {
+    const two = values[index + 1] ?? 0;
+    const three = values[index + 2] ?? 0;
+    const [second, third] = [at[index + 1] ?? 0, at[index + 2] ?? 0];
+    units[count] = ((values[index] ?? 0) << 2) | (two >> 4);
+    from[count] = at[index] ?? 0;
+    to[count++] = second + 1;
+    units[count] = ((two & 15) << 4) | (three >> 2);
+    from[count] = second;
+    to[count++] = third + 1;
+    units[count] = ((three & 3) << 6) | (values[index + 3] ?? 0);
+    from[count] = third;
+    to[count++] = (at[index + 3] ?? 0) + 1;
+  }
+  // Two or three characters at the end are one or two bytes.
+  for (let bits = 4; index + 1 < end && bits > 0; index++, bits -= 2) {
+    units[count] = (((values[index] ?? 0) << (6 - bits)) | ((values[index + 1] ?? 0) >> bits)) & 0xff;
     from[count] = at[index] ?? 0;
     to[count++] = (at[index + 1] ?? 0) + 1;
-    if (three === endOfRun) break;
-    units[count] = ((two & 15) << 4) | (three >> 2);
-    from[count] = at[index + 1] ?? 0;
-    to[count++] = (at[index + 2] ?? 0) + 1;
-    if (four === endOfRun) break;
-    units[count] = ((three & 3) << 6) | four;
-    from[count] = at[index + 2] ?? 0;
-    to[count++] = (at[index + 3] ?? 0) + 1;
-    index += 4;
   }
   part.length = count;
-  while ((values[index] ?? endOfRun) !== endOfRun) index++;
-  return index;
 }
 
 /**
@@ -106,11 +101,9 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
-    if (clear.has(first)) {
-      start = values.indexOf(endOfRun, first);
-      continue;
-    }
-    start = decodeRun(runs, first + offset, gatherer.open());
+    start = values.indexOf(endOfRun, first);
+    if (clear.has(first)) continue;
+    decodeRun(runs, first + offset, start, gatherer.open());
     if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
   }
   gatherer.flush(offset === 0 ? fromStart : inside);
