@@ -7,12 +7,13 @@ import { holdsPart, readings, readingsWithParts } from './holds.ts';
 import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
 import { findParts, gramLength, isAll } from './parts.ts';
+import { plainOf } from './plain.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { eachSplitToken, segmentsOf } from './split-tokens.ts';
 import { eachToken, mayHoldBackwards } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
-import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
+import { encodingNames, type Place, placeOf, textOf, type View } from './view.ts';
 
 /** A value, or a part of it, in a text. */
 export interface Found {
@@ -59,21 +60,33 @@ class Reading {
     return this.left >= 0;
   }
 
-  /** Reads a view and what is encoded in it. */
-  read(view: View, level: number): void {
-    const signs = traitsOf(view);
-    const plain = unescaped(view, false, signs);
-    // Characters that split a secret may also split an escape in it, which then is not recognised.
-    this.readFolded(view, signs);
-    if (plain !== view) this.readFolded(plain, traitsOf(plain));
-    if (level === 0 && quotedPair.test(this.text)) {
+  /** Reads the text and what is encoded in it. */
+  run(): void {
+    const { view, signs, plain } = plainOf(this.text);
+    this.readEscaped(view, signs, plain);
+    if (quotedPair.test(this.text)) {
       const quoted = unescaped(view, true, signs);
-      this.readFolded(quoted, traitsOf(quoted));
-      this.readTokens(quoted, traitsOf(quoted));
+      const quotedSigns = traitsOf(quoted);
+      this.readFolded(quoted, quotedSigns);
+      this.readTokens(quoted, quotedSigns);
       if (quoted !== view) releaseView(quoted);
     }
+    this.readPlain(plain, plain === view ? signs : traitsOf(plain), 0);
+  }
+
+  /** Reads what was decoded, and what is encoded in it. */
+  private read(view: View, level: number): void {
+    const signs = traitsOf(view);
+    const plain = unescaped(view, false, signs);
+    this.readEscaped(view, signs, plain);
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
     if (plain !== view) releaseView(plain);
+  }
+
+  /** Compares a view with its escapes and without: characters that split a secret may also split an escape in it. */
+  private readEscaped(view: View, signs: number, plain: View): void {
+    this.readFolded(view, signs);
+    if (plain !== view) this.readFolded(plain, traitsOf(plain));
   }
 
   private readPlain(plain: View, signs: number, level: number): void {
@@ -226,15 +239,9 @@ function leastBetween(units: Uint16Array, start: number, end: number): number {
   return leastWords;
 }
 
-const decoder = new TextDecoder('utf-16le');
-
-function textOf(units: Uint16Array): string {
-  return decoder.decode(new Uint8Array(units.buffer, units.byteOffset, units.byteLength));
-}
-
 /** Every known value in a text, and every token that is known by its form. */
 export function search(known: Known, text: string): Search {
   const reading = new Reading(known, text);
-  reading.read(viewOf(text), 0);
+  reading.run();
   return { found: reading.found, complete: reading.complete };
 }

@@ -75,7 +75,7 @@ export function hexRuns(view: View, reader: Reader): void {
   let inside = false;
   for (let at = 0; at < length; at++) {
     const digit = hexValue(units[at] ?? 0) >= 0;
-    if (digit && !inside) {
+    if (digit && !inside && hexValue(units[at + 1] ?? 0) >= 0) {
       let end = at;
       // A digit before the run may belong to it, so both starts are tried. Most runs are shorter than a value.
       for (const start of [at, at + 1]) {

@@ -97,6 +97,7 @@ function grow(index: Index, more: number): void {
 /** Whether eight of some units may occur in a form of an owner before `since`, judged by their hash. */
 function standsBefore(index: Index, units: Uint16Array, since: number): boolean {
   const { filter, hashes, places, forms } = index;
+  if ((forms[0]?.owner ?? since) >= since) return false;
   const shift = shiftOf(index);
   const mask = places.length - 1;
   let hash = 0;
@@ -112,25 +113,32 @@ function standsBefore(index: Index, units: Uint16Array, since: number): boolean 
 
 /**
  * Indexes a form. A part of it is found from `every` + 7 units on, and so any part of eight where `every` is 1. `since`
- * is the first of the owners that belong to its value.
+ * is the first of the owners that belong to its value; null where a text rarely holds the form, and to find out whether
+ * the search may stop after it costs more than it saves.
  */
-export function addForm(index: Index, units: Uint16Array, owner: number, density: Density, since = owner): void {
+export function addForm(
+  index: Index,
+  units: Uint16Array,
+  owner: number,
+  density: Density,
+  since: number | null = owner,
+): void {
   const { every, edge, between } = density;
   const { length } = units;
   if (length < gramLength) return;
   const edges = Math.min(length, 2 * edge);
   grow(index, Math.ceil(edges / every) + Math.ceil((length - edges) / between) + 2);
   index.units += length;
-  const form = index.forms.push({ units, owner, alone: !standsBefore(index, units, since) });
+  const form = index.forms.push({ units, owner, alone: since !== null && !standsBefore(index, units, since) });
   const shift = shiftOf(index);
-  let [hash, next] = [0, 0];
-  for (let end = 0; end < length; end++) {
-    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
-    const offset = end - gramLength + 1;
-    if (offset < next) continue;
+  let [hash, read] = [0, 0];
+  for (let offset = 0; offset + gramLength <= length; ) {
+    // Between the edges few units belong to an indexed run, and older ones have left the hash.
+    for (read = Math.max(read, offset); read < offset + gramLength; read++)
+      hash = (hash << step) ^ Math.imul(units[read] ?? 0, scatter);
     insert(index, hash, form, offset, shift);
     const isEdge = offset < edge || offset + edge >= length;
-    next = offset + (isEdge ? every : Math.min(between, Math.max(1, length - edge - offset)));
+    offset += isEdge ? every : Math.min(between, Math.max(1, length - edge - offset));
   }
 }
 

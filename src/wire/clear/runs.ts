@@ -58,31 +58,31 @@ function findBase64({ units, length }: View): Runs {
 }
 
 /** Decodes the characters of a run, four to three bytes. */
-function decodeRun({ values, at }: Runs, start: number, end: number, part: Part): void {
-  const { units, from, to } = part;
-  let count = part.length;
-  let index = start;
+function decodeRun({ values }: Runs, start: number, end: number, part: Part): void {
+  const { units } = part;
+  let [count, index] = [part.length, start];
   for (; index + 3 < end; index += 4) {
     const two = values[index + 1] ?? 0;
     const three = values[index + 2] ?? 0;
-    const [second, third] = [at[index + 1] ?? 0, at[index + 2] ?? 0];
-    units[count] = ((values[index] ?? 0) << 2) | (two >> 4);
-    from[count] = at[index] ?? 0;
-    to[count++] = second + 1;
-    units[count] = ((two & 15) << 4) | (three >> 2);
-    from[count] = second;
-    to[count++] = third + 1;
-    units[count] = ((three & 3) << 6) | (values[index + 3] ?? 0);
-    from[count] = third;
-    to[count++] = (at[index + 3] ?? 0) + 1;
+    units[count++] = ((values[index] ?? 0) << 2) | (two >> 4);
+    units[count++] = ((two & 15) << 4) | (three >> 2);
+    units[count++] = ((three & 3) << 6) | (values[index + 3] ?? 0);
   }
   // Two or three characters at the end are one or two bytes.
-  for (let bits = 4; index + 1 < end && bits > 0; index++, bits -= 2) {
-    units[count] = (((values[index] ?? 0) << (6 - bits)) | ((values[index + 1] ?? 0) >> bits)) & 0xff;
-    from[count] = at[index] ?? 0;
-    to[count++] = (at[index + 1] ?? 0) + 1;
-  }
+  for (let bits = 4; index + 1 < end; index++, bits -= 2)
+    units[count++] = (((values[index] ?? 0) << (6 - bits)) | ((values[index + 1] ?? 0) >> bits)) & 0xff;
   part.length = count;
+}
+
+/** Writes the places of the bytes of a run, which most runs need not: they are no text, and hold nothing. */
+function placeRun({ at }: Runs, start: number, part: Part, begin: number): void {
+  const { from, to, length } = part;
+  for (let [count, index] = [begin, start]; count < length; count++, index++) {
+    // The third byte begins in the third character, and ends with the fourth.
+    from[count] = at[index] ?? 0;
+    to[count] = (at[index + 1] ?? 0) + 1;
+    if ((count - begin) % 3 === 2) index++;
+  }
 }
 
 /**
@@ -103,8 +103,14 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
     const first = start;
     start = values.indexOf(endOfRun, first);
     if (clear.has(first)) continue;
-    decodeRun(runs, first + offset, start, gatherer.open());
-    if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
+    const part = gatherer.open();
+    const begin = part.length;
+    decodeRun(runs, first + offset, start, part);
+    const kind = gatherer.kindOf(leastBytes);
+    if (kind === null) continue;
+    placeRun(runs, first + offset, part, begin);
+    gatherer.close(kind);
+    if (kind === 'text' && start - first >= longRun) clear.add(first);
   }
   gatherer.flush(offset === 0 ? fromStart : inside);
 }

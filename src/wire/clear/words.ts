@@ -1,6 +1,6 @@
 /** The words of a text and the names before them, and what a word looks like: a key, an id, or neither. */
-import { releaseView, unescaped } from './unescape.ts';
-import { viewOf } from './view.ts';
+import { plainOf } from './plain.ts';
+import { textOf } from './view.ts';
 
 /** A word of a text; `name` is the name whose value it is, empty where there is none. */
 export interface Word {
@@ -63,14 +63,9 @@ export function keysIn(word: string): string[] {
 }
 
 /** A text with its escapes undone: of JSON strings, percent-encoding and character references. */
-export function decoded(text: string): string {
-  const view = viewOf(text);
-  const plain = unescaped(view);
-  if (plain === view) return text;
-  const { units, length } = plain;
-  const decodedText = Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
-  releaseView(plain);
-  return decodedText;
+function decoded(text: string): string {
+  const { view, plain } = plainOf(text);
+  return plain === view ? text : textOf(plain.units.subarray(0, plain.length));
 }
 
 /** What a unit is between or inside words: part of a word, a colon that joins two parts, white space, or other. */
