@@ -1,5 +1,5 @@
 /** Which kinds of characters a text holds: most texts hold few, and need not be searched for the others. */
-import { byteUnits } from './escapes.ts';
+import { byteUnits, escapeSigns } from './escapes.ts';
 import { classOf, unitClass } from './fold.ts';
 import { control, escapeSign } from './markup.ts';
 import type { View } from './view.ts';
@@ -28,7 +28,7 @@ for (let unit = 0; unit < 0x80; unit++) {
   const has = (signs: string, bit: number): number => (signs.includes(character) ? bit : 0);
   const kind = classOf(unit);
   bitsOf[unit] =
-    has('%\\&', traits.escape) |
+    has(escapeSigns, traits.escape) |
     has('=', traits.equals) |
     has('+', traits.gap | traits.plus) |
     (kind === unitClass.dropped ? traits.gap : 0) |
