@@ -38,7 +38,7 @@ const longestReference = 33;
 export const longestOpen = 8;
 
 /** Code units of the characters and letters of escapes. */
-export const [percent, backslash, ampersand, semicolon] = [...'%\\&;'].map((one) => one.charCodeAt(0));
+export const [backslash, ampersand, semicolon] = [...'\\&;'].map((one) => one.charCodeAt(0));
 export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
 export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
 export const [letterE, bracket] = [...'e['].map((one) => one.charCodeAt(0));

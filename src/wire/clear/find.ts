@@ -205,7 +205,10 @@ class Reading {
   private readTokens(view: View, signs: number): void {
     if ((signs & traits.dot) === 0) return;
     eachToken(view, (start, end) => this.addToken(view, start, end, textOf(view.units.subarray(start, end))));
-    eachSplitToken(view, ({ value, start, end }) => this.addToken(view, start, end, value, 'with other signs between'));
+    const isRead = eachSplitToken(view, ({ value, start, end }) =>
+      this.addToken(view, start, end, value, 'with other signs between'),
+    );
+    if (!isRead) this.left = -1;
     if (mayHoldBackwards(view)) this.readBackwards(view);
   }
 

@@ -2,7 +2,7 @@
 import { isObject, parseJson } from '../../formats/json.ts';
 import { type Compact, folded, release } from './compact.ts';
 import { controlEnd, createMarkup } from './markup.ts';
-import { isTokenPart } from './token-form.ts';
+import { beginnings, isTokenPart } from './token-form.ts';
 import type { View } from './view.ts';
 import { isKeyLike } from './words.ts';
 
@@ -59,28 +59,36 @@ class SplitTokens {
   private readonly length: number;
   /** Where the tag that begins at a place ends. */
   private readonly tagEnd: (at: number) => number;
-  /** A text that begins many tokens and ends none is read no more than so many times. */
+  /** A text that begins many tokens and ends none is not read further: nobody knows what it holds. */
   private left: number;
 
   constructor({ units, length }: View, tagEnd: (at: number) => number) {
     [this.units, this.length, this.tagEnd, this.left] = [units, length, tagEnd, length * 4];
   }
 
-  run(take: (token: SplitToken) => void): void {
-    for (let at = 0; at < this.length && this.left > 0; at++) {
-      const token = this.mayBegin(at) ? this.tokenAt(at) : null;
+  /** Whether all was read. */
+  run(take: (token: SplitToken) => void): boolean {
+    let gap = 0;
+    for (let at = 0; at < this.length; at++) {
+      const first = this.units[at];
+      if (first !== letterE && first !== letterV) continue;
+      while (gap < this.length && (gap < at || this.isPart(gap))) gap++;
+      if (gap - at > firstGapWithin || !this.mayBegin(at)) continue;
+      const token = this.tokenAt(at);
+      if (this.left < 0) return false;
       if (!token) continue;
       take(token);
       at = token.end - 1;
     }
+    return true;
   }
 
-  /** Whether the first two characters of a token are there. */
+  /** Whether the first three characters of a token are there. */
   private mayBegin(at: number): boolean {
-    const first = this.units[at];
-    if (first !== letterE && first !== letterV) return false;
-    const second = String.fromCharCode(this.units[this.gapEnd(at + 1)] ?? 0);
-    return first === letterE ? second === 'y' || second === 'w' : second >= '1' && second <= '4';
+    const second = this.gapEnd(at + 1);
+    const third = this.gapEnd(second + 1);
+    const { units } = this;
+    return beginnings.some(([one, two, three]) => one === units[at] && two === units[second] && three === units[third]);
   }
 
   private isPart(at: number): boolean {
@@ -110,7 +118,7 @@ class SplitTokens {
     let gap: Gap | null = null;
     // What was read when the last gap began.
     let before = { length: 0, end: start, dots: 0 };
-    for (let at = start; at < this.length && this.left-- > 0; ) {
+    for (let at = start; at < this.length && this.left-- >= 0; ) {
       if (!this.isPart(at)) {
         const next = this.gapEnd(at);
         // What follows the last segment is the text after the token.
@@ -139,8 +147,8 @@ class SplitTokens {
   }
 }
 
-/** Calls back for each split token; one and the same text splits all of a token. */
-export function eachSplitToken(view: View, take: (token: SplitToken) => void): void {
+/** Calls back for each split token; one and the same text splits all of a token. Returns whether all was read. */
+export function eachSplitToken(view: View, take: (token: SplitToken) => void): boolean {
   let plain: Compact | null = null;
   let markup: ((at: number) => number) | null = null;
   const tagEnd = (at: number): number => {
@@ -148,6 +156,7 @@ export function eachSplitToken(view: View, take: (token: SplitToken) => void): v
     markup ??= createMarkup(plain.units, view.length);
     return markup(at);
   };
-  new SplitTokens(view, tagEnd).run(take);
+  const isRead = new SplitTokens(view, tagEnd).run(take);
   if (plain) release(plain);
+  return isRead;
 }

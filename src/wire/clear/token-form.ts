@@ -13,7 +13,9 @@ export const isTokenPart = (unit: number): boolean => parts[unit] === 1;
 /** How the Base64 of a JSON object begins, by the character after its brace: a quote, or white space. */
 const begins = ['eyI', 'eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
 /** The three units of the same, and of how a PASETO begins. */
-const threes = [...begins, 'v1.', 'v2.', 'v3.', 'v4.'].map((one) => [...one].map((sign) => sign.charCodeAt(0)));
+export const beginnings: number[][] = [...begins, 'v1.', 'v2.', 'v3.', 'v4.'].map((one) =>
+  [...one].map((sign) => sign.charCodeAt(0)),
+);
 const [letterE, letterV] = [...'ev'].map((one) => one.charCodeAt(0));
 const paseto = /v[1-4]\.(?:local|public)$/i;
 
@@ -45,7 +47,7 @@ export function mayHoldBackwards({ units, length }: View): boolean {
   for (let at = 2; at < length; at++) {
     const last = units[at];
     if (last !== letterE && last !== letterV) continue;
-    for (const three of threes)
+    for (const three of beginnings)
       if (three[0] === last && three[1] === units[at - 1] && three[2] === units[at - 2]) return true;
   }
   return false;

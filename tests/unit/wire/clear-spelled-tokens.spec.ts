@@ -73,3 +73,11 @@ test('of a sentence with a token nothing else is masked, and no sentence is take
     /^\{"a":"‹[^›]*›\s*","more":"words that stay"\}$/,
   );
 });
+
+test('a text that begins so many split tokens that they cannot all be read is not shown', () => {
+  const { token = '', from = 0 } = tokens['JWT'] ?? {};
+  const split = spellings['split by line breaks, 16']?.(token) ?? '';
+  const shown = createGate({ secrets: [] }).clear(`${'e y J h '.repeat(5000)}; ${split}`);
+  expect(leaksIn(shown, { token: token.slice(from) })).toEqual([]);
+  expect(shown).toMatch(/^‹not shown: /);
+});
