@@ -104,8 +104,10 @@ class Reading {
     this.readers[level] ??= {
       take: (decoded) => {
         if (level < mostLevels) this.descend(decoded, level + 1);
-        // The rest was not read, and may hold anything.
         else if (decoded.text) this.left = -1;
+      },
+      leave: () => {
+        this.left = -1;
       },
       holdsPart: (units, start, end) => holdsPart(this.known.parts, units, start, end),
     };
@@ -126,11 +128,9 @@ class Reading {
     this.left -= view.length;
     const { parts } = this.known;
     if (parts.size === 0 || this.left < 0) return;
-    const isSplit = (signs & (traits.sign | traits.gap)) !== 0;
-    const wanted =
-      readings.folded |
-      (isSplit && (signs & traits.gap) !== 0 ? readings.joined : 0) |
-      (isSplit ? readings.letters : 0);
+    const joinable = (signs & traits.gap) !== 0 ? readings.joined : 0;
+    const bare = (signs & (traits.sign | traits.gap)) !== 0 ? readings.letters : 0;
+    const wanted = readings.folded | joinable | bare;
     const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted) : wanted;
     const hasTags = (signs & traits.less) !== 0;
     if (held === 0 && !hasTags) return;

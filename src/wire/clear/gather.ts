@@ -13,6 +13,8 @@ export interface Decoded {
 /** Receives the text of runs. */
 export interface Reader {
   take(decoded: Decoded): void;
+  /** Says that there is more than was decoded: the text may hold anything. */
+  leave(): void;
   /** Whether bytes that are not text still hold a part of a searched value; otherwise they are dropped at once. */
   holdsPart(units: Uint16Array, start: number, end: number): boolean;
 }

@@ -133,10 +133,13 @@ const mostHosts = 500;
 export function hostRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   let left = mostHosts;
-  for (let at = 0; at + 4 < length && left > 0; at++) {
+  for (let at = 0; at + 4 < length; at++) {
     if (units[at + 3] !== 0x2d || units[at + 2] !== 0x2d) continue;
     if (((units[at] ?? 0) | 0x20) !== 0x78 || ((units[at + 1] ?? 0) | 0x20) !== 0x6e) continue;
-    left--;
+    if (left-- === 0) {
+      reader.leave();
+      return;
+    }
     const near = String.fromCharCode(...units.subarray(at, Math.min(length, at + 63)));
     const [label = ''] = /^[a-z0-9-]+/i.exec(near) ?? [];
     const [start, end] = [at, at + label.length];
