@@ -1,6 +1,6 @@
 /** A person's answer to a TODO as a fact of the page: the draft is made again from it. */
 import type { Json } from '../../formats/json.ts';
-import type { Facts, Todo } from '../facts/facts.ts';
+import type { Ask, Facts, Todo } from '../facts/facts.ts';
 import { nothing } from '../facts/facts.ts';
 import { readMediaType } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
@@ -14,36 +14,30 @@ export const authNames = ['basic', 'snap-signature', 'none'];
 
 const at = 'Decided when the contract was derived';
 
-/** How a TODO is asked, and in which form it is answered. */
+/** The form in which each TODO is answered. */
+const forms: Record<Ask['about'], string> = {
+  auth: authNames.join(', '),
+  'media type': 'a media type, as application/json',
+  'answer media type': 'a media type, as application/json',
+  servers: 'addresses with blanks between them, that of the sandbox first',
+  method: 'a method, as POST',
+  path: 'a path, as /oauth/token',
+  'page url': 'an address',
+  refused: 'the status for wrong credentials and that for wrong parameters, as 401 400',
+  refusal: 'a status',
+  status: 'a status',
+  mandatory: 'the names that are mandatory with blanks between them, or all, or none',
+  type: 'string, integer, number, boolean, object or array',
+};
+
+function formOf(ask: Ask): string {
+  if (ask.about === 'refusal') return ask.statuses.join(' or ');
+  return ask.about === 'status' ? `${forms.status}, as ${ask.status}` : forms[ask.about];
+}
+
+/** How a TODO is asked, and in which form it is answered; the form is empty where a person has to write it into the files. */
 export function question({ what, ask }: Todo): { text: string; form: string } {
-  const text = what.split('; npm run derive with')[0] ?? what;
-  switch (ask?.about) {
-    case undefined:
-      return { text, form: '' };
-    case 'auth':
-      return { text, form: authNames.join(', ') };
-    case 'media type':
-    case 'answer media type':
-      return { text, form: 'a media type, as application/json' };
-    case 'servers':
-      return { text, form: 'addresses with blanks between them, that of the sandbox first' };
-    case 'method':
-      return { text, form: 'a method, as POST' };
-    case 'path':
-      return { text, form: 'a path, as /oauth/token' };
-    case 'page url':
-      return { text, form: 'an address' };
-    case 'refused':
-      return { text, form: 'the status for wrong credentials and that for wrong parameters, as 401 400' };
-    case 'refusal':
-      return { text, form: ask.statuses.join(' or ') };
-    case 'status':
-      return { text, form: `a status, as ${ask.status}` };
-    case 'mandatory':
-      return { text, form: 'the names that are mandatory with blanks between them, or all, or none' };
-    case 'type':
-      return { text, form: 'string, integer, number, boolean, object or array' };
-  }
+  return { text: what.split('; npm run derive with')[0] ?? what, form: ask ? formOf(ask) : '' };
 }
 
 const without = (facts: Facts, { name, what }: Todo): Facts => ({

@@ -212,10 +212,6 @@ export function rowsOf(context: RowContext): JsonObject[] {
             at: facts.mediaType?.at ?? at,
             rest: { demand: { query: 'parameters', break: ['parameters-in-query'] }, refusal: 'parameters' },
           },
-        ]
-      : []),
-    ...(form
-      ? [
           {
             id: 'parameter-order',
             statement: 'The parameters are read in any order.',
