@@ -15,6 +15,12 @@ function itemsOf(items: ListItem[], depth: number): Item[] {
   });
 }
 
+/** The text of a cell: code that is only a part of it stays between backticks. */
+function cellOf(node: Nodes): string {
+  if (!('children' in node) || node.children.length < 2) return textOf(node);
+  return node.children.map((child) => (child.type === 'inlineCode' ? `\`${child.value}\`` : cellOf(child))).join('');
+}
+
 /** Blocks of their own inside the items of a list. */
 function blocksIn(node: Nodes): Nodes[] {
   if (node.type === 'code' || node.type === 'table') return [node];
@@ -33,7 +39,7 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
         sink.code(node.value, node.lang ?? '', node.meta ?? '', lineOf(node));
         return;
       case 'table': {
-        const rows = node.children.map((row) => ({ cells: row.children.map((cell) => textOf(cell).trim()), raw: '' }));
+        const rows = node.children.map((row) => ({ cells: row.children.map((cell) => cellOf(cell).trim()), raw: '' }));
         // A table whose first row is no head has an empty one.
         if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
         sink.table(rows, true, lineOf(node));

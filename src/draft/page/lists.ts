@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { addFields } from './fields.ts';
-import { readLabels } from './labels.ts';
+import { isLabel, readLabels } from './labels.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -47,11 +47,11 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
     const { schema, required, rest } = attributesOf(piece);
+    const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
+    if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) continue;
     if (schema) found.schema = { ...found.schema, ...schema };
     if (required !== null && piece !== '-') found.required ??= required;
-    else if (found.schema['type'] === 'string' && !schema)
-      Object.assign(found.schema, attributesOf(`string, ${piece}`).schema);
   }
   const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
@@ -79,19 +79,20 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
-  const named = fields.filter(isField);
+  const named = fields.filter((field) => isField(field) && (isTyped(field) || !isLabel(field.name)));
   const inContext = context.side !== null || context.place !== null;
   if (
-    reading.used === 0 &&
     named.length > 0 &&
-    named.length * 2 >= block.items.length &&
+    (inContext || reading.used === 0) &&
+    (named.length + reading.used) * 2 >= block.items.length &&
     (inContext || named.some(isTyped))
   )
     addFields(named, context, reading);
-  if (reading.used > 0 && named.length < block.items.length && inContext && named.length > 0)
+  const left = block.items.length - Math.max(reading.used, named.length);
+  if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,
-      what: `what the other ${block.items.length - named.length} items of the list "${block.title}" state; they were not read`,
+      what: `what the other ${left} items of the list "${block.title}" state; they were not read`,
     });
   if (reading.used === 0 && reading.todos.length === 0)
     reading.why = 'its items are no fields with a type, and no addresses';

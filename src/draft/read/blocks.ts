@@ -1,7 +1,7 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Block } from '../page/blocks.ts';
-import { contextsOf } from '../page/context.ts';
+import { contextsOf, nothing as emptyContext } from '../page/context.ts';
 import { readHeading } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
@@ -57,7 +57,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const found: BlockReadings = { readings: [], descriptions: [] };
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
-    const above = contexts[index] ?? { side: null, status: null, place: null, error: false };
+    const above = contexts[index] ?? emptyContext;
     const context = { ...above, status: above.status ?? status };
     if (block.kind === 'heading') {
       status = null;

@@ -35,6 +35,16 @@ function kindOf(value: unknown): DescriptionKind | null {
   return isObject(info) && /postman/i.test(String(info['schema'] ?? info['_postman_id'] ?? '')) ? 'Postman' : null;
 }
 
+/** A collection as text, with the addresses that its variables hold in their places; what else they hold may be secret. */
+function withAddresses(collection: JsonObject): string {
+  const { variable } = collection;
+  return (Array.isArray(variable) ? variable : []).reduce<string>((text, one) => {
+    const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
+    const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+    return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
+  }, JSON.stringify(collection));
+}
+
 /** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */
 async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
   if (kind === 'OpenAPI') return value;
@@ -42,7 +52,7 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
     const result: unknown =
       kind === 'Postman'
         ? (await import('@scalar/postman-to-openapi')).convert(
-            JSON.stringify(isObject(value['collection']) ? value['collection'] : value),
+            withAddresses(isObject(value['collection']) ? value['collection'] : value),
           )
         : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(value), '3.1');
     if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(value, result);
