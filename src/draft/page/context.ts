@@ -28,6 +28,8 @@ const responses = [
     'answered',
   ],
 ];
+/** Words that a heading of an answer has, and one of a request that succeeds as well. */
+const successes = ['success', 'successful', 'sukses', 'berhasil'];
 const requests = ['request', 'requests', 'form', 'input', 'permintaan', 'query', 'send', 'sent', 'submit', 'kirim'];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
@@ -88,7 +90,8 @@ export function contextOf(title: string): Context {
   const error = hasAny(words, errors);
   const response = hasAny(words, responses) || first !== null || error;
   const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
-  const side = response ? 'response' : hasAny(words, requests) ? 'request' : null;
+  const success = hasAny(words, successes) ? 'response' : null;
+  const side = response ? 'response' : hasAny(words, requests) ? 'request' : success;
   // A range says of no status that there is such an answer.
   const status = isRange ? null : first;
   return { side, status, more: isRange ? [] : [...new Set(others)].filter((one) => one !== status), place, error };

@@ -41,7 +41,16 @@ const labelWords: Record<Label, readonly string[]> = {
   ],
   server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
   status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
-  'media type': ['content-type', 'content type', 'media type', 'request content type', 'tipe konten', 'jenis konten'],
+  'media type': [
+    'content-type',
+    'content type',
+    'media type',
+    'request content type',
+    'consumes',
+    'mime type',
+    'tipe konten',
+    'jenis konten',
+  ],
   authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
 };
 

@@ -1,6 +1,8 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
+import type { Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 import { readLabels } from './labels.ts';
+import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
@@ -23,6 +25,24 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 const requestWords =
   /\b(request|sent|send|parameters?|body|post(ed)?|content-type|submit|encoded|permintaan|dikirim)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|respons)\b/i;
+
+/** A method and an address in a sentence, as in `Send a POST to /token`. */
+const sentMethod = /\b(GET|POST|PUT)\b[`*]*\s+(?:(?:requests?\s+)?(?:to|ke)\s+)?[`*]*((?:https?:\/)?\/[^\s`*),;]+)/;
+const endpointIs = /\b(?:endpoint|url)\s+(?:is|adalah)\s+[`*<]*(https?:\/\/[^\s`*>),;]+|\/[^\s`*>),;]+)/i;
+
+/** Reads the address of the token endpoint in a sentence; one that uses the token has another address. */
+function readAddress(sentence: string, title: string, statement: Statement): void {
+  if (isOtherTopic(sentence)) return;
+  const [, method, sent] = sentMethod.exec(sentence) ?? [];
+  const place = (sent ?? endpointIs.exec(sentence)?.[1])?.replace(/[.]$/, '') ?? '';
+  const path = place.replace(/^https?:\/\/[^/]*/i, '');
+  if (
+    /token|auth|login|otorisasi|otentikasi/i.test(path) &&
+    statement.path === undefined &&
+    statement.servers.length === 0
+  )
+    readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${place}`], title, statement);
+}
 
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(block: Extract<Block, { kind: 'lines' }>): { reading: Reading; status: number | null } {
@@ -51,6 +71,7 @@ export function readLines(block: Extract<Block, { kind: 'lines' }>): { reading: 
       /\bbase (url|uri|path)\b|\b(requests?|calls?) (are|is|must be) (made|sent) to\b/i.test(sentence)
     )
       readLabels([`Base URL: ${address.replace(/[.]$/, '')}`], block.title, statement);
+    readAddress(sentence, block.title, statement);
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))

@@ -85,7 +85,7 @@ export function lengthsOf(cell: string): Schema | null {
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does; empty where none does. */
 export function lengthsInWords(words: string): Schema {
-  const sentences = words.split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|;\s/i);
+  const sentences = words.split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
   const found = sentences.find(
     (text) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(text) && lengthsOf(text) !== null,
   );

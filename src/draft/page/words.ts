@@ -33,7 +33,7 @@ const heads: Record<Column, readonly string[]> = {
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'examples'],
-  type: ['type', 'kind', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
+  type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
     ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
@@ -64,7 +64,7 @@ const heads: Record<Column, readonly string[]> = {
   method: ['method', 'http method', 'verb', 'metode', 'metode http'],
   url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
   scope: ['scope', 'scope name'],
-  status: ['http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
+  status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'since', 'version'],
 };
 
@@ -75,8 +75,9 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
   [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],
-  [/\b(length|panjang|size)\b/, 'length'],
+  // A column of types may give lengths with them, and they are read there.
   [/\b(data ?type|tipe|type)\b/, 'type'],
+  [/\b(length|panjang|size)\b/, 'length'],
   [/\b(desc|description|keterangan|deskripsi|remarks?)\b/, 'notes'],
   [/\b(url|uri|address|alamat)\b/, 'url'],
   [/\b(name|nama|param|parameter|field|attribute|property)\b/, 'name'],

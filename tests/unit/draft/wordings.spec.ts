@@ -78,6 +78,36 @@ test('a sentence that ends with a colon says what the next block is, a heading m
   expect(todos.filter((what) => what.includes('"Errors 500-599"'))).toHaveLength(1);
 });
 
+test('a sentence gives the address of the token endpoint, and none of what uses the token', async () => {
+  const { facts } = await read(
+    '# Token\n\nThe endpoint is `https://a.test/oauth/token`. Use it by HTTP POST.\n\n## Request\n\n- client_secret (string, required): at most 40 characters\n\nThen send a POST to `/v1/orders` with the token.\n\n## Successful response\n\n- access_token (string, required)\n\n## Using the token\n\n| Header | Value |\n|---|---|\n| X-Order | an id |\n',
+  );
+  expect(facts).toEqual({
+    'server https://a.test': true,
+    path: '/oauth/token',
+    'request body required': true,
+    'request /client_secret type': 'string',
+    'request /client_secret required': true,
+    'request /client_secret maxLength': 40,
+    '200 status': true,
+    '200 /access_token type': 'string',
+    '200 /access_token required': true,
+  });
+  const sent = await read('# Token\n\nKirim `POST` ke `/otorisasi/token`.\n');
+  expect(sent.facts).toEqual({ method: 'POST', path: '/otorisasi/token' });
+});
+
+test('a column may give types with their lengths, a caption may have a number and parentheses', async () => {
+  const { facts } = await read(
+    'Token\n\nPOST https://a.test/t\n\n2.1 Request body (JSON)\n\nNama\tTipe & panjang\tWajib\nkey\tString (8)\tM\n\n2.2 Error response (401)\n\nNama\tTipe & panjang\tWajib\nreason\tString (9)\tM\n',
+  );
+  expect(facts).toMatchObject({
+    'request /key maxLength': 8,
+    '401 /reason maxLength': 9,
+    '401 /reason required': true,
+  });
+});
+
 test('fields that have a heading each are a list, and lengths are read where only words give them', async () => {
   const { facts } = await read(
     '<h1>Token</h1><p>POST https://a.test/t</p><h2>Body parameters</h2><h4>grant_type <i>string</i> <i>required</i></h4><p>Must be <code>client_credentials</code>.</p><h4>scope <i>string</i> <i>optional</i></h4><p>Max. 80 characters.</p><h2>Access list</h2>',
