@@ -19,7 +19,7 @@ export const cell = (row: string[], index: number | undefined): string => words(
 
 /** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
 export function nameOf(written: string): { name: string; depth: number; required: boolean | null } | null {
-  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
+  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•–—-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
   const depth = [...marks].filter((mark) => mark.trim() !== '').length;
   const note = rest.replace(/[()[\]]/g, ' ').trim();
   const required = note.startsWith('*') ? true : note === '' ? null : saysRequired(note);
@@ -31,7 +31,10 @@ export function nameOf(written: string): { name: string; depth: number; required
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
 const saysMandatory = /^(required|mandatory|obligatory|compulsory|optional|wajib|opsional|always|sometimes|selalu)$/i;
 
-/** Finds the columns of types and of what is mandatory by their cells, where no head of the table names them. */
+/** Whether a cell holds several words, as a description does. */
+const isProse = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);
+
+/** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
 export function inferColumns({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
@@ -46,6 +49,17 @@ export function inferColumns({ head, rows }: TableBlock, columns: Columns, unkno
     if (at < 0) continue;
     columns[column] = at;
     unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
+  }
+  const last = head.length - 1;
+  const title = (head[last] ?? '').trim();
+  if (
+    columns.notes === undefined &&
+    last > 0 &&
+    unknown.includes(title) &&
+    rows.some((row) => isProse(cell(row, last)))
+  ) {
+    columns.notes = last;
+    unknown.splice(unknown.indexOf(title), 1);
   }
 }
 

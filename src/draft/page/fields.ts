@@ -158,14 +158,24 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return { const: only };
   if (flat(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes)].find((one) => grants.includes(one));
+  const grant = [example ? '' : value, bare(notes), leadIn(notes)].find((one) => grants.includes(one));
   return grant === undefined ? {} : { const: grant };
+}
+
+/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
+const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+
+/** The schema of a field, with the lengths that only words give to a string. */
+function sizedSchema({ schema, notes }: Field, isString: boolean): Schema {
+  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
+  return isString && !sized ? { ...schema, ...lengthsInWords(notes) } : schema;
 }
 
 function header(field: Field, reading: Reading): void {
   const { statement } = reading;
-  const { name, at, required, schema } = field;
+  const { name, at, required } = field;
   const value = field.value || field.notes;
+  const schema = sizedSchema(field, true);
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);
   if (lower === 'authorization') readScheme(value, at, statement);
@@ -181,11 +191,8 @@ function membersOf(fields: Field[]): Member[] {
     const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
     parents.splice(0, parents.length, ...path);
     const { at, required, notes } = field;
-    // BI SNAP writes an example in quotes before the description: "client_credentials" : …
-    const value = field.value || (/^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '');
-    const sized = field.schema['minLength'] !== undefined || field.schema['maxLength'] !== undefined;
-    const lengths = field.schema['type'] === 'string' && !sized ? lengthsInWords(notes) : {};
-    const schema: Schema = { ...field.schema, ...lengths, ...constantOf(field) };
+    const value = field.value || leadIn(notes);
+    const schema: Schema = { ...sizedSchema(field, field.schema['type'] === 'string'), ...constantOf(field) };
     const known = value !== '' && !isPlaceholder(value) && schema['type'] !== 'object' ? { example: value } : {};
     return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
   });

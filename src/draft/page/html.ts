@@ -27,6 +27,30 @@ function blocksIn(node: Nodes): Nodes[] {
   return 'children' in node ? node.children.flatMap(blocksIn) : [];
 }
 
+type Root = ReturnType<typeof fromHtml>;
+type Element = Extract<Root['children'][number], { type: 'element' }>;
+type Child = Element['children'][number];
+
+const captions = ['caption', 'figcaption', 'legend', 'summary'];
+
+const isCaption = (node: Child): node is Element => node.type === 'element' && captions.includes(node.tagName);
+
+/** A caption as a paragraph of bold words: Markdown has no caption. One that holds a heading is that heading. */
+function titleOf({ children, position }: Element): Child[] {
+  if (children.some((child) => child.type === 'element' && /^h[1-6]$/.test(child.tagName))) return children;
+  const strong: Element = { type: 'element', tagName: 'strong', properties: {}, children };
+  return [{ type: 'element', tagName: 'p', properties: {}, children: [strong], ...(position ? { position } : {}) }];
+}
+
+/** An element with its caption before everything else of it, wherever the page has it; that of a table stands before the table. */
+function withCaptions(node: Child): Child[] {
+  if (node.type !== 'element') return [node];
+  const titles = node.children.filter(isCaption).flatMap(titleOf);
+  const rest = node.children.filter((child) => !isCaption(child)).flatMap(withCaptions);
+  node.children = node.tagName === 'table' ? rest : [...titles, ...rest];
+  return node.tagName === 'table' ? [...titles, node] : [node];
+}
+
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
 export function readHtml(html: string, first: number, sink: BlockSink): void {
   const lineOf = (node: Nodes): number => (node.position ? node.position.start.line + first - 1 : 0);
@@ -60,5 +84,9 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
         if ('children' in node) for (const child of node.children) visit(child);
     }
   };
-  visit(toMdast(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }), { newlines: true }));
+  const root = fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) });
+  root.children = root.children.flatMap<Root['children'][number]>((child) =>
+    child.type === 'element' ? withCaptions(child) : child,
+  );
+  visit(toMdast(root, { newlines: true }));
 }

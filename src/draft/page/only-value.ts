@@ -2,7 +2,7 @@
 
 /** Words that announce the only value, in English and Indonesian. */
 const announces =
-  /\b(always|only|fixed|must be|must equal|must contain|set|set to|should be|shall be|constant|static|equals?|filled|fill|filled with|fill with|use the value|use value|selalu|harus|hanya|tetap|diisi|diisi dengan|isi dengan|bernilai|wajib diisi|value)$/i;
+  /\b(always|only|fixed|must be|has to be|needs to be|must equal|must contain|set|set to|should be|shall be|constant|static|equals?|filled|fill|filled with|fill with|use the value|use value|selalu|harus|hanya|tetap|diisi|diisi dengan|isi dengan|bernilai|wajib diisi|value)$/i;
 const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila)\b/i;

@@ -49,6 +49,10 @@ const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 /** The forms in which a cell gives lengths; each with what its numbers are. */
 const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
+    RegExp(`^(?:between|from|antara|dari)\\s+(\\d+)\\s*${unit}\\s*(?:and|to|dan|sampai|hingga)\\s+(\\d+)\\s*${unit}$`),
+    (one, two) => ({ minLength: one, maxLength: two }),
+  ],
+  [
     RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}[\\s,;/]*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
@@ -112,17 +116,14 @@ export function attributesOf(cell: string): Attributes {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
-  // `an..18` and `AN18` are the notation of ISO 8583.
-  const card = /^(a|an|ans)\s*(\.\.|\s)?\s*(\d+)$/i.exec(cell.trim());
-  if (card) {
-    const length = Number(card[3]);
-    return {
-      ...found,
-      schema: { type: 'string', ...(card[2] === '..' ? {} : { minLength: length }), maxLength: length },
-    };
+  // `an..18`, `an8..64` and `AN18` are the notation of ISO 8583.
+  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
+  if (most !== undefined) {
+    const from = dots === '..' ? Number(least) : Number(most);
+    return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = cell.split(/[,;()[\]|/]|\s[-–—]\s|:\s/).map((piece) => piece.trim());
+  const pieces = cell.split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u).map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
     const required = piece.length > 0 ? saysRequired(piece) : null;
@@ -161,9 +162,9 @@ export function isPlaceholder(value: string): boolean {
 const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|kunciapi|kunciakses|kunciprivat|^key$|^pin$|^token$|authtoken/;
 const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(user|username|login|email|clientid|partnerid)$/;
+  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

@@ -71,7 +71,7 @@ const heads: Record<Column, readonly string[]> = {
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(header) (name|key|parameter|field)\b|\bnama header\b/, 'header'],
-  [/\b(mandatory|required|wajib|mandatori)\b|\bm\/o/, 'required'],
+  [/\b(mandatory|required|always|wajib|mandatori|selalu)\b|\bm\/o/, 'required'],
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
   [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],

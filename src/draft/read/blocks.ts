@@ -5,7 +5,7 @@ import { contextsOf, nothing as emptyContext } from '../page/context.ts';
 import { readHeading } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
-import { readLines } from '../page/prose.ts';
+import { readLines, readMediaWords } from '../page/prose.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { readTable } from '../page/tables.ts';
@@ -63,6 +63,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       status = null;
       const reading = createReading(block, 'text');
       readHeading(block.title, reading.statement);
+      readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
       found.readings.push(reading);
     } else if (block.kind === 'table') {
       const reading = readTable(block, context);
@@ -75,7 +76,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
-      const { reading, status: labelled } = readLines(block);
+      const { reading, status: labelled } = readLines(block, context);
       status = labelled ?? status;
       found.readings.push(reading);
       const messages = createReading(block, 'sample');

@@ -5,7 +5,7 @@ import { parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
-import { keepFormKeywords } from '../openapi/swagger.ts';
+import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
 
@@ -49,13 +49,14 @@ function withAddresses(collection: JsonObject): string {
 async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
   if (kind === 'OpenAPI') return value;
   try {
+    const swagger = kind === 'Swagger 2.0' ? withParameters(value) : value;
     const result: unknown =
       kind === 'Postman'
         ? (await import('@scalar/postman-to-openapi')).convert(
             withAddresses(isObject(value['collection']) ? value['collection'] : value),
           )
-        : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(value), '3.1');
-    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(value, result);
+        : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(swagger), '3.1');
+    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(swagger, result);
     // A Swagger file without schemes is served by that of its own address, which a file has not got.
     const schemeless = kind === 'Swagger 2.0' && value['host'] !== undefined && !Array.isArray(value['schemes']);
     if (isObject(result)) return { ...result, [convertedFrom]: kind, ...(schemeless ? { [withoutScheme]: true } : {}) };

@@ -5,7 +5,7 @@ import { memberCalled } from '../facts/merge.ts';
 import { hasBody } from './spec.ts';
 
 const minutes = /\b(minutes?|menit|hours?|jam|milli-?seconds?|ms|milidetik|days?|hari)\b/i;
-const instant = /(date|at|until|time|expires|expiry|expiration)$/i;
+const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
 /** The member that counts the seconds a token lives; one that gives them otherwise is a TODO, as no contract says it. */
 export function lifetimeOf(granted: Member[]): { member: Member | null; todos: Todo[] } {
@@ -34,6 +34,7 @@ export function lifetimeOf(granted: Member[]): { member: Member | null; todos: T
   const unit = minutes.exec(counted.notes ?? '')?.[0];
   const seconds = /\b(seconds?|detik|secs?)\b/i.test(counted.notes ?? '');
   const isInstant =
+    !seconds &&
     !/in$|ttl$/i.test(name) &&
     (/[-:T]/.test(String(counted.example ?? '')) ||
       Number(counted.example) > 1e8 ||

@@ -108,6 +108,65 @@ test('a column may give types with their lengths, a caption may have a number an
   });
 });
 
+test('sentences give servers with their environments, the address and the media type of the request', async () => {
+  const { facts, servers } = await read(
+    '# Token\n\nRequests go to `https://test.a.test/r` in the test environment and to `https://www.a.test/r` in production.\n\nCall `/v1/token` with the POST method and a JSON payload.\n\n## Errors\n\nThe body of an error is XML, its details are in JSON.\n',
+  );
+  expect(servers).toEqual([
+    ['https://test.a.test/r', false],
+    ['https://www.a.test/r', true],
+  ]);
+  expect(facts).toMatchObject({ method: 'POST', path: '/v1/token', 'media-type': 'application/json' });
+  const other = await read(
+    '# Token\n\nThe parameter meta is a JSON string. The response is JSON. POST to `/v1/orders` what `/token` gave.\n\n## Request\n\n- key_id (string)\n',
+  );
+  expect(other.facts).toEqual({ 'request /key_id type': 'string' });
+  const said = await read('# Token\n\nCreate one with `POST /token` on `https://uat.a.test`.\n\n## Body (JSON)\n');
+  expect(said.facts).toMatchObject({
+    'server https://uat.a.test': true,
+    path: '/token',
+    'media-type': 'application/json',
+  });
+});
+
+test('a status alone on a line is that of the answer below it', async () => {
+  const { facts } = await read(
+    `${endpoint}## What you get\n\n\`201 Created\`\n\n| Name | Always there? |\n|---|---|\n| access_token | ✔ |\n`,
+  );
+  expect(facts).toMatchObject({ '201 status': true, '201 /access_token required': true });
+  expect(facts).not.toHaveProperty('200 status');
+});
+
+test('a caption names its table, wherever the page has it', async () => {
+  const table = (name: string) => `<tr><th>Name</th><th>Required</th></tr><tr><td>${name}</td><td>yes</td></tr>`;
+  const { facts } = await read(
+    `<h1>Token</h1><p>POST https://a.test/t</p><table><caption>Request body</caption>${table('pass_code')}</table>` +
+      `<figure><table>${table('session')}</table><figcaption>Response 201</figcaption></figure>` +
+      `<details><summary>Response 403</summary><table>${table('reason')}</table></details>`,
+    'html',
+  );
+  expect(facts).toMatchObject({
+    'request /pass_code required': true,
+    '201 /session required': true,
+    '403 /reason required': true,
+  });
+});
+
+test('a column of words is that of the descriptions, and dashes of any length show what lies within', async () => {
+  const { facts, todos } = await read(
+    `${endpoint}## Payload\n\n| Tag | Datatype | Usage | What it is |\n|---|---|---|---|\n| login | Object | Required | |\n| — kind | Text | Required | Always "PARTNER" |\n| — pin | an8..64 | Optional | |\n| — note | char 4 | Optional | |\n| — area | Text | Optional | between 2 and 5 characters |\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /login/kind const': 'PARTNER',
+    'request /login/pin minLength': 8,
+    'request /login/pin maxLength': 64,
+    'request /login/note maxLength': 4,
+    'request /login/area minLength': 2,
+    'request /login/area maxLength': 5,
+  });
+  expect(todos.filter((what) => what.includes('were not read'))).toEqual([]);
+});
+
 test('fields that have a heading each are a list, and lengths are read where only words give them', async () => {
   const { facts } = await read(
     '<h1>Token</h1><p>POST https://a.test/t</p><h2>Body parameters</h2><h4>grant_type <i>string</i> <i>required</i></h4><p>Must be <code>client_credentials</code>.</p><h4>scope <i>string</i> <i>optional</i></h4><p>Max. 80 characters.</p><h2>Access list</h2>',
