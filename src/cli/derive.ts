@@ -10,7 +10,7 @@ import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { decide } from '../draft/read/derive.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
-import { answered, authNames, question } from '../draft/write/answer.ts';
+import { answered, authNames, nextOf, question } from '../draft/write/answer.ts';
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
 import { passagesFor, reportOf } from '../draft/write/report.ts';
 import { textsOf, yamlText } from '../draft/write/write.ts';
@@ -46,7 +46,7 @@ async function asked(draft: Draft): Promise<Draft> {
   const left = new Set<string>();
   try {
     for (;;) {
-      const todo = todosOf(facts, origin).find(({ what }) => !left.has(what));
+      const todo = nextOf(todosOf(facts, origin).filter(({ what }) => !left.has(what)));
       if (!todo) return { facts, origin };
       const { text, form } = question(todo);
       print('');

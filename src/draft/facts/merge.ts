@@ -198,6 +198,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     sink.todos.push({
       name: 'granted',
       what: 'what an answer that grants looks like; the page shows no members of it',
+      ask: { about: 'granted' },
     });
   if (!answers.some(({ status }) => status >= 400))
     sink.todos.push({
