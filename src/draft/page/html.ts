@@ -42,11 +42,20 @@ function titleOf({ children, position }: Element): Child[] {
   return [{ type: 'element', tagName: 'p', properties: {}, children: [strong], ...(position ? { position } : {}) }];
 }
 
-/** An element with its caption before everything else of it, wherever the page has it; that of a table stands before the table. */
-function withCaptions(node: Child): Child[] {
-  if (node.type !== 'element') return [node];
+/**
+ * A node as it is handed to the converter. A caption stands before everything else of its element, and that of a table
+ * before the table, wherever the page has them. The converter copies what it is given, so it gets what is read alone: a
+ * block is found again by its first line.
+ */
+function prepared(node: Child): Child[] {
+  if (node.type === 'comment') return [];
+  if (node.type === 'text') {
+    delete node.position;
+    return [node];
+  }
+  if (node.position) node.position.end = node.position.start;
   const titles = node.children.filter(isCaption).flatMap(titleOf);
-  const rest = node.children.filter((child) => !isCaption(child)).flatMap(withCaptions);
+  const rest = node.children.filter((child) => !isCaption(child)).flatMap(prepared);
   node.children = node.tagName === 'table' ? rest : [...titles, ...rest];
   return node.tagName === 'table' ? [...titles, node] : [node];
 }
@@ -86,7 +95,7 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   };
   const root = fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) });
   root.children = root.children.flatMap<Root['children'][number]>((child) =>
-    child.type === 'element' ? withCaptions(child) : child,
+    child.type === 'element' ? prepared(child) : child,
   );
   visit(toMdast(root, { newlines: true }));
 }
