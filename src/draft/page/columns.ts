@@ -39,12 +39,16 @@ export function inferColumns({ head, rows }: TableBlock, columns: Columns, unkno
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['required', (text: string) => saysMandatory.test(text)],
+    [
+      'status',
+      (text: string, title: string) => /^[2-5]\d\d\b/.test(text) && /\b(code|kode|status|http)\b/i.test(title),
+    ],
   ] as const;
   for (const [column, fits] of kinds) {
     if (columns[column] !== undefined) continue;
     const at = head.findIndex(
       (title, index) =>
-        unknown.includes(title.trim()) && rows.length > 0 && rows.every((row) => fits(cell(row, index))),
+        unknown.includes(title.trim()) && rows.length > 0 && rows.every((row) => fits(cell(row, index), title)),
     );
     if (at < 0) continue;
     columns[column] = at;

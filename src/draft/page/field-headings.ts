@@ -20,23 +20,33 @@ function isField(title: string): boolean {
   );
 }
 
-/** The blocks with each run of such headings as one list. */
+/** The blocks with each run of such headings, or of such lines, as one list. */
 export function foldFieldHeadings(blocks: Block[]): Block[] {
   const folded: Block[] = [];
-  let items: Item[] | null = null;
+  const run: { items: Item[] | null } = { items: null };
   let title = '';
+  const add = (text: string, line: number): void => {
+    const item = { text, depth: 0 };
+    if (run.items === null) {
+      run.items = [item];
+      folded.push({ kind: 'list', title, line, items: run.items });
+    } else run.items.push(item);
+  };
   for (const block of blocks) {
-    if (block.kind === 'heading' && isField(block.title)) {
-      const item = { text: block.title, depth: 0 };
-      if (items === null) {
-        items = [item];
-        folded.push({ kind: 'list', title, line: block.line, items });
-      } else items.push(item);
-    } else if (block.kind === 'lines' && items !== null) {
-      const last = items.at(-1);
-      if (last) last.text += `\n${block.lines.join('\n')}`;
+    if (block.kind === 'heading' && isField(block.title)) add(block.title, block.line);
+    else if (block.kind === 'lines') {
+      const before: string[] = [];
+      for (const [index, line] of block.lines.entries()) {
+        const last = run.items?.at(-1);
+        if (isField(line)) add(line, block.line + index);
+        else if (last) last.text += `\n${line}`;
+        else before.push(line);
+      }
+      const isFirst = before.length > 0 && before.length < block.lines.length;
+      if (isFirst) folded.splice(-1, 0, { ...block, lines: before });
+      else if (before.length > 0) folded.push(block);
     } else {
-      items = null;
+      run.items = null;
       if (block.kind === 'heading') title = block.title;
       folded.push(block);
     }

@@ -67,6 +67,11 @@ export function isLabel(text: string): boolean {
   return labelOf(bare(text).toLowerCase()) !== undefined;
 }
 
+/** Whether a label announces the address of a server. */
+export function isServerLabel(text: string): boolean {
+  return labelOf(bare(text).toLowerCase()) === 'server';
+}
+
 const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();
 
 /** A line as label and value; null where it has none. */

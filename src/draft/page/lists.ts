@@ -17,7 +17,11 @@ function leading(words: string, found: Field): string {
   const tokens = words.split(/(?<=\s)/);
   let taken = 0;
   for (const token of tokens) {
-    const word = token.trim().replace(/[,;.:]$/, '');
+    const word = token
+      .replaceAll('`', '')
+      .trim()
+      .replace(/[,;.:]$/, '');
+    if (/^[([]/.test(word)) break;
     const schema = typeOf(word);
     const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
     if (schema && Object.keys(found.schema).length === 0) found.schema = schema;
@@ -30,8 +34,13 @@ function leading(words: string, found: Field): string {
 
 /** An item as a field: its name, then what is said of it. */
 function fieldOf(text: string, depth: number, title: string): Field | null {
-  const clean = text.replace(/[`*]{1,2}(?=\S)|(?<=\S)[`*]{2}|`/g, '').trim();
-  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+(\S+[\s\S]*)$/.exec(clean);
+  // Code behind the name stays marked: it may be the only value.
+  const clean = text
+    .trim()
+    .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
+    .replace(/\*{1,2}(?=\S)|(?<=\S)\*{2}/g, '')
+    .trim();
+  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
   const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
   if (name === '') return null;

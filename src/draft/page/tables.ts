@@ -5,10 +5,10 @@ import { sameAddress } from './address.ts';
 import { type Columns, cell, hasNames, inferColumns, nameOf, placeOf, type TableBlock, words } from './columns.ts';
 import type { Context } from './context.ts';
 import { addFields, isPlace } from './fields.ts';
-import { isLabel, isMethod, readLabels, server } from './labels.ts';
+import { isLabel, isMethod, isServerLabel, readLabels, server } from './labels.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
-import { columnsOf, saysRequired } from './words.ts';
+import { columnsOf, isEnvironment, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(block: TableBlock, context: Context): Reading {
@@ -22,7 +22,8 @@ export function readTable(block: TableBlock, context: Context): Reading {
     delete columns.type;
   }
   const named = hasNames(block, columns, unknown);
-  if (isVertical(block, columns) && Object.keys(columns).length < 2) vertical(block, reading);
+  if (isMatrix(block)) matrix(block, reading);
+  else if (isVertical(block, columns) && Object.keys(columns).length < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, reading);
   else if (isVertical(block, columns)) vertical(block, reading);
@@ -59,6 +60,24 @@ function vertical({ head, rows, title }: TableBlock, reading: Reading): void {
     if (!isLabel(label)) continue;
     reading.used++;
     readLabels([`${label}: ${value}`], title, reading.statement);
+  }
+}
+
+/** Whether a table has a column for each environment, and a label before each row. */
+function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
+  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
+}
+
+function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
+  for (const [label = '', ...values] of rows) {
+    if (!isLabel(label)) continue;
+    reading.used++;
+    for (const [index, environment] of environments.entries()) {
+      const value = (values[index] ?? '').replaceAll('`', '').trim();
+      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
+      else if (URL.canParse(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
+      else readLabels([`${label}: ${value}`], title, reading.statement);
+    }
   }
 }
 
@@ -125,6 +144,9 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
 function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[] {
   const lengths: string[] = [];
   const unread: string[] = [];
+  // A cross says yes where every other cell is empty.
+  const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
+  const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const fields = block.rows.flatMap((row, index): Field[] => {
     const written = cell(row, columns.name ?? columns.header);
     if (written === '') return [];
@@ -146,7 +168,9 @@ function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[
         at,
         depth: named.depth,
         place: cell(row, columns.place),
-        required: requiredOf(row, columns, typed.required ?? named.required, notes),
+        required: isCrossed
+          ? required[index] === 'x'
+          : requiredOf(row, columns, typed.required ?? named.required, notes),
         schema: { ...schema, ...size },
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,

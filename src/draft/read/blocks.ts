@@ -10,6 +10,7 @@ import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { readTable } from '../page/tables.ts';
 import { describedIn } from './description.ts';
+import { readSchema, schemaIn } from './schema-block.ts';
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -18,6 +19,11 @@ export interface BlockReadings {
 }
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
+  const schema = schemaIn(block.text);
+  if (schema) {
+    const stated = readSchema(block, schema, context);
+    return stated.why === '' ? stated : todoOf(stated, 'what');
+  }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
   if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };

@@ -35,14 +35,21 @@ function kindOf(value: unknown): DescriptionKind | null {
   return isObject(info) && /postman/i.test(String(info['schema'] ?? info['_postman_id'] ?? '')) ? 'Postman' : null;
 }
 
+/** What a person switched off in a collection is not sent. */
+const switchedOn = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) ? value.filter((one) => !isObject(one) || one['disabled'] !== true) : value;
+
 /** A collection as text, with the addresses that its variables hold in their places; what else they hold may be secret. */
 function withAddresses(collection: JsonObject): string {
   const { variable } = collection;
-  return (Array.isArray(variable) ? variable : []).reduce<string>((text, one) => {
-    const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
-    const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
-    return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
-  }, JSON.stringify(collection));
+  return (Array.isArray(variable) ? variable : []).reduce<string>(
+    (text, one) => {
+      const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
+      const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+      return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
+    },
+    JSON.stringify(collection, switchedOn),
+  );
 }
 
 /** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */

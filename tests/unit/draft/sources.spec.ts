@@ -1,0 +1,88 @@
+/** Parts of a page that say in a form of their own what others write as a table of fields. */
+import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { Page } from '../../../src/draft/read/input.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+
+async function read(text: string, format: Page['format'] = 'markdown') {
+  const facts = await factsOf({ text, format, base: 'page' });
+  return {
+    facts: Object.fromEntries([...flatten(facts)].map(([key, { value }]) => [key, value])),
+    todos: todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' }).map(({ what }) => what),
+    servers: facts.servers.map(({ url, production }) => [url, production]),
+  };
+}
+
+const endpoint = '# Token\n\nPOST https://a.test/v1/token\n\n';
+
+test('a JSON Schema states the members of a body, and is no sample of one', async () => {
+  const schema = (name: string): string =>
+    JSON.stringify({ type: 'object', required: [name], properties: { [name]: { type: 'string', maxLength: 9 } } });
+  const { facts } = await read(
+    `${endpoint}## Request schema\n\n\`\`\`json\n${schema('key')}\n\`\`\`\n\n## Response 401\n\n\`\`\`json\n${schema('reason')}\n\`\`\`\n`,
+  );
+  expect(Object.keys(facts).filter((fact) => fact.startsWith('request /') || fact.startsWith('401'))).toEqual([
+    ...['request /key required', 'request /key type', 'request /key maxLength'],
+    ...['401 status', '401 /reason required', '401 /reason type', '401 /reason maxLength'],
+  ]);
+  const open = await read(`${endpoint}## Errors\n\n\`\`\`json\n${schema('reason')}\n\`\`\`\n`);
+  expect(open.todos.filter((what) => what.includes('nothing says which status'))).toHaveLength(1);
+  // A sample whose member is called so is a sample.
+  const sample = await read(`${endpoint}## Request\n\n\`\`\`json\n{"type": "a", "properties": {"b": 1}}\n\`\`\`\n`);
+  expect(sample.facts).toMatchObject({ 'request /properties/b type': 'integer' });
+});
+
+test('a table with a column for each environment gives their servers, and marks where money moves', async () => {
+  const hosts = await read(
+    '# Token\n\n| | UAT | Live |\n|---|---|---|\n| Host | uat.a.test | a.test |\n| Path | /t/token | /t/token |\n',
+  );
+  expect(hosts.servers).toEqual([
+    ['https://uat.a.test', false],
+    ['https://a.test', true],
+  ]);
+  expect(hosts.facts).toMatchObject({ path: '/t/token' });
+  const whole = await read(
+    '# Token\n\n| | Sandbox | Production |\n|---|---|---|\n| Endpoint | https://s.a.test/token | https://a.test/token |\n',
+  );
+  expect(whole.servers).toEqual([
+    ['https://s.a.test', false],
+    ['https://a.test', true],
+  ]);
+});
+
+test('a cross says yes where all other cells are empty, and a code that is a status is one', async () => {
+  const { facts, todos } = await read(
+    `${endpoint}## Request body\n\n| Name | Type | Required |\n|---|---|---|\n| a | string | x |\n| b | string | |\n\n## Errors\n\n| Code | Meaning |\n|---|---|\n| 401 | wrong |\n| 423 | locked |\n`,
+  );
+  expect(facts).toMatchObject({ 'request /a required': true, '401 status': true, '423 status': true });
+  expect(facts).not.toHaveProperty('request /b required');
+  expect(todos.filter((what) => what.includes('mandatory'))).toEqual([]);
+  const mixed = await read(
+    `${endpoint}## Request body\n\n| Name | Type | Required |\n|---|---|---|\n| a | string | x |\n| b | string | ✓ |\n`,
+  );
+  expect(mixed.facts).not.toHaveProperty('request /a required');
+});
+
+test('lines that are a name with its type and whether it is mandatory are fields', async () => {
+  const row = (words: string, about: string): string => `<div><div>${words}</div><div>${about}</div></div>`;
+  const { facts } = await read(
+    `<h1>POST /token</h1><h3>Body params</h3><p>Sent once.</p>${row('<b>key</b> <i>string</i> <i>required</i>', 'At most 8 characters.')}${row('<b>note</b> <i>string</i> <i>optional</i>', 'Free.')}<h3>Response 200</h3><p>A token.</p>`,
+    'html',
+  );
+  expect(facts).toMatchObject({
+    'request /key required': true,
+    'request /key maxLength': 8,
+    'request /note type': 'string',
+  });
+  expect(facts).not.toHaveProperty('request /note required');
+});
+
+test('what is switched off in a collection is not sent', async () => {
+  const field = (key: string, disabled: boolean) => ({ key, value: 'v', disabled });
+  const body = { mode: 'urlencoded', urlencoded: [field('grant_type', false), field('scope', true)] };
+  const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+  const item = [{ name: 'Token', request: { method: 'POST', url: 'https://a.test/token', body } }];
+  const { facts } = await read(JSON.stringify({ info: { name: 'A', schema }, item }), 'openapi');
+  expect(Object.keys(facts).filter((fact) => fact.startsWith('request /'))).toEqual(['request /grant_type type']);
+});
