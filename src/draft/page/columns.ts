@@ -1,7 +1,7 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
-import { typeOf } from './values.ts';
+import { lengthsOf, typeOf } from './values.ts';
 import { type Column, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
@@ -29,7 +29,8 @@ export function nameOf(written: string): { name: string; depth: number; required
 }
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
-const saysMandatory = /^(required|mandatory|obligatory|compulsory|optional|wajib|opsional|always|sometimes|selalu)$/i;
+const saysMandatory =
+  /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
 
 /** Whether a cell holds several words, as a description does. */
 const isProse = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);
@@ -39,6 +40,8 @@ export function inferColumns({ head, rows }: TableBlock, columns: Columns, unkno
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['required', (text: string) => saysMandatory.test(text)],
+    // Numbers alone may count anything; one with words for a length does not.
+    ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
     [
       'status',
       (text: string, title: string) => /^[2-5]\d\d\b/.test(text) && /\b(code|kode|status|http)\b/i.test(title),

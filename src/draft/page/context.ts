@@ -30,7 +30,20 @@ const responses = [
 ];
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
 const successes = ['success', 'successful', 'sukses', 'berhasil'];
-const requests = ['request', 'requests', 'form', 'input', 'permintaan', 'query', 'send', 'sent', 'submit', 'kirim'];
+const requests = [
+  'request',
+  'requests',
+  'arguments',
+  'argumen',
+  'form',
+  'input',
+  'permintaan',
+  'query',
+  'send',
+  'sent',
+  'submit',
+  'kirim',
+];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
 const errors = [
@@ -101,18 +114,24 @@ export function contextOf(title: string): Context {
 const statusInWords =
   /\b([2-5]\d\d)\b(?!\s*(?:seconds?|detik|ms|millis\w*|minutes?|menit|char\w*|karakter|requests?|bytes?|%))/;
 
+/** The statuses that words name, each once. */
+export function statusesIn(words: string): number[] {
+  return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
+}
+
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   if (!/:[\s*_]*$/.test(sentence)) return null;
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  const status = Number(statusInWords.exec(last)?.[1]) || null;
+  const [status = null, ...more] = statusesIn(last);
   const { side, error } = contextOf(last.replace(/\d+/g, ' '));
   const words = wordsOf(last);
   // One that speaks of both sides announces neither.
   const both = hasAny(words, requests) && hasAny(words, responses);
   if (both || (side === null && status === null)) return null;
-  return { ...nothing, side: status === null ? side : 'response', status: side === 'request' ? null : status, error };
+  if (status === null || side === 'request') return { ...nothing, side, error };
+  return { ...nothing, side: 'response', status, more, error };
 }
 
 /** The context of a block below a sentence that announces it. */
@@ -122,7 +141,7 @@ function announced(above: Context, before: Block | undefined): Context {
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, more: [], place: kept.place, error: intro.error || kept.error };
+  return { ...kept, ...intro, status, place: kept.place, error: intro.error || kept.error };
 }
 
 /** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */

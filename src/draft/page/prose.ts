@@ -1,7 +1,7 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import type { Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
-import type { Context } from './context.ts';
+import { type Context, statusesIn } from './context.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -35,7 +35,10 @@ const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
 const methodWord = /\b(GET|POST|PUT)\b/;
-const endpointIs = /\b(endpoint|url)\s+(is|adalah)\s/i;
+const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
+const requestIs = /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i;
+/** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
+const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 /** Addresses and paths; the part of a word behind a stroke is none. */
 const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
@@ -117,6 +120,10 @@ export function readLines(
     readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
+    const [, method] = requestIs.exec(sentence) ?? [];
+    if (method !== undefined) statement.method ??= { value: method.toUpperCase(), at };
+    if (statusList.test(sentence))
+      for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))

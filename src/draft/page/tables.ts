@@ -14,6 +14,8 @@ import { columnsOf, isEnvironment, saysRequired } from './words.ts';
 export function readTable(block: TableBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
   const { columns, unknown } = columnsOf(block.head);
+  const isLabelled = isVertical(block, columns);
+  const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown);
   const { type } = columns;
   // `Parameter Type` may be the JSON type, or the place of the parameter.
@@ -23,10 +25,10 @@ export function readTable(block: TableBlock, context: Context): Reading {
   }
   const named = hasNames(block, columns, unknown);
   if (isMatrix(block)) matrix(block, reading);
-  else if (isVertical(block, columns) && Object.keys(columns).length < 2) vertical(block, reading);
+  else if (isLabelled && known < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, reading);
-  else if (isVertical(block, columns)) vertical(block, reading);
+  else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {

@@ -147,7 +147,7 @@ const yes = [
 ];
 const no = [
   ...['o', 'n', 'no', 'optional', 'false', '-', '–', '—', '', '✗', '✘', '❌', '✕', 'tidak', 'opsional', 'tidak wajib'],
-  ...['0', '0..1', 'sometimes', 'kadang-kadang'],
+  ...['0', '0..1', 'may', 'sometimes', 'kadang-kadang'],
 ];
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
 

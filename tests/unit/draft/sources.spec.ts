@@ -86,3 +86,34 @@ test('what is switched off in a collection is not sent', async () => {
   const { facts } = await read(JSON.stringify({ info: { name: 'A', schema }, item }), 'openapi');
   expect(Object.keys(facts).filter((fact) => fact.startsWith('request /'))).toEqual(['request /grant_type type']);
 });
+
+test('a path that refers to one among the components has its operations', async () => {
+  const post = { operationId: 'token', responses: { '200': { description: 'ok' }, '401': { description: 'no' } } };
+  const api = {
+    ...{ openapi: '3.1.0', info: { title: 'A', version: '1' }, servers: [{ url: 'https://a.test' }] },
+    paths: { '/oauth/token': { $ref: '#/components/pathItems/Token' } },
+    components: { pathItems: { Token: { post } } },
+  };
+  const { facts } = await read(JSON.stringify(api), 'openapi');
+  expect(facts).toMatchObject({ method: 'POST', path: '/oauth/token', '401 status': true });
+});
+
+test('labels with bold words, statuses in a sentence, and cells that say what their heads do not', async () => {
+  const cells = (...words: string[]): string => `<tr>${words.map((word) => `<td><b>${word}</b></td>`).join('')}</tr>`;
+  const labelled = await read(
+    `<h1>Token</h1><table>${cells('URL', 'https://a.test/oauth/token')}${cells('Method', 'POST')}${cells('Auth', 'Basic Auth of the client')}</table>`,
+    'html',
+  );
+  expect(labelled.facts).toMatchObject({ method: 'POST', path: '/oauth/token', security: 'basic' });
+  const { facts } = await read(
+    '# Token\n\nIt is small. Token endpoint: https://a.test/t/token\n\nThe request is a `POST`. Possible errors: `400` (malformed), `401` (wrong key), 429 after 500 requests.\n\n## Arguments\n\n| Name | Kind | Must | Limits |\n|---|---|---|---|\n| key | string | must | <= 20 chars |\n| area | string | may | 2..5 chars |\n\nErrors are answered with status 403 or 409 and contain:\n\n- reason: string, required\n',
+  );
+  expect(facts).toEqual({
+    ...{ 'server https://a.test': true, method: 'POST', path: '/t/token', 'request body required': true },
+    ...{ 'request /key type': 'string', 'request /key required': true, 'request /key maxLength': 20 },
+    ...{ 'request /area type': 'string', 'request /area minLength': 2, 'request /area maxLength': 5 },
+    ...{ '400 status': true, '401 status': true, '429 status': true },
+    ...{ '403 status': true, '403 /reason type': 'string', '403 /reason required': true },
+    ...{ '409 status': true, '409 /reason type': 'string', '409 /reason required': true },
+  });
+});
