@@ -65,13 +65,12 @@ export interface Hostile {
   errors: number;
 }
 
-/** Judges the shape of that index; where nothing is to be measured, once, as the answer of one provider of the three. */
+/** Judges the shape of that index as the answer of every provider; once where nothing is to be measured. */
 export function hostile(index: number, measured = true): Hostile {
   const shape = shapeNames[index] ?? '';
   const make = shapes[shape];
   if (!make) throw new Error(`There is no shape ${index}`);
-  const known = targets(catalogue());
-  const all = measured ? known : known.filter((_, at) => at === index % known.length);
+  const all = targets(catalogue());
   let [coldMs, worstMs, aloneMs, bytes, errors] = [0, 0, 0, 0, 0];
   // The first time round the code is compiled.
   for (const [round, target] of (measured ? [...all, ...all] : all).entries()) {

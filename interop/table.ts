@@ -16,19 +16,14 @@ const wrongIds = ['other-id', ...misses.map((miss) => `${miss}-id`)];
 const wrongSecrets = ['other-secret', 'empty-secret', ...misses.map((miss) => `${miss}-secret`)];
 
 // RFC 6749 5.2 asks for 401 where Authorization was sent; a server that cannot read it may take it for none.
-const unreadIs400: Row = {
-  clause: 'pyng-basic-present',
+const refusedWith400 = (clause: string, ...at: string[]): Row => ({
+  clause,
   effect: 'warns',
-  at: ['other-scheme', 'no-colon'],
+  at,
   received: 'refused with 400',
-};
-
-const emptySecretIs400: Row = {
-  clause: 'pyng-basic-secret',
-  effect: 'warns',
-  at: ['empty-secret'],
-  received: 'refused with 400',
-};
+});
+const unreadIs400 = refusedWith400('pyng-basic-present', 'other-scheme', 'no-colon');
+const emptySecretIs400 = refusedWith400('pyng-basic-secret', 'empty-secret');
 
 /** A request without scope is granted, and the answer does not say which scope. */
 const unnamedDefault: Row = {
@@ -38,19 +33,10 @@ const unnamedDefault: Row = {
   received: 'a token, and ',
 };
 
-const takesFirstOfTwo: Row = {
-  clause: 'pyng-repeated-authorization',
-  effect: 'none',
-  at: ['repeated'],
-  received: granted,
-};
-
-const takesBodyCredentials: Row = {
-  clause: 'pyng-body-credentials',
-  effect: 'none',
-  at: ['credentials-in-body'],
-  received: granted,
-};
+/** A liberty that is noted, and no deviation. */
+const taken = (clause: string, way: string): Row => ({ clause, effect: 'none', at: [way], received: granted });
+const takesFirstOfTwo = taken('pyng-repeated-authorization', 'repeated');
+const takesBodyCredentials = taken('pyng-body-credentials', 'credentials-in-body');
 
 /** What each server does otherwise than Pyng's page. */
 export const pyngServers = {
@@ -129,7 +115,7 @@ export const prismRows: Row[] = [
   },
   { clause: 'singapay-hostile-partner-id', effect: 'fails', at: ['non-ascii'], received: granted },
   { clause: 'singapay-repeated-header', effect: 'warns', at: ['repeated'], received: granted },
-  { clause: 'singapay-repeated-authorization', effect: 'none', at: ['repeated'], received: granted },
+  taken('singapay-repeated-authorization', 'repeated'),
   { clause: 'singapay-status-repeats', effect: 'fails', at: 422, received: 'status is 401' },
   { clause: 'singapay-error-code-repeats', effect: 'fails', at: 422, received: 'error.code is 401' },
   { clause: 'singapay-jwt', effect: 'fails', at: 'granted', received: 'not a JWT' },

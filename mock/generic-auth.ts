@@ -28,12 +28,24 @@ export interface Attempt {
 
 const value = (attempt: Attempt, input: string): string => String(attempt.account[attempt.inputs[input] ?? ''] ?? '');
 
+/** A value of a form; undefined where it is none. */
+function formDecoded(part: Uint8Array): string | undefined {
+  const text = Buffer.from(part).toString('latin1');
+  if (!/^(?:[A-Za-z0-9*._~+-]|%[0-9A-Fa-f]{2})*$/.test(text)) return undefined;
+  return Buffer.from(
+    text.replaceAll('+', ' ').replace(/%(..)/g, (_all, digits: string) => String.fromCharCode(parseInt(digits, 16))),
+    'latin1',
+  ).toString('utf8');
+}
+
 function basic(attempt: Attempt): string | null {
   if (headerValues(attempt.received, 'Authorization').length > 1) return 'repeated';
   const given = basicCredentials(attempt.received);
   if (!given) return 'absent';
-  if (!sameSecret(given.user, value(attempt, 'id'))) return 'other-id';
-  return sameSecret(given.password, value(attempt, 'secret')) ? null : 'other-secret';
+  const read = attempt.row['encoding'] === 'form' ? formDecoded : (part: Uint8Array) => part;
+  const [user, password] = [read(given.user), read(given.password)];
+  if (user === undefined || !sameSecret(user, value(attempt, 'id'))) return 'other-id';
+  return password !== undefined && sameSecret(password, value(attempt, 'secret')) ? null : 'other-secret';
 }
 
 function snapSignature(attempt: Attempt): string | null {

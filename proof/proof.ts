@@ -112,15 +112,8 @@ const order: Variant['kind'][] = [
   'connection',
 ];
 
-/**
- * Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. Where
- * `few`, each variant alone is the answer to the control and to one other scenario, which take turns.
- */
-export async function runVariants(
-  rig: Rig,
-  seed: number,
-  { few = false } = {},
-): Promise<{ total: number; flagged: string[] }> {
+/** Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. */
+export async function runVariants(rig: Rig, seed: number): Promise<{ total: number; flagged: string[] }> {
   const able = variants.filter((variant) => variant.fits?.(rig.contract) ?? true);
   const scenarios = differing(rig);
   const flagged: string[] = [];
@@ -141,11 +134,7 @@ export async function runVariants(
     return said.length === 0;
   };
   await flag('the faithful mock', rig.scenarios, (call) => call.answer());
-  const [control, ...others] = scenarios;
-  for (const [turn, variant] of able.entries()) {
-    const chosen = few ? [control, others[turn % others.length]].filter((one) => one !== undefined) : scenarios;
-    await flag(variant.name, chosen, behaviour(rig, [variant]));
-  }
+  for (const variant of able) await flag(variant.name, scenarios, behaviour(rig, [variant]));
   // What may be answered to a deep demand is the same for all of them: one shows it.
   const [oneDeep] = rig.scenarios.filter(({ deep, expects, clause }) => deep && expects === 'refused' && clause?.deep);
   const allowed = allowedAnswers(rig).filter(({ scenario }) => !scenario.clause?.deep || scenario.id === oneDeep?.id);

@@ -63,11 +63,12 @@ function others(received: Received, { name, argument }: Ingredient): Received[] 
   }
 }
 
-/** A time two hours before, in the form of ISO 8601 or as seconds or milliseconds. */
+/** A time two hours before, in the form of ISO 8601 or of HTTP, or as seconds or milliseconds. */
 function anotherTime(value: string): string {
   if (/^\d+$/.test(value)) return String(Number(value) - (value.length > 10 ? 7_200_000 : 7200));
   const at = Date.parse(value);
   if (Number.isNaN(at)) return value;
+  if (value.endsWith('GMT')) return new Date(at - 7_200_000).toUTCString();
   const [, zone = 'Z'] = /(Z|[+-]\d\d:\d\d)$/.exec(value) ?? [];
   const [sign, hours = '0', minutes = '0'] = [zone.startsWith('-') ? -1 : 1, zone.slice(1, 3), zone.slice(4, 6)];
   const ahead = zone === 'Z' ? 0 : sign * (Number(hours) * 60 + Number(minutes)) * 60_000;

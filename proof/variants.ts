@@ -17,6 +17,20 @@ import {
   typed,
 } from './variant-kinds.ts';
 
+/** The most characters that a message may have. */
+const messageLength = 150;
+
+/** The documented messages, each with another text. */
+const messagesOf = (title: string, text: string): Variant => ({
+  name: `messages of ${title}`,
+  kind: 'members',
+  fits: (contract) => textMembers(contract, messageLength).length > 0,
+  answer: (faithful, { contract }) =>
+    textMembers(contract, messageLength)
+      .filter((pointer) => at(jsonOf(faithful), pointer) !== undefined)
+      .reduce((answer, pointer) => withMember(answer, pointer, text), faithful),
+});
+
 /** Every variant. */
 export const variants: Variant[] = [
   ...tokenVariants,
@@ -72,24 +86,8 @@ export const variants: Variant[] = [
       return others.reduce((answer, pointer) => withMember(answer, pointer, null), faithful);
     },
   },
-  {
-    name: 'messages of the most characters',
-    kind: 'members',
-    fits: (contract) => textMembers(contract, 150).length > 0,
-    answer: (faithful, { contract }) =>
-      textMembers(contract, 150)
-        .filter((pointer) => at(jsonOf(faithful), pointer) !== undefined)
-        .reduce((answer, pointer) => withMember(answer, pointer, 'm'.repeat(150)), faithful),
-  },
-  {
-    name: 'messages of one character',
-    kind: 'members',
-    fits: (contract) => textMembers(contract, 150).length > 0,
-    answer: (faithful, { contract }) =>
-      textMembers(contract, 150)
-        .filter((pointer) => at(jsonOf(faithful), pointer) !== undefined)
-        .reduce((answer, pointer) => withMember(answer, pointer, 'm'), faithful),
-  },
+  messagesOf('the most characters', 'm'.repeat(messageLength)),
+  messagesOf('one character', 'm'),
   {
     name: 'messages beyond ASCII',
     kind: 'members',

@@ -15,8 +15,8 @@ export interface AuthSurroundings {
   mechanisms: Readonly<Record<string, MechanismWords>>;
   /** Headers that are sent beside those of the mechanisms. */
   sent: readonly string[];
-  tell(keys: Keys, fault: string): void;
-  /** Takes note of a credential, and tells of one that is none. */
+  report(keys: Keys, fault: string): void;
+  /** Notes that a credential is used, and reports a name that is none. */
   credential(name: string, keys: Keys): void;
 }
 
@@ -54,13 +54,19 @@ function tokenSpec({ header, scheme, ...inputs }: Record<string, string>): AuthS
   return { mechanism: 'bearer', inputs, ...(Object.keys(token).length > 0 ? { token } : {}) };
 }
 
+/** HTTP Basic; `encoding` is no credential. */
+function basicSpec({ encoding, ...inputs }: Record<string, string>): AuthSpec {
+  return { mechanism: 'basic', inputs, ...(encoding === undefined ? {} : { encoding }) };
+}
+
 /** The mechanisms of a section, in their order. */
 export function authOf(auth: Auth | undefined): AuthSpec[] {
   return [auth ?? []].flat().map((row): AuthSpec => {
     if (isSignature(row)) return { mechanism: row.mechanism, inputs: signatureInputs(row), signature: row };
     if (isAssertion(row)) return { mechanism: row.mechanism, inputs: assertionInputs(row), assertion: row };
     const { mechanism, ...inputs } = row;
-    return mechanism === 'bearer' ? tokenSpec(inputs) : { mechanism, inputs };
+    if (mechanism === 'bearer') return tokenSpec(inputs);
+    return mechanism === 'basic' ? basicSpec(inputs) : { mechanism, inputs };
   });
 }
 
@@ -71,7 +77,7 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
   const names = specs.map(({ mechanism }) => mechanism);
   for (const [index, spec] of specs.entries()) {
     if (names.indexOf(spec.mechanism) < index)
-      around.tell([...at(index), 'mechanism'], `auth names the mechanism "${spec.mechanism}" twice`);
+      around.report([...at(index), 'mechanism'], `auth names the mechanism "${spec.mechanism}" twice`);
     if (spec.signature) checkSignature(spec.signature, at(index), around, specs);
     else if (spec.assertion) checkKey(spec.assertion, true, at(index), around);
     else checkNamed(spec, at(index), around);
@@ -83,35 +89,43 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
 /** What a header name and a scheme are made of (RFC 9110, section 5.6.2). */
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** What a mechanism takes beside the names of credentials. */
+const settings: Readonly<Record<string, readonly string[]>> = { bearer: ['header', 'scheme'], basic: ['encoding'] };
+
 function checkNamed(
-  { mechanism, inputs, token = {} }: AuthSpec,
+  { mechanism, inputs, encoding, token = {} }: AuthSpec,
   keys: Keys,
-  { mechanisms, sent, tell, credential }: AuthSurroundings,
+  { mechanisms, sent, report, credential }: AuthSurroundings,
 ): void {
   const words = own(mechanisms, mechanism);
   if (!words) {
     const known = Object.keys(mechanisms);
     const there = `there is: ${known.join(', ')}${didYouMean(mechanism, known)}`;
-    tell([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
+    report([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
     return;
   }
   for (const [key, value] of Object.entries(token))
-    if (!httpToken.test(value)) tell([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+    if (!httpToken.test(value)) report([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+  if (encoding !== undefined && encoding !== 'form')
+    report(
+      [...keys, 'encoding'],
+      `basic has no encoding "${encoding}"; there is: form${didYouMean(encoding, ['form'])}`,
+    );
   const { header = 'Authorization' } = token;
   if (mechanism === 'bearer' && sent.some((one) => same(one, header)))
-    tell(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
+    report(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
   for (const [input, name] of Object.entries(inputs)) {
-    const taken = mechanism === 'bearer' ? ['header', 'scheme'] : words.inputs;
+    const taken = [...words.inputs, ...(settings[mechanism] ?? [])];
     if (words.inputs.length > 0) credential(name, [...keys, input]);
     if (!words.inputs.includes(input))
-      tell(
+      report(
         [...keys, input],
         `auth has the unknown key "${input}"; ${mechanism} takes ${taken.join(', ')}${didYouMean(input, taken)}`,
       );
   }
   for (const input of words.inputs)
     if (own(inputs, input) === undefined && !words.optional?.includes(input))
-      tell(keys, `${mechanism} needs ${input}: the name of the credential to use`);
+      report(keys, `${mechanism} needs ${input}: the name of the credential to use`);
 }
 
 /** Whether the key is of the kind that the algorithm signs with. */
@@ -119,13 +133,13 @@ function checkKey(
   { algorithm, key }: Pick<SignatureRow | AssertionRow, 'algorithm' | 'key'>,
   wantsPrivate: boolean,
   keys: Keys,
-  { credentials, tell, credential }: AuthSurroundings,
+  { credentials, report, credential }: AuthSurroundings,
 ): void {
   credential(key.credential, [...keys, 'key', 'credential']);
   if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
   const spec = own(credentials, key.credential);
   if (!spec || (spec.format === 'private-key') === wantsPrivate) return;
-  tell(
+  report(
     [...keys, 'key', 'credential'],
     wantsPrivate
       ? `${algorithm} signs with a private key; give the credential ${key.credential} the format: private-key`
@@ -137,20 +151,20 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
 
 function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings, specs: AuthSpec[]): void {
   const { header, algorithm, key, over, timestamp } = row;
-  const { mechanisms, sent, tell, credential } = around;
+  const { mechanisms, sent, report, credential } = around;
   checkKey({ algorithm, key }, !algorithm.startsWith('hmac'), keys, around);
   for (const name of [header, ...(timestamp ? [timestamp.header] : [])])
     if (sent.some((one) => same(one, name)))
-      tell(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);
+      report(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);
   if (timestamp) {
     if (same(timestamp.header, header))
-      tell([...keys, 'timestamp', 'header'], `${header} is the header of the signature`);
+      report([...keys, 'timestamp', 'header'], `${header} is the header of the signature`);
     const form = parseDateForm(timestamp.form);
-    if ('fault' in form) tell([...keys, 'timestamp', 'form'], form.fault);
+    if ('fault' in form) report([...keys, 'timestamp', 'form'], form.fault);
   }
   const parsed = parseTemplate(over);
   if ('fault' in parsed) {
-    tell([...keys, 'over'], `character ${parsed.at}: ${parsed.fault}`);
+    report([...keys, 'over'], `character ${parsed.at}: ${parsed.fault}`);
     return;
   }
   const others = specs
@@ -160,11 +174,11 @@ function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings,
   for (const { name, argument } of ingredientsOf(parsed.template)) {
     if (name === 'credential') credential(argument, [...keys, 'over']);
     if (name === 'header' && !known.some((one) => same(one, argument)))
-      tell(
+      report(
         [...keys, 'over'],
         `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,
       );
     if (name === 'token' && !specs.some(({ mechanism }) => mechanism === 'bearer'))
-      tell([...keys, 'over'], 'the token is signed, and none is sent: auth lists no mechanism bearer');
+      report([...keys, 'over'], 'the token is signed, and none is sent: auth lists no mechanism bearer');
   }
 }

@@ -96,7 +96,7 @@ export function createControls(
     const { mechanisms } = vocabulary;
     const typed = operation.mediaType === null ? [] : ['Content-Type'];
     const sent = ['User-Agent', ...typed, ...Object.keys(control.headers)];
-    checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, tell: report, credential });
+    checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, report, credential });
     const byMechanisms = control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.headers(spec) ?? []);
     checkParameters(control, operation, keys, byMechanisms);
     checkBody(control, operation, keys);

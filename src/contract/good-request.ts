@@ -11,6 +11,8 @@ export type ControlText = string | { credential: string } | UniqueValue;
 export interface AuthSpec {
   mechanism: string;
   inputs: Record<string, string>;
+  /** How `basic` writes id and secret before it joins them: `form` (RFC 6749, section 2.3.1), or as they are. */
+  encoding?: string;
   /** Where a token goes, and what is signed or asserted: of the mechanisms `bearer`, `signature` and `private-key-jwt`. */
   token?: { header?: string; scheme?: string };
   signature?: SignatureRow;

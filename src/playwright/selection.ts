@@ -107,7 +107,7 @@ export function selectTargets(
   const { projects, broken } = loadAll(chosen, contracts);
   for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
   const missing = chosen === undefined ? broken.get(byDefault) : undefined;
-  if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unnamed(missing, projects);
+  if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unloaded(missing, projects);
   if (mode === 'run') {
     const wanted = wantedOf(patterns, projects);
     requireOnce(wanted);
@@ -116,12 +116,12 @@ export function selectTargets(
   return projects;
 }
 
-/** Where nothing names an environment, and the default one belongs to other providers. */
-function unnamed(missing: InputError, projects: TargetProject[]): InputError {
+/** The fault where nothing names an environment, and the default one does not load with these contracts. */
+function unloaded(missing: InputError, projects: TargetProject[]): InputError {
   const known = projects.map(({ name }) => name).join(', ');
-  return new InputError('No environment is named:', [
-    `TARGET_ENV is not set, and the environment "${byDefault}" does not fit the contracts${known === '' ? '' : `; name one of these with --project: ${known}`}`,
+  return new InputError(`The environment "${byDefault}", which runs where TARGET_ENV is not set, does not load:`, [
     ...missing.problems,
+    `correct it, or set TARGET_ENV to another${known === '' ? '' : `, or name one of these with --project: ${known}`}`,
   ]);
 }
 

@@ -28,7 +28,7 @@ export interface Memory {
   givenUp: Cleared | null;
   /** Milliseconds since the epoch before which nothing is sent. */
   quietUntil: number;
-  /** The value that was sent and granted last in each header whose values are made anew, by operation and header. */
+  /** The value that was sent and granted last of each that is made anew, by operation and by the header or mechanism that sends it. */
   sentUnique: Record<string, Record<string, string>>;
   /** Seconds since the epoch for which a request was signed; none is signed for twice. */
   signed: number[];

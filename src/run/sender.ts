@@ -1,6 +1,6 @@
 /** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
 import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
-import { type BuildContext, build, signedSeconds, uniqueHeaders } from '../scenario/build.ts';
+import { type BuildContext, build, signedSeconds, uniqueValues } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
@@ -84,14 +84,16 @@ export function createSender(tools: SenderTools): Sender {
     store.write({ ...memory, signed: [...memory.signed, ...seconds] });
   }
 
-  /** Keeps the values that were made anew for a request and granted: to send one again is a way to break it. */
-  function keepUnique({ operation }: Scenario, { request, response }: Exchange): void {
-    const values = uniqueHeaders(contract, operation).flatMap((name) =>
-      request.headers.filter(([header]) => header === name).map(([, { value }]) => [name, value] as const),
-    );
-    if (values.length === 0 || !response || response.status >= 300) return;
+  /**
+   * Keeps the values that were made anew for a good request and granted: to send one again is a way to break it. A provider
+   * that wrongly grants a broken request need not have taken note of its values.
+   */
+  function keepUnique({ operation, expects }: Scenario, { request, response }: Exchange): void {
+    if (expects !== 'granted' || !response || response.status >= 300) return;
+    const values = uniqueValues(contract, operation, request);
+    if (Object.keys(values).length === 0) return;
     const memory = store.read();
-    store.write({ ...memory, sentUnique: { ...memory.sentUnique, [operation]: Object.fromEntries(values) } });
+    store.write({ ...memory, sentUnique: { ...memory.sentUnique, [operation]: values } });
   }
 
   /** Sends what is built when it goes out, for an instant chosen then. */

@@ -45,8 +45,6 @@ export interface Grant {
 export interface BuildContext extends DraftContext, SealContext {
   /** The protected resource; only for scenarios that ask for it. */
   probe: ProbeRequest | null;
-  /** The values that were sent before in headers whose values are made anew, by header; none where it is left out. */
-  sentUnique?: Readonly<Record<string, string>>;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): RequestDraft {
@@ -101,18 +99,25 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
     return 'it is about a resource that a token alone opens, and this one wants more';
   const draft = controlDraft(context, operation);
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
-  const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed);
+  const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed, context);
   if (byMechanism) return byMechanism;
   if (changed && isSameAnyway(scenario, context)) return 'it would be the same request';
   return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
-/** Names of the headers of an operation whose values are made anew for each request. */
-export function uniqueHeaders(contract: Contract, operation: string): string[] {
-  const { headers } = operationOf(contract, operation).control;
-  return Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'object' && 'unique' in value ? [name] : [],
-  );
+/** The values of a request that are made anew for each, by the header or the mechanism that sends them. */
+export function uniqueValues(contract: Contract, operation: string, request: Request): Record<string, string> {
+  const { auth, headers } = operationOf(contract, operation).control;
+  const isUnique = (name: string): boolean => {
+    const value = own(headers, name);
+    return typeof value === 'object' && 'unique' in value;
+  };
+  const inHeaders = request.headers.filter(([name]) => isUnique(name)).map(([name, { value }]) => [name, value]);
+  const byMechanisms = auth.flatMap(({ mechanism }) => {
+    const value = mechanisms[mechanism]?.sentOnce?.(request.body?.value ?? '') ?? null;
+    return value === null ? [] : [[mechanism, value]];
+  });
+  return Object.fromEntries([...inHeaders, ...byMechanisms]);
 }
 
 /** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */

@@ -41,7 +41,7 @@ export interface DraftContext {
   now: Date;
 }
 
-/** Names of the credentials in a value, however deep they stand in it. */
+/** Names of the credentials in a value, at any depth. */
 export function credentialsIn(value: unknown): string[] {
   const own = credentialIn(value);
   if (own !== null) return [own];
@@ -87,6 +87,13 @@ function authDrafts(specs: readonly AuthSpec[], credentials: Credentials): AuthD
   }));
 }
 
+/** What no way has changed yet. */
+const unchanged: Pick<RequestDraft, 'rawBody' | 'layout' | 'rewriteHeaders'> = {
+  rawBody: null,
+  layout: 'compact',
+  rewriteHeaders: [],
+};
+
 /** The good request of an operation. */
 export function controlDraft({ credentials }: DraftContext, operation: Operation): RequestDraft {
   const { control } = operation;
@@ -94,6 +101,7 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
   const headers = givenTexts(control.headers, credentials);
   const fields = givenFields(control.body, credentials);
   return {
+    ...unchanged,
     method: operation.method,
     path: operation.path,
     pathValues: Object.fromEntries(texts(control.path)),
@@ -104,9 +112,6 @@ export function controlDraft({ credentials }: DraftContext, operation: Operation
     format: bodyFormat(operation.mediaType ?? ''),
     fields: fields.values,
     bodiless: operation.mediaType === null,
-    rawBody: null,
-    layout: 'compact',
-    rewriteHeaders: [],
     prelude: [...headers.prelude, ...fields.prelude],
   };
 }
@@ -119,6 +124,7 @@ export function probeDraft(probe: ResourceRequest, credentials: Credentials): Re
   const headers = givenTexts(probe.headers, credentials);
   const fields = givenFields(probe.body ?? {}, credentials);
   return {
+    ...unchanged,
     method: probe.method,
     path: probe.path,
     pathValues: {},
@@ -129,9 +135,6 @@ export function probeDraft(probe: ResourceRequest, credentials: Credentials): Re
     format: 'json',
     fields: fields.values,
     bodiless: probe.body === undefined,
-    rawBody: null,
-    layout: 'compact',
-    rewriteHeaders: [],
     prelude: [...headers.prelude, ...fields.prelude],
   };
 }

@@ -103,7 +103,7 @@ export function encoded(text: Text, { encode, command }: Encoding): Text {
   return { ...text, value, shown, shell: encodedShell(text.shell, encode, command) };
 }
 
-/** The Base64 form of a text; its shown form tells what was encoded. */
+/** The Base64 form of a text; its shown form names what was encoded. */
 export function base64(text: Text): Text {
   return change(text, {
     value: (value) => Buffer.from(value).toString('base64'),
@@ -203,7 +203,7 @@ export const nearMisses: Record<string, { title: string; make: (text: Text) => T
   },
 };
 
-/** Near misses of a value that stands in a header as it is: a blank on either side of a field value is no part of it (RFC 9110, 5.5). */
+/** Near misses of a value that is sent in a header as it is. A blank on either side of a field value is no part of it (RFC 9110, 5.5). */
 export const headerMisses = ['shortened', 'lengthened', 'flipped-case', 'blank-inside'] as const;
 
 /** Why a near miss of a value says nothing; null when it is another value than the one it is made from. */

@@ -4,24 +4,18 @@
 import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable, tokenOperationId } from '../contract/types.ts';
 import { contractHashOf, hashOf } from '../formats/digest.ts';
-import type { EnvironmentKind, Level, Strictness } from '../formats/results.ts';
+import type { ClauseResult, EnvironmentKind, Strictness } from '../formats/results.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
 import type { Environment, WaiverRow } from './environment.ts';
 import { environmentHash } from './environment-hash.ts';
 import { targetName } from './target.ts';
 
-export interface ClauseMeta {
-  id: string;
-  kind: 'promise' | 'demand';
-  statement: string;
-  level: Level;
-  source: string;
-  sourceTitle: string;
-  /** Whether the page names the source, so that it binds as the page does. */
-  named: boolean;
-  at: string;
-  url: string;
-  impact?: string;
+/** What a report must know of a clause that no outcome says. */
+export interface ClauseMeta
+  extends Required<
+      Pick<ClauseResult, 'id' | 'kind' | 'statement' | 'level' | 'source' | 'sourceTitle' | 'named' | 'at' | 'url'>
+    >,
+    Pick<ClauseResult, 'impact'> {
   untestable?: string;
   unreached?: string;
   /** What the target lacks for the clause to apply. */

@@ -47,7 +47,7 @@ export function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: Sou
     credentials,
     mechanisms,
     sent: ['Accept', 'User-Agent', ...typed, ...Object.keys(probe.headers ?? {})],
-    tell: (at, fault) => void problems.push(`${yaml.where(at)}: ${fault}`),
+    report: (at, fault) => void problems.push(`${yaml.where(at)}: ${fault}`),
     credential,
   });
   if (probe.auth && !authOf(probe.auth).some(({ mechanism }) => mechanism === 'bearer'))

@@ -48,9 +48,11 @@ test('renders with its own script alone, without an error and without a request'
 
 test('lets no other script in', async ({ page }, info) => {
   await open(page, info);
-  await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="data:,x" onerror="window.pwned=1">');
-    document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.pwned=2' }))`);
-  await page.waitForTimeout(100);
+  await page.evaluate(`new Promise((failed) => {
+    document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.pwned=2' }));
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:,x" onerror="window.pwned=1">');
+    document.body.lastElementChild.addEventListener('error', failed);
+  })`);
   expect(await page.evaluate('window.pwned')).toBeUndefined();
 });
 

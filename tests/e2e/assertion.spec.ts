@@ -16,7 +16,7 @@ import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
 import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
-import { raised } from '../support/lax.ts';
+import { parametersOf, raised } from '../support/lax.ts';
 import { installed, openShell } from '../support/shells.ts';
 
 // The one example whose client signs an assertion.
@@ -89,6 +89,23 @@ test('oidc-provider takes our assertion, and refuses each that is broken', async
   expect([control, list]).toEqual(['200', '200']);
   expect(Object.keys(broken).length).toBeGreaterThan(15);
   expect(Object.entries(broken).filter(([, status]) => !/^40[01]$/.test(status))).toEqual([]);
+});
+
+test('a server that takes an identifier twice is seen, and no other clause fails for it', async () => {
+  const seen = new Set<string>();
+  const result = await runServed(contract, file, {
+    select: asserting,
+    intercept: (call) => {
+      const answer = call.answer();
+      const assertion = parametersOf(call).get('client_assertion') ?? '';
+      const jti = /"jti":"([^"]+)"/.exec(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString())?.[1];
+      if (jti === undefined) return answer;
+      const isReplayed = seen.has(jti);
+      seen.add(jti);
+      return isReplayed && answer.status >= 400 ? call.grant() : answer;
+    },
+  });
+  expect(raised(result)).toEqual({ fails: ['assertion-once'] });
 });
 
 const keys = {

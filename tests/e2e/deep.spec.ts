@@ -3,6 +3,7 @@
  * they find.
  */
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../mock/server.ts';
 import { deepServers } from '../../proof/deep-servers.ts';
@@ -17,6 +18,8 @@ import { families } from '../../src/scenario/families/index.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
+import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
+import { headerOf, type Raised, raised as raisedBy } from '../support/lax.ts';
 
 const deep = catalogue(undefined, 'deep');
 const providers = Object.keys(deep);
@@ -144,6 +147,31 @@ test('of the careless providers, each is caught by the family that was made for 
   console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
   expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
 });
+
+for (const name of exampleNames) {
+  const contract = deepened(exampleContract(name));
+  const [signature] = contract.operation.control.auth.flatMap((spec) => spec.signature ?? []);
+  if (!signature) continue;
+  const run = (takes: (signature: string) => boolean): Promise<Raised> =>
+    runServed(contract, join(examples, name, 'environment.yaml'), {
+      intercept: (call) => {
+        const answer = call.answer();
+        const lax = call.operation === 'token' && answer.status >= 400 && takes(headerOf(call, signature.header));
+        return lax ? call.grant() : answer;
+      },
+      select: ({ id, change, clause }) =>
+        id === 'control' ||
+        (clause?.deep === true && /^(signature-|only-|without-|comma-|sha)/.test(change?.way ?? '')),
+    }).then(raisedBy);
+
+  test(`${name}: a signature that a contract describes as data is varied as any other`, async () => {
+    expect(await run(() => false)).toEqual({});
+    const twice = (text: string): boolean => text !== '' && text.slice(0, text.length / 2).repeat(2) === text;
+    expect(await run(twice)).toEqual({ fails: ['deep-values-credential-form'] });
+    expect(await run((text) => text.includes('*'))).toEqual({ warns: ['deep-values-hexadecimal'] });
+    expect(await run((text) => /^[0-9a-f]{128}$/.test(text))).toEqual({ fails: ['deep-values-signed-text'] });
+  });
+}
 
 test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
   const asks = (...args: string[]): boolean => asksForDeep(readCommand(['node', 'playwright', 'test', ...args]));

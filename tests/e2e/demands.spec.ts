@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { readAccounts } from '../../mock/accounts.ts';
 import type { Intercept } from '../../mock/server.ts';
 import { jsonOf, withHeader, withMember } from '../../proof/answers.ts';
+import type { Json } from '../../src/formats/json.ts';
 import { against, headerOf, onGrant, onRefusal, onToken, parametersOf, type Raised, raised } from '../support/lax.ts';
 
 const { pyng } = readAccounts();
@@ -28,49 +29,35 @@ const all = pyng.scopes.join(' ');
 
 let cached: string | null = null;
 
-const servers: Server[] = [
-  [
-    'grants with an error beside the token',
-    'pyng',
-    onGrant((a) => withMember(a, '/error', 'x')),
-    { fails: ['grant-alone'] },
-  ],
-  [
-    'grants with an error beside the token',
-    'singapay',
-    onGrant((a) => withMember(a, '/error', { code: 401 })),
-    { fails: ['grant-alone'] },
-  ],
-  [
-    'grants with an error beside the token',
-    'finnet',
-    onGrant((a) => withMember(a, '/error', 'x')),
-    { warns: ['grant-alone'] },
-  ],
-  [
-    'refuses with a short token',
-    'pyng',
-    onRefusal((a) => withMember(a, '/access_token', 'abc')),
-    { fails: ['refusal-alone'] },
-  ],
-  [
-    'refuses with a short token',
-    'singapay',
-    onRefusal((a) => withMember(a, '/data/access_token', 'abc')),
-    { fails: ['refusal-alone'] },
-  ],
-  [
-    'refuses with a lifetime',
-    'finnet',
-    onRefusal((a) => withMember(a, '/expiresIn', '900')),
-    { fails: ['refusal-alone'] },
-  ],
+/** A server that adds a member to every grant, or to every refusal. */
+type Added = [name: string, provider: string, on: typeof onGrant, pointer: string, value: Json, said: Raised];
+const added: Added[] = [
+  ['grants with an error beside the token', 'pyng', onGrant, '/error', 'x', { fails: ['grant-alone'] }],
+  ['grants with an error beside the token', 'singapay', onGrant, '/error', { code: 401 }, { fails: ['grant-alone'] }],
+  ['grants with an error beside the token', 'finnet', onGrant, '/error', 'x', { warns: ['grant-alone'] }],
+  ['refuses with a short token', 'pyng', onRefusal, '/access_token', 'abc', { fails: ['refusal-alone'] }],
+  ['refuses with a short token', 'singapay', onRefusal, '/data/access_token', 'abc', { fails: ['refusal-alone'] }],
+  ['refuses with a lifetime', 'finnet', onRefusal, '/expiresIn', '900', { fails: ['refusal-alone'] }],
   [
     'refuses with a whole token',
     'finnet',
-    onRefusal((a) => withMember(a, '/accessToken', 'a-token-of-its-own')),
+    onRefusal,
+    '/accessToken',
+    'a-token-of-its-own',
     { fails: ['no-token-in-error'] },
   ],
+];
+const besides = added.map(
+  ([name, provider, on, pointer, value, said]): Server => [
+    name,
+    provider,
+    on((answer) => withMember(answer, pointer, value)),
+    said,
+  ],
+);
+
+const servers: Server[] = [
+  ...besides,
   ['refuses with the members of a grant, all null', 'singapay', onRefusal((a) => withMember(a, '/data', null)), {}],
 
   [

@@ -1,68 +1,13 @@
 /** "Conforms" is earned: the control was sent, granted and judged, and a clause of level must passed. */
 import { expect, test } from '@playwright/test';
-import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
-import { contractNamed, contracts } from '../../proof/run.ts';
-import type { TargetResult } from '../../src/formats/results.ts';
+import type { Intercept } from '../../mock/server.ts';
 import { gate } from '../../src/results/gate.ts';
-import { isPartial } from '../../src/results/identity.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { isTimed } from '../../src/run/life.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
-import { plan, type Scenario } from '../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../src/target/environment.ts';
-import { metaOf } from '../../src/target/meta.ts';
-import { resolveTarget, type Target } from '../../src/target/target.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import type { Target } from '../../src/target/target.ts';
+import { everything, guard, meta, named, run, withMock } from '../support/earned.ts';
 import { resultsOf } from '../support/recorded.ts';
-import { numbers, seed } from '../support/seed.ts';
-
-const contract = contractNamed('pyng');
-const environment = loadEnvironment('mock', contracts);
-const meta = metaOf(contract, environment);
-const everything = plan(contract);
-const named = (id: string): Scenario => everything.find((scenario) => scenario.id === id) ?? everything[0];
-const guard = 'only the control was sent: live is production; ALLOW_PRODUCTION=live sends the rest';
-
-interface Setup {
-  mock: Mock;
-  intercept?: Intercept | undefined;
-  target?: Partial<Target>;
-  /** Number of scenarios after which the run is stopped. */
-  stopAfter?: number;
-}
-
-/** Runs scenarios in one session, as one worker does. */
-async function run(scenarios: Scenario[], { mock, intercept, target = {}, stopAfter }: Setup) {
-  mock.intercept = intercept;
-  const resolved = { ...resolveTarget(environment, contract, {}), ...target };
-  const session = openSession(resolved, `${mock.url}${baseUrls['pyng']}`, memoryStore());
-  const outcomes: ScenarioEvidence[] = [];
-  for (const scenario of scenarios.slice(0, stopAfter)) outcomes.push(await session.run(scenario));
-  await session.close();
-  const selected = [...new Set(scenarios.map(({ id }) => id))];
-  const notRun = selected.filter((id) => !outcomes.some(({ scenario }) => scenario === id));
-  const result = ledgerOf({ meta, selected, outcomes, notRun, durationMs: 0, day: '2026-11-23' });
-  return { result, outcomes, mock };
-}
-
-async function withMock<T>(use: (mock: Mock) => Promise<T>): Promise<T> {
-  const mock = await startMock({ lifeSeconds: 600 });
-  try {
-    return await use(mock);
-  } finally {
-    await mock.close();
-  }
-}
-
-/** Whether the verdict was earned, looked up apart from the code that decides it. */
-function isEarned({ clauses, exchanges }: TargetResult): boolean {
-  const granted = exchanges.filter(
-    ({ scenario, response }) => scenario === 'control' && response !== null && response.status < 300,
-  );
-  const judged = clauses.some(({ observations }) =>
-    observations.some(({ exchange, verdict }) => verdict === 'pass' && granted.some(({ id }) => id === exchange)),
-  );
-  return judged && clauses.some(({ level, verdict }) => level === 'must' && verdict === 'pass');
-}
 
 test('one clause selected is a judged run of it: the control that it rests on is judged and recorded too', async () => {
   await withMock(async (mock) => {
@@ -204,81 +149,4 @@ test('a try that broke off without evidence is lost, whatever the next one shows
     expect(result.verdict).toBe('error');
     expect(result.clauses.find(({ id }) => id === 'pyng-method')).toMatchObject({ verdict: 'error', effect: 'fails' });
   });
-});
-
-/** What an option leaves of the scenarios. */
-interface Chosen {
-  scenarios: Scenario[];
-  stopAfter?: number;
-}
-
-test(`200 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
-  const next = numbers(seed);
-  const below = (most: number): number => Math.floor(next() * most);
-  const planned = everything.filter((scenario) => !isTimed(scenario));
-  const clauses = contract.clauses.map(({ id }) => id);
-  const matching = () => {
-    const pattern = [clauses[below(clauses.length)] ?? '', ...(below(3) === 0 ? ['control'] : [])];
-    return (scenario: Scenario): boolean => pattern.some((part) => scenario.id.startsWith(part));
-  };
-  const options: Record<string, () => Chosen> = {
-    '--grep': () => ({ scenarios: planned.filter(matching()) }),
-    '--grep=@gate': () => ({ scenarios: planned.filter(({ gate: quick }) => quick) }),
-    '--grep-invert': () => {
-      const matches = matching();
-      return { scenarios: planned.filter((scenario) => !matches(scenario)).slice(0, 12) };
-    },
-    '--shard': () => {
-      const total = 2 + below(12);
-      const size = Math.ceil(planned.length / total);
-      return { scenarios: planned.slice(below(total) * size).slice(0, size) };
-    },
-    '--last-failed': () => ({ scenarios: planned.filter(() => below(12) === 0) }),
-    '--only-changed': () => ({ scenarios: [] }),
-    '--repeat-each': () => {
-      const some = planned.filter(matching());
-      return { scenarios: [...some, ...some] };
-    },
-    '--retries': () => {
-      const some = planned.filter(matching()).slice(0, 3);
-      return { scenarios: some.flatMap((scenario) => [scenario, scenario]) };
-    },
-    '--max-failures': () => ({ scenarios: planned, stopAfter: below(6) }),
-  };
-  const refuse: Intercept = () => ({ status: 401, headers: [], body: '{}' });
-  const unavailable: Intercept = () => ({ status: 503, headers: [], body: '' });
-  const servers: [Intercept | undefined, Partial<Target>][] = [
-    [undefined, {}],
-    [undefined, {}],
-    [undefined, { onlyControl: guard }],
-    [undefined, { probe: null }],
-    [undefined, { maxRequests: 1 }],
-    [refuse, {}],
-    [unavailable, {}],
-  ];
-  const verdicts = new Map<string, number>();
-  await withMock(async (mock) => {
-    for (let turn = 0; turn < 200; turn++) {
-      const [name = '', select = (): Chosen => ({ scenarios: [] })] = Object.entries(options)[turn % 9] ?? [];
-      const [intercept, target = {}] = servers[below(servers.length)] ?? [];
-      const { scenarios, stopAfter } = select();
-      const { result } = await run(scenarios, {
-        mock,
-        intercept,
-        target,
-        ...(stopAfter === undefined ? {} : { stopAfter }),
-      });
-      const where = `turn ${turn}: ${name}, ${scenarios.length} scenarios, ${result.reason}`;
-      verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1);
-      if (result.verdict === 'conforms') expect(isEarned(result), where).toBe(true);
-      else expect(result.reason, where).not.toBe('');
-      expect(isPartial(result), where).toBe(true);
-      // Whatever was selected, the gate does not take it for the whole, and finds no contradiction in it.
-      expect(gate(resultsOf([result], name)).exitCode, where).toBe(result.verdict === 'error' ? 3 : 2);
-      expect(gate(resultsOf([result], name)).lines.join('\n'), where).not.toContain('contradicts');
-    }
-  });
-  // The seed shows both: selections that earn their verdict, and those that do not.
-  expect(verdicts.get('conforms')).toBeGreaterThan(20);
-  expect(verdicts.get('not-judged')).toBeGreaterThan(20);
 });

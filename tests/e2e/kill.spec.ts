@@ -41,13 +41,13 @@ interface Killed extends Ended {
 async function killed(
   kill: (pid: number) => void,
   variables: Record<string, string> = {},
-  more: string[] = talkative,
+  more: string[] = [],
 ): Promise<Killed> {
   const mock = await startMock({ lifeSeconds: 3 });
   const tokens: string[] = [];
   const out = newFolder('canary');
   const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
-  const run = startPlaywright(conformance('--project=singapay', ...more), {
+  const run = startPlaywright(conformance('--project=singapay', ...talkative, ...more), {
     TARGET_ENV: file,
     ...writingInto(out),
     ...variables,
@@ -71,9 +71,7 @@ async function killed(
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} ends the run in order: not judged, with the number of scenarios that were not run`, async () => {
-    // Every reporter writes after one signal; after the other, those of every run.
-    const reporters = signal === 'SIGINT' ? talkative : [];
-    const { code, output, results, folder } = await killed((pid) => process.kill(pid, signal), {}, reporters);
+    const { code, output, results, folder } = await killed((pid) => process.kill(pid, signal));
     expect(code).toBe(2);
     const ledger = results();
     expect(validateResults(ledger)).toEqual({ results: ledger });

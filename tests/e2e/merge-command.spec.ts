@@ -1,11 +1,11 @@
 /** Shards of real runs, and the command that merges them. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
-import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
+import { conformance, controlOnly, environmentFile, newFolder, playwright } from '../support/command.ts';
 import { runScript } from '../support/script.ts';
 
 /** Runs a part of a target into a blob report. */
@@ -83,7 +83,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   });
 });
 
-test('shards of two environments are refused', async () => {
+test('shards of two environments, and a blob report of one scenario, are refused', async () => {
   const blobs = newFolder('blobs');
   const report = { CONFORMANCE_REPORT: newFolder('report') };
   copyFileSync(await firstShard(), join(blobs, '1.zip'));
@@ -92,13 +92,18 @@ test('shards of two environments are refused', async () => {
   expect(mixed.output).toContain('the blob reports are of several environments: mock in');
   expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');
   expect(mixed.code).toBe(3);
+
+  const single = newFolder('blobs');
+  await writeBlob(join(single, '1.zip'), controlOnly);
+  const part = await runScript('merge', [single, '--expect', 'pyng'], report);
+  expect(part.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
+  expect(part.code).toBe(3);
 });
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {
-  const folder = test.info().outputPath('empty');
-  const variables = { CONFORMANCE_REPORT: test.info().outputPath('report') };
+  const folder = newFolder('empty');
+  const variables = { CONFORMANCE_REPORT: newFolder('report') };
   expect((await runScript('merge', [join(folder, 'none')], variables)).code).toBe(3);
-  mkdirSync(folder, { recursive: true });
   expect(await runScript('merge', [folder], variables)).toMatchObject({
     code: 3,
     output: expect.stringContaining('--reporter=blob'),

@@ -39,7 +39,10 @@ test('the main job: every clause of three providers is exercised or explained, a
     ['pyng@mock', 'conforms'],
     ['singapay@mock', 'conforms'],
   ]);
-  for (const { counts, clauses } of ledger.targets) {
+  for (const { counts, clauses, requests, durationMs } of ledger.targets) {
+    // A token of the embedded mock lives 3 s, and is sent while half of that is left: who takes longer needs another one.
+    const renewed = Math.floor(durationMs / 1500);
+    expect(requests).toBeLessThanOrEqual(75 + renewed);
     expect([counts.fail, counts.warning, counts.error, counts.inconclusive]).toEqual([0, 0, 0, 0]);
     expect(clauses.filter(({ verdict, reason }) => verdict === 'not-exercised' && reason === '')).toEqual([]);
   }

@@ -64,6 +64,9 @@ export function playwright(args: string[], variables: Record<string, string> = {
 /** The arguments of a conformance run. */
 export const conformance = (...args: string[]): string[] => ['test', ...args];
 
+/** What selects the quickest run there is. */
+export const controlOnly = ['--project=pyng', '--grep=control:'];
+
 /** An environment file like the mock's, changed. */
 export function environmentFile(change: (text: string) => string): string {
   const file = join(newFolder('env'), 'changed.yaml');

@@ -44,6 +44,21 @@ const brokenBasic = (user: string, password: string, expected: string): Row[] =>
     ] as [string, string | string[] | null][]
   ).map(([title, value]) => [title, auth(value), expected]);
 
+/** A header that is missing, repeated, or says who nobody is, with how each is refused. */
+const brokenHeader = (
+  name: string,
+  title: string,
+  good: string,
+  refused: Record<'missing' | 'repeated' | 'unknown', string>,
+): Row[] => [
+  [`no ${title}`, header(name, null), refused.missing],
+  [`an empty ${title}`, header(name, ''), refused.missing],
+  [`a repeated ${title}`, header(name, [good, good]), refused.repeated],
+  [`an unknown ${title}`, header(name, canary), refused.unknown],
+  [`an overlong ${title}`, header(name, long), refused.unknown],
+  [`a ${title} that is not ASCII`, header(name, latin), refused.unknown],
+];
+
 const lowerScheme = (value: string) => auth(value.replace('Basic', 'bASIC'));
 
 /** Expected: the status. */
@@ -52,12 +67,7 @@ const ofSingapay: Row[] = [
   ...['GET', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'].map((method): Row => [method, { method }, '405']),
   ...brokenBasic(singapay.clientId, singapay.clientSecret, '401'),
   ['a lower-case scheme', lowerScheme(basic(singapay.clientId, singapay.clientSecret)), '200'],
-  ['no partner', header('X-PARTNER-ID', null), '422'],
-  ['an empty partner', header('X-PARTNER-ID', ''), '422'],
-  ['a repeated partner', header('X-PARTNER-ID', [singapay.partnerId, singapay.partnerId]), '422'],
-  ['an unknown partner', header('X-PARTNER-ID', canary), '401'],
-  ['an overlong partner', header('X-PARTNER-ID', long), '401'],
-  ['a partner that is not ASCII', header('X-PARTNER-ID', latin), '401'],
+  ...brokenHeader('X-PARTNER-ID', 'partner', singapay.partnerId, { missing: '422', repeated: '422', unknown: '401' }),
   ['a form', header('Content-Type', 'application/x-www-form-urlencoded'), '422'],
   ['no media type', header('Content-Type', null), '422'],
   ['a repeated media type', header('Content-Type', ['application/json', 'application/json']), '422'],
@@ -87,12 +97,11 @@ const sent = signedAt(timestamp).headers?.['X-SIGNATURE'] as string;
 const ofFinnet: Row[] = [
   ['the good request', {}, '2007300'],
   ['GET', { method: 'GET' }, '4057300'],
-  ['no client key', header('X-CLIENT-KEY', null), '4007302'],
-  ['an empty client key', header('X-CLIENT-KEY', ''), '4007302'],
-  ['a repeated client key', header('X-CLIENT-KEY', [finnet.clientKey, finnet.clientKey]), '4007301'],
-  ['an unknown client key', header('X-CLIENT-KEY', canary), '4017300'],
-  ['an overlong client key', header('X-CLIENT-KEY', long), '4017300'],
-  ['a client key that is not ASCII', header('X-CLIENT-KEY', latin), '4017300'],
+  ...brokenHeader('X-CLIENT-KEY', 'client key', finnet.clientKey, {
+    missing: '4007302',
+    repeated: '4007301',
+    unknown: '4017300',
+  }),
   ['no timestamp', header('X-TIMESTAMP', null), '4007302'],
   ['an empty timestamp', header('X-TIMESTAMP', ''), '4007302'],
   ['a repeated timestamp', header('X-TIMESTAMP', [timestamp, timestamp]), '4007301'],

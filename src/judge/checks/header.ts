@@ -4,7 +4,7 @@ import { headerValues } from '../../wire/exchange.ts';
 import { type Check, inapplicable } from './check.ts';
 import { headerToken } from './names.ts';
 
-/** `{ name, pattern, required }`: the response header and its pattern, and whether it is mandatory. */
+/** `{ name, pattern, required, if }`: the response header and its pattern, whether it is mandatory, and for which requests. */
 export const headerParameters: Schema = {
   type: 'object',
   additionalProperties: false,
@@ -13,20 +13,24 @@ export const headerParameters: Schema = {
     name: headerToken,
     pattern: { type: 'string', minLength: 1, format: 'regex' },
     required: { type: 'boolean' },
+    if: headerToken,
   },
 };
 
 /**
- * `{ name, pattern, required }`: some line of the response header matches the pattern, in any letter case; an absent
- * header fails unless `required` is false. For a header with a structure there are checks of its own.
+ * `{ name, pattern, required, if }`: some line of the response header matches the pattern, in any letter case; an absent
+ * header fails unless `required` is false. With `if`, only requests that sent that header are judged. For a header with
+ * a structure there are checks of its own.
  */
-export const header: Check = ({ response }, parameters) => {
-  const name = String(parameters['name']);
-  const pattern = String(parameters['pattern']);
-  const matching = patternOf(pattern, true);
+export const header: Check = ({ response, exchange }, { name: called, pattern: written, required, if: condition }) => {
+  const name = String(called);
+  const pattern = String(written);
   const documented = `${name} matching ${pattern}`;
+  const isSent = exchange.request.headers.some(([sent]) => sent.toLowerCase() === String(condition).toLowerCase());
+  if (condition !== undefined && !isSent) return inapplicable(documented, `the request had no ${condition}`);
+  const matching = patternOf(pattern, true);
   const lines = headerValues(response, name);
-  if (lines.length === 0 && parameters['required'] === false) return inapplicable(documented, `no ${name}`);
+  if (lines.length === 0 && required === false) return inapplicable(documented, `no ${name}`);
   const fine = lines.some((line) => matching.test(line));
   return {
     verdict: fine ? 'pass' : 'fail',

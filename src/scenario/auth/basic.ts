@@ -1,39 +1,55 @@
-import { altered, base64, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
+import type { AuthSpec } from '../../contract/types.ts';
+import { altered, base64, encoded, formValue, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
 import type { Mechanism } from './mechanism.ts';
 
 const header = (value: Text): [string, Text][] => [['Authorization', value]];
 
-const pair = (id: Text, secret: Text): [string, Text][] => header(join('Basic ', base64(join(id, ':', secret))));
+/** A part of the credentials as a good request writes it: RFC 6749, section 2.3.1, has clients encode it as a value of a form. */
+export function basicPart({ encoding }: Pick<AuthSpec, 'encoding'>, part: Text): Text {
+  return encoding === 'form' ? encoded(part, formValue) : part;
+}
+
+/** The credentials of HTTP Basic with their scheme, as a good request writes them. */
+export function basicLine(spec: Pick<AuthSpec, 'encoding'>, id: Text, secret: Text): Text {
+  return join('Basic ', base64(join(basicPart(spec, id), ':', basicPart(spec, secret))));
+}
 
 /** Each near miss of each part of the credentials: the user-id and the password are compared byte for byte. */
 const misses = (['id', 'secret'] as const).flatMap((part) =>
   Object.entries(nearMisses).map(([miss, { title, make }]) => ({ way: `${miss}-${part}`, miss, part, title, make })),
 );
 
-/** Each way, as the Authorization lines it sends for an id and a secret. */
+/** Each way to send other credentials, as an id and a secret. */
+const others: Record<string, (id: Text, secret: Text) => [id: Text, secret: Text]> = {
+  'other-id': (id, secret) => [altered(id), secret],
+  'other-secret': (id, secret) => [id, altered(secret)],
+  'empty-secret': (id) => [id, plain('')],
+  ...Object.fromEntries(
+    misses.map(({ way, part, make }) => [
+      way,
+      (id: Text, secret: Text) => (part === 'id' ? [make(id), secret] : [id, make(secret)]),
+    ]),
+  ),
+};
+
+/** Each way to send the credentials otherwise, as the Authorization lines; the parts are written as they are sent. */
 const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
-  documented: pair,
   absent: () => [],
   empty: () => header(plain('')),
   'other-scheme': (id, secret) => header(join('Bearer ', base64(join(id, ':', secret)))),
   'not-base64': () => header(plain('Basic *** not Base64 ***')),
   'no-colon': (id, secret) => header(join('Basic ', base64(join(id, secret)))),
-  'other-id': (id, secret) => pair(altered(id), secret),
-  'other-secret': (id, secret) => pair(id, altered(secret)),
-  'empty-secret': (id) => header(join('Basic ', base64(join(id, ':')))),
-  ...Object.fromEntries(
-    misses.map(({ way, part, make }) => [
-      way,
-      (id: Text, secret: Text) => (part === 'id' ? pair(make(id), secret) : pair(id, make(secret))),
-    ]),
-  ),
   'lower-case-scheme': (id, secret) => header(join('basic ', base64(join(id, ':', secret)))),
-  repeated: (id, secret) => [...pair(id, secret), ...pair(altered(id), altered(secret))],
+  repeated: (id, secret) => [
+    ...header(basicLine({}, id, secret)),
+    ...header(basicLine({}, altered(id), altered(secret))),
+  ],
 };
 
-/** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`. */
+/** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`, each part encoded first where the contract says so. */
 export const basic: Mechanism = {
   inputs: ['id', 'secret'],
+  compared: { secret: { way: 'other-secret', isHeader: false }, id: { way: 'other-id', isHeader: false } },
   headers: () => ['Authorization'],
   ways: () => ({
     absent: 'no Authorization header',
@@ -56,8 +72,11 @@ export const basic: Mechanism = {
   },
   seal(auth) {
     const { id = plain(''), secret = plain('') } = auth.inputs;
-    const make = lines[auth.way ?? 'documented'];
-    if (!make) throw new Error(`Basic has no way "${auth.way}"`);
-    return { headers: make(id, secret), prelude: [] };
+    const { spec, way } = auth;
+    const make = lines[way ?? ''];
+    if (make) return { headers: make(basicPart(spec, id), basicPart(spec, secret)), prelude: [] };
+    const sent = way === null ? ([id, secret] as const) : others[way]?.(id, secret);
+    if (!sent) throw new Error(`Basic has no way "${way}"`);
+    return { headers: header(basicLine(spec, ...sent)), prelude: [] };
   },
 };

@@ -34,7 +34,7 @@ export const toBase64url = "base64 | tr -d '=\\n' | tr '+/' '-_'";
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
-/** A shell makes a token from what is readable in it: a token as it stands would be masked in a report. */
+/** A shell makes a token from what is readable in it: the token itself would be masked in a report. */
 export const base64urlShell = (shell: Shell): Shell => through(shell, toBase64url);
 
 /** The claims of a token that is good for a quarter of an hour from the second `now`. */
@@ -133,7 +133,7 @@ const lines: Record<string, (token: Text, context: SealContext) => Line | null> 
   'basic-scheme': (token) => ({ token, scheme: 'Basic' }),
 };
 
-/** Stands for a scheme where the token is sent as it is. */
+/** What a contract writes for the scheme where the token is sent as it is. */
 const noScheme = 'none';
 
 /** The ways that wait for a moment in the life of a token, in its order; the others are sent at once. */

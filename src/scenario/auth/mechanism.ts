@@ -1,4 +1,5 @@
 import type { AuthSpec } from '../../contract/types.ts';
+import type { SignatureRow } from '../../formats/auth.ts';
 import type { Text } from '../text.ts';
 
 /** An auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
@@ -56,6 +57,22 @@ export interface SealContext {
   foreignToken?: string | null;
   /** Path of the base URL, which the provider sees before that of the operation; none where it is left out. */
   basePath?: Text | string;
+  /** The values made anew that were sent and granted before, by the header or mechanism that sends them; none where it is left out. */
+  sentUnique?: Readonly<Record<string, string>>;
+}
+
+/** How an input is sent that a provider compares with what it issued. */
+export interface Compared {
+  /** The way that sends a value that was never issued. */
+  way: string;
+  /** Whether it is the value of a header as it is, which can hold no line break. */
+  isHeader: boolean;
+}
+
+/** A signature in a header of its own. */
+export interface SignatureSent {
+  header: string;
+  encoding: SignatureRow['encoding'];
 }
 
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
@@ -63,12 +80,20 @@ export interface Mechanism {
   inputs: readonly string[];
   /** Those of the inputs that a contract may leave out. */
   optional?: readonly string[];
+  /** Those of the inputs that a provider compares with what it issued. */
+  compared?: Readonly<Record<string, Compared>>;
+  /** The signature that it sends in a header of its own; null where it sends none. */
+  signature?(spec: AuthSpec): SignatureSent | null;
+  /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
+  forged?(spec: AuthSpec): readonly string[];
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
-  /** Title of each way, as it stands in a scenario: `Basic credentials with an empty secret`. */
+  /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */
   ways(spec: AuthSpec): Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */
-  unavailable?(way: string, auth: AuthDraft): string | null;
+  unavailable?(way: string, auth: AuthDraft, context: SealContext): string | null;
+  /** The value in the body of a request that is made anew for each and may be sent once; null where it holds none. */
+  sentOnce?(body: string): string | null;
   /**
    * The seconds since the epoch that a request shows as its time, the one it sends first; only where two requests of one
    * second would carry the same signature.

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AssertionRow } from '../../formats/auth.ts';
+import { own } from '../../formats/json.ts';
 import { output, shellWord, through, variable } from '../shell.ts';
 import { altered, change, encoded, join, jsonString, plain, type Text } from '../text.ts';
 import { toBase64url } from './bearer.ts';
-import type { AuthDraft, Mechanism } from './mechanism.ts';
+import type { AuthDraft, Mechanism, SealContext } from './mechanism.ts';
 import { type Algorithm, keyLines, type SigningKey, signatureOf, signCommand } from './signature/algorithms.ts';
 
 const bearerType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -45,6 +46,8 @@ interface Twist {
   /** What is sent in place of the assertion; null for no parameter. */
   instead?: string | null;
   type?: string;
+  /** The identifier of an assertion that was granted before. */
+  replayed?: boolean;
 }
 
 const claimNames: Record<Claim, string> = {
@@ -81,6 +84,7 @@ const ways: Record<string, Twist> = {
     ]),
   ),
   expired: { title: 'a client assertion that has expired, well signed', expiry: -600 },
+  replayed: { title: 'a client assertion whose jti was sent before, well signed', replayed: true },
   'audience-list': { title: 'a client assertion whose aud is a list of one', audienceList: true },
 };
 
@@ -120,7 +124,9 @@ const made = (value: string, name: string, plus = 0): Text => ({
   shell: plus === 0 ? variable(name) : through(variable(name), `perl -pe '$_+=${plus}'`),
 });
 
-function claimsOf({ spec: { assertion }, inputs }: AuthDraft, twist: Twist | null, now: Date): Text {
+function claimsOf({ spec, inputs }: AuthDraft, twist: Twist | null, { now, sentUnique = {} }: SealContext): Text {
+  const { assertion, mechanism } = spec;
+  const before = twist?.replayed ? own(sentUnique, mechanism) : undefined;
   const { client = plain(''), audience = plain('') } = inputs;
   const seconds = Math.floor(now.getTime() / 1000);
   const life = twist?.expiry ?? assertion?.lifetime ?? 60;
@@ -132,7 +138,7 @@ function claimsOf({ spec: { assertion }, inputs }: AuthDraft, twist: Twist | nul
     sub: quoted(client),
     aud: quoted(audience),
     exp: at(life),
-    jti: quoted(made(randomUUID(), idVariable)),
+    jti: quoted(before === undefined ? made(randomUUID(), idVariable) : plain(before)),
   };
   const claims = (['iss', 'sub', 'aud', 'exp', 'jti'] as const)
     .filter((claim) => claim !== twist?.without)
@@ -144,7 +150,7 @@ function claimsOf({ spec: { assertion }, inputs }: AuthDraft, twist: Twist | nul
 }
 
 /** The assertion, and the shell lines that set what it is made of. */
-function assertionOf(auth: AuthDraft, twist: Twist | null, now: Date): { text: Text; prelude: string[] } {
+function assertionOf(auth: AuthDraft, twist: Twist | null, context: SealContext): { text: Text; prelude: string[] } {
   const { inputs, spec } = auth;
   const documented = spec.assertion?.algorithm ?? 'RS256';
   const name = (twist?.otherAlgorithm && otherAlgorithm[documented]) || documented;
@@ -157,7 +163,7 @@ function assertionOf(auth: AuthDraft, twist: Twist | null, now: Date): { text: T
     ['typ', plain('"JWT"')],
     ...(keyId ? [['kid', quoted(keyId)] satisfies [string, Text]] : []),
   ]);
-  const input = join(base64url(header), '.', base64url(claimsOf(auth, twist, now)));
+  const input = join(base64url(header), '.', base64url(claimsOf(auth, twist, context)));
   const isUnsigned = twist?.none === true || twist?.signature === 'absent';
   const bytes = isUnsigned ? Buffer.alloc(0) : signatureOf(algorithm, signing, input.value);
   const raw = algorithm.kind === 'ecdsa' ? rawOf(bytes) : bytes;
@@ -188,9 +194,15 @@ function assertionOf(auth: AuthDraft, twist: Twist | null, now: Date): { text: T
   };
 }
 
+/** A key may be good for a second algorithm, and RFC 7523 lets a provider ignore jti. */
+const forged: readonly string[] = Object.keys(ways).filter(
+  (way) => !['other-algorithm', 'no-identifier', 'replayed', 'audience-list'].includes(way),
+);
+
 /** A client assertion that the client signs (RFC 7523, section 2.2), in parameters of the body. */
 export const privateKeyJwt: Mechanism = {
   inputs: [],
+  forged: () => forged,
   headers: () => [],
   ways: ({ assertion }) =>
     Object.fromEntries(
@@ -200,14 +212,22 @@ export const privateKeyJwt: Mechanism = {
         )
         .map(([way, { title }]) => [way, title]),
     ),
-  fields(auth, { now }) {
+  unavailable: (way, { spec }, { sentUnique = {} }) =>
+    ways[way]?.replayed && own(sentUnique, spec.mechanism) === undefined
+      ? 'no request with a client assertion was granted before'
+      : null,
+  sentOnce(body) {
+    const [, payload = ''] = new URLSearchParams(body).get('client_assertion')?.split('.') ?? [];
+    return /"jti":"([^"]+)"/.exec(Buffer.from(payload, 'base64url').toString())?.[1] ?? null;
+  },
+  fields(auth, context) {
     const twist = auth.way === null ? null : ways[auth.way];
     if (twist === undefined) throw new Error(`A client assertion has no way "${auth.way}"`);
     const type: [string, Text] = ['client_assertion_type', plain(twist?.type ?? bearerType)];
     if (twist?.instead === null) return { fields: [], prelude: [] };
     if (twist?.instead !== undefined)
       return { fields: [type, ['client_assertion', plain(twist.instead)]], prelude: [] };
-    const { text, prelude } = assertionOf(auth, twist, now);
+    const { text, prelude } = assertionOf(auth, twist, context);
     return { fields: [type, ['client_assertion', text]], prelude };
   },
   seal: () => ({ headers: [], prelude: [] }),

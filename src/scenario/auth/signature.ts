@@ -4,7 +4,7 @@ import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
-import { outOfWindow, twistsOf } from './signature/twists.ts';
+import { forgedBy, outOfWindow, twistsOf } from './signature/twists.ts';
 
 function rowOf({ signature, mechanism }: AuthSpec): SignatureRow {
   if (!signature) throw new Error(`The mechanism ${mechanism} needs what is signed and how`);
@@ -18,7 +18,7 @@ function signingOf({ spec, inputs, way }: AuthDraft): Signing {
   return { row, inputs, twist };
 }
 
-/** Whether what a contract says of a signature can be read; the loader tells what cannot. */
+/** Whether what a contract says of a signature can be read; the loader reports what cannot. */
 function isReadable({ over, timestamp }: SignatureRow): boolean {
   return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
 }
@@ -26,6 +26,8 @@ function isReadable({ over, timestamp }: SignatureRow): boolean {
 /** A signature over parts of the request, as a contract says. */
 export const signature: Mechanism = {
   inputs: [],
+  signature: rowOf,
+  forged: (spec) => forgedBy(rowOf(spec)),
   headers(spec) {
     const { header, timestamp } = rowOf(spec);
     return [...(timestamp ? [timestamp.header] : []), header];

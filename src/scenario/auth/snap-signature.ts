@@ -56,6 +56,10 @@ const ways: Record<string, SnapWay> = {
   ),
 };
 
+const forged: readonly string[] = [
+  ...['other-key', 'other-client', 'sha512', 'joined-text', 'comma-text', 'client-only', 'timestamp-only', 'hmac'],
+];
+
 function wayOf({ way }: AuthDraft): SnapWay | null {
   const known = way === null ? null : ways[way];
   if (known === undefined) throw new Error(`The SNAP signature has no way "${way}"`);
@@ -76,6 +80,9 @@ function signingOf(auth: AuthDraft): Signing {
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
   optional: ['passphrase'],
+  compared: { clientKey: { way: 'unknown-client', isHeader: true } },
+  signature: () => row,
+  forged: () => forged,
   headers: () => ['X-TIMESTAMP', clientHeader, 'X-SIGNATURE'],
   ways: () => Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
   timeHeader: () => row.timestamp?.header ?? null,
@@ -94,7 +101,7 @@ export const snapSignature: Mechanism = {
       ...message,
       headers: [...message.headers, ...headers],
     });
-    // The client stands between time and signature, as the standard lists them.
+    // The standard lists the client between time and signature.
     return { headers: [...own.slice(0, 1), ...headers, ...own.slice(1)], ...rest };
   },
 };

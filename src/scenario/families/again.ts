@@ -32,22 +32,16 @@ const most = 4;
 
 /** What is sent again: one way of each kind of demand, those that are about the caller first. */
 function basesOf(contract: Contract): { base: DemandClause; way: string }[] {
-  const mechanism = contract.operation.control.auth[0]?.mechanism ?? null;
+  const byAuth = contract.operation.control.auth.flatMap(({ mechanism }) =>
+    ['other-secret', 'other-key', 'unknown-client'].map((way) => ({
+      base: demandOn(contract, 'auth', mechanism, [way]),
+      ways: [way],
+    })),
+  );
   const [field = ''] = Object.keys(contract.operation.control.body);
   const wanted = [
     { base: demandOfCaller(contract), ways: ['absent', 'other-key', 'lengthened'] },
-    {
-      base: mechanism === null ? undefined : demandOn(contract, 'auth', mechanism, ['other-secret']),
-      ways: ['other-secret'],
-    },
-    {
-      base: mechanism === null ? undefined : demandOn(contract, 'auth', mechanism, ['other-key']),
-      ways: ['other-key'],
-    },
-    {
-      base: mechanism === null ? undefined : demandOn(contract, 'auth', mechanism, ['unknown-client']),
-      ways: ['unknown-client'],
-    },
+    ...byAuth,
     { base: demandOn(contract, 'header', null, ['unknown']), ways: ['unknown'] },
     { base: demandOn(contract, 'field', field, ['other-value']), ways: ['other-value'] },
     { base: demandOn(contract, 'field', field, ['absent']), ways: ['absent'] },

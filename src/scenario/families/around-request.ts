@@ -1,8 +1,9 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
+import { basicLine } from '../auth/basic.ts';
 import { inputsOf, isText, type RequestDraft } from '../draft.ts';
-import { altered, base64, join, plain, type Text } from '../text.ts';
+import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { asQuery, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
+import { asQuery, basicSpec, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
 
 const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders({ ...draft, method }, ...lines));
@@ -37,8 +38,9 @@ export const methods: Record<string, Way> = {
   ),
 };
 
-/** The Basic line of an id and a secret. */
-const basicLine = (id: Text, secret: Text): Text => join('Basic ', base64(join(id, ':', secret)));
+/** Other credentials, written as the good request writes its own. */
+const lineOf = ({ auth }: RequestDraft, id: Text, secret: Text): Text =>
+  basicLine(basicSpec(auth.map(({ spec }) => spec)), id, secret);
 
 const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Text) => RequestDraft): Way =>
   way(title, (draft) => {
@@ -47,7 +49,7 @@ const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Tex
   });
 
 const wrongBasic = (draft: RequestDraft, id: Text, secret: Text): RequestDraft =>
-  withoutAuth(draft, [['Authorization', basicLine(id, altered(secret))]]);
+  withoutAuth(draft, [['Authorization', lineOf(draft, id, altered(secret))]]);
 
 /** Credentials of HTTP Basic in a place of their own, or in two places. */
 export const basicPlaces: Record<string, Way> = {
@@ -56,7 +58,7 @@ export const basicPlaces: Record<string, Way> = {
       draft,
       ['Proxy-Authorization', 'X-Authorization', 'Authentication', 'X-Auth'].map((name) => [
         name,
-        basicLine(id, secret),
+        lineOf(draft, id, secret),
       ]),
     ),
   ),
@@ -76,15 +78,15 @@ export const basicPlaces: Record<string, Way> = {
   ),
   'wrong-first': inBasic('two Authorization lines, the good one last', (draft, id, secret) =>
     withoutAuth(draft, [
-      ['Authorization', basicLine(id, altered(secret))],
-      ['Authorization', basicLine(id, secret)],
+      ['Authorization', lineOf(draft, id, altered(secret))],
+      ['Authorization', lineOf(draft, id, secret)],
     ]),
   ),
   'in-one-line': inBasic('two credentials in one Authorization line', (draft, id, secret) =>
-    withoutAuth(draft, [['Authorization', join(basicLine(id, altered(secret)), ', ', basicLine(id, secret))]]),
+    withoutAuth(draft, [['Authorization', join(lineOf(draft, id, altered(secret)), ', ', lineOf(draft, id, secret))]]),
   ),
   'behind-bearer': inBasic('the credentials behind a Bearer token, in one line', (draft, id, secret) =>
-    withoutAuth(draft, [['Authorization', join('Bearer none, ', basicLine(id, secret))]]),
+    withoutAuth(draft, [['Authorization', join('Bearer none, ', lineOf(draft, id, secret))]]),
   ),
 };
 
@@ -96,7 +98,7 @@ export const twoMethods: Record<string, Way> = {
   })),
 };
 
-/** The body with a field left out that stands somewhere else instead. */
+/** The body without a field, which is sent in another place. */
 export const misplaced: Record<string, Way> = {
   'field-in-header': way('the first field in a header', (draft) => {
     const [name = '', value] = draft.fields[0] ?? [];

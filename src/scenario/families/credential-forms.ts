@@ -1,17 +1,20 @@
 /** Credentials and signatures whose parts are right, in a form that is not. */
-
+import type { Contract, DemandClause } from '../../contract/types.ts';
+import { basicPart } from '../auth/basic.ts';
+import { mechanisms } from '../auth/index.ts';
+import type { SignatureSent } from '../auth/mechanism.ts';
 import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { byPerl, withoutAuth } from './parts.ts';
+import { demandOn, type Row, refusedRows } from './family.ts';
+import { basicSpec, byPerl, way, withoutAuth } from './parts.ts';
 
-const basicLine = (title: string, value: (id: Text, secret: Text) => Text): Way => ({
-  title: () => title,
-  apply: (draft) => {
+const basicForm = (title: string, value: (id: Text, secret: Text) => Text): Way =>
+  way(title, (draft) => {
     const { id = plain(''), secret = plain('') } = inputsOf(draft);
-    return withoutAuth(draft, [['Authorization', value(id, secret)]]);
-  },
-});
+    const spec = basicSpec(draft.auth.map((one) => one.spec));
+    return withoutAuth(draft, [['Authorization', value(basicPart(spec, id), basicPart(spec, secret))]]);
+  });
 
 const pair = (id: Text, secret: Text): Text => base64(join(id, ':', secret));
 const junkInside = (text: Text): Text =>
@@ -23,45 +26,107 @@ const junkInside = (text: Text): Text =>
   );
 
 /** Credentials of HTTP Basic whose parts are right, and whose form is not. */
-export const basicForms: Record<string, Way> = {
-  'basic-swapped': basicLine('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
-  'basic-suffix': basicLine('Basic credentials with a third part', (id, secret) =>
+const basicForms: Record<string, Way> = {
+  'basic-swapped': basicForm('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
+  'basic-suffix': basicForm('Basic credentials with a third part', (id, secret) =>
     join('Basic ', base64(join(id, ':', secret, ':x'))),
   ),
-  'basic-id-twice': basicLine('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
-  'basic-raw': basicLine('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
-  'basic-junk': basicLine('Basic credentials with an asterisk inside', (id, secret) =>
+  'basic-id-twice': basicForm('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
+  'basic-raw': basicForm('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
+  'basic-junk': basicForm('Basic credentials with an asterisk inside', (id, secret) =>
     join('Basic ', junkInside(pair(id, secret))),
   ),
-  'basic-no-scheme': basicLine('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
+  'basic-no-scheme': basicForm('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
 };
 
-const signatureLine = (title: string, make: (text: Text) => Text): Way => ({
+/** The signature that the good request for a token sends in a header of its own; undefined where it sends none. */
+function signatureOf({ operation }: Contract): (SignatureSent & { mechanism: string }) | undefined {
+  return operation.control.auth.flatMap((spec) => {
+    const sent = mechanisms[spec.mechanism]?.signature?.(spec);
+    return sent ? [{ header: sent.header, encoding: sent.encoding, mechanism: spec.mechanism }] : [];
+  })[0];
+}
+
+type Encoding = SignatureSent['encoding'];
+
+const everyEncoding: readonly Encoding[] = ['base64', 'base64url', 'hex', 'hex-upper'];
+
+/** A form of a signature, for those in one of the encodings; no other would be in another form, or a fair reader takes it. */
+const signatureLine = (title: string, make: (text: Text) => Text, encodings = everyEncoding): Way => ({
   title: () => title,
-  apply: (draft) => ({
+  variants(contract) {
+    const sent = signatureOf(contract);
+    return sent && encodings.includes(sent.encoding) ? [''] : [];
+  },
+  apply: (draft, { contract }) => ({
     ...draft,
     rewriteHeaders: [
       ...draft.rewriteHeaders,
-      (headers) => headers.map(([name, value]) => [name, name === 'X-SIGNATURE' ? make(value) : value]),
+      (headers) => {
+        const header = signatureOf(contract)?.header.toLowerCase();
+        return headers.map(([name, value]) => [name, name.toLowerCase() === header ? make(value) : value]);
+      },
     ],
   }),
 });
 
 /** A signature that is right, in a form that is not. */
-export const signatureForms: Record<string, Way> = {
-  'signature-hex': signatureLine('the X-SIGNATURE in hexadecimal', (text) =>
-    change(text, {
-      value: (value) => Buffer.from(value, 'base64').toString('hex'),
-      shown: (shown) => `${shown}‹in hexadecimal›`,
-      command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
-    }),
+const signatureForms: Record<string, Way> = {
+  'signature-hex': signatureLine(
+    'the signature in hexadecimal',
+    (text) =>
+      change(text, {
+        value: (value) => Buffer.from(value, 'base64').toString('hex'),
+        shown: (shown) => `${shown}‹in hexadecimal›`,
+        command: `openssl base64 -d -A | perl -0777 -pe '$_=unpack q(H*),$_'`,
+      }),
+    ['base64'],
   ),
-  'signature-url-safe': signatureLine('the X-SIGNATURE in the alphabet of base64url', (text) =>
-    byPerl(text, 'in base64url', (value) => value.replaceAll('+', '-').replaceAll('/', '_'), 'tr{+/}{-_}'),
+  'signature-url-safe': signatureLine(
+    'the signature in the alphabet of base64url',
+    (text) => byPerl(text, 'in base64url', (value) => value.replaceAll('+', '-').replaceAll('/', '_'), 'tr{+/}{-_}'),
+    ['base64'],
   ),
-  'signature-junk': signatureLine('an asterisk inside the X-SIGNATURE', junkInside),
-  'signature-doubled': signatureLine('the X-SIGNATURE twice in a row', (text) => join(text, text)),
-  'signature-lower-case': signatureLine('the X-SIGNATURE in small letters', (text) =>
-    byPerl(text, 'in small letters', (value) => value.toLowerCase(), '$_=lc'),
+  'signature-junk': signatureLine('an asterisk inside the signature', junkInside),
+  'signature-doubled': signatureLine('the signature twice in a row', (text) => join(text, text)),
+  'signature-lower-case': signatureLine(
+    'the signature in small letters',
+    (text) => byPerl(text, 'in small letters', (value) => value.toLowerCase(), '$_=lc'),
+    ['base64', 'base64url'],
   ),
 };
+
+/** Ways to send credentials and signatures that are right in a form that is not. */
+export const formWays: Record<string, Way> = { ...basicForms, ...signatureForms };
+
+/** What a decoder may pass over, where the standard has it refuse. */
+const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
+
+/** The demand on the form of the credentials, the ways to send them in another one, and how they are encoded. */
+function formsOf(contract: Contract): { base: DemandClause; ways: string[]; encoding: string } | undefined {
+  const basic = demandOn(contract, 'auth', 'basic', ['other-secret']);
+  if (basic) return { base: basic, ways: Object.keys(basicForms), encoding: 'Base64' };
+  const sent = signatureOf(contract);
+  const signed = sent && demandOn(contract, 'auth', sent.mechanism, ['other-key', 'other-client']);
+  const encoding = sent?.encoding.startsWith('hex') ? 'Hexadecimal' : 'Base64';
+  return signed && { base: signed, ways: Object.keys(signatureForms), encoding };
+}
+
+/** The rows on the form of the credentials of a contract. */
+export function formRows(contract: Contract): Row[] {
+  const forms = formsOf(contract);
+  if (!forms) return [];
+  const { base, ways, encoding } = forms;
+  const isLenient = (way: string): boolean => lenient.includes(way);
+  return refusedRows(base, {
+    'credential-form': {
+      statement: 'Credentials in another form than the documented one are refused.',
+      ways: ways.filter((way) => !isLenient(way)),
+    },
+    [encoding.toLowerCase()]: {
+      statement: `${encoding} with a character beside its alphabet is refused.`,
+      origin: { standard: 'rfc4648', at: 'section 3.3', level: 'must' },
+      ways: ways.filter(isLenient),
+    },
+  });
+}

@@ -1,12 +1,14 @@
 /** Near misses of credentials beyond those of the default profile, and of the form they are sent in. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
+import { mechanisms } from '../auth/index.ts';
 import { inputsOf, type RequestDraft } from '../draft.ts';
+import { credentialIn } from '../given.ts';
 import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
-import { basicForms, signatureForms } from './credential-forms.ts';
-import { demandOn, type Row } from './family.ts';
-import { byPerl } from './parts.ts';
+import { formRows, formWays } from './credential-forms.ts';
+import { demandOn, type Row, refusedRows } from './family.ts';
+import { byPerl, fullwidth, isSecret } from './parts.ts';
 
 type Place = 'auth' | 'header' | 'field';
 
@@ -15,6 +17,10 @@ interface Carrier {
   /** Name of the input of the mechanism, of the header or of the field. */
   name: string;
   place: Place;
+  /** The mechanism that sends it; none for a header or a field of the contract. */
+  mechanism?: string;
+  /** Whether it is the value of a header as a mechanism sends it: that holds no line break. */
+  isHeader?: boolean;
   secret: boolean;
   base: DemandClause;
 }
@@ -24,23 +30,28 @@ type Found = Omit<Carrier, 'base'> & { base: DemandClause | undefined };
 const found = ({ base, ...carrier }: Found): Carrier[] => (base ? [{ ...carrier, base }] : []);
 
 function carriersOf(contract: Contract): Carrier[] {
-  const { headers, body } = contract.operation.control;
-  const [auth] = contract.operation.control.auth;
-  const isSecret = (key: string | undefined): boolean => contract.credentials[key ?? '']?.secret === true;
+  const { auth, headers, body } = contract.operation.control;
   const named = (values: object): { name: string; secret: boolean }[] =>
     Object.entries(values).flatMap(([name, value]) => {
-      const key: unknown = typeof value === 'object' && value !== null ? value.credential : undefined;
-      return typeof key === 'string' && contract.credentials[key]?.list !== true
-        ? [{ name, secret: isSecret(key) }]
-        : [];
+      const key = credentialIn(value);
+      const isOne = key !== null && contract.credentials[key]?.list !== true;
+      return isOne ? [{ name, secret: isSecret(contract, value) }] : [];
     });
-  const input = (name: string, ways: string[]): Carrier[] => {
-    const base = auth ? demandOn(contract, 'auth', auth.mechanism, ways) : undefined;
-    return found({ name, place: 'auth', secret: isSecret(auth?.inputs[name]), base });
-  };
+  const compared = auth.flatMap(({ mechanism, inputs }) =>
+    Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([name, { way, isHeader }]) => {
+      const base = demandOn(contract, 'auth', mechanism, [way]);
+      return found({
+        name,
+        place: 'auth',
+        mechanism,
+        isHeader,
+        secret: isSecret(contract, { credential: inputs[name] }),
+        base,
+      });
+    }),
+  );
   return [
-    ...['secret', 'id'].flatMap((name) => input(name, [`other-${name}`])),
-    ...input('clientKey', ['unknown-client']),
+    ...compared,
     ...named(headers).flatMap((one) =>
       found({ ...one, place: 'header', base: demandOn(contract, 'header', one.name, ['unknown']) }),
     ),
@@ -82,13 +93,7 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
   },
   fullwidth: {
     title: 'with a fullwidth letter',
-    make: (text) =>
-      byPerl(
-        text,
-        'its first letter fullwidth',
-        (value) => value.replace(/^[!-~]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
-        's/^([!-~])/chr(ord($1)+0xFEE0)/e',
-      ),
+    make: (text) => byPerl(text, 'its first letter fullwidth', fullwidth, 's/^([!-~])/chr(ord($1)+0xFEE0)/e'),
     places: everywhere,
   },
   'of-another': {
@@ -103,33 +108,27 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
 /** Of a credential that is no secret fewer are tried: it is looked up, not compared. */
 const brief = ['upper-case', 'zero-width', 'wildcard', 'of-another'];
 
-/** Values that a mechanism puts into a header as they are. */
-const headerMechanisms = ['snap-signature'];
-
 /** A header holds no line break, and a blank or tab at its end is no part of it. */
 const onlyEncoded = ['line-after'];
 
 function able(contract: Contract, miss: string): Carrier[] {
-  const inHeader = headerMechanisms.includes(contract.operation.control.auth[0]?.mechanism ?? '');
   return carriersOf(contract).filter(
-    ({ place, secret }) =>
+    ({ place, secret, isHeader }) =>
       (secret || brief.includes(miss)) &&
       misses[miss]?.places.includes(place) &&
-      !(inHeader && onlyEncoded.includes(miss)),
+      !(isHeader && onlyEncoded.includes(miss)),
   );
 }
 
-function put(
-  draft: RequestDraft,
-  { name, place }: Pick<Carrier, 'name' | 'place'>,
-  make: (text: Text) => Text,
-): RequestDraft {
+function put(draft: RequestDraft, { name, place, mechanism }: Carrier, make: (text: Text) => Text): RequestDraft {
   switch (place) {
     case 'auth':
       return {
         ...draft,
-        auth: draft.auth.map((auth, index) =>
-          index === 0 ? { ...auth, inputs: { ...auth.inputs, [name]: make(auth.inputs[name] ?? plain('')) } } : auth,
+        auth: draft.auth.map((auth) =>
+          auth.spec.mechanism === mechanism
+            ? { ...auth, inputs: { ...auth.inputs, [name]: make(auth.inputs[name] ?? plain('')) } }
+            : auth,
         ),
       };
     case 'header':
@@ -139,9 +138,9 @@ function put(
   }
 }
 
-function sentIn(draft: RequestDraft, { name, place }: Carrier): Text {
+function sentIn(draft: RequestDraft, carrier: Carrier): Text {
   let value = plain('');
-  put(draft, { name, place }, (text) => {
+  put(draft, carrier, (text) => {
     value = text;
     return text;
   });
@@ -170,62 +169,37 @@ const missed = (miss: string): Way => {
 /** Ways to send credentials that are nearly right. */
 export const credentialWays: Record<string, Way> = {
   ...Object.fromEntries(Object.keys(misses).map((miss) => [`credential-${miss}`, missed(miss)])),
-  ...basicForms,
-  ...signatureForms,
+  ...formWays,
 };
 
-const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
+/** What is signed otherwise, in the ways that no demand of the contract tries. */
+function forgedRows(contract: Contract): Row[] {
+  return contract.operation.control.auth.flatMap((spec) => {
+    const { mechanism } = spec;
+    const forged = mechanisms[mechanism]?.forged?.(spec) ?? [];
+    const tried = contract.clauses.flatMap(({ request }) =>
+      request?.part === 'auth' && request.name === mechanism ? [...request.ways, ...request.deep] : [],
+    );
+    const ways = forged.filter((way) => !tried.includes(way));
+    if (ways.length === 0) return [];
+    return refusedRows(demandOn(contract, 'auth', mechanism, [...forged]), {
+      'signed-text': {
+        statement: 'A signature over another text, by another hash or by another kind of key is refused.',
+        part: { part: 'auth', name: mechanism },
+        ways,
+      },
+    });
+  });
+}
 
 /** The rows on credentials of a contract. */
 export function credentialRows(contract: Contract): Row[] {
   const [first] = carriersOf(contract);
-  const mechanism = contract.operation.control.auth[0]?.mechanism;
-  const basic = mechanism === 'basic' ? demandOn(contract, 'auth', mechanism, ['other-secret']) : undefined;
-  const signed =
-    mechanism === 'snap-signature' ? demandOn(contract, 'auth', mechanism, ['other-key', 'other-client']) : undefined;
-  const base = basic ?? signed;
-  const forms = Object.keys(basic ? basicForms : signatureForms);
-  return [
-    ...(first
-      ? [
-          {
-            what: 'credentials',
-            statement: 'A credential is compared character by character; what is nearly it is refused.',
-            origin: { clause: first.base },
-            ways: Object.keys(misses).map((miss) => `credential-${miss}`),
-            judged: { refused: first.base },
-          },
-        ]
-      : []),
-    ...(base
-      ? [
-          {
-            what: 'credential-form',
-            statement: 'Credentials in another form than the documented one are refused.',
-            origin: { clause: base },
-            ways: forms.filter((way) => !lenient.includes(way)),
-            judged: { refused: base },
-          },
-          {
-            what: 'base64',
-            statement: 'Base64 with a character beside its alphabet is refused.',
-            origin: { standard: 'rfc4648' as const, at: 'section 3.3', level: 'must' as const },
-            ways: forms.filter((way) => lenient.includes(way)),
-            judged: { refused: base },
-          },
-        ]
-      : []),
-    ...(signed
-      ? [
-          {
-            what: 'signed-text',
-            statement: 'A signature over another text, by another hash or by another kind of key is refused.',
-            origin: { clause: signed },
-            part: { part: 'auth' as const, name: 'snap-signature' },
-            ways: ['sha512', 'joined-text', 'comma-text', 'client-only', 'timestamp-only', 'hmac'],
-            judged: { refused: signed },
-          },
-        ]
-      : []),
-  ];
+  const compared = refusedRows(first?.base, {
+    credentials: {
+      statement: 'A credential is compared character by character; what is nearly it is refused.',
+      ways: Object.keys(misses).map((miss) => `credential-${miss}`),
+    },
+  });
+  return [...compared, ...formRows(contract), ...forgedRows(contract)];
 }

@@ -4,33 +4,33 @@ import { isUntestable, tokenOperationId } from '../../contract/types.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
 import type { Way } from '../ways/way.ts';
+import { isSecret } from './parts.ts';
 
-/** A standard that a family cites, by a name that ends its address or stands in it. */
-export const standards = {
-  rfc3986: { title: 'RFC 3986 Uniform Resource Identifier', url: 'https://www.rfc-editor.org/rfc/rfc3986' },
-  rfc4648: { title: 'RFC 4648 Base Encodings', url: 'https://www.rfc-editor.org/rfc/rfc4648' },
-  rfc6265: { title: 'RFC 6265 HTTP State Management', url: 'https://www.rfc-editor.org/rfc/rfc6265' },
-  rfc6749: { title: 'RFC 6749 OAuth 2.0', url: 'https://www.rfc-editor.org/rfc/rfc6749' },
-  rfc6750: { title: 'RFC 6750 Bearer Token Usage', url: 'https://www.rfc-editor.org/rfc/rfc6750' },
-  rfc7515: { title: 'RFC 7515 JSON Web Signature', url: 'https://www.rfc-editor.org/rfc/rfc7515' },
-  rfc7518: { title: 'RFC 7518 JSON Web Algorithms', url: 'https://www.rfc-editor.org/rfc/rfc7518' },
-  rfc7519: { title: 'RFC 7519 JSON Web Token', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
-  rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259' },
-  rfc8693: { title: 'RFC 8693 OAuth 2.0 Token Exchange', url: 'https://www.rfc-editor.org/rfc/rfc8693' },
-  rfc8725: { title: 'RFC 8725 JSON Web Token Best Current Practices', url: 'https://www.rfc-editor.org/rfc/rfc8725' },
-  rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110' },
-  rfc9112: { title: 'RFC 9112 HTTP/1.1', url: 'https://www.rfc-editor.org/rfc/rfc9112' },
-} satisfies Record<string, { title: string; url: string }>;
+const titles = {
+  rfc3986: 'Uniform Resource Identifier',
+  rfc4648: 'Base Encodings',
+  rfc6265: 'HTTP State Management',
+  rfc6749: 'OAuth 2.0',
+  rfc6750: 'Bearer Token Usage',
+  rfc7515: 'JSON Web Signature',
+  rfc7518: 'JSON Web Algorithms',
+  rfc7519: 'JSON Web Token',
+  rfc8259: 'JSON',
+  rfc8693: 'OAuth 2.0 Token Exchange',
+  rfc8725: 'JSON Web Token Best Current Practices',
+  rfc9110: 'HTTP Semantics',
+  rfc9112: 'HTTP/1.1',
+} satisfies Record<`rfc${number}`, string>;
+
+/** A standard that a family cites, by the name that ends its address. */
+export type Standard = keyof typeof titles;
 
 /** Date the standards were read, YYYY-MM-DD. */
 const read = '2026-11-26';
 
-/**
- * Where a row stands: in a standard, in a source of the contract's own, each at a level of its own, or where a clause of
- * the contract stands that it follows from.
- */
+/** Where a fact is stated: in a standard or a source of the contract, with a level, or by a clause that it follows from. */
 export type Origin =
-  | { standard: keyof typeof standards; at: string; level: Level }
+  | { standard: Standard; at: string; level: Level }
   | { source: Source; at: string; level: Level }
   | { clause: Clause; level?: Level };
 
@@ -49,6 +49,22 @@ export interface Row {
   probe?: true;
 }
 
+/** A row whose ways are refused as a demand of the contract says. */
+export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part'> & {
+  /** The demand itself where it is left out, at the level that is given or its own. */
+  origin?: Origin;
+  level?: Level;
+};
+
+/** The rows of what is refused as a demand says, by the last part of their ids; none where there is no such demand. */
+export function refusedRows(base: DemandClause | undefined, rows: Record<string, RefusedRow>): Row[] {
+  if (!base) return [];
+  return Object.entries(rows).map(([what, { level, ...row }]) => ({
+    ...{ what, origin: { clause: base, ...(level ? { level } : {}) }, judged: { refused: base } },
+    ...row,
+  }));
+}
+
 /** A family: data on what can be sent and what is stated of it, from which clauses of any contract are made. */
 export interface Family {
   /** Part of the ids of its clauses. */
@@ -60,8 +76,8 @@ export interface Family {
 }
 
 /** The source of a row: as the contract has it where it cites that standard, else the standard, which binds no provider. */
-export function sourceOf(contract: Contract, key: keyof typeof standards): { source: Source; cited: boolean } {
-  const { title, url } = standards[key];
+export function sourceOf(contract: Contract, key: Standard): { source: Source; cited: boolean } {
+  const [title, url] = [`RFC ${key.slice(3)} ${titles[key]}`, `https://www.rfc-editor.org/rfc/${key}`];
   const known = Object.values(contract.sources).find((source) => source.url === url);
   return { source: known ?? { key, title, url, read, named: false }, cited: known !== undefined };
 }
@@ -92,19 +108,14 @@ export function demandOn(
 /** The demand that the caller be known at all: on the mechanism, or else on a header or field that holds a secret. */
 export function demandOfCaller(contract: Contract): DemandClause | undefined {
   const { control } = contract.operation;
-  const mechanism = control.auth[0]?.mechanism;
   const held = [
     ...Object.entries(control.headers).map(([name, value]) => ({ part: 'header' as const, name, value })),
     ...Object.entries(control.body).map(([name, value]) => ({ part: 'field' as const, name, value })),
-  ].filter(({ value }) => {
-    const key = typeof value === 'object' && value !== null && 'credential' in value ? String(value.credential) : '';
-    return contract.credentials[key]?.secret === true;
-  });
-  const byMechanism = mechanism
-    ? (demandOn(contract, 'auth', mechanism, ['absent', 'other-secret']) ??
-      demandOn(contract, 'auth', mechanism, ['other-key']))
-    : undefined;
-  return byMechanism ?? held.map(({ part, name }) => demandOn(contract, part, name, ['absent'])).find(Boolean);
+  ].filter(({ value }) => isSecret(contract, value));
+  const byMechanism = (ways: string[]): DemandClause | undefined =>
+    control.auth.map(({ mechanism }) => demandOn(contract, 'auth', mechanism, ways)).find(Boolean);
+  const byPart = held.map(({ part, name }) => demandOn(contract, part, name, ['absent']));
+  return byMechanism(['absent', 'other-secret']) ?? byMechanism(['other-key']) ?? byPart.find(Boolean);
 }
 
 /** The demand that the protected resource refuses what is no token of the provider's; undefined where it states none. */

@@ -2,7 +2,8 @@
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
-import { demandOn, type Family, type Row } from './family.ts';
+import { demandOn, type Family, type Origin, type Row, refusedRows } from './family.ts';
+import { capital } from './parts.ts';
 
 /** Words of a name: `grantType`, `grant_type` and `X-Client-Key` have two, two and three. */
 const words = (name: string): string[] =>
@@ -11,15 +12,19 @@ const words = (name: string): string[] =>
     .split(/[_-]/)
     .map((word) => word.toLowerCase());
 
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-
 const camel = (name: string): string =>
   words(name)
     .map((word, index) => (index === 0 ? word : capital(word)))
     .join('');
 
+/** Another name made of a name, and what a title says of it. */
+interface Renaming {
+  title: string;
+  make: (name: string) => string;
+}
+
 /** What is made of a name of a field, each with what a title says of it. */
-const fieldNames: Record<string, { title: string; make: (name: string) => string }> = {
+const fieldNames: Record<string, Renaming> = {
   'upper-case': { title: 'in capitals', make: (name) => name.toUpperCase() },
   capitalised: { title: 'with a capital letter', make: capital },
   pascal: { title: 'in capitalised words', make: (name) => words(name).map(capital).join('') },
@@ -38,7 +43,7 @@ const fieldNames: Record<string, { title: string; make: (name: string) => string
 };
 
 /** What is made of a name of a header. */
-const headerNames: Record<string, { title: string; make: (name: string) => string }> = {
+const headerNames: Record<string, Renaming> = {
   underscores: { title: 'with underscores', make: (name) => name.replaceAll('-', '_') },
   unprefixed: { title: 'without X-', make: (name) => name.replace(/^X-/i, '') },
   'header-joined': { title: 'without its last hyphen', make: (name) => name.replace(/-([^-]*)$/, '$1') },
@@ -68,8 +73,7 @@ function headersOf(contract: Contract): { name: string; base: DemandClause }[] {
 /** Ways the fields beside the first are tried in: a body of many fields must not cost a run of its own. */
 const brief = ['upper-case', 'other-style', 'list', 'blank-after'];
 
-const renamedField = (change: string): Way => {
-  const { title = '', make = capital } = fieldNames[change] ?? {};
+const renamedField = (change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
     variants: (contract) => {
@@ -97,8 +101,7 @@ const nested: Way = {
   }),
 };
 
-const renamedHeader = (change: string): Way => {
-  const { title = '', make = capital } = headerNames[change] ?? {};
+const renamedHeader = (_change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
     variants: (contract) =>
@@ -116,73 +119,55 @@ const renamedHeader = (change: string): Way => {
   };
 };
 
-const table = (changes: string[], how: (change: string) => Way): Record<string, Way> =>
-  Object.fromEntries(changes.map((change) => [change, how(change)]));
+const table = (
+  renamings: Record<string, Renaming>,
+  how: (change: string, renaming: Renaming) => Way,
+): Record<string, Way> =>
+  Object.fromEntries(Object.entries(renamings).map(([change, one]) => [change, how(change, one)]));
 
 /** A row about fields; the facts differ where a standard states more than the page. */
 function fieldRows(contract: Contract): Row[] {
   const [first] = fieldsOf(contract);
-  if (!first) return [];
-  const form = contract.operation.mediaType === 'application/x-www-form-urlencoded';
-  const judged = { refused: first.base };
-  const byPage = { clause: first.base };
-  return [
-    {
-      what: 'letter-case',
+  const isForm = contract.operation.mediaType === 'application/x-www-form-urlencoded';
+  const ofForm = (at: string): Origin => ({ standard: 'rfc6749', at, level: 'must' });
+  const ofJson: Origin = { standard: 'rfc8259', at: 'section 8.3', level: 'must' };
+  return refusedRows(first?.base, {
+    'letter-case': {
       statement: 'The name of a field is read in the letter case that is documented, and in no other.',
-      origin: form
-        ? { standard: 'rfc6749', at: 'section 1.1', level: 'must' }
-        : { standard: 'rfc8259', at: 'section 8.3', level: 'must' },
+      origin: isForm ? ofForm('section 1.1') : ofJson,
       ways: ['upper-case', 'capitalised'],
-      judged,
     },
-    {
-      what: 'style',
+    style: {
       statement: 'A field under another name, however much alike, is not the field that is documented.',
-      origin: byPage,
       ways: ['other-style', 'pascal', 'kebab', 'dotted', 'joined', 'lengthened', 'prefixed'],
-      judged,
     },
-    {
-      what: 'brackets',
+    brackets: {
       statement: 'A name with brackets behind it, or the field inside an object of another name, is another field.',
-      origin: form ? { standard: 'rfc6749', at: 'section 3.2', level: 'must' } : byPage,
+      ...(isForm ? { origin: ofForm('section 3.2') } : {}),
       ways: ['list', 'nested'],
-      judged,
     },
-    {
-      what: 'blanks',
+    blanks: {
       statement: 'A name with a blank or a NUL beside it is another name.',
-      origin: form
-        ? { standard: 'rfc6749', at: 'section 3.2', level: 'must' }
-        : { standard: 'rfc8259', at: 'section 8.3', level: 'must' },
+      origin: isForm ? ofForm('section 3.2') : ofJson,
       ways: ['blank-after', 'nul-after'],
-      judged,
     },
-  ];
+  });
 }
 
 function headerRows(contract: Contract): Row[] {
   const [first] = headersOf(contract);
-  if (!first) return [];
-  const judged = { refused: first.base };
-  return [
-    {
-      what: 'header',
+  return refusedRows(first?.base, {
+    header: {
       statement: 'A header under another name, however much alike, is not the header that is documented.',
-      origin: { clause: first.base },
       ways: ['unprefixed', 'header-joined', 'header-lengthened'],
-      judged,
     },
-    {
-      // CGI and WSGI fold both into one (RFC 3875, 4.1.18), so that servers behind them cannot tell.
-      what: 'header-underscores',
+    // CGI and WSGI make one name of both (RFC 3875, 4.1.18), and a server behind them sees no difference.
+    'header-underscores': {
       statement: 'A header name with underscores is another name than that with hyphens.',
       origin: { standard: 'rfc9110', at: 'section 5.1', level: 'should' },
       ways: ['underscores'],
-      judged,
     },
-  ];
+  });
 }
 
 /** Names of members, parameters and headers that are nearly right. */
@@ -190,9 +175,9 @@ export const names: Family = {
   name: 'names',
   about: 'names of members, parameters and headers that are nearly right: letter case, style, brackets, affixes',
   ways: {
-    ...table(Object.keys(fieldNames), renamedField),
+    ...table(fieldNames, renamedField),
     nested,
-    ...table(Object.keys(headerNames), renamedHeader),
+    ...table(headerNames, renamedHeader),
   },
   rows: (contract) => [...fieldRows(contract), ...headerRows(contract)],
 };

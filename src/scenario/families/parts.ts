@@ -1,7 +1,8 @@
 /** Parts of a request that several families send otherwise. */
-import type { Contract } from '../../contract/types.ts';
+import type { AuthSpec, Contract } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
+import { credentialIn } from '../given.ts';
 import { change, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 
@@ -24,25 +25,40 @@ export function withHeader(draft: RequestDraft, name: string, ...values: string[
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
 
+/** Whether a value of a contract is taken from a credential that is a secret. */
+export function isSecret({ credentials }: Contract, value: unknown): boolean {
+  return credentials[credentialIn(value) ?? '']?.secret === true;
+}
+
 /**
  * The request without anything that shows who sends it: no auth, and no header or field that holds a secret. A mechanism
  * that signs signs with a key that nobody knows, so that all that it demands beside the signature is there.
  */
-export function anonymous(draft: RequestDraft, { operation, credentials }: Contract): RequestDraft {
-  const isSecret = (value: unknown): boolean =>
-    typeof value === 'object' &&
-    value !== null &&
-    'credential' in value &&
-    credentials[String(value.credential)]?.secret === true;
-  const { headers, body } = operation.control;
+export function anonymous(draft: RequestDraft, contract: Contract): RequestDraft {
+  const { headers, body } = contract.operation.control;
   return {
     ...draft,
     auth: draft.auth
       .filter(({ spec }) => mechanisms[spec.mechanism]?.ways(spec)['other-key'] !== undefined)
       .map((auth) => ({ ...auth, way: 'other-key' })),
-    headers: draft.headers.filter(([name]) => !isSecret(headers[name])),
-    fields: draft.fields.filter(([name]) => !isSecret(body[name])),
+    headers: draft.headers.filter(([name]) => !isSecret(contract, headers[name])),
+    fields: draft.fields.filter(([name]) => !isSecret(contract, body[name])),
   };
+}
+
+/** How the good request uses HTTP Basic; its defaults where it does not. */
+export function basicSpec(auth: readonly AuthSpec[]): AuthSpec {
+  return auth.find(({ mechanism }) => mechanism === 'basic') ?? { mechanism: 'basic', inputs: {} };
+}
+
+/** A word with a capital letter. */
+export function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+/** A word whose first letter is the fullwidth one of the same name, which compatibility forms of Unicode make equal. */
+export function fullwidth(word: string): string {
+  return word.replace(/^[!-~]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 }
 
 /** A way whose title says all. */

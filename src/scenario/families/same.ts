@@ -1,35 +1,23 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
 import type { Contract } from '../../contract/types.ts';
-import type { RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
 import type { Family, Origin, Row } from './family.ts';
 import { optional, optionalRows } from './optional-members.ts';
-import { withHeader, withHeaders } from './parts.ts';
+import { way, withHeader, withHeaders } from './parts.ts';
 
-const rewritten = (title: string, how: (headers: [string, Text][]) => [string, Text][]): Way => ({
-  title: () => title,
-  apply: (draft) => ({ ...draft, rewriteHeaders: [...draft.rewriteHeaders, how] }),
-});
+const rewritten = (title: string, how: (headers: [string, Text][]) => [string, Text][]): Way =>
+  way(title, (draft) => ({ ...draft, rewriteHeaders: [...draft.rewriteHeaders, how] }));
 
-const line = (title: string, name: string, ...values: string[]): Way => ({
-  title: () => title,
-  apply: (draft) => withHeader(draft, name, ...values),
-});
+const line = (title: string, name: string, ...values: string[]): Way =>
+  way(title, (draft) => withHeader(draft, name, ...values));
 
-const lines = (title: string, ...added: [name: string, value: string][]): Way => ({
-  title: () => title,
-  apply: (draft) => withHeaders(draft, ...added),
-});
+const lines = (title: string, ...added: [name: string, value: string][]): Way =>
+  way(title, (draft) => withHeaders(draft, ...added));
 
-const typed = (title: string, how: (type: string) => string): Way => ({
-  title: () => title,
-  apply: (draft): RequestDraft => ({
-    ...draft,
-    contentType: draft.contentType === null ? null : how(draft.contentType),
-  }),
-});
+const typed = (title: string, how: (type: string) => string): Way =>
+  way(title, (draft) => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) }));
 
 const accepts: Record<string, Way> = {
   'accept-any': line('Accept: */*', 'Accept', '*/*'),
@@ -101,13 +89,10 @@ const connections: Record<string, Way> = {
 };
 
 const targets: Record<string, Way> = {
-  'escaped-path': {
-    title: () => 'a letter of the path percent-encoded',
-    apply: (draft) => ({
-      ...draft,
-      path: draft.path.replace(/[a-z]$/, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
-    }),
-  },
+  'escaped-path': way('a letter of the path percent-encoded', (draft) => ({
+    ...draft,
+    path: draft.path.replace(/[a-z]$/, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+  })),
 };
 
 const rule = (at: string, standard: 'rfc9110' | 'rfc9112' | 'rfc6749' | 'rfc8259', must = true): Origin => ({
@@ -188,7 +173,7 @@ function headerRows({ operation }: Contract): Row[] {
     {
       what: 'path',
       statement: 'A letter of the path that is percent-encoded is the same letter.',
-      // Servers that route by the path as it came are many: it is told, and no more.
+      // Many servers route by the path as it came, so that a failure is reported and has no effect.
       origin: { standard: 'rfc3986', at: 'section 6.2.2.2', level: 'may' },
       ways: Object.keys(targets),
       judged,

@@ -1,12 +1,13 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
+import { basicLine } from '../auth/basic.ts';
 import { tokenVariable } from '../auth/bearer.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
 import { variable } from '../shell.ts';
-import { altered, base64, change, join, plain, type Text } from '../text.ts';
+import { altered, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 import { demandOfResource, type Family, type Row } from './family.ts';
 import { embedded, forgeries } from './forged-tokens.ts';
-import { way, withoutAuth } from './parts.ts';
+import { basicSpec, way, withoutAuth } from './parts.ts';
 
 /** The token of the request, taken from a variable in a shell. */
 function tokenOf({ token = '' }: WayContext): Text {
@@ -114,11 +115,9 @@ const callers: Record<string, Way> = {
   'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
   'client-credentials': {
     ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {
-      const { auth } = contract.operation.control;
-      const inputs = auth.find(({ mechanism }) => mechanism === 'basic')?.inputs;
-      const part = (name: string): Text => textOf(credentials[inputs?.[name] ?? '']);
-      const line = join('Basic ', base64(join(part('id'), ':', part('secret'))));
-      return withoutAuth(draft, [['Authorization', line]]);
+      const spec = basicSpec(contract.operation.control.auth);
+      const part = (name: string): Text => textOf(credentials[spec.inputs[name] ?? '']);
+      return withoutAuth(draft, [['Authorization', basicLine(spec, part('id'), part('secret'))]]);
     }),
     variants: ({ operation }) => (operation.control.auth.some(({ mechanism }) => mechanism === 'basic') ? [''] : []),
   },

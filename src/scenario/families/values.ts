@@ -1,13 +1,13 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
-import type { Json } from '../../formats/json.ts';
 import type { RequestDraft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
-import { join, plain } from '../text.ts';
+import { join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { credentialRows, credentialWays } from './credentials.ts';
-import { demandOn, type Family, type Row } from './family.ts';
+import { demandOn, type Family, type RefusedRow, type Row, refusedRows } from './family.ts';
+import { capital, fullwidth } from './parts.ts';
 
 /** A field of the good request whose documented value is one word, and the demand that it be no other. */
 function constantsOf(contract: Contract): { name: string; value: string; base: DemandClause }[] {
@@ -16,8 +16,6 @@ function constantsOf(contract: Contract): { name: string; value: string; base: D
     return typeof value === 'string' && base ? [{ name, value, base }] : [];
   });
 }
-
-const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** What is made of a word, each with what a title says of it. */
 const spellings: Record<string, { title: string; make: (word: string) => string }> = {
@@ -31,7 +29,7 @@ const spellings: Record<string, { title: string; make: (word: string) => string 
   quoted: { title: 'in quotation marks', make: (word) => `"${word}"` },
   'escaped-twice': { title: 'percent-encoded once more', make: (word) => word.replaceAll('_', '%5F') },
   listed: { title: 'in a list with another', make: (word) => `${word},password` },
-  fullwidth: { title: 'with a fullwidth letter', make: (word) => word.replace('c', '\uff43') },
+  fullwidth: { title: 'with a fullwidth letter', make: fullwidth },
   wildcard: { title: 'as a wildcard', make: (word) => `${word.slice(0, 6)}%` },
 };
 
@@ -39,19 +37,11 @@ const spellings: Record<string, { title: string; make: (word: string) => string 
 const otherGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:jwt-bearer'];
 
 /** Values that are no string, and that a loose comparison or a query takes for any. */
-const noStrings: Record<string, { title: string; value: Json }> = {
-  zero: { title: 'the number 0', value: 0 },
-  operator: { title: 'an operator of a query', value: { $ne: 'x' } },
-  'nested-list': { title: 'a list in a list', value: [['client_credentials']] },
+const noStrings: Record<string, { title: string; make: (word: Text) => TextJson }> = {
+  zero: { title: 'the number 0', make: () => 0 },
+  operator: { title: 'an operator of a query', make: () => ({ $ne: plain('x') }) },
+  'nested-list': { title: 'a list in a list', make: (word) => [[word]] },
 };
-
-function textJson(value: Json): TextJson {
-  if (typeof value === 'string') return plain(value);
-  if (Array.isArray(value)) return value.map(textJson);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, textJson(item)]));
-  return value;
-}
 
 const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   title: ({ variant }) => `${variant} ${title}`,
@@ -62,10 +52,10 @@ const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   apply: (draft, { variant }): RequestDraft => withField(draft, variant, plain(make(current(draft, variant).value))),
 });
 
-const fixed = (title: string, value: TextJson, only: (contract: Contract) => boolean = () => true): Way => ({
+const replaced = (title: string, make: (word: Text) => TextJson, only: (contract: Contract) => boolean): Way => ({
   title: ({ variant }) => `${variant} is ${title}`,
   variants: (contract) => (only(contract) ? constantsOf(contract).map(({ name }) => name) : []),
-  apply: (draft, { variant }) => withField(draft, variant, value),
+  apply: (draft, { variant }) => withField(draft, variant, make(current(draft, variant))),
 });
 
 const isJson = ({ operation }: Contract): boolean => operation.mediaType === 'application/json';
@@ -76,9 +66,9 @@ const grantName = (grant: string): string => (grant.startsWith('urn:') ? 'jwt-be
 
 const ways: Record<string, Way> = {
   ...Object.fromEntries(Object.entries(spellings).map(([way, one]) => [way, spelled(one)])),
-  ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), fixed(grant, plain(grant), isGrant)])),
+  ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), replaced(grant, () => plain(grant), isGrant)])),
   ...Object.fromEntries(
-    Object.entries(noStrings).map(([way, { title, value }]) => [way, fixed(title, textJson(value), isJson)]),
+    Object.entries(noStrings).map(([way, { title, make }]) => [way, replaced(title, make, isJson)]),
   ),
   'later-value': {
     title: ({ variant }) => `${variant} twice, the good value last`,
@@ -109,47 +99,29 @@ const ways: Record<string, Way> = {
   },
 };
 
+const repeatedRow: Record<string, RefusedRow> = {
+  repeated: {
+    statement: 'A parameter that is given twice with two values is refused, whichever comes first.',
+    origin: { standard: 'rfc6749', at: 'section 3.2', level: 'must' },
+    ways: ['later-value', 'earlier-value'],
+  },
+};
+
 function constantRows(contract: Contract): Row[] {
   const [first] = constantsOf(contract);
-  if (!first) return [];
-  const judged = { refused: first.base };
-  return [
-    {
-      what: 'constant',
+  return refusedRows(first?.base, {
+    constant: {
       statement: 'A constant is compared character by character; what is nearly it is refused.',
-      origin: { clause: first.base },
       ways: Object.keys(spellings),
-      judged,
     },
-    {
-      what: 'other-grants',
-      statement: 'A grant that the page does not name is refused.',
-      origin: { clause: first.base },
-      ways: otherGrants.map(grantName),
-      judged,
-    },
-    {
-      what: 'no-string',
-      statement: 'A constant of another JSON type is refused.',
-      origin: { clause: first.base },
-      ways: Object.keys(noStrings),
-      judged,
-    },
-    {
-      what: 'repeated',
-      statement: 'A parameter that is given twice with two values is refused, whichever comes first.',
-      origin: { standard: 'rfc6749', at: 'section 3.2', level: 'must' },
-      ways: ['later-value', 'earlier-value'],
-      judged,
-    },
-    {
-      what: 'joined-parameters',
+    'other-grants': { statement: 'A grant that the page does not name is refused.', ways: otherGrants.map(grantName) },
+    'no-string': { statement: 'A constant of another JSON type is refused.', ways: Object.keys(noStrings) },
+    ...(isJson(contract) ? {} : repeatedRow),
+    'joined-parameters': {
       statement: 'A value that holds what looks like further parameters is one value.',
-      origin: { clause: first.base },
       ways: ['all-in-one'],
-      judged,
     },
-  ];
+  });
 }
 
 /** Constants and credentials that are nearly right. */
@@ -157,8 +129,5 @@ export const values: Family = {
   name: 'values',
   about: 'constants and credentials that are nearly right: letter case, blanks, cuts, encodings, wildcards',
   ways: { ...ways, ...credentialWays },
-  rows: (contract) => [
-    ...constantRows(contract).filter(({ what }) => what !== 'repeated' || !isJson(contract)),
-    ...credentialRows(contract),
-  ],
+  rows: (contract) => [...constantRows(contract), ...credentialRows(contract)],
 };

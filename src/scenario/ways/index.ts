@@ -28,7 +28,7 @@ function authWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, 
   );
 }
 
-/** The ways of the part and name that stand in the name, as `auth:basic`, once more. */
+/** The ways of the part that the name holds, as `auth:basic` does, for requests that are sent again. */
 function sentAgain(name: string, control: Pick<Control, 'auth'>): Record<string, Way> {
   const [before = '', about = ''] = name.split(/:(.*)/s);
   const part = changeableParts.find((one) => one === before);

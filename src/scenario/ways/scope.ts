@@ -37,7 +37,7 @@ function pairs(all: string[]): string[] {
   return all.flatMap((first, index) => all.slice(index + 1).map((second) => `${first}+${second}`));
 }
 
-/** Pairs in which each scope stands once; of an odd number the last stands with the first. */
+/** Pairs that hold each scope once; of an odd number, the last is paired with the first. */
 function fewestPairs(all: string[]): string[] {
   if (all.length < 3) return [];
   const last = all.length % 2 === 1 ? [`${all[0]}+${all.at(-1)}`] : [];

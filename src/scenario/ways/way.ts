@@ -12,7 +12,7 @@ export interface WayContext {
   schema: Schema;
   /** One of the way's variants; empty when it has none. */
   variant: string;
-  /** The values that were sent before in headers whose values are made anew, by header. */
+  /** The values made anew that were sent and granted before, by the header or mechanism that sends them. */
   sentUnique?: Readonly<Record<string, string>>;
   /** Instant of sending. */
   now: Date;
@@ -22,7 +22,7 @@ export interface WayContext {
 
 /** One way to break a demand, or to vary the control within what is documented. */
 export interface Way {
-  /** What the request is like, as it stands in a scenario: `grantType of 19 characters`. */
+  /** What the request is like, as a scenario shows it: `grantType of 19 characters`. */
   title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];

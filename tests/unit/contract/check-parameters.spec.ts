@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Json, JsonObject } from '../../../src/formats/json.ts';
 import { checks } from '../../../src/judge/checks/index.ts';
+import { runServed } from '../../support/example.ts';
 import { type ChangedExample, changedExample } from '../../support/variant.ts';
 
 /** Good parameters of every check that takes any, every parameter given. */
@@ -13,7 +14,7 @@ const good: Record<string, JsonObject> = {
   'challenge-parameter': { scheme: 'Basic', parameter: 'realm' },
   'claims-types': { types: { string: ['iss'], audience: ['aud'] } },
   'default-scope': { field: 'grant_type' },
-  header: { name: 'Allow', pattern: '\\bpost\\b', required: false },
+  header: { name: 'Allow', pattern: '\\bpost\\b', required: false, if: 'Authorization' },
   lifetime: { most: 3600 },
   'media-type': { equals: 'application/json' },
   'one-envelope': { besides: ['/error_code', '/errors'] },
@@ -39,6 +40,7 @@ const wrong: Record<string, Json[]> = {
   'header name': [7, 'Content Type', ''],
   'header pattern': [7, '(', '', '(?=a)b', '(a)\\1', 'a{2000}'],
   'header required': ['false', 0],
+  'header if': [7, 'Content Type', ''],
   'lifetime most': ['3600', 0, -1],
   'media-type equals': [7, 'json', 'Application/JSON', 'application/json; charset=utf-8'],
   'one-envelope besides': ['/error', [], [7], ['error']],
@@ -126,3 +128,15 @@ for (const check of Object.keys(checks)) {
     if (required.length === 0) expect(withRow(check, {}).problems()).toBe('');
   });
 }
+
+test('a header that is documented for some requests is judged on these alone', async () => {
+  const judged = async (sent: string): Promise<string | undefined> => {
+    const example = withRow('header', { name: 'X-Never-Sent', pattern: '.', if: sent });
+    const result = await runServed(example.load(), `${example.folder}/environment.yaml`, {
+      select: ({ id }) => id === 'control',
+    });
+    return result.clauses.find(({ id }) => id.endsWith('-extra'))?.verdict;
+  };
+  expect(await judged('user-agent')).toBe('fail');
+  expect(await judged('X-Not-Sent')).toBe('not-exercised');
+});

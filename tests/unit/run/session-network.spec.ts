@@ -206,21 +206,33 @@ test('production: only the control goes out, and the verdict says so', async () 
   );
 });
 
-test('a token whose end passes while its request is tried again is not called refused', async () => {
-  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 } };
-  const fresh = plan(target.contract).find(({ change }) => change?.way === 'fresh');
-  if (!fresh) throw new Error('no scenario asks with a fresh token');
-  const mock = await startMock({ lifeSeconds: 1 });
+/** What comes of the scenario of one way, at a resource that answers its n-th request by `nth`. */
+async function asking(
+  way: string,
+  { lifeSeconds, target }: { lifeSeconds: number; target: Target },
+  nth: (n: number) => ReturnType<Intercept> | undefined,
+): Promise<{ outcome: ScenarioEvidence; asked: number }> {
+  const scenario = plan(target.contract).find(({ change }) => change?.way === way);
+  if (!scenario) throw new Error(`no scenario asks in the way ${way}`);
+  const mock = await startMock({ lifeSeconds });
   let asked = 0;
   mock.intercept = (call) => {
     if (call.operation === 'token') return call.answer();
     asked += 1;
-    return asked % 2 === 1 ? { raw: () => undefined } : call.answer();
+    return nth(asked) ?? call.answer();
   };
-  const session = openSession({ ...target, expiryWait: 0 }, url(mock, target), memoryStore());
-  const outcome = await session.run(fresh);
+  const session = openSession(target, url(mock, target), memoryStore());
+  const outcome = await session.run(scenario);
   await session.close();
   await mock.close();
+  return { outcome, asked };
+}
+
+test('a token whose end passes while its request is tried again is not called refused', async () => {
+  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 }, expiryWait: 0 };
+  const { outcome, asked } = await asking('fresh', { lifeSeconds: 1, target }, (n) =>
+    n % 2 === 1 ? { raw: () => undefined } : undefined,
+  );
   expect(asked).toBe(4);
   expect(outcome.notes).toEqual([]);
   expect(outcome.notSent?.text).toBe('the request came too late to show anything');
@@ -229,20 +241,10 @@ test('a token whose end passes while its request is tried again is not called re
 
 test('a token asked for just before its end, and answered when it may fairly have ended, is not called refused', async () => {
   const target = { ...mockTarget(), pace: { perSecond: null, timeout: 0.5 } };
-  const [beforeEnd] = plan(target.contract).filter(({ change }) => change?.way === 'before-end');
-  if (!beforeEnd) throw new Error('no scenario asks just before the end');
-  const mock = await startMock({ lifeSeconds: 3 });
-  let asked = 0;
-  mock.intercept = (call) => {
-    if (call.operation === 'token') return call.answer();
-    asked += 1;
-    if (asked === 2) return { raw: () => undefined };
-    return asked === 3 ? { status: 401, headers: [], body: '{}' } : call.answer();
-  };
-  const session = openSession(target, url(mock, target), memoryStore());
-  const outcome = await session.run(beforeEnd);
-  await session.close();
-  await mock.close();
+  const { outcome, asked } = await asking('before-end', { lifeSeconds: 3, target }, (n) => {
+    if (n === 2) return { raw: () => undefined };
+    return n === 3 ? { status: 401, headers: [], body: '{}' } : undefined;
+  });
   expect(asked).toBe(3);
   expect(outcome.notSent?.text).toBe('the request came too late to show anything');
 });

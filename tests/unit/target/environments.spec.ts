@@ -1,15 +1,14 @@
+/** Environment files: what they may say, and what is refused with file and line. */
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import { catalogue } from '../../../src/judge/catalogue.ts';
 import { selectTargets } from '../../../src/playwright/selection.ts';
 import { environmentNames, loadEnvironment } from '../../../src/target/environment.ts';
 import { onlyControlSent } from '../../../src/target/guard.ts';
-import { readPrivateKey } from '../../../src/target/keys.ts';
 import { resolveTarget, type Target } from '../../../src/target/target.ts';
 
 const contracts = catalogue();
@@ -245,33 +244,4 @@ test('a proxy of the environment is found, its password a secret of the target',
   expect(target.secrets).toContain('canary-proxy');
   expect(target.secrets).toContain(Buffer.from('me:canary-proxy').toString('base64'));
   expect(() => resolved(text, { ...variables, HTTPS_PROXY: 'http://me:canary@[' })).toThrow(/HTTPS_PROXY is not a URL/);
-});
-
-test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one line, and a path', () => {
-  const identity = mintAuthority().issue({ commonName: 'client', usage: 'client' });
-  const own = identity.key;
-  const encrypted = privateKey
-    .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'canary-phrase' })
-    .toString();
-  const store = join(folder, 'key.p12');
-  writeFileSync(store, identity.pkcs12('canary-phrase'));
-  const file = join(folder, 'key.pem');
-  writeFileSync(file, pem);
-  expect(readPrivateKey(privateKey.export({ type: 'pkcs1', format: 'pem' }).toString())).toBe(pem);
-  expect(readPrivateKey(pem.replaceAll('\n', '\\n'))).toBe(pem);
-  expect(readPrivateKey(encrypted, 'canary-phrase')).toBe(pem);
-  expect(readPrivateKey(file)).toBe(pem);
-  expect(readPrivateKey(store, 'canary-phrase').replace(/\s/g, '')).toBe(own.replace(/\s/g, ''));
-  const small = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const bad: [string, string | undefined, RegExp][] = [
-    [encrypted, undefined, /^is encrypted, and no passphrase is given$/],
-    [encrypted, 'canary-wrong', /^is encrypted, and the passphrase does not open it$/],
-    [store, 'canary-wrong', /^is a PKCS#12 store that the passphrase does not open$/],
-    [small.toString(), undefined, /^is an RSA key of 1024 bits; at least 2048 are needed$/],
-    [curve.toString(), undefined, /^is a key of type ec, not RSA$/],
-    ['canary-text', undefined, /^is neither PEM text nor a path to a file that exists$/],
-    ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^is cut off: -----END PRIVATE KEY----- is missing/],
-  ];
-  for (const [value, passphrase, message] of bad) expect(() => readPrivateKey(value, passphrase)).toThrow(message);
 });

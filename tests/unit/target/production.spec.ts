@@ -1,48 +1,12 @@
 /** Production stays production, wherever its address is and however it is written. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contractNamed, contracts } from '../../../proof/run.ts';
-import type { InputError } from '../../../src/contract/problems.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { onlyControlSent } from '../../../src/target/guard.ts';
-import { resolveTarget, type Target } from '../../../src/target/target.ts';
+import { triedEnvironments } from '../../support/tried-environments.ts';
 
-let folder = '';
-test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'production-'));
-});
-test.afterEach(() => rmSync(folder, { recursive: true }));
-
-const values = { U: 'user', P: 'canary-password' };
-
-function file(name: string, kind: string, baseUrl: string, top = ''): string {
-  const path = join(folder, `${name}.yaml`);
-  writeFileSync(
-    path,
-    `kind: ${kind}\n${top}providers:\n  pyng:\n    baseUrl: ${JSON.stringify(baseUrl)}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`,
-  );
-  return path;
-}
-
-function resolved(path: string, variables: Record<string, string> = {}): Target {
-  const environment = loadEnvironment(path, contracts);
-  const [provider = ''] = Object.keys(environment.providers);
-  return resolveTarget(environment, contractNamed(provider), { ...values, ...variables });
-}
-
-function faults(path: string, variables: Record<string, string> = {}): string {
-  try {
-    resolved(path, variables);
-  } catch (error) {
-    return (error as InputError).message;
-  }
-  return '';
-}
-
-const at = (kind: string, baseUrl: string, variables: Record<string, string> = {}, top = ''): string =>
-  faults(file('tried', kind, baseUrl, top), variables);
+const temporary = triedEnvironments();
+const { at, faults, file } = temporary;
 
 test('an address that a production environment takes from a variable is production, however it is written', () => {
   const variables = { PYNG_PRODUCTION_BASE_URL: 'https://api.pröd.example:8443/v1' };
@@ -135,7 +99,7 @@ test('a production file that gives its address without a scheme, or in any other
     'base-url: [https://live.example]',
     'x: { y: HTTPS://live.example }',
   ]) {
-    writeFileSync(join(folder, 'live.yaml'), `kind: production\n\nproviders:\n  other: { ${settings} }\n`);
+    writeFileSync(join(temporary.folder, 'live.yaml'), `kind: production\n\nproviders:\n  other: { ${settings} }\n`);
     expect(at('sandbox', 'https://live.example'), settings).toMatch(said);
   }
   file('live', 'Production', 'https://live.example');
@@ -149,18 +113,18 @@ test('what the page of any provider documents as production, and what a file bes
 });
 
 test('production is found in every folder of environments, wherever the tested file is', () => {
-  const below = join(folder, 'environments');
+  const below = join(temporary.folder, 'environments');
   mkdirSync(below);
   const text = (kind: string, host: string): string =>
     `kind: ${kind}\nproviders:\n  pyng:\n    baseUrl: https://${host}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`;
   const tried = (path: string, host: string): string => {
     writeFileSync(path, text('sandbox', host));
-    return faults(path, { CONFORMANCE_CONTRACTS: folder });
+    return faults(path, { CONFORMANCE_CONTRACTS: temporary.folder });
   };
-  writeFileSync(join(folder, 'above.yaml'), text('production', 'above.example'));
+  writeFileSync(join(temporary.folder, 'above.yaml'), text('production', 'above.example'));
   writeFileSync(join(below, 'below.yaml'), text('production', 'below.example'));
   const outside = mkdtempSync(join(tmpdir(), 'outside-'));
-  for (const place of [folder, below, outside])
+  for (const place of [temporary.folder, below, outside])
     for (const host of ['above', 'below'])
       expect(tried(join(place, 'tried.yaml'), `${host}.example`), place).toMatch(
         new RegExp(`is the production host of .*${host}\\.yaml:4;`),
@@ -168,7 +132,7 @@ test('production is found in every folder of environments, wherever the tested f
   expect(tried(join(outside, 'tried.yaml'), 'other.example')).toBe('');
   for (const name of ['broken.yaml', 'broken.JSON']) {
     writeFileSync(join(below, name), 'kind: [prod');
-    expect(tried(join(folder, 'tried.yaml'), 'other.example')).toMatch(
+    expect(tried(join(temporary.folder, 'tried.yaml'), 'other.example')).toMatch(
       new RegExp(`may be production, which cannot be ruled out: .*${name}:1: `),
     );
     rmSync(join(below, name));
@@ -198,16 +162,16 @@ test('a production file is known by what it says, however it is named, encoded a
     ['a.json', Buffer.concat([Buffer.from([0xfe, 0xff]), swapped])],
   ];
   for (const [name, content] of written) {
-    writeFileSync(join(folder, name), content);
+    writeFileSync(join(temporary.folder, name), content);
     expect(at('sandbox', 'https://live.example'), `${name} ${content}`).toMatch(
       /is the production host of .*a\.\w+:[12];/,
     );
-    rmSync(join(folder, name));
+    rmSync(join(temporary.folder, name));
   }
 });
 
 test('a file beside it that cannot be read is named where it may be production, and unrelated files are let be', () => {
-  const path = join(folder, 'beside.yaml');
+  const path = join(temporary.folder, 'beside.yaml');
   for (const text of [
     'kind: "production\nproviders: {}\n',
     '{ "kind": "product\\u0069on", ',
@@ -225,118 +189,4 @@ test('a file beside it that cannot be read is named where it may be production, 
     writeFileSync(path, text);
     expect(at('sandbox', 'https://live.example'), text).toBe('');
   }
-});
-
-test('on loopback every name of this machine is one address with the same port', () => {
-  const names = [
-    'localhost',
-    'LOCALHOST.',
-    '127.0.0.1',
-    '127.9.8.7',
-    '[::1]',
-    '[::ffff:127.0.0.1]',
-    'a.localhost',
-    '0.0.0.0',
-  ];
-  for (const name of names) {
-    const variables = { PYNG_PRODUCTION_BASE_URL: `http://${name}:8443` };
-    for (const other of names)
-      expect(at('sandbox', `http://${other}:8443`, variables), `${name} ${other}`).toContain(
-        'is the production host of',
-      );
-    expect(at('sandbox', 'http://localhost:8444', variables)).toBe('');
-  }
-});
-
-test('a proxy is not production either', () => {
-  const variables = { PYNG_PRODUCTION_BASE_URL: 'https://live.example', HTTPS_PROXY: 'http://live.example:3128' };
-  expect(at('sandbox', 'https://sandbox.example', variables)).toContain(
-    'the proxy: live.example is the production host',
-  );
-});
-
-test('kind mock reaches loopback, or a host that the file names', () => {
-  for (const url of [
-    'http://127.0.0.1:1',
-    'http://127.9.8.7:1',
-    'http://localhost.:1',
-    'http://2130706433:1',
-    'http://[::1]:1',
-  ])
-    expect(at('mock', url), url).toBe('');
-  for (const url of [
-    'https://host.example',
-    'http://mock.internal',
-    'http://127.0.0.1.example',
-    'http://localhost.example',
-  ])
-    expect(at('mock', url), url).toContain('reaches loopback, or a host that mockHosts names');
-  const top = 'mockHosts: [mock.internal, Mock-Two]\n';
-  for (const url of ['http://mock.internal:8080', 'https://MOCK.internal.', 'http://mock-two'])
-    expect(at('mock', url, {}, top), url).toBe('');
-  expect(at('mock', 'http://sub.mock.internal', {}, top)).toContain('a host that mockHosts names');
-  expect(at('sandbox', 'https://mock.internal', {}, top)).toContain(
-    'only an environment of kind mock names hosts of a mock',
-  );
-  for (const wrong of ['*.internal', '*', 'mock.internal:80', 'https://mock.internal', 'mock internal', 'a/b'])
-    expect(at('mock', 'http://mock.internal', {}, `mockHosts: ["${wrong}"]\n`), wrong).toMatch(
-      /tried\.yaml:2: .*exact name of one host/,
-    );
-  const named = (host: string, variables = {}): string =>
-    at('mock', `https://${host}`, variables, `mockHosts: [${host}]\n`);
-  expect(named('biller-b2b.singapay.id')).toContain('is a documented production host');
-  expect(named('devo.finnet.co.id')).toContain('is a documented host of the provider');
-  expect(named('live.example', { PYNG_PRODUCTION_BASE_URL: 'https://live.example' })).toContain(
-    'is the production host of',
-  );
-});
-
-test('an address that says more than where the host is, is refused with its line, and never quoted', () => {
-  const wrong: [string, RegExp][] = [
-    ['https://host.example#canary', /ends before any \? or #/],
-    ['https://host.example/v1?', /ends before any \? or #/],
-    ['https://host.example/v1#', /ends before any \? or #/],
-    ['https://me:canary@host.example', /holds credentials/],
-    ['https://@host.example', /holds credentials/],
-    ['https://host.example/a b', /white space/],
-    [' https://host.example', /white space/],
-    ['https://host.example\t', /white space/],
-    ['https://ho\nst.example', /white space/],
-    ['https:\\\\host.example', /backslash/],
-    ['https://host.example\\@other.example', /backslash/],
-    ['https:host.example', /not an http or https URL/],
-    ['https:///host.example', /not an http or https URL/],
-    ['ftp://host.example', /not an http or https URL/],
-    ['file:///etc', /not an http or https URL/],
-    ['javascript:alert(1)', /not an http or https URL/],
-    ['host.example', /not an http or https URL/],
-  ];
-  for (const [url, fault] of wrong)
-    for (const given of [() => at('sandbox', url), () => at('sandbox', '$WHERE', { WHERE: url })]) {
-      expect(given(), url).toMatch(fault);
-      expect(given()).toMatch(/tried\.yaml:4: /);
-      expect(given()).not.toContain('canary');
-    }
-  expect(at('sandbox', 'https://host.example/a%23b%3Fc/')).toBe('');
-});
-
-test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
-  const copy = join(folder, 'production.yaml');
-  copyFileSync('environments/production.yaml', copy);
-  const variables = {
-    PYNG_PRODUCTION_BASE_URL: 'https://live.example',
-    PYNG_PRODUCTION_USERNAME: 'user',
-    PYNG_PRODUCTION_PASSWORD: 'word',
-  };
-  const guard = (path: string, allowed: string): string | null => {
-    const environment = loadEnvironment(path, contracts);
-    return resolveTarget(environment, contractNamed('pyng'), { ...variables, ALLOW_PRODUCTION: allowed }).onlyControl;
-  };
-  expect(guard(copy, 'production')).toBe(
-    `${onlyControlSent}: production is production; ALLOW_PRODUCTION=${copy} sends the rest`,
-  );
-  expect(guard('production', copy)).toContain('ALLOW_PRODUCTION=production sends the rest');
-  for (const allowed of ['production', 'environments/production.yaml'])
-    for (const path of ['production', './environments/production.yaml']) expect(guard(path, allowed)).toBeNull();
-  expect(guard(copy, copy)).toBeNull();
 });

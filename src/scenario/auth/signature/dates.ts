@@ -25,36 +25,33 @@ const inPerl: Record<Exclude<DateField, 'epoch-seconds' | 'epoch-milliseconds' |
   SSS: milliseconds,
 };
 
-function fieldValue(field: DateField, at: Date, zone: string): string {
-  const local = new Date(at.getTime() + minutesOf(zone) * 60_000);
-  const iso = local.toISOString();
-  switch (field) {
-    case 'epoch-seconds':
-      return String(Math.floor(at.getTime() / 1000));
-    case 'epoch-milliseconds':
-      return String(at.getTime());
-    case 'yyyy':
-      return iso.slice(0, 4);
-    case 'MM':
-      return iso.slice(5, 7);
-    case 'dd':
-      return iso.slice(8, 10);
-    case 'HH':
-      return iso.slice(11, 13);
-    case 'mm':
-      return iso.slice(14, 16);
-    case 'ss':
-      return iso.slice(17, 19);
-    case 'SSS':
-      return iso.slice(20, 23);
-    case 'EEE':
-      return local.toUTCString().slice(0, 3);
-    case 'MMM':
-      return local.toUTCString().slice(8, 11);
-    case 'XXX':
-      return zone;
-  }
-}
+/** Writes a field of an instant; `local` is the instant whose parts in UTC are those of the zone. */
+type FieldWriter = (at: Date, local: Date, zone: string) => string;
+
+const ofIso =
+  (from: number, to: number): FieldWriter =>
+  (_at, local) =>
+    local.toISOString().slice(from, to);
+
+const ofHttp =
+  (from: number, to: number): FieldWriter =>
+  (_at, local) =>
+    local.toUTCString().slice(from, to);
+
+const writers: Record<DateField, FieldWriter> = {
+  'epoch-seconds': (at) => String(Math.floor(at.getTime() / 1000)),
+  'epoch-milliseconds': (at) => String(at.getTime()),
+  yyyy: ofIso(0, 4),
+  MM: ofIso(5, 7),
+  dd: ofIso(8, 10),
+  HH: ofIso(11, 13),
+  mm: ofIso(14, 16),
+  ss: ofIso(17, 19),
+  SSS: ofIso(20, 23),
+  EEE: ofHttp(0, 3),
+  MMM: ofHttp(8, 11),
+  XXX: (_at, _local, zone) => zone,
+};
 
 /** The command that prints the instant the shell runs at, so many seconds off. */
 function command({ form, zone }: DateStyle, offset: number): string {
@@ -80,8 +77,9 @@ function command({ form, zone }: DateStyle, offset: number): string {
 /** The text of the instant `offset` seconds from now. */
 export function dateText(style: DateStyle, now: Date, offset: number): Text {
   const at = new Date(now.getTime() + offset * 1000);
+  const local = new Date(at.getTime() + minutesOf(style.zone) * 60_000);
   const value = datePartsOf(style.form)
-    .map((part) => ('text' in part ? part.text : fieldValue(part.field, at, style.zone)))
+    .map((part) => ('text' in part ? part.text : writers[part.field](at, local, style.zone)))
     .join('');
   return { value, shown: value, shell: output(command(style, offset)), secrets: [] };
 }

@@ -61,7 +61,7 @@ function pieceOf(expression: Expression, textFor: (ingredient: Ingredient) => Te
   const { encode, command } = filters[filter];
   const bytes = Buffer.from(encode(of.bytes), inPlace.includes(filter) ? 'latin1' : 'utf8');
   const shell = bytes.equals(of.bytes) ? of.shell : through(of.shell, command);
-  // The text of a hash says what it is of; which letters it has tells nothing more.
+  // What is shown of a hash names the text it was made from, and an encoding changes nothing of that.
   return { ...of, bytes, shell };
 }
 
@@ -81,7 +81,7 @@ export function signedText(template: Template, textFor: (ingredient: Ingredient)
   );
 }
 
-/** JSON text without the blanks that stand outside its strings; order and null members stay, and what is no JSON as it is. */
+/** JSON text without the blanks outside its strings. The order and members that are null stay, and a text that is no JSON is kept. */
 export function minified(text: Text): Text {
   const strip = (value: string): string =>
     value.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, (_all, string: string | undefined) => string ?? '');

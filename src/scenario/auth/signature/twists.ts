@@ -117,7 +117,11 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
       };
   return {
-    'timestamp-not-iso': { title: `${an} in the form of an HTTP date`, timestamp: { form: httpDate, zone: 'Z' } },
+    ...(form === httpDate
+      ? { 'timestamp-iso': { title: `${an} as a date and time of ISO 8601`, timestamp: { form: isoForm, zone } } }
+      : {
+          'timestamp-not-iso': { title: `${an} in the form of an HTTP date`, timestamp: { form: httpDate, zone: 'Z' } },
+        }),
     ...Object.fromEntries(Object.entries(forms).flatMap(([way, twists]) => twists.map((twist) => [way, twist]))),
     'timestamp-stale': { title: `${an} of the past, well signed`, shift: -1 },
     'timestamp-future': { title: `${an} of the future, well signed`, shift: 1 },
@@ -139,6 +143,13 @@ function quarterHours(an: string): Record<string, Twist> {
   };
 }
 
+const namedIn = ({ header }: SignatureRow): string => `${/^[AEIOUX]/i.test(header) ? 'an' : 'a'} ${header}`;
+
+/** The ways that sign another text, or by another key or algorithm. */
+export function forgedBy(row: SignatureRow): string[] {
+  return Object.keys({ ...ofText(row, namedIn(row)), ...ofAlgorithm(row, namedIn(row)) });
+}
+
 const derived = new Map<string, Record<string, Twist>>();
 
 /** Every way that a signature of a contract gives, by its name. */
@@ -146,7 +157,7 @@ export function twistsOf(row: SignatureRow): Record<string, Twist> {
   const key = JSON.stringify(row);
   const known = derived.get(key);
   if (known) return known;
-  const named = `${/^[AEIOUX]/i.test(row.header) ? 'an' : 'a'} ${row.header}`;
+  const named = namedIn(row);
   const ways = { ...ofText(row, named), ...ofAlgorithm(row, named), ...ofForm(row, named), ...ofTimestamp(row) };
   derived.set(key, ways);
   return ways;

@@ -1,0 +1,65 @@
+/** Runs of a whole plan on a clock that only waiting moves. */
+import { baseUrls, type Call, type Intercept, type Mock, startMock } from '../../mock/server.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { ledgerOf } from '../../src/results/ledger.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import type { Target } from '../../src/target/target.ts';
+
+/** A clock that only waiting moves, shared by the provider and the run. */
+export function standingClock() {
+  let now = Date.UTC(2026, 10, 23, 10);
+  return {
+    now: () => now,
+    options: {
+      clock: () => new Date(now),
+      sleep: async (ms: number) => {
+        now += ms;
+      },
+    },
+  };
+}
+
+interface Run {
+  result: TargetResult;
+  outcomes: ScenarioEvidence[];
+  calls: Call[];
+}
+
+/** Runs a plan against a provider that answers by `intercept`, on a clock that only waits move. */
+export async function runAgainst(
+  target: Target,
+  intercept: (call: Call, now: number) => ReturnType<Intercept>,
+  { fresh = false, windowSeconds = 300 } = {},
+): Promise<Run> {
+  const time = standingClock();
+  const mock: Mock = await startMock({ clock: time.now, timestampWindowSeconds: windowSeconds });
+  const calls: Call[] = [];
+  mock.intercept = (call) => {
+    calls.push(call);
+    return intercept(call, time.now());
+  };
+  const store = memoryStore();
+  const open = () => openSession(target, `${mock.url}${baseUrls[target.contract.provider]}`, store, time.options);
+  const outcomes: ScenarioEvidence[] = [];
+  let session = open();
+  for (const scenario of plan(target.contract)) {
+    outcomes.push(await session.run(scenario));
+    if (!fresh) continue;
+    await session.close();
+    session = open();
+  }
+  await session.close();
+  await mock.close();
+  const meta = metaOf(target.contract, target.environment);
+  const result = ledgerOf({ meta, selected: meta.scenarios, outcomes, durationMs: 0, day: '2026-11-23' });
+  return { result, outcomes, calls };
+}
+
+/** Ids of the clauses that failed. */
+export const failed = ({ clauses }: TargetResult): string[] =>
+  clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+
+/** A pace without a limit. */
+export const unlimited = { perSecond: null, timeout: 5 };

@@ -1,0 +1,59 @@
+/** Environment files that are tried against those of production. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from '@playwright/test';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import type { InputError } from '../../src/contract/problems.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+
+/** Makes a folder of environment files for each test of a file, and loads what is written there. */
+export function triedEnvironments() {
+  let folder = '';
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'production-'));
+  });
+  test.afterEach(() => rmSync(folder, { recursive: true }));
+
+  const values = { U: 'user', P: 'canary-password' };
+
+  /** Writes an environment file; `top` is its lines before the providers. */
+  function file(name: string, kind: string, baseUrl: string, top = ''): string {
+    const path = join(folder, `${name}.yaml`);
+    writeFileSync(
+      path,
+      `kind: ${kind}\n${top}providers:\n  pyng:\n    baseUrl: ${JSON.stringify(baseUrl)}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`,
+    );
+    return path;
+  }
+
+  function resolved(path: string, variables: Record<string, string> = {}): Target {
+    const environment = loadEnvironment(path, contracts);
+    const [provider = ''] = Object.keys(environment.providers);
+    return resolveTarget(environment, contractNamed(provider), { ...values, ...variables });
+  }
+
+  /** What is said of an environment file; empty where its target resolves. */
+  function faults(path: string, variables: Record<string, string> = {}): string {
+    try {
+      resolved(path, variables);
+    } catch (error) {
+      return (error as InputError).message;
+    }
+    return '';
+  }
+
+  /** The same of an environment of that kind and address. */
+  const at = (kind: string, baseUrl: string, variables: Record<string, string> = {}, top = ''): string =>
+    faults(file('tried', kind, baseUrl, top), variables);
+
+  return {
+    get folder() {
+      return folder;
+    },
+    file,
+    faults,
+    at,
+  };
+}

@@ -1,0 +1,68 @@
+/** Files that are no results of a run: missing, unreadable, a pipe, of another version, or of a time to come. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { writeReport } from '../../../reporters/write.ts';
+import { createArchives } from '../../../src/results/archive.ts';
+import { gateFile, whyStale } from '../../../src/results/gate.ts';
+import { readResults } from '../../../src/results/read.ts';
+import { newFolder } from '../../support/folders.ts';
+import { recorded, resultsOf, wholeOf } from '../../support/recorded.ts';
+
+const folder = newFolder('gate-files');
+
+test('a missing, unreadable or foreign file is exit code 3, with the remedy', async () => {
+  const file = join(folder, 'foreign.json');
+  expect(gateFile(join(folder, 'none.json'))).toMatchObject({
+    exitCode: 3,
+    lines: [expect.stringContaining('no such file')],
+  });
+  for (const [text, fault] of [
+    ['{', /cannot be read as JSON/],
+    ['', /cannot be read as JSON/],
+    ['null', /not a results file/],
+    ['{"formatVersion":2}', /not a results file/],
+    [
+      JSON.stringify({
+        ...resultsOf([await recorded('pyng', undefined, ({ gate: quick }) => quick)]),
+        formatVersion: 2,
+      }),
+      /not a results file/,
+    ],
+    ['['.repeat(1_000_000) + ']'.repeat(1_000_000), /not a results file|cannot be judged/],
+  ] as const) {
+    writeFileSync(file, text);
+    const judged = gateFile(file);
+    expect(judged.exitCode).toBe(3);
+    expect(judged.lines[0]).toMatch(fault);
+    expect(judged.lines[0]).toMatch(/npx playwright test/);
+  }
+});
+
+test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', async () => {
+  const place = mkdtempSync(join(folder, 'pipes-'));
+  for (const name of ['results.json', 'blob.zip', 'history.jsonl'])
+    execFileSync('/usr/bin/env', ['mkfifo', join(place, name)]);
+  symlinkSync('/dev/zero', join(place, 'zero.json'));
+  for (const name of ['results.json', 'zero.json'])
+    expect(gateFile(join(place, name))).toMatchObject({ exitCode: 3, lines: [expect.stringContaining(name)] });
+  expect(() => readResults(join(place, 'results.json'))).toThrow('it cannot be read as JSON');
+  expect(createArchives().open(join(place, 'blob.zip'))).toHaveProperty('fault');
+  const results = resultsOf([await wholeOf('finnet')]);
+  expect(() => writeReport(place, results)).toThrow();
+  execFileSync('/usr/bin/env', ['mkfifo', join(place, 'run-began.json')]);
+  expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
+});
+
+test('results of a run that is in the future do not pass', () => {
+  const at = (hours: number) => ({
+    startedAt: new Date(Date.parse('2026-01-01T00:00:00Z') + hours * 3_600_000).toISOString(),
+  });
+  const now = new Date('2026-01-01T00:00:00Z');
+  expect(whyStale(at(0.5), 18, now)).toBeNull();
+  expect(whyStale(at(-17), 18, now)).toBeNull();
+  expect(whyStale(at(-19), 18, now)).toContain('19 hours ago');
+  expect(whyStale(at(2), 18, now)).toContain('is in the future');
+  expect(whyStale({ startedAt: 'never' }, 18, now)).not.toBeNull();
+});

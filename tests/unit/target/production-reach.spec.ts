@@ -1,0 +1,126 @@
+/** What an environment that is not production may reach: loopback, hosts of a mock, and addresses that say where a host is. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../../proof/run.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { onlyControlSent } from '../../../src/target/guard.ts';
+import { resolveTarget } from '../../../src/target/target.ts';
+import { triedEnvironments } from '../../support/tried-environments.ts';
+
+const temporary = triedEnvironments();
+const { at } = temporary;
+
+test('on loopback every name of this machine is one address with the same port', () => {
+  const names = [
+    'localhost',
+    'LOCALHOST.',
+    '127.0.0.1',
+    '127.9.8.7',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    'a.localhost',
+    '0.0.0.0',
+  ];
+  for (const name of names) {
+    const variables = { PYNG_PRODUCTION_BASE_URL: `http://${name}:8443` };
+    for (const other of names)
+      expect(at('sandbox', `http://${other}:8443`, variables), `${name} ${other}`).toContain(
+        'is the production host of',
+      );
+    expect(at('sandbox', 'http://localhost:8444', variables)).toBe('');
+  }
+});
+
+test('a proxy is not production either', () => {
+  const variables = { PYNG_PRODUCTION_BASE_URL: 'https://live.example', HTTPS_PROXY: 'http://live.example:3128' };
+  expect(at('sandbox', 'https://sandbox.example', variables)).toContain(
+    'the proxy: live.example is the production host',
+  );
+});
+
+test('kind mock reaches loopback, or a host that the file names', () => {
+  for (const url of [
+    'http://127.0.0.1:1',
+    'http://127.9.8.7:1',
+    'http://localhost.:1',
+    'http://2130706433:1',
+    'http://[::1]:1',
+  ])
+    expect(at('mock', url), url).toBe('');
+  for (const url of [
+    'https://host.example',
+    'http://mock.internal',
+    'http://127.0.0.1.example',
+    'http://localhost.example',
+  ])
+    expect(at('mock', url), url).toContain('reaches loopback, or a host that mockHosts names');
+  const top = 'mockHosts: [mock.internal, Mock-Two]\n';
+  for (const url of ['http://mock.internal:8080', 'https://MOCK.internal.', 'http://mock-two'])
+    expect(at('mock', url, {}, top), url).toBe('');
+  expect(at('mock', 'http://sub.mock.internal', {}, top)).toContain('a host that mockHosts names');
+  expect(at('sandbox', 'https://mock.internal', {}, top)).toContain(
+    'only an environment of kind mock names hosts of a mock',
+  );
+  for (const wrong of ['*.internal', '*', 'mock.internal:80', 'https://mock.internal', 'mock internal', 'a/b'])
+    expect(at('mock', 'http://mock.internal', {}, `mockHosts: ["${wrong}"]\n`), wrong).toMatch(
+      /tried\.yaml:2: .*exact name of one host/,
+    );
+  const named = (host: string, variables = {}): string =>
+    at('mock', `https://${host}`, variables, `mockHosts: [${host}]\n`);
+  expect(named('biller-b2b.singapay.id')).toContain('is a documented production host');
+  expect(named('devo.finnet.co.id')).toContain('is a documented host of the provider');
+  expect(named('live.example', { PYNG_PRODUCTION_BASE_URL: 'https://live.example' })).toContain(
+    'is the production host of',
+  );
+});
+
+test('an address that says more than where the host is, is refused with its line, and never quoted', () => {
+  const wrong: [string, RegExp][] = [
+    ['https://host.example#canary', /ends before any \? or #/],
+    ['https://host.example/v1?', /ends before any \? or #/],
+    ['https://host.example/v1#', /ends before any \? or #/],
+    ['https://me:canary@host.example', /holds credentials/],
+    ['https://@host.example', /holds credentials/],
+    ['https://host.example/a b', /white space/],
+    [' https://host.example', /white space/],
+    ['https://host.example\t', /white space/],
+    ['https://ho\nst.example', /white space/],
+    ['https:\\\\host.example', /backslash/],
+    ['https://host.example\\@other.example', /backslash/],
+    ['https:host.example', /not an http or https URL/],
+    ['https:///host.example', /not an http or https URL/],
+    ['ftp://host.example', /not an http or https URL/],
+    ['file:///etc', /not an http or https URL/],
+    ['javascript:alert(1)', /not an http or https URL/],
+    ['host.example', /not an http or https URL/],
+  ];
+  for (const [url, fault] of wrong)
+    for (const given of [() => at('sandbox', url), () => at('sandbox', '$WHERE', { WHERE: url })]) {
+      expect(given(), url).toMatch(fault);
+      expect(given()).toMatch(/tried\.yaml:4: /);
+      expect(given()).not.toContain('canary');
+    }
+  expect(at('sandbox', 'https://host.example/a%23b%3Fc/')).toBe('');
+});
+
+test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
+  const copy = join(temporary.folder, 'production.yaml');
+  copyFileSync('environments/production.yaml', copy);
+  const variables = {
+    PYNG_PRODUCTION_BASE_URL: 'https://live.example',
+    PYNG_PRODUCTION_USERNAME: 'user',
+    PYNG_PRODUCTION_PASSWORD: 'word',
+  };
+  const guard = (path: string, allowed: string): string | null => {
+    const environment = loadEnvironment(path, contracts);
+    return resolveTarget(environment, contractNamed('pyng'), { ...variables, ALLOW_PRODUCTION: allowed }).onlyControl;
+  };
+  expect(guard(copy, 'production')).toBe(
+    `${onlyControlSent}: production is production; ALLOW_PRODUCTION=${copy} sends the rest`,
+  );
+  expect(guard('production', copy)).toContain('ALLOW_PRODUCTION=production sends the rest');
+  for (const allowed of ['production', 'environments/production.yaml'])
+    for (const path of ['production', './environments/production.yaml']) expect(guard(path, allowed)).toBeNull();
+  expect(guard(copy, copy)).toBeNull();
+});
