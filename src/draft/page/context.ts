@@ -100,7 +100,8 @@ export function contextOf(title: string): Context {
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
   const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);
-  const error = hasAny(words, errors);
+  // `4xx` is a class of errors, and names no status.
+  const error = hasAny(words, [...errors, '4xx', '5xx']);
   const response = hasAny(words, responses) || first !== null || error;
   const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
   const success = hasAny(words, successes) ? 'response' : null;

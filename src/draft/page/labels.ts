@@ -36,6 +36,10 @@ const labelWords: Record<Label, readonly string[]> = {
       'endpoint url',
       'relative path',
       'service url',
+      'resource url',
+      'api url',
+      'api path',
+      'request uri',
       'url endpoint',
     ],
   ],
@@ -115,8 +119,14 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     }
     const [words, value] = split(line) ?? [];
     if (words === undefined || value === undefined) continue;
-    const label = labelOf(words);
     const at = `${title}, ${words}`;
+    const [, name = '', environment = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(words) ?? [];
+    const whole = url.exec(value)?.[1];
+    if (whole !== undefined && labelOf(name) === 'address' && isEnvironment(environment)) {
+      server(whole, null, environment, at, statement);
+      continue;
+    }
+    const label = labelOf(words);
     if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
     if (label === 'address') address(value, at, statement);
     if (label === 'server') host(value, words, at, statement);

@@ -62,6 +62,8 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     if (schema) found.schema = { ...found.schema, ...schema };
     if (required !== null && piece !== '-') found.required ??= required;
   }
+  const marked = /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
+  if (marked) found.required ??= saysRequired(marked);
   const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
   return { ...found, notes: outer.replace(/\n/g, ' ').trim() || inner };

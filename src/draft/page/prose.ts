@@ -36,7 +36,10 @@ const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
 const methodWord = /\b(GET|POST|PUT)\b/;
 const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
-const requestIs = /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i;
+const requestIs = [
+  /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
+  /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.*\btoken\b/i,
+];
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 /** Addresses and paths; the part of a word behind a stroke is none. */
@@ -120,8 +123,8 @@ export function readLines(
     readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
-    const [, method] = requestIs.exec(sentence) ?? [];
-    if (method !== undefined) statement.method ??= { value: method.toUpperCase(), at };
+    const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
+    if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
     if (statusList.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };

@@ -117,3 +117,27 @@ test('labels with bold words, statuses in a sentence, and cells that say what th
     ...{ '409 status': true, '409 /reason type': 'string', '409 /reason required': true },
   });
 });
+
+test('a class of errors names no status, an environment in parentheses its server, an address alone the endpoint', async () => {
+  const table = '| Name | Type |\n|---|---|\n';
+  const classes = await read(
+    `${endpoint}## Response body (HTTP 200)\n\n${table}| access_token | string |\n\n## Response body (HTTP 4xx)\n\n${table}| fault | string |\n`,
+  );
+  expect(Object.keys(classes.facts).filter((fact) => fact.includes('fault'))).toEqual([]);
+  expect(classes.todos.filter((what) => what.includes('which status') && what.includes('fault'))).toHaveLength(1);
+  const labelled = await read(
+    '# Token\n\nAlamat (UAT): https://uat.a.test/v1/token\nAlamat (Produksi): https://a.test/v1/token\n',
+  );
+  expect(labelled.facts).toMatchObject({ path: '/v1/token' });
+  expect(labelled.servers).toEqual([
+    ['https://uat.a.test', false],
+    ['https://a.test', true],
+  ]);
+  const alone = await read(
+    '# Token\n\nMake a **POST** call to the token endpoint:\n\n```\nhttps://a.test/as/token\n```\n\n## Headers\n\n- X-Api-Version: `2` (required)\n- X-Trace: any (optional)\n\n## Callback\n\n```\nhttps://b.test/auth/done\n```\n',
+  );
+  expect(alone.facts).toEqual({
+    ...{ 'server https://a.test': true, method: 'POST', path: '/as/token' },
+    'request header X-API-VERSION required': true,
+  });
+});
