@@ -33,7 +33,7 @@ const saysMandatory =
   /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
 
 /** Whether a cell holds several words, as a description does. */
-const isProse = (text: string): boolean => /\p{L}\S*\s+\S*\p{L}/u.test(text);
+const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
 export function inferColumns({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {

@@ -5,6 +5,8 @@ import { saysRequired } from './words.ts';
 
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
 function isField(title: string): boolean {
+  // A sentence is long; what is looked at is short.
+  if (title.length > 120) return false;
   const [name = '', ...rest] = title
     .trim()
     .split(/[\s,()]+/)

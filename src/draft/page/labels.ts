@@ -120,7 +120,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     const [words, value] = split(line) ?? [];
     if (words === undefined || value === undefined) continue;
     const at = `${title}, ${words}`;
-    const [, name = '', environment = ''] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(words) ?? [];
+    const [, name = '', environment = ''] = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/.exec(words) ?? [];
     const whole = url.exec(value)?.[1];
     if (whole !== undefined && labelOf(name) === 'address' && isEnvironment(environment)) {
       server(whole, null, environment, at, statement);

@@ -14,9 +14,13 @@ function isCaption(line: string): boolean {
   return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
 }
 
+/** Characters of the longest line that is taken for a caption. */
+const longestCaption = 160;
+
 /** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
 function captionIn(line: string): string | null {
   const text = line.trim();
+  if (text.length > longestCaption) return null;
   const plain = text
     .replace(/:$/, '')
     .replace(/\s*\([^()]{1,30}\)$/, '')

@@ -26,7 +26,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
   [/\b(client certificate|mutual tls|mtls|two-way (ssl|tls))\b/i, 'a client certificate'],
   [/\b(client_assertion|private_key_jwt|jwt assertion|jwt bearer)\b/i, 'a signed JWT'],
   [/\bdigest authentication\b/i, 'digest authentication'],
-  [/\b(requests?|calls?|body|payload|headers?)\b[^.]*\b(are|is|must be|be) signed\b/i, 'a signature'],
+  [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
 ];
 
 const requestWords =
@@ -38,7 +38,7 @@ const methodWord = /\b(GET|POST|PUT)\b/;
 const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
-  /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.*\btoken\b/i,
+  /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;

@@ -19,7 +19,7 @@ const units: readonly (readonly [Unit | 'other', RegExp])[] = [
 
 /** The units that words about a lifetime name; `15 minutes` is a life, and its unit may be that of the member or not. */
 function unitsIn(notes: string): (Unit | 'other')[] {
-  const own = notes.replace(/\d+\s*\p{L}+/gu, ' ');
+  const own = notes.replace(/\d{1,9}\s{0,3}\p{L}+/gu, ' ');
   const named = (words: string): (Unit | 'other')[] =>
     units.filter(([, word]) => word.test(words)).map(([unit]) => unit);
   const [first] = named(own);
