@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type * as Esbuild from 'esbuild';
-import { fileOf } from '../../src/package/place.ts';
+import { writeWhole } from '../../src/files/whole.ts';
+import { fileOf, keptFolder, packageFolder } from '../../src/package/place.ts';
 
 /** The script and the style sheet of the report, each as one text. */
 export interface Assets {
@@ -10,19 +12,52 @@ export interface Assets {
   style: string;
 }
 
-const HERE = fileURLToPath(new URL('./', import.meta.url));
+const sources = join(packageFolder, 'reporters/html');
 
 /** Where `npm run build` leaves them: whoever installs the package has no bundler. */
 const madeAhead = fileOf('reporters/html/assets.json');
 
+/** Where the bundle of the sources is kept for the next run: making it takes a tenth of one. */
+const keptFile = join(keptFolder, 'report.json');
+
+/** A bundle, and the digest of each file that it was made of. */
+interface Kept {
+  inputs: Record<string, string>;
+  assets: Assets;
+}
+
+const digestOf = (input: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(sources, input)))
+    .digest('hex');
+
+/** The kept bundle, where each of its sources is as it was. */
+function kept(): Assets | null {
+  try {
+    const { inputs, assets }: Kept = JSON.parse(readFileSync(keptFile, 'utf8'));
+    return Object.entries(inputs).every(([input, digest]) => digestOf(input) === digest) ? assets : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(kept: Kept): void {
+  try {
+    writeWhole(keptFile, JSON.stringify(kept));
+  } catch {
+    // A folder that cannot be written only costs the time again.
+  }
+}
+
 let built: Assets | undefined;
 
 /**
- * The script and the style sheet of the report; from their sources they are bundled once per process.
+ * The script and the style sheet of the report; from their sources they are bundled when one of those has changed.
  * @throws Error of esbuild, with file and line, when a source of them does not compile.
  */
 export function assets(): Assets {
-  const known: Assets = built ?? (existsSync(madeAhead) ? JSON.parse(readFileSync(madeAhead, 'utf8')) : bundled());
+  const known: Assets =
+    built ?? (existsSync(madeAhead) ? JSON.parse(readFileSync(madeAhead, 'utf8')) : (kept() ?? bundled()));
   built = known;
   return known;
 }
@@ -32,13 +67,14 @@ const loadEsbuild = (): typeof Esbuild => createRequire(import.meta.url)('esbuil
 
 /** Bundles both from their sources, at once: esbuild starts a process of its own for each call. */
 export function bundled(): Assets {
-  const { outputFiles } = loadEsbuild().buildSync({
-    absWorkingDir: HERE,
+  const { outputFiles, metafile } = loadEsbuild().buildSync({
+    absWorkingDir: sources,
     entryPoints: { script: 'client/main.ts', style: 'style.css' },
     outdir: 'bundled',
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     charset: 'utf8',
     format: 'iife',
     legalComments: 'none',
@@ -52,5 +88,7 @@ export function bundled(): Assets {
     if (/<\/(?:script|style)/i.test(text)) throw new Error(`reporters/html: ${name} would end its own element`);
     return text.trim();
   };
-  return { script: textOf('script.js'), style: textOf('style.css') };
+  const assets = { script: textOf('script.js'), style: textOf('style.css') };
+  keep({ inputs: Object.fromEntries(Object.keys(metafile.inputs).map((input) => [input, digestOf(input)])), assets });
+  return assets;
 }

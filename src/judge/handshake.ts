@@ -1,4 +1,5 @@
 /** Refusals in the handshake of TLS: no answer comes, and the demand on the client certificate is met all the same. */
+import { mutualTls } from '../contract/mutual-tls.ts';
 import { isUntestable } from '../contract/types.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -14,7 +15,9 @@ export function isTurnedAway({ clause }: Scenario, { request, trouble, response 
 }
 
 /** The demand of a scenario whose client certificate was turned away in the handshake; null for any other exchange. */
-export function judgeTurnedAway({ id, clause }: Scenario, { turnedAway }: Exchange): Judged[] | null {
+export function judgeTurnedAway({ id, clause, change }: Scenario, { turnedAway }: Exchange): Judged[] | null {
+  // A record may come from elsewhere: no other demand is met in the handshake.
+  if (change?.part !== 'auth' || change.name !== mutualTls) return null;
   if (!turnedAway || clause === null || isUntestable(clause) || clause.kind !== 'demand') return null;
   const { statement, documented } = clause.refusal;
   const base = { clause: clause.id, scenario: id, verdict: 'pass' as const, documented: statement };

@@ -86,11 +86,11 @@ export function createSender(tools: SenderTools): Sender {
   }
 
   /**
-   * Keeps the values that were made anew for a good request and granted: to send one again is a way to break it. Who grants
-   * a request that is broken may not have read the value.
+   * Keeps the values that were made anew for a good request and granted: to send one again is a way to break it. A provider
+   * that wrongly grants a broken request need not have taken note of its values.
    */
   function keepUnique({ operation, expects }: Scenario, { request, response }: Exchange): void {
-    if (!response || response.status >= 300 || expects === 'refused') return;
+    if (expects !== 'granted' || !response || response.status >= 300) return;
     const values = uniqueValues(contract, operation, request);
     if (Object.keys(values).length === 0) return;
     const memory = store.read();

@@ -8,7 +8,7 @@ import { type Call, startMock } from '../../mock/server.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import { diagnosisLines, examine } from '../../src/doctor/doctor.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
-import { rejudge } from '../../src/results/rejudge.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { accountOf, trusting } from '../../src/target/account.ts';

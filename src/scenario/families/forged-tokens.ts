@@ -1,6 +1,7 @@
 /** Tokens that claim what the provider's own claim, under a header that leads a careless reader to another key (RFC 8725, 3.1 to 3.10). */
-import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign } from 'node:crypto';
 import { base64urlShell } from '../auth/bearer.ts';
+import { unknownKey } from '../auth/signature/unknown-keys.ts';
 import { joinShell, literal, output, type Shell, shellWord, through, variable } from '../shell.ts';
 import { change, plain, type Text } from '../text.ts';
 
@@ -38,7 +39,6 @@ const withKey = (header: object, key: string) =>
 
 const none = (alg: string) => forged({ alg, typ: 'JWT' }, () => '', '$s=q()');
 
-let ours: KeyObject | null = null;
 const ourVariable = { key: 'conformance_key', modulus: 'conformance_modulus', unsigned: 'conformance_unsigned' };
 
 /** What the shell form of `embedded` uses: a key of its own, and what is signed with it. */
@@ -61,7 +61,7 @@ function keyPrelude(claims: Shell): string[] {
 
 /** A token signed by a key of our own, which its header carries; and what its shell form needs to have been set. */
 export function embedded(token: Text, now: Date): { text: Text; prelude: string[] } {
-  ours ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const ours = unknownKey('rsa');
   const { kty, n, e } = ours.export({ format: 'jwk' });
   const { claims, own } = claimsOf(token.value, now);
   const unsigned = `${encoded({ alg: 'RS256', typ: 'JWT', jwk: { kty, n, e } })}.${claims}`;

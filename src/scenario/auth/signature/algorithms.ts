@@ -1,15 +1,9 @@
 /** How a text is signed, in this process and in a shell. */
-import {
-  constants,
-  createHmac,
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign as signWith,
-} from 'node:crypto';
+import { constants, createHmac, createPrivateKey, type KeyObject, sign as signWith } from 'node:crypto';
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { shellWord } from '../../shell.ts';
 import { plain, type Text } from '../../text.ts';
+import { unknownKey } from './unknown-keys.ts';
 
 export type HashName = 'sha1' | 'sha256' | 'sha512';
 
@@ -41,19 +35,8 @@ function keyOf(pem: string, passphrase: string): KeyObject {
   return last.key;
 }
 
-const generate: Record<Exclude<Algorithm['kind'], 'hmac'>, () => KeyObject> = {
-  rsa: () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
-  'rsa-pss': () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
-  ecdsa: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-  ed25519: () => generateKeyPairSync('ed25519').privateKey,
-};
-
-const unknownKeys = new Map<string, KeyObject>();
-function unknownKey(kind: Exclude<Algorithm['kind'], 'hmac'>): KeyObject {
-  const known = unknownKeys.get(kind) ?? generate[kind]();
-  unknownKeys.set(kind, known);
-  return known;
-}
+/** RSA-PSS signs by a key of RSA as well. */
+const unknownKeyOf = { rsa: 'rsa', 'rsa-pss': 'rsa', ecdsa: 'ecdsa', ed25519: 'ed25519' } as const;
 
 /** Secret of a MAC that no provider holds. */
 const unknownSecret = plain('a secret that no provider holds');
@@ -65,7 +48,7 @@ export function signatureOf({ kind, hash }: Algorithm, key: SigningKey, text: st
     return createHmac(hash, (key === 'unknown' ? unknownSecret : key.own).value)
       .update(data)
       .digest();
-  const pair = key === 'unknown' ? unknownKey(kind) : keyOf(key.own.value, key.passphrase.value);
+  const pair = key === 'unknown' ? unknownKey(unknownKeyOf[kind]) : keyOf(key.own.value, key.passphrase.value);
   if (kind === 'ed25519') return signWith(null, data, pair);
   const padding =
     kind === 'rsa-pss'
