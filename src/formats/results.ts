@@ -233,6 +233,8 @@ export interface ExchangeRecord {
     version: string;
     validTo: string;
   };
+  /** The server turned the client certificate away in the handshake, which is its refusal; absent where an answer came, or the network failed */
+  turnedAway?: true;
   /** A shell command that sends the same request, with $NAME in place of every secret */
   curl: string;
 }
