@@ -1,7 +1,7 @@
 /** The values that must not be shown, and every form in which a part of one is searched. */
 import { folded } from './compact.ts';
 import { backwards, base64Forms, doubled, formsOf, longForms, type Reading, unitsOf, wideForms } from './forms.ts';
-import { addForm, copyOf, createIndex, type Density, dense, gramLength, type Index, isAll } from './parts.ts';
+import { addForm, createIndex, type Density, dense, gramLength, type Index, isAll } from './parts.ts';
 import { viewOf } from './view.ts';
 
 /** `secret` is a secret of the environment, `sent` was made from one and sent, `token` was granted. */
@@ -102,6 +102,16 @@ export function innocentParts(texts: Iterable<string>): Index {
     for (const units of formsOf(text).all) if (!isAll(parts, units, 0, units.length)) addForm(parts, units, 0, dense);
   return parts;
 }
+
+/** An index of the same forms, which may grow without the other. */
+const copyOf = (index: Index): Index => ({
+  ...index,
+  filter: index.filter.slice(),
+  hashes: index.hashes.slice(),
+  places: index.places.slice(),
+  offsets: index.offsets.slice(),
+  forms: [...index.forms],
+});
 
 /** All that is known of some values. */
 type Indexed = Pick<Known, 'parts' | 'variants' | 'wholes'> & { values: Map<string, KnownValue> };

@@ -58,16 +58,6 @@ export function createIndex(places = 1 << 12): Index {
   };
 }
 
-/** An index of the same forms, which may grow without the other. */
-export const copyOf = (index: Index): Index => ({
-  ...index,
-  filter: index.filter.slice(),
-  hashes: index.hashes.slice(),
-  places: index.places.slice(),
-  offsets: index.offsets.slice(),
-  forms: [...index.forms],
-});
-
 /** Where the search for a hash begins in the table. */
 export const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
 
