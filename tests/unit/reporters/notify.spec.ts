@@ -1,13 +1,13 @@
 /** A notice is sent when a run shows something new, and says nothing of the address it went to. */
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import { startMock } from '../../../mock/server.ts';
 import type { Extras } from '../../../reporters/extras.ts';
 import { newsOf, noticeBody, notify } from '../../../reporters/notify.ts';
 import type { Results } from '../../../src/formats/results.ts';
 import { compare } from '../../../src/results/compare.ts';
 import { appendHistory, type HistoryLine } from '../../../src/results/history.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { connectProxy } from '../../support/network.ts';
 import { clause, failing, results, target } from '../../support/results.ts';
 
