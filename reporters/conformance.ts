@@ -177,7 +177,9 @@ export default class ConformanceReporter implements Reporter {
     print(renderLedger(results, paint, this.extras.history));
     if (fault !== null) return printError(fault);
     this.exitCode = results.exitCode;
-    if (this.command.mode !== 'session') await (await import('./notify.ts')).notify(results, this.extras);
+    if (this.command.mode === 'session') return;
+    const metas = [...this.gathered.values()].map(({ meta }) => meta);
+    await (await import('./notify.ts')).notify(results, this.extras, metas);
   }
 
   /** Writes the report; returns what kept it from being whole, or null. */
