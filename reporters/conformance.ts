@@ -15,6 +15,7 @@ import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
+import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
@@ -174,7 +175,7 @@ export default class ConformanceReporter implements Reporter {
     const fault = await this.write(run, results);
     endRun(run, fault);
     const paint = painter(process.stdout, process.env);
-    print(renderLedger(results, paint, this.extras.history));
+    print(renderLedger(dated(results, this.extras.history ?? []), paint));
     if (fault !== null) return printError(fault);
     this.exitCode = results.exitCode;
     if (this.command.mode === 'session') return;
