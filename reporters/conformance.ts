@@ -9,6 +9,7 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { InputError } from '../src/contract/problems.ts';
+import { toolOf } from '../src/files/tool.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
@@ -20,7 +21,6 @@ import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/ide
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
-import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
 import { outcomesOf, scenariosOf } from './evidence.ts';
