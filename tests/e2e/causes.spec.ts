@@ -7,6 +7,7 @@ import { type Answer, startMock } from '../../mock/server.ts';
 import { runProvider } from '../../proof/run.ts';
 import type { JsonObject } from '../../src/formats/json.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
+import { causesOf as causesIn } from '../../src/results/causes.ts';
 
 type Edit = (body: JsonObject, status: number) => JsonObject;
 
@@ -104,4 +105,25 @@ test('what separates one refusal from another stays the demand’s, also in a va
   expect(words).not.toContain('finnet-error-code');
   const numbers = causesOf(await refusing('finnet', swapped(Number)));
   expect(numbers).toEqual(expect.arrayContaining(['finnet-timestamp-format', 'finnet-error-code']));
+});
+
+/** The causes that a report leads with: the clause, and how many clauses fail for it besides. */
+const led = ({ clauses }: TargetResult): [id: string, answers: number, others: number][] =>
+  causesIn(clauses).map(({ clause, answers, others }) => [clause.id, answers, others.length]);
+
+for (const provider of ['singapay', 'finnet', 'pyng'])
+  test(`${provider}: a status that is not documented, in every refusal, is one cause`, async () => {
+    for (const status of [302, 400, 401, 403, 404, 409, 422]) {
+      const [[, answers = 0, others = 0] = [], ...more] = led(await refusing(provider, (body) => body, status));
+      expect([status, ...more]).toEqual([status]);
+      expect([status, answers > 5, others > 0]).toEqual([status, true, true]);
+    }
+  });
+
+test('the same status is no cause of what is wrong besides', async () => {
+  const bare = (body: JsonObject): JsonObject => ({ ...body, status: 401, error: { code: 401, message: 'no' } });
+  // Where 401 is documented, it lacks its challenge of its own accord.
+  expect(led(await refusing('singapay', bare, 401)).map(([id]) => id)).toEqual(['singapay-body', 'singapay-challenge']);
+  const wordless = await refusing('singapay', without('success'), 403);
+  expect(led(wordless)).toHaveLength(1);
 });
