@@ -22,7 +22,7 @@ import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
 import type { Judged } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
-import { withWrongStatus } from './wrong-status.ts';
+import { withSharedFault } from './shared-fault.ts';
 
 /**
  * Seconds by which the provider's clock is ahead, from the Date header; 0 when the difference is within its whole
@@ -208,7 +208,7 @@ export function judge(
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   const { clauses } = contract;
   const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
-  return withCauses(contract, withWrongStatus(clauses, evidence, folded(clauses, evidence, observations), again));
+  return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
 }
 
 /** Most characters that are shown of the body of a refused control. */
