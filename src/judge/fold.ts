@@ -70,11 +70,15 @@ function explainingOf(evidence: Evidence, match: AnswerMatch, broken: PromiseCla
 function metBut(evidence: Evidence, clause: DemandClause, broken: PromiseClause[], failure: Judged): Judged {
   const { status } = evidence.response;
   if (status < 400 || failure.tolerated) return failure;
-  const binding = broken.filter((promise) => weighsAtLeast(promise, clause));
   const { documented, tolerated } = clause.refusal;
   for (const match of [...documented, ...tolerated]) {
-    const explaining = explainingOf(evidence, match, binding);
+    const explaining = explainingOf(evidence, match, broken);
     if (!explaining || explaining.length === 0) continue;
+    if (!explaining.every((promise) => weighsAtLeast(promise, clause)))
+      // What the sources only advise of a body binds no demand more than that.
+      return explaining.every(({ level }) => level !== 'may') && documented.includes(match)
+        ? { ...failure, tolerated: true }
+        : failure;
     const explained = `its body is judged by ${explaining.map(({ id }) => id).join(' and ')}`;
     const note = [match.note, explained].filter((text) => text !== '').join(' ');
     const received = `refused with ${status}; ${explained}`;
@@ -137,6 +141,8 @@ function isOfOtherKind({ unread, contract }: Evidence, { check }: PromiseClause,
   if (check === 'media-type') return promise.check === 'json-object' && unread !== null;
   // What is not even written as a token is no JWT.
   if (check === 'jwt') return promise.check === 'value' && promise.parameters['at'] === contract.token.value;
+  // Scopes that nobody documents were not asked for either, and stand where others were.
+  if (check === 'scope-within-request' || check === 'scope-granted') return promise.check === 'scope-documented';
   // The end of a token cannot agree with a lifetime that cannot be meant.
   return check === 'claims-expiry' && promise.check === 'lifetime';
 }

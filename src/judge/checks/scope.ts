@@ -56,5 +56,6 @@ export const scopeGranted: Check = (evidence, parameters, statement) => {
     verdict: missing.length > 0 ? 'fail' : 'pass',
     documented,
     received: missing.length > 0 ? `not granted: ${missing.join(' ')}` : scopes.join(' '),
+    ...(missing.length > 0 ? { fault: 'scope narrowed' } : {}),
   };
 };
