@@ -122,9 +122,11 @@ function planOf(contract: Contract): Plan {
     (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
   const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id, deep), ...of(id)]);
   const scenarios = [...of(tokenOperationId), ...of(probeOperationId), ...others];
-  // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
-  const place = ({ change }: Scenario): number =>
-    change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
+  // A token is taken at once and followed to its end last, so that it ages while the other requests are sent. A second good
+  // request is sent before any wrong one, which may lock out the client.
+  const first = ({ change }: Scenario): boolean =>
+    change?.way === 'fresh' || (change?.part === 'whole' && change.way === 'again');
+  const place = (one: Scenario): number => (first(one) ? 0 : timedWays.includes(one.change?.way ?? '') ? 2 : 1);
   const turns = [0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn));
   return [controlOf(tokenOperationId, deep), ...turns];
 }
