@@ -1,4 +1,6 @@
-import { defineConformance } from './src/index.ts';
+import { fresh } from './tools/fresh.ts';
+
+const { defineConformance } = await fresh<typeof import('./src/index.ts')>('src/index');
 
 export default defineConformance(
   { root: import.meta.dirname, contracts: './contracts', specs: './specs', environments: './environments' },

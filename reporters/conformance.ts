@@ -12,6 +12,7 @@ import { InputError } from '../src/contract/problems.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
+import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
@@ -68,12 +69,13 @@ export default class ConformanceReporter implements Reporter {
     return false;
   }
 
-  onBegin(_config: FullConfig, suite: Suite): void {
-    for (const project of suite.suites) {
-      const { target: meta, run } = (project.project()?.metadata ?? {}) as Metadata;
-      const tests = project.allTests();
-      if (!meta || tests.length === 0) continue;
-      if (run) this.commands.push(run);
+  onBegin(config: FullConfig, suite: Suite): void {
+    for (const one of suite.suites) {
+      const project = one.project();
+      const { target: meta, run } = (project?.metadata ?? {}) as Metadata;
+      const tests = one.allTests();
+      if (!project || !meta || tests.length === 0) continue;
+      if (run) this.commands.push(asConfigured(run, config, project, meta.provider));
       const known = this.gathered.get(meta.target) ?? {
         meta,
         selected: new Set(),
@@ -156,7 +158,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
-    // A test that Playwright could not run is an error of ours, not a deviation: its own exit code would be 1.
+    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (this.failed) this.exitCode = 3;
     const { run } = this;
     if (!run) return;
@@ -197,7 +199,7 @@ export default class ConformanceReporter implements Reporter {
     return Promise.resolve();
   }
 
-  /** A run that was stopped, or in which something of ours failed, is never better than not judged. */
+  /** A run that was stopped, or in which something of the suite failed, is never better than not judged. */
   private exitCodeOf(ofTargets: ExitCode, { status }: FullResult): ExitCode {
     if (ofTargets === 1) return 1;
     if (this.failed) return 3;

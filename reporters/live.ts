@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from 'node:readline';
 import { terminalText } from '../src/output/print.ts';
-import type { Waiting } from '../src/playwright/waiting.ts';
+import { type Waiting, waitingText } from '../src/playwright/waiting.ts';
 import { visible } from './words.ts';
 
 /** A target as the live line shows it. */
@@ -70,10 +70,10 @@ export function openLine(stream: Stream, targets: () => readonly LiveTarget[]) {
   return {
     draw,
     print,
-    wait(target: LiveTarget, { target: name, ms, what }: Waiting): void {
-      target.waiting = { until: Date.now() + ms, what };
+    wait(target: LiveTarget, waiting: Waiting): void {
+      target.waiting = { until: Date.now() + waiting.ms, what: waiting.what };
       if (live) draw();
-      else print([`  ${name} waits ${(ms / 1000).toFixed(1)} s ${what}`]);
+      else print([`  ${waitingText(waiting)}`]);
     },
     finished({ target, done, total }: LiveTarget, found: string): void {
       // On a terminal the live line has shown it, and the ledger will.

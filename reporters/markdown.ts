@@ -2,10 +2,10 @@ import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
+import { groupBy } from '../src/results/group.ts';
 import { type HistoryLine, standingOf } from '../src/results/history.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
-import { groupBy } from './group.ts';
 import { partialHeading, partsOf } from './partial.ts';
 import { count, duration, headline, instant, standingText, visible } from './words.ts';
 

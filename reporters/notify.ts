@@ -1,8 +1,14 @@
 /** A notice to the chat of a team, sent when a run shows something that the runs before did not. */
+import { InputError } from '../src/contract/problems.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { Results } from '../src/formats/results.ts';
 import { printError } from '../src/output/print.ts';
 import { runsOf } from '../src/results/history.ts';
+import type { Request } from '../src/scenario/build.ts';
+import { plain } from '../src/scenario/text.ts';
 import { variables } from '../src/target/variables.ts';
+import { proxyFor } from '../src/wire/proxy.ts';
+import { createTransport } from '../src/wire/transport.ts';
 import type { Extras } from './extras.ts';
 import { headline, visible } from './words.ts';
 
@@ -11,8 +17,8 @@ const variable = 'CONFORMANCE_WEBHOOK';
 /** Runs without a verdict after which it is time to look: one bad night is no news. */
 const nightsNotJudged = 3;
 
-/** Milliseconds that the receiver may take. */
-const mostMs = 10_000;
+/** Seconds that the receiver may take. */
+const mostSeconds = 10;
 
 /** Servers of Microsoft Teams, which shows cards and no bare text. */
 const ofTeams = /(?:^|\.)(?:office\.com|logic\.azure\.com|powerplatform\.com)$/;
@@ -53,35 +59,50 @@ export function noticeBody(text: string, host: string): object {
   return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
 }
 
-/** Why a notice did not arrive; the address is a secret and is not part of it. */
-async function sent(url: URL, text: string): Promise<string | null> {
+/** Why a notice did not arrive, in words that hold nothing of the address, which is a secret; null where it did. */
+async function whyNotSent(url: URL, text: string, known: Record<string, string>): Promise<string | null> {
+  // As requests to a provider go out: through the proxy that is named, the certificate verified whatever the shell says, no
+  // redirect followed.
+  const transport = createTransport({
+    baseUrl: url.origin,
+    timeout: mostSeconds,
+    perSecond: null,
+    tls: {},
+    proxy: proxyFor(url.href, known),
+  });
+  const request: Request = {
+    method: 'POST',
+    target: plain(`${url.pathname}${url.search}`),
+    headers: [['Content-Type', plain('application/json')]],
+    body: plain(JSON.stringify(noticeBody(text, url.hostname))),
+    prelude: [],
+  };
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(noticeBody(text, url.hostname)),
-      redirect: 'error',
-      signal: AbortSignal.timeout(mostMs),
-    });
-    await response.body?.cancel();
-    return response.ok ? null : `it answered ${response.status}`;
-  } catch (error) {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
-    return isLate ? `it did not answer within ${mostMs / 1000} s` : 'it could not be reached';
+    const { response } = await transport.exchange('notice', () => request, { attempts: 1 });
+    if (!response) return `it could not be reached, or gave no answer within ${mostSeconds} s`;
+    return isSuccess(response.status) ? null : `it answered ${response.status}`;
+  } finally {
+    await transport.close();
   }
 }
 
-/** Sends what is new in a run to the address in CONFORMANCE_WEBHOOK; a notice that does not arrive changes no verdict. */
-export async function notify(results: Results, extras: Extras): Promise<void> {
-  const address = variables()[variable] ?? '';
-  if (address === '') return;
+/** Why the news of a run was not sent to the address in CONFORMANCE_WEBHOOK; null where it was, or where there is none. */
+async function faultOf(results: Results, extras: Extras): Promise<string | null> {
+  const known = variables();
+  const address = known[variable] ?? '';
+  if (address === '') return null;
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    printError(`${variable} is no http or https address; no notice was sent.`);
-    return;
-  }
+  if (url === null || !/^https?:$/.test(url.protocol)) return `${variable} is no http or https address`;
   const news = newsOf(results, extras);
-  if (news.length === 0) return;
-  const fault = await sent(url, [headline(results), ...news].join('\n'));
-  if (fault !== null) printError(`The receiver in ${variable} did not take the notice: ${fault}.`);
+  if (news.length === 0) return null;
+  const fault = await whyNotSent(url, [headline(results), ...news].join('\n'), known);
+  return fault === null ? null : `the receiver in ${variable} did not take it: ${fault}`;
+}
+
+/** Sends what is new in a run to the address in CONFORMANCE_WEBHOOK. Whatever happens to it changes no verdict, and is one line. */
+export async function notify(results: Results, extras: Extras): Promise<void> {
+  const fault = await faultOf(results, extras).catch((error: unknown) =>
+    error instanceof InputError || error instanceof TypeError ? error.message : 'the suite itself failed',
+  );
+  if (fault !== null) printError(`No notice was sent: ${fault}.`);
 }

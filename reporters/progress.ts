@@ -6,6 +6,7 @@ import type {
   TestCase,
   TestError,
   TestResult,
+  TestStep,
 } from '@playwright/test/reporter';
 import { type Paint, painter } from '../src/output/print.ts';
 import { readWaiting } from '../src/playwright/waiting.ts';
@@ -28,7 +29,7 @@ interface Known extends LiveTarget {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those codes begin with a control character
 const COLOUR = /\u001b\[[\d;]*m/g;
 
-/** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of ours. */
+/** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of the suite. */
 export default class ProgressReporter implements Reporter {
   private readonly targets = new Map<string, Known>();
   private readonly day = new Date().toISOString().slice(0, 10);
@@ -68,14 +69,14 @@ export default class ProgressReporter implements Reporter {
     this.line.draw();
   }
 
+  onStepEnd(_test: TestCase, _result: TestResult, step: TestStep): void {
+    const waiting = readWaiting(step);
+    const known = waiting && this.targets.get(waiting.target);
+    if (known) this.line.wait(known, waiting);
+  }
+
   onStdOut(chunk: string | Buffer): void {
-    const lines = chunk.toString().replace(/\n$/, '').split('\n');
-    for (const line of lines) {
-      const waiting = readWaiting(line);
-      const known = waiting && this.targets.get(waiting.target);
-      if (known) this.line.wait(known, waiting);
-      else this.line.print([line]);
-    }
+    this.line.print([chunk.toString().replace(/\n$/, '')]);
   }
 
   onStdErr(chunk: string | Buffer): void {

@@ -3,8 +3,8 @@ import type { Paint } from '../src/output/print.ts';
 import { commandLineOf } from '../src/package/place.ts';
 import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
+import { groupBy } from '../src/results/group.ts';
 import { type HistoryLine, type Standing, standingOf } from '../src/results/history.ts';
-import { groupBy } from './group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
 import { standingText, visible } from './words.ts';
 

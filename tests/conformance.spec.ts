@@ -1,2 +1,4 @@
 /** The only file that talks to a target: one test for each clause. */
-import '../src/playwright/spec.ts';
+import { fresh } from '../tools/fresh.ts';
+
+await fresh('src/playwright/spec');

@@ -1,5 +1,5 @@
 /**
- * `npm run formats`: makes of formats, and of the schemas of the checks' parameters, what stands in src/formats: the
+ * `npm run formats`: makes of formats, and of the schemas of the checks' parameters, what src/formats holds: the
  * types of the files, and their compiled validators. With `--check` it exits 1 when that is not what it would write.
  */
 

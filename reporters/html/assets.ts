@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type * as Esbuild from 'esbuild';
 import { writeWhole } from '../../src/files/whole.ts';
-import { fileOf, packageFolder } from '../../src/package/place.ts';
+import { fileOf, keptFolder, packageFolder } from '../../src/package/place.ts';
 
 /** The script and the style sheet of the report, each as one text. */
 export interface Assets {
@@ -13,13 +12,13 @@ export interface Assets {
   style: string;
 }
 
-const HERE = fileURLToPath(new URL('./', import.meta.url));
+const sources = join(packageFolder, 'reporters/html');
 
 /** Where `npm run build` leaves them: whoever installs the package has no bundler. */
 const madeAhead = fileOf('reporters/html/assets.json');
 
 /** Where the bundle of the sources is kept for the next run: making it takes a tenth of one. */
-const keptFile = join(packageFolder, 'node_modules/.cache/payment-token-conformance/report.json');
+const keptFile = join(keptFolder, 'report.json');
 
 /** A bundle, and the digest of each file that it was made of. */
 interface Kept {
@@ -29,7 +28,7 @@ interface Kept {
 
 const digestOf = (input: string): string =>
   createHash('sha256')
-    .update(readFileSync(join(HERE, input)))
+    .update(readFileSync(join(sources, input)))
     .digest('hex');
 
 /** The kept bundle, where each of its sources is as it was. */
@@ -69,7 +68,7 @@ const loadEsbuild = (): typeof Esbuild => createRequire(import.meta.url)('esbuil
 /** Bundles both from their sources, at once: esbuild starts a process of its own for each call. */
 export function bundled(): Assets {
   const { outputFiles, metafile } = loadEsbuild().buildSync({
-    absWorkingDir: HERE,
+    absWorkingDir: sources,
     entryPoints: { script: 'client/main.ts', style: 'style.css' },
     outdir: 'bundled',
     bundle: true,

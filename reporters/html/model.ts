@@ -7,10 +7,10 @@ import type {
   TargetResult,
 } from '../../src/formats/results.ts';
 import { type Cause, causesOf } from '../../src/results/causes.ts';
+import { groupBy } from '../../src/results/group.ts';
 import { type Seen, seenOf } from '../../src/results/history.ts';
 import { byOutcome, type ClauseOutcome, outcomeOf } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
-import { groupBy } from '../group.ts';
 
 /** The parts of a clause that all targets of its provider share. */
 export interface ClauseHead {

@@ -1,5 +1,5 @@
 import type { ReadingResult, Results } from '../../src/formats/results.ts';
-import { groupBy } from '../group.ts';
+import { groupBy } from '../../src/results/group.ts';
 import { count, visible } from '../words.ts';
 import { h, type Markup } from './markup.ts';
 

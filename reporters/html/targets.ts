@@ -1,6 +1,7 @@
 import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/formats/results.ts';
 import { skewText } from '../../src/judge/skew.ts';
 import { seenIn } from '../../src/results/causes.ts';
+import { groupBy } from '../../src/results/group.ts';
 import { runsOf } from '../../src/results/history.ts';
 import {
   type ClauseOutcome,
@@ -10,7 +11,6 @@ import {
   TARGET_WORDS,
 } from '../../src/results/outcome.ts';
 import type { Extras } from '../extras.ts';
-import { groupBy } from '../group.ts';
 import { partOf } from '../partial.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';

@@ -15,7 +15,10 @@ export const command: CliCommand = {
       .description(
         'Puts the report and the blob reports of an earlier run away: until a run has written its results, the gate answers 3.',
       )
-      .argument('[folder]', 'folder of the report; default: CONFORMANCE_REPORT, then conformance-report'),
+      .argument(
+        '[folder]',
+        'folder of the report; default: CONFORMANCE_REPORT, then what the configuration says, then conformance-report',
+      ),
   run: ([folder = reportFolder()]) => {
     announceRun(commandLineOf('begin'), folder);
     retireBlobs();

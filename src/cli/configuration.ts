@@ -7,7 +7,7 @@ import { configureRoots } from '../files/roots.ts';
 import { isCompiled } from '../package/place.ts';
 import { configurationOf } from '../playwright/config.ts';
 
-/** A project that had a Playwright configuration before has ours beside it. */
+/** A project that had a Playwright configuration before has a second one for its targets. */
 const names = ['conformance.config', 'playwright.config'];
 const endings = ['.ts', '.mts', '.js', '.mjs', '.cts', '.cjs'];
 
@@ -16,8 +16,12 @@ export function configurationFiles(): string[] {
   return names.flatMap((name) => endings.map((ending) => `${name}${ending}`)).filter((file) => existsSync(file));
 }
 
-/** The configuration of the working directory that tests targets; null where there is none. */
+/** The configuration that the command line names. */
+let given: string | null = null;
+
+/** The configuration that the command line names, else the one of the working directory that tests targets; null where there is none. */
 export function configurationFile(): string | null {
+  if (given !== null) return given;
   return configurationFiles().find((file) => /conformance/i.test(readFileSync(file, 'utf8'))) ?? null;
 }
 
@@ -29,10 +33,13 @@ async function load(file: string): Promise<void> {
 }
 
 /**
- * Takes over the folders that the configuration of the working directory says; `lenient`, also where it cannot be loaded.
- * @throws InputError where it cannot be loaded.
+ * Takes over the folders that the configuration says: the one at `named`, else that of the working directory. `lenient`: one
+ * that cannot be loaded says nothing. @throws InputError where it cannot be loaded, or `named` is not there.
  */
-export async function readConfiguration(lenient = false): Promise<void> {
+export async function readConfiguration(named: string | undefined, lenient = false): Promise<void> {
+  if (named !== undefined && !existsSync(named))
+    throw new InputError('The configuration cannot be loaded:', [`${named}: there is no such file`]);
+  given = named ?? null;
   const file = configurationFile();
   if (file === null) return;
   try {

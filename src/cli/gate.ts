@@ -1,4 +1,4 @@
-/** `npm run gate [-- <results.json or its folder>] [--selection @gate]`: one line per target; exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours. */
+/** `npm run gate [-- <results.json or its folder>] [--selection @gate]`: one line per target; exit 0 conforms, 1 deviates, 2 not judged, 3 error of the suite or of what it was given. */
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ interface Options {
 
 function decide(given: string | undefined, { selection, maxAge }: Options): number {
   const place = given ?? reportFolder();
-  // Where the report of a run goes is a folder; a file that stands there is no result of a run.
+  // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
   const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge);
@@ -31,9 +31,12 @@ export const command: CliCommand<Options> = {
   define: (line) =>
     line
       .description(
-        'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of ours.',
+        'Decides by the results of the last run: exit 0 conforms, 1 deviates, 2 not judged, 3 error of the suite or of what it was given.',
       )
-      .argument('[path]', 'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then conformance-report')
+      .argument(
+        '[path]',
+        'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then what the configuration says, then conformance-report',
+      )
       .option(
         '--selection <name>',
         'take a run of this part for the whole: @gate, or the options that left the rest out',

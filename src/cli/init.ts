@@ -34,9 +34,9 @@ const ignored = [
 interface Project {
   /** Ending of TypeScript that Playwright loads as an ES module, which this package is. */
   ending: 'ts' | 'mts';
-  /** Whether a Playwright configuration is there that is not ours. */
+  /** Whether there is a Playwright configuration that tests no targets. */
   hasOther: boolean;
-  /** The configuration that is ours; null where there is none yet. */
+  /** The configuration that tests targets; null where there is none yet. */
   own: string | null;
   hasManifest: boolean;
 }

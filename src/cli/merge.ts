@@ -22,7 +22,7 @@ import { ownFault } from './run.ts';
 /** Most bytes that Playwright may print. */
 const mostPrinted = 64 * 1024 * 1024;
 
-/** Milliseconds after which Playwright is taken to hang over what stands in a blob report; a merge takes seconds. */
+/** Milliseconds after which Playwright is taken to hang over the content of a blob report; a merge takes seconds. */
 const mostMs = 30 * 60_000;
 
 /** Most problems shown; a folder may hold thousands of files that are no blob reports. */
@@ -72,7 +72,7 @@ function merge(folder: string, wanted: Wanted): number {
   // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', configurationFile() ?? 'playwright.config.ts', copies];
-  // A blob may come from anywhere, and Playwright prints what stands in it.
+  // A blob may come from anywhere, and Playwright prints texts that it holds.
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: mostPrinted,
@@ -102,7 +102,7 @@ export const command: CliCommand<Options> = {
   subject: 'The merge',
   define: (line) =>
     line
-      .description('Merges blob reports into one report and decides by it, as `npm run gate` does.')
+      .description('Merges blob reports into one report and decides by it, as the gate does.')
       .argument('<folder>', 'folder that holds the blob reports of every shard and job')
       .option('--expect <projects>', 'projects or targets that must be there, separated by commas')
       .option(

@@ -4,7 +4,7 @@ import { print, printError } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 import { readConfiguration } from './configuration.ts';
 
-/** Exit code of a fault of ours, or of what the user gave. */
+/** Exit code where the suite itself failed, or what the user gave is wrong. */
 export const ownFault = 3;
 
 /** A command line; what commander says of it is printed as everything else is, and bad arguments end with exit code 3. */
@@ -20,10 +20,14 @@ export async function runCli<Options extends object>(
   { define, run, subject, holdsSecrets, configuration }: CliCommand<Options>,
   args: readonly string[],
 ): Promise<void> {
-  const line = define(commandLine(`conform ${name}`)).parse(args, { from: 'user' });
+  const line = define(commandLine(`conform ${name}`));
+  if (configuration !== 'none')
+    line.option('-c, --config <file>', 'Playwright configuration that says the folders; default: the one here');
+  line.parse(args, { from: 'user' });
   const main = async (): Promise<number> => {
-    if (configuration !== 'none') await readConfiguration(configuration === 'optional');
-    return run(line.args, line.opts<Options>());
+    const options = line.opts<Options & { config?: string }>();
+    if (configuration !== 'none') await readConfiguration(options.config, configuration === 'optional');
+    return run(line.args, options);
   };
   await runCommand(subject, main, { holdsSecrets: holdsSecrets === true });
 }

@@ -53,7 +53,7 @@ export function loadContract(
   folder: string = builtInFolders.contracts,
 ): Contract {
   const problems: string[] = [];
-  if (roots().ownProjects.includes(provider))
+  if (roots().ownProjects.some(({ name }) => name === provider))
     throw new InputError(`No provider can be called ${provider}:`, [
       `a Playwright project of the configuration that is no target has that name; rename the folder, or that project`,
     ]);

@@ -1,6 +1,7 @@
 /** Where a run finds what it is given: the configuration says it, else the working directory. Only built-in data lies in this package. */
 import { join, resolve } from 'node:path';
 import { packageFolder } from '../package/place.ts';
+import { shared } from '../package/shared.ts';
 
 /** What a configuration may say of the folders of a project. */
 export interface RootOptions {
@@ -18,6 +19,15 @@ export interface RootOptions {
   builtIn?: boolean | readonly string[];
 }
 
+/** A Playwright project that is no target. */
+export interface OwnProject {
+  name: string;
+  /** Names of the projects that Playwright runs before it; a target may be among them. */
+  dependencies: readonly string[];
+  /** Runs when no project is named. */
+  default: boolean;
+}
+
 /** The folders of a project as absolute paths, but for the report's, which is shown as it was given. */
 export interface Roots {
   contracts: string;
@@ -27,8 +37,8 @@ export interface Roots {
   builtIn: boolean | readonly string[];
   /** The folders that the configuration named, beside those that count without being named. */
   named: readonly string[];
-  /** Names of Playwright projects that are no targets. */
-  ownProjects: readonly string[];
+  /** The Playwright projects that are no targets. */
+  ownProjects: readonly OwnProject[];
 }
 
 /** Folders of the built-in providers and of their environments. */
@@ -41,7 +51,7 @@ export const builtInFolders = {
 const folders = ['contracts', 'specs', 'environments'] as const;
 
 /** The folders that options name. */
-export function rootsOf(options: RootOptions, ownProjects: readonly string[] = []): Roots {
+export function rootsOf(options: RootOptions, ownProjects: readonly OwnProject[] = []): Roots {
   const { root, report, builtIn = true } = options;
   const base = resolve(root ?? '.');
   const folder = (name: (typeof folders)[number]): string => resolve(base, options[name] ?? name);
@@ -56,16 +66,16 @@ export function rootsOf(options: RootOptions, ownProjects: readonly string[] = [
   };
 }
 
-let configured: Roots | null = null;
+const state: { configured: Roots | null } = shared('roots', { configured: null });
 
 /** Says where this process finds what it is given. */
 export function configureRoots(roots: Roots): void {
-  configured = roots;
+  state.configured = roots;
 }
 
 /** Where this process finds what it is given; without a configuration, in the working directory. */
 export function roots(): Roots {
-  return configured ?? rootsOf({});
+  return state.configured ?? rootsOf({});
 }
 
 /** Folders of the environments that are called by name, the first that has one counting. */

@@ -10,7 +10,8 @@ import {
 import { own } from '../formats/json.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
-import { type Gate, gateOf, noteSent } from '../wire/clear/gate.ts';
+import { type Gate, gateOf } from '../wire/clear/gate.ts';
+import { noteSent } from '../wire/clear/sent.ts';
 import { type Exchange, headerValues } from '../wire/exchange.ts';
 import { notJson, readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';

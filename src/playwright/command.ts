@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as Commander from 'commander';
 import { roots } from '../files/roots.ts';
+import { escapedPattern } from '../formats/pattern.ts';
 
 /** Options of a Playwright command line that the suite needs before Playwright itself reads them. */
 export interface PlaywrightCommand {
@@ -10,6 +11,7 @@ export interface PlaywrightCommand {
    * mode), `merge` makes one report of several; everything else, a worker's process too, is `other`.
    */
   mode: 'run' | 'list' | 'session' | 'merge' | 'other';
+  /** The values of --project, and what those projects depend on. */
   projects: string[];
   /** The value of --grep; empty without it. */
   grep: string;
@@ -105,7 +107,7 @@ export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = pro
   const { reporter, addReporter } = found;
   return {
     mode: modeOf(name, found, Boolean(environment['PWTEST_WATCH'])),
-    projects: found.project ?? [],
+    projects: withDependencies(found.project ?? []),
     grep: found.grep ?? '',
     reporters: reporter?.split(',') ?? null,
     blob: [reporter, addReporter].some((names) => names?.split(',').includes('blob')),
@@ -119,9 +121,27 @@ export function asksForDeep({ grep }: PlaywrightCommand): boolean {
   return grep.includes('@deep');
 }
 
+/** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
+export function matcher(pattern: string): (name: string) => boolean {
+  const source = pattern.split('*').map(escapedPattern);
+  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
+  return (name) => whole.test(name);
+}
+
+/** Patterns of --project, and the names of the projects that Playwright runs before those they select. */
+export function withDependencies(patterns: readonly string[]): string[] {
+  const all = new Set(patterns);
+  // The loop also reaches the names that it adds itself.
+  for (const pattern of all)
+    for (const { name, dependencies } of roots().ownProjects)
+      if (matcher(pattern)(name)) for (const one of dependencies) all.add(one);
+  return [...all];
+}
+
 /** Whether a command line runs the own tests of a configuration and no target. */
 export function onlyOwnTests({ projects }: PlaywrightCommand): boolean {
   const { ownProjects } = roots();
-  const isOwn = (name: string): boolean => ownProjects.some((own) => own.toLowerCase() === name.toLowerCase());
+  const isOwn = (pattern: string): boolean =>
+    ownProjects.some(({ name }) => name.toLowerCase() === pattern.toLowerCase());
   return projects.length > 0 && projects.every(isOwn);
 }

@@ -3,10 +3,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PlaywrightTestConfig, ReporterDescription } from '@playwright/test';
 import { configureRoots, type RootOptions, type Roots, rootsOf } from '../files/roots.ts';
+import { escapedPattern } from '../formats/pattern.ts';
 import { moduleFile } from '../package/place.ts';
 import type { CommandIdentity } from '../results/identity.ts';
 import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
 import { asksForDeep, onlyOwnTests, type PlaywrightCommand } from './command.ts';
+import { testsOf } from './configured.ts';
 import { currentRunId, ownRun } from './current.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
@@ -17,19 +19,21 @@ export interface ConformanceOptions extends RootOptions {
   tests?: string;
 }
 
-/** The file that declares the tests of the targets, with any ending that Playwright reads. */
-const specFile = /^conformance\.spec\.[cm]?[jt]s$/;
+/** The path of the file in a folder that declares the tests of the targets, with any ending that Playwright reads. */
+function specIn(folder: string): RegExp {
+  return new RegExp(`^${escapedPattern(join(folder, 'conformance.spec.'))}[cm]?[jt]s$`);
+}
 
 /** Why the tests of the targets would not be found. @throws InputError */
 async function requireSpec(folder: string): Promise<void> {
-  if (existsSync(folder) && readdirSync(folder).some((name) => specFile.test(name))) return;
+  if (existsSync(folder) && readdirSync(folder).some((name) => specIn(folder).test(join(folder, name)))) return;
   const { InputError } = await import('../contract/problems.ts');
   throw new InputError('There are no tests of the targets:', [
     `${join(folder, 'conformance.spec.ts')} is missing; let it say: import 'payment-token-conformance/spec'; or run: npx conform init`,
   ]);
 }
 
-/** Bad input and faults of ours end the command with one message and exit code 3, before any request. */
+/** Bad input and faults of the suite end the command with one message and exit code 3, before any request. */
 async function targets(command: PlaywrightCommand, tests: string): Promise<TargetProject[]> {
   try {
     const before = resolvedBefore();
@@ -147,8 +151,10 @@ export async function defineConformance(
   config: PlaywrightTestConfig = {},
 ): Promise<PlaywrightTestConfig> {
   const { projects: theirs = [], reporter, ...rest } = config;
-  const names = theirs.flatMap(({ name }) => name ?? []);
-  const roots = rootsOf(options, names);
+  const own = theirs.flatMap(({ name, dependencies = [], default: byDefault = true }) =>
+    name === undefined ? [] : [{ name, dependencies, default: byDefault }],
+  );
+  const roots = rootsOf(options, own);
   if (handOver(roots)) return config;
   configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
@@ -171,17 +177,22 @@ export async function defineConformance(
         name,
         default: byDefault,
         testDir,
-        testMatch: /[\\/]conformance\.spec\.[cm]?[jt]s$/,
-        grep: new RegExp(`@${meta.provider}(?![\\w-])`),
+        testMatch: specIn(testDir),
+        ...testsOf(meta.provider),
+        repeatEach: 1,
         workers: 1,
-        // What a team sets for its own tests: a request that is sent again by Playwright would be another one.
+        // What a team sets or selects of its own tests: a request that is sent again by Playwright would be another one.
         retries: 0,
         fullyParallel: false,
         timeout,
         use: { ...noBrowser, trace: 'off' as const },
         metadata: { environment, target: meta, run },
       })),
-      ...theirs,
+      // Their default folder may hold the tests of the targets, which need a target.
+      ...theirs.map((project) => ({
+        ...project,
+        testIgnore: [...[project.testIgnore ?? rest.testIgnore ?? []].flat(), specIn(testDir)],
+      })),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { InputError } from '../contract/problems.ts';
 import { type Owner, ownerOf } from '../files/owner.ts';
 import { isObject, parseJson } from '../formats/json.ts';
 import { reporterName } from '../package/place.ts';
+import { shared } from '../package/shared.ts';
 import { reportFiles, reportFolderAtAnyRate, retireReport } from '../results/folder.ts';
 import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, markNamed } from '../results/mark.ts';
 import { hadWorkers, leaveWorker, makeScratch, sweepScratch } from '../results/scratch.ts';
@@ -43,18 +44,22 @@ export function nothingSelected({ hint }: Run): string {
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
 }
 
-let own: Run | null = null;
+interface State {
+  own: Run | null;
+  /** Stays the same as long as the process lives. */
+  withoutRun: string;
+}
+
+const state: State = shared('run', { own: null, withoutRun: randomUUID() });
 
 /** The run that this process began; null where it began none, or has ended it. */
 export function ownRun(): Run | null {
-  return own;
+  return state.own;
 }
-
-const withoutRun = randomUUID();
 
 /** Id of the run that this process began; without a run, an id that stays the same as long as the process lives. */
 export function currentRunId(): string {
-  return own?.mark.id ?? withoutRun;
+  return state.own?.mark.id ?? state.withoutRun;
 }
 
 function announce(membership: Membership | { refused: string } | null): void {
@@ -84,22 +89,22 @@ function marked(folder: string, command: string, owner?: Owner): Mark {
  * @throws InputError where another run lives in the folder, or a path that it names cannot be written.
  */
 export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run {
-  if (own) leaveScratch(own);
+  if (state.own) leaveScratch(state.own);
   const mark = marked(folder, command);
   const place = tmpdir();
   try {
     retireReport(folder);
     const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
     sweepScratch(place);
-    own = { mark, folder, scratch, reports: false, hint: '' };
+    state.own = { mark, folder, scratch, reports: false, hint: '' };
   } catch (error) {
     // The gate then gives this reason, instead of a process that is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
     throw error;
   }
-  const { scratch } = own;
+  const { scratch } = state.own;
   announce({ id: mark.id, scratch });
-  return own;
+  return state.own;
 }
 
 /**
@@ -122,7 +127,7 @@ export function announceRun(command: string, folder = reportFolderAtAnyRate()): 
 
 /** Records, in the environment of its workers, that a run could not begin: they may send nothing, for this reason. */
 export function refuseRun(reason: string): void {
-  own = null;
+  state.own = null;
   announce({ refused: reason });
 }
 
@@ -140,7 +145,7 @@ export function endRun(run: Run, fault: string | null = null): void {
   if (fault === null) endMark(run.folder, run.mark);
   else faultMark(run.folder, run.mark, fault);
   leaveScratch(run);
-  if (own === run) own = null;
+  if (state.own === run) state.own = null;
   announce(null);
 }
 
@@ -164,8 +169,8 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
-  return own;
+  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
+  return state.own;
 }
 
 function membership(): Membership | { refused: string } | null {
@@ -185,7 +190,7 @@ function membership(): Membership | { refused: string } | null {
 
 /** Folder of the run that this process began or belongs to; null where there is none. */
 export function scratchOfRun(): string | null {
-  const run = own ?? membership();
+  const run = state.own ?? membership();
   return run !== null && 'scratch' in run && existsSync(run.scratch) ? run.scratch : null;
 }
 

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { test as base, type FullProject } from '@playwright/test';
-import { harmlessError, print } from '../output/print.ts';
+import { harmlessError } from '../output/print.ts';
 import { fileStore } from '../run/file-store.ts';
 import { fileGranted } from '../run/granted.ts';
 import { fileNeighbours, mockCost } from '../run/neighbours.ts';
@@ -13,7 +13,7 @@ import { resolveTarget } from '../target/target.ts';
 import { variables } from '../target/variables.ts';
 import { joinRun } from './current.ts';
 import { contractsOfRun } from './resolved.ts';
-import { waitingLine } from './waiting.ts';
+import { showWaiting } from './waiting.ts';
 
 /** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
 const mockLife = 3;
@@ -55,7 +55,7 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
   const session = openSession(target, baseUrl, store, {
-    onWait: (ms, what) => print(waitingLine({ target: meta.target, ms, what })),
+    onWait: (ms, what) => showWaiting({ target: meta.target, ms, what }),
     ...(mock ? {} : { state: fileState(stateFile) }),
     // Shards on one machine share files beside the state; shards of mocks have nothing to share.
     granted:

@@ -11,7 +11,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import type { PlaywrightCommand } from './command.ts';
+import { matcher, type PlaywrightCommand, withDependencies } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {
@@ -28,13 +28,6 @@ export interface TargetProject {
 
 /** The environment where TARGET_ENV names none. */
 const byDefault = 'mock';
-
-/** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
-export function matcher(pattern: string): (name: string) => boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
-  return (name) => whole.test(name);
-}
 
 /** Most exchanges that one scenario waits for: those of a token's life, and those in progress beside it. */
 const mostExchanges = 8;
@@ -105,6 +98,7 @@ export function selectTargets(
   const contracts = catalogue();
   const chosen = variables['TARGET_ENV'] || undefined;
   const { projects, broken } = loadAll(chosen, contracts);
+  requireOwnNames(projects);
   for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
   const missing = chosen === undefined ? broken.get(byDefault) : undefined;
   if (missing && patterns.length === 0 && (mode === 'run' || mode === 'list')) throw unloaded(missing, projects);
@@ -125,11 +119,12 @@ function unloaded(missing: InputError, projects: TargetProject[]): InputError {
   ]);
 }
 
-/** The projects that a command selects by these patterns; without one, those that run by default. */
+/** The projects that a command selects by these patterns; without one, those that run by default, and what those depend on. */
 export function wantedOf(patterns: string[], projects: TargetProject[]): TargetProject[] {
-  return projects.filter(({ name, default: byDefault }) =>
-    patterns.length > 0 ? patterns.some((pattern) => matcher(pattern)(name)) : byDefault,
-  );
+  if (patterns.length > 0) return projects.filter(({ name }) => patterns.some((pattern) => matcher(pattern)(name)));
+  const own = roots().ownProjects.filter((project) => project.default);
+  const needed = withDependencies(own.map(({ name }) => name));
+  return projects.filter(({ name, default: byDefault }) => byDefault || needed.includes(name));
 }
 
 function checkPattern(
@@ -139,7 +134,7 @@ function checkPattern(
   chosen: string,
 ): void {
   const matches = matcher(pattern);
-  const { ownProjects } = roots();
+  const ownProjects = roots().ownProjects.map(({ name }) => name);
   if ([...ownProjects, ...projects.map(({ name }) => name)].some(matches)) return;
   const environment = pattern.split('@')[1];
   const cause = broken.get(environment ?? chosen);
@@ -148,6 +143,16 @@ function checkPattern(
   throw new InputError(`There is no project "${pattern}".`, [
     `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
   ]);
+}
+
+/** A project of the configuration that is called like a target would be taken for it: its tests for those of the target. */
+function requireOwnNames(projects: TargetProject[]): void {
+  const names = projects.map(({ name }) => name);
+  const taken = roots().ownProjects.flatMap(({ name }) => (names.some(matcher(name)) ? [name] : []));
+  if (taken.length > 0)
+    throw new InputError('A project of the configuration has the name of a target:', [
+      `${taken.join(', ')}; give that project another name`,
+    ]);
 }
 
 function requireOnce(wanted: TargetProject[]): void {

@@ -12,7 +12,7 @@ import { groupsOfRun } from './resolved.ts';
 import { redByEvidence, reportOf, type ScenarioReport } from './test-report.ts';
 
 /**
- * An error about the provider: no code frame of ours would explain it, so Playwright's reporters print the message
+ * An error about the provider: no code of the suite would explain it, so Playwright's reporters print the message
  * alone.
  */
 function providerError(message: string): Error {
@@ -24,6 +24,11 @@ function providerError(message: string): Error {
 /** Attaches a text like `testInfo.attach`, which would also create a folder and take a stack trace. */
 function attach({ attachments }: TestInfo, name: string, contentType: string, text: string): void {
   attachments.push({ name, contentType, body: Buffer.from(text) });
+}
+
+/** Number of scenarios of which a test has attached the evidence. */
+function evidenceOf({ attachments }: TestInfo): number {
+  return attachments.filter(({ name }) => name === 'evidence').length;
 }
 
 // With this first line Playwright's JUnit reporter writes a failure; for any other message it writes an error.
@@ -71,12 +76,12 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
             if (isRed)
               throw providerError([...report.failures, report.notJudged?.reason ?? ''].filter(Boolean).join('\n\n'));
           };
-          const before = testInfo.attachments.length;
+          const shown = evidenceOf(testInfo);
           const step = `${wayOf(scenario)}: ${visible(scenario.title)}`;
           await test.step(step, send, { location }).catch((error: unknown) => {
             // The step is red; the test is red by all of its failures together. A step that broke off before its
             // evidence is our own fault.
-            if (testInfo.attachments.length === before) throw harmlessError(error);
+            if (evidenceOf(testInfo) === shown) throw harmlessError(error);
           });
         }
         if (failures.length > 0) throw redError(testInfo, [deviation, ...failures].join('\n\n'));

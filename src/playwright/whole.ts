@@ -1,5 +1,6 @@
 /** Whether several blob reports together are one whole run. */
 
+import { groupBy } from '../results/group.ts';
 import { onlyControlSelection, selectionNamed } from '../results/identity.ts';
 import type { Blob, Part } from './blobs.ts';
 
@@ -38,17 +39,11 @@ const ofTarget: readonly Respect[] = [
   ['environments', ({ meta }) => `${meta.kind} ${short(meta.hashes.environment)}`],
 ];
 
-function grouped<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return groups;
-}
-
 const filesOf = (parts: readonly Placed[]): string => [...new Set(parts.map(({ file }) => file))].join(', ');
 
 /** The difference between parts in one property, as one line; empty where they agree. */
 function differing(subject: string, parts: readonly Placed[], [what, value]: Respect): string[] {
-  const groups = [...grouped(parts, (part) => value(part) ?? 'none')];
+  const groups = [...groupBy(parts, (part) => value(part) ?? 'none')];
   if (groups.length < 2) return [];
   const list = groups.map(([name, own]) => `${name} in ${filesOf(own)}`).join('; ');
   return [`${subject} of several ${what}: ${list}; merge those of one run`];
@@ -57,7 +52,7 @@ function differing(subject: string, parts: readonly Placed[], [what, value]: Res
 /** Jobs of one environment each are separate runs, unless the caller names the targets of all of them. */
 function environmentProblems(parts: readonly Placed[], { expected }: Wanted): string[] {
   if (parts.every(({ meta }) => expected.includes(meta.target))) return [];
-  const byFile = [...grouped(parts, ({ file }) => file)].map(([file, own]) => ({
+  const byFile = [...groupBy(parts, ({ file }) => file)].map(([file, own]) => ({
     file,
     environments: [...new Set(own.map(({ meta }) => meta.environment))].sort().join(' and '),
   }));
@@ -67,11 +62,11 @@ function environmentProblems(parts: readonly Placed[], { expected }: Wanted): st
 }
 
 function mixtures(parts: readonly Placed[], wanted: Wanted): string[] {
-  const projects = [...grouped(parts, ({ project }) => project)];
+  const projects = [...groupBy(parts, ({ project }) => project)];
   return [
     ...ofRun.flatMap((respect) => differing('the blob reports are', parts, respect)),
     ...environmentProblems(parts, wanted),
-    ...[...grouped(parts, ({ meta }) => meta.target)].flatMap(([target, own]) =>
+    ...[...groupBy(parts, ({ meta }) => meta.target)].flatMap(([target, own]) =>
       ofTarget.flatMap((respect) => differing(`the parts of ${target} are`, own, respect)),
     ),
     ...projects.flatMap(([project, own]) =>
@@ -116,7 +111,7 @@ function incomplete(parts: readonly Placed[], { selection }: Wanted): string[] {
     .split(' ')
     .filter((word) => word !== onlyControlSelection)
     .join(' ');
-  return [...grouped(parts, ({ meta }) => meta.target)].flatMap(([target, own]) => {
+  return [...groupBy(parts, ({ meta }) => meta.target)].flatMap(([target, own]) => {
     const [first] = own;
     if (!first) return [];
     const held = new Set(own.flatMap(({ scenarios }) => scenarios));

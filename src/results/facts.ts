@@ -2,8 +2,6 @@
 import type { TargetResult } from '../formats/results.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 
-undefined;
-
 /** The measurements of a target. */
 export type Measured = Pick<TargetResult, 'clockSkew' | 'facts'>;
 

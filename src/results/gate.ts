@@ -5,6 +5,7 @@ import { commandLineOf } from '../package/place.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';
+import { TARGET_WORDS } from './outcome.ts';
 import { contradictions } from './sound.ts';
 import { isResults, validateResults } from './validate.ts';
 
@@ -20,13 +21,6 @@ const again = 'run `npx playwright test` again; CONFORMANCE_REPORT names the fol
 /** Contradictions shown; a damaged file may hold hundreds. */
 const mostShown = 5;
 
-const words: Record<TargetResult['verdict'], string> = {
-  conforms: 'conforms',
-  deviates: 'deviates',
-  'not-judged': 'not judged',
-  error: 'error of the suite',
-};
-
 const names: [count: keyof TargetResult['counts'], name: string][] = [
   ['pass', 'pass'],
   ['fail', 'fail'],
@@ -40,7 +34,7 @@ const names: [count: keyof TargetResult['counts'], name: string][] = [
 
 function line({ target, verdict, reason, counts }: TargetResult): string {
   const found = names.filter(([count]) => counts[count] > 0).map(([count, name]) => `${counts[count]} ${name}`);
-  return `${target}  ${words[verdict]}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
+  return `${target}  ${TARGET_WORDS[verdict].toLowerCase()}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
 }
 
 function leftOutLine(target: TargetResult): string {

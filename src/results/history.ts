@@ -1,3 +1,4 @@
+import { isObject } from '../formats/json.ts';
 import type { Results, TargetResult, TargetVerdict } from '../formats/results.ts';
 import { medianLatency, passRate } from './outcome.ts';
 
@@ -131,24 +132,24 @@ function parseLine(row: string): HistoryLine | null {
 }
 
 function isLine(value: unknown): value is HistoryLine {
-  return isRecord(value) && typeof value.startedAt === 'string' && isList(value.targets, isTarget);
+  return isObject(value) && typeof value.startedAt === 'string' && isList(value.targets, isTarget);
 }
 
 function isTarget(value: unknown): value is HistoryTarget {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     typeof value.target === 'string' &&
     typeof value.verdict === 'string' &&
     VERDICTS.includes(value.verdict) &&
     isNumberOrNull(value.passRate) &&
     isNumberOrNull(value.medianMs) &&
-    isRecord(value.seen) &&
+    isObject(value.seen) &&
     isList(Object.values(value.seen), isSeen)
   );
 }
 
 function isSeen(value: unknown): value is Seen {
-  return isRecord(value) && typeof value.first === 'string' && typeof value.last === 'string';
+  return isObject(value) && typeof value.first === 'string' && typeof value.last === 'string';
 }
 
 function isList<T>(value: unknown, each: (entry: unknown) => entry is T): value is T[] {
@@ -157,8 +158,4 @@ function isList<T>(value: unknown, each: (entry: unknown) => entry is T): value 
 
 function isNumberOrNull(value: unknown): value is number | null {
   return value === null || typeof value === 'number';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

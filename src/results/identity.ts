@@ -40,7 +40,10 @@ const picked = 'picked';
 /** The name of the recorded part, where today's plan holds more. */
 export const recordedSelection = 'recorded';
 
-const bareNames: readonly string[] = [picked, recordedSelection, onlyControlSelection];
+/** The word of a selection that the configuration made, beside the options of the command. */
+export const configuredSelection = 'configured';
+
+const bareNames: readonly string[] = [picked, recordedSelection, onlyControlSelection, configuredSelection];
 
 /** Whether scenarios of a target were left out, by options or by the guard of production. */
 export function isPartial({ scenarios, leftOut = [] }: Pick<TargetResult, 'scenarios' | 'leftOut'>): boolean {

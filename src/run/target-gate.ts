@@ -1,26 +1,16 @@
+import { registeredWords } from '../contract/registered.ts';
 import { type Contract, isUntestable } from '../contract/types.ts';
 import type { Target } from '../target/target.ts';
 import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
 import { innocentParts } from '../wire/clear/known.ts';
 import type { Index } from '../wire/clear/parts.ts';
 
-/** Values that the standards give a grant_type (RFC 6749, sections 4 and 6; RFC 7523; RFC 8628); a request may try any of them. */
-const grantTypes = [
-  'client_credentials',
-  'authorization_code',
-  'refresh_token',
-  'password',
-  'implicit',
-  'jwt-bearer',
-  'device_code',
-];
-
 /** The parts for the last target of each contract: making them costs more than all else of opening a gate. */
 const innocentPartsOf = new WeakMap<Contract, { key: string; parts: Index }>();
 
 /**
- * Parts of texts that an answer may repeat though a secret contains them: those of the contract, and names that are not
- * secret.
+ * Parts of texts that an answer may repeat though a secret contains them: those of the contract and of the standards,
+ * and names that are not secret.
  */
 function innocentOf({ contract, credentials, baseUrl }: Target): Index {
   const shown = Object.values(credentials).flatMap(({ secret, value }) => (secret ? [] : value));
@@ -41,7 +31,7 @@ function innocentOf({ contract, credentials, baseUrl }: Target): Index {
     readings,
     statements,
     baseUrl,
-    grantTypes,
+    registeredWords,
   ]);
   const parts = innocentParts([...texts, ...shown]);
   innocentPartsOf.set(contract, { key, parts });

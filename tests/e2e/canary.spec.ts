@@ -1,9 +1,13 @@
 /** No secret in anything that the command writes or prints, whatever happens on the way. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { mintAuthority } from '../../mock/certificates.ts';
 import type { Intercept } from '../../mock/server.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
 import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
+import { runScript } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -60,5 +64,62 @@ test('no secret is shown of time-outs and of a connection that cannot be secured
     expect(code).toBe(2);
     expect(text).toMatch(cause);
     expectNoSecret(text, mockSecrets);
+  }
+});
+
+test('no secret is in a notice, and in what the commands make of a run', async () => {
+  const notices: string[] = [];
+  const chat = createServer((incoming, outgoing) => {
+    let body = '';
+    incoming.on('data', (chunk) => {
+      body += chunk;
+    });
+    incoming.on('end', () => {
+      notices.push(body);
+      outgoing.end('ok');
+    });
+  });
+  await new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve));
+  const { port } = chat.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}/hook-a8f3e1c97b`;
+  const tokens: string[] = [];
+  // Where a member is documented as a plain word, all that a finding could quote: the request, and the token it grants.
+  const quoting: Intercept = (call) => {
+    const answer = call.answer();
+    const granted = tokensOf(answer);
+    tokens.push(...granted);
+    const echo = `${JSON.stringify(call.received.headers)} ${Buffer.from(call.received.body)} ${granted.join(' ')}`;
+    return { ...answer, body: String(answer.body).replace('"Bearer"', () => JSON.stringify(echo)) };
+  };
+  try {
+    await withMock(quoting, async (file) => {
+      const run = await playwright(conformance('--project=pyng', '--grep=control:'), {
+        TARGET_ENV: file,
+        CONFORMANCE_WEBHOOK: address,
+      });
+      expect(run.code, run.output).toBe(1);
+      const results = join(run.folder, 'report/results.json');
+      const failed = run
+        .results()
+        .targets.flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail'));
+      const ids = failed.map(({ id }) => id);
+      expect(ids).not.toEqual([]);
+      const variables = { TARGET_ENV: file };
+      const scripts = await Promise.all([
+        ...ids.map((id) => runScript('report', [results, '--finding', id], variables)),
+        runScript('report', [results, '--badge'], variables),
+        runScript('explain', [String(ids[0])], variables),
+        runScript('gate', [results], variables),
+        runScript('sign', ['pyng'], variables),
+      ]);
+      for (const { output } of scripts) expect(output.length).toBeGreaterThan(20);
+      expect(scripts[0]?.output).toContain('‹');
+      const text = [run.output, ...notices, ...scripts.map(({ output }) => output), ...textsIn(run.folder)].join('\n');
+      expect(notices).toEqual([expect.stringContaining(String(ids[0]))]);
+      expect(tokens.length).toBeGreaterThan(0);
+      expectNoSecret(text, [...mockSecrets, ...tokens, 'hook-a8f3e1c97b']);
+    });
+  } finally {
+    chat.close();
   }
 });

@@ -5,7 +5,7 @@ import { withMember, withStatus, withText } from '../../proof/answers.ts';
 import { contractNamed, contracts } from '../../proof/run.ts';
 import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
 import { gate } from '../../src/results/gate.ts';
-import { rejudge } from '../../src/results/rejudge.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf } from '../../src/target/meta.ts';

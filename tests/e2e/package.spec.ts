@@ -120,12 +120,13 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
     cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
   mkdirSync(join(folder, 'ours/where'));
   cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
-  const configuration = (builtIn: string, contracts = 'contracts'): void =>
+  // A project of theirs without a folder of its own has them all: what needs a target is none of its tests.
+  const configuration = (builtIn: string, contracts = 'contracts', own = 'own'): void =>
     writeFileSync(
       join(folder, 'playwright.config.ts'),
       `import { defineConformance } from '${name}';\nexport default defineConformance(
         { root: 'ours', contracts: '${contracts}', environments: 'where', tests: '../tests', report: '../out', builtIn: ${builtIn} },
-        { retries: 2, projects: [{ name: 'own', testDir: 'own' }] },\n);\n`,
+        { retries: 2, projects: [{ name: '${own}' }] },\n);\n`,
     );
   configuration("['pyng']");
   mkdirSync(join(folder, 'own'));
@@ -140,6 +141,7 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
   expect(listed.stdout).not.toContain('[finnet]');
   const own = await playwright(folder, '--project=own');
   expect(own.code, own.output).toBe(0);
+  expect(own.stdout).toContain('1 passed');
   expect(existsSync(join(folder, 'out'))).toBe(false);
   const ran = await playwright(folder, `--project=${example}@lab`);
   expect(ran.code, ran.output).toBe(0);
@@ -148,10 +150,23 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
   expect(gate.stdout).toContain(`${example}@lab  conforms`);
   const doctor = await conform(folder, 'doctor', `${example}@lab`);
   expect(doctor.code, doctor.output).toBe(0);
+  // Another configuration has another report: the gate must not decide by the one above.
+  mkdirSync(join(folder, 'ci'));
+  writeFileSync(
+    join(folder, 'ci/targets.config.ts'),
+    `import { defineConformance } from '${name}';\nexport default defineConformance({ report: 'elsewhere' });\n`,
+  );
+  const other = await conform(folder, 'gate', '-c', 'ci/targets.config.ts');
+  expect([other.code, other.stdout]).toEqual([3, expect.stringContaining('elsewhere/results.json')]);
+  const gone = await conform(folder, 'gate', '-c', 'ci/gone.config.ts');
+  expect([gone.code, gone.stderr]).toEqual([3, expect.stringContaining('ci/gone.config.ts: there is no such file')]);
   configuration("['pying']");
   const misspelt = await playwright(folder, '--project=pyng');
   expect([misspelt.code, misspelt.stderr]).toEqual([3, expect.stringContaining('did you mean "pyng"?')]);
   expect((await conform(folder, 'gate')).code).toBe(3);
+  configuration("['pyng']", 'contracts', 'Pyng@mock');
+  const taken = await playwright(folder, '--project=pyng@mock');
+  expect([taken.code, taken.stderr]).toEqual([3, expect.stringContaining('has the name of a target')]);
   configuration('true', 'contarcts');
   const lost = await conform(folder, 'doctor', 'pyng');
   expect([lost.code, lost.stderr]).toEqual([
@@ -170,6 +185,9 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   expect(readFileSync(join(folder, 'playwright.config.js'), 'utf8')).toBe(theirs);
   expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toContain(
     'test -c conformance.config.mts',
+  );
+  expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toMatch(
+    /conform begin -c conformance\.config\.mts\n.*test -c conformance\.config\.mts[\s\S]*conform gate -c conformance\.config\.mts\n/,
   );
   const ran = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--grep=@gate');
   expect(ran.stdout).toContain('pyng@mock');

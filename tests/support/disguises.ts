@@ -19,6 +19,7 @@ export const disguises: Record<string, (secret: string) => string> = {
   'hexadecimal references with forty digits': (s) => each(s, (one) => `&#x${hex(one, 40)};`),
   'references without semicolons': (s) => s.replace(/\w(?=[G-Zg-z])/g, (one) => `&#${code(one)}`),
   'escapes of Python': (s) => each(s, (one) => `\\U${hex(one, 8)}`),
+  'escapes of PowerShell': (s) => each(s, (one) => `\`u{${hex(one)}}`),
   'escapes of Perl': (s) => each(s, (one) => `\\x{${hex(one)}}`),
   'escapes of Perl with zeros': (s) => each(s, (one) => `\\x{${hex(one, 12)}}`),
   'octal escapes of Perl': (s) => each(s, (one) => `\\o{${code(one).toString(8)}}`),

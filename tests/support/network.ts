@@ -1,3 +1,4 @@
+import http from 'node:http';
 import net from 'node:net';
 import { catalogue } from '../../src/judge/catalogue.ts';
 import type { Request } from '../../src/scenario/build.ts';
@@ -47,6 +48,32 @@ export async function rawServer(handle: (socket: net.Socket, connection: number)
 /** A server that answers every request with the same bytes and closes. */
 export function answering(...pieces: string[]): Promise<RawServer> {
   return rawServer((socket) => socket.once('data', () => socket.end(pieces.join('\r\n'))));
+}
+
+/** A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. */
+export async function connectProxy(credentials: string | null) {
+  const asked: string[] = [];
+  const proxy = http.createServer((_incoming, outgoing) => outgoing.writeHead(405).end());
+  proxy.on('connect', (incoming, socket: net.Socket) => {
+    asked.push(incoming.url ?? '');
+    const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
+    if (expected && incoming.headers['proxy-authorization'] !== expected) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    const onward = net.connect(Number(incoming.url?.split(':').at(-1)), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    for (const one of [onward, socket]) one.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as net.AddressInfo;
+  const close = (): void => {
+    proxy.close();
+    proxy.closeAllConnections();
+  };
+  return { address: `127.0.0.1:${port}`, asked, close };
 }
 
 /** A free port nothing listens at. */

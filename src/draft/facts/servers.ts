@@ -1,12 +1,11 @@
 /** The servers that statements give together, and the contradiction where two put the endpoint elsewhere. */
+import { escapedPattern } from '../../formats/pattern.ts';
 import { origins, type PageReading, type ServerFact, type Statement, type Todo } from './facts.ts';
 
 interface Sink {
   contradictions: PageReading[];
   todos: Todo[];
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Hosts that documentation uses for nobody's server. */
 const placeholder = (url: string): boolean => {
@@ -54,8 +53,8 @@ function addressContradiction(one: ServerFact, other: ServerFact, path: string):
       ? `${server.at} gives the host ${new URL(server.url).host}.`
       : `${server.at} puts the path ${prefix(server) === '' ? 'at the root' : `under ${prefix(server)}`}.`,
     url: samePrefix
-      ? `^https?://${escaped(new URL(server.url).host)}/`
-      : `^https?://[^/]+${escaped(prefix(server) + path)}`,
+      ? `^https?://${escapedPattern(new URL(server.url).host)}/`
+      : `^https?://[^/]+${escapedPattern(prefix(server) + path)}`,
   });
   return {
     name: 'base url',

@@ -16,19 +16,23 @@ function decoded(text: string): string {
   });
 }
 
-/** The text of inline tokens, without the marks of Markdown and without HTML. */
-function textOf(tokens: Token[]): string {
+/** The text of inline tokens, without the marks of Markdown and without HTML; `marked` keeps the backticks of code. */
+function textOf(tokens: Token[], marked = false): string {
   return tokens
     .map((token): string => {
       if (token.type === 'html') return /^<br\b/i.test(token.raw) ? '\n' : '';
       if (token.type === 'br') return '\n';
-      if ('tokens' in token && token.tokens) return textOf(token.tokens);
+      if ('tokens' in token && token.tokens) return textOf(token.tokens, marked);
+      if (marked && token.type === 'codespan') return `\`${decoded(String(token['text']))}\``;
       return 'text' in token ? decoded(String(token.text)) : '';
     })
     .join('');
 }
 
 const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
+
+/** The text of a cell: code that is only a part of it stays marked. */
+const cellOf = (tokens: Token[]): string => textOf(tokens, tokens.length > 1).trim();
 
 function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');
@@ -39,8 +43,8 @@ function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
       .replace(/(?<!\\)\|\s*$/, '')
       .split(/(?<!\\)\|/);
     return written.length > cells.length
-      ? written.map((cell) => textOf(Lexer.lexInline(cell.trim())).trim())
-      : cells.slice(0, written.length).map(({ tokens }) => textOf(tokens).trim());
+      ? written.map((cell) => cellOf(Lexer.lexInline(cell.trim())))
+      : cells.slice(0, written.length).map(({ tokens }) => cellOf(tokens));
   };
   const rule = (lines[1] ?? '')
     .replace(/^\s*\||\|\s*$/g, '')

@@ -14,11 +14,18 @@ function isCaption(line: string): boolean {
   return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
 }
 
-/** The caption that a line is; one with a colon behind it, as `Request body:`, where it names a part. */
+/** Characters of the longest line that is taken for a caption. */
+const longestCaption = 160;
+
+/** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
 function captionIn(line: string): string | null {
   const text = line.trim();
-  const plain = text.replace(/:$/, '');
-  return isCaption(plain) && (plain === text || isPart(plain)) ? plain : null;
+  if (text.length > longestCaption) return null;
+  const plain = text
+    .replace(/:$/, '')
+    .replace(/\s*\([^()]{1,30}\)$/, '')
+    .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
+  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replace(/:$/, '') : null;
 }
 
 interface Cut {

@@ -4,7 +4,8 @@ import { isObject, keysOf, own, pointerOf } from '../../formats/json.ts';
 import type { Scenario } from '../../scenario/plan.ts';
 import { oneLine } from '../../wire/clear/cleared.ts';
 import type { Found } from '../../wire/clear/find.ts';
-import { findAmong, type Gate } from '../../wire/clear/gate.ts';
+import type { Gate } from '../../wire/clear/gate.ts';
+import { findAmong } from '../../wire/clear/sent.ts';
 import type { Exchange, Response } from '../../wire/exchange.ts';
 import type { ScopedGrant } from '../grant.ts';
 

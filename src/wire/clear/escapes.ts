@@ -1,5 +1,6 @@
 /** The characters and tables of the escapes that are undone. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { encodings } from './view.ts';
 
 const digits = new Int8Array(0x80).fill(-1);
 for (const [value, digit] of [...'0123456789abcdef'].entries())
@@ -21,6 +22,11 @@ const byteOfCharacter = new Map(
     (character, index) => [character.charCodeAt(0), 0x80 + index],
   ),
 );
+/** The units beyond ASCII that may be bytes. */
+export const byteUnits: number[] = [
+  ...Array.from({ length: 0x80 }, (_, index) => 0x80 + index),
+  ...byteOfCharacter.keys(),
+];
 /** The byte that a unit means where bytes were read one by one; -1 for none. */
 export const byteOf = (unit: number): number => (unit <= 0xff ? unit : (byteOfCharacter.get(unit) ?? -1));
 /** Whether a byte continues a character of UTF-8. */
@@ -32,15 +38,79 @@ const longestReference = 33;
 export const longestOpen = 8;
 
 /** Code units of the characters and letters of escapes. */
-export const [percent, backslash, ampersand, equals, semicolon] = [...'%\\&=;'].map((one) => one.charCodeAt(0));
+export const [backslash, ampersand, semicolon] = [...'\\&;'].map((one) => one.charCodeAt(0));
 export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
 export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
 export const [letterE, bracket] = [...'e['].map((one) => one.charCodeAt(0));
 
-/** Bits of each digit of a number in braces, by the letter before them. */
-export const inBraces = new Map([...'uxo'].map((letter) => [letter.charCodeAt(0), letter === 'o' ? 3 : 4]));
-/** Most digits there, without the zeros before them. */
-export const mostInBraces = 8;
+const unitsOf = (text: string): number[] => [...text].map((one) => one.charCodeAt(0));
+
+/** An escape that holds the number of a character. */
+export interface NumberEscape {
+  /** What begins it. */
+  introducer: number[];
+  /** The last unit of it. */
+  last: number;
+  /** Of its digits. */
+  base: number;
+  /** How many digits it has; the most of them where it has a terminator, without the zeros before them. */
+  digits: number;
+  /** What ends it; null where the number of digits does. */
+  terminator: number | null;
+  /** The least and the greatest number that is undone. */
+  least: number;
+  most: number;
+  bit: number;
+}
+
+const numberEscape = (introducer: string, base: number, digits: number, bit: number, end?: string): NumberEscape => ({
+  introducer: unitsOf(introducer),
+  last: introducer.charCodeAt(introducer.length - 1),
+  base,
+  digits,
+  terminator: end?.charCodeAt(0) ?? null,
+  least: 0,
+  most: 0x10ffff,
+  bit,
+});
+
+const ofStrings = encodings.string.bit;
+/** Escapes with so many digits: percent-encoding and that of old browsers, those of JSON, JavaScript, C and Python. */
+export const fixedEscapes: NumberEscape[] = [
+  numberEscape('%', 16, 2, encodings.percent.bit),
+  numberEscape('%u', 16, 4, encodings.percent.bit),
+  numberEscape('\\u', 16, 4, ofStrings),
+  numberEscape('\\x', 16, 2, ofStrings),
+  // With two zeros it is a control character, or the beginning of an escape of CSS.
+  { ...numberEscape('\\', 8, 3, ofStrings), least: 8, most: 0xff },
+  numberEscape('\\U', 16, 8, ofStrings),
+];
+/** The same, and those of a mail (quoted-printable). */
+export const quotedEscapes: NumberEscape[] = [...fixedEscapes, numberEscape('=', 16, 2, encodings.quoted.bit)];
+/** Escapes with a terminator: of JavaScript, Rust and PowerShell, and of Perl. */
+export const closedEscapes: NumberEscape[] = [
+  numberEscape('\\u{', 16, 8, ofStrings, '}'),
+  numberEscape('`u{', 16, 8, ofStrings, '}'),
+  numberEscape('\\x{', 16, 8, ofStrings, '}'),
+  numberEscape('\\o{', 8, 8, ofStrings, '}'),
+];
+
+/** The characters that begin an escape in any text, a character reference among them. */
+export const escapeSigns: string = [
+  ...new Set([...fixedEscapes, ...closedEscapes].map(({ introducer }) => String.fromCharCode(introducer[0] ?? 0))),
+  '&',
+].join('');
+/** 1 for each unit that is a terminator. */
+export const endsEscape = new Uint8Array(0x10000);
+for (const { terminator } of closedEscapes) endsEscape[terminator ?? 0] = 1;
+
+/** Whether an escape begins with its introducer right before a place. */
+export function isIntroduced(units: Uint16Array, { introducer }: NumberEscape, at: number): boolean {
+  const start = at - introducer.length;
+  for (let index = introducer.length - 1; index >= 0; index--)
+    if (units[start + index] !== introducer[index]) return false;
+  return true;
+}
 
 /** The character of a terminal that begins a control sequence. */
 export const sequence = 0x9b;
@@ -63,22 +133,28 @@ export function belongs(units: Uint16Array, start: number, count: number, unit: 
 
 /** Whether the number of a character begins at `at`, after `&#`, `&#x` or a brace; leading zeros do not count. */
 export function isLeadingZero(units: Uint16Array, at: number): boolean {
-  if (units[at - 1] === braceOpen) return inBraces.has(units[at - 2] ?? 0) && units[at - 3] === backslash;
+  if (closedEscapes.some((one) => units[at - 1] === one.last && isIntroduced(units, one, at))) return true;
   const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
   return units[sign] === hash && units[sign - 1] === ampersand;
 }
 
+/** 1 for each unit that a word of Base64 may hold, and for an underscore. */
+const inBase64 = new Uint8Array(0x10000);
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/')
+  inBase64[sign.charCodeAt(0)] = 1;
+
 /** Whether `U+` at a place may begin a code point: inside a word of Base64 it does not. */
-export function beginsCodePoint(units: Uint16Array, bits: Uint16Array, at: number): boolean {
+export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at: number): boolean {
   if (at < 0 || units[at] !== capitalU) return false;
-  return at === 0 || bits[at - 1] !== 0 || !/[\w+/]/.test(String.fromCharCode(units[at - 1] ?? 0));
+  return at === 0 || (bits !== null && bits[at - 1] !== 0) || inBase64[units[at - 1] ?? 0] === 0;
 }
 
 /** Most units of an escape; a longer one begins with zeros, which are removed at once. */
 export const longestEscape = 48;
-/** 1 for each unit that begins an escape, is inside one after a letter, or is a byte of UTF-8. */
-export const beginsEscape = new Uint8Array(0x10000).fill(1, 0x80);
-for (const sign of '%\\&=+') beginsEscape[sign.charCodeAt(0)] = 1;
+/** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */
+export const beginsEscape = new Uint8Array(0x10000);
+for (const sign of `${escapeSigns}=+`) beginsEscape[sign.charCodeAt(0)] = 1;
+for (const unit of byteUnits) beginsEscape[unit] = 1;
 
 /** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {

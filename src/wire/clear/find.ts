@@ -1,16 +1,19 @@
 /** Finds the values that must not be shown in a text, in any spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
-import type { Reading as How } from './forms.ts';
+import { backwards, type Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
+import { holdsPart, readings, readingsWithParts } from './holds.ts';
 import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
-import { findParts, gramLength, isAll, mayHold } from './parts.ts';
+import { findParts, gramLength, isAll } from './parts.ts';
+import { plainOf } from './plain.ts';
 import { base64Runs, hostRuns } from './runs.ts';
-import { eachToken } from './token-form.ts';
+import { eachSplitToken, segmentsOf } from './split-tokens.ts';
+import { eachToken, mayHoldBackwards } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
-import { encodingNames, type Place, placeOf, type View, viewOf } from './view.ts';
+import { encodingNames, type Place, placeOf, textOf, type View } from './view.ts';
 
 /** A value, or a part of it, in a text. */
 export interface Found {
@@ -39,9 +42,6 @@ const leastWork = 1 << 18;
 
 const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
 
-const plainOnly = ['with markup'] as const;
-const bothWays = ['without markup', 'with markup'] as const;
-
 /** Reads a text in all its spellings. */
 class Reading {
   readonly found: Found[] = [];
@@ -60,25 +60,38 @@ class Reading {
     return this.left >= 0;
   }
 
-  /** Reads a view and what is encoded in it. */
-  read(view: View, level: number): void {
-    const signs = traitsOf(view);
-    const plain = unescaped(view, false, signs);
-    // Characters that split a secret may also split an escape in it, which then is not recognised.
-    this.readFolded(view, signs);
-    if (plain !== view) this.readFolded(plain, traitsOf(plain));
-    if (level === 0 && quotedPair.test(this.text)) {
+  /** Reads the text and what is encoded in it. */
+  run(): void {
+    const { view, signs, plain } = plainOf(this.text);
+    this.readEscaped(view, signs, plain);
+    if (quotedPair.test(this.text)) {
       const quoted = unescaped(view, true, signs);
-      this.readFolded(quoted, traitsOf(quoted));
+      const quotedSigns = traitsOf(quoted);
+      this.readFolded(quoted, quotedSigns);
+      this.readTokens(quoted, quotedSigns);
       if (quoted !== view) releaseView(quoted);
     }
+    this.readPlain(plain, plain === view ? signs : traitsOf(plain), 0);
+  }
+
+  /** Reads what was decoded, and what is encoded in it. */
+  private read(view: View, level: number): void {
+    const signs = traitsOf(view);
+    const plain = unescaped(view, false, signs);
+    this.readEscaped(view, signs, plain);
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), level);
     if (plain !== view) releaseView(plain);
   }
 
+  /** Compares a view with its escapes and without: characters that split a secret may also split an escape in it. */
+  private readEscaped(view: View, signs: number, plain: View): void {
+    this.readFolded(view, signs);
+    if (plain !== view) this.readFolded(plain, traitsOf(plain));
+  }
+
   private readPlain(plain: View, signs: number, level: number): void {
     if (this.known.wholes.length > 0) this.readWholes(plain);
-    if ((signs & traits.dot) !== 0) eachToken(plain, (start, end) => this.addToken(plain, start, end));
+    this.readTokens(plain, signs);
     if (plain.length < gramLength) return;
     const reader = this.readerAt(level);
     base64Runs(plain, reader);
@@ -91,10 +104,12 @@ class Reading {
     this.readers[level] ??= {
       take: (decoded) => {
         if (level < mostLevels) this.descend(decoded, level + 1);
-        // The rest was not read, and may hold anything.
         else if (decoded.text) this.left = -1;
       },
-      mayHold: (units, start, end) => mayHold(this.known.parts, units, start, end),
+      leave: () => {
+        this.left = -1;
+      },
+      holdsPart: (units, start, end) => holdsPart(this.known.parts, units, start, end),
     };
     return this.readers[level];
   }
@@ -110,28 +125,35 @@ class Reading {
   }
 
   private readFolded(view: View, signs: number): void {
-    if (this.known.parts.size === 0) {
-      this.left -= view.length;
-      return;
-    }
+    this.left -= view.length;
+    const { parts } = this.known;
+    if (parts.size === 0 || this.left < 0) return;
+    const joinable = (signs & traits.gap) !== 0 ? readings.joined : 0;
+    const bare = (signs & (traits.sign | traits.gap)) !== 0 ? readings.letters : 0;
+    const wanted = readings.folded | joinable | bare;
+    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted) : wanted;
+    const hasTags = (signs & traits.less) !== 0;
+    if (held === 0 && !hasTags) return;
     const all = folded(view);
-    this.compare(view, 'folded', all);
-    this.readLetters(view, all, signs);
+    if ((held & readings.folded) !== 0) this.compare(view, 'folded', all);
+    if (hasTags || (held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
     release(all);
   }
 
   /** Compares a view without blanks, and its letters alone. */
-  private readLetters(view: View, all: Compact, signs: number): void {
-    if ((signs & (traits.sign | traits.gap)) === 0) return;
+  private readLetters(view: View, all: Compact, signs: number, held: number): void {
     const close = (signs & traits.gap) === 0 ? all : joined(all);
-    if (close.length < all.length) this.compare(view, 'joined', close);
+    if ((held & readings.joined) !== 0 && close.length < all.length) this.compare(view, 'joined', close);
     // A secret in angle brackets looks like a tag.
-    for (const markup of (signs & traits.less) === 0 ? plainOnly : bothWays) {
-      const bare = letters(close, markup);
-      if (bare.length < close.length) this.compare(view, 'letters', bare);
-      release(bare);
-    }
+    if ((signs & traits.less) !== 0) this.readBare(view, close, 'without markup');
+    if ((held & readings.letters) !== 0) this.readBare(view, close, 'with markup');
     if (close !== all) release(close);
+  }
+
+  private readBare(view: View, close: Compact, markup: 'without markup' | 'with markup'): void {
+    const bare = letters(close, markup);
+    if (bare.length < close.length) this.compare(view, 'letters', bare);
+    release(bare);
   }
 
   private compare(view: View, how: How, { units, length, at }: Compact): void {
@@ -179,11 +201,32 @@ class Reading {
     }
   }
 
-  private addToken(view: View, start: number, end: number): void {
-    const value = textOf(view.units.subarray(start, end));
+  /** Reads the tokens that are known by their form. */
+  private readTokens(view: View, signs: number): void {
+    if ((signs & traits.dot) === 0) return;
+    eachToken(view, (start, end) => this.addToken(view, start, end, textOf(view.units.subarray(start, end))));
+    const isRead = eachSplitToken(view, ({ value, start, end }) =>
+      this.addToken(view, start, end, value, 'with other signs between'),
+    );
+    if (!isRead) this.left = -1;
+    if (mayHoldBackwards(view)) this.readBackwards(view);
+  }
+
+  private readBackwards(view: View): void {
+    const { length } = view;
+    const turned = { ...view, units: backwards(view.units.subarray(0, length)), length };
+    eachToken(turned, (start, end) => {
+      const value = textOf(turned.units.subarray(start, end));
+      if (segmentsOf(value.split('.', 1).join()) > 0)
+        this.addToken(view, length - end, length - start, value, 'written backwards');
+    });
+  }
+
+  private addToken(view: View, start: number, end: number, value: string, ...spelling: string[]): void {
     const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
     const place = placeOf(view, start, end);
-    this.found.push({ known, place, whole: true, length: value.length, spelling: encodingNames(place) });
+    spelling.push(...encodingNames(place));
+    this.found.push({ known, place, whole: true, length: value.length, spelling });
   }
 }
 
@@ -199,15 +242,9 @@ function leastBetween(units: Uint16Array, start: number, end: number): number {
   return leastWords;
 }
 
-const decoder = new TextDecoder('utf-16le');
-
-function textOf(units: Uint16Array): string {
-  return decoder.decode(new Uint8Array(units.buffer, units.byteOffset, units.byteLength));
-}
-
 /** Every known value in a text, and every token that is known by its form. */
 export function search(known: Known, text: string): Search {
   const reading = new Reading(known, text);
-  reading.read(viewOf(text), 0);
+  reading.run();
   return { found: reading.found, complete: reading.complete };
 }

@@ -77,14 +77,19 @@ export function base64Forms(value: string): Uint16Array[] {
   });
 }
 
-/** The UTF-16 bytes of a value as Base64 and hexadecimal hold them; none where every other byte is zero. */
-export function wideForms(value: string): Uint16Array[] {
+/**
+ * The UTF-16 bytes of a value as Base64 and hexadecimal hold them, of a long one in each reading only its two edges of
+ * `edge` characters; none where every other byte is zero.
+ */
+export function wideForms(value: string, edge = value.length): Uint16Array[] {
   if (!/[^\0-\xff]/.test(value)) return [];
-  const little = Buffer.from(value, 'utf16le');
-  const big = Buffer.from(little).swap16();
-  return [little, big].flatMap((bytes) => {
-    const view = viewOf(bytes.toString('latin1'));
-    return [unitsOf(folded(view)), ...readingsOf(view)];
+  const edges = edge < value.length ? [value.slice(0, edge), value.slice(-edge)] : [value];
+  return [
+    (text: string) => Buffer.from(text, 'utf16le'),
+    (text: string) => Buffer.from(text, 'utf16le').swap16(),
+  ].flatMap((bytesIn) => {
+    const viewIn = (text: string): View => viewOf(bytesIn(text).toString('latin1'));
+    return [unitsOf(folded(viewIn(value))), ...edges.flatMap((one) => readingsOf(viewIn(one)))];
   });
 }
 

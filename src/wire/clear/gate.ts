@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { isSuccess } from '../../contract/status.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
-import type { Text } from '../../scenario/text.ts';
 import { type Exchange, headerValues, type Response } from '../exchange.ts';
 import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
@@ -13,6 +12,7 @@ import { type Found, type Search, search } from './find.ts';
 import { createKnown, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
 import type { Index } from './parts.ts';
+import { holdsSecret, noteSent } from './sent.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
 /** Tokens that a run was granted, shared by all of its processes. */
@@ -82,57 +82,6 @@ export function textsOf(json: unknown): Set<string> {
   };
   walk(json);
   return found;
-}
-
-/** Whether a value contains a secret, as Basic credentials do: its rest is then not secret. */
-function holdsSecret(known: Known, value: string): boolean {
-  return search(known, value).found.some(({ known: { kind } }) => kind === 'secret');
-}
-
-/** Remembers the sent values that were made from secrets, such as a signature; returns them with their names. */
-export function noteSent(known: Known, exchange: Exchange): Map<string, string> {
-  const { request } = exchange;
-  const parts: [name: string, text: Text][] = [
-    ['address', request.target],
-    ...request.headers,
-    ...(request.body ? [['body', request.body] as [string, Text]] : []),
-  ];
-  const sent = new Map<string, string>();
-  for (const [name, { secrets }] of parts) {
-    for (const value of secrets) {
-      if (!known.get(value) && !holdsSecret(known, value)) known.add(value, 'sent', name);
-      const kind = known.get(value)?.kind;
-      if (kind === 'sent' || kind === 'token') sent.set(value, name);
-    }
-  }
-  return sent;
-}
-
-const sentAlone = new WeakMap<ReadonlyMap<string, string>, Known>();
-
-/** Only the values that one request sent. */
-function knownOf(sent: ReadonlyMap<string, string>): Known {
-  const before = sentAlone.get(sent);
-  if (before) return before;
-  const known = createKnown();
-  for (const [value, name] of sent) known.add(value, 'sent', name);
-  sentAlone.set(sent, known);
-  return known;
-}
-
-/** Characters of a found value within which a sent value is searched for. */
-const mostCompared = 4096;
-
-/** Every one of some sent values, or a part of one, in a text; `found` is what the gate found in it. */
-export function findAmong(sent: ReadonlyMap<string, string>, text: string, found: Found[]): Found[] {
-  const known = knownOf(sent);
-  const sentIn = (one: string): Found[] => search(known, one).found.filter(({ known: { kind } }) => kind === 'sent');
-  // The found value may hide a sent one: another signature that begins alike, or the token that the sent one is cut
-  // from.
-  const others = new Set(found.filter(({ known: { kind } }) => kind !== 'secret').map((one) => one.known));
-  const isLike = ({ value, kind }: Found['known']): boolean =>
-    kind === 'sent' || sent.has(value) || sentIn(value.slice(0, mostCompared)).length > 0;
-  return [...others].some(isLike) ? sentIn(text) : [];
 }
 
 const unnamed = new WeakMap<string[], Gate>();

@@ -13,8 +13,10 @@ export interface Decoded {
 /** Receives the text of runs. */
 export interface Reader {
   take(decoded: Decoded): void;
-  /** Whether bytes that are not text may still hold a searched value; otherwise they are dropped at once. */
-  mayHold(units: Uint16Array, start: number, end: number): boolean;
+  /** Says that there is more than was decoded: the text may hold anything. */
+  leave(): void;
+  /** Whether bytes that are not text still hold a part of a searched value; otherwise they are dropped at once. */
+  holdsPart(units: Uint16Array, start: number, end: number): boolean;
 }
 
 /** Separates two runs: a unit of no language, which no value holds. */
@@ -138,21 +140,31 @@ export class Gatherer {
 
   /** Ends a run, and returns whether it reads as text; a run of fewer than `least` bytes is dropped. */
   end(least: number): boolean {
+    const kind = this.kindOf(least);
+    if (kind !== null) this.close(kind);
+    return kind === 'text';
+  }
+
+  /** What the last run is, whose places may still be missing; null where it was dropped. */
+  kindOf(least: number): 'text' | 'other' | null {
     const { other, start } = this;
-    if (!other || other.length === start) return false;
-    const length = other.length - start;
-    if (length < least) {
-      other.length = start;
-      return false;
+    if (!other || other.length === start) return null;
+    if (other.length - start >= least) {
+      if (isText(other.units, start, other.length)) return 'text';
+      if (this.reader.holdsPart(other.units, start, other.length)) return 'other';
     }
-    if (!isText(other.units, start, other.length)) {
-      if (!this.reader.mayHold(other.units, start, other.length)) {
-        other.length = start;
-        return false;
-      }
+    other.length = start;
+    return null;
+  }
+
+  /** Ends a run that was not dropped. */
+  close(kind: 'text' | 'other'): void {
+    const { other, start } = this;
+    if (!other) return;
+    if (kind === 'other') {
       other.units[other.length++] = between;
       this.start = other.length;
-      return false;
+      return;
     }
     if (start === 0 && !this.text) {
       // The first run, and often the only one, need not be copied.
@@ -168,7 +180,6 @@ export class Gatherer {
       other.length = start;
     }
     this.text.units[this.text.length++] = between;
-    return true;
   }
 
   /** Hands over what was collected; `bits` mark what was undone. The views are valid until the reader returns. */

@@ -122,7 +122,8 @@ export function createKnown(innocent: Index = createIndex()): Known {
     const since = variants.length;
     const put = (all: Uint16Array[], form: Form, least: number, whole = lengths): void => {
       const owner = variants.push({ known, form, lengths: whole }) - 1;
-      for (const units of all) addForm(parts, units, owner, densityOf(kind, least), since);
+      for (const units of all)
+        addForm(parts, units, owner, densityOf(kind, least), isLong && form === 'backwards' ? null : since);
     };
     if (raw.length < gramLength || own.every((units) => units.length < gramLength || isInnocent(units)))
       wholes.push({ known, units: String.fromCharCode(...raw) });
@@ -132,7 +133,7 @@ export function createKnown(innocent: Index = createIndex()): Known {
     put([raw], 'as it is', gramLength);
     put(others, 'as it is', least);
     put(own.map(backwards), 'backwards', least);
-    const wide = wideForms(text);
+    const wide = wideForms(text, isLong ? edge : text.length);
     if (wide.length > 0) put(wide, 'as it is', least, doubled(lengths));
     if (text.length > longestBase64) return;
     for (const units of base64Forms(text)) {

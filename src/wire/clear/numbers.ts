@@ -25,20 +25,20 @@ function signsEnd({ units, length }: View, at: number): number {
 }
 
 /** The end of the gap whose units are at `at`; `at` where there is none. */
-function repeats({ units }: View, at: number, [start, end]: [start: number, end: number]): number {
+function repeats({ units }: View, at: number, start: number, end: number): number {
   for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
   return at + end - start;
 }
 
 /**
  * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
- * as before.
+ * as before, which has no end where there was none.
  */
-function nextHex(view: View, at: number, before: [start: number, end: number] | null): number {
+function nextHex(view: View, at: number, gapStart: number, gapEnd: number): number {
   const end = signsEnd(view, at);
   const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
   if (zero) return end + 2;
-  return before ? Math.max(end, repeats(view, at, before)) : end;
+  return gapEnd < 0 ? end : Math.max(end, repeats(view, at, gapStart, gapEnd));
 }
 
 /** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
@@ -49,42 +49,51 @@ function callEnd({ units, length }: View, at: number): number {
   return -1;
 }
 
+/** Reads up to `most` bytes from a place on, and returns where they end; the place itself where they make no run. */
+function readHex(view: View, start: number, most: number, gatherer: Gatherer | null): number {
+  const { units, length } = view;
+  const isCall = units[start - 1] === 0x78 && units[start - 2] === 0x30;
+  let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
+  let [at, end, count] = [start, start, 0];
+  while (at < length && count < most) {
+    const high = hexValue(units[at] ?? 0);
+    const low = high < 0 ? -1 : hexValue(units[at + 1] ?? 0);
+    if (low < 0) break;
+    gatherer?.add(high * 16 + low, at, at + 2);
+    count++;
+    end = at + 2;
+    at = nextHex(view, end, gapStart, gapEnd);
+    if (at > end && gapEnd < 0) [gapStart, gapEnd] = [end, at];
+  }
+  return count < leastBytes ? start : end;
+}
+
 /** Every reading of every run of hexadecimal bytes, with or without separators. */
 export function hexRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const gatherer = new Gatherer(view, length + 2, reader);
-  const read = (start: number): number => {
-    let count = 0;
-    let [at, end] = [start, start];
-    let gap: [start: number, end: number] | null = null;
-    if (units[start - 1] === 0x78 && units[start - 2] === 0x30) {
-      const next = callEnd(view, start + 2);
-      if (next > 0) gap = [start + 2, next];
-    }
-    while (at < length) {
-      const high = hexValue(units[at] ?? 0);
-      const low = hexValue(units[at + 1] ?? 0);
-      if (high < 0 || low < 0) break;
-      gatherer.add(high * 16 + low, at, at + 2);
-      count++;
-      end = at + 2;
-      at = nextHex(view, end, gap);
-      if (at > end) gap ??= [end, at];
-    }
-    gatherer.end(leastBytes);
-    return count < leastBytes ? start : end;
-  };
   let inside = false;
   for (let at = 0; at < length; at++) {
     const digit = hexValue(units[at] ?? 0) >= 0;
-    if (digit && !inside) {
-      // A digit before the run may belong to it, so both starts are tried.
-      const end = Math.max(read(at), read(at + 1));
+    if (digit && !inside && hexValue(units[at + 1] ?? 0) >= 0) {
+      let end = at;
+      // A digit before the run may belong to it, so both starts are tried. Most runs are shorter than a value.
+      for (const start of [at, at + 1]) {
+        if (readHex(view, start, leastBytes, null) === start) continue;
+        end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
+        gatherer.end(leastBytes);
+      }
       if (end > at + 1) at = end - 1;
     }
     inside = digit;
   }
   gatherer.flush(hexBits);
+}
+
+/** The byte that three decimal digits mean when they are read as octal; -1 for none. */
+function octalOf(value: number): number {
+  const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  return high < 4 && middle < 8 && low < 8 ? high * 64 + middle * 8 + low : -1;
 }
 
 /** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
@@ -104,9 +113,8 @@ class Numbers {
   /** Adds a number; a negative one means a byte, as in Java. */
   add(number: number, from: number, to: number): void {
     const value = number < 0 ? number + 256 : number;
-    const [high, middle, low] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-    if (number >= 0 && to - from === 3 && high < 4 && middle < 8 && low < 8)
-      this.octal.add(high * 64 + middle * 8 + low, from, to);
+    const octal = number >= 0 && to - from === 3 ? octalOf(value) : -1;
+    if (octal >= 0) this.octal.add(octal, from, to);
     else this.octal.end(leastBytes);
     const parity = 1 + (this.count++ % 2);
     for (let index = 0; index < 3; index++) {
@@ -133,27 +141,32 @@ class Numbers {
 export function decimalRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   const numbers = new Numbers(view, reader);
-  let last: [value: number, from: number, to: number] | null = null;
-  let gap: [start: number, end: number] = [0, 0];
+  // The last number and the gap before it, in variables of their own: a megabyte holds a quarter of a million numbers.
+  let [last, from, end] = [0, -1, 0];
+  let [gapStart, gapEnd] = [0, 0];
   for (let at = 0; at < length; at++) {
     const first = (units[at] ?? 0) - 0x30;
     if (first < 0 || first > 9) continue;
-    let [value, after] = [0, at];
+    let value = 0;
+    let after = at;
     for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
       value = Math.min(value * 10 + digit, 1000);
       if (++after >= length) break;
     }
-    const end = last?.[2] ?? at;
-    const near = last !== null && at - end <= longestGap;
-    const isSame = near && gap[1] - gap[0] === at - end && repeats(view, end, gap) === at;
+    if (from < 0) end = at;
+    const near = from >= 0 && at - end <= longestGap;
+    const isSame = near && gapEnd - gapStart === at - end && repeats(view, end, gapStart, gapEnd) === at;
     if (!near || (!isSame && signsEnd(view, end) < at)) {
       numbers.end();
-      if (near && last) numbers.add(...last);
+      if (near) numbers.add(last, from, end);
     }
-    gap = [end, at];
+    gapStart = end;
+    gapEnd = at;
     const isNegative = units[at - 1] === minus && value <= 128 && !isDigit(units[at - 2] ?? 0);
-    last = [isNegative ? -value : value, at, after];
-    numbers.add(...last);
+    last = isNegative ? -value : value;
+    from = at;
+    end = after;
+    numbers.add(last, from, end);
     at = after - 1;
   }
   numbers.flush();

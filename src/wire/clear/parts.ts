@@ -1,5 +1,4 @@
 /** An index of the parts of known values, which finds any part of one in time linear in the text. */
-import { fold } from './fold.ts';
 
 /** Units of the shortest part that is found. */
 export const gramLength = 8;
@@ -40,8 +39,8 @@ export const dense: Density = { every: 1, edge: Number.POSITIVE_INFINITY, betwee
 /** Bits of the filter for each place of the table. */
 const filterFactor = 8;
 /** Bits by which each unit shifts the hash: after eight units, older ones have left its 32 bits. */
-const step = 32 / gramLength;
-const scatter = 0x9e3779b1;
+export const step: number = 32 / gramLength;
+export const scatter = 0x9e3779b1;
 
 /** Most runs of one hash that are kept: a value that repeats itself has many. */
 const mostAlike = 4;
@@ -59,10 +58,11 @@ export function createIndex(places = 1 << 12): Index {
   };
 }
 
-const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
+/** Where the search for a hash begins in the table. */
+export const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
 
 /** The bit of the filter for a hash: its highest bits, which depend on all eight units. */
-const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
+export const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
 
 const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
   for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;
@@ -97,6 +97,7 @@ function grow(index: Index, more: number): void {
 /** Whether eight of some units may occur in a form of an owner before `since`, judged by their hash. */
 function standsBefore(index: Index, units: Uint16Array, since: number): boolean {
   const { filter, hashes, places, forms } = index;
+  if ((forms[0]?.owner ?? since) >= since) return false;
   const shift = shiftOf(index);
   const mask = places.length - 1;
   let hash = 0;
@@ -112,25 +113,32 @@ function standsBefore(index: Index, units: Uint16Array, since: number): boolean 
 
 /**
  * Indexes a form. A part of it is found from `every` + 7 units on, and so any part of eight where `every` is 1. `since`
- * is the first of the owners that belong to its value.
+ * is the first of the owners that belong to its value; null where a text rarely holds the form, and to find out whether
+ * the search may stop after it costs more than it saves.
  */
-export function addForm(index: Index, units: Uint16Array, owner: number, density: Density, since = owner): void {
+export function addForm(
+  index: Index,
+  units: Uint16Array,
+  owner: number,
+  density: Density,
+  since: number | null = owner,
+): void {
   const { every, edge, between } = density;
   const { length } = units;
   if (length < gramLength) return;
   const edges = Math.min(length, 2 * edge);
   grow(index, Math.ceil(edges / every) + Math.ceil((length - edges) / between) + 2);
   index.units += length;
-  const form = index.forms.push({ units, owner, alone: !standsBefore(index, units, since) });
+  const form = index.forms.push({ units, owner, alone: since !== null && !standsBefore(index, units, since) });
   const shift = shiftOf(index);
-  let [hash, next] = [0, 0];
-  for (let end = 0; end < length; end++) {
-    hash = (hash << step) ^ Math.imul(units[end] ?? 0, scatter);
-    const offset = end - gramLength + 1;
-    if (offset < next) continue;
+  let [hash, read] = [0, 0];
+  for (let offset = 0; offset + gramLength <= length; ) {
+    // Between the edges few units belong to an indexed run, and older ones have left the hash.
+    for (read = Math.max(read, offset); read < offset + gramLength; read++)
+      hash = (hash << step) ^ Math.imul(units[read] ?? 0, scatter);
     insert(index, hash, form, offset, shift);
     const isEdge = offset < edge || offset + edge >= length;
-    next = offset + (isEdge ? every : Math.min(between, Math.max(1, length - edge - offset)));
+    offset += isEdge ? every : Math.min(between, Math.max(1, length - edge - offset));
   }
 }
 
@@ -152,23 +160,6 @@ export function isAll(index: Index, units: Uint16Array, start: number, end: numb
     if (places[at] === 0) return false;
   }
   return end - start >= gramLength;
-}
-
-/** Whether some units, once folded, may hold a part of a form, judged by their hash. */
-export function mayHold(index: Index, units: Uint16Array, start: number, end: number): boolean {
-  if (index.size === 0) return false;
-  const { filter, hashes, places } = index;
-  const shift = shiftOf(index);
-  const mask = places.length - 1;
-  let hash = 0;
-  for (let at = start; at < end; at++) {
-    hash = (hash << step) ^ Math.imul(fold(units[at] ?? 0), scatter);
-    const bit = hash >>> shift;
-    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0 || at - start < gramLength - 1) continue;
-    for (let place = spread(hash) & mask; places[place] !== 0; place = (place + 1) & mask)
-      if (hashes[place] === hash) return true;
-  }
-  return false;
 }
 
 /** Units in a row that also occur in a form of `owner`, `end` exclusive. */

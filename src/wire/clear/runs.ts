@@ -32,22 +32,17 @@ interface Runs {
 function findBase64({ units, length }: View): Runs {
   const values = bytePool.take(length + 1);
   const at = placePool.take(length + 1);
-  let start = 0;
-  let count = 0;
-  const end = (): void => {
-    if (count - start >= leastBase64) values[count++] = endOfRun;
-    else count = start;
-    start = count;
-  };
-  for (let index = 0; index < length; index++) {
-    const value = sextets[units[index] ?? 0] ?? -1;
+  let [start, count] = [0, 0];
+  for (let index = 0; index <= length; index++) {
+    const unit = index < length ? (units[index] ?? 0) : 0;
+    const value = unit < 0x80 ? (sextets[unit] ?? -1) : -1;
     if (value >= 0) {
       values[count] = value;
       at[count++] = index;
       continue;
     }
     if (count === start) continue;
-    if (isBreak(units[index] ?? 0)) {
+    if (isBreak(unit)) {
       let after = index + 1;
       while (isBreak(units[after] ?? 0) || isBlank(units[after] ?? 0)) after++;
       if (after < length && (sextets[units[after] ?? 0] ?? -1) >= 0) {
@@ -55,39 +50,39 @@ function findBase64({ units, length }: View): Runs {
         continue;
       }
     }
-    end();
+    if (count - start >= leastBase64) values[count++] = endOfRun;
+    else count = start;
+    start = count;
   }
-  end();
   return { values, at, length: count };
 }
 
-/** Decodes a run from a character on, four characters to three bytes, and returns where it ends. */
-function decodeRun({ values, at }: Runs, start: number, part: Part): number {
-  const { units, from, to } = part;
-  let count = part.length;
-  let index = start;
-  for (;;) {
-    const one = values[index] ?? endOfRun;
-    const two = one === endOfRun ? endOfRun : (values[index + 1] ?? endOfRun);
-    const three = two === endOfRun ? endOfRun : (values[index + 2] ?? endOfRun);
-    const four = three === endOfRun ? endOfRun : (values[index + 3] ?? endOfRun);
-    if (two === endOfRun) break;
-    units[count] = (one << 2) | (two >> 4);
-    from[count] = at[index] ?? 0;
-    to[count++] = (at[index + 1] ?? 0) + 1;
-    if (three === endOfRun) break;
-    units[count] = ((two & 15) << 4) | (three >> 2);
-    from[count] = at[index + 1] ?? 0;
-    to[count++] = (at[index + 2] ?? 0) + 1;
-    if (four === endOfRun) break;
-    units[count] = ((three & 3) << 6) | four;
-    from[count] = at[index + 2] ?? 0;
-    to[count++] = (at[index + 3] ?? 0) + 1;
-    index += 4;
+/** Decodes the characters of a run, four to three bytes. */
+function decodeRun({ values }: Runs, start: number, end: number, part: Part): void {
+  const { units } = part;
+  let [count, index] = [part.length, start];
+  for (; index + 3 < end; index += 4) {
+    const two = values[index + 1] ?? 0;
+    const three = values[index + 2] ?? 0;
+    units[count++] = ((values[index] ?? 0) << 2) | (two >> 4);
+    units[count++] = ((two & 15) << 4) | (three >> 2);
+    units[count++] = ((three & 3) << 6) | (values[index + 3] ?? 0);
   }
+  // Two or three characters at the end are one or two bytes.
+  for (let bits = 4; index + 1 < end; index++, bits -= 2)
+    units[count++] = (((values[index] ?? 0) << (6 - bits)) | ((values[index + 1] ?? 0) >> bits)) & 0xff;
   part.length = count;
-  while ((values[index] ?? endOfRun) !== endOfRun) index++;
-  return index;
+}
+
+/** Writes the places of the bytes of a run, which most runs need not: they are no text, and hold nothing. */
+function placeRun({ at }: Runs, start: number, part: Part, begin: number): void {
+  const { from, to, length } = part;
+  for (let [count, index] = [begin, start]; count < length; count++, index++) {
+    // The third byte begins in the third character, and ends with the fourth.
+    from[count] = at[index] ?? 0;
+    to[count] = (at[index + 1] ?? 0) + 1;
+    if ((count - begin) % 3 === 2) index++;
+  }
 }
 
 /**
@@ -106,12 +101,16 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
-    if (clear.has(first)) {
-      start = values.indexOf(endOfRun, first);
-      continue;
-    }
-    start = decodeRun(runs, first + offset, gatherer.open());
-    if (gatherer.end(leastBytes) && start - first >= longRun) clear.add(first);
+    start = values.indexOf(endOfRun, first);
+    if (clear.has(first)) continue;
+    const part = gatherer.open();
+    const begin = part.length;
+    decodeRun(runs, first + offset, start, part);
+    const kind = gatherer.kindOf(leastBytes);
+    if (kind === null) continue;
+    placeRun(runs, first + offset, part, begin);
+    gatherer.close(kind);
+    if (kind === 'text' && start - first >= longRun) clear.add(first);
   }
   gatherer.flush(offset === 0 ? fromStart : inside);
 }
@@ -134,10 +133,13 @@ const mostHosts = 500;
 export function hostRuns(view: View, reader: Reader): void {
   const { units, length } = view;
   let left = mostHosts;
-  for (let at = 0; at + 4 < length && left > 0; at++) {
+  for (let at = 0; at + 4 < length; at++) {
     if (units[at + 3] !== 0x2d || units[at + 2] !== 0x2d) continue;
     if (((units[at] ?? 0) | 0x20) !== 0x78 || ((units[at + 1] ?? 0) | 0x20) !== 0x6e) continue;
-    left--;
+    if (left-- === 0) {
+      reader.leave();
+      return;
+    }
     const near = String.fromCharCode(...units.subarray(at, Math.min(length, at + 63)));
     const [label = ''] = /^[a-z0-9-]+/i.exec(near) ?? [];
     const [start, end] = [at, at + label.length];

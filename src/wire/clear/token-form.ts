@@ -7,10 +7,16 @@ const parts = new Uint8Array(0x80);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
   parts[character.charCodeAt(0)] = 1;
 const dot = '.'.charCodeAt(0);
-const isPart = (unit: number): boolean => parts[unit] === 1;
+/** Whether a unit may be part of a segment of such a token. */
+export const isTokenPart = (unit: number): boolean => parts[unit] === 1;
 
 /** How the Base64 of a JSON object begins, by the character after its brace: a quote, or white space. */
 const begins = ['eyI', 'eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];
+/** The three units of the same, and of how a PASETO begins. */
+export const beginnings: number[][] = [...begins, 'v1.', 'v2.', 'v3.', 'v4.'].map((one) =>
+  [...one].map((sign) => sign.charCodeAt(0)),
+);
+const [letterE, letterV] = [...'ev'].map((one) => one.charCodeAt(0));
 const paseto = /v[1-4]\.(?:local|public)$/i;
 
 /** Least characters of a header, and of what follows it. */
@@ -34,6 +40,17 @@ function headerStart({ units }: View, start: number, end: number): number {
     if (/^\{\s*"/.test(header.toString('latin1'))) return at;
   }
   return -1;
+}
+
+/** Whether a token may begin there that is written backwards. */
+export function mayHoldBackwards({ units, length }: View): boolean {
+  for (let at = 2; at < length; at++) {
+    const last = units[at];
+    if (last !== letterE && last !== letterV) continue;
+    for (const three of beginnings)
+      if (three[0] === last && three[1] === units[at - 1] && three[2] === units[at - 2]) return true;
+  }
+  return false;
 }
 
 /** The place of a token in a chain of segments with dots between them; null where there is none. */
@@ -66,7 +83,7 @@ export function eachToken(view: View, take: (start: number, end: number) => void
   };
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    if (isPart(unit) || (unit === dot && start >= 0)) {
+    if (isTokenPart(unit) || (unit === dot && start >= 0)) {
       if (start < 0) start = at;
       if (unit === dot) dots.push(at);
       end = at + 1;

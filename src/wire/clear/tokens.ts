@@ -1,10 +1,11 @@
 /** Recognises the tokens in an answer: by the place that the contract gives, their form, their name, their entropy. */
 
 import type { Json } from '../../formats/json.ts';
-import { isObject, keysOf, pointerOf } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
+import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
 import { createKnown } from './known.ts';
-import { decoded, isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsIn } from './words.ts';
+import { isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
 export interface Token {
@@ -72,59 +73,16 @@ const grantedName = /^(?:(?:access|refresh|auth|bearer|id|session)[-_.]?)?token$
 /** Every value of a JSON text or of any other text that looks like a token, by its member name or its form. */
 export function tokensIn(text: string, json: Json | undefined): Token[] {
   const found: Token[] = [];
-  eachString(json, (value, place) => {
+  for (const { value, place } of stringsIn(json)) {
     const isToken = hasName(place, (name) => tokenName.test(name))
       ? value.length >= leastNamed && isWord(value)
       : holdsToken(value);
     if (isToken) found.push({ pointer: pointerAt(place), value });
-  });
+  }
   if (found.length > 0) return found;
   // A text inside JSON, XML or a form is read in the same way as for masks.
-  const words = wordsIn(decoded(text)).filter(({ name, value }) => grantedName.test(name) && isNamed(name, value));
+  const words = wordsOf(text).filter(({ name, value }) => grantedName.test(name) && isNamed(name, value));
   return words.map(({ value }) => ({ pointer: '', value }));
-}
-
-/** The place of a value: the name of its member or the index of its item, and the place of its holder. */
-interface Place {
-  holder: Place | null;
-  key: string | number;
-}
-
-/** Calls back for every string in a JSON value, in time linear in the value. */
-function eachString(json: Json | undefined, visit: (value: string, place: Place | null) => void): void {
-  const walk = (value: Json, holder: Place | null): void => {
-    if (typeof value === 'string') visit(value, holder);
-    else if (Array.isArray(value))
-      for (let index = 0; index < value.length; index++) {
-        const item = value[index];
-        if (typeof item === 'string' || (typeof item === 'object' && item !== null)) walk(item, { holder, key: index });
-      }
-    else if (isObject(value))
-      for (const key in value) {
-        const member = value[key];
-        if (typeof member === 'string' || (typeof member === 'object' && member !== null))
-          walk(member, { holder, key });
-      }
-  };
-  if (json !== undefined) walk(json, null);
-}
-
-function pointerAt(place: Place | null): string {
-  const keys: (string | number)[] = [];
-  for (let here = place; here; here = here.holder) keys.unshift(here.key);
-  return pointerOf(keys);
-}
-
-/** Whether a member that contains a value, at any depth, has a name of some kind. */
-function hasName(place: Place | null, is: (name: string) => boolean): boolean {
-  for (let here = place; here; here = here.holder) if (typeof here.key === 'string' && is(here.key)) return true;
-  return false;
-}
-
-function nearestName(place: Place | null): string {
-  for (let here = place; here; here = here.holder)
-    if (typeof here.key === 'string' && !/^\d+$/.test(here.key)) return here.key;
-  return '';
 }
 
 /** Whether a member is a token as a whole; tokens inside a longer text are found word by word. */
@@ -146,7 +104,7 @@ const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.t
  */
 function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
   const found: string[] = [];
-  for (const { name, value } of wordsIn(decoded(text))) {
+  for (const { name, value } of wordsOf(text)) {
     if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
     else if (grants && value.length >= leastKey && !((isId(name) || isId(under)) && looksLikeId(value)))
       found.push(...keysIn(value));
@@ -161,15 +119,15 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   const whole: Token[] = [];
   const shown: string[] = [];
   const named = new Set([places.value, ...(places.shown ?? [])].map((pointer) => keysOf(pointer).at(-1)));
-  eachString(json, (value, place) => {
+  for (const { value, place } of stringsIn(json)) {
     const pointer = named.has(String(place?.key ?? '')) ? pointerAt(place) : null;
     if (pointer !== null && places.shown?.includes(pointer)) shown.push(value);
     else if (isToken(value, place, pointer === places.value, grants))
       whole.push({ pointer: pointer ?? pointerAt(place), value });
-  });
+  }
   // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
   const settled = [...whole.map(({ value }) => value), ...shown];
-  const seen = new Set(settled.flatMap((value) => [value, ...wordsIn(decoded(value)).map((one) => one.value)]));
+  const seen = new Set(settled.flatMap((value) => [value, ...wordValues(value)]));
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
   const tokenMember = places.value.split('/').at(-1);

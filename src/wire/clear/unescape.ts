@@ -13,22 +13,22 @@ import {
   byteOf,
   capitalN,
   capitalU,
-  equals,
+  closedEscapes,
+  endsEscape,
+  fixedEscapes,
   hash,
   hexValue,
-  inBraces,
   isContinuation,
+  isIntroduced,
   isLeadingZero,
   letterE,
   letterU,
-  letterX,
   longestEscape,
   longestOpen,
-  mostInBraces,
   namedIn,
   numberIn,
-  percent,
   plus,
+  quotedEscapes,
   semicolon,
   sequence,
   short,
@@ -53,7 +53,13 @@ class Output extends Written {
     let sign = -longestEscape;
     for (let at = 0; at < length; at++) {
       const unit = units[at] ?? 0;
-      if (beginsEscape[unit] !== 0) sign = this.length;
+      if (unit === backslash && this.takesUnit(at)) {
+        sign = this.length - 1;
+        at += 5;
+        continue;
+      }
+      // A plus sign belongs to an escape only in `U+`: Base64 has many others.
+      if (beginsEscape[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
       if (this.reference >= 0 || this.length - sign < longestEscape) {
         this.push(unit, at);
         continue;
@@ -62,6 +68,24 @@ class Output extends Written {
       this.put(this.length++, unit, at, at + 1, 0);
     }
     this.endReference(0);
+  }
+
+  /** Undoes the `\u002b` that begins at a place of the parent, in one step: JSON has more of it than of any other. */
+  private takesUnit(at: number): boolean {
+    const { units, length } = this.parent;
+    if (at + 6 > length || units[at + 1] !== letterU) return false;
+    let code = 0;
+    for (let digit = at + 2; digit < at + 6; digit++) {
+      const value = hexValue(units[digit] ?? 0);
+      if (value < 0) return false;
+      code = code * 16 + value;
+    }
+    this.endReference(units[at] ?? 0);
+    if (this.back(1) === backslash) return false;
+    this.put(this.length++, code, at, at + 6, encodings.string.bit);
+    this.changed = true;
+    while (this.completes());
+    return true;
   }
 
   push(unit: number, at: number): void {
@@ -74,7 +98,7 @@ class Output extends Written {
   private completes(): boolean {
     const unit = this.back(1);
     if (unit === ampersand || unit === backslash) this.reference = this.length - 1;
-    if (unit >= 0x80) return this.completesBytes();
+    if (unit >= 0x80) return beginsEscape[unit] === 1 && this.completesBytes();
     if (unit === semicolon) return this.isReference() && this.decodeReference(0);
     if (unit === zero && this.isLeadingZero()) return false;
     if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
@@ -82,8 +106,8 @@ class Output extends Written {
       return this.replace(3, sequence, encodings.string.bit);
     if (this.length > 1 && this.back(2) === backslash && short.has(unit) && (unit !== backslash || this.isLevel()))
       return this.replace(2, short.get(unit) ?? 0, encodings.string.bit);
-    if (hexValue(unit) >= 0) return this.completesHex();
-    return unit === braceClose && this.completesBraces();
+    if (hexValue(unit) >= 0) return this.completesDigits();
+    return endsEscape[unit] === 1 && this.completesClosed(unit);
   }
 
   /**
@@ -94,45 +118,30 @@ class Output extends Written {
     return (this.bits[this.length - 1] === 0) === (this.bits[this.length - 2] === 0);
   }
 
-  private completesHex(): boolean {
-    const third = this.length > 2 ? this.back(3) : 0;
-    if (third === percent) return this.replaceHex(3, 2, encodings.percent.bit);
-    if (this.quoted && third === equals) return this.replaceHex(3, 2, encodings.quoted.bit);
-    if (this.length > 3 && this.back(4) === backslash) {
-      if (third === letterX) return this.replaceHex(4, 2, encodings.string.bit);
-      const octal = this.hex(3, 1);
-      const [high, middle, low] = [octal >> 8, (octal >> 4) & 15, octal & 15];
-      // With two zeros it is a control character, or the beginning of an escape of CSS.
-      if (octal > 7 && high < 4 && middle < 8 && low < 8)
-        return this.replace(4, high * 64 + middle * 8 + low, encodings.string.bit);
+  /** Whether the last digit completes an escape with a fixed number of digits. */
+  private completesDigits(): boolean {
+    for (const one of this.quoted ? quotedEscapes : fixedEscapes) {
+      if (this.back(one.digits + 1) !== one.last) continue;
+      const { introducer, base, digits, least, most, bit } = one;
+      if (!isIntroduced(this.units, one, this.length - digits)) continue;
+      const value = this.number(digits, 1, base);
+      if (value >= least && value <= most) return this.replace(digits + introducer.length, value, bit);
     }
-    if (this.length > 9 && this.back(9) === capitalU && this.back(10) === backslash)
-      return this.replaceHex(10, 8, encodings.string.bit);
-    if (this.length < 6 || this.back(5) !== letterU) return false;
-    if (this.back(6) === backslash) return this.replaceHex(6, 4, encodings.string.bit);
-    return this.back(6) === percent && this.replaceHex(6, 4, encodings.percent.bit);
+    return false;
   }
 
-  private replaceHex(count: number, digits: number, bit: number): boolean {
-    const value = this.hex(digits, 1);
-    return value >= 0 && this.replace(count, value, bit);
-  }
-
-  /** `\u{2b}` of JavaScript, `\x{2b}`, `\o{53}` and `\N{U+002b}` of Perl. */
-  private completesBraces(): boolean {
-    if (this.back(3) === braceOpen && this.back(4) === capitalN && this.back(5) === backslash)
+  /** Whether the last unit is the terminator of an escape. */
+  private completesClosed(unit: number): boolean {
+    // The code point in the `\N{U+002b}` of Perl was undone before.
+    if (unit === braceClose && this.back(3) === braceOpen && this.back(4) === capitalN && this.back(5) === backslash)
       return this.replace(5, this.back(2), encodings.string.bit);
-    for (let digits = 1; digits <= mostInBraces && digits + 4 <= this.length; digits++) {
-      if (this.back(digits + 2) !== braceOpen) continue;
-      const bits = this.back(digits + 4) === backslash ? inBraces.get(this.back(digits + 3)) : undefined;
-      if (bits === undefined) return false;
-      let value = 0;
-      for (let count = digits + 1; count > 1; count--) {
-        const digit = hexValue(this.back(count));
-        if (digit < 0 || digit >> bits !== 0) return false;
-        value = value * 2 ** bits + digit;
-      }
-      return this.replace(digits + 4, value, encodings.string.bit);
+    for (const one of closedEscapes) {
+      if (one.terminator !== unit) continue;
+      let digits = 0;
+      while (digits < one.digits && this.isDigit(this.back(digits + 2), one.base)) digits++;
+      if (digits === 0 || !isIntroduced(this.units, one, this.length - digits - 1)) continue;
+      const value = this.number(digits + 1, 2, one.base);
+      return this.replace(digits + 1 + one.introducer.length, value, one.bit);
     }
     return false;
   }
@@ -178,7 +187,7 @@ class Output extends Written {
   private decodeNumber(count: number): void {
     const before = this.units[this.reference] === backslash ? 1 : 2;
     const digits = count - before;
-    const value = digits < before * 2 ? -1 : this.hex(digits, 1);
+    const value = digits < before * 2 ? -1 : this.number(digits, 1, 16);
     // Nobody writes a control character in this way, except as a code point.
     if (value >= 0x20 || (before === 2 && value >= 9 && value <= 13)) this.replace(count, value, encodings.string.bit);
   }
@@ -196,9 +205,16 @@ class Output extends Written {
   }
 }
 
+/** Whether a view may hold a code point, such as `U+002B`: most plus signs are those of Base64. */
+function holdsCodePoint({ units, length }: View): boolean {
+  for (let at = 1; at < length; at++) if (units[at] === plus && beginsCodePoint(units, null, at - 1)) return true;
+  return false;
+}
+
 /** A view with every escape undone until none is left; the view itself where it holds none. `signs` are its traits. */
 export function unescaped(view: View, quoted = false, signs = traitsOf(view)): View {
-  if ((signs & (quoted ? traits.escape | traits.equals : traits.escape)) === 0) return view;
+  const others = quoted ? traits.escape | traits.equals : traits.escape;
+  if ((signs & others) === 0 && ((signs & traits.plus) === 0 || !holdsCodePoint(view))) return view;
   const output = new Output(view, quoted);
   output.run();
   if (output.changed) return output;

@@ -48,6 +48,11 @@ export function viewOf(text: string): View {
   return { units, length: units.length, parent: null, from: same, to: next, undone: nothing };
 }
 
+/** The text of some units. */
+export function textOf({ buffer, byteOffset, byteLength }: Uint16Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le');
+}
+
 /** The place in the text itself that some units of a view come from. */
 export function placeOf(view: View, start: number, end: number): Place {
   let [here, first, last, undone]: [View, number, number, number] = [view, start, end - 1, 0];

@@ -1,6 +1,6 @@
 /** The words of a text and the names before them, and what a word looks like: a key, an id, or neither. */
-import { releaseView, unescaped } from './unescape.ts';
-import { viewOf } from './view.ts';
+import { plainOf } from './plain.ts';
+import { textOf } from './view.ts';
 
 /** A word of a text; `name` is the name whose value it is, empty where there is none. */
 export interface Word {
@@ -63,14 +63,9 @@ export function keysIn(word: string): string[] {
 }
 
 /** A text with its escapes undone: of JSON strings, percent-encoding and character references. */
-export function decoded(text: string): string {
-  const view = viewOf(text);
-  const plain = unescaped(view);
-  if (plain === view) return text;
-  const { units, length } = plain;
-  const decodedText = Buffer.from(units.buffer, units.byteOffset, length * 2).toString('utf16le');
-  releaseView(plain);
-  return decodedText;
+function decoded(text: string): string {
+  const { view, plain } = plainOf(text);
+  return plain === view ? text : textOf(plain.units.subarray(0, plain.length));
 }
 
 /** What a unit is between or inside words: part of a word, a colon that joins two parts, white space, or other. */
@@ -152,9 +147,32 @@ function wordEnd(text: string, start: number): number {
 /** The name at the end of a word. */
 const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestName))?.[0] ?? '';
 
-/** Every word of a text whose escapes are undone, with its name; in time linear in the text. */
-export function wordsIn(text: string): Word[] {
-  const found: Word[] = [];
+/** The words of the last long text: the gate and the checks ask for those of the same answer, between its headers. */
+let lastRead: { text: string; words: readonly Word[] } = { text: '', words: [] };
+const leastKept = 1 << 12;
+
+/**
+ * The words of a text, once escapes are undone, that may be credentials: those with a name, and those as long as a key.
+ */
+export function wordsOf(text: string): readonly Word[] {
+  if (text === lastRead.text) return lastRead.words;
+  const words: Word[] = [];
+  eachWord(decoded(text), (name, value) => {
+    if (name !== '' || value.length >= leastKey) words.push({ name, value });
+  });
+  if (text.length >= leastKept) lastRead = { text, words };
+  return words;
+}
+
+/** The values of all words of a text, once escapes are undone. */
+export function wordValues(text: string): string[] {
+  const values: string[] = [];
+  eachWord(decoded(text), (_name, value) => values.push(value));
+  return values;
+}
+
+/** Calls back for every word of a text whose escapes are undone, with its name; in time linear in the text. */
+function eachWord(text: string, visit: (name: string, value: string) => void): void {
   let [before, name, label, left, element] = ['', '', '', 0, ''];
   const gap = newGap();
   readGap(gap, text, 0, false);
@@ -165,7 +183,7 @@ export function wordsIn(text: string): Word[] {
     while (value === '!' || value === 'CDATA') {
       gap.blank = false;
       readGap(gap, text, end, true);
-      if (gap.end >= text.length) return found;
+      if (gap.end >= text.length) return;
       end = wordEnd(text, gap.end);
       value = text.slice(gap.end, end);
     }
@@ -175,17 +193,12 @@ export function wordsIn(text: string): Word[] {
     else name = gap.blank && gap.last !== 0 && scheme.test(before) ? name || 'token' : '';
     if (isElement) element = /^[\w.:-]{1,64}$/.test(value) ? value : '';
     const own = value.includes(':') ? /^([\w.-]{1,64}):(?!\/\/)(.+)$/s.exec(value) : null;
-    if (own && isCredentialName(own[1] ?? '')) found.push({ name: own[1] ?? '', value: own[2] ?? '' });
+    if (own && isCredentialName(own[1] ?? '')) visit(own[1] ?? '', own[2] ?? '');
     // The words of a sentence after a label are not its value.
-    else
-      found.push({
-        name: left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label,
-        value,
-      });
+    else visit(left === 0 || !(gap.assigns || gap.breaks) || isCredentialName(name) ? name : label, value);
     left = Math.max(0, left - 1);
     if (name !== '' && labelName.test(name) && isCredentialName(value)) [label, left] = [value, mostLabelled];
     before = value;
     readGap(gap, text, end, false);
   }
-  return found;
 }

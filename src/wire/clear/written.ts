@@ -53,12 +53,20 @@ export class Written implements View {
     return this.units[this.length - count] ?? 0;
   }
 
-  protected hex(from: number, to: number): number {
+  /** Whether a unit is a digit of a base. */
+  protected isDigit(unit: number, base: number): boolean {
+    const digit = hexValue(unit);
+    return digit >= 0 && digit < base;
+  }
+
+  /** The number whose digits are at these distances before the end; -1 for none. */
+  protected number(from: number, to: number, base: number): number {
+    if (from > this.length) return -1;
     let value = 0;
     for (let count = from; count >= to; count--) {
-      const digit = count > this.length ? -1 : hexValue(this.back(count));
-      if (digit < 0) return -1;
-      value = value * 16 + digit;
+      const digit = hexValue(this.back(count));
+      if (digit < 0 || digit >= base) return -1;
+      value = value * base + digit;
     }
     return value;
   }

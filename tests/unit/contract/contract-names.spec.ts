@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { withVerdict } from '../../../proof/run.ts';
 import { providerNames } from '../../../src/contract/load.ts';
-import { rejudge } from '../../../src/results/rejudge.ts';
+import { rejudge } from '../../../src/results/rejudge-target.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf } from '../../../src/target/meta.ts';
 import { resolveTarget } from '../../../src/target/target.ts';

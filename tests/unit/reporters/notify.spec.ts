@@ -1,11 +1,14 @@
 /** A notice is sent when a run shows something new, and says nothing of the address it went to. */
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { mintAuthority } from '../../../mock/certificates.ts';
+import { startMock } from '../../../mock/server.ts';
 import type { Extras } from '../../../reporters/extras.ts';
 import { newsOf, noticeBody, notify } from '../../../reporters/notify.ts';
 import type { Results } from '../../../src/formats/results.ts';
 import { compare } from '../../../src/results/compare.ts';
 import { appendHistory, type HistoryLine } from '../../../src/results/history.ts';
+import { connectProxy } from '../../support/network.ts';
 import { clause, failing, results, target } from '../../support/results.ts';
 
 const seed = { id: 'acme-type', statement: 'tokenType is "Bearer"' };
@@ -47,6 +50,26 @@ test('news are a new finding, a fixed one, and the third run in a row that could
   expect(said('NNN')).toEqual(['acme@dev: not judged in the last 3 runs']);
 });
 
+/** What `act` prints as errors while the variables have the values that it gives them. */
+async function saying(act: (give: (name: string, value: string) => void) => Promise<void>): Promise<string[]> {
+  const before = new Map<string, string | undefined>();
+  const write = process.stderr.write;
+  const errors: string[] = [];
+  process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof process.stderr.write;
+  try {
+    await act((name, value) => {
+      if (!before.has(name)) before.set(name, process.env[name]);
+      process.env[name] = value;
+    });
+  } finally {
+    process.stderr.write = write;
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+  }
+  return errors;
+}
+
 test('the receiver gets one message with news and none without, and its failure names no address', async () => {
   const bodies: string[] = [];
   let status = 200;
@@ -63,11 +86,8 @@ test('the receiver gets one message with news and none without, and its failure 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const before = process.env['CONFORMANCE_WEBHOOK'];
-  const errors: string[] = [];
-  const write = process.stderr.write;
-  process.env['CONFORMANCE_WEBHOOK'] = `http://127.0.0.1:${port}/hooks/secret-part`;
-  try {
+  const said = await saying(async (give) => {
+    give('CONFORMANCE_WEBHOOK', `http://127.0.0.1:${port}/hooks/secret-part`);
     const quiet = night('FF');
     await notify(quiet.run, quiet.extras);
     expect(bodies).toEqual([]);
@@ -77,23 +97,55 @@ test('the receiver gets one message with news and none without, and its failure 
     expect(JSON.parse(bodies[0] ?? '')).toEqual({ text: expect.stringContaining('acme@dev: fails acme-type') });
     expect(bodies[0]).not.toContain(received);
     status = 500;
-    process.stderr.write = ((text: string) => errors.push(text) > 0) as typeof process.stderr.write;
     await notify(loud.run, loud.extras);
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await notify(loud.run, loud.extras);
-    process.env['CONFORMANCE_WEBHOOK'] = 'file:///secret-part';
+    give('CONFORMANCE_WEBHOOK', 'file:///secret-part');
     await notify(loud.run, loud.extras);
-  } finally {
-    process.stderr.write = write;
-    if (before === undefined) delete process.env['CONFORMANCE_WEBHOOK'];
-    else process.env['CONFORMANCE_WEBHOOK'] = before;
-    server.close();
-  }
-  expect(errors).toEqual([
-    'The receiver in CONFORMANCE_WEBHOOK did not take the notice: it answered 500.\n',
-    'The receiver in CONFORMANCE_WEBHOOK did not take the notice: it could not be reached.\n',
-    'CONFORMANCE_WEBHOOK is no http or https address; no notice was sent.\n',
+  }).finally(() => server.close());
+  expect(said).toEqual([
+    'No notice was sent: the receiver in CONFORMANCE_WEBHOOK did not take it: it answered 500.\n',
+    'No notice was sent: the receiver in CONFORMANCE_WEBHOOK did not take it: it could not be reached, or gave no answer within 10 s.\n',
+    'No notice was sent: CONFORMANCE_WEBHOOK is no http or https address.\n',
   ]);
+});
+
+test('a notice goes through the proxy, and to nobody whose certificate cannot be verified, whatever the shell says', async () => {
+  const stranger = mintAuthority('Stranger').issue({
+    commonName: 'hooks.test',
+    usage: 'server',
+    altNames: ['hooks.test'],
+  });
+  let asked = 0;
+  const receiver = await startMock({
+    tls: stranger,
+    intercept: (call) => {
+      asked += 1;
+      return call.answer();
+    },
+  });
+  const proxy = await connectProxy(null);
+  const { port } = new URL(receiver.url);
+  const { run, extras } = night('PF');
+  const said = await saying(async (give) => {
+    give('CONFORMANCE_WEBHOOK', `https://hooks.test:${port}/secret-part`);
+    give('HTTPS_PROXY', `http://${proxy.address}`);
+    give('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    await notify(run, extras);
+    give('HTTPS_PROXY', 'socks5://user:secret-part@127.0.0.1');
+    await notify(run, extras);
+  }).finally(async () => {
+    proxy.close();
+    await receiver.close();
+  });
+  expect(proxy.asked).toEqual([`hooks.test:${port}`]);
+  expect(asked).toBe(0);
+  // Node.js itself warns of the variable.
+  expect(said.filter((line) => !/Warning:/.test(line))).toEqual([
+    expect.stringContaining('it could not be reached'),
+    expect.stringContaining('only proxies of http:// and https:// are supported'),
+  ]);
+  expect(said.join('')).not.toMatch(/secret-part|hooks\.test/);
 });
 
 test('Microsoft Teams gets a card, others a text', () => {

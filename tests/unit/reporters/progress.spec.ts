@@ -1,12 +1,11 @@
 /** What a run prints while it goes: on a terminal, without one, and of errors that are not findings. */
 import { Writable } from 'node:stream';
 import { expect, test } from '@playwright/test';
-import type { FullConfig, FullResult, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import type { FullConfig, FullResult, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { lineOf } from '../../../reporters/live.ts';
 import ProgressReporter from '../../../reporters/progress.ts';
 import { redByEvidence } from '../../../src/playwright/test-report.ts';
-import { waitingLine } from '../../../src/playwright/waiting.ts';
 import type { ScenarioEvidence } from '../../../src/run/session.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../../../src/target/meta.ts';
@@ -41,6 +40,14 @@ function running(isTTY: boolean, variables: Record<string, string> = {}, total =
       { status: 'passed', duration: 1, errors: [], attachments: [], ...result } as unknown as TestResult,
     );
   return { reporter, text, end };
+}
+
+/** Gives the reporter a step whose attachment says this of a wait. */
+function stepOf(reporter: ProgressReporter, waiting: unknown): void {
+  const attachments = [
+    { name: 'waiting', contentType: 'application/json', body: Buffer.from(JSON.stringify(waiting)) },
+  ];
+  reporter.onStepEnd({} as TestCase, {} as TestResult, { attachments } as unknown as TestStep);
 }
 
 /** The result of a scenario with these observations, as its test attaches it. */
@@ -96,7 +103,7 @@ test('a demand broken in two ways is printed for each, its statement once', () =
 test('on a terminal one line is redrawn, shows waits, and makes room for a block', () => {
   const { reporter, end, text } = running(true);
   expect(text()).toBe('  pyng@mock 0/3');
-  reporter.onStdOut(`${waitingLine({ target: 'pyng@mock', ms: 2100, what: 'for a token to expire' })}\n`);
+  stepOf(reporter, { target: 'pyng@mock', ms: 2100, what: 'for a token to expire' });
   expect(text()).toMatch(/pyng@mock 0\/3 waiting 2\.[01] s for a token to expire$/);
   end(meta, 'control: good', shown('control', [broken('"900"')]));
   const last = text().split(`${esc}[2K${esc}[1G`).at(-1) ?? '';
@@ -150,11 +157,15 @@ test('a time-out is printed beside the error that repeats the evidence', () => {
   expect(text()).not.toContain('repeats the evidence');
 });
 
-test('an output of a worker that only resembles a wait is printed as it is', () => {
+test('without a terminal a wait is a line, and a step or an output that only resembles one is no wait', () => {
   const { reporter, text } = running(false);
-  const lines = ['pyng@mock: waiting 2.1 s for nothing', '{"waiting":{"target":"pyng@mock"}}', '{"waiting":'];
-  reporter.onStdOut(`${lines.join('\n')}\n`);
-  expect(text()).toBe(`${lines.join('\n')}\n`);
+  const what = 'for a token to expire';
+  stepOf(reporter, { target: 'pyng@mock', ms: 2100, what });
+  stepOf(reporter, { target: 'pyng@mock', ms: '2100', what });
+  stepOf(reporter, { target: 'another@mock', ms: 2100, what });
+  stepOf(reporter, ['pyng@mock']);
+  reporter.onStdOut(`pyng@mock waits 9.9 s ${what}\n{"waiting":\n`);
+  expect(text()).toBe(`  pyng@mock waits 2.1 s ${what}\npyng@mock waits 9.9 s ${what}\n{"waiting":\n`);
 });
 
 test('the line keeps to its width and counts the targets that are done', () => {

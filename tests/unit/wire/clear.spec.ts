@@ -1,4 +1,5 @@
 /** The gate: what is found in whatever spelling, what is shown all the same, and what is left of a text. */
+import { domainToASCII } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { createGate } from '../../../src/wire/clear/gate.ts';
 import { disguises, wideDisguises } from '../../support/disguises.ts';
@@ -112,4 +113,12 @@ test('a secret within a token is named as the secret it is', () => {
   gate.known.add(`begin-${asciiSecret}-of-a-token-7Hq`, 'token', 'token');
   const found = gate.find(`got begin-${asciiSecret}-of-a-token-7Hq`);
   expect(found.some(({ known, whole }) => known.kind === 'secret' && whole)).toBe(true);
+});
+
+test('a text with more names of hosts in Punycode than are decoded is not shown', () => {
+  const value = 'Schlüssel-der-Größe-7';
+  const gate = createGate({ secrets: [{ name: 'clientSecret', value }] });
+  const spelled = domainToASCII(value);
+  expect(gate.clear(`see ${spelled} there`)).toMatch(/^see ‹secret clientSecret: [^›]*› there$/);
+  expect(gate.clear(`${'xn--bcher-kva '.repeat(500)}${spelled}`)).toMatch(/^‹not shown: /);
 });

@@ -1,10 +1,8 @@
-import http from 'node:http';
-import net from 'node:net';
 import { expect, test } from '@playwright/test';
 import { type Authority, mintAuthority } from '../../../mock/certificates.ts';
 import { baseUrls, startMock } from '../../../mock/server.ts';
 import { proxyFor, readProxy } from '../../../src/wire/proxy.ts';
-import { sendControl } from '../../support/network.ts';
+import { connectProxy, sendControl } from '../../support/network.ts';
 
 /** Minted when the first test needs it: the process that lists the tests needs none. */
 let authority: Authority;
@@ -12,32 +10,6 @@ test.beforeAll(() => {
   authority = mintAuthority();
 });
 const name = 'provider.test';
-
-/** A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. */
-async function connectProxy(credentials: string | null) {
-  const asked: string[] = [];
-  const proxy = http.createServer((_incoming, outgoing) => outgoing.writeHead(405).end());
-  proxy.on('connect', (incoming, socket: net.Socket) => {
-    asked.push(incoming.url ?? '');
-    const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
-    if (expected && incoming.headers['proxy-authorization'] !== expected) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    const onward = net.connect(Number(incoming.url?.split(':').at(-1)), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-      onward.pipe(socket).pipe(onward);
-    });
-    for (const one of [onward, socket]) one.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const { port } = proxy.address() as net.AddressInfo;
-  const close = (): void => {
-    proxy.close();
-    proxy.closeAllConnections();
-  };
-  return { address: `127.0.0.1:${port}`, asked, close };
-}
 
 test('through a proxy, without and with credentials; the name is resolved by the proxy', async () => {
   for (const credentials of [null, 'user:p@ss w0rd']) {

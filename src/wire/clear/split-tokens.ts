@@ -1,0 +1,162 @@
+/** Tokens that are known by their form though markup, blanks or other signs split them. */
+import { isObject, parseJson } from '../../formats/json.ts';
+import { type Compact, folded, release } from './compact.ts';
+import { controlEnd, createMarkup } from './markup.ts';
+import { beginnings, isTokenPart } from './token-form.ts';
+import type { View } from './view.ts';
+import { isKeyLike } from './words.ts';
+
+const [dot, less, letterE, letterV] = [...'.<ev'].map((one) => one.charCodeAt(0));
+
+const paseto = /^v[1-4]\.(?:local|public)\./;
+
+/** Within so many characters of a token the first gap is, as in the lines of a mail; a later one may follow the token. */
+const firstGapWithin = 80;
+/** Longest header and longest gap that are read. */
+const longestHeader = 4096;
+const longestGap = 4096;
+/** Fewest characters after the head of a PASETO: its payload has 32 bytes or more. */
+const leastPayload = 40;
+
+/** A token without what splits it, and its place. */
+export interface SplitToken {
+  value: string;
+  start: number;
+  end: number;
+}
+
+/** The place of what splits a token. */
+interface Gap {
+  start: number;
+  end: number;
+}
+
+/** Segments of a token with this head, which is all before its first dot; 0 where it is none. */
+export function segmentsOf(head: string): number {
+  if (/^v[1-4]$/.test(head)) return 4;
+  try {
+    const header = parseJson(Buffer.from(head, 'base64url').toString());
+    if (!isObject(header) || !('alg' in header)) return 0;
+    // RFC 7516, section 9: only the header of a JWE has an encryption.
+    return 'enc' in header ? 5 : 3;
+  } catch {
+    return 0;
+  }
+}
+
+const isPayload = (text: string): boolean => text.length >= leastPayload && isKeyLike(text);
+
+/** Whether a text whose head was recognised is a token: what begins as a PASETO may be a version in a path. */
+function isToken(value: string): boolean {
+  if (!value.startsWith('v')) return value.includes('.');
+  const head = paseto.exec(value);
+  return head !== null && isPayload(value.slice(head[0].length));
+}
+
+/** Reads the tokens of one view. */
+class SplitTokens {
+  private readonly units: Uint16Array;
+  private readonly length: number;
+  /** Where the tag that begins at a place ends. */
+  private readonly tagEnd: (at: number) => number;
+  /** A text that begins many tokens and ends none is not read further: nobody knows what it holds. */
+  private left: number;
+
+  constructor({ units, length }: View, tagEnd: (at: number) => number) {
+    [this.units, this.length, this.tagEnd, this.left] = [units, length, tagEnd, length * 4];
+  }
+
+  /** Whether all was read. */
+  run(take: (token: SplitToken) => void): boolean {
+    let gap = 0;
+    for (let at = 0; at < this.length; at++) {
+      const first = this.units[at];
+      if (first !== letterE && first !== letterV) continue;
+      while (gap < this.length && (gap < at || this.isPart(gap))) gap++;
+      if (gap - at > firstGapWithin || !this.mayBegin(at)) continue;
+      const token = this.tokenAt(at);
+      if (this.left < 0) return false;
+      if (!token) continue;
+      take(token);
+      at = token.end - 1;
+    }
+    return true;
+  }
+
+  /** Whether the first three characters of a token are there. */
+  private mayBegin(at: number): boolean {
+    const second = this.gapEnd(at + 1);
+    const third = this.gapEnd(second + 1);
+    const { units } = this;
+    return beginnings.some(([one, two, three]) => one === units[at] && two === units[second] && three === units[third]);
+  }
+
+  private isPart(at: number): boolean {
+    const unit = this.units[at] ?? 0;
+    return isTokenPart(unit) || unit === dot;
+  }
+
+  private gapEnd(start: number): number {
+    const most = Math.min(this.length, start + longestGap);
+    let end = start;
+    while (end < most && !this.isPart(end)) {
+      const past = this.units[end] === less ? this.tagEnd(end) : controlEnd(this.units, this.length, end);
+      end = Math.max(past, end + 1);
+    }
+    this.left -= end - start;
+    return end;
+  }
+
+  private isSame(start: number, end: number, other: Gap): boolean {
+    if (end - start !== other.end - other.start) return false;
+    for (let at = start; at < end; at++) if (this.units[at] !== this.units[other.start + at - start]) return false;
+    return true;
+  }
+
+  private tokenAt(start: number): SplitToken | null {
+    let [value, end, dots, segments, longest] = ['', start, 0, 0, 0];
+    let gap: Gap | null = null;
+    // What was read when the last gap began.
+    let before = { length: 0, end: start, dots: 0 };
+    for (let at = start; at < this.length && this.left-- >= 0; ) {
+      if (!this.isPart(at)) {
+        const next = this.gapEnd(at);
+        // What follows the last segment is the text after the token.
+        if (!gap && dots > 0 && dots === segments - 1) return null;
+        gap ??= { start: at, end: next };
+        if (!this.isSame(at, next, gap)) break;
+        longest = Math.max(longest, value.length - before.length);
+        before = { length: value.length, end, dots };
+        at = next;
+        continue;
+      }
+      if (this.units[at] === dot) {
+        if (dots === 0) segments = segmentsOf(value);
+        if (segments === 0) return null;
+        if (++dots === segments) break;
+      }
+      if ((!gap && value.length >= firstGapWithin) || (dots === 0 && value.length >= longestHeader)) return null;
+      value += String.fromCharCode(this.units[at] ?? 0);
+      end = ++at;
+      // A run of the last segment that is longer than every other one is the next word of the text.
+      if (before.dots < 2 || value.length - before.length <= longest) continue;
+      [value, end] = [value.slice(0, before.length), before.end];
+      break;
+    }
+    return gap && isToken(value) ? { value, start, end } : null;
+  }
+}
+
+/** Calls back for each split token; one and the same text splits all of a token. Returns whether all was read. */
+export function eachSplitToken(view: View, take: (token: SplitToken) => void): boolean {
+  let plain: Compact | null = null;
+  let markup: ((at: number) => number) | null = null;
+  const tagEnd = (at: number): number => {
+    plain ??= folded(view);
+    markup ??= createMarkup(plain.units, view.length);
+    return markup(at);
+  };
+  const isRead = new SplitTokens(view, tagEnd).run(take);
+  if (plain) release(plain);
+  return isRead;
+}

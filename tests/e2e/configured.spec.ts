@@ -1,0 +1,62 @@
+/** What the configuration of a team says besides its targets never makes a part of a run pass for the whole of it. */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { gate } from '../../src/results/gate.ts';
+import { conformance, newFolder, playwright } from '../support/command.ts';
+
+/** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
+function playwrightUnder(own: string, after: string, ...args: string[]) {
+  const file = join(newFolder('team'), 'playwright.config.mts');
+  writeFileSync(
+    file,
+    `import { defineConformance } from ${JSON.stringify(resolve('src/index.ts'))};
+const config = await defineConformance({ root: ${JSON.stringify(process.cwd())} }, ${own});
+export default ${after};\n`,
+  );
+  return playwright(conformance('-c', file, ...args));
+}
+
+/** A run of the part that `--grep=@gate` names. */
+async function runUnder(own: string, after = 'config') {
+  const run = await playwrightUnder(own, after, '--project=pyng', '--grep=@gate');
+  expect(run.code, run.output).toBe(0);
+  const results = run.results();
+  const [target] = results.targets;
+  return {
+    part: { requests: target?.requests, scenarios: target?.scenarios },
+    selection: results.run?.selection?.name,
+    byGate: gate(results, '@gate').exitCode,
+  };
+}
+
+test('what a team selects of its own tests leaves the targets whole, and what cuts them is named in the selection', async () => {
+  const whole = await runUnder('{}');
+  expect(whole).toMatchObject({ selection: '--grep=@gate', byGate: 0 });
+  const own = "{ grep: /own/, grepInvert: /pyng/, testIgnore: '**/*', testMatch: 'own', repeatEach: 2 }";
+  expect(await runUnder(own)).toEqual(whole);
+
+  const cutProjects = (how: string) =>
+    runUnder('{}', `{ ...config, projects: config.projects.map((project) => ({ ...project, ${how} })) }`);
+  const cuts = [
+    await runUnder('{ shard: { current: 1, total: 3 } }'),
+    await runUnder('{}', '{ ...config, shard: { current: 1, total: 3 } }'),
+    await cutProjects('grepInvert: /pyng-grant/'),
+    await cutProjects('grep: /^(?=.*@pyng).*(control|scope)/'),
+  ];
+  const [byShard, byConfiguration] = ['--grep=@gate --shard=1/3', '--grep=@gate configured'];
+  expect(cuts.map(({ selection }) => selection)).toEqual([byShard, byShard, byConfiguration, byConfiguration]);
+  expect(cuts.map(({ byGate }) => byGate)).toEqual([2, 2, 2, 2]);
+});
+
+test('a target that tests of a team depend on is a target of the run, and is refused where it is incomplete', async () => {
+  const own = (target: string) =>
+    `{ projects: [{ name: 'shop', dependencies: ['cart'] }, { name: 'cart', dependencies: ['${target}'] }] }`;
+  for (const selected of [['--project=sh*'], []]) {
+    const run = await playwrightUnder(own('pyng@dev'), 'config', ...selected);
+    expect([run.code, run.stdout]).toEqual([3, '']);
+    expect(run.stderr).toMatch(/^No request was sent:\n.*pyng@dev needs the variable PYNG_USERNAME/);
+  }
+  const twice = await playwrightUnder(own('pyng@mock'), 'config');
+  expect([twice.code, twice.stderr]).toEqual([3, expect.stringContaining('pyng@mock would run twice')]);
+});
