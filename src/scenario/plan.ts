@@ -45,6 +45,12 @@ export function operationOf(contract: Contract, id: string): Operation {
   return contract.operations.find((operation) => operation.id === id) ?? contract.operation;
 }
 
+/** The contract as the ways to change a request of an operation see it: that operation is the one they ask of. */
+export function seenFrom(contract: Contract, id: string): Contract {
+  const operation = operationOf(contract, id);
+  return operation === contract.operation ? contract : { ...contract, operation };
+}
+
 /** Schema of the field a change is about; empty when it is about something else. */
 export function fieldSchema(operation: Operation, name: string): Schema {
   const properties = operation.requestBody['properties'];
@@ -62,7 +68,7 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   return all.flatMap((way) => {
     const known = own(waysOf(part, name, control), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
-    return (known.variants?.(contract) ?? ['']).map(
+    return (known.variants?.(seenFrom(contract, operation)) ?? ['']).map(
       (variant): Scenario => ({
         id: `${clause.id}/${way}${variant === '' ? '' : `:${visible(variant)}`}${suffix}`,
         operation,

@@ -1,11 +1,12 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
+import type { Contract, DemandClause } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
 import { tokenVariable } from '../auth/bearer.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
 import { variable } from '../shell.ts';
 import { altered, change, join, plain, type Text } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
-import { demandOfResource, type Family, type Row } from './family.ts';
+import { demandOfResource, demandOn, type Family, grantsTokens, type Row } from './family.ts';
 import { embedded, forgeries } from './forged-tokens.ts';
 import { basicSpec, way, withoutAuth } from './parts.ts';
 
@@ -151,14 +152,21 @@ const forged: Record<string, Way> = {
   }),
 };
 
-/** Tokens that are nearly right, at the protected resource of the environment. */
+/** The demand that an operation be opened by a token; undefined where anything else opens it too. */
+function demandOfToken(contract: Contract): DemandClause | undefined {
+  const [only, ...more] = contract.operation.control.auth;
+  const isAlone = only?.mechanism === 'bearer' && !only.token && more.length === 0;
+  return isAlone ? demandOn(contract, 'auth', 'bearer', ['no-token']) : undefined;
+}
+
+/** Tokens that are nearly right, at the protected resource of the environment and at the operations that a token opens. */
 export const tokens: Family = {
   name: 'tokens',
   about:
     'tokens that are nearly right, at the protected resource: segments, schemes, places, algorithms, keys of their own',
   ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...granted, ...forged },
   rows(contract) {
-    const base = demandOfResource(contract);
+    const base = grantsTokens(contract) ? demandOfResource(contract) : demandOfToken(contract);
     if (!base) return [];
     const judged = { refused: base };
     const page = { clause: base };
@@ -213,6 +221,6 @@ export const tokens: Family = {
         judged: { check: 'accepted' },
       },
     ];
-    return rows.map((row) => ({ ...row, probe: true }));
+    return grantsTokens(contract) ? rows.map((row) => ({ ...row, probe: true })) : rows;
   },
 };
