@@ -15,7 +15,7 @@ import { asksForDeep, readCommand } from '../../src/playwright/command.ts';
 import { isTimed } from '../../src/run/life.ts';
 import { deepened } from '../../src/scenario/families/deepen.ts';
 import { families } from '../../src/scenario/families/index.ts';
-import { isControl, plan, type Scenario } from '../../src/scenario/plan.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
@@ -172,39 +172,6 @@ for (const name of exampleNames) {
     expect(await run((text) => /^[0-9a-f]{128}$/.test(text))).toEqual({ fails: ['deep-values-signed-text'] });
   });
 }
-
-test('operations beside the token are asked as well, as far as 250 requests go', async () => {
-  let asked = 0;
-  for (const name of exampleNames) {
-    const contract = deepened(exampleContract(name));
-    const file = join(examples, name, 'environment.yaml');
-    const about = (id: string) => plan(contract).filter((scenario) => scenario.deep && scenario.operation === id);
-    const others = contract.operations
-      .slice(1)
-      .filter(({ id }) => about(id).some(({ change }) => change?.part === 'family'));
-    if (others.length === 0) continue;
-    const faithful = await runServed(contract, file);
-    expect([name, raisedBy(faithful), faithful.verdict]).toEqual([name, {}, 'conforms']);
-    expect(faithful.requests).toBeLessThanOrEqual(250);
-    for (const { id } of others) {
-      asked += 1;
-      const lax = await runServed(contract, file, {
-        select: (scenario) => isControl(scenario) || about(id).includes(scenario),
-        // Takes the token under any scheme.
-        intercept: (call) => {
-          const { received } = call;
-          if (call.operation === id)
-            received.headers = received.headers.map(([header, value]) =>
-              header === 'Authorization' ? [header, value.replace(/^(Token|JWT) /, 'Bearer ')] : [header, value],
-            );
-          return call.answer();
-        },
-      });
-      expect(raisedBy(lax)['fails']).toEqual([expect.stringMatching(/^deep-tokens-scheme-/)]);
-    }
-  }
-  expect(asked).toBeGreaterThan(1);
-});
 
 test('a command asks for the profile by --grep, in each way Playwright takes it', () => {
   const asks = (...args: string[]): boolean => asksForDeep(readCommand(['node', 'playwright', 'test', ...args]));

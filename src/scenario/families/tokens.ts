@@ -4,7 +4,7 @@ import { basicLine } from '../auth/basic.ts';
 import { tokenVariable } from '../auth/bearer.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
 import { variable } from '../shell.ts';
-import { altered, change, join, plain, type Text } from '../text.ts';
+import { altered, change, encoded, join, plain, type Text, urlComponent } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
 import { demandOfResource, demandOn, type Family, grantsTokens, type Row } from './family.ts';
 import { embedded, forgeries } from './forged-tokens.ts';
@@ -67,6 +67,8 @@ const schemes: Record<string, Way> = {
   'no-scheme': line('the token without a scheme', (token) => token),
   'token-scheme': line('the token under the scheme Token', (token) => join('Token ', token)),
   'jwt-scheme': line('the token under the scheme JWT', (token) => join('JWT ', token)),
+  'oauth-scheme': line('the token under the scheme OAuth', (token) => join('OAuth ', token)),
+  'basic-user': line('the token as the user of HTTP Basic', (token) => basicLine(basicSpec([]), token, plain(''))),
   'colon-scheme': line('a colon behind the scheme', (token) => join('Bearer: ', token)),
 };
 
@@ -112,7 +114,13 @@ const callers: Record<string, Way> = {
     ['X-Forwarded-For', plain('127.0.0.1')],
     ['X-Real-IP', plain('127.0.0.1')],
   ]),
-  'no-token-post': way('no token, by POST', (draft) => ({ ...withoutAuth(draft), method: 'POST' })),
+  'no-token-post': way('no token in a header, and one in a form, by POST', (draft, context) => ({
+    ...withoutAuth(draft),
+    method: 'POST',
+    bodiless: false,
+    contentType: 'application/x-www-form-urlencoded',
+    rawBody: join('access_token=', encoded(tokenOf(context), urlComponent)),
+  })),
   'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
   'client-credentials': {
     ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {
