@@ -199,6 +199,8 @@ export interface RecordedObservation {
   note?: string;
   /** Id of the clause that reports the fault for which this one fails too; absent where the failure is a cause of its own */
   cause?: string;
+  /** What is wrong with the answer, where clauses fail on several answers for one fault: failures with the same one have one cause */
+  fault?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact */
   tolerated?: true;
   /** Id of the clause that fails by the same answer, so that this one could not be judged */

@@ -24,6 +24,7 @@ import { folded } from './fold.ts';
 import { isTurnedAway, judgeTurnedAway } from './handshake.ts';
 import type { Judged } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
+import { withSharedFault } from './shared-fault.ts';
 
 /**
  * Seconds by which the provider's clock is ahead, from the Date header; 0 when the difference is within its whole
@@ -210,7 +211,9 @@ export function judge(
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return withoutVerdict(contract, scenario, cause ?? 'no answer came');
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
-  return withCauses(contract, folded(contract.clauses, evidence, observations));
+  const { clauses } = contract;
+  const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
+  return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
 }
 
 /** Most characters that are shown of the body of a refused control. */
