@@ -239,13 +239,8 @@ test('a store whose certificate has expired is a fault, and its passphrase is no
 });
 
 test('an answer that gives the secret back is shown without it', async () => {
-  const echoed = await doctor(
-    'echoed',
-    {
-      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
-    },
-    '',
-    { ...good, SINGAPAY_CLIENT_SECRET: canary },
-  );
+  const body = `no: ${Buffer.from(canary).toString('base64')} ${canary}`;
+  const intercept = () => ({ status: 400, headers: [], body });
+  const echoed = await doctor('echoed', { intercept }, '', { ...good, SINGAPAY_CLIENT_SECRET: canary });
   expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
 });
