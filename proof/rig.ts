@@ -11,7 +11,7 @@ import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { wideBack } from '../src/run/instants.ts';
 import { isTimed } from '../src/run/life.ts';
-import { freshMemory, type Memory } from '../src/run/memory.ts';
+import { freshMemory, type Memory, mostRechecks } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
@@ -108,7 +108,9 @@ export async function openRig(
   async function send(chosen: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
-    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants, sentUnique };
+    const reach = wideBack[options.profile ?? 'default'];
+    // A mutant would answer the good request, sent once more, as it answers the scenario.
+    memory = { ...freshMemory(), controls: granted, reach, grants, sentUnique, rechecks: mostRechecks };
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;

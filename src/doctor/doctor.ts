@@ -93,6 +93,14 @@ function certificateDiagnosis(check: string, certificate: X509Certificate, match
   return days < 14 ? { check, state: 'warning', text, remedy: 'renew it in time' } : { check, state: 'ok', text };
 }
 
+/** Whether the webhook that an environment names has an address; a run needs none. */
+function noticeDiagnoses({ notify }: Environment, variables: Record<string, string>): Diagnosis[] {
+  if (notify === null) return [];
+  if (variables[notify]) return [{ check: 'notify', state: 'ok', text: notify }];
+  const text = `${notify} is not set, so no notice will be sent`;
+  return [{ check: 'notify', state: 'warning', text, remedy: 'set it in the shell or in .env' }];
+}
+
 /** The private keys of a target, and the certificates that lie beside them. */
 function keyDiagnoses(target: Target, variables: Record<string, string>): Diagnosis[] {
   const { contract, credentials, environment, tls } = target;
@@ -137,7 +145,8 @@ export async function examine(
     return [...faults, ...malformedOnes.filter(({ state }) => state !== 'ok')];
   }
   const file: Diagnosis = { check: 'file', state: 'ok', text: relative(process.cwd(), environment.file) };
-  const given = [file, ...malformedOnes, ...keyDiagnoses(target, variables)];
+  const notices = noticeDiagnoses(environment, variables);
+  const given = [file, ...malformedOnes, ...notices, ...keyDiagnoses(target, variables)];
   if (given.some(({ state }) => state === 'fault')) return given;
   const embedded = target.baseUrl === null ? await startMock(target) : null;
   try {

@@ -12,6 +12,8 @@ export type OnRow = OneOnRow | OneOnRow[];
 export type OneOnRow = ('granted' | 'refused' | 'any') | number;
 
 export interface ContractFile {
+  /** The format that the file is written in; left out, it is the first */
+  formatVersion?: 1;
   provider: string;
   title: string;
   spec: string;

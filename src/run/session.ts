@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
-import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, withoutVerdict } from '../judge/judge.ts';
+import { type Background, evidenceOf, judge, skewOf, withoutVerdict } from '../judge/judge.ts';
 import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
+import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
@@ -21,6 +22,7 @@ import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.
 import { leavesOpen } from './not-sent.ts';
 import type { SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
+import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 
@@ -54,10 +56,7 @@ export function openSession(
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
-  /**
-   * Controls that were sent for the current scenario, each with an exchange of its own, judged as in its own
-   * test.
-   */
+  /** Controls that were sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
@@ -145,16 +144,17 @@ export function openSession(
 
   function judgeExchange(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const rested = isControl(scenario) || isResourceControl(scenario);
-    const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
-    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused, gate);
-    return judge(contract, scenario, exchange, gate, background, options.judges);
+    const refused = whyRefused(store.read(), rested ? scenario.operation : tokenOperationId, gate);
+    if (refused === null) return judge(contract, scenario, exchange, gate, background, options.judges);
+    if (!rested) return withoutVerdict(contract, scenario, refused);
+    return judgeRefusedControl(contract, scenario, exchange, refused, gate);
   }
 
   function evidenceFrom(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const { probe, mockHost } = target;
-    const probeRefused = probe?.refused ?? [];
-    const background = { probeRefused, earlier: null, grants: store.read().grants, ...tokens, mockHost };
+    const known = { probeRefused: probe?.refused ?? [], earlier: null, grants: store.read().grants };
+    const background = { ...known, ...tokens, mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
@@ -191,6 +191,7 @@ export function openSession(
 
   /** The evidence of a scenario. One about the window of a signed time also measures it by further requests. */
   async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
+    await recheck({ contract, good, store, gate, judges: options.judges, send: () => send(good) }, scenario, exchange);
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
     const own = evidenceFrom(scenario, exchange);

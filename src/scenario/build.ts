@@ -14,7 +14,7 @@ import {
   probeDraft,
   type RequestDraft,
 } from './draft.ts';
-import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
+import { fieldSchema, operationOf, plan, type Scenario, seenFrom } from './plan.ts';
 import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
 import { encoded, join, plain, type Text, urlComponent } from './text.ts';
@@ -74,7 +74,8 @@ function probeOf(
 
 function wayContext(scenario: Scenario, context: BuildContext): WayContext {
   const { name = '', variant = '' } = scenario.change ?? {};
-  return { ...context, name, schema: fieldSchema(operationOf(context.contract, scenario.operation), name), variant };
+  const contract = seenFrom(context.contract, scenario.operation);
+  return { ...context, contract, name, schema: fieldSchema(contract.operation, name), variant };
 }
 
 function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext): RequestDraft {

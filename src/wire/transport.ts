@@ -6,7 +6,7 @@ import type { buildConnector, Dispatcher, Client as OpenClient } from 'undici';
 import type { Request } from '../scenario/build.ts';
 import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
 import { asksCertificate, openWay, type Phase, settingsFor, type TlsSettings, tlsFacts } from './connect.ts';
-import { bodyLimit, decodeBody } from './decode.ts';
+import { bodyLimit, decodeContent } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
@@ -227,9 +227,8 @@ async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
     index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
   );
   const { bytes, whole } = await read(answer.body);
-  const codings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
   const { body, fault } = whole
-    ? decodeBody(bytes, codings)
+    ? decodeContent(bytes, headers)
     : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
   return { status: answer.statusCode, headers, body, bodyFault: fault };
 }

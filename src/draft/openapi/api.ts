@@ -11,6 +11,7 @@ import {
   type Statement,
   type Todo,
 } from '../facts/facts.ts';
+import { readScheme } from '../page/labels.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
@@ -57,6 +58,17 @@ function headerValue(api: Description, lists: (Json | undefined)[], wanted: stri
     if (typeof value === 'string') return value;
   }
   return undefined;
+}
+
+/** What a parameter of the header Authorization shows: its value, or the words about it. */
+function authorizationOf(api: Description, lists: (Json | undefined)[]): string {
+  const value = headerValue(api, lists, 'authorization');
+  if (value !== undefined && value !== '') return value;
+  const found = lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map((one) => follow(api, one, nowhere)?.value)
+    .find((one) => one?.['in'] === 'header' && String(one['name']).toLowerCase() === 'authorization');
+  return found === undefined ? '' : String(found['description'] ?? 'a header of which nothing is said');
 }
 
 /** Parameters that no draft can say, as those in a cookie. */
@@ -116,6 +128,10 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const { answers, todos } = answersOf(api, operation);
   const secured = securedBy(api, operation);
   const accept = headerValue(api, lists, 'accept');
+  // A parameter may not name this header, and many descriptions have it all the same.
+  const shown = nothing('openapi');
+  if (secured.security === null && secured.unclear.length === 0)
+    readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
   const own = parametersIn('header', api, lists);
   const queries = parametersIn('query', api, lists);
   const besides = (found: HeaderFact[], more: HeaderFact[]): HeaderFact[] => [
@@ -139,9 +155,9 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     request: content?.members ?? [],
     answers,
     scopes: scopesOf(api),
-    security: secured.security,
+    security: shown.security ?? secured.security,
     signed: [...signedWords(api, lists, operation), ...secured.signed],
-    unclear: secured.unclear,
+    unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],
   };

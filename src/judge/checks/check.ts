@@ -17,6 +17,8 @@ export interface CheckResult {
   pointer?: string;
   header?: string;
   note?: string;
+  /** What is wrong with the answer, where several clauses may fail for it, each on answers of its own. */
+  fault?: string;
   /** Whether it fails by an answer that is tolerated though another one is documented. */
   tolerated?: true;
 }
