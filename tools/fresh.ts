@@ -6,7 +6,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import inspector from 'node:inspector';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../src/files/make-folder.ts';
 import { writeWhole } from '../src/files/whole.ts';
@@ -79,8 +79,17 @@ function isPlainRun(): boolean {
   return name === 'test' && !asksForSession && !isWatched;
 }
 
+/** The folder of the compiled modules of which this process was started; null where it was not. */
+function ownFolder(): string | null {
+  const [, program = ''] = process.argv;
+  const [name = '', ...below] = relative(keptFolder, program).split(sep);
+  return below.length > 0 && name !== '..' ? join(keptFolder, name) : null;
+}
+
 /** The folder of the compiled modules that this process loads; null where it loads the sources. */
 async function folderOfRun(): Promise<string | null> {
+  const own = ownFolder();
+  if (own !== null) return own;
   const isWorker = process.env['TEST_WORKER_INDEX'] !== undefined;
   if (isWorker) return process.env[variable] ?? null;
   delete process.env[variable];
