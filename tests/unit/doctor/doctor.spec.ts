@@ -201,6 +201,15 @@ test('values that cannot be meant so are faults by the name of their variable', 
   }
 });
 
+test('a webhook that has no address warns, and one that has is named by its variable alone', async () => {
+  const unset = await doctor('notified', {}, 'notify: $DOCTOR_HOOK\n');
+  expect([unset.code, unset.output]).toEqual([0, expect.stringMatching(/warning +notify +DOCTOR_HOOK is not set/)]);
+  const hook = { ...good, DOCTOR_HOOK: 'https://hooks.example/part-of-the-secret' };
+  const set = await doctor('notified', {}, 'notify: $DOCTOR_HOOK\n', hook);
+  expect([set.code, set.output]).toEqual([0, expect.stringMatching(/ok +notify +DOCTOR_HOOK$/m)]);
+  expect(set.output).not.toContain('part-of-the-secret');
+});
+
 test('a clock that is off warns', async () => {
   const { code, output } = await doctor('skewed', { clock: () => Date.now() + 120_000 });
   expect(code).toBe(0);
