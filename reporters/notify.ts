@@ -1,7 +1,9 @@
 /** A notice to the chat of a team, sent when a run shows something that the runs before did not. */
+
 import { InputError } from '../src/contract/problems.ts';
 import { isSuccess } from '../src/contract/status.ts';
 import type { Results } from '../src/formats/results.ts';
+import { isUrl } from '../src/formats/url.ts';
 import { printError } from '../src/output/print.ts';
 import { runsOf } from '../src/results/history.ts';
 import type { Request } from '../src/scenario/build.ts';
@@ -91,7 +93,7 @@ async function faultOf(results: Results, extras: Extras): Promise<string | null>
   const known = variables();
   const address = known[variable] ?? '';
   if (address === '') return null;
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = isUrl(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return `${variable} is no http or https address`;
   const news = newsOf(results, extras);
   if (news.length === 0) return null;

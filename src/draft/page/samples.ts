@@ -2,6 +2,7 @@
 
 import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
 import { readMediaType, readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
@@ -32,9 +33,9 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
 }
 
 function readTarget(target: string, at: string, statement: Statement): void {
-  const whole = URL.canParse(target) ? new URL(target) : null;
+  const whole = isUrl(target) ? new URL(target) : null;
   const { search = '' } =
-    whole ?? (target.startsWith('/') && URL.canParse(target, 'http://a') ? new URL(target, 'http://a') : {});
+    whole ?? (target.startsWith('/') && isUrl(target, 'http://a') ? new URL(target, 'http://a') : {});
   if (target.startsWith('/')) statement.path ??= { value: target.split('?')[0] ?? '', at };
   else if (whole)
     statement.servers.push({
@@ -57,7 +58,7 @@ function readRequest(sample: Sample, statement: Statement): void {
   if (sample.target) readTarget(sample.target, at, statement);
   for (const [name, value] of sample.headers) {
     const lower = name.toLowerCase();
-    if (lower === 'host' && URL.canParse(`https://${value}`))
+    if (lower === 'host' && isUrl(`https://${value}`))
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
     if (lower === 'content-type') readMediaType(value, at, statement);
     if (lower === 'authorization') readScheme(value, at, statement);

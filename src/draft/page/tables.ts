@@ -1,5 +1,7 @@
 /** What a table of a page states. */
+
 import type { Schema } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Todo } from '../facts/facts.ts';
 import { sameAddress } from './address.ts';
 import type { Block } from './blocks.ts';
@@ -81,7 +83,7 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const addressOf = (row: string[]): { method: string | null; path: string | null } => {
     const url = cell(row, columns.url).replace(/^<|>$/g, '');
     const method = cell(row, columns.method).toUpperCase();
-    const path = url.startsWith('/') ? url : URL.canParse(url) ? new URL(url).pathname : '/';
+    const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
     return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
   };
   const [first, ...others] = rows;
@@ -103,7 +105,7 @@ function endpoints(block: TableBlock, columns: Columns, reading: Reading): void 
     const method = cell(row, columns.method).toUpperCase();
     if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
-    else if (URL.canParse(url)) server(url, null, label, `${block.title}, ${label || 'URL'}`, statement);
+    else if (isUrl(url)) server(url, null, label, `${block.title}, ${label || 'URL'}`, statement);
     else continue;
     reading.used++;
   }
