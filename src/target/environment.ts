@@ -5,6 +5,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Clause, Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import { entryAt } from '../files/read.ts';
 import { builtInFolders, environmentFolders } from '../files/roots.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
@@ -62,7 +63,7 @@ export interface Environment {
 
 /** Names of the environments in folders. */
 export function environmentNames(folders: readonly string[] = environmentFolders()): string[] {
-  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
+  const files = folders.filter((folder) => entryAt(folder)?.isDirectory()).flatMap((folder) => readdirSync(folder));
   const names = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
   return [...new Set(names)].sort();
 }

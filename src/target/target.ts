@@ -2,6 +2,7 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Place } from '../contract/yaml.ts';
 import { own, recordOf } from '../formats/json.ts';
+import { isUrl } from '../formats/url.ts';
 import type { ClientCertificate } from '../scenario/auth/mechanism.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
@@ -100,8 +101,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
     secret && !Array.isArray(value) && value !== '' ? [value] : [],
   );
-  // Only a target that is tested needs them all: reading every key of a hundred providers for each target takes
-  // seconds.
+  // Only a target that is tested needs them all: to read the keys of a hundred providers takes seconds.
   let known: string[] | null = null;
   return {
     ...settings,
@@ -192,7 +192,7 @@ function readProxyOf(
   variables: Record<string, string>,
   problems: string[],
 ): ProxyServer | null {
-  if (!baseUrl || !URL.canParse(baseUrl)) return null;
+  if (!baseUrl || !isUrl(baseUrl)) return null;
   try {
     const proxy = proxyFor(baseUrl, variables);
     const host = proxy?.hostname.includes(':') ? `[${proxy.hostname}]` : proxy?.hostname;
@@ -211,7 +211,7 @@ function readProxyOf(
 }
 
 function addressProblems(baseUrl: string, environment: Environment, variables: Record<string, string>): string[] {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const url = isUrl(baseUrl) ? new URL(baseUrl) : null;
   const production = url ? productionFault(url, environment, variables) : [];
   const written = writingFaults(baseUrl);
   if (!url || written.length + production.length > 0) return [...written, ...production];
