@@ -9,8 +9,11 @@ import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
-/** What a second grant did to the first token: it ended, it is still valid, or the same token came again. */
-export type EarlierToken = 'ended' | 'valid' | 'same';
+/**
+ * What a second grant did to the first token: it ended, it is still valid, or the same token came again; `outnumbered` where
+ * it outlived a second grant, and ended with a later one.
+ */
+export type EarlierToken = 'ended' | 'valid' | 'same' | 'outnumbered';
 
 /** What a run remembers of a target between two scenarios, even when the process that sent them has ended. */
 export interface Memory {
