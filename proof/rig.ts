@@ -102,7 +102,7 @@ export async function openRig(
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
     const reach = wideBack[options.profile ?? 'default'];
     // A mutant would answer the good request, sent once more, as it answers the scenario.
-    memory = { ...freshMemory(), controls: granted, reach, grants, rechecks: mostRechecks };
+    memory = { ...freshMemory(), controls: granted, reach, grants, rechecked: Array(mostRechecks).fill(0) };
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;

@@ -41,8 +41,8 @@ export interface Memory {
   clockAhead: number;
   /** What a grant does to earlier tokens; null until known. */
   earlierToken: EarlierToken | null;
-  /** How often the good request was sent again to see whether it is still granted. */
-  rechecks: number;
+  /** The status of each answer after which the good request was sent again, to see whether it is still granted. */
+  rechecked: number[];
   /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
@@ -99,7 +99,7 @@ export function freshMemory(): Memory {
     reach: null,
     clockAhead: 0,
     earlierToken: null,
-    rechecks: 0,
+    rechecked: [],
     limited: unlimited,
   };
 }
