@@ -19,6 +19,9 @@ export const readingChecks: Record<string, (evidence: Evidence) => 'agree' | 'di
   'claims-follow-lifetime': claimsFollowLifetime,
 };
 
+/** Those of them that compare something with the declared life of a token. */
+export const lifeReadings: readonly string[] = ['claims-follow-lifetime'];
+
 function shows(option: ReadingOption, evidence: Evidence, outcome: string | null): boolean {
   const { response, json, exchange } = evidence;
   const url = `${exchange.baseUrl}${exchange.request.target.value}`;

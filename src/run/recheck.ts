@@ -3,7 +3,8 @@
  * guessing (RFC 6749, section 2.3.1) may have locked out a client that sent wrong credentials, or the provider may be down.
  */
 import { type Contract, tokenOperationId } from '../contract/types.ts';
-import { judge, whyNotGranted } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
+import { whyNotGranted } from '../judge/refused-control.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';

@@ -1,20 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
-import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, withoutVerdict } from '../judge/judge.ts';
+import { type Background, evidenceOf, judge, skewOf, withoutVerdict } from '../judge/judge.ts';
 import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
+import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
-import type { Target } from '../target/target.ts';
+import { buildingOf, type Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
-import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
+import { grantIn } from './grant.ts';
+import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
@@ -76,13 +78,12 @@ export function openSession(
   const { send } = sender;
 
   function context(scenario: Scenario, at: Date, token = '') {
-    const { credentials, timestampOffset, probe } = target;
     // A time that must be outside the provider's window is outside by the provider's clock.
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
-    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath, sentUnique };
+    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique };
   }
 
   async function sendControl(): Promise<LifeOutcome> {

@@ -84,6 +84,8 @@ export interface Statement {
   security: Said | null;
   /** Authentication that the source states and no draft can say, in words. */
   unclear: Said[];
+  /** The media type of every answer that the source gives none of its own. */
+  answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */
   accept?: string;
   /** What the source leaves open. */

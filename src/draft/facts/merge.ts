@@ -65,6 +65,11 @@ function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[]
 
 function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   const listed = statements.flatMap(({ answers }) => answers);
+  const type = agreed(
+    'answer media type',
+    statements.map(({ answerType }) => answerType),
+    sink,
+  );
   const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
@@ -85,7 +90,7 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       group.map((answer) => answer.members),
       sink,
     );
-    const mediaType = group.find((answer) => answer.mediaType)?.mediaType;
+    const mediaType = group.find((answer) => answer.mediaType)?.mediaType ?? (members.length > 0 ? type : undefined);
     if (group.every(({ assumed }) => assumed))
       sink.todos.push({
         name: `status ${status}`,

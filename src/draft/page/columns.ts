@@ -1,8 +1,10 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
+import type { Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
+import { attributesAlone } from './said.ts';
 import { lengthsOf, typeOf } from './values.ts';
-import { type Column, saysRequired } from './words.ts';
+import type { Column } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -18,14 +20,22 @@ export const words = (row: string[], index: number | undefined): string =>
 export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');
 
 /** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
-export function nameOf(written: string): { name: string; depth: number; required: boolean | null } | null {
+export function nameOf(
+  written: string,
+): { name: string; depth: number; required: boolean | null; schema: Schema | null } | null {
   const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•–—-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
   const depth = [...marks].filter((mark) => mark.trim() !== '').length;
   const note = rest.replace(/[()[\]]/g, ' ').trim();
-  const required = note.startsWith('*') ? true : note === '' ? null : saysRequired(note);
-  if (name === '' || (note !== '' && required === null) || !/^[\w$@.:/[\]-]+$/.test(name) || name.includes('[]'))
+  const alone = note === '' || note.startsWith('*') ? null : attributesAlone(note.replace(/\s+/g, ' '));
+  const required = note.startsWith('*') ? true : (alone?.required ?? null);
+  if (
+    name === '' ||
+    (note !== '' && !note.startsWith('*') && alone === null) ||
+    !/^[\w$@.:/[\]-]+$/.test(name) ||
+    name.includes('[]')
+  )
     return null;
-  return { name, depth, required };
+  return { name, depth, required, schema: alone?.schema ?? null };
 }
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
@@ -36,7 +46,12 @@ const saysMandatory =
 const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
-export function inferColumns({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {
+export function inferColumns(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  again: number[] = [],
+): void {
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['required', (text: string) => saysMandatory.test(text)],
@@ -51,11 +66,14 @@ export function inferColumns({ head, rows }: TableBlock, columns: Columns, unkno
     if (columns[column] !== undefined) continue;
     const at = head.findIndex(
       (title, index) =>
-        unknown.includes(title.trim()) && rows.length > 0 && rows.every((row) => fits(cell(row, index), title)),
+        (unknown.includes(title.trim()) || again.includes(index)) &&
+        rows.length > 0 &&
+        rows.every((row) => fits(cell(row, index), title)),
     );
     if (at < 0) continue;
     columns[column] = at;
-    unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
+    if (again.includes(at)) again.splice(again.indexOf(at), 1);
+    else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
   }
   const last = head.length - 1;
   const title = (head[last] ?? '').trim();

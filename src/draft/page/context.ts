@@ -93,9 +93,13 @@ const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
 
+/** Reasons of a status that hold a word of a request. */
+const reasons =
+  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export function contextOf(title: string): Context {
-  const words = wordsOf(title);
+  const words = wordsOf(title.replace(reasons, ' error '));
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
@@ -127,7 +131,7 @@ function introOf(block: Block | undefined): Context | null {
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const [status = null, ...more] = statusesIn(last);
   const { side, error } = contextOf(last.replace(/\d+/g, ' '));
-  const words = wordsOf(last);
+  const words = wordsOf(last.replace(reasons, ' '));
   // One that speaks of both sides announces neither.
   const both = hasAny(words, requests) && hasAny(words, responses);
   if (both || (side === null && status === null)) return null;

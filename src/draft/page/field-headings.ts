@@ -1,5 +1,6 @@
 /** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
 import type { Block, Item } from './blocks.ts';
+import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
 
@@ -22,6 +23,12 @@ function isField(title: string): boolean {
   );
 }
 
+/** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
+function isNamed(title: string, next: Block | undefined): boolean {
+  const first = next?.kind === 'lines' ? (next.lines.find((line) => line.trim() !== '') ?? '') : '';
+  return /^[a-z_$][\w$.-]*$/.test(title) && attributesAlone(first) !== null;
+}
+
 /** The blocks with each run of such headings, or of such lines, as one list. */
 export function foldFieldHeadings(blocks: Block[]): Block[] {
   const folded: Block[] = [];
@@ -34,8 +41,9 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       folded.push({ kind: 'list', title, line, items: run.items });
     } else run.items.push(item);
   };
-  for (const block of blocks) {
-    if (block.kind === 'heading' && isField(block.title)) add(block.title, block.line);
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading' && (isField(block.title) || isNamed(block.title, blocks[index + 1])))
+      add(block.title, block.line);
     else if (block.kind === 'lines') {
       const before: string[] = [];
       for (const [index, line] of block.lines.entries()) {

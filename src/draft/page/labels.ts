@@ -2,6 +2,7 @@
 
 import { keysIn } from '../../formats/json.ts';
 import type { Statement } from '../facts/facts.ts';
+import { isPlaceholderHost } from './address.ts';
 import { wholeNumber } from './values.ts';
 import { isEnvironment, isProduction } from './words.ts';
 
@@ -68,8 +69,14 @@ const labelOf = (words: string): Label | undefined =>
 
 /** Whether a cell or the beginning of a line is one of the labels that are read. */
 export function isLabel(text: string): boolean {
-  return labelOf(bare(text).toLowerCase()) !== undefined;
+  const word = bare(text).toLowerCase();
+  if (labelOf(word) !== undefined) return true;
+  const [, name = '', environment = ''] = withEnvironment.exec(word) ?? [];
+  return labelOf(name) !== undefined && isEnvironment(environment);
 }
+
+/** An address with the name of its environment, as `API endpoint (Sandbox)`. */
+const withEnvironment = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/;
 
 /** Whether a label announces the address of a server. */
 export function isServerLabel(text: string): boolean {
@@ -93,11 +100,13 @@ function split(line: string): [string, string] | null {
 
 const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
 
+const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\\]):|]+(?:/|https?:)\\S*\\s*$)`);
+
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
 function endpoint(line: string): { method: string; place: string } | null {
   const [, method = '', place = '', rest = ''] =
     /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
-      line.trim(),
+      line.trim().replace(small, (method) => method.toUpperCase()),
     ) ?? [];
   return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
 }
@@ -120,7 +129,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     const [words, value] = split(line) ?? [];
     if (words === undefined || value === undefined) continue;
     const at = `${title}, ${words}`;
-    const [, name = '', environment = ''] = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/.exec(words) ?? [];
+    const [, name = '', environment = ''] = withEnvironment.exec(words) ?? [];
     const whole = url.exec(value)?.[1];
     if (whole !== undefined && labelOf(name) === 'address' && isEnvironment(environment)) {
       server(whole, null, environment, at, statement);
@@ -137,10 +146,24 @@ export function readLabels(lines: string[], title: string, statement: Statement)
   return status;
 }
 
-/** Reads the media type that a value of Content-Type is. */
+/** The media type that a value of Content-Type is. */
+function mediaTypeIn(value: string): string | undefined {
+  const [found, ...others] = new Set(
+    value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
+  );
+  return others.length === 0 ? found : undefined;
+}
+
+/** Reads the media type of the request. */
 export function readMediaType(value: string, at: string, statement: Statement): void {
-  const found = /^["']?([a-z]+\/[a-z0-9.+-]+)/i.exec(value.trim())?.[1]?.toLowerCase();
-  if (found) statement.mediaType ??= { value: found, at };
+  const found = mediaTypeIn(value);
+  if (found !== undefined) statement.mediaType ??= { value: found, at };
+}
+
+/** Reads the media type of the answers. */
+export function readAnswerType(value: string, at: string, statement: Statement): void {
+  const found = mediaTypeIn(value);
+  if (found !== undefined) statement.answerType ??= { value: found, at };
 }
 
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
@@ -188,5 +211,10 @@ function host(value: string, label: string, at: string, statement: Statement): v
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
   const { origin, pathname } = new URL(address);
   const shown = path === null ? { url: origin, path: withoutQuery(pathname) } : { url: address.replace(/\/+$/, '') };
+  // A name that the reader is to put in is no host, and a path is one all the same.
+  if (isPlaceholderHost(origin)) {
+    if (shown.path !== undefined && shown.path !== '/') statement.path ??= { value: shown.path, at };
+    return;
+  }
   statement.servers.push({ ...shown, label, production: isProduction(label), at, origin: statement.origin });
 }

@@ -22,9 +22,11 @@ function leading(words: string, found: Field): string {
       .trim()
       .replace(/[,;.:]$/, '');
     if (/^[([]/.test(word)) break;
-    const schema = typeOf(word);
+    const schema = typeOf(word.replace(/^<(.*)>$/, '$1'));
     const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
-    if (schema && Object.keys(found.schema).length === 0) found.schema = schema;
+    // A format goes with the type before it: `string <date-time>`.
+    const isFormat = schema?.['format'] !== undefined && schema['type'] === found.schema['type'];
+    if (schema && (Object.keys(found.schema).length === 0 || isFormat)) found.schema = { ...found.schema, ...schema };
     else if (required !== null && found.required === null) found.required = required;
     else break;
     taken++;

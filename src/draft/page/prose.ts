@@ -79,8 +79,21 @@ function readAddress(sentence: string, title: string, statement: Statement): voi
   if (address.startsWith('/')) readServers(sentence, title, statement);
 }
 
+/** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
+function answerMediaType(words: string, side: Context['side']): string | null {
+  const [type, ...others] = new Set(words.toLowerCase().match(/\bapplication\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
+  if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
+  const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
+  return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
+}
+
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  const answered = answerMediaType(words, side);
+  if (answered !== null) {
+    statement.answerType ??= { value: answered, at };
+    return;
+  }
   const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
   const own = words.replace(bothSides, 'request');
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
@@ -95,7 +108,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
   const [, status] =
-    /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?[.:]?$/i.exec(
+    /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       line.replace(/[`*]/g, '').trim(),
     ) ?? [];
   return status === undefined ? null : Number(status);

@@ -116,6 +116,13 @@ export function attributesOf(cell: string): Attributes {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
+  // The simple types of ISO 20022, as `Max128Text`.
+  const [, from20022, to20022] =
+    /^(?:Min(\d{1,5}))?Max(\d{1,5})(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ?? [];
+  if (to20022 !== undefined) {
+    const minLength = from20022 === undefined ? {} : { minLength: Number(from20022) };
+    return { ...found, schema: { type: 'string', ...minLength, maxLength: Number(to20022) } };
+  }
   // `an..18`, `an8..64` and `AN18` are the notation of ISO 8583.
   const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
   if (most !== undefined) {
@@ -123,7 +130,10 @@ export function attributesOf(cell: string): Attributes {
     return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = cell.split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u).map((piece) => piece.trim());
+  const pieces = cell
+    .replace(/(?<=\w)\s+<([\w-]+)>/g, ', $1')
+    .split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u)
+    .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
     const required = piece.length > 0 ? saysRequired(piece) : null;

@@ -8,6 +8,7 @@ export type Column =
   | 'header'
   | 'value'
   | 'example'
+  | 'enum'
   | 'type'
   | 'required'
   | 'optional'
@@ -33,6 +34,19 @@ const heads: Record<Column, readonly string[]> = {
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'examples'],
+  enum: [
+    ...[
+      'enumeration',
+      'enum',
+      'enums',
+      'allowed values',
+      'possible values',
+      'valid values',
+      'accepted values',
+      'values',
+    ],
+    ...['options', 'permitted values', 'nilai yang diizinkan', 'pilihan'],
+  ],
   type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
     ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
@@ -106,17 +120,23 @@ export function columnOf(cell: string): Column | null {
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 
-/** What the columns of a table hold, by their heads, and the heads we do not know. */
-export function columnsOf(head: string[]): { columns: Partial<Record<Column, number>>; unknown: string[] } {
+/** What the columns of a table hold, by their heads, the heads we do not know, and the columns whose heads say what another does. */
+export function columnsOf(head: string[]): {
+  columns: Partial<Record<Column, number>>;
+  unknown: string[];
+  again: number[];
+} {
   const columns: Partial<Record<Column, number>> = {};
   const unknown: string[] = [];
+  const again: number[] = [];
   for (const [index, cell] of head.entries()) {
     const column = columnOf(cell);
     if (column === null) {
       if (cell.trim() !== '') unknown.push(cell.trim());
-    } else columns[column] ??= index;
+    } else if (columns[column] === undefined) columns[column] = index;
+    else again.push(index);
   }
-  return { columns, unknown };
+  return { columns, unknown, again };
 }
 
 const yes = [
@@ -189,7 +209,7 @@ export function camel(name: string): string {
 const production = ['production', 'prod', 'live', 'produksi'];
 const testing = [
   ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
-  ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra'],
+  ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
 ];
 /** Words that a label of an address has beside the name of its environment. */
 const addressWords = [
@@ -204,6 +224,9 @@ const addressWords = [
   'environment',
   'env',
   'api',
+  'alamat',
+  'dasar',
+  'lingkungan',
 ];
 
 const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];

@@ -85,6 +85,8 @@ export interface CheckEntry {
   parameters: Schema;
   /** It needs bytes that no record keeps, or earlier exchanges, so it cannot judge a recorded exchange again. */
   needsRawBytes?: true;
+  /** It judges the declared life of a token, so it has nothing to judge where none is promised. */
+  ofLife?: true;
 }
 
 /** For a check that takes no parameters. */
