@@ -74,8 +74,7 @@ test('a run that dies after any change it makes on the disk', async () => {
   expect(whole).toBeLessThan(4);
 });
 
-/** Under a seed of its own, as every night, more instants are tried. */
-const kills = process.env['CONFORMANCE_SEED'] === undefined ? 16 : 30;
+const kills = 30;
 
 const start = (report: string) => startPlaywright(conformance(...controlOnly), { CONFORMANCE_REPORT: report });
 
