@@ -11,54 +11,73 @@ import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
 /** Contracts that sign requests; an installed package has none. */
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
-async function proveAll(rigs: Rig[], seed: number, page: string | undefined): Promise<boolean> {
+/** What was shown of the servers that are lax in one part of what an example signs. */
+interface Signed {
+  provider: string;
+  total: number;
+  missed: string[];
+}
+
+/** What the proof showed; the shape of `--json`. One of its parts is there, by what was asked for. */
+interface Shown {
+  exitCode: number;
+  /** The proof of each provider; `others` is the median of how many other clauses a mutant turned red. */
+  providers?: (Omit<Proof, 'kills'> & { others: number })[];
+  signed?: Signed[];
+  /** With `--checks`: the first mutant that survives while the check is off; null where nothing would notice. */
+  checks?: { check: string; survives: string | null }[];
+  /** With `--careless`: how many careless providers there are, and those of which nothing was said. */
+  careless?: { all: number; missed: string[] };
+}
+
+/** Prints a line as soon as it is known; with `--json` nobody reads it. */
+type Say = (line: string) => void;
+
+async function proveAll(rigs: Rig[], { seed, page }: Options, say: Say): Promise<NonNullable<Shown['providers']>> {
   const proofs: Proof[] = [];
   for (const rig of rigs) {
     const proof = await prove(rig, seed);
     proofs.push(proof);
     const { provider, mutants, variants, survivors, unproven, flagged } = proof;
-    print(
+    say(
       `${provider}: ${mutants.killed} of ${mutants.total} mutants caught, ${variants.flagged} of ${variants.total} variants flagged; other clauses turned red by a mutant, median: ${medianOfOthers(proof.kills)}`,
     );
-    for (const line of survivors) print(`  survives: ${line}`);
-    for (const line of unproven) print(`  without a mutant: ${line}`);
-    for (const line of flagged) print(`  flagged: ${line}`);
+    for (const line of survivors) say(`  survives: ${line}`);
+    for (const line of unproven) say(`  without a mutant: ${line}`);
+    for (const line of flagged) say(`  flagged: ${line}`);
   }
   if (page !== undefined) writeFileSync(page, proofPage(proofs));
-  return proofs.every(
-    (proof) =>
-      proof.survivors.length + proof.unproven.length + proof.flagged.length === 0 && medianOfOthers(proof.kills) === 0,
-  );
+  return proofs.map(({ kills, ...proof }) => ({ ...proof, others: medianOfOthers(kills) }));
 }
 
 /** Shows that a server which is lax in one part of what an example signs is seen. */
-async function proveSigned(): Promise<boolean> {
-  const missing: string[] = [];
+async function proveSigned(say: Say): Promise<Signed[]> {
+  const signed: Signed[] = [];
   for (const name of readdirSync(examples)) {
     const contract = contractOf(name, join(examples, name, 'contracts'));
     const { total, missed } = await missedParts(contract, join(examples, name, 'environment.yaml'));
     if (total > 0)
-      print(`${name}: ${total - missed.length} of ${total} servers that are lax in a part of what is signed caught`);
-    for (const line of missed) print(`  survives: ${line}`);
-    missing.push(...missed);
+      say(`${name}: ${total - missed.length} of ${total} servers that are lax in a part of what is signed caught`);
+    for (const line of missed) say(`  survives: ${line}`);
+    signed.push({ provider: name, total, missed });
   }
-  return missing.length === 0;
+  return signed;
 }
 
-async function switchEachOff(rigs: Rig[]): Promise<boolean> {
-  let noticed = true;
-  for (const name of judges) {
-    const survivor = await firstSurvivor(rigs, name);
-    if (survivor === null) noticed = false;
-    print(`${name} off: ${survivor === null ? 'NOT NOTICED' : `survives ${survivor}`}`);
+async function switchEachOff(rigs: Rig[], say: Say): Promise<Shown> {
+  const shown: NonNullable<Shown['checks']> = [];
+  for (const check of judges) {
+    const survives = await firstSurvivor(rigs, check);
+    shown.push({ check, survives });
+    say(`${check} off: ${survives === null ? 'NOT NOTICED' : `survives ${survives}`}`);
   }
-  return noticed;
+  return { exitCode: shown.every(({ survives }) => survives !== null) ? 0 : 1, checks: shown };
 }
 
 interface Options {
@@ -67,13 +86,14 @@ interface Options {
   seed: number;
   page?: string;
   environment: string;
+  json: boolean;
 }
 
-async function countCareless(): Promise<boolean> {
+async function countCareless(say: Say): Promise<Shown> {
   const { all, missed } = await missedLater();
-  print(`careless in ways that no family was made for: ${all - missed.length} of ${all} caught`);
-  for (const line of missed) print(`  missed: ${line}`);
-  return all - missed.length >= leastLater;
+  say(`careless in ways that no family was made for: ${all - missed.length} of ${all} caught`);
+  for (const line of missed) say(`  missed: ${line}`);
+  return { exitCode: all - missed.length >= leastLater ? 0 : 1, careless: { all, missed } };
 }
 
 /** The providers to prove: those that are named, else all there are. @throws InputError where one is not there. */
@@ -88,11 +108,12 @@ function chosen(named: string[]): string[] {
   return named.length > 0 ? named : known;
 }
 
-async function proveProviders(
-  named: string[],
-  { checks, careless, seed, page, environment }: Options,
-): Promise<number> {
-  if (careless) return (await countCareless()) ? 0 : 1;
+const isProven = ({ survivors, unproven, flagged, others }: NonNullable<Shown['providers']>[number]): boolean =>
+  survivors.length + unproven.length + flagged.length === 0 && others === 0;
+
+async function proveProviders(named: string[], options: Options, say: Say): Promise<Shown> {
+  if (options.careless) return countCareless(say);
+  const { environment } = options;
   const rigs: Rig[] = [];
   try {
     // The families of the deep profile are proven where the mock is written by hand: one made from a contract alone knows no other account.
@@ -100,10 +121,11 @@ async function proveProviders(
       rigs.push(
         await openRig(provider, { profile: Object.hasOwn(baseUrls, provider) ? 'deep' : 'default', environment }),
       );
-    if (checks) return (await switchEachOff(rigs)) ? 0 : 1;
-    const proven = await proveAll(rigs, seed, page);
-    const signed = named.length > 0 || !existsSync(examples) || (await proveSigned());
-    return proven && signed ? 0 : 1;
+    if (options.checks) return await switchEachOff(rigs, say);
+    const providers = await proveAll(rigs, options, say);
+    const signed = named.length > 0 || !existsSync(examples) ? [] : await proveSigned(say);
+    const proven = providers.every(isProven) && signed.every(({ missed }) => missed.length === 0);
+    return { exitCode: proven ? 0 : 1, providers, ...(signed.length > 0 ? { signed } : {}) };
   } finally {
     // An open mock would keep the process alive.
     await Promise.all(rigs.map((rig) => rig.close()));
@@ -124,6 +146,11 @@ export const command: CliCommand<Options> = {
         'count what the deep profile catches of providers that no family was made for, instead',
         false,
       )
-      .option('--seed <number>', 'seed of what is made at random', Number, 1),
-  run: (providers, options) => proveProviders(providers, options),
+      .option('--seed <number>', 'seed of what is made at random', Number, 1)
+      .option('--json', 'as JSON', false),
+  run: async (providers, options) => {
+    const shown = await proveProviders(providers, options, options.json ? () => {} : print);
+    if (options.json) printJson(shown);
+    return shown.exitCode;
+  },
 };
