@@ -1,26 +1,25 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { Option } from 'commander';
-import { InputError } from '../contract/problems.ts';
 import { decidedRows, pageRow, recordedOf } from '../draft/drift/decisions.ts';
 import type { Facts } from '../draft/facts/facts.ts';
-import { readPage } from '../draft/page/source.ts';
+import { readPages } from '../draft/page/source.ts';
 import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { decide } from '../draft/read/derive.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
-import { answered, authNames, question } from '../draft/write/answer.ts';
+import { answered, authNames, nextOf, question } from '../draft/write/answer.ts';
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
 import { passagesFor, reportOf } from '../draft/write/report.ts';
 import { textsOf, yamlText } from '../draft/write/write.ts';
-import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
 import { outFolder, providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';
+import { outOption, refuseTaken, writeDraft } from './drafts.ts';
 
 interface Options {
   provider: string;
@@ -47,7 +46,7 @@ async function asked(draft: Draft): Promise<Draft> {
   const left = new Set<string>();
   try {
     for (;;) {
-      const todo = todosOf(facts, origin).find(({ what }) => !left.has(what));
+      const todo = nextOf(todosOf(facts, origin).filter(({ what }) => !left.has(what)));
       if (!todo) return { facts, origin };
       const { text, form } = question(todo);
       print('');
@@ -87,8 +86,7 @@ async function draft(from: string[], options: Options): Promise<number> {
   requireVerification(variables());
   const { provider, operation, auth, mediaType } = options;
   const out = outFolder(options.out);
-  const pages = [];
-  for (const page of from) pages.push(await readPage(page));
+  const pages = await readPages(from);
   const reading: DeriveOptions = {
     ...(operation ? { operation } : {}),
     ...(options.with ? { with: options.with } : {}),
@@ -118,14 +116,9 @@ async function draft(from: string[], options: Options): Promise<number> {
       out,
     ),
   };
-  const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
-  if (taken.length > 0 && !options.force)
-    throw new InputError('Files are there already:', [...taken, 'choose another --out, or overwrite with --force']);
+  if (!options.force) refuseTaken(out, Object.keys(texts), 'choose another --out, or overwrite with --force');
   texts[`${folder}/draft.html`] = reportOf(made.facts, todos, provider);
-  for (const [path, text] of Object.entries(texts)) {
-    makeFolder(dirname(join(out, path)));
-    writeFileSync(join(out, path), text);
-  }
+  writeDraft(out, texts);
   const readings = made.facts.contradictions.map(({ statement }) => statement);
   if (options.json) {
     const { account } = made.facts;
@@ -162,7 +155,7 @@ export const command: CliCommand<Options> = {
       .description("Drafts a provider's spec and contract from its documentation pages.")
       .argument('<pages...>', 'Markdown, HTML, OpenAPI, Swagger 2.0 or Postman: files or URLs about one provider')
       .requiredOption('--provider <name>', 'name of the provider', providerName)
-      .option('--out <folder>', 'folder that specs/ and contracts/ are written to; default: where the project has them')
+      .addOption(outOption())
       .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')
       .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
       .addOption(

@@ -4,7 +4,7 @@ import { accept } from '../draft/drift/accept.ts';
 import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
 import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
 import { flattenAll } from '../draft/facts/flatten.ts';
-import { PageNotReached, readPage } from '../draft/page/source.ts';
+import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { writeWhole } from '../files/whole.ts';
 import { contractOf } from '../judge/catalogue.ts';
@@ -57,8 +57,7 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
   requireVerification(variables());
   const contract = contractOf(provider, options.folder);
   const { decisions, page: then } = recordedOf(contract);
-  const pages = [];
-  for (const from of options.page ?? [contract.sources['page']?.url ?? '']) pages.push(await readPage(from));
+  const pages = await readPages(options.page ?? [contract.sources['page']?.url ?? '']);
   const [token = '', ...others] = operationNames(contract);
   const described = pages.every(({ format }) => format === 'openapi');
   // A path that people decided otherwise is not that of the page.

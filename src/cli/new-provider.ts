@@ -1,13 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
 import { scaffold } from '../draft/write/scaffold.ts';
-import { makeFolder } from '../files/make-folder.ts';
 import { print } from '../output/print.ts';
 import { packageFolder } from '../package/place.ts';
 import { outFolder, providerName } from './arguments.ts';
 import type { CliCommand } from './command.ts';
+import { outOption, refuseTaken, writeDraft } from './drafts.ts';
 
 interface Options {
   like: string;
@@ -19,14 +17,9 @@ function begin(name: string, { like, out: given }: Options): number {
   if (!providerNames().includes(like))
     throw new InputError(`There is no provider "${like}".`, [`--like takes one of: ${providerNames().join(', ')}`]);
   const texts = scaffold(packageFolder, like, name, new Date().toISOString().slice(0, 10), out);
-  const taken = Object.keys(texts).filter((path) => existsSync(join(out, path)));
-  if (taken.length > 0)
-    throw new InputError('Files are there already:', [...taken, 'choose another name, or another --out']);
-  for (const [path, text] of Object.entries(texts)) {
-    makeFolder(dirname(join(out, path)));
-    writeFileSync(join(out, path), text);
-    print(`wrote ${path}`);
-  }
+  refuseTaken(out, Object.keys(texts), 'choose another name, or another --out');
+  writeDraft(out, texts);
+  for (const path of Object.keys(texts)) print(`wrote ${path}`);
   print('Each x-todo names a fact to look up on the page; the contract loads when none is left.');
   return 0;
 }
@@ -38,9 +31,6 @@ export const command: CliCommand<Options> = {
       .description('Begins a provider as a copy of a similar one; every fact to be looked up is a TODO.')
       .argument('<name>', 'name of the new provider', providerName)
       .requiredOption('--like <provider>', `a similar provider: ${providerNames().join(', ')}`)
-      .option(
-        '--out <folder>',
-        'folder that specs/ and contracts/ are written to; default: where the project has them',
-      ),
+      .addOption(outOption()),
   run: ([name = ''], options) => begin(name, options),
 };

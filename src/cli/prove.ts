@@ -2,14 +2,15 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseUrls } from '../../mock/server.ts';
+import { missedParts } from '../../proof/credentials.ts';
 import { leastLater, missedLater } from '../../proof/later.ts';
 import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
 import { proofPage } from '../../proof/report.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
-import { missedParts } from '../../proof/signed.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
+import type { Contract } from '../contract/types.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
@@ -17,8 +18,8 @@ import type { CliCommand } from './command.ts';
 /** Contracts that sign requests; an installed package has none. */
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
-/** What was shown of the servers that are lax in one part of what an example signs. */
-interface Signed {
+/** What was shown of the servers that are lax in one part of a signature or of a credential. */
+interface Parts {
   provider: string;
   total: number;
   missed: string[];
@@ -29,7 +30,7 @@ interface Shown {
   exitCode: number;
   /** The proof of each provider; `others` is the median of how many other clauses a mutant turned red. */
   providers?: (Omit<Proof, 'kills'> & { others: number })[];
-  signed?: Signed[];
+  parts?: Parts[];
   /** With `--checks`: the first mutant that survives while the check is off; null where nothing would notice. */
   checks?: { check: string; survives: string | null }[];
   /** With `--careless`: how many careless providers there are, and those of which nothing was said. */
@@ -39,7 +40,11 @@ interface Shown {
 /** Prints a line as soon as it is known; with `--json` nobody reads it. */
 type Say = (line: string) => void;
 
-async function proveAll(rigs: Rig[], { seed, page }: Options, say: Say): Promise<NonNullable<Shown['providers']>> {
+async function proveAll(
+  rigs: Rig[],
+  { seed, page }: { seed: number; page?: string | undefined },
+  say: Say,
+): Promise<NonNullable<Shown['providers']>> {
   const proofs: Proof[] = [];
   for (const rig of rigs) {
     const proof = await prove(rig, seed);
@@ -56,18 +61,35 @@ async function proveAll(rigs: Rig[], { seed, page }: Options, say: Say): Promise
   return proofs.map(({ kills, ...proof }) => ({ ...proof, others: medianOfOthers(kills) }));
 }
 
-/** Shows that a server which is lax in one part of what an example signs is seen. */
-async function proveSigned(say: Say): Promise<Signed[]> {
-  const signed: Signed[] = [];
-  for (const name of readdirSync(examples)) {
-    const contract = contractOf(name, join(examples, name, 'contracts'));
-    const { total, missed } = await missedParts(contract, join(examples, name, 'environment.yaml'));
-    if (total > 0)
-      say(`${name}: ${total - missed.length} of ${total} servers that are lax in a part of what is signed caught`);
+/** A provider whose credentials are proven: its contract, and the environment that holds them. */
+interface Proven {
+  contract: Contract;
+  environment: string;
+}
+
+/** Shows that a server which is lax in one part of a signature or of a credential is seen. */
+async function proveParts(proven: Proven[], say: Say): Promise<Parts[]> {
+  const parts: Parts[] = [];
+  for (const { contract, environment } of proven) {
+    const { provider } = contract;
+    const { total, missed } = await missedParts(contract, environment);
+    const caught = `${total - missed.length} of ${total} servers that are lax in a part of a signature or credential caught`;
+    if (total > 0) say(`${provider}: ${caught}`);
     for (const line of missed) say(`  survives: ${line}`);
-    signed.push({ provider: name, total, missed });
+    parts.push({ provider, total, missed });
   }
-  return signed;
+  return parts;
+}
+
+/** The examples, each with its environment and the rig on which it is proven. */
+async function openExamples(rigs: Rig[]): Promise<Proven[]> {
+  const found: Proven[] = [];
+  for (const name of existsSync(examples) ? readdirSync(examples) : []) {
+    const [folder, environment] = [join(examples, name, 'contracts'), join(examples, name, 'environment.yaml')];
+    rigs.push(await openRig(name, { folder, environment }));
+    found.push({ contract: contractOf(name, folder), environment });
+  }
+  return found;
 }
 
 async function switchEachOff(rigs: Rig[], say: Say): Promise<Shown> {
@@ -122,10 +144,13 @@ async function proveProviders(named: string[], options: Options, say: Say): Prom
         await openRig(provider, { profile: Object.hasOwn(baseUrls, provider) ? 'deep' : 'default', environment }),
       );
     if (options.checks) return await switchEachOff(rigs, say);
-    const providers = await proveAll(rigs, options, say);
-    const signed = named.length > 0 || !existsSync(examples) ? [] : await proveSigned(say);
-    const proven = providers.every(isProven) && signed.every(({ missed }) => missed.length === 0);
-    return { exitCode: proven ? 0 : 1, providers, ...(signed.length > 0 ? { signed } : {}) };
+    const own = rigs.map(({ contract: { provider } }) => ({ contract: contractOf(provider), environment }));
+    const proven = await proveAll(rigs, options, say);
+    const theirs = named.length > 0 ? [] : await openExamples(rigs);
+    proven.push(...(await proveAll(rigs.slice(own.length), { ...options, page: undefined }, say)));
+    const parts = await proveParts([...own, ...theirs], say);
+    const isWhole = proven.every(isProven) && parts.every(({ missed }) => missed.length === 0);
+    return { exitCode: isWhole ? 0 : 1, providers: proven, parts };
   } finally {
     // An open mock would keep the process alive.
     await Promise.all(rigs.map((rig) => rig.close()));

@@ -10,6 +10,7 @@ import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
+import { tokenMembers } from './token.ts';
 import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
@@ -108,7 +109,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     credentials,
     operation: first,
     operations,
-    token: value.token,
+    token: tokenMembers(value.token),
     refusals: linker.refusals,
     blocked: (value.blocked ?? []).map((row) => ({ ...match(row), reason: row.reason })),
     readings: (value.readings ?? []).map(reading),

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../formats/results.ts';
+import { trusting } from '../target/account.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
 import { variableIn } from '../target/reference.ts';
@@ -22,6 +23,8 @@ export interface Selected {
 /** The embedded mock, which only a command may start. */
 export interface Embedded {
   baseUrl: string;
+  /** PEM text of the authority of its certificate; null without TLS. */
+  ca: string | null;
   close(): Promise<void>;
 }
 
@@ -147,7 +150,8 @@ export async function examine(
   if (given.some(({ state }) => state === 'fault')) return given;
   const embedded = target.baseUrl === null ? await startMock(target) : null;
   try {
-    return [...given, ...(await reach(target, embedded?.baseUrl ?? target.baseUrl ?? ''))];
+    const reached = trusting(target, embedded?.ca ?? null);
+    return [...given, ...(await reach(reached, embedded?.baseUrl ?? target.baseUrl ?? ''))];
   } finally {
     await embedded?.close();
   }

@@ -199,6 +199,8 @@ export interface RecordedObservation {
   note?: string;
   /** Id of the clause that reports the fault for which this one fails too; absent where the failure is a cause of its own */
   cause?: string;
+  /** What is wrong with the answer, where clauses fail on several answers for one fault: failures with the same one have one cause */
+  fault?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact */
   tolerated?: true;
   /** Id of the clause that fails by the same answer, so that this one could not be judged */
@@ -243,6 +245,8 @@ export interface ExchangeRecord {
     version: string;
     validTo: string;
   };
+  /** The server turned the client certificate away in the handshake, which is its refusal; absent where an answer came, or the network failed */
+  turnedAway?: true;
   /** A shell command that sends the same request, with $NAME in place of every secret */
   curl: string;
 }

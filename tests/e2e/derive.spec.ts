@@ -83,6 +83,27 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
   expect(await runScript('drift', ['acme', '--page', later, ...folder])).toMatchObject({ code: 0 });
 });
 
+test('a page that shows the address alone conforms at the mock once its bodies and its token are answered', async () => {
+  const out = test.info().outputPath('acme');
+  const page = test.info().outputPath('address.md');
+  writeFileSync(page, '# Token\n\nPOST https://a.test/token\n');
+  const bodies = ['data.key*:string data.life*:integer', 'client_id*:string client_secret*:string', 'data.key'];
+  const { code, output } = await walk(page, out, [
+    ...bodies,
+    ...['401 400', '200', 'data.life minutes', 'application/json', 'application/json', 'https://acme.test/docs'],
+  ]);
+  expect(code, output).toBe(0);
+  expect(output).toContain('Nothing is left to decide');
+  const environment = join(out, 'environment.yaml');
+  const credentials = '{ clientId: made-up-client, clientSecret: made-up-secret-1234 }';
+  writeFileSync(environment, `kind: mock\nproviders:\n  acme:\n    credentials: ${credentials}\n`);
+  const contract = contractOf('acme', join(out, 'contracts'));
+  expect(contract.token).toMatchObject({ value: '/data/key', lifetime: '/data/life', lifetimeUnit: 'minutes' });
+  const { verdict, clauses } = await runServed(contract, environment);
+  expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
+  expect(verdict).toBe('conforms');
+});
+
 test('operations beside the token are compared as well', async () => {
   const out = test.info().outputPath('osprey');
   const page = `${pages}several.openapi.yaml`;

@@ -1,4 +1,5 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
+import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
 
 /** The kind of statement a fact was taken from, the most telling first. */
@@ -83,6 +84,8 @@ export interface Statement {
   security: Said | null;
   /** Authentication that the source states and no draft can say, in words. */
   unclear: Said[];
+  /** The media type of every answer that the source gives none of its own. */
+  answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */
   accept?: string;
   /** What the source leaves open. */
@@ -140,6 +143,8 @@ export interface Todo {
 /** What a TODO asks for. */
 export type Ask =
   | { about: 'auth' | 'media type' | 'answer media type' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  /** The members of a body that the page does not show, and those of a grant that hold the token and its lifetime. */
+  | { about: 'request' | 'granted' | 'token' | 'lifetime' }
   | { about: 'status'; status: number }
   | { about: 'refusal'; statuses: number[] }
   /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
@@ -149,6 +154,8 @@ export type Ask =
 export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   contradictions: PageReading[];
   todos: Todo[];
+  /** What a person decided about the members of a grant, where the page does not say it. */
+  token?: Partial<TokenPointers>;
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
   /** What was read, part by part, and what each part gave. */

@@ -1,7 +1,8 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
-import { credentialKind, onlyValue } from '../page/values.ts';
+import { onlyValue } from '../page/only-value.ts';
+import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
 /** The body whose members are merged. */

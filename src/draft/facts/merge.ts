@@ -13,6 +13,7 @@ import {
   type Statement,
   type Todo,
 } from './facts.ts';
+import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
 import { serversOf } from './servers.ts';
 
@@ -64,6 +65,11 @@ function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[]
 
 function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   const listed = statements.flatMap(({ answers }) => answers);
+  const type = agreed(
+    'answer media type',
+    statements.map(({ answerType }) => answerType),
+    sink,
+  );
   const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
@@ -84,7 +90,7 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       group.map((answer) => answer.members),
       sink,
     );
-    const mediaType = group.find((answer) => answer.mediaType)?.mediaType;
+    const mediaType = group.find((answer) => answer.mediaType)?.mediaType ?? (members.length > 0 ? type : undefined);
     if (group.every(({ assumed }) => assumed))
       sink.todos.push({
         name: `status ${status}`,
@@ -136,9 +142,10 @@ function tokenLife(members: Member[], sink: Sink): void {
 
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
 export function merge(given: Statement[], open: Todo[]): Facts {
-  const statements = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
+  const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
+  const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
-  const sink: Sink = { contradictions: [], todos: [...open, ...stated] };
+  const sink: Sink = { contradictions: [], todos: [...open, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = statements.flatMap(({ servers }) => servers).find((server) => server.path !== undefined);
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
@@ -196,6 +203,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     sink.todos.push({
       name: 'granted',
       what: 'what an answer that grants looks like; the page shows no members of it',
+      ask: { about: 'granted' },
     });
   if (!answers.some(({ status }) => status >= 400))
     sink.todos.push({

@@ -15,10 +15,18 @@ const placeholder = (url: string): boolean => {
   );
 };
 
+/** A server whose label does not say whether its address is that of the endpoint: one that ends with the path is. */
+function endpointAt(server: ServerFact, path: string): ServerFact {
+  const { pathname, origin } = new URL(server.url);
+  const isWhole = server.path === undefined && path !== '/' && path !== '' && pathname.endsWith(path);
+  return isWhole ? { ...server, url: origin, path: pathname } : server;
+}
+
 /** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
 export function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
   const all = statements
     .flatMap(({ servers }) => servers)
+    .map((server) => endpointAt(server, path))
     .flatMap((server): ServerFact[] => {
       if (server.path === undefined) return [server];
       if (server.path.endsWith(path))

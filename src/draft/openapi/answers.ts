@@ -70,7 +70,9 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
   const marked = isObject(value) ? mark(value) : {};
   // A range of media types names none.
-  const mediaType = type.includes('*') ? null : { value: type.toLowerCase(), at, ...marked };
+  const mediaType = type.includes('*')
+    ? null
+    : { value: type.toLowerCase().split(';')[0]?.trim() ?? '', at, ...marked };
   return { mediaType, members: [...found, ...shown], todos };
 }
 

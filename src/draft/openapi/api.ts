@@ -10,6 +10,7 @@ import {
   type Statement,
   type Todo,
 } from '../facts/facts.ts';
+import { readScheme } from '../page/labels.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
@@ -56,6 +57,17 @@ function headerValue(api: Description, lists: (Json | undefined)[], wanted: stri
   return undefined;
 }
 
+/** What a parameter of the header Authorization shows: its value, or the words about it. */
+function authorizationOf(api: Description, lists: (Json | undefined)[]): string {
+  const value = headerValue(api, lists, 'authorization');
+  if (value !== undefined && value !== '') return value;
+  const found = lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map((one) => follow(api, one, nowhere)?.value)
+    .find((one) => one?.['in'] === 'header' && String(one['name']).toLowerCase() === 'authorization');
+  return found === undefined ? '' : String(found['description'] ?? 'a header of which nothing is said');
+}
+
 /** Parameters that no draft can say, as those in a cookie. */
 function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
   return lists
@@ -100,6 +112,10 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const { answers, todos } = answersOf(api, operation);
   const secured = securedBy(api, operation);
   const accept = headerValue(api, lists, 'accept');
+  // A parameter may not name this header, and many descriptions have it all the same.
+  const shown = nothing('openapi');
+  if (secured.security === null && secured.unclear.length === 0)
+    readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
   const own = parametersIn('header', api, lists);
   const queries = parametersIn('query', api, lists);
   const besides = (found: HeaderFact[], more: HeaderFact[]): HeaderFact[] => [
@@ -123,8 +139,8 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     request: content?.members ?? [],
     answers,
     scopes: scopesOf(api),
-    security: secured.security,
-    unclear: secured.unclear,
+    security: shown.security ?? secured.security,
+    unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],
   };

@@ -33,19 +33,32 @@ function descriptionOf(value: unknown, base: string): Description {
   throw new InputError(`The OpenAPI description of ${base} cannot be read:`, ['it is no object']);
 }
 
+/** The description with each path that refers to one among its components as that one, with what the path says of its own. */
+function withPathItems(api: Description): Description {
+  const { paths } = api;
+  if (!isObject(paths)) return api;
+  const whole = (item: Json): Json => {
+    const reference = isObject(item) ? item['$ref'] : undefined;
+    const found = typeof reference === 'string' ? atPointer(api, reference.replace(/^#/, '')) : undefined;
+    if (!isObject(item) || !isObject(found)) return item;
+    const { $ref: _reference, ...own } = item;
+    return { ...found, ...own };
+  };
+  return { ...api, paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, whole(item)])) };
+}
+
 /**
  * Resolves the references of a description to other files, relative to `file`, or to other pages, relative to a URL.
  * @throws InputError for a reference that leads nowhere.
  */
 export async function bundle(description: Json, base: string): Promise<Description> {
-  if (!refersElsewhere(description)) return descriptionOf(description, base);
+  if (!refersElsewhere(description)) return withPathItems(descriptionOf(description, base));
   const remote = URL.canParse(base) && base.startsWith('http');
   try {
     const parser = new $RefParser();
     const resolve = remote ? { file: false as const } : { http: false as const };
-    return descriptionOf(
-      await parser.bundle(base, descriptionOf(structuredClone(description), base), { resolve }),
-      base,
+    return withPathItems(
+      descriptionOf(await parser.bundle(base, descriptionOf(structuredClone(description), base), { resolve }), base),
     );
   } catch (error) {
     if (error instanceof InputError) throw error;

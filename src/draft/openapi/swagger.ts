@@ -1,10 +1,10 @@
-/** What the converter of Swagger 2.0 leaves out of the fields of a form: every keyword but the type. */
+/** What the converter of Swagger 2.0 leaves out: parameters by reference, and of the fields of a form every keyword but the type. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 
 const own = ['name', 'in', 'required', 'collectionFormat', 'allowEmptyValue', 'type'];
 
-/** A parameter of an operation, its reference followed. */
+/** The parameters of an operation or of a path, their references followed. */
 function parametersAt(swagger: JsonObject, node: Json | undefined): JsonObject[] {
   const list = atPointer(node, '/parameters');
   return (Array.isArray(list) ? list : []).flatMap((one) => {
@@ -14,12 +14,34 @@ function parametersAt(swagger: JsonObject, node: Json | undefined): JsonObject[]
   });
 }
 
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
+/** The file with all parameters that each operation has in the operation itself: those of its path too, and none as a reference. */
+export function withParameters(swagger: JsonObject): JsonObject {
+  const paths = isObject(swagger['paths']) ? swagger['paths'] : {};
+  const whole = (item: Json): Json => {
+    if (!isObject(item)) return item;
+    const shared = parametersAt(swagger, item);
+    const operations = Object.entries(item).filter(([key]) => methods.includes(key));
+    const full = operations.map(([method, operation]): [string, Json] => {
+      const own = parametersAt(swagger, operation);
+      const isOwn = (one: JsonObject): boolean =>
+        own.some((other) => other['name'] === one['name'] && other['in'] === one['in']);
+      const parameters = [...own, ...shared.filter((one) => !isOwn(one))];
+      return [method, isObject(operation) && parameters.length > 0 ? { ...operation, parameters } : operation];
+    });
+    const { parameters: _shared, ...rest } = item;
+    return { ...rest, ...Object.fromEntries(full) };
+  };
+  return { ...swagger, paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, whole(item)])) };
+}
+
 /** Puts the keywords of form fields into a description that was converted from Swagger 2.0. */
 export function keepFormKeywords(swagger: JsonObject, converted: JsonObject): void {
   const paths = isObject(swagger['paths']) ? swagger['paths'] : {};
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
-      const fields = [...parametersAt(swagger, operation), ...parametersAt(swagger, item)];
+      const fields = parametersAt(swagger, operation);
       const content = atPointer(converted, pointerOf(['paths', path, method, 'requestBody', 'content']));
       for (const field of fields.filter((one) => one['in'] === 'formData')) {
         for (const body of Object.values(isObject(content) ? content : {})) {

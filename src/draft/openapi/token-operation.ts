@@ -1,6 +1,7 @@
 /** The operation of a description that issues tokens: by more than its path, for a path may say anything. */
 import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
+import { credentialKind } from '../page/values.ts';
 import { kebab } from '../page/words.ts';
 import { fromApi } from './api.ts';
 import {
@@ -27,7 +28,8 @@ function tokenScore(api: Description, operation: OperationName): number {
   return (
     (tokenUrls(api).some((url) => url === path || url.endsWith(path)) ? 8 : 0) +
     (granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer))) ? 5 : 0) +
-    (asked.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : 0) +
+    (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
+    (asked.some((name) => name === 'granttype' || (credentialKind(name) === 'secret' && name !== 'password')) ? 3 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     (/(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0) +

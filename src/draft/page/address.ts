@@ -17,3 +17,11 @@ export function sameAddress(one: Address, other: Address): boolean {
   const ends = (length: number): boolean => a.slice(-length).join('/') === b.slice(-length).join('/');
   return count === 0 ? a.length === b.length : ends(count) || (count > 2 && ends(2));
 }
+
+/** Whether the host of an address is left to the reader, as `https://{tenant}.a.test` and `https://your-domain.a.test`. */
+export function isPlaceholderHost(address: string): boolean {
+  const host = address.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? '';
+  return /[{}<>[\]$]|%7b|%3c|\b(your|my)[-_]?(own|domain|sub-?domain|company|tenant|instance|org\w*|host|server|site|account|region)|\byour\b/i.test(
+    host,
+  );
+}

@@ -6,6 +6,8 @@ import { wholeNumber } from './values.ts';
 export interface Context {
   side: 'request' | 'response' | null;
   status: number | null;
+  /** The other statuses of a heading that names several. */
+  more: number[];
   /** Where in the request the fields are sent, where the heading says it. */
   place: 'header' | 'query' | 'path' | 'cookie' | null;
   error: boolean;
@@ -13,9 +15,35 @@ export interface Context {
 
 const responses = [
   ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
-  ...['tanggapan', 'jawaban', 'balasan'],
+  ...[
+    'tanggapan',
+    'jawaban',
+    'balasan',
+    'returned',
+    'receive',
+    'receives',
+    'received',
+    'replies',
+    'answers',
+    'answered',
+  ],
 ];
-const requests = ['request', 'requests', 'form', 'input', 'permintaan', 'query'];
+/** Words that a heading of an answer has, and one of a request that succeeds as well. */
+const successes = ['success', 'successful', 'sukses', 'berhasil'];
+const requests = [
+  'request',
+  'requests',
+  'arguments',
+  'argumen',
+  'form',
+  'input',
+  'permintaan',
+  'query',
+  'send',
+  'sent',
+  'submit',
+  'kirim',
+];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
 const errors = [
@@ -65,14 +93,60 @@ const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
 
+/** Reasons of a status that hold a word of a request. */
+const reasons =
+  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export function contextOf(title: string): Context {
-  const words = wordsOf(title);
-  const status = words.map(wholeNumber).find((number) => number !== null && number >= 200 && number <= 599) ?? null;
-  const error = hasAny(words, errors);
-  const response = hasAny(words, responses) || status !== null || error;
+  const words = wordsOf(title.replace(reasons, ' error '));
+  const [first = null, ...others] = words
+    .map(wholeNumber)
+    .filter((number): number is number => number !== null && number >= 200 && number <= 599);
+  const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);
+  // `4xx` is a class of errors, and names no status.
+  const error = hasAny(words, [...errors, '4xx', '5xx']);
+  const response = hasAny(words, responses) || first !== null || error;
   const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
-  return { side: response ? 'response' : hasAny(words, requests) ? 'request' : null, status, place, error };
+  const success = hasAny(words, successes) ? 'response' : null;
+  const side = response ? 'response' : hasAny(words, requests) ? 'request' : success;
+  // A range says of no status that there is such an answer.
+  const status = isRange ? null : first;
+  return { side, status, more: isRange ? [] : [...new Set(others)].filter((one) => one !== status), place, error };
+}
+
+/** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
+const statusInWords =
+  /\b([2-5]\d\d)\b(?!\s*(?:seconds?|detik|ms|millis\w*|minutes?|menit|char\w*|karakter|requests?|bytes?|%))/;
+
+/** The statuses that words name, each once. */
+export function statusesIn(words: string): number[] {
+  return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
+}
+
+/** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
+function introOf(block: Block | undefined): Context | null {
+  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  if (!/:[\s*_]*$/.test(sentence)) return null;
+  const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  const [status = null, ...more] = statusesIn(last);
+  const { side, error } = contextOf(last.replace(/\d+/g, ' '));
+  const words = wordsOf(last.replace(reasons, ' '));
+  // One that speaks of both sides announces neither.
+  const both = hasAny(words, requests) && hasAny(words, responses);
+  if (both || (side === null && status === null)) return null;
+  if (status === null || side === 'request') return { ...nothing, side, error };
+  return { ...nothing, side: 'response', status, more, error };
+}
+
+/** The context of a block below a sentence that announces it. */
+function announced(above: Context, before: Block | undefined): Context {
+  const intro = introOf(before);
+  if (intro === null) return above;
+  const kept = above.side === null || above.side === intro.side ? above : nothing;
+  // Another answer than the one of the heading has a status of its own.
+  const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
+  return { ...kept, ...intro, status, place: kept.place, error: intro.error || kept.error };
 }
 
 /** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
@@ -87,14 +161,16 @@ interface Open {
   context: Context;
 }
 
-const nothing: Context = { side: null, status: null, place: null, error: false };
+/** The context of what stands below no heading. */
+export const nothing: Context = { side: null, status: null, more: [], place: null, error: false };
 
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
   let current = nothing;
-  return blocks.map((block) => {
-    if (block.kind !== 'heading') return current;
+  return blocks.map((block, index) => {
+    if (block.kind === 'lines') return current;
+    if (block.kind !== 'heading') return announced(current, blocks[index - 1]);
     let before: Context | null = null;
     for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
       // Captions have no depth of their own: `Body` goes with the `Response` above it.
@@ -110,6 +186,7 @@ export function contextsOf(blocks: Block[]): Context[] {
     const context: Context = {
       side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
       status: own.status ?? kept.status,
+      more: own.status === null ? kept.more : own.more,
       place: own.place ?? (hasAny(wordsOf(block.title), ['body', 'badan']) ? null : kept.place),
       error: own.error || kept.error,
     };

@@ -2,9 +2,11 @@
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import type { Context } from './context.ts';
-import { readMediaType, readScheme } from './labels.ts';
+import { readAnswerType, readMediaType, readScheme } from './labels.ts';
+import { bare, onlyValue } from './only-value.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
-import { bare, credentialKind, isPlaceholder, onlyValue } from './values.ts';
+import { boundsIn, enumIn } from './said.ts';
+import { credentialKind, isPlaceholder, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -44,7 +46,8 @@ const grants = ['client_credentials', 'password', 'authorization_code', 'refresh
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
-const asked = ['granttype', 'clientsecret', 'clientid'];
+const asking = ['granttype', 'clientsecret'];
+const asked = [...asking, 'clientid'];
 
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
 
@@ -52,6 +55,8 @@ const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase(
 export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
   const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
   const has = (list: string[]): boolean => names.some((name) => list.includes(name));
+  // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
+  if (has(asking) && !has(granted)) return 'request';
   if (side !== null || error) return side ?? 'response';
   return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
 }
@@ -122,6 +127,8 @@ function response(fields: Field[], context: Context, reading: Reading): void {
   // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
   const inBody = fields.filter(({ place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header');
   if (inBody.length === 0) {
+    const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');
+    if (type) readAnswerType(type.value || type.notes, type.at, reading.statement);
     reading.why = 'headers of an answer; the contract has clauses of its own for them';
     return;
   }
@@ -137,33 +144,52 @@ function response(fields: Field[], context: Context, reading: Reading): void {
   reading.used += inBody.length;
   const assumed = context.status === null ? { assumed: true as const } : {};
   const { title } = reading.block;
-  reading.statement.answers.push({ status, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
+  for (const one of [status, ...context.more])
+    reading.statement.answers.push({ status: one, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
 }
 
 function parameterOf({ name, at, required, schema, value, notes }: Field): HeaderFact {
   const known = isPlaceholder(value) ? {} : { example: value };
   const only = constantOf({ name, value, notes, example: false });
-  return { name, at, origin: 'table', required, schema: { ...schema, ...only }, ...known };
+  return {
+    name,
+    at,
+    origin: 'table',
+    required,
+    schema: { ...only, ...sizedSchema({ schema, notes }, true) },
+    ...known,
+  };
 }
 
-function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): {
-  const?: string;
-} {
+function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
   if (credentialKind(name) !== null) return {};
+  const [first, ...others] = enumIn(notes) ?? [];
+  if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return { const: only };
   if (flat(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes)].find((one) => grants.includes(one));
+  const grant = [example ? '' : value, bare(notes), leadIn(notes)].find((one) => grants.includes(one));
   return grant === undefined ? {} : { const: grant };
+}
+
+/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
+const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+
+/** The schema of a field, with the lengths that only words give to a string. */
+function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
+  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
+  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
+  return isString && !sized ? { ...schema, ...lengthsInWords(notes) } : schema;
 }
 
 function header(field: Field, reading: Reading): void {
   const { statement } = reading;
-  const { name, at, required, schema } = field;
-  const value = field.value || field.notes;
+  const { name, at, required } = field;
+  const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
+  const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);
-  if (lower === 'authorization') readScheme(value, at, statement);
+  if (lower === 'authorization') readScheme(field.value || field.notes, at, statement);
   if (ignoredHeaders.includes(lower)) return;
   const known = field.value !== '' && !isPlaceholder(field.value) ? { example: field.value } : {};
   statement.headers.push({ name, at, origin: 'table', required, schema, ...(value ? { value } : {}), ...known });
@@ -176,9 +202,8 @@ function membersOf(fields: Field[]): Member[] {
     const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
     parents.splice(0, parents.length, ...path);
     const { at, required, notes } = field;
-    // BI SNAP writes an example in quotes before the description: "client_credentials" : …
-    const value = field.value || (/^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '');
-    const schema: Schema = { ...field.schema, ...constantOf(field) };
+    const value = field.value || leadIn(notes);
+    const schema: Schema = { ...constantOf(field), ...sizedSchema(field, field.schema['type'] === 'string') };
     const known = value !== '' && !isPlaceholder(value) && schema['type'] !== 'object' ? { example: value } : {};
     return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
   });

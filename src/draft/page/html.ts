@@ -1,58 +1,145 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import type { ListItem, Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { boldDepth, type Item } from './blocks.ts';
-import type { BlockSink } from './sink.ts';
+import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
+import type { BlockSink, Row } from './sink.ts';
 
-function itemsOf(items: ListItem[], depth: number): Item[] {
-  return items.flatMap((item) => {
-    const own = item.children.filter(({ type }) => type === 'paragraph' || type === 'heading');
-    const below = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child.children, depth + 1) : []));
-    const text = own.map((node) => textOf(node)).join('\n');
-    return [...(text === '' ? [] : [{ text, depth }]), ...below];
+const captions = ['caption', 'figcaption', 'legend', 'summary'];
+const lists = ['ul', 'ol', 'menu', 'dir'];
+const listings = ['pre', 'listing', 'xmp', 'plaintext'];
+
+const isCaption = (node: Node): node is Element => isElement(node) && captions.includes(node.tagName);
+
+const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
+
+const elementsIn = ({ children }: Element): Element[] => children.filter((child) => isElement(child));
+
+/** Elements of some names below a node; those below one of them are its own. */
+function below(node: Element, names: readonly string[]): Element[] {
+  return elementsIn(node).flatMap((child) => (names.includes(child.tagName) ? [child] : below(child, names)));
+}
+
+function itemsOf(list: Element, depth: number): Item[] {
+  return elementsIn(list).flatMap((item) => {
+    if (lists.includes(item.tagName)) return itemsOf(item, depth + 1);
+    const text = shownText(
+      item.children.filter((child) => !isElement(child) || ![...lists, ...listings, 'table'].includes(child.tagName)),
+    );
+    const inner = elementsIn(item).flatMap((child) => (lists.includes(child.tagName) ? itemsOf(child, depth + 1) : []));
+    return [...(text === '' ? [] : [{ text, depth }]), ...inner];
   });
 }
 
-/** Blocks of their own inside the items of a list. */
-function blocksIn(node: Nodes): Nodes[] {
-  if (node.type === 'code' || node.type === 'table') return [node];
-  return 'children' in node ? node.children.flatMap(blocksIn) : [];
+/** The terms of a list of definitions, each with what defines it. */
+function definitionsIn(list: Element): Item[] {
+  const items: Item[] = [];
+  let isTerm = false;
+  for (const one of below(list, ['dt', 'dd'])) {
+    const text = shownText(one.children);
+    const last = items.at(-1);
+    if (last && (one.tagName === 'dd' || isTerm)) last.text += `\n${text}`;
+    else items.push({ text, depth: 0 });
+    isTerm = one.tagName === 'dt';
+  }
+  return items.filter(({ text }) => text.trim() !== '');
+}
+
+/** Columns of a cell that its neighbours leave to it, at most as many as a table of fields has. */
+const mostColumns = 50;
+
+const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
+  Math.min(Math.max(Number(properties[name] ?? 1) || 1, 1), mostColumns);
+
+/** The rows of a table; a cell that reaches over several columns or rows leaves those beside and below it empty. */
+function rowsOf(table: Element): Row[] {
+  const reaching: number[] = [];
+  return below(table, ['tr']).map((row) => {
+    const cells: string[] = [];
+    const skip = (): void => {
+      for (let left = reaching[cells.length] ?? 0; left > 0; left = reaching[cells.length] ?? 0) {
+        reaching[cells.length] = left - 1;
+        cells.push('');
+      }
+    };
+    for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
+      skip();
+      const text = shownText(cell.children, true);
+      for (let column = 0; column < span(cell, 'colSpan'); column++) {
+        reaching[cells.length] = span(cell, 'rowSpan') - 1;
+        cells.push(column === 0 ? text : '');
+      }
+    }
+    skip();
+    return { cells, raw: '' };
+  });
 }
 
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
 export function readHtml(html: string, first: number, sink: BlockSink): void {
-  const lineOf = (node: Nodes): number => (node.position ? node.position.start.line + first - 1 : 0);
-  const visit = (node: Nodes): void => {
-    switch (node.type) {
-      case 'heading':
-        sink.heading(textOf(node), node.depth, lineOf(node));
-        return;
-      case 'code':
-        sink.code(node.value, node.lang ?? '', node.meta ?? '', lineOf(node));
-        return;
-      case 'table': {
-        const rows = node.children.map((row) => ({ cells: row.children.map((cell) => textOf(cell).trim()), raw: '' }));
-        // A table whose first row is no head has an empty one.
-        if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
-        sink.table(rows, true, lineOf(node));
-        return;
-      }
-      case 'list':
-        sink.list(itemsOf(node.children, 0), lineOf(node));
-        for (const block of blocksIn(node)) visit(block);
-        return;
-      case 'paragraph': {
-        const [only, ...others] = node.children;
-        if (only?.type === 'strong' && others.length === 0)
-          sink.heading(textOf(only).replace(/:\s*$/, ''), boldDepth, lineOf(node));
-        else sink.lines(textOf(node).split('\n'), lineOf(node));
-        return;
-      }
-      default:
-        if ('children' in node) for (const child of node.children) visit(child);
+  const lineOf = (node: Node | undefined): number => (node?.position ? node.position.start.line + first - 1 : 0);
+
+  /** A paragraph: words that stand together. One of bold words alone is a heading. */
+  function paragraph(nodes: Node[]): void {
+    const filled = nodes.filter((node) => node.type !== 'comment' && textOf(node).trim() !== '');
+    const [only, ...others] = filled;
+    if (only === undefined) return;
+    if (others.length === 0 && isElement(only) && ['b', 'strong'].includes(only.tagName))
+      caption(only.children, lineOf(only));
+    else sink.lines(shownText(nodes).split('\n'), lineOf(only));
+  }
+  function caption(nodes: Node[], line: number): void {
+    const words = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
+    if (words !== '') sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
+  }
+  /** What an element holds, its captions before everything else wherever the page has them. */
+  function inside(children: Node[]): void {
+    for (const one of children.filter(isCaption)) {
+      if (one.children.some(isHeading)) inside(one.children);
+      else caption(one.children, lineOf(one));
     }
-  };
-  visit(toMdast(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }), { newlines: true }));
+    let run: Node[] = [];
+    for (const child of children) {
+      if (isCaption(child)) continue;
+      if (!isElement(child) || !isBlock(child)) {
+        run.push(child);
+        continue;
+      }
+      paragraph(run);
+      run = [];
+      visit(child);
+    }
+    paragraph(run);
+  }
+  function visit(node: Element): void {
+    const { tagName, children } = node;
+    if (isHeading(node)) sink.heading(shownText(children).replace(/[\n`]/g, ' '), Number(tagName[1]), lineOf(node));
+    else if (listings.includes(tagName)) code(node);
+    else if (tagName === 'table') table(node);
+    else if (lists.includes(tagName) || tagName === 'dl') {
+      const items = tagName === 'dl' ? definitionsIn(node) : itemsOf(node, 0);
+      if (items.length > 0) sink.list(items, lineOf(node));
+      for (const block of below(node, [...listings, 'table'])) visit(block);
+    } else if (tagName === 'p') paragraph(children);
+    else inside(children);
+  }
+  function code(node: Element): void {
+    const named = [node, ...elementsIn(node)].map(({ properties }) => properties['className']);
+    const names = named.flatMap((one) => (Array.isArray(one) ? one.map(String) : []));
+    const language = names.find((name) => /^lang(uage)?-/.test(name))?.replace(/^lang(uage)?-/, '') ?? '';
+    sink.code(textOf(node).replace(/\n+$/, ''), language, '', lineOf(node));
+  }
+  function table(node: Element): void {
+    // A table around headings or other tables only places them.
+    if (below(node, ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']).length > 0) {
+      for (const cell of below(node, ['td', 'th', 'caption'])) inside(cell.children);
+      return;
+    }
+    for (const one of below(node, ['caption'])) caption(one.children, lineOf(one));
+    const rows = rowsOf(node);
+    // A table whose first row is no head may have an empty one.
+    if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
+    if (rows.length > 0) sink.table(rows, true, lineOf(node));
+    for (const block of below(node, listings)) code(block);
+  }
+  inside(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }).children);
 }

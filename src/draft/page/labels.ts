@@ -1,7 +1,10 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
+
+import { keysIn } from '../../formats/json.ts';
 import type { Statement } from '../facts/facts.ts';
+import { isPlaceholderHost } from './address.ts';
 import { wholeNumber } from './values.ts';
-import { isProduction } from './words.ts';
+import { isEnvironment, isProduction } from './words.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -34,55 +37,77 @@ const labelWords: Record<Label, readonly string[]> = {
       'endpoint url',
       'relative path',
       'service url',
+      'resource url',
+      'api url',
+      'api path',
+      'request uri',
       'url endpoint',
     ],
   ],
-  server: [
-    'base url',
-    'server',
-    'host',
-    'domain',
-    'hostname',
-    'sandbox',
-    'production',
-    'sandbox url',
-    'production url',
-  ],
+  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
   status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
-  'media type': ['content-type', 'content type', 'media type', 'request content type'],
+  'media type': [
+    'content-type',
+    'content type',
+    'media type',
+    'request content type',
+    'consumes',
+    'mime type',
+    'tipe konten',
+    'jenis konten',
+  ],
   authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
 };
 
 const labels = new Map(
-  Object.entries(labelWords).flatMap(([label, words]) => words.map((word): [string, string] => [word, label])),
+  keysIn(labelWords).flatMap((label) => labelWords[label].map((word): [string, Label] => [word, label])),
 );
+
+/** What a label announces; any name of an environment announces its server. */
+const labelOf = (words: string): Label | undefined =>
+  labels.get(words) ?? (isEnvironment(words) ? 'server' : undefined);
 
 /** Whether a cell or the beginning of a line is one of the labels that are read. */
 export function isLabel(text: string): boolean {
-  return labels.has(bare(text).toLowerCase());
+  const word = bare(text).toLowerCase();
+  if (labelOf(word) !== undefined) return true;
+  const [, name = '', environment = ''] = withEnvironment.exec(word) ?? [];
+  return labelOf(name) !== undefined && isEnvironment(environment);
+}
+
+/** An address with the name of its environment, as `API endpoint (Sandbox)`. */
+const withEnvironment = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/;
+
+/** Whether a label announces the address of a server. */
+export function isServerLabel(text: string): boolean {
+  return labelOf(bare(text).toLowerCase()) === 'server';
 }
 
 const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();
 
 /** A line as label and value; null where it has none. */
 function split(line: string): [string, string] | null {
-  for (const separator of [' - ', ' – ', ' — ', ': ', ':', '\n']) {
+  for (const separator of ['\t', ' - ', ' – ', ' — ', ': ', ':', '\n']) {
     const at = line.indexOf(separator);
     const label = bare(line.slice(0, Math.max(at, 0)))
-      .replace(/^[-+•]\s*/, '')
+      .replace(/^(?:[-+•]|\d{1,2}(?:\.\d{1,2})+\.?)\s*/, '')
       .toLowerCase();
-    if (at > 0 && (separator !== ':' || labels.has(label))) return [label, bare(line.slice(at + separator.length))];
+    if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
+      return [label, bare(line.slice(at + separator.length))];
   }
   return null;
 }
 
 const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
 
+const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\\]):|]+(?:/|https?:)\\S*\\s*$)`);
+
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
 function endpoint(line: string): { method: string; place: string } | null {
   const [, method = '', place = '', rest = ''] =
-    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)[\s:\])*`|]+[<`(]*((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(line.trim()) ??
-    [];
+    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
+      line.trim().replace(small, (method) => method.toUpperCase()),
+    ) ?? [];
   return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
 }
 
@@ -103,8 +128,14 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     }
     const [words, value] = split(line) ?? [];
     if (words === undefined || value === undefined) continue;
-    const label = labels.get(words);
     const at = `${title}, ${words}`;
+    const [, name = '', environment = ''] = withEnvironment.exec(words) ?? [];
+    const whole = url.exec(value)?.[1];
+    if (whole !== undefined && labelOf(name) === 'address' && isEnvironment(environment)) {
+      server(whole, null, environment, at, statement);
+      continue;
+    }
+    const label = labelOf(words);
     if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
     if (label === 'address') address(value, at, statement);
     if (label === 'server') host(value, words, at, statement);
@@ -115,10 +146,24 @@ export function readLabels(lines: string[], title: string, statement: Statement)
   return status;
 }
 
-/** Reads the media type that a value of Content-Type is. */
+/** The media type that a value of Content-Type is. */
+function mediaTypeIn(value: string): string | undefined {
+  const [found, ...others] = new Set(
+    value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
+  );
+  return others.length === 0 ? found : undefined;
+}
+
+/** Reads the media type of the request. */
 export function readMediaType(value: string, at: string, statement: Statement): void {
-  const found = /^["']?([a-z]+\/[a-z0-9.+-]+)/i.exec(value.trim())?.[1]?.toLowerCase();
-  if (found) statement.mediaType ??= { value: found, at };
+  const found = mediaTypeIn(value);
+  if (found !== undefined) statement.mediaType ??= { value: found, at };
+}
+
+/** Reads the media type of the answers. */
+export function readAnswerType(value: string, at: string, statement: Statement): void {
+  const found = mediaTypeIn(value);
+  if (found !== undefined) statement.answerType ??= { value: found, at };
 }
 
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
@@ -137,7 +182,9 @@ export function readScheme(value: string, at: string, statement: Statement): voi
 function address(value: string, at: string, statement: Statement): void {
   // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
   const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
-  const [method, place = ''] = parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [null, parts[0]];
+  const behind = /^\(?([A-Z]+)\)?$/.exec(parts[1] ?? '')?.[1] ?? '';
+  const [method, place = ''] =
+    parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(behind) ? behind : null, parts[0]];
   if (method) statement.method ??= { value: method, at };
   const whole = url.exec(place)?.[1];
   if (place.startsWith('/')) {
@@ -164,5 +211,10 @@ function host(value: string, label: string, at: string, statement: Statement): v
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
   const { origin, pathname } = new URL(address);
   const shown = path === null ? { url: origin, path: withoutQuery(pathname) } : { url: address.replace(/\/+$/, '') };
+  // A name that the reader is to put in is no host, and a path is one all the same.
+  if (isPlaceholderHost(origin)) {
+    if (shown.path !== undefined && shown.path !== '/') statement.path ??= { value: shown.path, at };
+    return;
+  }
   statement.servers.push({ ...shown, label, production: isProduction(label), at, origin: statement.origin });
 }

@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { addFields } from './fields.ts';
-import { readLabels } from './labels.ts';
+import { isLabel, readLabels } from './labels.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -17,10 +17,16 @@ function leading(words: string, found: Field): string {
   const tokens = words.split(/(?<=\s)/);
   let taken = 0;
   for (const token of tokens) {
-    const word = token.trim().replace(/[,;.:]$/, '');
-    const schema = typeOf(word);
+    const word = token
+      .replaceAll('`', '')
+      .trim()
+      .replace(/[,;.:]$/, '');
+    if (/^[([]/.test(word)) break;
+    const schema = typeOf(word.replace(/^<(.*)>$/, '$1'));
     const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
-    if (schema && Object.keys(found.schema).length === 0) found.schema = schema;
+    // A format goes with the type before it: `string <date-time>`.
+    const isFormat = schema?.['format'] !== undefined && schema['type'] === found.schema['type'];
+    if (schema && (Object.keys(found.schema).length === 0 || isFormat)) found.schema = { ...found.schema, ...schema };
     else if (required !== null && found.required === null) found.required = required;
     else break;
     taken++;
@@ -30,8 +36,13 @@ function leading(words: string, found: Field): string {
 
 /** An item as a field: its name, then what is said of it. */
 function fieldOf(text: string, depth: number, title: string): Field | null {
-  const clean = text.replace(/[`*]{1,2}(?=\S)|(?<=\S)[`*]{2}|`/g, '').trim();
-  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+(\S+[\s\S]*)$/.exec(clean);
+  // Code behind the name stays marked: it may be the only value.
+  const clean = text
+    .trim()
+    .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
+    .replace(/\*{1,2}(?=\S)|(?<=\S)\*{2}/g, '')
+    .trim();
+  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
   const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
   if (name === '') return null;
@@ -47,12 +58,14 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
     const { schema, required, rest } = attributesOf(piece);
+    const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
+    if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) continue;
     if (schema) found.schema = { ...found.schema, ...schema };
     if (required !== null && piece !== '-') found.required ??= required;
-    else if (found.schema['type'] === 'string' && !schema)
-      Object.assign(found.schema, attributesOf(`string, ${piece}`).schema);
   }
+  const marked = /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
+  if (marked) found.required ??= saysRequired(marked);
   const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
   return { ...found, notes: outer.replace(/\n/g, ' ').trim() || inner };
@@ -79,19 +92,20 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
-  const named = fields.filter(isField);
+  const named = fields.filter((field) => isField(field) && (isTyped(field) || !isLabel(field.name)));
   const inContext = context.side !== null || context.place !== null;
   if (
-    reading.used === 0 &&
     named.length > 0 &&
-    named.length * 2 >= block.items.length &&
+    (inContext || reading.used === 0) &&
+    (named.length + reading.used) * 2 >= block.items.length &&
     (inContext || named.some(isTyped))
   )
     addFields(named, context, reading);
-  if (reading.used > 0 && named.length < block.items.length && inContext && named.length > 0)
+  const left = block.items.length - Math.max(reading.used, named.length);
+  if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,
-      what: `what the other ${block.items.length - named.length} items of the list "${block.title}" state; they were not read`,
+      what: `what the other ${left} items of the list "${block.title}" state; they were not read`,
     });
   if (reading.used === 0 && reading.todos.length === 0)
     reading.why = 'its items are no fields with a type, and no addresses';

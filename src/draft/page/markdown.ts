@@ -2,6 +2,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { Lexer, lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item } from './blocks.ts';
+import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import type { BlockSink, Row } from './sink.ts';
 
@@ -16,19 +17,32 @@ function decoded(text: string): string {
   });
 }
 
-/** The text of inline tokens, without the marks of Markdown and without HTML. */
-function textOf(tokens: Token[]): string {
+/** Tags at which a line begins or ends. */
+const lineOf = /^<\/?(?:br|p|div|ul|ol|li|dl|dt|dd|h[1-6]|hr)\b/i;
+
+/** Tags inside a line; what else stands between angle brackets may be an address or a placeholder. */
+const inlineTags = /<\/?(?:a|b|code|em|font|i|kbd|mark|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
+
+/** The text of inline tokens, without the marks of Markdown and without HTML; `marked` keeps the backticks of code. */
+function textOf(tokens: Token[], marked = false): string {
   return tokens
     .map((token): string => {
-      if (token.type === 'html') return /^<br\b/i.test(token.raw) ? '\n' : '';
+      if (token.type === 'html') return lineOf.test(token.raw) ? '\n' : '';
       if (token.type === 'br') return '\n';
-      if ('tokens' in token && token.tokens) return textOf(token.tokens);
+      if ('tokens' in token && token.tokens) return textOf(token.tokens, marked);
+      if (marked && token.type === 'codespan') return `\`${decoded(String(token['text']))}\``;
       return 'text' in token ? decoded(String(token.text)) : '';
     })
     .join('');
 }
 
 const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
+
+/** The text of a cell: code that is only a part of it stays marked. */
+const cellOf = (tokens: Token[]): string =>
+  textOf(tokens, tokens.length > 1)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
 
 function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');
@@ -39,8 +53,8 @@ function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
       .replace(/(?<!\\)\|\s*$/, '')
       .split(/(?<!\\)\|/);
     return written.length > cells.length
-      ? written.map((cell) => textOf(Lexer.lexInline(cell.trim())).trim())
-      : cells.slice(0, written.length).map(({ tokens }) => textOf(tokens).trim());
+      ? written.map((cell) => cellOf(Lexer.lexInline(cell.trim())))
+      : cells.slice(0, written.length).map(({ tokens }) => cellOf(tokens));
   };
   const rule = (lines[1] ?? '')
     .replace(/^\s*\||\|\s*$/g, '')
@@ -57,7 +71,7 @@ function itemsOf({ items }: Tokens.List, depth: number): Item[] {
   return items.flatMap((item) => {
     const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading'].includes(token.type));
     const text = own
-      .map((token) => ('tokens' in token && token.tokens ? textOf(token.tokens) : decoded(token.raw)))
+      .map((token) => ('tokens' in token && token.tokens ? textOf(token.tokens, true) : decoded(token.raw)))
       .join('\n');
     const below = item.tokens.flatMap((token) => (isList(token) ? itemsOf(token, depth + 1) : []));
     return [...(text.trim() === '' ? [] : [{ text: text.trim(), depth }]), ...below];
@@ -78,7 +92,7 @@ function breaksIn(text: string): number {
 
 /** Hands the blocks of Markdown over. */
 export function readMarkdown(text: string, sink: BlockSink): void {
-  const source = text.replace(/\r\n?/g, '\n');
+  const source = withBars(text.replace(/\r\n?/g, '\n'));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
@@ -104,7 +118,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       const [only, ...others] = inner;
       if (only?.type === 'strong' && others.length === 0)
         sink.heading(textOf([only]).replace(/:\s*$/, ''), boldDepth, line);
-      else sink.lines(token.raw.replace(/\n+$/, '').split('\n'), line);
+      else sink.lines(token.raw.replace(/\n+$/, '').replace(inlineTags, '').split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
   }
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */

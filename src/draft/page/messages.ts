@@ -181,6 +181,10 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
   if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
+  // An address alone is that of the request where its path speaks of tokens; others may be of anything.
+  const { pathname = '' } = /^https?:\S+$/.test(text) && URL.canParse(text) ? new URL(text) : {};
+  if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], target: text }];
   const body = beginsAsJson(text) ? json(text) : undefined;
   if (body === undefined)
     return beginsAsJson(text)

@@ -32,7 +32,7 @@ interface Section {
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics =
-  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update)\b/i;
+  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
 export function isOtherTopic(title: string): boolean {
@@ -194,7 +194,7 @@ function topicsOf(blocks: Block[], of: Section[], marked: Set<number>) {
 
 const isGrant = (title: string): boolean =>
   /\b(get|create|obtain|request|generate|issue|fetch)\b.*\btoken\b|\baccess[- ]token\b|\boauth\b/i.test(title) &&
-  !/\b(revok|refresh|introspect|delete|valid)/i.test(title);
+  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(title);
 
 const topicOf = (title: string): PageOperation => ({ name: title, title, method: null, path: null, blocks: new Set() });
 

@@ -1,5 +1,6 @@
 /** A documentation page as blocks in reading order, whether it is written in Markdown or in HTML. */
 import type { Block } from './blocks.ts';
+import { foldFieldHeadings } from './field-headings.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { createSink } from './sink.ts';
@@ -12,5 +13,5 @@ export function blocksOf(text: string, format: PageFormat): Block[] {
   const sink = createSink();
   if (format === 'html') readHtml(text, 1, sink);
   else readMarkdown(text, sink);
-  return sink.finish();
+  return foldFieldHeadings(sink.finish());
 }

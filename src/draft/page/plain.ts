@@ -2,6 +2,7 @@
 import { type Block, captionDepth, type Item } from './blocks.ts';
 import { isPart } from './context.ts';
 import { isMethod } from './labels.ts';
+import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { type Column, columnOf, isRequiredWord } from './words.ts';
 
@@ -14,11 +15,18 @@ function isCaption(line: string): boolean {
   return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
 }
 
-/** The caption that a line is; one with a colon behind it, as `Request body:`, where it names a part. */
+/** Characters of the longest line that is taken for a caption. */
+const longestCaption = 160;
+
+/** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
 function captionIn(line: string): string | null {
   const text = line.trim();
-  const plain = text.replace(/:$/, '');
-  return isCaption(plain) && (plain === text || isPart(plain)) ? plain : null;
+  if (text.length > longestCaption) return null;
+  const plain = text
+    .replace(/:$/, '')
+    .replace(/\s*\([^()]{1,30}\)$/, '')
+    .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
+  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replace(/:$/, '') : null;
 }
 
 interface Cut {
@@ -49,7 +57,9 @@ const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.tri
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 function byLines(lines: string[], start: number): Cut | null {
   const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
-  const text = (at: number): string => (lines[filled[at] ?? lines.length] ?? '').trim();
+  const behind = new Map<number, string>();
+  const text = (at: number): string =>
+    `${(lines[filled[at] ?? lines.length] ?? '').trim()}${behind.get(filled[at] ?? -1) ?? ''}`;
   const columns: Column[] = [];
   while (true) {
     const column = headOf(text(columns.length));
@@ -65,11 +75,23 @@ function byLines(lines: string[], start: number): Cut | null {
   }
   const width = columns.length;
   if (width < 2 || !(columns.includes('name') || columns.includes('header'))) return null;
+  // Without a column for it, a line behind a name says of it what it is, as `REQUIRED` does.
+  if (!columns.includes('type') && !columns.includes('required'))
+    for (let at = filled.length - 1; at > width; at--) {
+      const [line = 0, before = 0] = [filled[at], filled[at - 1]];
+      if (!/^[\w.[\]*>-]+$/.test((lines[before] ?? '').trim()) || !attributesAlone(lines[line] ?? '')) continue;
+      behind.set(before, ` ${(lines[line] ?? '').trim()}`);
+      filled.splice(at, 1);
+    }
   const fits = (at: number, count: number): boolean =>
     at + count <= filled.length &&
     columns.slice(0, count).every((column, index) => {
       const cell = text(at + index);
-      if (column === 'name' || column === 'header') return /^[\w.[\]*>-]+$/.test(cell);
+      // A name is followed by what is said of it, and a caption by the heads of the next table.
+      if (column === 'name' || column === 'header')
+        return (
+          behind.has(filled[at + index] ?? -1) || (/^[\w.[\]*>-]+$/.test(cell) && headOf(text(at + index + 1)) === null)
+        );
       if (column === 'type') return typeOf(cell) !== null;
       // A lost description is followed by the caption of the next part.
       if (column === 'notes') return !(isCaption(cell) && isPart(cell));
@@ -94,6 +116,24 @@ function byLines(lines: string[], start: number): Cut | null {
   return { end: (filled[at - 1] ?? lines.length) + 1, head: columns.map((_, index) => text(index)), rows };
 }
 
+/** Lines of one field at most. */
+const mostFieldLines = 12;
+
+/** How many lines a field has whose name stands alone on a line, above what it is and the words about it; 0 for no field. */
+function namedField(lines: string[], start: number): number {
+  const isName = (line: string | undefined): boolean =>
+    /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*)\*?$/.test(
+      line?.trim() ?? '',
+    );
+  if (!isName(lines[start]) || !attributesAlone(lines[start + 1] ?? '')) return 0;
+  let end = start + 2;
+  while (end < lines.length && end - start < mostFieldLines && (lines[end] ?? '').trim() !== '') {
+    if (isName(lines[end]) && attributesAlone(lines[end + 1] ?? '')) break;
+    end++;
+  }
+  return end - start;
+}
+
 /** The blocks of lines that begin at a line of the page, under a title. */
 export function plainBlocks(lines: string[], line: number, under: string): Block[] {
   const blocks: Block[] = [];
@@ -111,10 +151,19 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const text = lines[index] ?? '';
     const cut = text.includes('\t') ? byTabs(lines, index) : headOf(text) === null ? null : byLines(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
+    const named = cut ? 0 : namedField(lines, index);
     if (cut) {
       flush();
       blocks.push({ kind: 'table', title, line: line + index, head: cut.head, rows: cut.rows });
       index = cut.end - 1;
+    } else if (named > 0) {
+      if (items.length === 0) {
+        flush();
+        begin = index;
+      }
+      const field = lines.slice(index, index + named).map((line) => line.trim());
+      items.push({ text: field.join('\n'), depth: 0 });
+      index += named - 1;
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {
         flush();

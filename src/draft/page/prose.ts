@@ -1,7 +1,11 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
+import type { Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
+import { type Context, statusesIn } from './context.ts';
 import { readLabels } from './labels.ts';
+import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
+import { isEnvironment } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 
@@ -9,6 +13,11 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
   [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
+  // JSON as the form of a whole body; a parameter may be a JSON string in any form.
+  [
+    /(?:\b(?:as|in|is|are|adalah|dalam|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
+    'application/json',
+  ],
 ];
 
 /** Authentication that only words speak of, and how a message calls it. */
@@ -17,44 +26,124 @@ const proofs: readonly (readonly [RegExp, string])[] = [
   [/\b(client certificate|mutual tls|mtls|two-way (ssl|tls))\b/i, 'a client certificate'],
   [/\b(client_assertion|private_key_jwt|jwt assertion|jwt bearer)\b/i, 'a signed JWT'],
   [/\bdigest authentication\b/i, 'digest authentication'],
-  [/\b(requests?|calls?|body|payload|headers?)\b[^.]*\b(are|is|must be|be) signed\b/i, 'a signature'],
+  [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
 ];
 
 const requestWords =
   /\b(request|sent|send|parameters?|body|post(ed)?|content-type|submit|encoded|permintaan|dikirim)\b/i;
-const answerWords = /\b(response|answer|returns?|returned|reply|respons)\b/i;
+const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
+const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
+
+const methodWord = /\b(GET|POST|PUT)\b/;
+const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
+const requestIs = [
+  /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
+  /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
+];
+/** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
+const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
+/** Addresses and paths; the part of a word behind a stroke is none. */
+const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
+const serverWords =
+  /\bbase (url|uri|path)\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
+
+const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
+
+/** Reads the servers of a sentence; the name of an environment stands before each of them, or behind each. */
+function readServers(sentence: string, title: string, statement: Statement): void {
+  const found = [...sentence.matchAll(/https?:\/\/[^\s<>"'`),]+/g)];
+  const [first] = found;
+  if (first === undefined) return;
+  const isBefore = environmentIn(sentence.slice(0, first.index)) !== undefined;
+  for (const [index, { 0: address, index: at }] of found.entries()) {
+    const before = found[index - 1];
+    const words = isBefore
+      ? sentence.slice(before === undefined ? 0 : before.index + before[0].length, at)
+      : sentence.slice(at + address.length, found[index + 1]?.index);
+    readLabels([`${environmentIn(words) ?? 'Base URL'}: ${address.replace(/[.]$/, '')}`], title, statement);
+  }
+}
+
+/** Reads the address of the token endpoint in a sentence that names one alone; what uses the token has another address. */
+function readAddress(sentence: string, title: string, statement: Statement): void {
+  if (isOtherTopic(sentence) || statement.path !== undefined || statement.servers.some(({ path }) => path)) return;
+  const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
+  const [address, ...others] = found.filter((one) => pathOf(one) !== '');
+  const method = methodWord.exec(sentence)?.[1];
+  if (address === undefined || others.length > 0 || !/token|auth|login|otorisasi|otentikasi/i.test(pathOf(address)))
+    return;
+  if (method === undefined && !endpointIs.test(sentence)) return;
+  readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);
+  if (address.startsWith('/')) readServers(sentence, title, statement);
+}
+
+/** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
+function answerMediaType(words: string, side: Context['side']): string | null {
+  const [type, ...others] = new Set(words.toLowerCase().match(/\bapplication\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
+  if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
+  const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
+  return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
+}
+
+/** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
+export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  const answered = answerMediaType(words, side);
+  if (answered !== null) {
+    statement.answerType ??= { value: answered, at };
+    return;
+  }
+  const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
+  const own = words.replace(bothSides, 'request');
+  if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
+  if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
+  const written = /application\/[\w.+-]+/i
+    .exec(words)?.[0]
+    .toLowerCase()
+    .replace(/[.+-]+$/, '');
+  statement.mediaType ??= { value: written ?? one, at };
+}
+
+/** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
+function statusLine(line: string): number | null {
+  const [, status] =
+    /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
+      line.replace(/[`*]/g, '').trim(),
+    ) ?? [];
+  return status === undefined ? null : Number(status);
+}
 
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
-export function readLines(block: Extract<Block, { kind: 'lines' }>): { reading: Reading; status: number | null } {
+export function readLines(
+  block: Extract<Block, { kind: 'lines' }>,
+  { side }: Pick<Context, 'side'>,
+): { reading: Reading; status: number | null } {
   const reading = createReading(block, 'text');
   const { statement } = reading;
+  const { title } = block;
   // The lines of a message are read as a sample: a header of an answer is no label.
   const message = block.lines.findIndex((line) => /(^|\s)HTTP\/\d/.test(line));
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
-  const status = readLabels(lines, block.title, statement);
-  const at = `${block.title}, text`;
+  const labelled = readLabels(lines, title, statement);
+  const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
+  const at = `${title}, text`;
   for (const sentence of lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?])\s+|\n+/)) {
     if (negated.test(sentence)) continue;
-    const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(sentence) ? [type] : [])));
-    const written = /application\/[\w.+-]+/i
-      .exec(sentence)?.[0]
-      .toLowerCase()
-      .replace(/[.+-]+$/, '');
-    if (one && others.length === 0 && requestWords.test(sentence) && !answerWords.test(sentence))
-      statement.mediaType ??= { value: written ?? one, at };
-    const [address] = /https?:\/\/[^\s<>"'`),]+/.exec(sentence) ?? [];
-    if (
-      address !== undefined &&
-      /\bbase (url|uri|path)\b|\b(requests?|calls?) (are|is|must be) (made|sent) to\b/i.test(sentence)
-    )
-      readLabels([`Base URL: ${address.replace(/[.]$/, '')}`], block.title, statement);
+    readMediaWords(sentence, side, at, statement);
+    if (serverWords.test(sentence)) readServers(sentence, title, statement);
+    readAddress(sentence, title, statement);
+    const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
+    if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
+    if (statusList.test(sentence))
+      for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({ value, at });
   }
-  return { reading, status };
+  return { reading, status: labelled ?? alone ?? null };
 }

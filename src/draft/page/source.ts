@@ -67,3 +67,10 @@ export async function readPage(from: string): Promise<Page> {
   const text = readFileSync(from, 'utf8');
   return { text, format: formatOf(from, text), base: from };
 }
+
+/** Reads pages one after the other. @throws InputError for the first that cannot be read. */
+export async function readPages(from: string[]): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (const one of from) pages.push(await readPage(one));
+  return pages;
+}

@@ -1,41 +1,41 @@
 /** What a table of a page states. */
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
-import { sameAddress } from './address.ts';
-import type { Block } from './blocks.ts';
+import { type Columns, cell, hasNames, inferColumns, nameOf, placeOf, type TableBlock, words } from './columns.ts';
 import type { Context } from './context.ts';
+import { endpoints } from './endpoint-tables.ts';
 import { addFields, isPlace } from './fields.ts';
-import { isLabel, isMethod, readLabels, server } from './labels.ts';
+import { isLabel, isServerLabel, readLabels, server } from './labels.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
+import { linesApart, valuesIn } from './said.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
-import { type Column, columnsOf, saysRequired } from './words.ts';
-
-type Columns = Partial<Record<Column, number>>;
-
-type TableBlock = Extract<Block, { kind: 'table' }>;
-
-const cell = (row: string[], index: number | undefined): string =>
-  index === undefined ? '' : (row[index] ?? '').replace(/\s*\n\s*/g, ' ').trim();
+import { columnsOf, isEnvironment, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(block: TableBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
-  const { columns, unknown } = columnsOf(block.head);
+  const { columns, unknown, again } = columnsOf(block.head);
+  const isLabelled = isVertical(block, columns);
+  const known = Object.keys(columns).length;
+  inferColumns(block, columns, unknown, again);
   const { type } = columns;
   // `Parameter Type` may be the JSON type, or the place of the parameter.
   if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {
     columns.place ??= type;
     delete columns.type;
   }
-  const named = columns.name !== undefined || columns.header !== undefined;
-  if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
+  const named = hasNames(block, columns, unknown);
+  if (isMatrix(block)) matrix(block, reading);
+  else if (isLabelled && known < 2) vertical(block, reading);
+  else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, reading);
-  else if (isVertical(block, columns)) vertical(block, reading);
+  else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {
-    const place = columns.header !== undefined ? 'header' : context.place;
-    addFields(fieldsOf(block, columns, reading), { ...context, place, side: sideOf(context, columns) }, reading);
+    const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
+    const side = context.side ?? (place === null ? null : 'request');
+    addFields(fieldsOf(block, columns, again, reading), { ...context, place, side }, reading);
     if (unknown.length > 0)
       reading.todos.push({
         name: `columns ${block.title} ${block.line}`,
@@ -48,16 +48,23 @@ export function readTable(block: TableBlock, context: Context): Reading {
 }
 
 /** Whether a table says anything about its names. */
-const hasWords = ({ type, required, optional, value, notes, example, length, most, place }: Columns): boolean =>
-  [type, required, optional, value, notes, example, length, most, place].some((column) => column !== undefined);
-
-// A table of headers that says nothing else is about the request: headers of an answer say so.
-const sideOf = ({ side }: Context, { header }: Columns): Context['side'] =>
-  side ?? (header === undefined ? null : 'request');
+const hasWords = ({
+  type,
+  required,
+  optional,
+  value,
+  notes,
+  example,
+  length,
+  most,
+  place,
+  enum: values,
+}: Columns): boolean =>
+  [type, required, optional, value, notes, example, length, most, place, values].some((column) => column !== undefined);
 
 /** Whether each row of a table is a label and its value, its head included. */
 function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
-  if (head.length !== 2 || type !== undefined || required !== undefined || header !== undefined) return false;
+  if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
   const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
   return labelled >= 2 || (labelled > 0 && labelled >= rows.length);
 }
@@ -70,43 +77,28 @@ function vertical({ head, rows, title }: TableBlock, reading: Reading): void {
   }
 }
 
+/** Whether a table has a column for each environment, and a label before each row. */
+function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
+  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
+}
+
+function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
+  for (const [label = '', ...values] of rows) {
+    if (!isLabel(label)) continue;
+    reading.used++;
+    for (const [index, environment] of environments.entries()) {
+      const value = (values[index] ?? '').replaceAll('`', '').trim();
+      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
+      else if (URL.canParse(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
+      else readLabels([`${label}: ${value}`], title, reading.statement);
+    }
+  }
+}
+
 function place(block: TableBlock, columns: Columns, row: string[], index: number, name: string): string {
   return columns.number === undefined
     ? `${block.title}, ${name}`
     : `${block.title}, row ${cell(row, columns.number) || index + 1}`;
-}
-
-/** Rows that are about one operation; where a table lists several, those of the only one that speaks of tokens. */
-function endpointRows(rows: string[][], columns: Columns): string[][] | null {
-  const addressOf = (row: string[]): { method: string | null; path: string | null } => {
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
-    const path = url.startsWith('/') ? url : URL.canParse(url) ? new URL(url).pathname : '/';
-    return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
-  };
-  const [first, ...others] = rows;
-  if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
-  const telling = rows.filter(
-    (row) => /token|oauth/i.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')),
-  );
-  const [one, ...more] = telling;
-  return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
-}
-
-function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
-  const { statement } = reading;
-  const rows = endpointRows(block.rows, columns);
-  if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
-  for (const row of rows ?? []) {
-    const label = cell(row, columns.environment);
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
-    if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
-    if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
-    else if (URL.canParse(url)) server(url, null, label, `${block.title}, ${label || 'URL'}`, statement);
-    else continue;
-    reading.used++;
-  }
 }
 
 function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
@@ -128,20 +120,12 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   }
 }
 
-/** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
-function nameOf(written: string): { name: string; depth: number; required: boolean | null } | null {
-  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
-  const depth = [...marks].filter((mark) => mark.trim() !== '').length;
-  const note = rest.replace(/[()[\]]/g, ' ').trim();
-  const required = note.startsWith('*') ? true : note === '' ? null : saysRequired(note);
-  if (name === '' || (note !== '' && required === null) || !/^[\w$@.:/[\]-]+$/.test(name) || name.includes('[]'))
-    return null;
-  return { name, depth, required };
-}
-
-function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[] {
+function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading: Reading): Field[] {
   const lengths: string[] = [];
   const unread: string[] = [];
+  // A cross says yes where every other cell is empty.
+  const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
+  const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const fields = block.rows.flatMap((row, index): Field[] => {
     const written = cell(row, columns.name ?? columns.header);
     if (written === '') return [];
@@ -152,9 +136,15 @@ function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[
     }
     const { name } = named;
     const at = place(block, columns, row, index, name);
-    const notes = cell(row, columns.notes);
-    const words = attributesOf(cell(row, columns.type));
-    const schema = schemaOf(row, columns, name, at, reading.todos);
+    const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
+    // A column beside one that is called the same adds to what is said.
+    const notes = [said.words.replace(/\s*\n\s*/g, '. '), ...again.map((index) => words(row, index))]
+      .filter((text) => text !== '')
+      .join('. ');
+    const typed = attributesOf(cell(row, columns.type));
+    const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
+    const values = valuesIn(cell(row, columns.enum));
+    const listed = values === null ? {} : { enum: values };
     const size = sizeOf(row, columns, schema);
     if (size === null) lengths.push(name);
     return [
@@ -163,8 +153,10 @@ function fieldsOf(block: TableBlock, columns: Columns, reading: Reading): Field[
         at,
         depth: named.depth,
         place: cell(row, columns.place),
-        required: requiredOf(row, columns, words.required ?? named.required, notes),
-        schema: { ...schema, ...size },
+        required: isCrossed
+          ? required[index] === 'x'
+          : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
+        schema: { ...schema, ...size, ...listed },
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
@@ -190,8 +182,8 @@ function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, 
   return first === undefined ? null : saysRequired(first);
 }
 
-function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema {
-  if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : {};
+function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema | null {
+  if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;
   const word = cell(row, columns.type);
   const { schema, rest } = attributesOf(word);
   if (schema && rest.length === 0) return schema;

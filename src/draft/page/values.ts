@@ -2,54 +2,37 @@
 import type { Schema } from '../../formats/json.ts';
 import { saysRequired } from './words.ts';
 
-const types: Record<string, Schema> = {
-  string: { type: 'string' },
-  str: { type: 'string' },
-  text: { type: 'string' },
-  teks: { type: 'string' },
-  varchar: { type: 'string' },
-  char: { type: 'string' },
-  character: { type: 'string' },
-  alphanumeric: { type: 'string' },
-  'alpha numeric': { type: 'string' },
-  alfanumerik: { type: 'string' },
-  alphabetic: { type: 'string' },
-  alpha: { type: 'string' },
-  a: { type: 'string' },
-  an: { type: 'string' },
-  ans: { type: 'string' },
-  enum: { type: 'string' },
-  integer: { type: 'integer' },
-  int: { type: 'integer' },
-  int32: { type: 'integer' },
-  int64: { type: 'integer' },
-  long: { type: 'integer' },
-  bilangan: { type: 'integer' },
-  number: { type: 'number' },
-  numeric: { type: 'number' },
-  angka: { type: 'number' },
-  decimal: { type: 'number' },
-  float: { type: 'number' },
-  double: { type: 'number' },
-  boolean: { type: 'boolean' },
-  bool: { type: 'boolean' },
-  object: { type: 'object' },
-  objek: { type: 'object' },
-  'json object': { type: 'object' },
-  map: { type: 'object' },
-  array: { type: 'array' },
-  larik: { type: 'array' },
-  list: { type: 'array' },
-  datetime: { type: 'string' },
-  date: { type: 'string' },
-  'date-time': { type: 'string', format: 'date-time' },
-  iso8601: { type: 'string', format: 'date-time' },
-  'iso 8601': { type: 'string', format: 'date-time' },
-  uuid: { type: 'string', format: 'uuid' },
-  uri: { type: 'string', format: 'uri' },
-  url: { type: 'string', format: 'uri' },
-  jwt: { type: 'string' },
-};
+/** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
+const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
+  [
+    { type: 'string' },
+    [
+      ...[
+        'string',
+        'str',
+        'text',
+        'teks',
+        'varchar',
+        'char',
+        'character',
+        'alphanumeric',
+        'alpha numeric',
+        'alfanumerik',
+      ],
+      ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt'],
+    ],
+  ],
+  [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
+  [{ type: 'number' }, ['number', 'numeric', 'angka', 'decimal', 'float', 'double']],
+  [{ type: 'boolean' }, ['boolean', 'bool']],
+  [{ type: 'object' }, ['object', 'objek', 'json object', 'map']],
+  [{ type: 'array' }, ['array', 'larik', 'list']],
+  [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
+  [{ type: 'string', format: 'uuid' }, ['uuid']],
+  [{ type: 'string', format: 'uri' }, ['uri', 'url']],
+];
+
+const types = new Map(typeWords.flatMap(([schema, words]) => words.map((word): [string, Schema] => [word, schema])));
 
 /** The whole number a cell is; null for anything else. */
 export function wholeNumber(cell: string): number | null {
@@ -65,6 +48,10 @@ const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
 /** The forms in which a cell gives lengths; each with what its numbers are. */
 const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
+  [
+    RegExp(`^(?:between|from|antara|dari)\\s+(\\d+)\\s*${unit}\\s*(?:and|to|dan|sampai|hingga)\\s+(\\d+)\\s*${unit}$`),
+    (one, two) => ({ minLength: one, maxLength: two }),
+  ],
   [
     RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}[\\s,;/]*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
@@ -100,10 +87,20 @@ export function lengthsOf(cell: string): Schema | null {
   return null;
 }
 
+/** The lengths that a sentence about a value gives, as `Max. 80 characters.` does; empty where none does. */
+export function lengthsInWords(words: string): Schema {
+  const sentences = words.split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
+  const found = sentences.find(
+    (text) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(text) && lengthsOf(text) !== null,
+  );
+  return found === undefined ? {} : (lengthsOf(found) ?? {});
+}
+
 const typeWord = (text: string): Schema | null => {
   const word = text.trim().toLowerCase().replace(/[*`]/g, '');
   if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(word)) return { type: 'array' };
-  return Object.hasOwn(types, word) ? { ...types[word] } : null;
+  const known = types.get(word);
+  return known ? { ...known } : null;
 };
 
 /** What a cell or the words behind a name say of a value: `String (Mandatory)`, `an..18`, `String(18)`, `string, required, max 18`. */
@@ -119,22 +116,31 @@ export function attributesOf(cell: string): Attributes {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
-  // `an..18` and `AN18` are the notation of ISO 8583.
-  const card = /^(a|an|ans)\s*(\.\.|\s)?\s*(\d+)$/i.exec(cell.trim());
-  if (card) {
-    const length = Number(card[3]);
-    return {
-      ...found,
-      schema: { type: 'string', ...(card[2] === '..' ? {} : { minLength: length }), maxLength: length },
-    };
+  // The simple types of ISO 20022, as `Max128Text`.
+  const [, from20022, to20022] =
+    /^(?:Min(\d{1,5}))?Max(\d{1,5})(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ?? [];
+  if (to20022 !== undefined) {
+    const minLength = from20022 === undefined ? {} : { minLength: Number(from20022) };
+    return { ...found, schema: { type: 'string', ...minLength, maxLength: Number(to20022) } };
+  }
+  // `an..18`, `an8..64` and `AN18` are the notation of ISO 8583.
+  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
+  if (most !== undefined) {
+    const from = dots === '..' ? Number(least) : Number(most);
+    return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = cell.split(/[,;()[\]|/]|\s[-–—]\s|:\s/).map((piece) => piece.trim());
+  const pieces = cell
+    .replace(/(?<=\w)\s+<([\w-]+)>/g, ', $1')
+    .split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u)
+    .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
     const required = piece.length > 0 ? saysRequired(piece) : null;
     const length = type === null && required === null ? lengthsOf(piece) : null;
+    const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
     if (type) found.schema = type;
+    else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
     else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece)) found.rest.push(piece);
@@ -153,61 +159,6 @@ export function typeOf(cell: string): Schema | null {
   return rest.length > 0 ? null : schema;
 }
 
-/** Words that announce the only value, in English and Indonesian. */
-const announces =
-  /\b(always|only|fixed|must be|must equal|must contain|set|set to|should be|shall be|constant|static|equals?|filled|fill|filled with|fill with|selalu|harus|hanya|tetap|diisi|diisi dengan|isi dengan|bernilai|wajib diisi|value)$/i;
-const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
-const weakens =
-  /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?)\b/i;
-const between =
-  /^[\s:="'`“”‘’(]*(?:the\s|a\s|an\s|with\s|to\s|as\s|dengan\s|nilai\s|value\s|string\s|literal\s|text\s)*["'`“”‘’(]*$/i;
-
-/** Words without the marks around them. */
-export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
-
-/** The value that words call the only one, given one the page shows; null where they do not. */
-function announced(words: string, value: string): boolean {
-  if (!/[a-z]/i.test(value)) return false;
-  if (bare(words) === value) return true;
-  for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {
-    const before = words.slice(0, at);
-    const after = words.slice(at + value.length);
-    if (/[\w-]$/.test(before) || /^[\w-]/.test(after)) continue;
-    const sentence = (before.split(/[.;]\s/).at(-1) ?? '') + value + (after.split(/[.;](\s|$)/)[0] ?? '');
-    if (weakens.test(sentence)) continue;
-    const lead = before
-      .replace(/["'`“”‘’(:=\s]+$/, '')
-      .replace(/\s+(the|a|an|with|to|as|dengan|nilai|value|string|literal|text)$/i, '');
-    if (announces.test(lead) && between.test(before.slice(lead.length))) return true;
-    if (announcedAfter.test(after.replace(/^["'`”’),\s]+/, ''))) return true;
-  }
-  return false;
-}
-
-/** Words that are written as a value: in quotes, or with an underscore, as `client_credentials` and `API_USER`. */
-const written = /["'`“‘]([A-Za-z][\w:./-]*)["'`”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
-
-/**
- * The value that the words about a field call its only one: one that a sample shows too, or one written as a value.
- * @param shown values that the page shows elsewhere
- */
-export function onlyValue(words: string, shown: string[]): string | null {
-  const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
-  if (seen !== undefined) return seen;
-  for (const [whole, quoted, plain] of words.matchAll(written)) {
-    const value = quoted ?? plain ?? '';
-    if (
-      /\b(from|of|you|your|received|issued|given|obtained)\b/i.test(
-        words.slice(words.indexOf(whole) + whole.length, words.indexOf(whole) + whole.length + 24),
-      )
-    )
-      continue;
-    // Words that are the value alone may as well be an example of it.
-    if (value.length > 1 && bare(words) !== value && announced(words, value)) return value;
-  }
-  return null;
-}
-
 /** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
@@ -221,9 +172,9 @@ export function isPlaceholder(value: string): boolean {
 const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|kunciapi|kunciakses|kunciprivat|^key$|^pin$|^token$|authtoken/;
 const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(user|username|login|email|clientid|partnerid)$/;
+  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

@@ -8,6 +8,7 @@ export type Column =
   | 'header'
   | 'value'
   | 'example'
+  | 'enum'
   | 'type'
   | 'required'
   | 'optional'
@@ -33,10 +34,36 @@ const heads: Record<Column, readonly string[]> = {
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'examples'],
-  type: ['type', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
+  enum: [
+    ...[
+      'enumeration',
+      'enum',
+      'enums',
+      'allowed values',
+      'possible values',
+      'valid values',
+      'accepted values',
+      'values',
+    ],
+    ...['options', 'permitted values', 'nilai yang diizinkan', 'pilihan'],
+  ],
+  type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
     ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
+    ...[
+      'obligatory',
+      'compulsory',
+      'necessity',
+      "req'd",
+      'needed',
+      'always present',
+      'always returned',
+      'present',
+      'returned',
+      'keharusan',
+    ],
+    ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],
@@ -48,23 +75,25 @@ const heads: Record<Column, readonly string[]> = {
   ],
   place: ['in', 'location', 'located in', 'position', 'lokasi', 'letak', 'param in', 'sent in', 'passed in'],
   environment: ['environment', 'env', 'stage', 'lingkungan'],
-  method: ['method', 'http method', 'verb', 'metode'],
-  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat'],
+  method: ['method', 'http method', 'verb', 'metode', 'metode http'],
+  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
   scope: ['scope', 'scope name'],
-  status: ['http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
+  status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'since', 'version'],
 };
 
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(header) (name|key|parameter|field)\b|\bnama header\b/, 'header'],
-  [/\b(mandatory|required|wajib|mandatori)\b|\bm\/o/, 'required'],
+  [/\b(mandatory|required|always|wajib|mandatori|selalu)\b|\bm\/o/, 'required'],
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
   [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],
-  [/\b(length|panjang|size)\b/, 'length'],
+  // A column of types may give lengths with them, and they are read there.
   [/\b(data ?type|tipe|type)\b/, 'type'],
+  [/\b(length|panjang|size)\b/, 'length'],
   [/\b(desc|description|keterangan|deskripsi|remarks?)\b/, 'notes'],
+  [/\b(url|uri|address|alamat)\b/, 'url'],
   [/\b(name|nama|param|parameter|field|attribute|property)\b/, 'name'],
 ];
 
@@ -91,17 +120,23 @@ export function columnOf(cell: string): Column | null {
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 
-/** What the columns of a table hold, by their heads, and the heads we do not know. */
-export function columnsOf(head: string[]): { columns: Partial<Record<Column, number>>; unknown: string[] } {
+/** What the columns of a table hold, by their heads, the heads we do not know, and the columns whose heads say what another does. */
+export function columnsOf(head: string[]): {
+  columns: Partial<Record<Column, number>>;
+  unknown: string[];
+  again: number[];
+} {
   const columns: Partial<Record<Column, number>> = {};
   const unknown: string[] = [];
+  const again: number[] = [];
   for (const [index, cell] of head.entries()) {
     const column = columnOf(cell);
     if (column === null) {
       if (cell.trim() !== '') unknown.push(cell.trim());
-    } else columns[column] ??= index;
+    } else if (columns[column] === undefined) columns[column] = index;
+    else again.push(index);
   }
-  return { columns, unknown };
+  return { columns, unknown, again };
 }
 
 const yes = [
@@ -122,15 +157,24 @@ const yes = [
     'wajib',
     'harus',
     'mandatori',
+    'obligatory',
+    'compulsory',
+    'always',
+    'selalu',
+    '1',
+    '1..1',
   ],
 ];
-const no = ['o', 'n', 'no', 'optional', 'false', '-', '–', '—', '', '✗', '❌', '✕', 'tidak', 'opsional', 'tidak wajib'];
+const no = [
+  ...['o', 'n', 'no', 'optional', 'false', '-', '–', '—', '', '✗', '✘', '❌', '✕', 'tidak', 'opsional', 'tidak wajib'],
+  ...['0', '0..1', 'may', 'sometimes', 'kadang-kadang'],
+];
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
 
 const wordOf = (cell: string): string =>
   cell
     .toLowerCase()
-    .replace(/[*`_.]/g, '')
+    .replace(/[*`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
     .replace(/\((.*)\)$/, (_, inner: string) =>
       yes.includes(inner.trim()) || no.includes(inner.trim()) ? '' : ` ${inner}`,
     )
@@ -162,7 +206,44 @@ export function camel(name: string): string {
   return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Whether a label or URL names the environment where money moves. */
+const production = ['production', 'prod', 'live', 'produksi'];
+const testing = [
+  ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
+  ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
+];
+/** Words that a label of an address has beside the name of its environment. */
+const addressWords = [
+  'url',
+  'uri',
+  'base',
+  'host',
+  'hostname',
+  'domain',
+  'server',
+  'address',
+  'environment',
+  'env',
+  'api',
+  'alamat',
+  'dasar',
+  'lingkungan',
+];
+
+const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
+
+/** Whether a label names the environment where money moves, as `Production` and `Live URL` do. */
 export function isProduction(label: string): boolean {
-  return ['production', 'prod', 'live', 'produksi'].includes(label.trim().toLowerCase());
+  const words = wordsOf(label);
+  return hasAny(words, production) && !hasAny(words, testing);
+}
+
+/** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
+export function isEnvironment(label: string): boolean {
+  const words = wordsOf(label);
+  return (
+    hasAny(words, [...production, ...testing]) &&
+    words.every((word) => [...production, ...testing, ...addressWords].includes(word))
+  );
 }

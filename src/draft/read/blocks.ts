@@ -1,15 +1,16 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Block } from '../page/blocks.ts';
-import { contextsOf } from '../page/context.ts';
+import { contextsOf, nothing as emptyContext } from '../page/context.ts';
 import { readHeading } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
-import { readLines } from '../page/prose.ts';
+import { readLines, readMediaWords } from '../page/prose.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { readTable } from '../page/tables.ts';
 import { describedIn } from './description.ts';
+import { readSchema, schemaIn } from './schema-block.ts';
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -18,6 +19,11 @@ export interface BlockReadings {
 }
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
+  const schema = schemaIn(block.text);
+  if (schema) {
+    const stated = readSchema(block, schema, context);
+    return stated.why === '' ? stated : todoOf(stated, 'what');
+  }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
   if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };
@@ -57,12 +63,13 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const found: BlockReadings = { readings: [], descriptions: [] };
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
-    const above = contexts[index] ?? { side: null, status: null, place: null, error: false };
+    const above = contexts[index] ?? emptyContext;
     const context = { ...above, status: above.status ?? status };
     if (block.kind === 'heading') {
       status = null;
       const reading = createReading(block, 'text');
       readHeading(block.title, reading.statement);
+      readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
       found.readings.push(reading);
     } else if (block.kind === 'table') {
       const reading = readTable(block, context);
@@ -75,7 +82,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
-      const { reading, status: labelled } = readLines(block);
+      const { reading, status: labelled } = readLines(block, context);
       status = labelled ?? status;
       found.readings.push(reading);
       const messages = createReading(block, 'sample');

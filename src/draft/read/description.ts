@@ -5,7 +5,7 @@ import { parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
-import { keepFormKeywords } from '../openapi/swagger.ts';
+import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
 
@@ -35,17 +35,35 @@ function kindOf(value: unknown): DescriptionKind | null {
   return isObject(info) && /postman/i.test(String(info['schema'] ?? info['_postman_id'] ?? '')) ? 'Postman' : null;
 }
 
+/** What a person switched off in a collection is not sent. */
+const switchedOn = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) ? value.filter((one) => !isObject(one) || one['disabled'] !== true) : value;
+
+/** A collection as text, with the addresses that its variables hold in their places; what else they hold may be secret. */
+function withAddresses(collection: JsonObject): string {
+  const { variable } = collection;
+  return (Array.isArray(variable) ? variable : []).reduce<string>(
+    (text, one) => {
+      const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
+      const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+      return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
+    },
+    JSON.stringify(collection, switchedOn),
+  );
+}
+
 /** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */
 async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
   if (kind === 'OpenAPI') return value;
   try {
+    const swagger = kind === 'Swagger 2.0' ? withParameters(value) : value;
     const result: unknown =
       kind === 'Postman'
         ? (await import('@scalar/postman-to-openapi')).convert(
-            JSON.stringify(isObject(value['collection']) ? value['collection'] : value),
+            withAddresses(isObject(value['collection']) ? value['collection'] : value),
           )
-        : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(value), '3.1');
-    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(value, result);
+        : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(swagger), '3.1');
+    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(swagger, result);
     // A Swagger file without schemes is served by that of its own address, which a file has not got.
     const schemeless = kind === 'Swagger 2.0' && value['host'] !== undefined && !Array.isArray(value['schemes']);
     if (isObject(result)) return { ...result, [convertedFrom]: kind, ...(schemeless ? { [withoutScheme]: true } : {}) };

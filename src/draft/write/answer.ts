@@ -1,10 +1,12 @@
 /** A person's answer to a TODO as a fact of the page: the draft is made again from it. */
 import type { Json } from '../../formats/json.ts';
-import type { Facts, Todo } from '../facts/facts.ts';
+import { pointerOf, shownPointer } from '../../formats/json.ts';
+import type { Ask, Facts, Member, Todo } from '../facts/facts.ts';
 import { nothing } from '../facts/facts.ts';
 import { readMediaType } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
 import type { PageInfo } from './draft.ts';
+import { grantedOf } from './open.ts';
 
 /** The facts with an answer, or what is wrong with it. */
 export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
@@ -14,36 +16,42 @@ export const authNames = ['basic', 'snap-signature', 'none'];
 
 const at = 'Decided when the contract was derived';
 
-/** How a TODO is asked, and in which form it is answered. */
+/** The form in which each TODO is answered. */
+const forms: Record<Ask['about'], string> = {
+  auth: authNames.join(', '),
+  'media type': 'a media type, as application/json',
+  'answer media type': 'a media type, as application/json',
+  servers: 'addresses with blanks between them, that of the sandbox first',
+  method: 'a method, as POST',
+  path: 'a path, as /oauth/token',
+  'page url': 'an address',
+  refused: 'the status for wrong credentials and that for wrong parameters, as 401 400',
+  refusal: 'a status',
+  status: 'a status',
+  mandatory: 'the names that are mandatory with blanks between them, or all, or none',
+  type: 'string, integer, number, boolean, object or array',
+  request: 'the names of its members with blanks between them, as client_id*:string scope; a star says mandatory',
+  granted:
+    'the names of its members with blanks between them, as data.token*:string data.ttl:integer; a star says mandatory',
+  token: 'the name of the member, as data.token',
+  lifetime: 'the name of the member and its unit (seconds, minutes, milliseconds, instant), as data.ttl minutes',
+};
+
+function formOf(ask: Ask): string {
+  if (ask.about === 'refusal') return ask.statuses.join(' or ');
+  return ask.about === 'status' ? `${forms.status}, as ${ask.status}` : forms[ask.about];
+}
+
+const first: readonly (Ask['about'] | undefined)[] = ['granted', 'request', 'token'];
+
+/** The TODO that is asked next: what a body holds comes first, since it answers others. */
+export function nextOf(todos: Todo[]): Todo | undefined {
+  return first.flatMap((about) => todos.find(({ ask }) => ask?.about === about) ?? []).at(0) ?? todos[0];
+}
+
+/** How a TODO is asked, and in which form it is answered; the form is empty where a person has to write it into the files. */
 export function question({ what, ask }: Todo): { text: string; form: string } {
-  const text = what.split('; npm run derive with')[0] ?? what;
-  switch (ask?.about) {
-    case undefined:
-      return { text, form: '' };
-    case 'auth':
-      return { text, form: authNames.join(', ') };
-    case 'media type':
-    case 'answer media type':
-      return { text, form: 'a media type, as application/json' };
-    case 'servers':
-      return { text, form: 'addresses with blanks between them, that of the sandbox first' };
-    case 'method':
-      return { text, form: 'a method, as POST' };
-    case 'path':
-      return { text, form: 'a path, as /oauth/token' };
-    case 'page url':
-      return { text, form: 'an address' };
-    case 'refused':
-      return { text, form: 'the status for wrong credentials and that for wrong parameters, as 401 400' };
-    case 'refusal':
-      return { text, form: ask.statuses.join(' or ') };
-    case 'status':
-      return { text, form: `a status, as ${ask.status}` };
-    case 'mandatory':
-      return { text, form: 'the names that are mandatory with blanks between them, or all, or none' };
-    case 'type':
-      return { text, form: 'string, integer, number, boolean, object or array' };
-  }
+  return { text: what.split('; npm run derive with')[0] ?? what, form: ask ? formOf(ask) : '' };
 }
 
 const without = (facts: Facts, { name, what }: Todo): Facts => ({
@@ -91,6 +99,41 @@ function mandatory(facts: Facts, names: string[], text: string): Facts | string 
   return changed(facts, names, (name) => ({ required: words.includes('all') || words.includes(shortName(name)) }));
 }
 
+/** Members as a person writes them: `name`, with `.` between the levels, `*` for mandatory and `:type`; a text says what is wrong. */
+function membersIn(text: string): Member[] | string {
+  const members: Member[] = [];
+  for (const word of text.split(/[\s,]+/)) {
+    const [, name, star, type] = /^([A-Za-z_$@][\w$@-]*(?:\.[\w$@-]+)*)(\*?)(?::([a-z-]+))?$/.exec(word) ?? [];
+    const schema = type === undefined ? {} : typeOf(type);
+    if (name === undefined) return `${word} is no name of a member`;
+    if (schema === null) return `${type} is no type of JSON`;
+    members.push({ pointer: pointerOf(name.split('.')), at, origin: 'text', required: star === '*', schema });
+  }
+  return members;
+}
+
+/** The grant as the facts have it, with other members. */
+function grantWith(facts: Facts, members: Member[]): Partial<Facts> {
+  const known = facts.answers.some(({ status }) => status < 300);
+  if (known) return { answers: facts.answers.map((answer) => (answer.status < 300 ? { ...answer, members } : answer)) };
+  const what = 'which status the answer that grants has; the page names none, 200 is a guess';
+  return {
+    answers: [{ status: 200, at, origin: 'text', members }, ...facts.answers],
+    todos: [...facts.todos, { name: 'status 200', what, ask: { about: 'status', status: 200 } }],
+  };
+}
+
+/** Which member of a grant a person means, by its pointer; a text says what there is. */
+function grantedCalled(facts: Facts, name: string): { pointer: string } | string {
+  const granted = grantedOf(facts);
+  const pointer = pointerOf(name.split('.'));
+  if (granted.some((member) => member.pointer === pointer)) return { pointer };
+  const names = granted.map((member) => shownPointer(member.pointer)).join(', ');
+  return `there is no ${name}; ${names === '' ? 'say first what such an answer holds' : `there is: ${names}`}`;
+}
+
+const lifetimeUnits = ['seconds', 'minutes', 'milliseconds', 'instant'] as const;
+
 function statusIn(text: string): number | null {
   return /^[2-5]\d\d$/.test(text) ? Number(text) : null;
 }
@@ -122,6 +165,25 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
         return fault('each is an http or https address');
       const fact = { label: '', production: false, at, origin: 'text' as const };
       return done({ servers: urls.map((url) => ({ ...fact, url: url.replace(/\/+$/, '') })) });
+    }
+    case 'request':
+    case 'granted': {
+      const members = membersIn(text);
+      if (typeof members === 'string') return fault(members);
+      if (ask.about === 'granted') return done(grantWith(rest, members));
+      return done({ request: members, bodyRequired: members.some(({ required }) => required), bodyAt: at });
+    }
+    case 'token': {
+      const found = grantedCalled(facts, text);
+      return typeof found === 'string' ? fault(found) : done({ token: { ...facts.token, value: found.pointer } });
+    }
+    case 'lifetime': {
+      const [name = '', word = 'seconds'] = text.split(/[\s,]+/);
+      const unit = lifetimeUnits.find((one) => one === word);
+      const found = grantedCalled(facts, name);
+      if (typeof found === 'string') return fault(found);
+      if (unit === undefined) return fault(`${word} is no unit; there is: ${lifetimeUnits.join(', ')}`);
+      return done({ token: { ...facts.token, lifetime: found.pointer, lifetimeUnit: unit } });
     }
     case 'method':
       return /^(get|post|put)$/i.test(text)

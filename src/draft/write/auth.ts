@@ -1,6 +1,6 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { keysOf, shownPointer } from '../../formats/json.ts';
+import { keysOf, pointerOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 import { camel } from '../page/words.ts';
@@ -60,8 +60,10 @@ export function accessOf(facts: Facts): Access {
     takeHeader(header, access);
   }
   for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
-  const holds = ({ pointer }: Member): boolean => facts.request.some((one) => one.pointer.startsWith(`${pointer}/`));
-  for (const member of facts.request) if (!holds(member)) field(member, access);
+  const holders = new Set(
+    facts.request.flatMap(({ pointer }) => keysOf(pointer).map((_, depth, keys) => pointerOf(keys.slice(0, depth)))),
+  );
+  for (const member of facts.request) if (!holders.has(member.pointer)) field(member, access);
   openQuestions(facts, names, access);
   return access;
 }

@@ -10,7 +10,7 @@ import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
 import { lifeSources, resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
-import { bodyTodos, lifetimeOf } from './open.ts';
+import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { refusalRows, refusalsOf } from './refusals.ts';
 import { basicSource, rowsOf } from './rows.ts';
@@ -51,17 +51,14 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
 
 /** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
-  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
   const all = [
     ...facts.todos,
     ...accessOf(facts).todos,
     ...refusalsOf(facts).todos,
     ...operationsDraft(facts.others, origin.provider).todos,
-    ...lifetimeOf(granted).todos,
+    ...lifetimeOf(facts).todos,
     ...bodyTodos(facts),
   ];
-  if (!memberCalled(granted, 'accesstoken', 'token'))
-    all.push({ name: 'token', what: 'the member of a granted answer that holds the token (token.value)' });
   if (origin.url === null) {
     const what = 'the address of the page (sources.page.url); it was read from a file';
     all.push({ name: 'page url', what, ask: { about: 'page url' } });
@@ -106,9 +103,9 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       });
     errorFiles.set(answer.status, shapes.get(shape)?.file ?? 'refused.schema.yaml');
   }
-  const granted = facts.answers.find(({ status }) => status < 300)?.members ?? [];
-  const token = memberCalled(granted, 'accesstoken', 'token');
-  const life = lifetimeOf(granted);
+  const granted = grantedOf(facts);
+  const token = tokenOf(facts);
+  const life = lifetimeOf(facts);
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
   const todos = todosOf(facts, origin);
@@ -120,7 +117,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
   const clauses = [
     ...rowsOf({
-      ...{ names, facts, access, lifetime: life.member !== null },
+      ...{ names, facts, access, lifetime: life.member ? life.unit : null },
       refused: errors.map(({ status }) => status).filter((status) => status < 500),
     }),
     ...others.clauses,
@@ -160,6 +157,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     token: {
       ...(token ? { value: token.pointer } : {}),
       ...(life.member ? { lifetime: life.member.pointer } : {}),
+      ...(life.unit === 'seconds' ? {} : { lifetimeUnit: life.unit }),
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {

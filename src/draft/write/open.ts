@@ -1,14 +1,55 @@
 /** What stays open of the lifetime, the media types and the bodies of a draft. */
+import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { hasBody } from './spec.ts';
 
-const minutes = /\b(minutes?|menit|hours?|jam|milli-?seconds?|ms|milidetik|days?|hari)\b/i;
-const instant = /(date|at|until|time|expires|expiry|expiration)$/i;
+const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
-/** The member that counts the seconds a token lives; one that gives them otherwise is a TODO, as no contract says it. */
-export function lifetimeOf(granted: Member[]): { member: Member | null; todos: Todo[] } {
+type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
+
+/** The words for each unit of a lifetime, and for those that a contract has not got. */
+const units: readonly (readonly [Unit | 'other', RegExp])[] = [
+  ['milliseconds', /\b(milli-?seconds?|millis|ms|milidetik)\b/i],
+  ['seconds', /(?<!milli-)\b(seconds?|detik|secs?)\b/i],
+  ['minutes', /\b(minutes?|mins?|menit)\b/i],
+  ['other', /\b(hours?|jam|days?|hari)\b/i],
+];
+
+/** The units that words about a lifetime name; `15 minutes` is a life, and its unit may be that of the member or not. */
+function unitsIn(notes: string): (Unit | 'other')[] {
+  const own = notes.replace(/\d{1,9}\s{0,3}\p{L}+/gu, ' ');
+  const named = (words: string): (Unit | 'other')[] =>
+    units.filter(([, word]) => word.test(words)).map(([unit]) => unit);
+  const [first] = named(own);
+  if (first !== undefined) return named(own);
+  return named(notes).map((unit) => (unit === 'seconds' ? unit : 'other'));
+}
+
+/** The members of the answer that grants a token. */
+export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
+  return answers.find(({ status }) => status < 300)?.members ?? [];
+}
+
+/** The member that holds the token: the one that a person named, or the one that is called so. */
+export function tokenOf(facts: Facts): Member | undefined {
+  const granted = grantedOf(facts);
+  return granted.find(({ pointer }) => pointer === facts.token?.value) ?? memberCalled(granted, 'accesstoken', 'token');
+}
+
+/** The lifetime of a token in a granted answer; without a member where that stays open. */
+export interface Life {
+  member: Member | null;
+  unit: Unit;
+  todos: Todo[];
+}
+
+/** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
+export function lifetimeOf(facts: Facts): Life {
+  const granted = grantedOf(facts);
+  const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
+  if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
   const counted = memberCalled(
     granted,
     'expiresin',
@@ -20,28 +61,32 @@ export function lifetimeOf(granted: Member[]): { member: Member | null; todos: T
     'expires',
   );
   const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
-  const ask = (what: string): { member: null; todos: Todo[] } => ({
-    member: null,
-    todos: [{ name: 'lifetime', what }],
+  const ask = (what: string): Life => ({
+    ...{ member: null, unit: 'seconds' },
+    todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }],
   });
   if (!counted) {
     const hint = other
       ? `; ${shownPointer(other.pointer)} (${other.at}) may give it in another form, as the instant of the end`
       : '';
-    return ask(`the member of a granted answer that counts the seconds of the lifetime (token.lifetime)${hint}`);
+    return ask(`the member of a granted answer that counts the lifetime, and its unit (token.lifetime)${hint}`);
   }
   const name = shownPointer(counted.pointer);
-  const unit = minutes.exec(counted.notes ?? '')?.[0];
-  const seconds = /\b(seconds?|detik|secs?)\b/i.test(counted.notes ?? '');
+  const notes = counted.notes ?? '';
+  const named = unitsIn(notes);
   const isInstant =
+    named.length === 0 &&
     !/in$|ttl$/i.test(name) &&
     (/[-:T]/.test(String(counted.example ?? '')) ||
       Number(counted.example) > 1e8 ||
       (instant.test(name) && counted.example === undefined));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
-  if (unit !== undefined && !seconds)
-    return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) counts ${unit}, and a contract says seconds`);
-  return { member: counted, todos: [] };
+  const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;
+  if (unit === 'other' || more.length > 0)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.slice(0, 80)}"`,
+    );
+  return { member: counted, unit, todos: [] };
 }
 
 /** What stays open of media types and bodies: no default stands for what a page does not say. */
@@ -60,13 +105,23 @@ export function bodyTodos(facts: Facts): Todo[] {
       what: `how a body of ${mediaType.value} (${mediaType.at}) is written; JSON and forms are all that is sent`,
     });
   if (!hasBody(facts) && method?.value !== 'GET' && queries.length === 0)
-    todos.push({ name: 'request', what: 'what the request holds; the page shows no body and no parameters of it' });
+    todos.push({
+      name: 'request',
+      what: 'what the request holds; the page shows no body and no parameters of it',
+      ask: { about: 'request' },
+    });
   const silent = answers.filter((answer) => answer.mediaType === undefined && answer.members.length > 0);
   if (silent.length > 0)
     todos.push({
       name: 'answer media type',
       what: `the media type of the answers ${silent.map(({ status }) => status).join(', ')}; the page names none (a clause with the check media-type states it)`,
       ask: { about: 'answer media type' },
+    });
+  if (!tokenOf(facts))
+    todos.push({
+      name: 'token',
+      what: 'the member of a granted answer that holds the token (token.value)',
+      ask: { about: 'token' },
     });
   return todos;
 }

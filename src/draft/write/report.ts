@@ -1,8 +1,10 @@
 /** A page that shows the facts of a draft beside the passages they were taken from, for a person to check. */
+import { visibleLines } from '../../output/visible.ts';
 import type { Facts, Part, Todo } from '../facts/facts.ts';
 
+/** A text of the page for HTML: it is no markup, and what would hide or reorder it is shown. */
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  visibleLines(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const style = `
 :root { color-scheme: light dark; --line: #8886; --open: #b45309; }

@@ -1,3 +1,4 @@
+import type { TokenPointers } from '../../formats/contract.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Access } from './auth.ts';
@@ -8,8 +9,8 @@ export interface RowContext {
   names: Names;
   facts: Facts;
   access: Access;
-  /** Whether the page names the member that holds the lifetime in seconds. */
-  lifetime: boolean;
+  /** The unit of the lifetime; null where no member of a grant is known to declare it. */
+  lifetime: TokenPointers['lifetimeUnit'] | null;
   /** Statuses of the answers that refuse. */
   refused: number[];
 }

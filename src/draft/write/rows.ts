@@ -133,13 +133,16 @@ export function rowsOf(context: RowContext): JsonObject[] {
       ? [
           {
             id: 'lifetime',
-            statement: "The lifetime is the token's life in seconds, above 0 and at most one year.",
+            statement:
+              context.lifetime === 'instant'
+                ? 'The date of expiry is after that of the answer, by one year at most.'
+                : `The lifetime is the token's life in ${context.lifetime}, above 0 and at most one year.`,
             at,
             rest: promise('lifetime', { on: 'granted' }),
           },
         ]
       : []),
-    ...lifeRows(at, facts.security?.at ?? at, context.lifetime),
+    ...lifeRows(at, facts.security?.at ?? at, context.lifetime !== null),
     {
       id: 'documented-status',
       statement: 'A request that is refused gets a 4xx status, never a 5xx.',
@@ -212,10 +215,6 @@ export function rowsOf(context: RowContext): JsonObject[] {
             at: facts.mediaType?.at ?? at,
             rest: { demand: { query: 'parameters', break: ['parameters-in-query'] }, refusal: 'parameters' },
           },
-        ]
-      : []),
-    ...(form
-      ? [
           {
             id: 'parameter-order',
             statement: 'The parameters are read in any order.',

@@ -8,7 +8,7 @@ const rows: FaultRow[] = [
     'an unknown mechanism',
     '    auth: { mechanism: bearer }\n    headers: { Accept: application/json, Idem',
     '    auth: { mechanism: bearers }\n    headers: { Accept: application/json, Idem',
-    '@ no auth mechanism "bearers"; there is: basic, bearer, signature, private-key-jwt, snap-signature; did you mean "bearer"?',
+    '@ no auth mechanism "bearers"; there is: basic, bearer, mutual-tls, signature, private-key-jwt, snap-signature; did you mean "bearer"?',
   ],
   [
     'a mechanism without its inputs',

@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Authority, type Identity, mintAuthority } from '../../../mock/certificates.ts';
+import type { Authority, Identity } from '../../../mock/certificates.ts';
 import { baseUrls, type MockOptions, startMock } from '../../../mock/server.ts';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import type { Diagnosis } from '../../../src/doctor/diagnosis.ts';
 import { diagnosisLines, examine, exitCodeOfDiagnoses } from '../../../src/doctor/doctor.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { expectNoSecret } from '../../support/canaries.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { deadPort, mockTarget } from '../../support/network.ts';
 import type { Ended } from '../../support/script.ts';
 
@@ -238,13 +239,8 @@ test('a store whose certificate has expired is a fault, and its passphrase is no
 });
 
 test('an answer that gives the secret back is shown without it', async () => {
-  const echoed = await doctor(
-    'echoed',
-    {
-      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
-    },
-    '',
-    { ...good, SINGAPAY_CLIENT_SECRET: canary },
-  );
+  const body = `no: ${Buffer.from(canary).toString('base64')} ${canary}`;
+  const intercept = () => ({ status: 400, headers: [], body });
+  const echoed = await doctor('echoed', { intercept }, '', { ...good, SINGAPAY_CLIENT_SECRET: canary });
   expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
 });

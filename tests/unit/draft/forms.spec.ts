@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { onlyValue } from '../../../src/draft/page/only-value.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
-import { onlyValue } from '../../../src/draft/page/values.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { atPointer, type Json } from '../../../src/formats/json.ts';
@@ -12,12 +12,16 @@ import { atPointer, type Json } from '../../../src/formats/json.ts';
 const forms = fileURLToPath(new URL('../../fixtures/pages/forms/', import.meta.url));
 const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };
 
-async function read(name: string): Promise<{ facts: Record<string, Json>; todos: string[]; control: Json }> {
+async function read(
+  name: string,
+): Promise<{ facts: Record<string, Json>; todos: string[]; control: Json; token: Json }> {
   const found = await factsOf(await readPage(join(forms, name)));
+  const contract = draftOf(found, origin)['contracts/x/contract.yaml'];
   return {
     facts: Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value])),
     todos: todosOf(found, origin).map(({ what }) => what),
-    control: draftOf(found, origin)['contracts/x/contract.yaml']?.['control'] ?? null,
+    control: contract?.['control'] ?? null,
+    token: contract?.['token'] ?? null,
   };
 }
 
@@ -74,8 +78,8 @@ test('fields as bullets, in Markdown and as elements of HTML', async () => {
   });
 });
 
-test('attributes in the column of the type; a lifetime in minutes is a TODO; another operation under bold captions', async () => {
-  const { facts, todos } = await read('bold.md');
+test('attributes in the column of the type; a lifetime in minutes; another operation under bold captions', async () => {
+  const { facts, token } = await read('bold.md');
   expect(facts).toMatchObject({
     'request /username required': true,
     'request /password maxLength': 32,
@@ -84,7 +88,7 @@ test('attributes in the column of the type; a lifetime in minutes is a TODO; ano
     '200 /token required': true,
   });
   expect(Object.keys(facts).some((key) => key.includes('balance') || key.includes('X-FOO'))).toBe(false);
-  expect(todos.filter((what) => what.includes('counts minutes'))).toHaveLength(1);
+  expect(token).toEqual({ value: '/token', lifetime: '/expires_in', lifetimeUnit: 'minutes' });
 });
 
 test('query, headers, members of members, and what stands under another topic', async () => {

@@ -1,6 +1,6 @@
 /** What is read of an answer: interim answers, faults of HTTP, and redirects. */
 import { expect, test } from '@playwright/test';
-import { whyNotGranted } from '../../../src/judge/judge.ts';
+import { whyNotGranted } from '../../../src/judge/refused-control.ts';
 import { plan } from '../../../src/scenario/plan.ts';
 import { gateOf } from '../../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';

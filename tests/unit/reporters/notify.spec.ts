@@ -1,7 +1,6 @@
 /** A notice is sent when a run shows something new, and says nothing of the address it went to. */
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import { startMock } from '../../../mock/server.ts';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import type { Extras } from '../../../reporters/extras.ts';
@@ -12,6 +11,7 @@ import { appendHistory, type HistoryLine } from '../../../src/results/history.ts
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf } from '../../../src/target/meta.ts';
 import { secretsOf } from '../../../src/target/secrets.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { environmentFile } from '../../support/command.ts';
 import { connectProxy } from '../../support/network.ts';
 import { clause, failing, results, target } from '../../support/results.ts';

@@ -1,0 +1,106 @@
+/** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
+import type { Schema } from '../../formats/json.ts';
+import type { Block } from './blocks.ts';
+import { type Context, contextOf } from './context.ts';
+import { attributesAlone } from './said.ts';
+import { lengthsOf, typeOf } from './values.ts';
+import type { Column } from './words.ts';
+
+/** Where each column of a table is. */
+export type Columns = Partial<Record<Column, number>>;
+
+/** A table of a page. */
+export type TableBlock = Extract<Block, { kind: 'table' }>;
+
+/** The words of a cell; a part of it that the page marks as code stays between backticks. */
+export const words = (row: string[], index: number | undefined): string =>
+  index === undefined ? '' : (row[index] ?? '').replace(/\s*\n\s*/g, ' ').trim();
+
+/** The words of a cell without marks. */
+export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');
+
+/** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
+export function nameOf(
+  written: string,
+): { name: string; depth: number; required: boolean | null; schema: Schema | null } | null {
+  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•–—-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
+  const depth = [...marks].filter((mark) => mark.trim() !== '').length;
+  const note = rest.replace(/[()[\]]/g, ' ').trim();
+  const alone = note === '' || note.startsWith('*') ? null : attributesAlone(note.replace(/\s+/g, ' '));
+  const required = note.startsWith('*') ? true : (alone?.required ?? null);
+  if (
+    name === '' ||
+    (note !== '' && !note.startsWith('*') && alone === null) ||
+    !/^[\w$@.:/[\]-]+$/.test(name) ||
+    name.includes('[]')
+  )
+    return null;
+  return { name, depth, required, schema: alone?.schema ?? null };
+}
+
+/** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
+const saysMandatory =
+  /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
+
+/** Whether a cell holds several words, as a description does. */
+const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
+
+/** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
+export function inferColumns(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  again: number[] = [],
+): void {
+  const kinds = [
+    ['type', (text: string) => typeOf(text) !== null],
+    ['required', (text: string) => saysMandatory.test(text)],
+    // Numbers alone may count anything; one with words for a length does not.
+    ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
+    [
+      'status',
+      (text: string, title: string) => /^[2-5]\d\d\b/.test(text) && /\b(code|kode|status|http)\b/i.test(title),
+    ],
+  ] as const;
+  for (const [column, fits] of kinds) {
+    if (columns[column] !== undefined) continue;
+    const at = head.findIndex(
+      (title, index) =>
+        (unknown.includes(title.trim()) || again.includes(index)) &&
+        rows.length > 0 &&
+        rows.every((row) => fits(cell(row, index), title)),
+    );
+    if (at < 0) continue;
+    columns[column] = at;
+    if (again.includes(at)) again.splice(again.indexOf(at), 1);
+    else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
+  }
+  const last = head.length - 1;
+  const title = (head[last] ?? '').trim();
+  if (
+    columns.notes === undefined &&
+    last > 0 &&
+    unknown.includes(title) &&
+    rows.some((row) => isProse(cell(row, last)))
+  ) {
+    columns.notes = last;
+    unknown.splice(unknown.indexOf(title), 1);
+  }
+}
+
+/** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
+export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Context): Context['place'] {
+  return contextOf(head[name ?? -1] ?? '').place ?? place;
+}
+
+/** Whether a table has a column of names. One that says what is mandatory or of which type has it first, however it is called. */
+export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: string[]): boolean {
+  if (columns.name !== undefined || columns.header !== undefined) return true;
+  const first = columns.number === 0 ? 1 : 0;
+  const at = unknown.indexOf((head[first] ?? '').trim());
+  const telling = columns.type !== undefined || columns.required !== undefined;
+  if (!telling || at < 0 || !rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
+  unknown.splice(at, 1);
+  columns.name = first;
+  return true;
+}

@@ -1,0 +1,65 @@
+/** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
+import type { Block, Item } from './blocks.ts';
+import { attributesAlone } from './said.ts';
+import { typeOf } from './values.ts';
+import { saysRequired } from './words.ts';
+
+/** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
+function isField(title: string): boolean {
+  // A sentence is long; what is looked at is short.
+  if (title.length > 120) return false;
+  const [name = '', ...rest] = title
+    .trim()
+    .split(/[\s,()]+/)
+    .filter((word) => word !== '');
+  const isType = (word: string): boolean => typeOf(word) !== null;
+  const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
+  const telling = rest.some(says) || /[_]|[a-z][A-Z]/.test(name);
+  return (
+    /^[A-Za-z_$][\w$.-]*\*?$/.test(name) &&
+    telling &&
+    rest.some(isType) &&
+    rest.every((word) => isType(word) || says(word))
+  );
+}
+
+/** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
+function isNamed(title: string, next: Block | undefined): boolean {
+  const first = next?.kind === 'lines' ? (next.lines.find((line) => line.trim() !== '') ?? '') : '';
+  return /^[a-z_$][\w$.-]*$/.test(title) && attributesAlone(first) !== null;
+}
+
+/** The blocks with each run of such headings, or of such lines, as one list. */
+export function foldFieldHeadings(blocks: Block[]): Block[] {
+  const folded: Block[] = [];
+  const run: { items: Item[] | null } = { items: null };
+  let title = '';
+  const add = (text: string, line: number): void => {
+    const item = { text, depth: 0 };
+    if (run.items === null) {
+      run.items = [item];
+      folded.push({ kind: 'list', title, line, items: run.items });
+    } else run.items.push(item);
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading' && (isField(block.title) || isNamed(block.title, blocks[index + 1])))
+      add(block.title, block.line);
+    else if (block.kind === 'lines') {
+      const before: string[] = [];
+      for (const [index, line] of block.lines.entries()) {
+        const last = run.items?.at(-1);
+        if (isField(line)) add(line, block.line + index);
+        else if (last) last.text += `\n${line}`;
+        else before.push(line);
+      }
+      const isFirst = before.length > 0 && before.length < block.lines.length;
+      if (isFirst) folded.splice(-1, 0, { ...block, lines: before });
+      else if (before.length > 0) folded.push(block);
+    } else {
+      run.items = null;
+      if (block.kind === 'heading') title = block.title;
+      folded.push(block);
+    }
+  }
+  return folded;
+}

@@ -1,0 +1,100 @@
+/** The text of HTML as a reader sees it: what begins a line of its own, and where one word ends. */
+import type { fromHtml } from 'hast-util-from-html';
+
+type Root = ReturnType<typeof fromHtml>;
+
+/** A node of a parsed page. */
+export type Node = Root['children'][number];
+
+/** An element of a parsed page. */
+export type Element = Extract<Node, { type: 'element' }>;
+
+/** Elements that run on in a line. Every other one begins a line, as one that a page invents may. */
+const inline = new Set(
+  (
+    'a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark math meter ' +
+    'output progress q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'
+  ).split(' '),
+);
+
+/** Elements that show no text. */
+const silent = new Set(
+  (
+    'script style template noscript head title meta link svg object audio video canvas iframe select datalist math ' +
+    'input progress meter map area base param source track'
+  ).split(' '),
+);
+
+/** Whether a node is an element. */
+export function isElement(node: Node): node is Element {
+  return node.type === 'element';
+}
+
+const known = new WeakMap<Element, boolean>();
+
+/** Whether an element begins a line of its own, or holds one that does. */
+export function isBlock(element: Element): boolean {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const { tagName, children } = element;
+  const isOwn = !inline.has(tagName) && !tagName.includes('-') && !silent.has(tagName);
+  const found = isOwn || children.some((child) => isElement(child) && isBlock(child));
+  known.set(element, found);
+  return found;
+}
+
+/** The text of a node as it is written, line breaks included. */
+export function textOf(node: Node): string {
+  if (node.type === 'text') return node.value;
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
+  return silent.has(node.tagName) ? '' : node.children.map(textOf).join('');
+}
+
+const endsWord = /[\p{L}\p{N}`)\]*]$/u;
+const beginsWord = /^[\p{L}\p{N}`([]/u;
+
+/** A mark for a line break that the page asks for; white space of its source is none. */
+const lineBreak = '\u2028';
+
+function written(nodes: Node[]): string {
+  let text = '';
+  let last: Node | undefined;
+  for (const node of nodes) {
+    if (node.type === 'comment') continue;
+    const own = isElement(node) ? ofElement(node) : textOf(node);
+    // Two elements side by side are set apart by their style.
+    const apart = last && isElement(last) && isElement(node) && endsWord.test(text.slice(-2)) && beginsWord.test(own);
+    text += apart ? ` ${own}` : own;
+    last = node;
+  }
+  return text;
+}
+
+function ofElement(element: Element): string {
+  const { tagName, children } = element;
+  if (silent.has(tagName)) return '';
+  if (tagName === 'br') return lineBreak;
+  if (tagName === 'img') return textOf(element);
+  if (tagName === 'code' || tagName === 'tt' || tagName === 'samp') {
+    const own = textOf(element).trim();
+    return own === '' || own.includes('`') ? own : `\`${own}\``;
+  }
+  const own = written(children);
+  return isBlock(element) ? `${lineBreak}${own}${lineBreak}` : own;
+}
+
+/**
+ * The text of nodes as it is shown. A part of it that is code stays between backticks, and text that is code alone does not.
+ * @param joined whether line breaks of the source are white space, as in the cell of a table
+ */
+export function shownText(nodes: Node[], joined = false): string {
+  const space = joined ? /[ \t\r\n\f]+/g : /[ \t\f]+/g;
+  const text = written(nodes)
+    .replace(space, ' ')
+    .replace(/[ \r]*(?:\u2028|\r?\n)\s*/g, '\n')
+    .trim();
+  const [, alone] = /^`([^`]*)`$/.exec(text) ?? [];
+  return alone ?? text;
+}

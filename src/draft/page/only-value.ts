@@ -1,0 +1,76 @@
+/** What words about a field call its only value, in English and Indonesian. */
+
+/** Words that say that there is one value, or which one to send. */
+const strong =
+  'always|only|fixed|constant|static|must|needs?|should|shall|set|fill(?:ed)?|equals?|selalu|harus|hanya|tetap|wajib|diisi|isi|bernilai|value|nilai|use the value|use value';
+/** Words that may stand between those and the value: they say nothing of it. */
+const filler =
+  'be|is|are|was|have|has|a|an|the|this|it|its|field|parameter|values?|of|to|set|sent|send|given|equals?|equal|exactly|contain|contains|as|with|by|string|literal|text|constant|fixed|word|dengan|diisi|isi|berisi|bernilai|nilai|adalah|sebagai|untuk|for now|currently';
+const announces = RegExp(`\\b(?:${strong})(?:[\\s:="'\`“”‘’(]+(?:${filler}))*[\\s:="'\`“”‘’(]*$`, 'i');
+/** A colon sets the value apart from what it is for, as `Fixed value for this flow: x`. */
+const announcesBefore = /\b(?:fixed|constant|always|must|selalu|harus|tetap)\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'`“‘(]*$/i;
+const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
+const weakens =
+  /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
+const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
+/** What follows a name that is no value: it says of what something is. */
+const reference =
+  /^["'`”’)\s]*(from|of|you|your|received|issued|given|obtained|header|field|parameter|claim|request|response|endpoint|object|array|scope|api|value)\b/i;
+/** A purpose that allows nothing else: the flow that the page is about. */
+const ownPurpose = /^["'`”’)\s]*for (this|the current|all|every|b2b)\b/i;
+/** A value that the page marks as code. */
+const literal = /`[^`]+`/g;
+
+/** Words without the marks around them. */
+export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
+
+/** Words before a value and behind it that are in one sentence with it. */
+function sentenceAround(before: string, after: string): [string, string] {
+  return [before.split(/[.;]\s|\n/).at(-1) ?? '', after.split(/[.;](?:\s|$)|\n/)[0] ?? ''];
+}
+
+/** The value that words call the only one, given one the page shows; null where they do not. */
+function announced(words: string, value: string, isCode = false): boolean {
+  if ((!/[a-z]/i.test(value) && !isCode) || /^(true|false|null|yes|no)$/i.test(value)) return false;
+  if (bare(words) === value) return true;
+  for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {
+    const [before, after] = sentenceAround(words.slice(0, at), words.slice(at + value.length));
+    if (/[\w-]$/.test(before) || /^[\w-]/.test(after)) continue;
+    const sentence = before + value + after;
+    // Two values written as such are a choice, and `set to X to …` is one as well.
+    if (weakens.test(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
+    if (purpose.test(after) && !ownPurpose.test(after)) continue;
+    if (announces.test(before) || announcesBefore.test(before)) return true;
+    if (announcedAfter.test(after.replace(/^["'`”’),\s]+/, ''))) return true;
+  }
+  return false;
+}
+
+/** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
+const written = /`([\w][\w:./-]*)`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
+
+/** Words that end with a value behind a colon or behind the word for it, as `Fixed value: WEB` and `bernilai Bearer`. */
+const plain = [
+  /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
+  /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
+  /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
+];
+
+/**
+ * The value that the words about a field call their only one: one that a sample shows too, or one written as a value.
+ * @param shown values that the page shows elsewhere
+ */
+export function onlyValue(words: string, shown: string[]): string | null {
+  const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
+  if (seen !== undefined) return seen;
+  const fixed = plain.flatMap((form) => form.exec(words)?.[1] ?? []).at(0);
+  if (fixed !== undefined && !weakens.test(words)) return fixed;
+  for (const [whole, code, quoted, named] of words.matchAll(written)) {
+    const value = code ?? quoted ?? named ?? '';
+    const after = words.slice(words.indexOf(whole) + whole.length);
+    if (reference.test(after)) continue;
+    // Words that are the value alone may as well be an example of it.
+    if (value.length > 1 && bare(words) !== value && announced(words, value, code !== undefined)) return value;
+  }
+  return null;
+}

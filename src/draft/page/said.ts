@@ -1,0 +1,117 @@
+/** What the words about a field say of its value beside its length: which values there are, and their bounds. */
+import type { Schema } from '../../formats/json.ts';
+import { attributesOf } from './values.ts';
+
+/** Words that announce every value there is, in English and Indonesian. */
+const announces =
+  /\b(?:(?:possible|allowed|allowable|valid|accepted|permitted|supported|enum(?:erated|eration)?|available) (?:values?|options?)|enum(?:eration)?s?|one of(?: the following(?: values)?| these(?: values)?)?|nilai yang (?:mungkin|diizinkan|diperbolehkan|valid)|pilihan(?: nilai)?|salah satu(?: dari)?)\s*(?:(?:are|is|adalah|yaitu)\s*)?[:=-]?\s*/i;
+
+/** Words that leave a list open, or say that what is listed is not all. */
+const open =
+  /\b(?:e\.g|for example|such as|misalnya|contoh|etc|dll|and so on|among others|including|by default|optional)\b|\.{3}|…/i;
+
+const literal = /^[\s,;|/]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
+const bare = /^[A-Za-z0-9][\w.-]*$/;
+
+/** Most values of a list that is taken. */
+const mostValues = 60;
+
+/** Values that are written as such one behind the other, at the beginning of words. */
+function literals(words: string): { values: string[]; rest: string } {
+  const values: string[] = [];
+  let rest = words;
+  for (let found = literal.exec(rest); found && values.length < mostValues; found = literal.exec(rest)) {
+    values.push(found.slice(1).find((one) => one !== undefined) ?? '');
+    rest = rest.slice(found[0].length);
+    // What is said of a value, as `A (the first)`, is none.
+    rest = rest.replace(/^\s*(?:\([^()]{0,80}\)|[-–:=]\s*[^,;|`"'\n]{1,80}(?=[,;|\n]))/, '');
+  }
+  return { values, rest };
+}
+
+/** The values of a list, with or without marks, between commas, bars or line breaks; null for anything else. */
+export function valuesIn(text: string): string[] | null {
+  if (open.test(text)) return null;
+  const marked = literals(text);
+  if (marked.values.length > 0) return /^[\s.;]*$/.test(marked.rest) ? marked.values : null;
+  const values = text
+    .replace(/[.;]\s*$/, '')
+    .split(/\s*(?:[,;|\n/]|\s(?:or|and|atau|dan)\s)\s*/)
+    .map((one) => one.replace(/^(?:or|and|atau|dan)\s/, '').trim())
+    .filter((one) => one !== '');
+  return values.length > 1 && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
+}
+
+/** Every value that words about a field list, as `Possible values: a, b`; null where they list none, or not all. */
+export function enumIn(notes: string): string[] | null {
+  const [lead = ''] = announces.exec(notes) ?? [];
+  if (lead === '') return null;
+  const begin = notes.indexOf(lead);
+  if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
+  const listed = notes.slice(begin + lead.length);
+  if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
+  const { values } = literals(listed);
+  if (values.length > 0) return values;
+  // Words without marks are values where a sign announces them.
+  return /[:=]\s*$/.test(lead) ? valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '') : null;
+}
+
+const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
+const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
+  [
+    RegExp(
+      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|[-–])\\s*${number}`,
+      'i',
+    ),
+    (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
+  ],
+  [RegExp(`\\b(?:min(?:imum|imal|\\.)?(?: value)?|at least)\\s*:?\\s*${number}`, 'i'), (one) => ({ minimum: one })],
+  [
+    RegExp(`\\b(?:max(?:imum|imal|\\.)?(?: value)?|maks(?:imal|\\.)?|at most|up to)\\s*:?\\s*${number}`, 'i'),
+    (one) => ({ maximum: one }),
+  ],
+];
+
+/** The bounds that words give to a number; what counts its digits is none. */
+export function boundsIn(notes: string): Schema {
+  const found: Schema = {};
+  for (const sentence of notes.split(/\.\s|\n/)) {
+    if (/digit|char|karakter|length|panjang|example|contoh|e\.g/i.test(sentence)) continue;
+    for (const [pattern, make] of bounds) {
+      const [whole, one, two] = pattern.exec(sentence) ?? [];
+      if (whole === undefined || 'minimum' in found || 'maximum' in found) continue;
+      Object.assign(found, make(Number(one), Number(two)));
+    }
+  }
+  return found;
+}
+
+/** A line of words that are attributes alone, as `Mandatory` and `string, required`; null for any other. */
+export function attributesAlone(line: string): { schema: Schema | null; required: boolean | null } | null {
+  const text = line
+    .replace(/[*_`•]/g, '')
+    .replace(/\.\s*$/, '')
+    .trim();
+  if (text === '' || text.length > 60 || /^[-–—.]+$/.test(text)) return null;
+  const spaced = /^[\p{L}<>[\]-]+(?: [\p{L}<>[\]-]+){1,2}$/u.test(text) ? text.replaceAll(' ', ', ') : text;
+  for (const one of [text, spaced]) {
+    const { schema, required, rest } = attributesOf(one);
+    if (rest.length === 0 && (schema !== null || required !== null)) return { schema, required };
+  }
+  return /^(?:conditional|kondisional|c)$/i.test(text) ? { schema: null, required: null } : null;
+}
+
+/** What lines of a cell that are attributes alone say, and the other lines. */
+export function linesApart(text: string): { schema: Schema | null; required: boolean | null; words: string } {
+  const found: ReturnType<typeof linesApart> = { schema: null, required: null, words: '' };
+  const lines = text.split('\n').map((line) => line.trim());
+  if (lines.length < 2) return { ...found, words: text.trim() };
+  const others = lines.filter((line) => {
+    const alone = attributesAlone(line);
+    if (!alone) return true;
+    found.schema ??= alone.schema;
+    found.required ??= alone.required;
+    return false;
+  });
+  return { ...found, words: others.filter((line) => line !== '').join('\n') };
+}

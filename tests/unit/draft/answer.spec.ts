@@ -1,0 +1,86 @@
+/** What a person answers to a TODO becomes a fact of the draft. */
+import { expect, test } from '@playwright/test';
+import type { Facts, Todo } from '../../../src/draft/facts/facts.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { answered } from '../../../src/draft/write/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { lifetimeOf } from '../../../src/draft/write/open.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+
+const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };
+
+const read = (text: string): Promise<Facts> => factsOf({ text, format: 'markdown', base: 'page' });
+
+const openOf = (facts: Facts, about: string): Todo | undefined =>
+  todosOf(facts, origin).find(({ ask }) => ask?.about === about);
+
+/** Answers each question in order; the last element is what is wrong with an answer that was not taken. */
+function answer(facts: Facts, answers: [about: string, text: string][]): { facts: Facts; faults: string[] } {
+  let now = facts;
+  const faults: string[] = [];
+  for (const [about, text] of answers) {
+    const todo = openOf(now, about);
+    const taken = todo ? answered(now, origin, todo, text) : { fault: `${about} is not asked` };
+    if ('facts' in taken) now = taken.facts;
+    else faults.push(taken.fault);
+  }
+  return { facts: now, faults };
+}
+
+test('bodies that the page does not show, the token and its lifetime are answered, and nothing of them stays open', async () => {
+  const silent = await read('# Token\n\nPOST https://a.test/token\n');
+  const { facts, faults } = answer(silent, [
+    ['token', 'data.key'],
+    ['request', 'client id!'],
+    ['request', 'client.id*:string pass_word*:text scope'],
+    ['granted', 'data.key*:string data.ends:date-time'],
+    ['status', '201'],
+    ['token', 'data.kee'],
+    ['token', 'data.key'],
+    ['lifetime', 'data.ends days'],
+    ['lifetime', 'data.ends instant'],
+    ['refused', '401 400'],
+  ]);
+  expect(faults).toEqual([
+    'there is no data.key; say first what such an answer holds',
+    'id! is no name of a member',
+    'there is no data.kee; there is: data.key, data.ends',
+    'days is no unit; there is: seconds, minutes, milliseconds, instant',
+  ]);
+  const left = todosOf(facts, origin).map(({ ask }) => ask?.about);
+  for (const about of ['request', 'granted', 'status', 'token', 'lifetime', 'refused'])
+    expect(left).not.toContain(about);
+  const files = draftOf(facts, origin);
+  const contract = files['contracts/x/contract.yaml'];
+  expect(contract?.['token']).toEqual({ value: '/data/key', lifetime: '/data/ends', lifetimeUnit: 'instant' });
+  expect(files['contracts/x/request.schema.yaml']).toMatchObject({
+    required: ['client', 'pass_word'],
+    properties: { client: { required: ['id'] }, pass_word: { type: 'string' }, scope: {} },
+  });
+  expect(atPointer(files['specs/x.openapi.yaml'], '/paths/~1token/post/responses/201')).toBeTruthy();
+  expect(files['contracts/x/granted.schema.yaml']).toMatchObject({
+    properties: { data: { required: ['key'], properties: { ends: { format: 'date-time' } } } },
+  });
+});
+
+test('the unit of a lifetime is that of the words about it, and a life in those words is no unit', async () => {
+  for (const [words, unit] of [
+    ['in minutes', 'minutes'],
+    ['Masa berlaku dalam menit', 'minutes'],
+    ['lifetime in milliseconds', 'milliseconds'],
+    ['milli-seconds', 'milliseconds'],
+    ['seconds, 60 minutes at most', 'seconds'],
+    ['the token lives 900 seconds', 'seconds'],
+    ['how long it lives', 'seconds'],
+    ['a token lives 15 minutes', null],
+    ['in hours', null],
+    ['minutes or milliseconds', null],
+  ] as const) {
+    const facts = await read(
+      `# Token\n\nPOST https://a.test/token\n\n## Response 200\n\n| Name | Type | Description |\n|---|---|---|\n| token | string | |\n| expires_in | integer | ${words} |\n`,
+    );
+    const life = lifetimeOf(facts);
+    expect([words, life.member ? life.unit : null]).toEqual([words, unit]);
+    expect(life.todos).toHaveLength(unit === null ? 1 : 0);
+  }
+});
