@@ -59,6 +59,14 @@ test('interim answers are read on one connection, answer after answer', async ()
   expect(server.connections).toBe(1);
 });
 
+test('a transfer coding that was not asked for is named, and not read', async () => {
+  const { trouble, response } = await answered(
+    'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+  );
+  expect(trouble).toBeNull();
+  expect(response?.bodyFault).toBe('the transfer coding "gzip", which the request did not ask for');
+});
+
 test('40 kB of headers are read', async () => {
   const { trouble, response } = await answered(`HTTP/1.1 200 OK\r\nX-Long: ${'a'.repeat(40_000)}\r\n${body}`);
   expect(trouble).toBeNull();
