@@ -182,6 +182,36 @@ test('prove names the clauses of a team that cannot turn red, and every other tu
   expect(wrong.stderr).not.toContain('    at ');
 });
 
+test('every public export says what it is, and each of its examples compiles where the package is installed', async () => {
+  const folder = await team();
+  const dist = join(folder, 'node_modules', name, 'dist');
+  const declarations = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => readFileSync(join(dist, file), 'utf8'));
+  const values = [
+    'defineConformance',
+    'startMock',
+    'startEmbedded',
+    'genericProvider',
+    'baseUrls',
+    'ConformanceReporter',
+  ];
+  for (const value of values) {
+    const declared = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*export (?:default |declare )+\\w+ ${value}\\b`);
+    expect(declarations.map((text) => declared.exec(text)?.[1]).find(Boolean), value).toContain('@example');
+  }
+  const examples = declarations.flatMap((text) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)]);
+  const files = examples.map(([, code = ''], index) => {
+    const file = `example-${index}.ts`;
+    writeFileSync(join(folder, file), code.replace(/^ \* ?/gm, ''));
+    return file;
+  });
+  expect(files.length).toBeGreaterThan(4);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  const types = await typescript(folder, ...files);
+  expect(types.code, types.output).toBe(0);
+});
+
 test('a second copy of Playwright is one message and exit code 3, before any request', async () => {
   const folder = await team('@playwright', 'playwright', 'playwright-core');
   await conform(folder, 'init');
