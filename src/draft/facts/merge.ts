@@ -10,11 +10,12 @@ import {
   origins,
   type PageReading,
   type Said,
+  type ServerFact,
   type Statement,
   type Todo,
 } from './facts.ts';
 import { inQuery } from './in-query.ts';
-import { mergeMembers } from './members.ts';
+import { differing, mergeMembers } from './members.ts';
 import { serversOf } from './servers.ts';
 
 interface Sink {
@@ -50,6 +51,7 @@ function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[]
         name: `${kind} ${first.name}`,
         what: `whether the ${kind} ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
       });
+    sink.todos.push(...differing(first.name, told));
     const value = group.find((one) => one.value !== undefined)?.value;
     const example = group.find((one) => one.example !== undefined)?.example;
     return {
@@ -140,6 +142,18 @@ function tokenLife(members: Member[], sink: Sink): void {
   });
 }
 
+/** The address that gives the path: one of an endpoint, or of an environment where all of those end as an endpoint of tokens does. */
+function locatedOf(servers: ServerFact[]): ServerFact | undefined {
+  const whole = servers.find(({ path }) => path !== undefined);
+  const places = new Set(servers.map(({ url }) => new URL(url).pathname));
+  const [place = ''] = places;
+  const [first] = servers;
+  if (whole || !first || places.size !== 1) return whole;
+  return /(?:token|oauth|auth|authenticate|authorize|login|session)s?\/?$|\btoken\b/i.test(place)
+    ? { ...first, path: place }
+    : undefined;
+}
+
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
 export function merge(given: Statement[], open: Todo[]): Facts {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
@@ -147,7 +161,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...open, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
-  const located = statements.flatMap(({ servers }) => servers).find((server) => server.path !== undefined);
+  const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
   const path =
     byText ??

@@ -27,6 +27,10 @@ const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 /** Headers whose value is to be new in each request. */
 const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
 
+/** Words for a value that is to be new in each request. */
+const anew =
+  /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+
 /** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, a count. */
 const otherTimestamp = /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
 
@@ -165,7 +169,7 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name)) {
+  if (unique.test(name) || anew.test(header.value ?? '')) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,

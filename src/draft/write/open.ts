@@ -7,6 +7,10 @@ import { hasBody } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
+/** Names of members that count a lifetime. */
+const isLifetime =
+  /^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
+
 type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 
 /** The words for each unit of a lifetime, and for those that a contract has not got. */
@@ -50,15 +54,13 @@ export function lifetimeOf(facts: Facts): Life {
   const granted = grantedOf(facts);
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
-  const counted = memberCalled(
-    granted,
-    'expiresin',
-    'expiresinseconds',
-    'ttl',
-    'lifetime',
-    'validity',
-    'expiry',
-    'expires',
+  const counted = granted.find(({ pointer }) =>
+    isLifetime.test(
+      pointer
+        .split('/')
+        .at(-1)
+        ?.replace(/[^a-z]/gi, '') ?? '',
+    ),
   );
   const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
   const ask = (what: string): Life => ({
