@@ -1,17 +1,19 @@
-import { fresh } from './tools/fresh.ts';
+import { noBrowser } from './src/playwright/no-browser.ts';
+import { fresh, notLoaded } from './tools/fresh.ts';
 
-const { defineConformance } = await fresh<typeof import('./src/index.ts')>('src/index');
+const { defineConformance } = await fresh<typeof import('./src/index.ts')>('src/index').catch(notLoaded);
 
 export default defineConformance(
   { root: import.meta.dirname, contracts: './contracts', specs: './specs', environments: './environments' },
   {
-    projects: ['unit', 'e2e', 'browser'].map((name) => ({
+    projects: ['unit', 'sweeps', 'e2e', 'browser'].map((name) => ({
       name,
       default: false,
       testDir: `tests/${name}`,
       // Only what hangs takes so long: a test is never red because the machine has other work.
       timeout: 450_000,
       expect: { timeout: 60_000 },
+      use: name === 'browser' ? {} : { ...noBrowser, trace: 'off' },
       // Not fully parallel: a file is one worker's, so that what it loads, mints and runs once serves all of its tests.
     })),
   },

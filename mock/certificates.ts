@@ -59,9 +59,15 @@ function extensionsOf(request: CertificateRequest) {
   ];
 }
 
-/** Mints an authority that lives only as long as it is kept; nothing is written to disk. */
-export function mintAuthority(commonName = 'Throw-away test authority'): Authority {
-  const caKeys = forge.pki.rsa.generateKeyPair(2048);
+/**
+ * Mints an authority that lives only as long as it is kept; nothing is written to disk.
+ * @param keyPair gives each key, by its number of bits; a new one, unless given
+ */
+export function mintAuthority(
+  commonName = 'Throw-away test authority',
+  keyPair: (bits: number) => forge.pki.rsa.KeyPair = (bits) => forge.pki.rsa.generateKeyPair(bits),
+): Authority {
+  const caKeys = keyPair(2048);
   const caCert = draft(caKeys, { commonName, notBefore: new Date(Date.now() - 3650 * day) });
   caCert.setIssuer(caCert.subject.attributes);
   caCert.setExtensions([
@@ -72,7 +78,7 @@ export function mintAuthority(commonName = 'Throw-away test authority'): Authori
   caCert.sign(caKeys.privateKey, forge.md.sha256.create());
 
   const issue = (request: CertificateRequest): Identity => {
-    const keys = forge.pki.rsa.generateKeyPair(request.keyBits ?? 2048);
+    const keys = keyPair(request.keyBits ?? 2048);
     const cert = draft(keys, request);
     cert.setIssuer(caCert.subject.attributes);
     cert.setExtensions(extensionsOf(request));

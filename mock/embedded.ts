@@ -1,10 +1,13 @@
 import { genericProvider } from './generic.ts';
 import type { Account } from './generic-contract.ts';
+import { askingTls } from './mutual-tls.ts';
 import { baseUrls, type MockOptions, startMock } from './server.ts';
 
 /** The mock that is started for one target. */
 export interface EmbeddedMock {
   baseUrl: string;
+  /** PEM text of the authority of its certificate; null where it is served without TLS. */
+  ca: string | null;
   close(): Promise<void>;
 }
 
@@ -17,6 +20,15 @@ export async function startEmbedded(
 ): Promise<EmbeddedMock> {
   const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
   const served = known === undefined ? genericProvider({ contract, account }) : null;
-  const mock = await startMock({ ...options, ...(served ? { more: [served] } : {}) });
-  return { baseUrl: `${mock.url}${known ?? served?.basePath}`, close: () => mock.close() };
+  const asking = served && askingTls(served);
+  const mock = await startMock({
+    ...options,
+    ...(served ? { more: [served] } : {}),
+    ...(asking ? { tls: asking.tls } : {}),
+  });
+  return {
+    baseUrl: `${mock.url}${known ?? served?.basePath}`,
+    ca: asking?.ca ?? null,
+    close: () => mock.close(),
+  };
 }

@@ -37,35 +37,90 @@ function isSigned(algorithm: string, key: string, input: string, signature: Buff
   return verify('sha256', text, { key: publicKey, ...(algorithm === 'PS256' ? padding : {}) }, signature);
 }
 
-/** How a request fails what its contract says is asserted (RFC 7523, section 3): the ways to break it; null when it does not. */
-export function brokenAssertion({ row, received, account, now, sentOnce }: Asserted): string[] | null {
+/** An assertion that can be read, and what it is held against. */
+interface Read {
+  asserted: Asserted;
+  type: string;
+  /** What is signed. */
+  input: string;
+  header: ReadonlyMap<string, unknown>;
+  claims: ReadonlyMap<string, unknown>;
+  signature: Buffer | undefined;
+}
+
+interface Part {
+  /** The ways to break it, the likeliest first. */
+  ways: string[];
+  holds(read: Read): boolean;
+}
+
+/** A credential of the client, by the name that the contract has for it. */
+const known = ({ row, account }: Asserted, name: string): string => String(account[String(row[name])] ?? '');
+
+const claimIs =
+  (claim: string, credential: string) =>
+  ({ asserted, claims }: Read): boolean =>
+    sameSecret(String(claims.get(claim) ?? ''), known(asserted, credential));
+
+const once = (claims: Read['claims']): string => `assertion ${String(claims.get('jti'))}`;
+
+/** What is checked of an assertion (RFC 7523, section 3), in that order. */
+export const assertionParts: Readonly<Record<string, Part>> = {
+  type: { ways: ['other-type', 'absent'], holds: ({ type }) => type === bearerType },
+  algorithm: {
+    ways: ['alg-none', 'other-algorithm'],
+    holds: ({ asserted, header }) => header.get('alg') === asserted.row['algorithm'],
+  },
+  signature: {
+    ways: ['other-key', 'unsigned', 'bit-flip'],
+    holds({ asserted, header, input, signature }) {
+      const { row, account } = asserted;
+      const key = String(account[String(at(row, 'key')['credential'])] ?? '');
+      // Only where the algorithm does not count does that of the header differ: one that is none has no signature.
+      const algorithm = String(header.get('alg'));
+      if (algorithm === 'none') return signature?.length === 0;
+      return signature !== undefined && isSigned(algorithm, key, input, signature);
+    },
+  },
+  iss: { ways: ['other-issuer', 'no-issuer'], holds: claimIs('iss', 'client') },
+  sub: { ways: ['other-subject', 'no-subject'], holds: claimIs('sub', 'client') },
+  aud: {
+    ways: ['other-audience', 'no-audience'],
+    holds: ({ asserted, claims }) => [claims.get('aud') ?? []].flat().includes(known(asserted, 'audience')),
+  },
+  exp: {
+    ways: ['expired', 'no-expiry'],
+    holds({ asserted: { now }, claims }) {
+      const ends = claims.get('exp');
+      return typeof ends === 'number' && ends * 1000 > now && ends * 1000 <= now + mostLife * 1000;
+    },
+  },
+  jti: {
+    ways: ['no-identifier'],
+    holds: ({ claims }) => typeof claims.get('jti') === 'string' && claims.get('jti') !== '',
+  },
+  once: { ways: ['replayed'], holds: ({ asserted: { sentOnce }, claims }) => !sentOnce.has(once(claims)) },
+};
+
+/**
+ * How a request fails what its contract says is asserted: the ways to break it; null when it does not. A part that is
+ * `ignored` is not checked.
+ */
+export function brokenAssertion(asserted: Asserted, ignored: string | null = null): string[] | null {
+  const { received, sentOnce } = asserted;
   const parameters = formParameters(received.body);
   const [type, ...types] = parameters?.get('client_assertion_type') ?? [];
   const [assertion, ...assertions] = parameters?.get('client_assertion') ?? [];
   if (type === undefined || assertion === undefined) return ['absent'];
   if (types.length > 0 || assertions.length > 0 || assertion === '') return ['empty', 'absent'];
-  if (type !== bearerType) return ['other-type', 'absent'];
   const [head = '', payload = '', signature = '', ...more] = assertion.split('.');
   const parts = [head, payload].map((part) => jsonObject(bytesOf(part) ?? new Uint8Array()));
   const [header, claims] = parts;
   if (!header || !claims || more.length > 0) return ['not-jwt', 'empty'];
-  const known = (name: string): string => String(account[String(row[name])] ?? '');
-  const key = String(account[String(at(row, 'key')['credential'])] ?? '');
-  const algorithm = String(row['algorithm']);
-  if (header.get('alg') !== algorithm) return ['alg-none', 'other-algorithm'];
-  const bytes = bytesOf(signature);
-  if (!bytes || !isSigned(algorithm, key, `${head}.${payload}`, bytes)) return ['other-key', 'unsigned', 'bit-flip'];
-  const is = (name: string, wanted: string): boolean => sameSecret(String(claims.get(name) ?? ''), wanted);
-  if (!is('iss', known('client'))) return ['other-issuer', 'no-issuer'];
-  if (!is('sub', known('client'))) return ['other-subject', 'no-subject'];
-  const audiences = [claims.get('aud') ?? []].flat();
-  if (!audiences.includes(known('audience'))) return ['other-audience', 'no-audience'];
-  const [ends, id] = [claims.get('exp'), claims.get('jti')];
-  if (typeof ends !== 'number' || ends * 1000 <= now || ends * 1000 > now + mostLife * 1000)
-    return ['expired', 'no-expiry'];
-  if (typeof id !== 'string' || id === '') return ['no-identifier'];
-  const once = `assertion ${id}`;
-  if (sentOnce.has(once)) return ['replayed'];
-  sentOnce.add(once);
+  const bytes = signature === '' ? Buffer.alloc(0) : bytesOf(signature);
+  const read: Read = { asserted, type, header, claims, input: `${head}.${payload}`, signature: bytes };
+  const broken = Object.entries(assertionParts).find(([part, { holds }]) => part !== ignored && !holds(read));
+  if (broken) return broken[1].ways;
+  sentOnce.add(once(claims));
   return null;
 }

@@ -5,6 +5,7 @@ import type { Account, Row } from './generic-contract.ts';
 import { brokenSignature } from './generic-signature.ts';
 import type { Received } from './http.ts';
 import { headerValues, singleHeader } from './http.ts';
+import { brokenCertificate } from './mutual-tls.ts';
 import { parseTimestamp } from './timestamp.ts';
 
 /** What is checked: the request, the client, and the clock. */
@@ -74,6 +75,7 @@ function bearer({ received, row, isLive }: Attempt): string | null {
 export const mechanisms: Record<string, (attempt: Attempt) => string | string[] | null> = {
   basic,
   bearer,
+  'mutual-tls': ({ received, account }) => brokenCertificate(received, account),
   signature: brokenSignature,
   'private-key-jwt': brokenAssertion,
   'snap-signature': snapSignature,

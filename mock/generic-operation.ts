@@ -4,6 +4,7 @@ import { mechanisms } from './generic-auth.ts';
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
 import type { Account, Row, Served } from './generic-contract.ts';
 import { at, list } from './generic-contract.ts';
+import { takenOnce } from './generic-once.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer, mediaType, singleHeader } from './http.ts';
 import type { State } from './provider.ts';
@@ -80,6 +81,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   function refuse(name: string): Answer {
     const [documented] = list(at(served.contract, 'refusals', name), 'documented');
+    if (documented?.['status'] === 'handshake') return { status: 0, headers: [], body: '', closes: true };
     const [status = 400] = [documented?.['status'] ?? 400].flat().map(Number);
     const errors = [...served.answers].filter(([known]) => known >= 400);
     const schema = served.answers.get(status) ?? errors[0]?.[1] ?? {};
@@ -202,6 +204,8 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     return null;
   }
 
+  const once = takenOnce(served.name, auth, (part, name) => rowRefusal(part, name, 'replayed'));
+
   return {
     refusal(received, state) {
       if (received.method !== served.method) return refuse(marked(served.operation, 'value'));
@@ -209,9 +213,11 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       const broken =
         brokenHeader(received) ??
         brokenAuth(received, state) ??
+        once.broken(received, state) ??
         brokenUnique(received, state) ??
         brokenParameter(received) ??
         brokenBody(received);
+      if (broken === null) once.note(received, state);
       return broken === null ? null : refuse(broken);
     },
     good() {

@@ -1,10 +1,11 @@
 import { bearerToken } from './credentials.ts';
 import { schemaAt, setAt } from './generic-body.ts';
-import type { Account } from './generic-contract.ts';
+import type { Account, Row } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
 import type { Answer, Received } from './http.ts';
 import { jsonAnswer } from './http.ts';
+import { boundTo } from './mutual-tls.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { signToken } from './tokens.ts';
 
@@ -31,17 +32,21 @@ function declared(life: number, unit: string, expiresAt: number, asText: boolean
 export function genericProvider(options: GenericOptions): Provider {
   const [first, ...others] = readOperations(options.contract);
   const basePath = options.basePath ?? `/${first.name}`;
+  const mechanisms = [first, ...others].flatMap(({ control }) => [control['auth'] ?? []].flat() as Row[]);
+  const wantsCertificate = mechanisms.some(({ mechanism }) => mechanism === 'mutual-tls');
   const operation = serveOperation(first, options.account, basePath);
 
-  function grant(_received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
+  function grant(received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
     const { status, body, schema } = operation.good();
     const token = at(first.contract, 'token') as Record<string, string>;
     const unit = token['lifetimeUnit'] ?? 'seconds';
     const life = unit === 'minutes' ? Math.ceil(wanted / 60) * 60 : wanted;
-    const signed = signToken(first.name, first.name, state.clock(), life);
+    const bound = wantsCertificate ? boundTo(received) : {};
+    const signed = signToken(first.name, first.name, state.clock(), life, bound);
     state.tokens.add(first.name, signed.token, signed.expiresAt);
     setAt(body, token['value'] ?? '', signed.token);
     const lifetime = token['lifetime'] ?? '';
+    if (lifetime === 'none') return jsonAnswer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return jsonAnswer(status, body);
   }
@@ -54,6 +59,7 @@ export function genericProvider(options: GenericOptions): Provider {
 
   return {
     name: first.name,
+    wantsCertificate,
     basePath,
     tokenPath: `${basePath}${first.path}`,
     resourcePath: `${basePath}${options.resourcePath ?? '/protected'}`,

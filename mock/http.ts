@@ -3,6 +3,8 @@ export interface Answer {
   status: number;
   headers: [string, string][];
   body: string | Uint8Array;
+  /** The connection is closed without an answer, as a server does that turns a client certificate away. */
+  closes?: true;
 }
 
 /** A request as received: header values and body undecoded, repeated headers kept apart. */
@@ -14,6 +16,8 @@ export interface Received {
   query: string;
   headers: [string, string][];
   body: Uint8Array;
+  /** DER of the client certificate of the connection; absent where there is none. */
+  certificate?: Uint8Array;
 }
 
 /** Largest request body a provider reads, in bytes. */

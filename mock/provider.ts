@@ -31,6 +31,8 @@ export interface Provider {
   token: (received: Received, state: State) => Answer;
   grant: (received: Received, state: State, options?: GrantOptions) => Answer;
   resource: (received: Received, state: State) => Answer;
+  /** Whether a client certificate authenticates the client, so that it is served over TLS alone. */
+  wantsCertificate?: boolean;
   /** Operations beside these two; `path` as Hono writes it. */
   others?: { id: string; path: string; answer: (received: Received, state: State) => Answer }[];
 }

@@ -12,10 +12,11 @@ import type { Accounts } from './accounts.ts';
 import { readAccounts } from './accounts.ts';
 import { finnet } from './finnet.ts';
 import type { Answer, Received } from './http.ts';
-import { bodyLimit, jsonAnswer } from './http.ts';
+import { jsonAnswer } from './http.ts';
 import { printError } from './print.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
 import { pyng } from './pyng.ts';
+import { receive } from './receive.ts';
 import { singapay } from './singapay.ts';
 import { createTokenStore } from './tokens.ts';
 
@@ -50,8 +51,19 @@ export interface MockOptions {
   /** How far X-TIMESTAMP may be from the clock, in both directions. */
   timestampWindowSeconds?: number;
   accounts?: Accounts;
-  /** PEM texts; with `requestCert` a client without a certificate of `ca` is turned away. */
-  tls?: { key: string; cert: string; ca?: string; requestCert?: boolean; minVersion?: SecureVersion };
+  /**
+   * PEM texts; with `requestCert` a client without a certificate of `ca` is turned away, unless `rejectUnauthorized` is
+   * false.
+   */
+  tls?: {
+    key: string;
+    cert: string;
+    ca?: string;
+    requestCert?: boolean;
+    rejectUnauthorized?: boolean;
+    minVersion?: SecureVersion;
+    maxVersion?: SecureVersion;
+  };
   intercept?: Intercept;
   /** Served beside the three; `genericProvider` makes one from a contract alone. */
   more?: Provider[];
@@ -80,23 +92,11 @@ export const baseUrls: Record<string, string> = Object.fromEntries(
 // Field values of 64 kB have to reach the provider; Node's own limit for all headers is 16 kB.
 const maxHeaderSize = 256 * 1024;
 
-async function receive(incoming: http.IncomingMessage): Promise<Received> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    // One byte beyond the limit shows a provider that it was exceeded; the rest is read and dropped.
-    if (length <= bodyLimit) chunks.push(chunk);
-    length += chunk.length;
-  }
-  const [path = '', ...query] = (incoming.url ?? '').split('?');
-  const headers: [string, string][] = [];
-  for (let at = 0; at < incoming.rawHeaders.length; at += 2) {
-    headers.push([incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '']);
-  }
-  return { method: incoming.method ?? '', path, query: query.join('?'), headers, body: Buffer.concat(chunks) };
-}
-
 function send(answer: Answer, outgoing: http.ServerResponse, now: number): void {
+  if (answer.closes) {
+    outgoing.destroy();
+    return;
+  }
   const body = Buffer.from(answer.body);
   const has = (name: string) => answer.headers.some(([key]) => key.toLowerCase() === name);
   const headers = [...answer.headers];

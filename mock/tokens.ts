@@ -28,11 +28,14 @@ interface SignedToken {
   expiresAt: number;
 }
 
-/** Signs an HS256 JWT that lives `life` whole seconds from the second `now` (milliseconds) falls in. */
-export function signToken(issuer: string, subject: string, now: number, life: number): SignedToken {
+/**
+ * Signs an HS256 JWT that lives `life` whole seconds from the second `now` (milliseconds) falls in; `more` are further
+ * claims.
+ */
+export function signToken(issuer: string, subject: string, now: number, life: number, more: object = {}): SignedToken {
   const iat = Math.floor(now / 1000);
   const exp = iat + life;
-  const claims = { iss: issuer, sub: subject, jti: randomBytes(16).toString('hex'), iat, nbf: iat, exp };
+  const claims = { iss: issuer, sub: subject, jti: randomBytes(16).toString('hex'), iat, nbf: iat, exp, ...more };
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${part({ typ: 'JWT', alg: 'HS256' })}.${part(claims)}`;
   const signature = createHmac('sha256', signingKey).update(signed).digest('base64url');

@@ -99,8 +99,10 @@ const tables: Record<string, Maker> = {
   ...headerTables,
   ...joseTables,
   ...scopeTables,
-  status: () => [
-    ...[201, 202, 203, 206, 226, 299].map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),
+  status: (clause) => [
+    ...[201, 202, 203, 206, 226, 299]
+      .filter((status) => status !== clause.parameters['equals'])
+      .map((status) => one(`${status}`, (faithful) => ({ ...faithful, status }))),
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
   ],
   granted: refusedHere,
@@ -191,9 +193,14 @@ const tables: Record<string, Maker> = {
           ];
         }),
       ),
-    one('the request headers in the body', (faithful, call) =>
-      withBody(faithful, { ...jsonOf(faithful), debug: call.received.headers }),
-    ),
+    one('the request headers in the body', (faithful, call) => {
+      const { headers } = call.received;
+      const [first = '', ...others] = rig.target.secrets;
+      const isSecret = headers.some(([, value]) => [first, ...others].some((secret) => value.includes(secret)));
+      // A request without a secret in its headers has none to give back from there.
+      const lines = isSecret || headers.some(([name]) => /^(authorization|x-signature)$/i.test(name)) ? [] : [first];
+      return withBody(faithful, { ...jsonOf(faithful), debug: [...headers, ...lines] });
+    }),
     ...Object.entries(secretForms).map(([form, how]) =>
       one(`the Authorization or signature in a header, ${form}`, (faithful, call) => {
         const sent = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));

@@ -47,7 +47,9 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const matches = [...documented, ...tolerated];
   const { faithful, way } = material;
   // A parameter that no server need know may be ignored, and the request granted.
-  const mayGrant = tolerated.some(({ narrowed, ways }) => narrowed && ways.includes(way));
+  const grants = ({ narrowed, status }: AnswerMatch): boolean =>
+    narrowed || (status !== 'probe' && status.length > 0 && status.every((one) => one < 300));
+  const mayGrant = tolerated.some((match) => grants(match) && match.ways.includes(way));
   const found: Deviation[] = [
     ...(mayGrant ? [] : [{ name: 'granted', answer: (_faithful: Answer, call: Call) => grantOf(call, material) }]),
     { name: 'a crash', answer: () => crash },
@@ -79,6 +81,7 @@ function statedBy(
     (clause) =>
       clause.kind === 'promise' &&
       !isUntestable(clause) &&
+      clause.operations.some((operation) => demand.operations.includes(operation)) &&
       clause.check === 'value' &&
       clause.parameters['at'] === pointer &&
       clause.on.some((on) => on === 'any' || on === 'refused' || on === faithful.status) &&

@@ -57,6 +57,8 @@ export const tokenTables: Record<string, Maker> = {
   },
   lifetime: (clause, { rig, faithful }) => {
     const pointer = rig.contract.token.lifetime;
+    // The loader takes no such clause where no life is promised.
+    if (pointer === null) return [];
     const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
     const most = Number(clause.parameters['most'] ?? 31_536_000);
     const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
@@ -92,6 +94,14 @@ export const tokenTables: Record<string, Maker> = {
       ),
     ];
   },
+  'certificate-bound': claims({
+    'no cnf': () => ({ cnf: null }),
+    'an empty cnf': () => ({ cnf: {} }),
+    'the thumbprint of another certificate': () => ({ cnf: { 'x5t#S256': Buffer.alloc(32, 7).toString('base64url') } }),
+    'a thumbprint by SHA-1': () => ({ cnf: { x5t: Buffer.alloc(20, 7).toString('base64url') } }),
+    'the thumbprint of a key': () => ({ cnf: { jkt: Buffer.alloc(32, 7).toString('base64url') } }),
+    'a thumbprint that is a list': () => ({ cnf: { 'x5t#S256': [] } }),
+  }),
   'claims-numeric': claims({
     'exp as text': () => ({ exp: String(now() + 900) }),
     'iat as a date': () => ({ iat: new Date().toISOString() }),

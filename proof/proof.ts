@@ -90,7 +90,7 @@ function differing(rig: Rig): Scenario[] {
 function behaviour(rig: Rig, chain: Variant[], allowed: Allowed[] = []): Behaviour {
   return (call, scenario) => {
     const replacement = allowed.find((one) => one.scenario.id === scenario.id);
-    const faithful = replacement ? replacement.answer(call.answer()) : call.answer();
+    const faithful = replacement ? replacement.answer(call.answer(), () => call.grant()) : call.answer();
     return chain.reduce<Reply>(
       (reply, variant) => ('raw' in reply ? reply : variant.answer(reply, { contract: rig.contract, call, scenario })),
       faithful,

@@ -1,6 +1,7 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
 import { createHash } from 'node:crypto';
 import { genericProvider } from '../mock/generic.ts';
+import { askingTls } from '../mock/mutual-tls.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
@@ -10,14 +11,16 @@ import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { wideBack } from '../src/run/instants.ts';
 import { isTimed } from '../src/run/life.ts';
-import { freshMemory, type Memory } from '../src/run/memory.ts';
+import { freshMemory, type Memory, mostRechecks } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { isReplay } from '../src/scenario/replay.ts';
+import { accountOf, trusting } from '../src/target/account.ts';
 import { basePathOf } from '../src/target/address.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
-import { resolveTarget, type Target } from '../src/target/target.ts';
+import { buildingOf, resolveTarget, type Target } from '../src/target/target.ts';
 import type { Exchange } from '../src/wire/exchange.ts';
 import { createTransport } from '../src/wire/transport.ts';
 
@@ -55,13 +58,14 @@ const earlierJwt: Memory['grants'][number] = {
 
 /**
  * Starts a rig. A provider that the mock does not know is served from its contract, with the credentials of the environment.
+ * `folder` holds its contract, where that is not one of the project's.
  * @throws InputError where the environment does not hold the provider.
  */
 export async function openRig(
   provider: string,
-  options: { clock?: () => number; profile?: Profile; environment?: string } = {},
+  options: { clock?: () => number; profile?: Profile; environment?: string; folder?: string } = {},
 ): Promise<Rig> {
-  const contracts = catalogue(undefined, options.profile ?? 'default');
+  const contracts = catalogue(options.folder, options.profile ?? 'default');
   const whole = contracts[provider];
   if (!whole) throw new Error(`no provider ${provider}`);
   // A token's life is proven on a clock of its own, in life.ts.
@@ -71,15 +75,18 @@ export async function openRig(
     throw new InputError(`${provider} cannot be proven:`, [
       `${environment.file} does not hold it; add its credentials there, with any values`,
     ]);
-  const target = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
+  const resolved = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
   const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
   const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
-  const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
-  const served = known === undefined ? genericProvider({ contract: contract.file, account }) : null;
+  const served =
+    known === undefined ? genericProvider({ contract: contract.file, account: accountOf(resolved) }) : null;
+  const asking = served && askingTls(served);
+  const target = trusting(resolved, asking?.ca ?? null);
   const { clock: ticking } = options;
   const mock: Mock = await startMock({
     ...(ticking ? { clock: ticking } : {}),
     ...(served ? { more: [served] } : {}),
+    ...(asking ? { tls: asking.tls } : {}),
   });
   let memory: Memory = freshMemory();
   const store = {
@@ -95,16 +102,22 @@ export async function openRig(
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
   const others = openSession(target, baseUrl, store, { clock, judges });
   let grants: Memory['grants'] = [];
+  let sentUnique: Memory['sentUnique'] = {};
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
 
   async function send(chosen: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]> {
     // The control was granted once, by the faithful mock; it is not sent again for each mutant.
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
-    memory = { ...freshMemory(), controls: granted, reach: wideBack[options.profile ?? 'default'], grants };
+    const reach = wideBack[options.profile ?? 'default'];
+    // A mutant would answer the good request, sent once more, as it answers the scenario.
+    memory = { ...freshMemory(), controls: granted, reach, grants, sentUnique, rechecks: mostRechecks };
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;
-      mock.intercept = (call) => (token === (call.operation === 'token') ? behave(call, scenario) : call.answer());
+      // What is sent again is granted first, as it is.
+      let faithfully = isReplay(scenario) ? 1 : 0;
+      mock.intercept = (call) =>
+        token !== (call.operation === 'token') || faithfully-- > 0 ? call.answer() : behave(call, scenario);
       outcomes.push(await (token ? session : others).run(scenario));
     }
     return outcomes;
@@ -125,6 +138,8 @@ export async function openRig(
   const faithful = new Map(baseline.flatMap(judgedAnswer));
   // What the faithful mock granted is known to whoever comes after, as in one run.
   grants = [...memory.grants, earlierJwt];
+  // And what was sent once can be sent again.
+  ({ sentUnique } = memory);
   return {
     contract,
     target,
@@ -136,11 +151,8 @@ export async function openRig(
     async exchange(scenario, behave) {
       mock.intercept = (call) => behave(call, scenario);
       const transport = createTransport({ baseUrl, ...target.pace, tls: target.tls, proxy: null });
-      const { credentials, timestampOffset } = target;
-      const request = build(scenario, {
-        ...{ contract, credentials, now: clock(), timestampOffset, probe: null },
-        basePath: basePathOf(baseUrl),
-      });
+      const basePath = basePathOf(baseUrl);
+      const request = build(scenario, { ...buildingOf(target), now: clock(), probe: null, basePath });
       const exchange = await transport.exchange(scenario.id, () => request);
       await transport.close();
       return exchange;

@@ -1,11 +1,13 @@
 /** Runs a provider that is data alone against the mock served from its contract. */
 import { genericProvider } from '../mock/generic.ts';
-import { type Intercept, startMock } from '../mock/server.ts';
+import { askingTls } from '../mock/mutual-tls.ts';
+import { type Intercept, type MockOptions, startMock } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { memoryStore, openSession } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
+import { accountOf, trusting } from '../src/target/account.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
@@ -14,6 +16,12 @@ import { resolveTarget, type Target } from '../src/target/target.ts';
 export interface ServedOptions {
   intercept?: Intercept;
   select?: (scenario: Scenario) => boolean;
+  /** Seconds a token lives; two unless given. */
+  life?: number;
+  /** What its TLS does otherwise, where a client certificate authenticates the client. */
+  tls?: Partial<NonNullable<MockOptions['tls']>>;
+  /** Seconds that pass with each request; none unless given. */
+  pace?: number;
   target?: (target: Target) => Partial<Target>;
 }
 
@@ -22,20 +30,27 @@ export const servedFrom = Date.parse('2026-01-02T08:00:00Z');
 
 /**
  * The ledger of a provider at the mock served from its contract, on a clock that only waiting moves; its tokens live two
- * seconds. `file` is the environment file.
+ * seconds unless `life` says otherwise. `file` is the environment file.
  */
 export async function runServed(contract: Contract, file: string, options: ServedOptions = {}): Promise<TargetResult> {
   const environment = loadEnvironment(file, { [contract.provider]: contract });
   const resolved = resolveTarget(environment, contract, {});
-  const target = { ...resolved, ...options.target?.(resolved) };
-  const account = Object.fromEntries(Object.entries(resolved.credentials).map(([name, { value }]) => [name, value]));
-  const served = genericProvider({ contract: contract.file, account });
+  const served = genericProvider({ contract: contract.file, account: accountOf(resolved) });
+  const asking = askingTls(served);
+  const trusted = trusting(resolved, asking?.ca ?? null);
+  const target = { ...trusted, ...options.target?.(trusted) };
   let now = servedFrom;
+  const { intercept, life = 2, pace = 0 } = options;
   const mock = await startMock({
     more: [served],
     clock: () => now,
-    lifeSeconds: 2,
-    ...(options.intercept ? { intercept: options.intercept } : {}),
+    lifeSeconds: life,
+    ...(asking ? { tls: { ...asking.tls, ...options.tls } } : {}),
+    intercept: async (call) => {
+      const reply = (await intercept?.(call)) ?? call.answer();
+      now += pace * 1000;
+      return reply;
+    },
   });
   const session = openSession(target, `${mock.url}${served.basePath}`, memoryStore(), {
     clock: () => new Date(now),

@@ -2,20 +2,12 @@
 import { brokenSignature } from '../mock/generic-signature.ts';
 import type { Answer, Call, Intercept, Received } from '../mock/server.ts';
 import { type Ingredient, ingredientKey, ingredientsOf, templateOf } from '../src/contract/template.ts';
-import type { Contract, Operation } from '../src/contract/types.ts';
+import type { AuthSpec, Contract, Operation } from '../src/contract/types.ts';
 import type { SignatureRow } from '../src/formats/auth.ts';
-import { runServed, servedFrom } from './served.ts';
-
-/** A part of what an operation signs, and the demand that it be signed as it is sent. */
-export interface SignedPart {
-  operation: string;
-  ingredient: string;
-  /** Ids of the clauses that break that part. */
-  clauses: string[];
-  intercept(account: Account): Intercept;
-}
-
-type Account = Record<string, string | string[]>;
+import { own } from '../src/formats/json.ts';
+import { mechanisms } from '../src/scenario/auth/index.ts';
+import { type Account, clausesOn, type LaxPart } from './lax-parts.ts';
+import { servedFrom } from './served.ts';
 
 const day = 86_400_000;
 
@@ -107,47 +99,28 @@ function lax(operation: Operation, row: SignatureRow, ingredient: Ingredient) {
   };
 }
 
-/** Every part that the operations of a contract sign. */
-export function signedParts({ operations, clauses }: Contract): SignedPart[] {
-  return operations.flatMap((operation) =>
-    operation.control.auth.flatMap(({ signature: row }) =>
-      row === undefined
-        ? []
-        : ingredientsOf(templateOf(row.over)).map((ingredient) => ({
-            operation: operation.id,
-            ingredient: ingredientKey(ingredient),
-            clauses: clauses
-              .filter(
-                ({ request, operations: about }) =>
-                  request?.part === 'auth' && request.name === 'signature' && about.includes(operation.id),
-              )
-              .map(({ id }) => id),
-            intercept: lax(operation, row, ingredient),
-          })),
-    ),
-  );
+/** What an operation signs and how: as its contract says, or as BI SNAP does. */
+function signedBy({ mechanism, inputs, signature }: AuthSpec): { row: SignatureRow; key: string } | null {
+  if (signature) return { row: signature, key: signature.key.credential };
+  const row = own(mechanisms, mechanism)?.signature?.({ mechanism, inputs }) ?? null;
+  return row && { row, key: inputs['privateKey'] ?? '' };
 }
 
-/** The parts of which a server may be lax without a clause that says so. */
-export async function missedParts(
-  contract: Contract,
-  environment: string,
-): Promise<{ total: number; missed: string[] }> {
-  const parts = signedParts(contract);
-  const missed: string[] = [];
-  for (const { operation, ingredient, clauses, intercept } of parts) {
-    let behave: Intercept | null = null;
-    const result = await runServed(contract, environment, {
-      select: ({ id, change, operation: about }) =>
-        id === 'control' || (about === operation && (change === null || change.name === 'signature')),
-      target: ({ credentials }) => {
-        behave = intercept(Object.fromEntries(Object.entries(credentials).map(([name, { value }]) => [name, value])));
-        return {};
-      },
-      intercept: (call) => behave?.(call) ?? call.answer(),
-    });
-    const failed = result.clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
-    if (!failed.some((id) => clauses.includes(id))) missed.push(`${operation}: ${ingredient}`);
-  }
-  return { total: parts.length, missed };
+/** Every part that the operations of a contract sign, and that a demand breaks. */
+export function signedParts(contract: Contract): LaxPart[] {
+  return contract.operations.flatMap((operation) =>
+    operation.control.auth.flatMap((spec) => {
+      const signed = signedBy(spec);
+      if (!signed) return [];
+      const { row, key } = signed;
+      return ingredientsOf(templateOf(row.over)).map((ingredient) => ({
+        operation: operation.id,
+        mechanism: spec.mechanism,
+        part: ingredientKey(ingredient),
+        clauses: clausesOn(contract, operation.id, spec.mechanism),
+        intercept: (account: Account) =>
+          lax(operation, row, ingredient)({ ...account, [row.key.credential]: account[key] ?? '' }),
+      }));
+    }),
+  );
 }

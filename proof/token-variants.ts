@@ -4,7 +4,7 @@ import type { Answer } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { isControl } from '../src/scenario/plan.ts';
-import { at, jsonOf, jwt, lifeOf, withClaims, withLife, withMember } from './answers.ts';
+import { at, bindingOf, jsonOf, jwt, lifeOf, withClaims, withLife, withLifeOnly, withMember } from './answers.ts';
 import { granted, mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -34,6 +34,7 @@ const token = (name: string, value: string): Variant => ({
 const life = (name: string, seconds: number): Variant => ({
   name,
   kind: 'life',
+  fits: ({ token: { lifetime } }) => lifetime !== null,
   answer: onGrant((answer, contract) => withLife(contract, answer, seconds)),
 });
 
@@ -90,7 +91,10 @@ export const tokenVariants: Variant[] = [
   {
     name: 'a JWT without dates',
     kind: 'token',
-    answer: forOneScope((answer, contract) => withMember(answer, contract.token.value, jwt({ sub: 'x', jti: 'y' }))),
+    answer: forOneScope((answer, contract) => {
+      const made = jwt({ sub: 'x', jti: 'y', ...bindingOf(contract, answer) });
+      return withMember(answer, contract.token.value, made);
+    }),
   },
   {
     name: 'a JWT of 2048 characters',
@@ -107,13 +111,10 @@ export const tokenVariants: Variant[] = [
     kind: 'token',
     answer: forOneScope((answer, contract) => {
       cached =
-        cached && now() - cached.at < 600 ? cached : { at: now(), token: jwt({ iat: now() - 100, exp: now() + 800 }) };
+        cached && now() - cached.at < 600
+          ? cached
+          : { at: now(), token: jwt({ iat: now() - 100, exp: now() + 800, ...bindingOf(contract, answer) }) };
       return withMember(withLifeOnly(contract, answer, cached.at + 800 - now()), contract.token.value, cached.token);
     }),
   },
 ];
-
-function withLifeOnly(contract: Contract, answer: Answer, seconds: number): Answer {
-  const typed = typeof at(jsonOf(answer), contract.token.lifetime) === 'string' ? String(seconds) : seconds;
-  return withMember(answer, contract.token.lifetime, typed);
-}

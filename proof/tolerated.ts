@@ -2,7 +2,7 @@
 import type { Answer } from '../mock/server.ts';
 import type { AnswerMatch } from '../src/contract/types.ts';
 import type { Json, Schema } from '../src/formats/json.ts';
-import type { Scenario } from '../src/scenario/plan.ts';
+import { controlId, type Scenario } from '../src/scenario/plan.ts';
 import { withHeader, withMember, withStatus, withText } from './answers.ts';
 import { allowed } from './by-demand.ts';
 import type { Rig } from './rig.ts';
@@ -13,7 +13,8 @@ export interface Allowed {
   scenario: Scenario;
   /** Clause that has to warn of it; null where nothing may be said. */
   warns: string | null;
-  answer(faithful: Answer): Answer;
+  /** `grant` gives a faithful grant, whatever the request is. */
+  answer(faithful: Answer, grant: () => Answer): Answer;
 }
 
 /** The values a schema of a contract lists; for a pattern, one that was written out beside it. */
@@ -32,7 +33,7 @@ const page = (answer: Answer, status: number): Answer =>
     'text/html',
   );
 
-function answersOf(match: AnswerMatch): { name: string; answer(faithful: Answer): Answer }[] {
+function answersOf(match: AnswerMatch): Pick<Allowed, 'name' | 'answer'>[] {
   if (match.status === 'probe') return [];
   return match.status.flatMap((status) => {
     const own = (answer: Answer): Answer => {
@@ -40,6 +41,7 @@ function answersOf(match: AnswerMatch): { name: string; answer(faithful: Answer)
       if (status === 401) return withHeader(put, 'WWW-Authenticate', 'Basic realm="one"');
       return status === 405 ? withHeader(put, 'Allow', 'POST') : put;
     };
+    if (status < 300) return [{ name: `${status}`, answer: (_answer, grant) => withStatus(grant(), status) }];
     const members = Object.entries(match.body);
     if (members.length === 0)
       return [
@@ -68,6 +70,7 @@ export function allowedAnswers(rig: Rig): Allowed[] {
       ({ narrowed, ways }) => !narrowed && (ways.length === 0 || ways.includes(way)),
     );
     const faithful = rig.faithful.get(scenario.id);
+    const granted = (answer: Answer): Answer => rig.faithful.get(controlId) ?? answer;
     /** Whether the first row that describes an answer warns of it. */
     const warned = (answer: Answer): boolean => {
       const first = tolerated.find((match) => allowed(answer, [match], way));
@@ -77,7 +80,7 @@ export function allowedAnswers(rig: Rig): Allowed[] {
       answersOf(match).map(({ name, answer }) => ({
         name: `${scenario.id}: ${name}`,
         scenario,
-        warns: faithful && warned(answer(faithful)) ? clause.id : null,
+        warns: faithful && warned(answer(faithful, () => granted(faithful))) ? clause.id : null,
         answer,
       })),
     );

@@ -181,8 +181,14 @@ export const variants: Variant[] = [
   {
     name: 'the lifetime as a number',
     kind: 'type',
-    fits: (contract) => Array.isArray(schemaAt(contract, contract.token.lifetime)['type']),
-    answer: onGrant((answer, contract) => withMember(answer, contract.token.lifetime, lifeOf(contract, answer))),
+    fits: (contract) => {
+      const { lifetime } = contract.token;
+      return lifetime !== null && Array.isArray(schemaAt(contract, lifetime)['type']);
+    },
+    answer: onGrant((answer, contract) => {
+      const { lifetime } = contract.token;
+      return lifetime === null ? answer : withMember(answer, lifetime, lifeOf(contract, answer));
+    }),
   },
   {
     name: 'the token type in small letters',

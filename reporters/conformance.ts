@@ -9,17 +9,18 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { InputError } from '../src/contract/problems.ts';
+import { toolOf } from '../src/files/tool.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
+import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
 import type { TargetRun } from '../src/results/target-run.ts';
-import { toolOf } from '../src/results/tool.ts';
 import { staleWaivers } from '../src/results/waivers.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
 import { outcomesOf, scenariosOf } from './evidence.ts';
@@ -174,10 +175,12 @@ export default class ConformanceReporter implements Reporter {
     const fault = await this.write(run, results);
     endRun(run, fault);
     const paint = painter(process.stdout, process.env);
-    print(renderLedger(results, paint, this.extras.history));
+    print(renderLedger(dated(results, this.extras.history ?? []), paint));
     if (fault !== null) return printError(fault);
     this.exitCode = results.exitCode;
-    if (this.command.mode !== 'session') await (await import('./notify.ts')).notify(results, this.extras);
+    if (this.command.mode === 'session') return;
+    const metas = [...this.gathered.values()].map(({ meta }) => meta);
+    await (await import('./notify.ts')).notify(results, this.extras, metas);
   }
 
   /** Writes the report; returns what kept it from being whole, or null. */

@@ -3,7 +3,6 @@ import { InputError } from '../src/contract/problems.ts';
 import { didYouMean } from '../src/contract/similar.ts';
 import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
 import { exchangeText } from '../src/results/exchange-text.ts';
-import { type HistoryLine, standingOf } from '../src/results/history.ts';
 import { escapeCode, escapeText, placeLink } from './markdown.ts';
 import { instant, standingText, visibleLines } from './words.ts';
 
@@ -17,9 +16,9 @@ const block = (text: string): string =>
     .map((line) => `    ${line}`)
     .join('\n');
 
-function targetPart(target: TargetResult, clause: ClauseResult, history: readonly HistoryLine[]): string[] {
+function targetPart(target: TargetResult, clause: ClauseResult): string[] {
   const failed = clause.observations.filter(({ verdict }) => verdict === 'fail');
-  const standing = standingOf(history, target.target, clause.id);
+  const { standing } = clause;
   const exchanges = [...new Set(failed.map(({ exchange }) => exchange))]
     .flatMap((id) => target.exchanges.find((exchange) => exchange.id === id) ?? [])
     .slice(0, mostExchanges);
@@ -42,7 +41,7 @@ function targetPart(target: TargetResult, clause: ClauseResult, history: readonl
 /**
  * The Markdown page of a clause that fails. @throws InputError where no target of the run has such a finding.
  */
-export function findingPage(results: Results, id: string, history: readonly HistoryLine[] = []): string {
+export function findingPage(results: Results, id: string): string {
   const failing = results.targets.flatMap((target) => {
     const clause = target.clauses.find((one) => one.id === id && one.verdict === 'fail');
     return clause ? [{ target, clause }] : [];
@@ -62,7 +61,7 @@ export function findingPage(results: Results, id: string, history: readonly Hist
     `# ${escapeText(clause.statement)}`,
     `Documented: ${placeLink(clause)}. Clause ${escapeCode(clause.id)}, level ${clause.level}. Seen in the run of ${instant(results.startedAt)}.`,
     ...(clause.impact ? [`What it breaks: ${escapeText(clause.impact)}`] : []),
-    ...failing.flatMap((one) => targetPart(one.target, one.clause, history)),
+    ...failing.flatMap((one) => targetPart(one.target, one.clause)),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -3,7 +3,6 @@ import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
 import { groupBy } from '../src/results/group.ts';
-import { type HistoryLine, standingOf } from '../src/results/history.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { partialHeading, partsOf } from './partial.ts';
@@ -35,7 +34,7 @@ export function renderSummary(results: Results, extras: Extras = {}): string {
     partial(results),
     problems(results),
     ledger(results),
-    findingsPart(results, extras),
+    findingsPart(results),
     notJudged(results),
     factsPart(results),
     network(results),
@@ -113,12 +112,12 @@ interface Finding {
 }
 
 /** The same deviation at several targets is listed once. */
-function findingsPart(results: Results, { history = [] }: Extras): string {
+function findingsPart(results: Results): string {
   const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
   const groups = [
     ...groupBy(all, (each) => JSON.stringify([each.outcome, each.clause.id, each.documented, each.received])).values(),
   ];
-  const shown = groups.slice(0, FINDINGS_SHOWN).map((group) => findingLines(group, history));
+  const shown = groups.slice(0, FINDINGS_SHOWN).map(findingLines);
   const more = groups.length - shown.length;
   if (more > 0) shown.push(`- …and ${count(more, 'more finding')} in report.html`);
   return shown.length === 0 ? '' : `### Findings\n\n${shown.join('\n')}`;
@@ -132,14 +131,13 @@ function findingsOf(target: TargetResult): Finding[] {
   });
 }
 
-function findingLines(group: readonly Finding[], history: readonly HistoryLine[]): string {
+function findingLines(group: readonly Finding[]): string {
   const first = group[0];
   if (first === undefined) return '';
   const { clause, outcome, documented, received } = first;
   const until = clause.waiver ? ` until ${escapeText(clause.waiver.until)}` : '';
   const where = group
-    .map(({ target, answers }) => {
-      const standing = standingOf(history, target, clause.id);
+    .map(({ target, answers, clause: { standing } }) => {
       const details = [
         ...(answers > 1 ? [seenIn(answers)] : []),
         ...(standing && standing.of > 1 ? [standingText(standing)] : []),

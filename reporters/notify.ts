@@ -3,16 +3,16 @@ import { InputError } from '../src/contract/problems.ts';
 import { isSuccess } from '../src/contract/status.ts';
 import type { Results } from '../src/formats/results.ts';
 import { printError } from '../src/output/print.ts';
+import { groupBy } from '../src/results/group.ts';
 import { runsOf } from '../src/results/history.ts';
 import type { Request } from '../src/scenario/build.ts';
 import { plain } from '../src/scenario/text.ts';
-import { variables } from '../src/target/variables.ts';
+import type { TargetMeta } from '../src/target/meta.ts';
+import { variables, webhookVariable } from '../src/target/variables.ts';
 import { proxyFor } from '../src/wire/proxy.ts';
 import { createTransport } from '../src/wire/transport.ts';
 import type { Extras } from './extras.ts';
 import { headline, visible } from './words.ts';
-
-const variable = 'CONFORMANCE_WEBHOOK';
 
 /** Runs without a verdict after which it is time to look: one bad night is no news. */
 const nightsNotJudged = 3;
@@ -86,23 +86,39 @@ async function whyNotSent(url: URL, text: string, known: Record<string, string>)
   }
 }
 
-/** Why the news of a run was not sent to the address in CONFORMANCE_WEBHOOK; null where it was, or where there is none. */
-async function faultOf(results: Results, extras: Extras): Promise<string | null> {
+type Receiving = Pick<TargetMeta, 'target' | 'notify'>;
+
+/** The results of the targets that share a receiver, by the variable that holds its address. */
+function byReceiver(results: Results, metas: readonly Receiving[]): [variable: string, part: Results][] {
+  const named = new Map(metas.map(({ target, notify }) => [target, notify]));
+  const groups = groupBy(results.targets, ({ target }) => named.get(target) ?? webhookVariable);
+  return [...groups].map(([variable, targets]) => [variable, { ...results, targets }]);
+}
+
+/** Why the news of a run were not sent to the address in a variable; null where they were, or where there is none to send. */
+async function faultOf(variable: string, results: Results, extras: Extras): Promise<string | null> {
   const known = variables();
   const address = known[variable] ?? '';
-  if (address === '') return null;
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) return `${variable} is no http or https address`;
+  // An environment that names a receiver wants a notice; without one, nobody does.
+  if (address === '' && variable === webhookVariable) return null;
   const news = newsOf(results, extras);
   if (news.length === 0) return null;
+  if (address === '') return `${variable}, which the environment names under notify, is not set`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return `${variable} is no http or https address`;
   const fault = await whyNotSent(url, [headline(results), ...news].join('\n'), known);
   return fault === null ? null : `the receiver in ${variable} did not take it: ${fault}`;
 }
 
-/** Sends what is new in a run to the address in CONFORMANCE_WEBHOOK. Whatever happens to it changes no verdict, and is one line. */
-export async function notify(results: Results, extras: Extras): Promise<void> {
-  const fault = await faultOf(results, extras).catch((error: unknown) =>
-    error instanceof InputError || error instanceof TypeError ? error.message : 'the suite itself failed',
-  );
-  if (fault !== null) printError(`No notice was sent: ${fault}.`);
+/**
+ * Sends what is new in a run, to the address that the environment of each target names, else to that in CONFORMANCE_WEBHOOK.
+ * Whatever happens to a notice changes no verdict, and is one line.
+ */
+export async function notify(results: Results, extras: Extras, metas: readonly Receiving[]): Promise<void> {
+  for (const [variable, part] of byReceiver(results, metas)) {
+    const fault = await faultOf(variable, part, extras).catch((error: unknown) =>
+      error instanceof InputError || error instanceof TypeError ? error.message : 'the suite itself failed',
+    );
+    if (fault !== null) printError(`No notice was sent: ${fault}.`);
+  }
 }

@@ -4,7 +4,6 @@ import { commandLineOf } from '../src/package/place.ts';
 import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
 import { groupBy } from '../src/results/group.ts';
-import { type HistoryLine, type Standing, standingOf } from '../src/results/history.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
 import { standingText, visible } from './words.ts';
 
@@ -72,7 +71,8 @@ export function evidenceLines(observations: Finding['observations']): string[] {
 }
 
 /** A cause as a block: the clause that reports it, the number of answers, since when, and the other clauses that fail for it. */
-function causeLines({ clause, answers, others }: Cause, paint: Paint, standing: Standing | null): string[] {
+function causeLines({ clause, answers, others }: Cause, paint: Paint): string[] {
+  const { standing } = clause;
   const [head = '', ...rest] = findingLines(clause, paint);
   const also = others.map(({ id }) => id).join(', ');
   return [
@@ -106,14 +106,12 @@ function partialLines(target: TargetResult, paint: Paint): string[] {
   return [`    ${paint('yellow', 'partial')}  ${first}`, ...more];
 }
 
-function targetLines(target: TargetResult, paint: Paint, history: readonly HistoryLine[]): string[] {
+function targetLines(target: TargetResult, paint: Paint): string[] {
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
     ...(target.reason ? [`    ${visible(target.reason)}`] : []),
     ...partialLines(target, paint),
-    ...causesOf(target.clauses).flatMap((cause) =>
-      causeLines(cause, paint, standingOf(history, target.target, cause.clause.id)),
-    ),
+    ...causesOf(target.clauses).flatMap((cause) => causeLines(cause, paint)),
     ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
     ...target.incidents.map(
       ({ scenario, cause, attempts }) =>
@@ -128,8 +126,8 @@ function targetLines(target: TargetResult, paint: Paint, history: readonly Histo
   return lines.length > 0 ? [`  ${target.target}`, ...lines] : [];
 }
 
-/** The ledger of a run, as the terminal shows it at the end; `history` dates its findings. */
-export function renderLedger(results: Results, paint: Paint, history: readonly HistoryLine[] = []): string {
+/** The ledger of a run, as the terminal shows it at the end. */
+export function renderLedger(results: Results, paint: Paint): string {
   const rows = [columns, ...results.targets.map(row)];
   const widths = columns.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const table = rows.map((cells, index) => {
@@ -142,7 +140,7 @@ export function renderLedger(results: Results, paint: Paint, history: readonly H
     const last = padded.pop() ?? '';
     return `  ${padded.join('  ')}  ${target ? paint(colours[target.verdict], last.trimEnd()) : last.trimEnd()}`;
   });
-  const details = results.targets.flatMap((target) => targetLines(target, paint, history));
+  const details = results.targets.flatMap((target) => targetLines(target, paint));
   const problems = results.problems.map((problem) => `  ${paint('red', 'problem')}  ${problem}`);
   const heading = visible(partialHeading(results));
   return [

@@ -1,6 +1,5 @@
-import type { Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
+import type { Results, Standing, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { visible } from '../src/output/visible.ts';
-import type { Standing } from '../src/results/history.ts';
 import { TARGET_WORDS } from '../src/results/outcome.ts';
 
 export { visible, visibleLines } from '../src/output/visible.ts';

@@ -9,7 +9,7 @@ import { sealed } from '../src/formats/digest.ts';
 import type { Results } from '../src/formats/results.ts';
 import { compare } from '../src/results/compare.ts';
 import { reportFiles, retireReport } from '../src/results/folder.ts';
-import { appendHistory, formatHistory, type HistoryLine, parseHistory } from '../src/results/history.ts';
+import { appendHistory, dated, formatHistory, type HistoryLine, parseHistory } from '../src/results/history.ts';
 import { holdsMark, type Mark, previousName } from '../src/results/mark.ts';
 import { kept } from '../src/results/read.ts';
 import { toCtrf } from './ctrf.ts';
@@ -43,7 +43,7 @@ const pages: [name: string, page: Page][] = [
  */
 export function writeReport(folder: string, results: Results, { earlier, mark }: Circumstances = {}): void {
   const file = join(folder, reportFiles.results);
-  const text = `${JSON.stringify(sealed(results))}\n`;
+  const text = `${JSON.stringify(sealed(datedBeside(folder, results)))}\n`;
   if (mark && !holdsMark(folder, mark))
     throw new InputError(`${folder} no longer belongs to this run:`, [
       `its mark was removed while it ran, probably by another run; the results ${keptElsewhere(text)}`,
@@ -75,11 +75,20 @@ export function historyBeside(folder: string, results: Results): HistoryLine[] {
   return appendHistory(existsSync(file) ? parseHistory(readWhole(file).toString('utf8')) : [], results);
 }
 
+/** Results dated by the history in a folder; where that cannot be read, as they are, since rendering says what is wrong with it. */
+function datedBeside(folder: string, results: Results): Results {
+  try {
+    return dated(results, historyBeside(folder, results));
+  } catch {
+    return results;
+  }
+}
+
 /** What a report says beside the run: the runs before it, and what changed since `earlier`, or since previous.json. */
 export function extrasOf(folder: string, results: Results, earlier?: Results): Extras & { history: HistoryLine[] } {
   const history = historyBeside(folder, results);
   const previous = earlier ?? kept(join(folder, previousName));
-  return { history, ...(previous ? { changes: compare(previous, results, history) } : {}) };
+  return { history, ...(previous ? { changes: compare(previous, dated(results, history), history) } : {}) };
 }
 
 /**
@@ -89,9 +98,10 @@ export function extrasOf(folder: string, results: Results, earlier?: Results): E
 export function renderReport(folder: string, results: Results, earlier?: Results): void {
   const extras = extrasOf(folder, results, earlier);
   const { history } = extras;
+  const shown = dated(results, history);
   const files: [name: string, page: () => string][] = [
     ['history.jsonl', () => formatHistory(history)],
-    ...pages.map(([name, page]): [string, () => string] => [name, () => page(results, extras)]),
+    ...pages.map(([name, page]): [string, () => string] => [name, () => page(shown, extras)]),
   ];
   const faults = files.flatMap(([name, page]) => faultOf(join(folder, name), page));
   if (faults.length > 0) throw new InputError(`The report in ${folder} is not whole; its results.json is:`, faults);

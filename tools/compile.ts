@@ -1,7 +1,9 @@
 /** The sources as JavaScript: one file for each entry, and what they share in files beside them. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { digestOf } from '../src/files/digest.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,14 +21,25 @@ const entries = [
 /** The mock, which shares no code with the suite, looks for its accounts beside the file that it is compiled into. */
 const accounts = 'mock/accounts.yaml';
 
+/** What decides the outcome beside the sources: how they are compiled, and by which version of esbuild. */
+const ways = [import.meta.filename, createRequire(import.meta.url).resolve('esbuild/package.json')];
+
 /**
  * Compiles the sources into a folder.
- * @returns what each file was made of
+ * @returns the digest of each file that decided the outcome, as it was when it was read; paths start from the project's folder
  * @throws what esbuild throws, with file and line, where a source does not compile
  */
-export async function compileInto(folder: string): Promise<Metafile> {
+export async function compileInto(folder: string): Promise<Record<string, string>> {
+  const inputs: Record<string, string> = {};
+  // Read here, so that a source which is saved meanwhile cannot pass for the one that was compiled.
+  const read = (path: string): Uint8Array => {
+    const contents = readFileSync(path);
+    inputs[relative(root, path)] = digestOf(contents);
+    return contents;
+  };
+  for (const path of ways) read(path);
   // One file for each module would take more than twice the room on a disk, and longer to load.
-  const { metafile } = await build({
+  await build({
     absWorkingDir: root,
     entryPoints: entries,
     outbase: '.',
@@ -42,9 +55,14 @@ export async function compileInto(folder: string): Promise<Metafile> {
     sourcesContent: false,
     chunkNames: '[name]-[hash]',
     tsconfigRaw: {},
-    metafile: true,
     logLevel: 'silent',
+    plugins: [
+      {
+        name: 'digests',
+        setup: ({ onLoad }) => onLoad({ filter: /^/ }, ({ path }) => ({ contents: read(path), loader: 'default' })),
+      },
+    ],
   });
-  copyFileSync(join(root, accounts), join(folder, 'accounts.yaml'));
-  return { ...metafile, inputs: { ...metafile.inputs, [accounts]: { bytes: 0, imports: [] } } };
+  writeFileSync(join(folder, 'accounts.yaml'), read(join(root, accounts)));
+  return inputs;
 }

@@ -3,39 +3,63 @@
  * processes, which takes longer than a run; so a run of tests loads the sources compiled, once for each state of them. A
  * session, in which people edit and debug, loads the sources themselves.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import inspector from 'node:inspector';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { digestOf } from '../src/files/digest.ts';
 import { makeFolder } from '../src/files/make-folder.ts';
 import { writeWhole } from '../src/files/whole.ts';
 import { keptFolder } from '../src/package/place.ts';
+import { isWorker } from '../src/playwright/worker.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** The folder that a run compiled its modules into, for its workers. */
 const variable = 'CONFORMANCE_COMPILED';
 
-/** What was compiled: the folder's name, and time and size of each file that it was made of. */
+/** What was compiled: the name of the folder, the digest of each file that it was made of, and the state of each that it holds. */
 interface Kept {
   folder: string;
   inputs: Record<string, string>;
+  outputs: Record<string, string>;
 }
 
 const keptFile = join(keptFolder, 'compiled.json');
 
-const stateOf = (input: string): string => {
-  const { mtimeMs, size } = statSync(join(root, input));
-  return `${mtimeMs} ${size}`;
-};
+/** Size and time of a file. @throws the system's error where there is none */
+function stateOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  return `${size} ${mtimeMs}`;
+}
 
-/** The folder that was compiled from the sources as they are now; null where there is none. */
+/** A run that compiles anew removes folders that were not used for a day. */
+function noteUse(folder: string): void {
+  const now = new Date();
+  utimesSync(folder, now, now);
+}
+
+/** The folder that was compiled from the sources as they are now, and is whole; null where there is none. */
 function known(): string | null {
   try {
-    const { folder, inputs }: Kept = JSON.parse(readFileSync(keptFile, 'utf8'));
+    const { folder, inputs, outputs }: Kept = JSON.parse(readFileSync(keptFile, 'utf8'));
     const path = join(keptFolder, folder);
-    return existsSync(path) && Object.entries(inputs).every(([input, state]) => stateOf(input) === state) ? path : null;
+    const isWhole = Object.entries(outputs).every(([name, state]) => stateOf(join(path, name)) === state);
+    const isFresh = Object.entries(inputs).every(
+      ([name, digest]) => digestOf(readFileSync(join(root, name))) === digest,
+    );
+    if (!isWhole || !isFresh) return null;
+    noteUse(path);
+    return path;
   } catch {
     return null;
   }
@@ -47,26 +71,25 @@ const dayMs = 24 * 60 * 60 * 1000;
 function sweep(): void {
   for (const name of readdirSync(keptFolder)) {
     const path = join(keptFolder, name);
-    if (statSync(path).isDirectory() && statSync(path).mtimeMs < Date.now() - dayMs)
-      rmSync(path, { recursive: true, force: true });
+    // Another run may remove the same.
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() && found.mtimeMs < Date.now() - dayMs) rmSync(path, { recursive: true, force: true });
   }
 }
 
-async function compiled(): Promise<string> {
+async function compiled(): Promise<string | null> {
   makeFolder(keptFolder);
+  // The modules find the project from where they lie, which Node.js takes for the place that a link leads to.
+  if (relative(realpathSync(root), realpathSync(keptFolder)) !== relative(root, keptFolder)) return null;
   sweep();
   const { compileInto } = await import('./compile.ts');
   // Under a name of its own: another run may compile at the same time.
   const folder = mkdtempSync(join(keptFolder, 'compiled-'));
-  const { inputs } = await compileInto(folder);
-  const files = [
-    ...Object.keys(inputs),
-    relative(root, createRequire(import.meta.url).resolve('esbuild/package.json')),
-  ];
-  const kept: Kept = {
-    folder: relative(keptFolder, folder),
-    inputs: Object.fromEntries(files.map((file) => [file, stateOf(file)])),
-  };
+  const inputs = await compileInto(folder);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  const outputs = Object.fromEntries(files.map((name) => [name, stateOf(join(folder, name))]));
+  const kept: Kept = { folder: relative(keptFolder, folder), inputs, outputs };
   writeWhole(keptFile, JSON.stringify(kept));
   return folder;
 }
@@ -81,13 +104,12 @@ function isPlainRun(): boolean {
 
 /** The folder of the compiled modules that this process loads; null where it loads the sources. */
 async function folderOfRun(): Promise<string | null> {
-  const isWorker = process.env['TEST_WORKER_INDEX'] !== undefined;
-  if (isWorker) return process.env[variable] ?? null;
+  if (isWorker()) return process.env[variable] ?? null;
   delete process.env[variable];
   if (!isPlainRun()) return null;
   try {
     const folder = known() ?? (await compiled());
-    process.env[variable] = folder;
+    if (folder !== null) process.env[variable] = folder;
     return folder;
   } catch {
     // A source that does not compile is named by Playwright, with its line; a folder that cannot be written costs time only.
@@ -101,6 +123,20 @@ async function folderOfRun(): Promise<string | null> {
  */
 export async function fresh<T>(module: string): Promise<T> {
   const folder = await folderOfRun();
-  const file = folder === null ? join(root, `${module}.ts`) : join(folder, `${module}.js`);
-  return import(pathToFileURL(file).href);
+  const file = folder === null ? null : join(folder, `${module}.js`);
+  // The folder may be removed while a run lives, as by `npm ci`: a worker that starts later loads the sources.
+  const isThere = file !== null && existsSync(file);
+  return import(pathToFileURL(isThere ? file : join(root, `${module}.ts`)).href);
+}
+
+/**
+ * Ends the command that cannot load its configuration as it ends for any other fault of our own: what an earlier run reported
+ * does not pass for this one, and the exit code is 3.
+ * @throws the error itself where the process runs no tests, or not even that can be loaded
+ */
+export async function notLoaded(error: unknown): Promise<never> {
+  if (isWorker() || process.argv[2] !== 'test') throw error;
+  const begin = await import('../src/playwright/begin.ts').catch(() => null);
+  if (begin === null) throw error;
+  return begin.failCommand(error, begin.beginCommand(process.argv));
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Esbuild from 'esbuild';
+import { digestOf } from '../../src/files/digest.ts';
 import { writeWhole } from '../../src/files/whole.ts';
 import { fileOf, keptFolder, packageFolder } from '../../src/package/place.ts';
 
@@ -26,16 +26,13 @@ interface Kept {
   assets: Assets;
 }
 
-const digestOf = (input: string): string =>
-  createHash('sha256')
-    .update(readFileSync(join(sources, input)))
-    .digest('hex');
+const digestOfInput = (input: string): string => digestOf(readFileSync(join(sources, input)));
 
 /** The kept bundle, where each of its sources is as it was. */
 function kept(): Assets | null {
   try {
     const { inputs, assets }: Kept = JSON.parse(readFileSync(keptFile, 'utf8'));
-    return Object.entries(inputs).every(([input, digest]) => digestOf(input) === digest) ? assets : null;
+    return Object.entries(inputs).every(([input, digest]) => digestOfInput(input) === digest) ? assets : null;
   } catch {
     return null;
   }
@@ -89,6 +86,9 @@ export function bundled(): Assets {
     return text.trim();
   };
   const assets = { script: textOf('script.js'), style: textOf('style.css') };
-  keep({ inputs: Object.fromEntries(Object.keys(metafile.inputs).map((input) => [input, digestOf(input)])), assets });
+  keep({
+    inputs: Object.fromEntries(Object.keys(metafile.inputs).map((input) => [input, digestOfInput(input)])),
+    assets,
+  });
   return assets;
 }

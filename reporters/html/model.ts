@@ -4,6 +4,7 @@ import type {
   Level,
   ReadingResult,
   Results,
+  Standing,
   TargetResult,
 } from '../../src/formats/results.ts';
 import { type Cause, causesOf } from '../../src/results/causes.ts';
@@ -46,6 +47,7 @@ export interface PageModel {
 /** The result of one clause, beyond its head. */
 export interface ClauseDetail extends Pick<ClauseResult, 'verdict' | 'effect' | 'reason' | 'waiver' | 'observations'> {
   seen: Seen | null;
+  standing: Standing | null;
 }
 
 /** The data of a finding, one block per target; read when a finding of that target is opened. */
@@ -78,9 +80,9 @@ export function targetDetail(target: TargetResult, extras: Extras): TargetDetail
   return {
     target: target.target,
     clauses: Object.fromEntries(
-      target.clauses.map(({ id, verdict, effect, reason, waiver, observations }) => [
+      target.clauses.map(({ id, verdict, effect, reason, waiver, observations, standing = null }) => [
         id,
-        { verdict, effect, reason, waiver, observations, seen: seenOf(history, target.target, id) ?? null },
+        { verdict, effect, reason, waiver, observations, standing, seen: seenOf(history, target.target, id) ?? null },
       ]),
     ),
     exchanges: Object.fromEntries(target.exchanges.map((exchange) => [exchange.id, exchange])),

@@ -5,15 +5,16 @@ import { diagnosisLines, type Embedded, examine, exitCodeOfDiagnoses, type Selec
 import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
 import { selectTargets, wantedOf } from '../playwright/selection.ts';
+import { accountOf } from '../target/account.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import type { Target } from '../target/target.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
-async function embedded({ contract, credentials }: Target): Promise<Embedded> {
+async function embedded(target: Target): Promise<Embedded> {
   const { startEmbedded } = await import('../../mock/embedded.ts');
-  const account = Object.fromEntries(Object.entries(credentials).map(([name, { value }]) => [name, value]));
-  return startEmbedded(contract.provider, contract.file, account);
+  const { provider, file } = target.contract;
+  return startEmbedded(provider, file, accountOf(target));
 }
 
 /** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */

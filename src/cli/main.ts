@@ -2,9 +2,9 @@
 /** `conform <command>`: the commands beside a run of Playwright; `npm run <command>` calls them. */
 
 import { didYouMean } from '../contract/similar.ts';
+import { toolOf } from '../files/tool.ts';
 import { own } from '../formats/json.ts';
 import { print, printError } from '../output/print.ts';
-import { toolOf } from '../results/tool.ts';
 import type { CliCommand } from './command.ts';
 import { ownFault, runCli } from './run.ts';
 

@@ -2,14 +2,15 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseUrls } from '../../mock/server.ts';
+import { missedParts } from '../../proof/credentials.ts';
 import { leastLater, missedLater } from '../../proof/later.ts';
 import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
 import { proofPage } from '../../proof/report.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
-import { missedParts } from '../../proof/signed.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
+import type { Contract } from '../contract/types.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
@@ -37,18 +38,34 @@ async function proveAll(rigs: Rig[], seed: number, page: string | undefined): Pr
   );
 }
 
-/** Shows that a server which is lax in one part of what an example signs is seen. */
-async function proveSigned(): Promise<boolean> {
+/** A provider whose credentials are proven: its contract, and the environment that holds them. */
+interface Proven {
+  contract: Contract;
+  environment: string;
+}
+
+/** Shows that a server which is lax in one part of a signature or of a credential is seen. */
+async function proveParts(proven: Proven[]): Promise<boolean> {
   const missing: string[] = [];
-  for (const name of readdirSync(examples)) {
-    const contract = contractOf(name, join(examples, name, 'contracts'));
-    const { total, missed } = await missedParts(contract, join(examples, name, 'environment.yaml'));
-    if (total > 0)
-      print(`${name}: ${total - missed.length} of ${total} servers that are lax in a part of what is signed caught`);
+  for (const { contract, environment } of proven) {
+    const { total, missed } = await missedParts(contract, environment);
+    const caught = `${total - missed.length} of ${total} servers that are lax in a part of a signature or credential caught`;
+    if (total > 0) print(`${contract.provider}: ${caught}`);
     for (const line of missed) print(`  survives: ${line}`);
     missing.push(...missed);
   }
   return missing.length === 0;
+}
+
+/** The examples, each with its environment and the rig on which it is proven. */
+async function openExamples(rigs: Rig[]): Promise<Proven[]> {
+  const found: Proven[] = [];
+  for (const name of existsSync(examples) ? readdirSync(examples) : []) {
+    const [folder, environment] = [join(examples, name, 'contracts'), join(examples, name, 'environment.yaml')];
+    rigs.push(await openRig(name, { folder, environment }));
+    found.push({ contract: contractOf(name, folder), environment });
+  }
+  return found;
 }
 
 async function switchEachOff(rigs: Rig[]): Promise<boolean> {
@@ -102,8 +119,11 @@ async function proveProviders(
       );
     if (checks) return (await switchEachOff(rigs)) ? 0 : 1;
     const proven = await proveAll(rigs, seed, page);
-    const signed = named.length > 0 || !existsSync(examples) || (await proveSigned());
-    return proven && signed ? 0 : 1;
+    const own = rigs.map(({ contract: { provider } }) => ({ contract: contractOf(provider), environment }));
+    if (named.length > 0) return (await proveParts(own)) && proven ? 0 : 1;
+    const theirs = await openExamples(rigs);
+    const provenToo = await proveAll(rigs.slice(own.length), seed, undefined);
+    return (await proveParts([...own, ...theirs])) && proven && provenToo ? 0 : 1;
   } finally {
     // An open mock would keep the process alive.
     await Promise.all(rigs.map((rig) => rig.close()));

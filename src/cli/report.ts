@@ -9,6 +9,7 @@ import { painter, print } from '../output/print.ts';
 import { commandLineOf } from '../package/place.ts';
 import { reporting } from '../playwright/current.ts';
 import { reportFiles, reportFolder } from '../results/folder.ts';
+import { dated } from '../results/history.ts';
 import { compareRole, readResults } from '../results/read.ts';
 import type { CliCommand } from './command.ts';
 
@@ -22,7 +23,7 @@ interface Options {
 /** One finding as Markdown, dated by the history beside the results. */
 function printFinding(file: string, id: string): number {
   const results = readResults(file);
-  print(findingPage(results, id, historyBeside(resolve(file, '..'), results)).trimEnd());
+  print(findingPage(dated(results, historyBeside(resolve(file, '..'), results)), id).trimEnd());
   return 0;
 }
 
@@ -38,7 +39,7 @@ function render(file: string, { report, compare, finding, badge }: Options): num
   // Results that stand there already are no earlier run of their own.
   if (resolve(file) === resolve(join(folder, 'results.json'))) renderReport(folder, results, earlier);
   else reporting(folder, commandLineOf('report'), () => writeReport(folder, results, { earlier }));
-  print(renderLedger(results, painter(process.stdout, process.env), historyBeside(folder, results)));
+  print(renderLedger(dated(results, historyBeside(folder, results)), painter(process.stdout, process.env)));
   print(`  ${join(folder, 'report.html')}\n`);
   return results.exitCode;
 }

@@ -13,7 +13,7 @@ import { shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 import { basePathOf } from '../target/address.ts';
 import { loadEnvironment } from '../target/environment.ts';
-import { resolveTarget, type Target } from '../target/target.ts';
+import { buildingOf, resolveTarget, type Target } from '../target/target.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
@@ -41,13 +41,13 @@ function requestOf(name: string, operation: string): { target: Target; request: 
       `there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
     ]);
   const target = resolveTarget(loadEnvironment(environment, contracts), contract, variables());
-  const { credentials, timestampOffset, probe, baseUrl } = target;
+  const { probe, baseUrl } = target;
   const token = variables()[tokenName] ?? '';
   const basePath = baseUrl === null ? '' : basePathOf(baseUrl);
   const scenario = scenarioOf(contract, operation);
   if (operation === probeOperationId && probe === null)
     throw new InputError(`${target.name} has no probe.`, ['give it one in the environment file']);
-  const context = { contract, credentials, now: new Date(), timestampOffset, probe, token, basePath };
+  const context = { ...buildingOf(target), now: new Date(), token, basePath };
   const missing = unavailable(scenario, context);
   if (missing !== null)
     throw new InputError(`The request cannot be made:`, [

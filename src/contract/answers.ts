@@ -4,11 +4,13 @@ import type { ContractFile } from '../formats/contract.ts';
 import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { type Documented, isDocumented, membersOf } from './documented.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
 import { list, match, matchRows } from './rows.ts';
 import { didYouMean } from './similar.ts';
 import { isSuccess } from './status.ts';
+import { noLifetime } from './token.ts';
 import type { AnswerMatch, On, ReadingOption } from './types.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -18,6 +20,8 @@ type Keys = (string | number)[];
 export interface Users {
   operations: Set<string>;
   ways: Set<string>;
+  /** The mechanisms that they break. */
+  mechanisms: Set<string>;
 }
 
 /** Checks what one contract says of answers; each fault goes to `problems` with its line. */
@@ -96,7 +100,7 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
     for (const pointer of Object.keys(one.body)) checkPointer(pointer, schemas, [...keys, 'body', pointer]);
   }
 
-  function checkMatch(one: AnswerMatch, { operations: ids, ways }: Users, keys: Keys): void {
+  function checkMatch(one: AnswerMatch, { operations: ids, ways, mechanisms }: Users, keys: Keys): void {
     checkBody(one.body, [...keys, 'body']);
     for (const way of one.ways.filter((name) => !ways.has(name)))
       report(
@@ -109,6 +113,13 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
         [...keys, 'status'],
         `the status "probe" is for the protected resource; ${documented.join(', ')} is not one`,
       );
+    if (one.handshake && !mechanisms.has(mutualTls))
+      report(
+        [...keys, 'status'],
+        `the status "handshake" is for a client certificate; no demand of auth ${mutualTls} has this refusal`,
+      );
+    if (one.handshake && Object.keys(one.body).length > 0)
+      report([...keys, 'body'], 'a refusal in the handshake has no body');
     if (one.narrowed && file.token.scope === undefined)
       report([...keys, 'narrowed'], 'token gives no scope, so a narrowed grant could not be recognised');
     checkMembers(one, documented, keys);
@@ -132,7 +143,11 @@ export function createAnswers(yaml: SourceFile, file: ContractFile, operations: 
 
   /** The places of the token in the answer that grants it. */
   function checkToken(id: string): void {
-    for (const [name, pointers] of Object.entries(file.token))
+    const { lifetime, lifetimeUnit, ...others } = file.token;
+    const isNone = lifetime === noLifetime;
+    if (isNone && lifetimeUnit !== undefined)
+      report(['token', 'lifetimeUnit'], `lifetimeUnit has no effect: token.lifetime is ${noLifetime}`);
+    for (const [name, pointers] of Object.entries({ ...others, ...(isNone ? {} : { lifetime }) }))
       for (const pointer of list(pointers)) checkPointer(pointer, schemasOf([id], isSuccess), ['token', name]);
   }
 

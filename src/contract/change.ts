@@ -1,9 +1,11 @@
 /** What a clause changes of a good request. A change without effect is refused, since its verdict would be wrong. */
 
+import type { TokenPointers } from '../formats/contract.ts';
 import { isObject, own } from '../formats/json.ts';
 import { bodyFormat } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
 import { didYouMean } from './similar.ts';
+import { noLifetime } from './token.ts';
 import type { Control, Part, RequestChange, Rest } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -46,7 +48,10 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
 };
 
 /** Why an operation lacks what a way needs; null when it has it. */
-const lacks: Record<Rest, (operation: Requested, change: RequestChange) => string | null> = {
+const lacks: Record<
+  Rest,
+  (operation: Requested, change: RequestChange, token: TokenPointers, vocabulary: Vocabulary) => string | null
+> = {
   sent: ({ id, control }, { part, name }) =>
     part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
   unique: ({ id, control }, { name }) => {
@@ -66,6 +71,14 @@ const lacks: Record<Rest, (operation: Requested, change: RequestChange) => strin
       : `the good request of ${id} is not authenticated by an id and a secret`,
   'body-parameters': ({ id, control }) =>
     Object.keys(control.body).length > 0 ? null : `the good request of ${id} has no parameter in its body`,
+  anew: ({ id, control }, _change, _token, { mechanisms }) => {
+    const isUnique = (value: unknown): boolean => typeof value === 'object' && value !== null && 'unique' in value;
+    const values = [...Object.values(control.headers), ...Object.values(control.body)];
+    const made = control.auth.some((spec) => own(mechanisms, spec.mechanism)?.anew?.(spec));
+    return made || values.some(isUnique) ? null : `two good requests of ${id} are the same, and each is granted`;
+  },
+  lifetime: (_operation, _change, { lifetime }) =>
+    lifetime === noLifetime ? `token.lifetime is ${noLifetime}, so no life is promised that could be watched` : null,
 };
 
 function nameFault({ part, name }: RequestChange, operation: Requested, vocabulary: Vocabulary): string | null {
@@ -88,7 +101,12 @@ export interface ChangeFault {
 }
 
 /** What is wrong with a change of the good requests of these operations; empty for one that changes each of them. */
-export function changeFaults(change: RequestChange, operations: Requested[], vocabulary: Vocabulary): ChangeFault[] {
+export function changeFaults(
+  change: RequestChange,
+  operations: Requested[],
+  vocabulary: Vocabulary,
+  token: TokenPointers,
+): ChangeFault[] {
   const { part, name } = change;
   const ofPart = (fault: string): ChangeFault => ({ way: null, fault });
   const only = onlyNames[part];
@@ -115,7 +133,7 @@ export function changeFaults(change: RequestChange, operations: Requested[], voc
         const there = `there is: ${ways.join(', ') || 'none'}${didYouMean(way, ways)}`;
         return [{ way: place, fault: `no way "${way}" to change ${part} ${name}; ${there}` }];
       }
-      const missing = rests.flatMap((rest) => lacks[rest](operation, change) ?? []);
+      const missing = rests.flatMap((rest) => lacks[rest](operation, change, token, vocabulary) ?? []);
       if (part === 'method' && way.toUpperCase() === operation.method)
         missing.push(`${operation.id} is sent by ${operation.method} already`);
       return missing.map((fault) => ({ way: place, fault: `the way "${way}" changes nothing: ${fault}` }));

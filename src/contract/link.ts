@@ -9,6 +9,7 @@ import { parameterFaults } from './parameters.ts';
 import { checkReadings } from './readings.ts';
 import { list, sectionsOf } from './rows.ts';
 import { didYouMean } from './similar.ts';
+import { noLifetime } from './token.ts';
 import {
   type Clause,
   type Contract,
@@ -45,9 +46,10 @@ export function createLinker(
     return found ?? null;
   }
   function refusal(name: string, request: RequestChange, about: string[], place: Place): Refusal | null {
-    const by = users.get(name) ?? { operations: new Set(), ways: new Set() };
+    const by = users.get(name) ?? { operations: new Set(), ways: new Set(), mechanisms: new Set() };
     users.set(name, by);
     for (const id of about) by.operations.add(id);
+    if (request.part === 'auth') by.mechanisms.add(request.name);
     for (const way of [...request.ways, ...request.deep]) by.ways.add(way);
     const found = own(refusals, name);
     if (!found)
@@ -60,8 +62,12 @@ export function createLinker(
   }
   /** Reports what is wrong with a change; `placeOf` gives the line of the part or of one of its ways. */
   function knownChange(request: RequestChange, about: string[], placeOf: (way: WayPlace | null) => Place): void {
-    const changed = operations.filter(({ id }) => about.includes(id));
-    for (const { way, fault } of changeFaults(request, changed, vocabulary)) problems.push(`${placeOf(way)}: ${fault}`);
+    // The ways to ask a protected resource are the same whatever the good requests are.
+    const changed = about.includes(probeOperationId)
+      ? operations.slice(0, 1)
+      : operations.filter(({ id }) => about.includes(id));
+    for (const { way, fault } of changeFaults(request, changed, vocabulary, file.token))
+      problems.push(`${placeOf(way)}: ${fault}`);
   }
   /** The place of a row's part, or of one of its ways. */
   const inRow =
@@ -79,6 +85,8 @@ export function createLinker(
       report([...keys, 'check'], `no check "${name}"; there is: ${known.join(', ')}${didYouMean(name, known)}`);
       return;
     }
+    if (file.token.lifetime === noLifetime && vocabulary.lifeChecks.includes(name))
+      report([...keys, 'check'], `the check ${name} is about a life, and token.lifetime is ${noLifetime}`);
     const faults = parameterFaults(name, schema, parameters);
     for (const { keys: inner, fault } of faults) report([...keys, 'with', ...inner], fault);
     if (faults.length === 0) answers.checkReferences(schema, parameters, on, about, [...keys, 'with']);

@@ -3,12 +3,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { builtInFolders, roots } from '../files/roots.ts';
 import { createControls } from './control.ts';
 import { fits } from './fits.ts';
+import { laterFormat } from './format-version.ts';
 import { createLinker } from './link.ts';
 import { openApi } from './openapi.ts';
 import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
+import { tokenMembers } from './token.ts';
 import { type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
@@ -71,6 +73,12 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   const yaml = readYaml(file, problems);
   if (!yaml) return null;
   const { value } = yaml;
+  const later = laterFormat(yaml);
+  if (later !== null) {
+    // By the rules of this format, what a later one says would be one fault after another.
+    problems.splice(0, problems.length, later);
+    return null;
+  }
   if (!fits(yaml, value, [], 'contract', problems)) return null;
   const api = openApi(resolve(dirname(file), value.spec), problems);
   if (!api) return null;
@@ -101,7 +109,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     credentials,
     operation: first,
     operations,
-    token: value.token,
+    token: tokenMembers(value.token),
     refusals: linker.refusals,
     blocked: (value.blocked ?? []).map((row) => ({ ...match(row), reason: row.reason })),
     readings: (value.readings ?? []).map(reading),

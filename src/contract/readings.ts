@@ -1,6 +1,7 @@
 /** Compares the readings of a contract with the checks, scenarios and answers that they name. */
 import type { createAnswers } from './answers.ts';
 import { didYouMean } from './similar.ts';
+import { noLifetime } from './token.ts';
 import type { Contract } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { SourceFile } from './yaml.ts';
@@ -36,6 +37,8 @@ export function checkReadings(
         [...keys, 'check'],
         `no check "${check}" of a reading; there is: ${known.join(', ')}${didYouMean(check, known)}`,
       );
+    if (check !== null && contract.token.lifetime === null && vocabulary.lifeChecks.includes(check))
+      report([...keys, 'check'], `the check ${check} is about a life, and token.lifetime is ${noLifetime}`);
     if (scenario !== null && scenarios !== null && !scenarios.includes(scenario))
       report(
         [...keys, 'scenario'],

@@ -12,7 +12,8 @@ export function list<T>(value: T | T[] | undefined): T[] {
 export function match(row: AnswerRow | BlockedRow | ToleratedRow): AnswerMatch {
   const { status, body, narrowed, nothing, ways, effect, note }: Partial<ToleratedRow> = row;
   return {
-    status: status === 'probe' ? status : list(status),
+    status: status === 'probe' ? status : status === 'handshake' ? [] : list(status),
+    ...(status === 'handshake' ? { handshake: true } : {}),
     body: body ?? {},
     narrowed: narrowed === true,
     nothing: nothing === true,

@@ -27,6 +27,11 @@ export interface Source {
   named: boolean;
 }
 
+/** What a grant holds, and where; `lifetime` is null where the sources promise no life of a token. */
+export interface TokenMembers extends Omit<TokenPointers, 'lifetime'> {
+  lifetime: string | null;
+}
+
 export interface CredentialSpec {
   description: string;
   secret: boolean;
@@ -59,9 +64,18 @@ export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
  * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its value is made
- * anew, its schema has a maxLength, scopes are documented, or the request is authenticated by an id and a secret.
+ * anew, its schema has a maxLength, scopes are documented, the request is authenticated by an id and a secret, the sources
+ * promise a life of a token, or no two good requests are the same.
  */
-export type Rest = 'sent' | 'unique' | 'max-length' | 'scopes' | 'id-and-secret' | 'body-parameters';
+export type Rest =
+  | 'sent'
+  | 'unique'
+  | 'max-length'
+  | 'scopes'
+  | 'id-and-secret'
+  | 'body-parameters'
+  | 'lifetime'
+  | 'anew';
 
 /** The scenarios a clause asks for: ways to break (or to vary) one part of the control. */
 export interface RequestChange {
@@ -78,6 +92,8 @@ export type On = ('granted' | 'refused' | 'any' | number)[];
 export interface AnswerMatch {
   /** `probe` for the statuses that the environment lists for its protected resource. */
   status: number[] | 'probe';
+  /** The client certificate is turned away in the handshake of TLS, so that no answer comes; `status` is empty then. */
+  handshake?: true;
   /** JSON pointer → schema that the value there must satisfy; an absent value never does. */
   body: Record<string, Schema>;
   /** The answer is a grant that names its scope: some of what was asked for, or a default. */
@@ -211,7 +227,7 @@ export interface Contract {
   /** Every operation, the one that grants tokens first. */
   operations: Operation[];
   /** JSON pointers into a grant; `shown` are members that a report may show though they look like a token. */
-  token: TokenPointers;
+  token: TokenMembers;
   refusals: Record<string, Refusal>;
   blocked: (AnswerMatch & { reason: string })[];
   readings: Reading[];

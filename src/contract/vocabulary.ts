@@ -6,6 +6,8 @@ export interface MechanismWords {
   inputs: readonly string[];
   /** The inputs that are optional. */
   optional?: readonly string[];
+  /** Whether it makes each good request another one. */
+  anew?(spec: AuthSpec): boolean;
   /** Headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
 }
@@ -14,6 +16,8 @@ export interface MechanismWords {
 export interface Vocabulary {
   /** Each check with the schema of its parameters. */
   checks: Readonly<Record<string, Schema>>;
+  /** Checks that judge the life of a token, those of readings included. */
+  lifeChecks: readonly string[];
   /** Checks that only a reading may name. */
   readingChecks: readonly string[];
   /** Ways to break or vary, by part, each with what it rests on; those of a mechanism follow from how a good request uses it. */

@@ -9,15 +9,27 @@ import { credential, type Text } from '../scenario/text.ts';
 import { variableOf } from '../target/target.ts';
 import { curlOf } from '../wire/curl.ts';
 
+let key: string | undefined;
+
+/** A private key for the process; to make one takes a fifth of a second, and no page shows it. */
+function placeholderKey(): string {
+  key ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+  return key;
+}
+
 /** Credentials that stand for the reader's own: texts built from them show variables, never values. */
 function placeholders(contract: Contract): Credentials {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return Object.fromEntries(
     Object.entries(contract.credentials)
       .filter(([, spec]) => !spec.optional)
       .map(([name, spec]): [string, Credential] => {
-        const value = spec.list ? contract.operation.scopes : spec.format === 'private-key' ? pem : 'Placeholder';
+        const value = spec.list
+          ? contract.operation.scopes
+          : spec.format === 'private-key'
+            ? placeholderKey()
+            : 'Placeholder';
         return [name, { name, value, variable: variableOf(contract, name), secret: spec.secret }];
       }),
   );

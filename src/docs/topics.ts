@@ -36,7 +36,7 @@ const byPart = {
   again: 'request',
 } as const satisfies Record<Part, Topic>;
 
-const ofToken = /^(?:jwt$|claims-|lifetime$|life-|accepted$)/;
+const ofToken = /^(?:jwt$|claims-|certificate-bound$|lifetime$|life-|accepted$)/;
 const ofScope = /(?:^|-)scope(?:$|-)/;
 
 /** The topic of a clause: the first of these that fits. */

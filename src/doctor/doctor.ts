@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../formats/results.ts';
+import { trusting } from '../target/account.ts';
 import type { Environment } from '../target/environment.ts';
 import { certificatesBeside } from '../target/keys.ts';
 import { variableIn } from '../target/reference.ts';
@@ -22,6 +23,8 @@ export interface Selected {
 /** The embedded mock, which only a command may start. */
 export interface Embedded {
   baseUrl: string;
+  /** PEM text of the authority of its certificate; null without TLS. */
+  ca: string | null;
   close(): Promise<void>;
 }
 
@@ -90,6 +93,14 @@ function certificateDiagnosis(check: string, certificate: X509Certificate, match
   return days < 14 ? { check, state: 'warning', text, remedy: 'renew it in time' } : { check, state: 'ok', text };
 }
 
+/** Whether the webhook that an environment names has an address; a run needs none. */
+function noticeDiagnoses({ notify }: Environment, variables: Record<string, string>): Diagnosis[] {
+  if (notify === null) return [];
+  if (variables[notify]) return [{ check: 'notify', state: 'ok', text: notify }];
+  const text = `${notify} is not set, so no notice will be sent`;
+  return [{ check: 'notify', state: 'warning', text, remedy: 'set it in the shell or in .env' }];
+}
+
 /** The private keys of a target, and the certificates that lie beside them. */
 function keyDiagnoses(target: Target, variables: Record<string, string>): Diagnosis[] {
   const { contract, credentials, environment, tls } = target;
@@ -134,11 +145,13 @@ export async function examine(
     return [...faults, ...malformedOnes.filter(({ state }) => state !== 'ok')];
   }
   const file: Diagnosis = { check: 'file', state: 'ok', text: relative(process.cwd(), environment.file) };
-  const given = [file, ...malformedOnes, ...keyDiagnoses(target, variables)];
+  const notices = noticeDiagnoses(environment, variables);
+  const given = [file, ...malformedOnes, ...notices, ...keyDiagnoses(target, variables)];
   if (given.some(({ state }) => state === 'fault')) return given;
   const embedded = target.baseUrl === null ? await startMock(target) : null;
   try {
-    return [...given, ...(await reach(target, embedded?.baseUrl ?? target.baseUrl ?? ''))];
+    const reached = trusting(target, embedded?.ca ?? null);
+    return [...given, ...(await reach(reached, embedded?.baseUrl ?? target.baseUrl ?? ''))];
   } finally {
     await embedded?.close();
   }

@@ -1,11 +1,13 @@
 /** The network part of the doctor: name, connection, TLS, the good request, the clock, the protected resource. */
+import { createHash, X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { wantsCertificate } from '../contract/mutual-tls.ts';
 import { probeOperationId } from '../contract/types.ts';
 import { skewOf, whyNotGranted } from '../judge/judge.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { whyNotAccepted } from '../run/controls.ts';
-import { grantIn } from '../run/life.ts';
+import { grantIn } from '../run/grant.ts';
 import { isAccepted } from '../run/moments.ts';
 import { mostCharacters } from '../run/outcome.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
@@ -13,9 +15,9 @@ import { signedLine } from '../scenario/auth/signed-line.ts';
 import { build, unavailable } from '../scenario/build.ts';
 import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
 import { basePathOf } from '../target/address.ts';
-import type { Target } from '../target/target.ts';
+import { buildingOf, type Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
-import { type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
+import { asksCertificate, type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
@@ -70,11 +72,30 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
   }
   const facts = tlsFacts(secured);
   const { issuer } = secured.getPeerCertificate();
+  const asks = asksCertificate(secured);
   secured.destroy();
   const days = Math.floor(((facts?.validTo.getTime() ?? 0) - Date.now()) / day);
   const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer?.O ?? issuer?.CN ?? 'unknown'}, ${days} days left`;
   const ending = days < 14 ? { state: 'warning' as const, remedy: 'ask the operator of the host to renew it' } : null;
-  return [...found, { check: 'TLS', state: 'ok', text, ...ending }];
+  return [...found, { check: 'TLS', state: 'ok', text, ...ending }, ...certificateAsked(target, asks)];
+}
+
+/** Whether the server asks for the certificate that authenticates the client, and which one it is given. */
+function certificateAsked({ contract, clientCertificate }: Target, asks: boolean): Diagnosis[] {
+  if (!wantsCertificate(contract) || !clientCertificate) return [];
+  const { subject, raw } = new X509Certificate(clientCertificate.cert);
+  const thumbprint = createHash('sha256').update(raw).digest('base64url');
+  const ours = `${subject.replace(/\n/g, ', ')} (x5t#S256 ${thumbprint})`;
+  if (asks)
+    return [{ check: 'mutual TLS', state: 'ok', text: `the server asks for a certificate; ours is of ${ours}` }];
+  return [
+    {
+      check: 'mutual TLS',
+      state: 'warning',
+      text: `the server asks for no certificate, and ours authenticates the client: ${ours}`,
+      remedy: 'check baseUrl: many providers have another host for mutual TLS',
+    },
+  ];
 }
 
 function clock(skew: number): Diagnosis {
@@ -93,7 +114,7 @@ async function tryProbe(
   granted: Exchange,
   gate: Gate,
 ): Promise<Diagnosis[]> {
-  const { contract, credentials, timestampOffset, probe, onlyControl } = target;
+  const { contract, probe, onlyControl } = target;
   const grant = grantIn(granted, contract.token);
   if (!probe || onlyControl !== null) return [];
   const check = 'probe';
@@ -102,13 +123,13 @@ async function tryProbe(
       {
         check,
         state: 'unreached',
-        text: 'the grant holds no token with a lifetime',
+        text: `the grant holds no token${contract.token.lifetime === null ? '' : ' with a lifetime'}`,
         remedy: 'run the suite: it reports what the answer lacks',
       },
     ];
   const scenario = plan(contract).find(isResourceControl) ?? unplannedControl(probeOperationId);
   const { token } = grant;
-  const context = () => ({ contract, credentials, now: new Date(), timestampOffset, probe, token, basePath });
+  const context = () => ({ ...buildingOf(target), now: new Date(), token, basePath });
   const missing = unavailable(scenario, context());
   if (missing !== null) {
     const remedy = 'without it no run watches how long a token opens what it is for';
@@ -143,14 +164,13 @@ function signatures({ request: { signed = [] } }: Exchange): Diagnosis[] {
  * Sends the good request once; reports whether it is granted, whether its token is accepted, and how the clocks differ.
  */
 async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise<Diagnosis[]> {
-  const { contract, credentials, timestampOffset, pace, tls, proxy } = target;
+  const { contract, pace, tls, proxy } = target;
   const [control] = plan(contract);
   if (!control) throw new Error(`the plan of ${contract.provider} is empty`);
   const transport = createTransport({ baseUrl, ...pace, tls, proxy });
   const basePath = basePathOf(baseUrl);
   try {
-    const make = () =>
-      build(control, { contract, credentials, now: new Date(), timestampOffset, probe: null, basePath });
+    const make = () => build(control, { ...buildingOf(target), now: new Date(), probe: null, basePath });
     const exchange = await transport.exchange(control.id, make, { attempts: 1 });
     gate.learn(exchange, contract, true);
     const reason = whyNotGranted(contract, control, exchange, gate);

@@ -4,7 +4,7 @@ import type { Auth } from './auth.ts';
 import type { JsonObject, Schema } from './json.ts';
 
 export type Pointer = string;
-export type Statuses = 'probe' | number | number[];
+export type Statuses = 'probe' | 'handshake' | number | number[];
 export type Ways = string[];
 export type Id = string;
 export type Sentence = string;
@@ -12,6 +12,8 @@ export type OnRow = OneOnRow | OneOnRow[];
 export type OneOnRow = ('granted' | 'refused' | 'any') | number;
 
 export interface ContractFile {
+  /** The format that the file is written in; left out, it is the first */
+  formatVersion?: 1;
   provider: string;
   title: string;
   spec: string;
@@ -72,7 +74,8 @@ export interface Texts {
 /** JSON pointers into a grant */
 export interface TokenPointers {
   value: Pointer;
-  lifetime: Pointer;
+  /** none: the sources promise no life of a token, so that nothing of it is declared or watched */
+  lifetime: 'none' | Pointer;
   /** instant: the date of expiry, in ISO 8601 or as seconds or milliseconds since the epoch */
   lifetimeUnit?: 'seconds' | 'minutes' | 'milliseconds' | 'instant';
   scope?: Pointer;

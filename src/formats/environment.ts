@@ -13,6 +13,8 @@ export interface EnvironmentFile {
   strictness?: Strictness;
   /** Only where kind is mock: hosts beside loopback that a mock runs at, a container's for instance; exact names without port */
   mockHosts?: string[];
+  /** $NAME of the variable that holds the address of a webhook: it gets what is new at the targets of this environment, in place of CONFORMANCE_WEBHOOK */
+  notify?: string;
   providers: {
     [k: string]: SettingsRow;
   };

@@ -159,6 +159,7 @@ export interface ClauseResult {
   impact?: string;
   /** The waiver that covers it; where it could not be judged, that of the clause that it rests on */
   waiver: null | Waiver;
+  standing?: Standing;
   /** Ids of the clauses that hide it: each answer that could have shown it fails one of them */
   restsOn?: string[];
   unexercised?: Unexercised;
@@ -173,6 +174,15 @@ export interface Waiver {
   owner: string;
   /** Last day the waiver holds, YYYY-MM-DD */
   until: string;
+}
+/** Since when a clause that fails does so without a run between that did not show it, by the history beside the report; absent where the clause does not fail, and in files of earlier versions */
+export interface Standing {
+  /** startedAt of the first of these runs */
+  since: string;
+  /** In how many of the last runs of the target it failed */
+  failed: number;
+  /** How many runs these are, this one included; at most 7 */
+  of: number;
 }
 export interface RecordedObservation {
   scenario: string;
@@ -189,6 +199,8 @@ export interface RecordedObservation {
   note?: string;
   /** Id of the clause that reports the fault for which this one fails too; absent where the failure is a cause of its own */
   cause?: string;
+  /** What is wrong with the answer, where clauses fail on several answers for one fault: failures with the same one have one cause */
+  fault?: string;
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact */
   tolerated?: true;
   /** Id of the clause that fails by the same answer, so that this one could not be judged */
@@ -233,6 +245,8 @@ export interface ExchangeRecord {
     version: string;
     validTo: string;
   };
+  /** The server turned the client certificate away in the handshake, which is its refusal; absent where an answer came, or the network failed */
+  turnedAway?: true;
   /** A shell command that sends the same request, with $NAME in place of every secret */
   curl: string;
 }

@@ -13,10 +13,11 @@ import { plan } from '../scenario/plan.ts';
 import { waysOf } from '../scenario/ways/index.ts';
 import { variables } from '../target/variables.ts';
 import { checks } from './checks/index.ts';
-import { readingChecks } from './readings.ts';
+import { lifeReadings, readingChecks } from './readings.ts';
 
 const vocabulary: Vocabulary = {
   checks: Object.fromEntries(Object.entries(checks).map(([name, { parameters }]) => [name, parameters])),
+  lifeChecks: [...Object.keys(checks).filter((name) => checks[name]?.ofLife), ...lifeReadings],
   readingChecks: Object.keys(readingChecks),
   ways: (part, name, control) =>
     Object.fromEntries(Object.entries(waysOf(part, name, control)).map(([way, { rests = [] }]) => [way, rests])),

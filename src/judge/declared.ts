@@ -1,5 +1,5 @@
 /** How long a token lives, as an answer declares it. Pure. */
-import type { TokenPointers } from '../formats/contract.ts';
+import type { TokenMembers } from '../contract/types.ts';
 import type { Json } from '../formats/json.ts';
 import { atPointer } from '../formats/json.ts';
 
@@ -22,10 +22,11 @@ const secondsIn = { seconds: 1, minutes: 60, milliseconds: 0.001 } as const;
 
 /**
  * The seconds that a token lives from `now` (seconds since the epoch, by the provider's clock), in the unit in which the
- * contract says that an answer declares them; null where it declares none.
+ * contract says that an answer declares them; null where it declares none, or the sources promise none.
  */
-export function declaredSeconds(json: Json | undefined, token: TokenPointers, now: number): number | null {
+export function declaredSeconds(json: Json | undefined, token: TokenMembers, now: number): number | null {
   const { lifetime: pointer, lifetimeUnit: unit = 'seconds' } = token;
+  if (pointer === null) return null;
   const found = atPointer(json, pointer);
   if (unit === 'instant') {
     const ends = instantOf(found);

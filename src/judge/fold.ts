@@ -12,7 +12,7 @@ import {
   type PromiseClause,
 } from '../contract/types.ts';
 import type { Json, Schema } from '../formats/json.ts';
-import { atPointer, isObject } from '../formats/json.ts';
+import { atPointer, isObject, keysOf, pointerOf } from '../formats/json.ts';
 import type { Evidence } from './checks/check.ts';
 import { describedStatus } from './described.ts';
 import { weighsAtLeast } from './effect.ts';
@@ -70,11 +70,15 @@ function explainingOf(evidence: Evidence, match: AnswerMatch, broken: PromiseCla
 function metBut(evidence: Evidence, clause: DemandClause, broken: PromiseClause[], failure: Judged): Judged {
   const { status } = evidence.response;
   if (status < 400 || failure.tolerated) return failure;
-  const binding = broken.filter((promise) => weighsAtLeast(promise, clause));
   const { documented, tolerated } = clause.refusal;
   for (const match of [...documented, ...tolerated]) {
-    const explaining = explainingOf(evidence, match, binding);
+    const explaining = explainingOf(evidence, match, broken);
     if (!explaining || explaining.length === 0) continue;
+    if (!explaining.every((promise) => weighsAtLeast(promise, clause)))
+      // What the sources only advise of a body binds no demand more than that.
+      return explaining.every(({ level }) => level !== 'may') && documented.includes(match)
+        ? { ...failure, tolerated: true }
+        : failure;
     const explained = `its body is judged by ${explaining.map(({ id }) => id).join(' and ')}`;
     const note = [match.note, explained].filter((text) => text !== '').join(' ');
     const received = `refused with ${status}; ${explained}`;
@@ -112,10 +116,51 @@ function isButForStatus(evidence: Evidence, match: AnswerMatch, at: string): boo
   );
 }
 
-/** Whether a clause fails for the same reason as a promise: the same member, or the status of a server that failed. */
-function isSameFault(evidence: Evidence, clause: Clause, { pointer }: Judged, promise: PromiseClause): boolean {
+/** The holder of a member that a promise makes mandatory; null for any other promise. */
+function holderOf({ check, parameters: { at, required } }: PromiseClause): string | null {
+  return check === 'value' && required === true ? pointerOf(keysOf(String(at)).slice(0, -1)) : null;
+}
+
+/** Whether two mandatory members of one object are missing, as are all others that it must have. */
+function isMissingTogether(
+  { json }: Evidence,
+  clause: PromiseClause,
+  promise: PromiseClause,
+  holders: ReadonlySet<string>,
+): boolean {
+  const holder = holderOf(clause);
+  const isMissing = ({ parameters: { at } }: PromiseClause): boolean => (atPointer(json, String(at)) ?? null) === null;
+  return (
+    holder !== null && holder === holderOf(promise) && !holders.has(holder) && isMissing(clause) && isMissing(promise)
+  );
+}
+
+/** Whether a promise of another kind fails for the fault that this one reports. */
+function isOfOtherKind({ unread, contract }: Evidence, { check }: PromiseClause, promise: PromiseClause): boolean {
+  // What is no JSON says so in its type as well.
+  if (check === 'media-type') return promise.check === 'json-object' && unread !== null;
+  // What is not even written as a token is no JWT.
+  if (check === 'jwt') return promise.check === 'value' && promise.parameters['at'] === contract.token.value;
+  // Scopes that nobody documents were not asked for either, and stand where others were.
+  if (check === 'scope-within-request' || check === 'scope-granted') return promise.check === 'scope-documented';
+  // The end of a token cannot agree with a lifetime that cannot be meant.
+  return check === 'claims-expiry' && promise.check === 'lifetime';
+}
+
+/**
+ * Whether a clause fails for the same reason as a promise: the same member, members that are missing together, or the
+ * status of a server that failed. `holders` are the objects that have a member which they must have.
+ */
+function isSameFault(
+  evidence: Evidence,
+  clause: Clause,
+  { pointer }: Judged,
+  promise: PromiseClause,
+  holders: ReadonlySet<string>,
+): boolean {
   if (isUntestable(clause)) return false;
   if (clause.kind === 'demand') return isExplainedBy(evidence, clause, promise);
+  if (isOfOtherKind(evidence, clause, promise) || isMissingTogether(evidence, clause, promise, holders)) return true;
   if (pointer === undefined || clause.check === 'no-token') return false;
   const wanted = clause.check === 'value' ? schemaOf(clause) : null;
   return explains(promise, evidence.json, pointer, wanted);
@@ -135,6 +180,12 @@ export function folded(clauses: Clause[], evidence: Evidence, observations: Judg
   const isBefore = (one: Clause, other: Clause): boolean =>
     weighsAtLeast(one, other) &&
     (!weighsAtLeast(other, one) || !isAboutBody(other) || failed.indexOf(one) < failed.indexOf(other));
+  const passing = new Set(observations.flatMap(({ clause, verdict }) => (verdict === 'pass' ? [clause] : [])));
+  const holders = new Set(
+    clauses.flatMap((one) =>
+      one.kind === 'promise' && !isUntestable(one) && passing.has(one.id) ? (holderOf(one) ?? []) : [],
+    ),
+  );
   const causes = new Map<string, string>();
   const judged = observations.map((one) => {
     const clause = failed.find(({ id }) => id === one.clause);
@@ -146,7 +197,9 @@ export function folded(clauses: Clause[], evidence: Evidence, observations: Judg
       // The ledger decides the effect of each: there, a promise that only warns does not count as the cause of a
       // failing demand.
       (promise) =>
-        promise !== clause && (demand || isBefore(promise, clause)) && isSameFault(evidence, clause, one, promise),
+        promise !== clause &&
+        (demand || isBefore(promise, clause)) &&
+        isSameFault(evidence, clause, one, promise, holders),
     );
     if (cause) causes.set(clause.id, cause.id);
     return met;

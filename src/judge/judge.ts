@@ -21,8 +21,10 @@ import type { CheckEntry, CheckResult, Evidence } from './checks/check.ts';
 import { checks } from './checks/index.ts';
 import { describedStatus, statusFinding } from './described.ts';
 import { folded } from './fold.ts';
+import { isTurnedAway, judgeTurnedAway } from './handshake.ts';
 import type { Judged } from './observation.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
+import { withSharedFault } from './shared-fault.ts';
 
 /**
  * Seconds by which the provider's clock is ahead, from the Date header; 0 when the difference is within its whole
@@ -151,6 +153,7 @@ export function ownAnswer(
   known: string[] | Gate,
 ): Exchange {
   const { clause } = scenario;
+  if (isTurnedAway(scenario, exchange)) return { ...exchange, trouble: null, turnedAway: true };
   if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
   const evidence = evidenceOf(contract, scenario, exchange, known);
   const { documented, tolerated } = clause.refusal;
@@ -203,10 +206,14 @@ export function judge(
 ): Judged[] {
   const answered = ownAnswer(contract, scenario, exchange, known);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
+  const turnedAway = judgeTurnedAway(scenario, answered);
+  if (turnedAway) return turnedAway;
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return withoutVerdict(contract, scenario, cause ?? 'no answer came');
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
-  return withCauses(contract, folded(contract.clauses, evidence, observations));
+  const { clauses } = contract;
+  const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
+  return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
 }
 
 /** Most characters that are shown of the body of a refused control. */

@@ -4,7 +4,8 @@ import type { Reading, ReadingOption } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
 import { controlId } from '../scenario/plan.ts';
 import type { Evidence } from './checks/check.ts';
-import { agrees, claimsOf, expiryOff } from './checks/claims.ts';
+import { claimsOf } from './checks/claims.ts';
+import { agrees, expiryOff } from './checks/expiry.ts';
 
 /** Whether the token's own claims agree with the declared lifetime. */
 function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | null {
@@ -17,6 +18,9 @@ function claimsFollowLifetime(evidence: Evidence): 'agree' | 'differ' | null {
 export const readingChecks: Record<string, (evidence: Evidence) => 'agree' | 'differ' | null> = {
   'claims-follow-lifetime': claimsFollowLifetime,
 };
+
+/** Those of them that compare something with the declared life of a token. */
+export const lifeReadings: readonly string[] = ['claims-follow-lifetime'];
 
 function shows(option: ReadingOption, evidence: Evidence, outcome: string | null): boolean {
   const { response, json, exchange } = evidence;

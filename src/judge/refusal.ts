@@ -30,6 +30,12 @@ function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
   });
 }
 
+/** What is wrong with the body of a refusal whose status is documented; empty where nothing is, or its status is not. */
+export function wrongBody(evidence: Evidence, { documented }: Refusal): string {
+  const match = evidence.unread === null ? documented.find((one) => hasStatus(evidence, one)) : undefined;
+  return match ? bodyFaults(evidence, match).join(', ') : '';
+}
+
 function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch): boolean {
   return (status === 'probe' ? probeRefused : status).includes(response.status);
 }

@@ -16,6 +16,7 @@ import {
   registerWorker,
 } from './current.ts';
 import { checkOutputs, retireBlobs } from './outputs.ts';
+import { isWorker } from './worker.ts';
 
 const ownFault = 3;
 /** Our reporter as --reporter may name it: by its file, or by the package. */
@@ -47,8 +48,7 @@ function endUnended(run: Run, merges: boolean): void {
  */
 export function beginCommand(argv: string[]): PlaywrightCommand {
   const command = readCommand(argv);
-  const worker = process.env['TEST_WORKER_INDEX'];
-  if (worker !== undefined && command.mode === 'other') registerWorker(Number(worker));
+  if (isWorker()) registerWorker(Number(process.env['TEST_WORKER_INDEX']));
   // Each run of a session begins when somebody asks for it, and its reporter says so.
   if (command.mode === 'session') forgetRun();
   if (!makesReport(command)) return command;

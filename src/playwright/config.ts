@@ -12,6 +12,7 @@ import { testsOf } from './configured.ts';
 import { currentRunId, ownRun } from './current.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
+import { isWorker } from './worker.ts';
 
 /** What a configuration says of its project. Relative paths start from `root`. */
 export interface ConformanceOptions extends RootOptions {
@@ -79,7 +80,7 @@ async function requirePrevious(): Promise<void> {
 
 async function identity(command: PlaywrightCommand): Promise<CommandIdentity | null> {
   // A worker loads the configuration too, and need not know which run it is of: the process that began it reports.
-  if (process.env['TEST_WORKER_INDEX'] !== undefined) return null;
+  if (isWorker()) return null;
   try {
     const { contractsFolder } = await import('../judge/catalogue.ts');
     const { runIdentity } = await import('./identity.ts');

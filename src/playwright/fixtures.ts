@@ -7,6 +7,7 @@ import { fileNeighbours, mockCost } from '../run/neighbours.ts';
 import type { Session } from '../run/session.ts';
 import { fileState, guessingCost } from '../run/token-state.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
+import { accountOf, trusting } from '../target/account.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import type { TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
@@ -41,12 +42,13 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const contract = contracts[meta.provider];
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
   const environment = loadEnvironment(metadataOf(project).environment, contracts);
-  const target = resolveTarget(environment, contract, variables());
-  const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
+  const resolved = resolveTarget(environment, contract, variables());
+  const options = { lifeSeconds: mockLife };
   const mock =
-    target.baseUrl === null
-      ? await (await loadMock()).startEmbedded(meta.provider, contract.file, account, { lifeSeconds: mockLife })
+    resolved.baseUrl === null
+      ? await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options)
       : null;
+  const target = trusting(resolved, mock?.ca ?? null);
   const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
   const others = Object.values(contracts)
     .filter((other) => other !== contract && environment.providers[other.provider])

@@ -1,8 +1,8 @@
 /** The identity of the run that a command begins, and its selection. */
 import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
+import { toolOf } from '../files/tool.ts';
 import type { CommandIdentity } from '../results/identity.ts';
-import { toolOf } from '../results/tool.ts';
 
 /** The options of `playwright test` that leave tests out, in the order in which a selection lists them. */
 const selecting = [

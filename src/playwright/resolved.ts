@@ -8,6 +8,7 @@ import { writeWhole } from '../files/whole.ts';
 import { type Group, groupsOf, tagOf } from '../scenario/cases.ts';
 import { scratchOfRun } from './current.ts';
 import type { TargetProject } from './selection.ts';
+import { isWorker } from './worker.ts';
 
 /** The contracts by provider, the targets that are tested as projects, and the tests of their providers. */
 interface Resolved {
@@ -42,7 +43,7 @@ function read(file: string): Resolved {
  * What the run of this worker has resolved; null in any other process, and in a session, where each run resolves anew.
  */
 export function resolvedBefore(): Resolved | null {
-  if (process.env['TEST_WORKER_INDEX'] === undefined) return null;
+  if (!isWorker()) return null;
   const scratch = scratchOfRun();
   const file = scratch === null ? null : fileIn(scratch);
   if (known === null && file !== null && existsSync(file)) known = read(file);

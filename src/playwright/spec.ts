@@ -53,6 +53,11 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const day = new Date().toISOString().slice(0, 10);
         const failures: string[] = [];
+        const claimReport = (cause: string): boolean => session.claimReport(cause);
+        // A fault turns red every step that shows it, of the first test that does.
+        const claimed = new Set<string>();
+        const claimFault = (fault: string): boolean =>
+          claimed.has(fault) || (claimReport(fault) && claimed.add(fault).size > 0);
         const notJudged: NonNullable<ScenarioReport['notJudged']>[] = [];
         for (const scenario of planned(scenarios)) {
           const demand = scenario.clause?.kind === 'demand' ? scenario.clause.id : null;
@@ -60,7 +65,7 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
             const outcome = await session.run(scenario);
             // At once: attachments are kept even when the test breaks off later.
             attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-            const report = reportOf(outcome, meta, day, { demand, claimReport: (cause) => session.claimReport(cause) });
+            const report = reportOf(outcome, meta, day, { demand, claimReport, claimFault });
             testInfo.annotations.push(...report.notes);
             if (report.notJudged) notJudged.push(report.notJudged);
             failures.push(...report.failures.map((failure) => `${wayOf(scenario)}\n${failure}`));

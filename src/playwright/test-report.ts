@@ -11,6 +11,9 @@ import type { TargetMeta } from '../target/meta.ts';
  */
 export const redByEvidence = 'red by evidence';
 
+/** Whether a cause, or a fault that several demands share, is this test's to report. */
+type Claims = 'claimReport' | 'claimFault';
+
 /** The report of one scenario. */
 export interface ScenarioReport {
   /** Failures that turn the test red, a block of lines each. */
@@ -23,20 +26,23 @@ export interface ScenarioReport {
 
 /**
  * The report of an outcome as of `day`, YYYY-MM-DD. A cause turns only the first test red that shows it: `claimReport`
- * says whether this is the first in the run, and records it. The demand that a test is about always turns it red.
+ * says whether this is the first in the run, and records it. The demand that a test is about always turns it red, but for
+ * a fault that another test shows first: `claimFault`.
  */
 export function reportOf(
   outcome: ScenarioEvidence,
   meta: TargetMeta,
   day: string,
-  { demand, claimReport }: { demand: string | null; claimReport: (cause: string) => boolean },
+  { demand, claimReport, claimFault }: { demand: string | null } & Record<Claims, (what: string) => boolean>,
 ): ScenarioReport {
   const failed = withEffects(observationsOf(outcome), meta, day).filter(({ verdict }) => verdict === 'fail');
   const red = new Set(failed.flatMap(({ clause, effect, cause }) => (effect === 'fails' && !cause ? [clause] : [])));
   const report: ScenarioReport = { failures: [], notes: [], notJudged: null };
-  for (const { clause, statement, effect, documented, received, cause } of failed) {
+  for (const { clause, statement, effect, documented, received, cause, fault } of failed) {
     const by = cause !== undefined && red.has(cause) ? cause : clause;
-    const isRed = effect === 'fails' && (by === demand || (by === clause && claimReport(clause)));
+    const ofDemand = by === demand && fault === undefined;
+    const isFirst = (): boolean => (fault === undefined ? claimReport(clause) : claimFault(fault));
+    const isRed = effect === 'fails' && (ofDemand || (by === clause && isFirst()));
     if (isRed)
       report.failures.push(
         `${clause}: ${visible(statement)}\n  documented: ${visible(documented)}\n  received:   ${visible(received)}`,

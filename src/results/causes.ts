@@ -12,10 +12,33 @@ export interface Cause {
   others: ClauseResult[];
 }
 
-type Failure = Pick<Observation, 'verdict' | 'cause' | 'exchange'>;
+type Failure = Pick<Observation, 'verdict' | 'cause' | 'fault' | 'exchange'>;
 
 const failuresOf = ({ observations }: ClauseResult): Failure[] =>
   observations.filter(({ verdict }) => verdict === 'fail');
+
+/** The fault that a failure names. A waived one is a fault apart: it excuses no clause without a waiver. */
+const faultOf = ({ effect }: ClauseResult, { fault = '' }: Failure): string =>
+  fault === '' ? '' : `${fault} ${effect === 'waived' ? effect : ''}`;
+
+/**
+ * Of the clauses that fail for one fault, the one that reports it: the first that fails the run, else the first. One that
+ * fails for something else as well reports that, unless all do.
+ */
+function reportersOfFaults(
+  failed: readonly ClauseResult[],
+  causeOf: (clause: ClauseResult, failure: Failure) => ClauseResult,
+): Map<string, ClauseResult> {
+  const place = (clause: ClauseResult): number =>
+    (clause.effect === 'fails' ? 0 : 2) + Number(failuresOf(clause).some(({ fault }) => fault === undefined));
+  const reporters = new Map<string, ClauseResult>();
+  for (const clause of [...failed].sort((a, b) => place(a) - place(b)))
+    for (const failure of failuresOf(clause)) {
+      const fault = faultOf(clause, failure);
+      if (fault !== '' && causeOf(clause, failure) === clause && !reporters.has(fault)) reporters.set(fault, clause);
+    }
+  return reporters;
+}
 
 /** The causes of failures with an effect on the run: first those that fail it, then by the number of answers. */
 export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
@@ -26,10 +49,13 @@ export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
     const reporting = cause === undefined ? undefined : byId.get(cause);
     return reporting && (reporting.effect === clause.effect || reporting.effect === 'fails') ? reporting : clause;
   };
+  const alike = reportersOfFaults(failed, causeOf);
   const found = new Map<ClauseResult, { exchanges: Set<string>; others: Set<ClauseResult> }>();
   for (const clause of failed)
     for (const failure of failuresOf(clause)) {
-      const reporting = causeOf(clause, failure);
+      const own = causeOf(clause, failure);
+      // Another promise may report the fault; where a demand does, all demands that fail for it are one cause.
+      const reporting = (own === clause || own.kind === 'demand' ? alike.get(faultOf(clause, failure)) : null) ?? own;
       const known = found.get(reporting) ?? { exchanges: new Set(), others: new Set() };
       found.set(reporting, known);
       known.exchanges.add(failure.exchange);

@@ -89,11 +89,20 @@ function compareTarget(
     newlyFailing: failing.filter((pair) => pair.before !== 'fail'),
     stillFailing: failing
       .filter((pair) => pair.before === 'fail')
-      .map((pair) => ({ ...pair, since: earliest(seenOf(history, current.target, pair.clause)?.first, startedAt) })),
+      .map((pair) => ({ ...pair, since: earliest(firstOf(pair.clause, current, history), startedAt) })),
     fixed: pairs.filter((pair) => pair.before === 'fail' && pair.after === 'pass'),
     noLongerJudged: pairs.filter((pair) => isJudged(pair.before) && !isJudged(pair.after)),
     changed: [...readings(previous, current), ...answers(previous, current), ...latency(previous, current)],
   };
+}
+
+/** startedAt of the first run known to fail: as the run recorded it, else by the history. */
+function firstOf(
+  clause: string,
+  { target, clauses }: TargetResult,
+  history: readonly HistoryLine[],
+): string | undefined {
+  return clauses.find(({ id }) => id === clause)?.standing?.since ?? seenOf(history, target, clause)?.first;
 }
 
 function pairUp(previous: readonly ClauseResult[], current: readonly ClauseResult[]): ClauseChange[] {

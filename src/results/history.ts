@@ -1,5 +1,5 @@
 import { isObject } from '../formats/json.ts';
-import type { Results, TargetResult, TargetVerdict } from '../formats/results.ts';
+import type { Results, Standing, TargetResult, TargetVerdict } from '../formats/results.ts';
 import { medianLatency, passRate } from './outcome.ts';
 
 /** First and last run, as their startedAt, in which a clause failed at a target. */
@@ -70,13 +70,6 @@ export function seenOf(history: readonly HistoryLine[], target: string, clause: 
   return seen && Object.hasOwn(seen, clause) ? seen[clause] : undefined;
 }
 
-/** Since when a clause fails without a pass between, as startedAt, and in how many of the last runs of its target it failed. */
-export interface Standing {
-  since: string;
-  failed: number;
-  of: number;
-}
-
 /** Runs that a standing looks back on: a week of nights. */
 const lookBack = 7;
 
@@ -91,6 +84,18 @@ export function standingOf(history: readonly HistoryLine[], target: string, clau
   const last = runs.slice(-lookBack);
   const [first] = runs.slice(before + 1);
   return { since: first?.startedAt ?? '', failed: last.filter(({ failed }) => failed).length, of: last.length };
+}
+
+/** Results in which each clause that fails says since when: as it was recorded, else by a history that ends with this run. */
+export function dated(results: Results, history: readonly HistoryLine[]): Results {
+  const targets = results.targets.map((target) => {
+    const clauses = target.clauses.map((clause) => {
+      const standing = clause.verdict === 'fail' && (clause.standing ?? standingOf(history, target.target, clause.id));
+      return standing ? { ...clause, standing } : clause;
+    });
+    return { ...target, clauses };
+  });
+  return { ...results, targets };
 }
 
 /** The runs of one target, oldest first. */

@@ -1,7 +1,7 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
 import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
-import type { Results } from '../formats/results.ts';
+import type { Results, TargetResult } from '../formats/results.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import { metaOf } from '../target/meta.ts';
@@ -12,6 +12,16 @@ import { isPartial, recordedSelection } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { rejudge } from './rejudge-target.ts';
 import { contradictions } from './sound.ts';
+
+/** A new judgement with what was recorded of since when its clauses fail: the exchanges are those of that night. */
+function stillDated(judged: TargetResult, recorded: TargetResult): TargetResult {
+  const before = new Map(recorded.clauses.map(({ id, standing }) => [id, standing]));
+  const clauses = judged.clauses.map((clause) => {
+    const standing = clause.verdict === 'fail' && before.get(clause.id);
+    return standing ? { ...clause, standing } : clause;
+  });
+  return { ...judged, clauses };
+}
 
 /**
  * The results of a run under today's contracts, by provider.
@@ -38,7 +48,7 @@ export function rejudgeResults(
     gates.push(gate);
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
     try {
-      return rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets);
+      return stillDated(rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets), target);
     } catch (error) {
       // The message quotes the file, and whoever keeps the file may have changed it.
       if (error instanceof InputError)

@@ -113,7 +113,8 @@ export function exchangeOf(record: ExchangeRecord, path: string): Exchange | nul
       trouble: outcome === 'answered' ? null : unanswered,
     })),
     response: answer,
-    trouble: answer ? networkAnswer(answer, baseUrl, path) : unanswered,
+    trouble: answer ? networkAnswer(answer, baseUrl, path) : record.turnedAway ? null : unanswered,
+    ...(record.turnedAway && !answer ? { turnedAway: true } : {}),
     answeredAt: new Date(Date.parse(last?.startedAt ?? '') + (last?.ms ?? 0)),
   };
 }

@@ -63,6 +63,7 @@ function clauseFaults(
     ...(effectsOf(clause, target).includes(effect) ? [] : [`the effect of ${id} is not "${effect}"`]),
     ...(isCovered(clause, clauses, day) ? [] : [`the waiver of ${id} does not cover it`]),
     ...(restsSoundly(clause, clauses) ? [] : [`${id} does not rest on the clauses that it names`]),
+    ...(clause.standing && verdict !== 'fail' ? [`${id} is "${verdict}", and says since when it fails`] : []),
     ...(complete && (unexercised !== undefined) !== (verdict === 'not-exercised')
       ? [`${id} is "${verdict}", and does not say why it was not exercised`]
       : []),

@@ -1,17 +1,13 @@
 /** The life of a token, as its protected resource shows it: which request is sent when, and with which token. */
 
 import { probeOperationId } from '../contract/types.ts';
-import type { TokenPointers } from '../formats/contract.ts';
-import { atPointer } from '../formats/json.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
-import { declaredSeconds } from '../judge/declared.ts';
-import { skewOf } from '../judge/judge.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { jsonOf } from '../wire/json.ts';
+import { grantIn } from './grant.ts';
 import { type HeldToken, holdTokens } from './held.ts';
 import type { EarlierToken, MemoryStore } from './memory.ts';
 import { type Grant, isAccepted, isTooLate, moments } from './moments.ts';
@@ -55,19 +51,7 @@ export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
 }
 
-/** The grant an exchange holds; null when it holds none. */
-export function grantIn(exchange: Exchange, pointers: TokenPointers): Grant | null {
-  const { response, attempts, answeredAt } = exchange;
-  const json = response ? jsonOf(response.body) : undefined;
-  const token = atPointer(json, pointers.value);
-  const seconds = declaredSeconds(json, pointers, answeredAt.getTime() / 1000 + skewOf(exchange));
-  const sent = attempts.at(-1);
-  if (!response || response.status >= 300 || typeof token !== 'string' || token === '' || seconds === null || !sent)
-    return null;
-  return { token, seconds, sentAt: sent.startedAt.getTime(), answeredAt: answeredAt.getTime() };
-}
-
-const noToken: LifeOutcome = { notSent: 'no token with a lifetime was granted' };
+const unpromised = 'the sources promise no life of a token: none is claimed, declared or watched';
 
 const tooLate: LifeOutcome = { notSent: 'the request came too late to show anything' };
 
@@ -87,6 +71,9 @@ export function createLife(tools: LifeTools): Life {
   const { target, store, now } = tools;
   const { expiryWait } = target;
   const pointers = target.contract.token;
+  const noToken: LifeOutcome = {
+    notSent: `no token${pointers.lifetime === null ? '' : ' with a lifetime'} was granted`,
+  };
   const leeway = { seconds: target.expiryLeeway ?? defaultLeeway, set: target.expiryLeeway !== null };
   const held = holdTokens();
   /** Read once: several scenarios may try the token of the same night. */
@@ -221,7 +208,11 @@ export function createLife(tools: LifeTools): Life {
     },
     notes() {
       const known = earlier();
-      return [...(known ? [earlierNotes[known]] : []), ...(tools.state?.notes() ?? [])];
+      return [
+        ...(pointers.lifetime === null ? [unpromised] : []),
+        ...(known ? [earlierNotes[known]] : []),
+        ...(tools.state?.notes() ?? []),
+      ];
     },
     tryFresh: async (scenario) => sendFresh(scenario, await freshToken()),
     async run(scenario) {

@@ -38,6 +38,8 @@ export interface Memory {
   clockAhead: number;
   /** What a grant does to earlier tokens; null until known. */
   earlierToken: EarlierToken | null;
+  /** How often the good request was sent again to see whether it is still granted. */
+  rechecks: number;
   /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
@@ -76,6 +78,9 @@ export class NothingSent extends Error {
 /** Exchanges in a row without an answer after which a target is given up. */
 const mostDead = 3;
 
+/** How often a run sees whether the good request is still granted. */
+export const mostRechecks = 4;
+
 /** The memory at the start of a run. */
 export function freshMemory(): Memory {
   return {
@@ -91,6 +96,7 @@ export function freshMemory(): Memory {
     reach: null,
     clockAhead: 0,
     earlierToken: null,
+    rechecks: 0,
     limited: unlimited,
   };
 }

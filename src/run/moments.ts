@@ -5,7 +5,7 @@ import type { Exchange } from '../wire/exchange.ts';
 /** A granted token; instants in milliseconds since the epoch. */
 export interface Grant {
   token: string;
-  /** Its declared life. */
+  /** Its declared life; where none is promised, the time for which it is used. */
   seconds: number;
   sentAt: number;
   answeredAt: number;

@@ -39,7 +39,10 @@ export interface ScenarioEvidence {
 export type ControlState = { granted: true } | { granted: false; reason: string };
 
 /** A clause judged on an exchange, every text of the finding cleared. */
-export type ClearedObservation = ClearedIn<Observation, 'documented' | 'received' | 'header' | 'pointer' | 'note'>;
+export type ClearedObservation = ClearedIn<
+  Observation,
+  'documented' | 'received' | 'header' | 'pointer' | 'note' | 'fault'
+>;
 
 /** An outcome of which every text passed the gate. */
 export interface ClearedEvidence extends ScenarioEvidence {
@@ -54,13 +57,14 @@ export interface ClearedEvidence extends ScenarioEvidence {
 
 /** A finding as a report may show it. */
 export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObservation, 'exchange'> {
-  const { documented, received, header, pointer, note, ...rest } = finding;
+  const { documented, received, header, pointer, note, fault, ...rest } = finding;
   return {
     ...rest,
     documented: gate.clear(documented, mostCharacters),
     received: gate.clear(received, mostCharacters),
     ...(header === undefined ? {} : { header: gate.clear(header, mostCharacters) }),
     ...(pointer === undefined ? {} : { pointer: gate.clear(pointer, mostCharacters) }),
+    ...(fault === undefined ? {} : { fault: gate.clear(fault, mostCharacters) }),
     ...(note === undefined ? {} : { note: gate.clear(note) }),
   };
 }

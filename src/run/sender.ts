@@ -1,11 +1,12 @@
 /** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
 import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
 import { type BuildContext, build, signedSeconds, uniqueValues } from '../scenario/build.ts';
-import type { Scenario } from '../scenario/plan.ts';
+import { type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { isReplay } from '../scenario/replay.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { createTransport } from '../wire/transport.ts';
+import { createTransport, type MakeRequest } from '../wire/transport.ts';
 import { type Chosen, chooseInstant, closeReach, wideBack } from './instants.ts';
 import {
   afterExchange,
@@ -97,18 +98,21 @@ export function createSender(tools: SenderTools): Sender {
   }
 
   /** Sends what is built when it goes out, for an instant chosen then. */
-  async function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
-    const limits = {
-      attempts: maxRequests - store.read().requests,
-      patience: retryBudget - store.read().limited.seconds,
-    };
-    const make = async () => {
+  function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
+    return exchangeBy(scenario, async () => {
       const { at, wait, seconds } = choice();
       taken(seconds);
       lastOff = (seconds[0] ?? 0) - (clock().getTime() + wait) / 1000 - store.read().clockAhead;
       if (wait >= 1000) tools.onWait(wait, 'for a second for which nothing was signed yet');
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
+    });
+  }
+
+  async function exchangeBy(scenario: Scenario, make: MakeRequest): Promise<Exchange> {
+    const limits = {
+      attempts: maxRequests - store.read().requests,
+      patience: retryBudget - store.read().limited.seconds,
     };
     const answered = await transport.exchange(scenario.id, make, limits);
     const exchange = ownAnswer(contract, scenario, answered, gate);
@@ -118,6 +122,15 @@ export function createSender(tools: SenderTools): Sender {
     store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
     keepUnique(scenario, exchange);
     return exchange;
+  }
+
+  /** Sends the good request of an operation, and the same bytes again; the answer to these is the exchange. */
+  async function sendTwice(scenario: Scenario, token: string | undefined): Promise<Exchange> {
+    const control = scenario.operation === good.operation ? good : unplannedControl(scenario.operation);
+    const first = await exchangeAt(control, () => choose(control, token), token);
+    if (whyNotGranted(contract, control, first, gate) !== null)
+      throw new NothingSent('nothing was sent again: the good request before it was not granted');
+    return exchangeBy(scenario, () => ({ ...first.request, repeated: true }));
   }
 
   /** The instant for a good request whose time must be off; further off where that second is used up. */
@@ -160,6 +173,7 @@ export function createSender(tools: SenderTools): Sender {
     send: (scenario, token) =>
       queued(async () => {
         await learnReach(scenario, token);
+        if (isReplay(scenario)) return sendTwice(scenario, token);
         return exchangeAt(scenario, () => choose(scenario, token), token);
       }),
     sendOff: (seconds) => queued(() => exchangeAt(good, () => chooseOff(seconds + store.read().clockAhead))),

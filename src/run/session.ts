@@ -9,17 +9,19 @@ import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
-import type { Target } from '../target/target.ts';
+import { buildingOf, type Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
-import { createLife, grantIn, isTimed, type LifeOutcome } from './life.ts';
+import { grantIn } from './grant.ts';
+import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
 import type { SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
+import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 
@@ -53,10 +55,7 @@ export function openSession(
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
-  /**
-   * Controls that were sent for the current scenario, each with an exchange of its own, judged as in its own
-   * test.
-   */
+  /** Controls that were sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
@@ -78,13 +77,12 @@ export function openSession(
   const { send } = sender;
 
   function context(scenario: Scenario, at: Date, token = '') {
-    const { credentials, timestampOffset, probe } = target;
     // A time that must be outside the provider's window is outside by the provider's clock.
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
-    return { contract, credentials, now, timestampOffset, probe, token, foreignToken, basePath, sentUnique };
+    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique };
   }
 
   async function sendControl(): Promise<LifeOutcome> {
@@ -145,16 +143,17 @@ export function openSession(
 
   function judgeExchange(scenario: Scenario, exchange: Exchange, background: Background): Judged[] {
     const rested = isControl(scenario) || isResourceControl(scenario);
-    const refused = rested ? whyRefused(store.read(), scenario.operation, gate) : null;
-    if (refused !== null) return judgeRefusedControl(contract, scenario, exchange, refused, gate);
-    return judge(contract, scenario, exchange, gate, background, options.judges);
+    const refused = whyRefused(store.read(), rested ? scenario.operation : tokenOperationId, gate);
+    if (refused === null) return judge(contract, scenario, exchange, gate, background, options.judges);
+    if (!rested) return withoutVerdict(contract, scenario, refused);
+    return judgeRefusedControl(contract, scenario, exchange, refused, gate);
   }
 
   function evidenceFrom(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
     const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const { probe, mockHost } = target;
-    const probeRefused = probe?.refused ?? [];
-    const background = { probeRefused, earlier: null, grants: store.read().grants, ...tokens, mockHost };
+    const known = { probeRefused: probe?.refused ?? [], earlier: null, grants: store.read().grants };
+    const background = { ...known, ...tokens, mockHost };
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
@@ -191,6 +190,7 @@ export function openSession(
 
   /** The evidence of a scenario. One about the window of a signed time also measures it by further requests. */
   async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
+    await recheck({ contract, good, store, gate, judges: options.judges, send: () => send(good) }, scenario, exchange);
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
     const own = evidenceFrom(scenario, exchange);

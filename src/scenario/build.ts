@@ -3,7 +3,7 @@ import { own } from '../formats/json.ts';
 import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
-import type { Message, SealContext, Sealed, SignedText } from './auth/mechanism.ts';
+import type { Message, SealContext, Sealed, SentCertificate, SignedText } from './auth/mechanism.ts';
 import {
   bearerAlone,
   controlDraft,
@@ -14,7 +14,8 @@ import {
   probeDraft,
   type RequestDraft,
 } from './draft.ts';
-import { fieldSchema, operationOf, plan, type Scenario } from './plan.ts';
+import { fieldSchema, operationOf, plan, type Scenario, seenFrom } from './plan.ts';
+import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
 import { encoded, join, plain, type Text, urlComponent } from './text.ts';
 import { waysOf } from './ways/index.ts';
@@ -32,6 +33,10 @@ export interface Request {
   prelude: string[];
   /** What its signatures were made over; none where it is left out. */
   signed?: SignedText[];
+  /** The client certificate of its connection; absent where no mechanism is about it, so that the target's is sent. */
+  certificate?: SentCertificate;
+  /** It was sent before, byte for byte. */
+  repeated?: true;
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
 }
@@ -69,7 +74,8 @@ function probeOf(
 
 function wayContext(scenario: Scenario, context: BuildContext): WayContext {
   const { name = '', variant = '' } = scenario.change ?? {};
-  return { ...context, name, schema: fieldSchema(operationOf(context.contract, scenario.operation), name), variant };
+  const contract = seenFrom(context.contract, scenario.operation);
+  return { ...context, contract, name, schema: fieldSchema(contract.operation, name), variant };
 }
 
 function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext): RequestDraft {
@@ -101,7 +107,7 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
   const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed, context);
   if (byMechanism) return byMechanism;
-  if (changed && isSameAnyway(scenario, context)) return 'it would be the same request';
+  if (changed && !isReplay(scenario) && isSameAnyway(scenario, context)) return 'it would be the same request';
   return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
@@ -144,17 +150,22 @@ function sealed(
   message: Message,
 ): Omit<Sealed, 'token' | 'signed'> & { signed: SignedText[] } {
   let { headers, token } = message;
+  let certificate: SentCertificate | undefined;
   const prelude: string[] = [];
+  // Last: its line for the end of the shell is for the files of every mechanism.
+  const onConnection: string[] = [];
   const signed: SignedText[] = [];
   for (const auth of draft.auth) {
     const added = mechanisms[auth.spec.mechanism]?.seal(auth, context, { ...message, headers, token });
     if (!added) throw new Error(`there is no auth mechanism "${auth.spec.mechanism}"`);
     headers = [...headers, ...added.headers];
     token = added.token ?? token;
-    prelude.push(...added.prelude);
+    certificate = added.certificate ?? certificate;
+    if (added.certificate) onConnection.push(...added.prelude);
+    else prelude.push(...added.prelude);
     if (added.signed) signed.push(added.signed);
   }
-  return { headers, prelude, signed };
+  return { headers, prelude: [...prelude, ...onConnection], signed, ...(certificate ? { certificate } : {}) };
 }
 
 /** The request of a scenario, authenticated and serialised. Throws what node:crypto throws on a key it cannot use. */
@@ -193,6 +204,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     headers: complete,
     prelude: lines,
     signed,
+    certificate,
   } = draft.rewriteHeaders.length === 0
     ? first
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
@@ -210,6 +222,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     body,
     prelude: [...prelude, ...lines],
     ...(signed.length > 0 ? { signed } : {}),
+    ...(certificate ? { certificate } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
   };
 }

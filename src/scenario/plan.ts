@@ -45,6 +45,12 @@ export function operationOf(contract: Contract, id: string): Operation {
   return contract.operations.find((operation) => operation.id === id) ?? contract.operation;
 }
 
+/** The contract as the ways to change a request of an operation see it: that operation is the one they ask of. */
+export function seenFrom(contract: Contract, id: string): Contract {
+  const operation = operationOf(contract, id);
+  return operation === contract.operation ? contract : { ...contract, operation };
+}
+
 /** Schema of the field a change is about; empty when it is about something else. */
 export function fieldSchema(operation: Operation, name: string): Schema {
   const properties = operation.requestBody['properties'];
@@ -62,7 +68,7 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   return all.flatMap((way) => {
     const known = own(waysOf(part, name, control), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
-    return (known.variants?.(contract) ?? ['']).map(
+    return (known.variants?.(seenFrom(contract, operation)) ?? ['']).map(
       (variant): Scenario => ({
         id: `${clause.id}/${way}${variant === '' ? '' : `:${visible(variant)}`}${suffix}`,
         operation,
@@ -122,9 +128,11 @@ function planOf(contract: Contract): Plan {
     (about.get(operation) ?? []).flatMap((clause) => scenariosOf(contract, clause, operation));
   const others = contract.operations.slice(1).flatMap(({ id }) => [controlOf(id, deep), ...of(id)]);
   const scenarios = [...of(tokenOperationId), ...of(probeOperationId), ...others];
-  // A token is taken at once and followed to its end last, so that it ages while the other requests are sent.
-  const place = ({ change }: Scenario): number =>
-    change?.way === 'fresh' ? 0 : timedWays.includes(change?.way ?? '') ? 2 : 1;
+  // A token is taken at once and followed to its end last, so that it ages while the other requests are sent. A second good
+  // request is sent before any wrong one, which may lock out the client.
+  const first = ({ change }: Scenario): boolean =>
+    change?.way === 'fresh' || (change?.part === 'whole' && change.way === 'again');
+  const place = (one: Scenario): number => (first(one) ? 0 : timedWays.includes(one.change?.way ?? '') ? 2 : 1);
   const turns = [0, 1, 2].flatMap((turn) => scenarios.filter((scenario) => place(scenario) === turn));
   return [controlOf(tokenOperationId, deep), ...turns];
 }

@@ -14,6 +14,7 @@ import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { checkProbe, type Probe, probeOf } from './probe.ts';
 import { foldersBeside } from './production.ts';
+import { variableIn } from './reference.ts';
 
 export interface ProviderSettings {
   /** Null for the embedded mock. */
@@ -50,6 +51,8 @@ export interface Environment {
   strictness: Strictness;
   /** Hosts beside loopback where a mock runs; empty unless `kind` is mock. */
   mockHosts: string[];
+  /** Variable that holds the address of a webhook; null where the file names none. */
+  notify: string | null;
   providers: Record<string, ProviderSettings>;
   waivers: WaiverRow[];
   yaml: SourceFile;
@@ -129,6 +132,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     checkProbe(contract, settings, yaml, problems);
   }
   checkMockHosts(value, yaml, problems);
+  checkNotify(value, yaml, problems);
   const waivers = readWaivers(value.waivers ?? [], yaml, contracts, problems);
   if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
   return {
@@ -138,6 +142,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     kind,
     strictness,
     mockHosts,
+    notify: variableIn(value.notify ?? ''),
     providers: recordOf(
       Object.entries(providers).map(([provider, settings]) => [provider, settingsOf(settings, kind)] as const),
     ),
@@ -169,6 +174,13 @@ function checkCredentials(
     if (!spec.optional && own(given, name) === undefined)
       problems.push(`${place(name)}: credential "${name}" of ${provider} is missing: ${spec.description}`);
   }
+}
+
+function checkNotify({ notify }: EnvironmentFile, yaml: SourceFile, problems: string[]): void {
+  if (notify !== undefined && variableIn(notify) === null)
+    problems.push(
+      `${yaml.where(['notify'])}: notify is no $NAME; write the name of a variable, and the address, which is a secret, into that variable`,
+    );
 }
 
 function checkMockHosts({ kind, mockHosts = [] }: EnvironmentFile, yaml: SourceFile, problems: string[]): void {

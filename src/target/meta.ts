@@ -41,6 +41,8 @@ export interface TargetMeta {
   kind: EnvironmentKind;
   baseUrl: string;
   strictness: Strictness;
+  /** Variable that holds the address of the webhook of its environment; absent where the file names none. */
+  notify?: string;
   /** Present where the run asks more than the default profile does. */
   profile?: 'deep';
   /**
@@ -137,6 +139,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
     kind: environment.kind,
     baseUrl: environment.providers[contract.provider]?.baseUrl ?? 'embedded mock',
     strictness: environment.strictness,
+    ...(environment.notify === null ? {} : { notify: environment.notify }),
     ...(contract.profile ? { profile: contract.profile } : {}),
     hashes: {
       contract: contractHashOf(clauses, judgedBy),

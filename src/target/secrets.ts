@@ -3,6 +3,7 @@ import { proxySecrets } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { keyTexts } from './keys.ts';
 import { variableIn } from './reference.ts';
+import { webhookVariable } from './variables.ts';
 
 type Resolve = (value: string) => string;
 
@@ -26,11 +27,11 @@ function tlsSecrets({ tls }: ProviderSettings, resolve: Resolve): string[] {
 
 /**
  * Every secret value of an environment, of all of its providers: an answer of one may hold a secret of another.
- * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM) and the password of
- * the proxy; missing and unreadable ones are left out. Each once, none empty.
+ * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM), the addresses of
+ * webhooks and the password of the proxy; missing and unreadable ones are left out. Each once, none empty.
  */
 export function secretsOf(
-  environment: Pick<Environment, 'providers'>,
+  environment: Pick<Environment, 'providers' | 'notify'>,
   contracts: Record<string, Contract>,
   variables: Record<string, string>,
 ): string[] {
@@ -42,5 +43,6 @@ export function secretsOf(
     ...credentialSecrets(settings, contracts[provider], resolve),
     ...tlsSecrets(settings, resolve),
   ]);
-  return [...new Set([...found, ...proxySecrets(variables)])].filter((secret) => secret !== '');
+  const webhooks = [environment.notify ?? '', webhookVariable].map((name) => variables[name] ?? '');
+  return [...new Set([...found, ...webhooks, ...proxySecrets(variables)])].filter((secret) => secret !== '');
 }

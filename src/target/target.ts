@@ -2,18 +2,21 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Place } from '../contract/yaml.ts';
 import { own, recordOf } from '../formats/json.ts';
+import type { ClientCertificate } from '../scenario/auth/mechanism.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
 import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import { writingFaults } from './address.ts';
+import { certificateFault, clientCertificateOf } from './client-certificate.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
 import { keyUseOf } from './key-kind.ts';
-import { readClientIdentity, readPrivateKey } from './keys.ts';
+import { readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
+import { type PlaceOf, type Resolve, readTls } from './tls.ts';
 import { verificationFaults } from './verification.ts';
 
 /** A provider in an environment, its secrets read: everything that a run needs. */
@@ -30,6 +33,8 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | '
   ownSecrets: string[];
   waivers: WaiverRow[];
   tls: TlsSettings;
+  /** The certificate that a mechanism of its contract may send; null where the environment gives none. */
+  clientCertificate: ClientCertificate | null;
   proxy: ProxyServer | null;
   /** Whether the environment names its host as that of a mock, which needs no TLS. */
   mockHost: boolean;
@@ -87,6 +92,8 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
   const tls = readTls(environment, settings, baseUrl, variables, resolve, place, problems);
+  const withoutCertificate = problems.length > 0 ? null : certificateFault(contract, tls, baseUrl);
+  if (withoutCertificate !== null) problems.push(`${place()}: ${withoutCertificate}`);
   const proxy = readProxyOf(baseUrl, environment, variables, problems);
   if (problems.length > 0) throw new InputError(`${name} cannot be tested:`, problems);
 
@@ -105,6 +112,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     baseUrl,
     credentials,
     tls,
+    clientCertificate: clientCertificateOf(tls, settings.tls, (part) => variableOf(contract, `tls_${part}`)),
     get secrets() {
       known ??= [...new Set([...ownSecrets, ...secretsOf(environment, environment.contracts, variables)])];
       return known;
@@ -123,6 +131,11 @@ const deepPace = 2;
 /** Most requests of a run where the environment gives no limit. */
 const mostRequests = { default: 200, deep: 300 };
 
+/** What a request to a target is built from, beside its time and its token. */
+export function buildingOf({ contract, credentials, timestampOffset, probe, clientCertificate }: Target) {
+  return { contract, credentials, timestampOffset, probe, clientCertificate };
+}
+
 /** The limits of the environment, adjusted to the profile. */
 function boundsOf(
   { pace, maxRequests }: ProviderSettings,
@@ -133,10 +146,6 @@ function boundsOf(
     profile === 'deep' && kind !== 'mock' ? Math.min(pace.perSecond ?? deepPace, deepPace) : pace.perSecond;
   return { pace: { ...pace, perSecond }, maxRequests: maxRequests ?? mostRequests[profile ?? 'default'] };
 }
-
-type Resolve = (value: string, where: Place, optional?: boolean) => string;
-// Looking up a line takes longer than everything else, and a worker is started anew after each red test.
-type PlaceOf = (...keys: string[]) => Place;
 
 function readCredentials(
   environment: Environment,
@@ -175,38 +184,6 @@ function readCredentials(
     }
   }
   return credentials;
-}
-
-function readTls(
-  environment: Environment,
-  settings: ProviderSettings,
-  baseUrl: string | null,
-  variables: Record<string, string>,
-  resolve: Resolve,
-  place: PlaceOf,
-  problems: string[],
-): TlsSettings {
-  const given = Object.fromEntries(
-    Object.entries(settings.tls).map(([key, value]) => [key, resolve(value, place('tls', key))]),
-  );
-  for (const key of ['key', 'passphrase'] as const) {
-    const value = settings.tls[key];
-    // A path to a key is not a secret; its text is, and so is a passphrase.
-    const clear =
-      value !== undefined && variableIn(value) === null && (key === 'passphrase' || value.includes('-----BEGIN'));
-    if (clear && environment.kind !== 'mock')
-      problems.push(`${place('tls', key)}: ${key} is written here in clear; put it into a variable and write $NAME`);
-  }
-  if (Object.values(given).includes('')) return {};
-  const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
-  const known = process.env['NODE_EXTRA_CA_CERTS'] === file;
-  const { identity, faults } = readClientIdentity(
-    given,
-    file && baseUrl?.startsWith('https:') ? { file, known } : null,
-  );
-  for (const { name, fault } of faults)
-    problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
-  return identity;
 }
 
 function readProxyOf(

@@ -76,6 +76,9 @@ export function cutWarnings(names: ReadonlySet<string>): { name: string; line: n
   return cutInForce().filter(({ name, blankBefore }) => names.has(name) && blankBefore);
 }
 
+/** Holds the address of the webhook for targets whose environment names none; the address is a secret. */
+export const webhookVariable = 'CONFORMANCE_WEBHOOK';
+
 /** Variables of the suite itself, which every run reads. */
 const ours = ['TARGET_ENV', 'CONFORMANCE_REPORT', 'CONFORMANCE_STATE', 'CONFORMANCE_CONTRACTS', 'ALLOW_PRODUCTION'];
 

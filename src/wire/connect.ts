@@ -8,6 +8,7 @@ import { request as httpsRequest } from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
 import { isSuccess } from '../contract/status.ts';
+import type { SentCertificate } from '../scenario/auth/mechanism.ts';
 import type { TlsFacts, Trouble } from './exchange.ts';
 import type { ProxyServer } from './proxy.ts';
 
@@ -16,6 +17,13 @@ export interface TlsSettings {
   ca?: string;
   cert?: string;
   key?: string;
+}
+
+/** What TLS takes for a request: the client certificate of the target, unless the request says which. */
+export function settingsFor(certificate: SentCertificate | undefined, own: TlsSettings): TlsSettings {
+  if (!certificate) return own;
+  const { ca } = own;
+  return { ...(ca === undefined ? {} : { ca }), ...certificate.identity };
 }
 
 /** How far an attempt has come; it explains a time-out. */

@@ -10,6 +10,8 @@ import type { Text } from '../scenario/text.ts';
 const quoteOptions =
   "perl -0 -pe 's/\\0//;s/[\\r\\n]//g unless /^data/;s/[\\\\\\x22]/\\\\$&/g;s/\\n/\\\\n/g;s/\\r/\\\\r/g;s/ = (.*)/ = \\x22$1\\x22\\n/s'";
 
+const repeatedVariable = 'conformance_request';
+
 const pipe = ' |\n  ';
 
 /** Above this size, some versions of curl wait for 100 Continue before they send a body; the suite does not wait. */
@@ -26,7 +28,7 @@ export function curlOf(request: Request, baseUrl: Text): string {
     command(request, baseUrl, '-sS -i'),
   ];
   // In a subshell, so that the user's variables stay as they are.
-  return (lines.length === 1 ? lines : ['(', ...lines, ')']).join('\n');
+  return (lines.length === 1 && !request.repeated ? lines : ['(', ...lines, ')']).join('\n');
 }
 
 function command(request: Request, baseUrl: Text, options: string): string {
@@ -34,15 +36,22 @@ function command(request: Request, baseUrl: Text, options: string): string {
   const method = request.method === 'HEAD' ? '--head' : `-X ${shellWord(literal(request.method))}`;
   // An empty value in a configuration would count as missing.
   const body = request.body?.value === '' ? " --data-raw ''" : '';
+  const curl = (more: string): string => `curl ${more} ${method}${body} --http1.1 --globoff --path-as-is -K -`;
+  const configuration = [[`printf '%s = %s\\0'`, ...pairs].join(' \\\n  '), quoteOptions].join(pipe);
+  if (!request.repeated) return [configuration, curl(options)].join(pipe);
+  // What is drawn or signed is made once, so that the same bytes are sent twice.
+  const again = `printf '%s\\n' "$${repeatedVariable}"`;
   return [
-    [`printf '%s = %s\\0'`, ...pairs].join(' \\\n  '),
-    quoteOptions,
-    `curl ${options} ${method}${body} --http1.1 --globoff --path-as-is -K -`,
-  ].join(pipe);
+    `${repeatedVariable}=$(`,
+    configuration,
+    ')',
+    [again, curl('-sS -o /dev/null')].join(pipe),
+    [again, curl(options)].join(pipe),
+  ].join('\n');
 }
 
 function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell][] {
-  const { body, headers } = request;
+  const { body, headers, certificate } = request;
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
   const unsent = [
     ...(body !== null && !named.has('content-type') ? ['Content-Type'] : []),
@@ -58,6 +67,7 @@ function optionsOf(request: Request, baseUrl: Text): [name: string, value: Shell
       'header',
       value.value === '' ? literal(`${name};`) : joinShell([literal(`${name}: `), value.shell]),
     ]),
+    ...(certificate?.options ?? []),
     ...sent,
   ];
 }

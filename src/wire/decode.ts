@@ -22,15 +22,25 @@ const decoders: Record<string, (body: Buffer) => Buffer> = {
   identity: (body) => body,
 };
 
-/** Undoes the content codings of a body, last first; `fault` says why it could not be done. */
-export function decodeBody(body: Buffer, codings: string[]): { body: Buffer; fault: string | null } {
-  let decoded = body;
-  for (const coding of codings
-    .flatMap((value) => value.split(','))
+/** The items of a list header, in lower case. */
+const listed = (headers: readonly [name: string, value: string][], header: string): string[] =>
+  headers
+    .flatMap(([name, value]) => (name.toLowerCase() === header ? value.split(',') : []))
     .map((value) => value.trim().toLowerCase())
-    .reverse()) {
+    .filter((value) => value !== '');
+
+/** Undoes the content codings of a body, last first; `fault` says why it could not be done. */
+export function decodeContent(
+  body: Buffer,
+  headers: readonly [name: string, value: string][],
+): { body: Buffer; fault: string | null } {
+  // No request has TE, so that no transfer coding but chunks may be used (RFC 9112, section 7.4).
+  const transfer = listed(headers, 'transfer-encoding').find((coding) => coding !== 'chunked' && coding !== 'identity');
+  if (transfer !== undefined)
+    return { body, fault: `the transfer coding "${transfer}", which the request did not ask for` };
+  let decoded = body;
+  for (const coding of listed(headers, 'content-encoding').reverse()) {
     const decode = decoders[coding];
-    if (coding === '') continue;
     if (!decode) return { body: decoded, fault: `the content coding "${coding}" is not known` };
     if (decoded.length === 0) return { body: decoded, fault: null };
     try {

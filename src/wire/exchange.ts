@@ -31,6 +31,8 @@ export interface Trouble {
    * provider's.
    */
   front?: true;
+  /** The server asked for a client certificate, and turned away the one that was sent, or none, in the handshake. */
+  turnedAway?: true;
 }
 
 /** Details of the handshake of a connection. */
@@ -50,6 +52,11 @@ export interface Exchange {
   response: Response | null;
   /** Set when the exchange shows nothing of the provider. */
   trouble: Trouble | null;
+  /**
+   * No answer came because the server turned the client certificate away that a way put in place of the client's own: that
+   * is its refusal.
+   */
+  turnedAway?: true;
   /** Absent where the connection is not secured, or none was made. */
   tls?: TlsFacts;
   /** Instant at which the answer was complete. */

@@ -105,6 +105,7 @@ export function recordOf(exchange: Exchange, id: string, title: string, gate: Ga
     ...(exchange.tls && {
       tls: { version: exchange.tls.version, validTo: exchange.tls.validTo.toISOString().slice(0, 10) },
     }),
+    ...(exchange.turnedAway && { turnedAway: true }),
     curl: gate.own(curlOf(request, plain(exchange.baseUrl))),
   };
 }

@@ -5,8 +5,8 @@ import tls from 'node:tls';
 import type { buildConnector, Dispatcher, Client as OpenClient } from 'undici';
 import type { Request } from '../scenario/build.ts';
 import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
-import { asksCertificate, openWay, type Phase, type TlsSettings, tlsFacts } from './connect.ts';
-import { bodyLimit, decodeBody } from './decode.ts';
+import { asksCertificate, openWay, type Phase, settingsFor, type TlsSettings, tlsFacts } from './connect.ts';
+import { bodyLimit, decodeContent } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
@@ -71,7 +71,7 @@ interface Current {
 
 const noConnection = { socket: null, facts: null, watch: null, asked: false };
 
-function openClient({ baseUrl, tls: settings, proxy }: TransportOptions, current: Current): OpenClient {
+function openClient({ baseUrl, proxy }: TransportOptions, settings: TlsSettings, current: Current): OpenClient {
   const connect: buildConnector.connector = ({ hostname, port, protocol }, callback) => {
     const secured = protocol === 'https:';
     const endpoint = { hostname, port: Number(port || (secured ? 443 : 80)) };
@@ -112,7 +112,8 @@ function bodyOf({ body, headers }: Request): string | Readable | null {
 /** Opens the way to a target. Certificates are always verified; redirects are never followed. */
 export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
-  let client = openClient(options, current);
+  let settings = options.tls;
+  let client = openClient(options, settings, current);
   const clock = options.clock ?? (() => new Date());
   const sleep = options.sleep ?? delay;
   const gap = options.perSecond === null ? 0 : 1000 / options.perSecond;
@@ -134,6 +135,9 @@ export function createTransport(options: TransportOptions): Transport {
   async function attempt(make: MakeRequest): Promise<Tried> {
     await quiet();
     const request = await make();
+    const wanted = settingsFor(request.certificate, options.tls);
+    // A connection has one client certificate.
+    if (wanted.cert !== settings.cert) await freshConnection(wanted);
     const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
@@ -159,16 +163,17 @@ export function createTransport(options: TransportOptions): Transport {
       const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
       // A connection that has answered before is not closed for want of a certificate.
-      const certificate = { asked: asked && socket !== old, given: options.tls.cert };
+      const certificate = { asked: asked && socket !== old, given: settings.cert };
       const start = begun && watch ? { start: watch.start } : {};
       const trouble = troubleOf(error, { phase, begun, seconds: options.timeout, certificate, ...start });
       return { request, attempt: done(trouble), response: null };
     }
   }
 
-  async function freshConnection(): Promise<void> {
+  async function freshConnection(wanted = settings): Promise<void> {
     const old = client;
-    client = openClient(options, current);
+    settings = wanted;
+    client = openClient(options, settings, current);
     Object.assign(current, noConnection);
     await old.destroy();
   }
@@ -222,9 +227,8 @@ async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
     index % 2 === 0 ? [[name, raw[index + 1] ?? '']] : [],
   );
   const { bytes, whole } = await read(answer.body);
-  const codings = headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
   const { body, fault } = whole
-    ? decodeBody(bytes, codings)
+    ? decodeContent(bytes, headers)
     : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
   return { status: answer.statusCode, headers, body, bodyFault: fault };
 }

@@ -85,19 +85,28 @@ export interface CertificateState {
   given: string | undefined;
 }
 
+/** Alerts by which a server turns a client certificate away, or a client that sends none (RFC 8446, section 6.2). */
+const turnsAway =
+  /^ERR_SSL_(TLSV13_ALERT_CERTIFICATE_REQUIRED|TLSV1_ALERT_(UNKNOWN_CA|ACCESS_DENIED)|SSLV3_ALERT_(CERTIFICATE_\w+|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE))$/;
+
 /** Whether an error says only that the server closed the connection. */
 function closes(code: string | null): boolean {
   return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'].includes(code ?? '');
+}
+
+/** Whether a server turned the client away because of its certificate; it may do so without a word, or its alert may be lost. */
+function isTurnedAway(error: unknown, certificate: CertificateState | undefined): boolean {
+  const code = codeOf(error);
+  const asked = certificate?.asked || (error instanceof HandshakeFault && error.certificateAsked);
+  return turnsAway.test(code ?? '') || (asked === true && closes(code));
 }
 
 /** Why no byte of an answer came. */
 function silence(error: unknown, certificate: CertificateState | undefined): string {
   const code = codeOf(error);
   const known = code === null ? undefined : byCode[code];
-  // A server may close the connection without a word; its alert may be lost as well.
   const handshake = error instanceof HandshakeFault ? error : null;
-  if ((certificate?.asked || handshake?.certificateAsked) && closes(code))
-    return certificateFault(certificate?.given ?? handshake?.given);
+  if (closes(code) && isTurnedAway(error, certificate)) return certificateFault(certificate?.given ?? handshake?.given);
   if (known && byClock.includes(code ?? ''))
     return `${known}, by the clock of this machine (${new Date().toISOString().slice(0, 16)}Z)`;
   if (known) return known;
@@ -111,7 +120,12 @@ export function troubleOf(error: unknown, { phase, begun, seconds, start, certif
   const kind = begun ? 'broken-answer' : 'no-answer';
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   if (timedOut) return { kind, cause: outOfTime[begun ? 'body' : phase](seconds) };
-  if (!begun) return { kind, cause: silence(error, certificate) };
+  if (!begun)
+    return {
+      kind,
+      cause: silence(error, certificate),
+      ...(isTurnedAway(error, certificate) ? { turnedAway: true as const } : {}),
+    };
   const fault = error instanceof Error && start ? framingFault(error, codeOf(error), start) : null;
   return { kind, cause: fault ?? 'the answer was cut off before its end' };
 }

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../mock/certificates.ts';
 import type { Intercept } from '../../mock/server.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
+import { mintAuthority } from '../support/certificates.ts';
 import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
 import { runScript } from '../support/script.ts';
 

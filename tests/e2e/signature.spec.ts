@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { genericProvider } from '../../mock/generic.ts';
 import { startMock } from '../../mock/server.ts';
-import { missedParts, signedParts } from '../../proof/signed.ts';
+import { laxParts, missedParts } from '../../proof/credentials.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
@@ -46,8 +46,8 @@ test('a token in a header of its own, without a scheme, is guarded and signed as
 
 for (const name of exampleNames) {
   const contract = exampleContract(name);
-  if (signedParts(contract).length > 0)
-    test(`${name}: a server that is lax in one part of what is signed is seen`, async () => {
+  if (laxParts(contract).length > 0)
+    test(`${name}: a server that is lax in one part of a signature or credential is seen`, async () => {
       expect(await missedParts(contract, join(examples, name, 'environment.yaml'))).toMatchObject({ missed: [] });
     });
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { otherRsaKey } from './keys.ts';
 import type { Change } from './mock-requests.ts';
 import { basic, credentials, scopes, sign, signedAt, timestamp } from './mock-requests.ts';
 
@@ -13,12 +13,6 @@ const header = (name: string, value: string | string[] | null): Change => ({ hea
 const auth = (value: string | string[] | null) => header('Authorization', value);
 const long = canary + 'x'.repeat(64 * 1024);
 const latin = `${canary}\u00e9\u00ff`;
-
-const otherKey = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-}).privateKey;
 
 /** Broken HTTP Basic credentials, the same for both providers that take them. */
 const brokenBasic = (user: string, password: string, expected: string): Row[] =>
@@ -133,7 +127,7 @@ const ofFinnet: Row[] = [
   ['a signature in hexadecimal', header('X-SIGNATURE', Buffer.from(sent, 'base64').toString('hex')), '4017300'],
   ['a truncated signature', header('X-SIGNATURE', sent.slice(0, 100)), '4017300'],
   ['an overlong signature', header('X-SIGNATURE', long), '4017300'],
-  ['the signature of another key', header('X-SIGNATURE', sign(finnet.clientKey, timestamp, otherKey)), '4017300'],
+  ['the signature of another key', header('X-SIGNATURE', sign(finnet.clientKey, timestamp, otherRsaKey)), '4017300'],
   ['the signature of another client', header('X-SIGNATURE', sign(canary, timestamp)), '4017300'],
   ['the signature of another moment', header('X-TIMESTAMP', '2026-03-04T05:06:07Z'), '4017300'],
   ['SHA-1', header('X-SIGNATURE', sign(finnet.clientKey, timestamp, undefined, 'RSA-SHA1')), '4017300'],

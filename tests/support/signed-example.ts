@@ -1,6 +1,7 @@
 /** An example whose payment is signed in each way that a row gives. */
 import { generateKeyPairSync } from 'node:crypto';
 import { twistsOf } from '../../src/scenario/auth/signature/twists.ts';
+import { rsaKey } from './keys.ts';
 import { type ChangedExample, changedExample } from './variant.ts';
 
 /** A signature of a contract; the timestamp is written as YAML. */
@@ -16,7 +17,7 @@ const pemOf = (key: { export(options: object): string | Buffer }): string =>
 
 /** A key for each kind of algorithm; the names of the algorithms begin with the kinds. */
 const keys: Record<string, () => string> = {
-  rsa: () => pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey),
+  rsa: () => rsaKey,
   ecdsa: () => pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
   ed25519: () => pemOf(generateKeyPairSync('ed25519').privateKey),
   hmac: () => 'Throw away: a secret with blanks, "quotes", $signs and ünïcode',

@@ -19,8 +19,8 @@ export interface ChangedExample {
   folder: string;
   /** Replaces a text that must be there, in the contract or in another file; with `all`, at every place. */
   replace(from: string, to: string, options?: { file?: string; all?: boolean }): ChangedExample;
-  /** The text of the contract. */
-  text(): string;
+  /** The text of the contract, or of another file. */
+  text(file?: string): string;
   /** Line, from 1, of a text in the contract. */
   lineOf(text: string): number;
   load(): Contract;
@@ -45,7 +45,7 @@ export function changedExample(as = subject): ChangedExample {
       );
       return one;
     },
-    text: () => spoken(readFileSync(join(folder, contract), 'utf8')),
+    text: (file = contract) => spoken(readFileSync(join(folder, written(file)), 'utf8')),
     lineOf: (text) => one.text().slice(0, one.text().indexOf(text)).split('\n').length,
     load: () => contractOf(as, join(folder, 'contracts')),
     problems() {

@@ -1,6 +1,6 @@
 import type { ExchangeRecord } from '../../../src/formats/results.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf } from '../../../src/results/outcome.ts';
-import { count, instant, sentence, visible } from '../../words.ts';
+import { count, instant, sentence, standingText, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';
 import { badge, clauseHref, h, icon, link, type Markup } from '../markup.ts';
 import {
@@ -85,7 +85,7 @@ function resultView(clause: ClauseHead, result: ClauseDetail, detail: TargetDeta
   return h`<p class="verdict-line">${badge(outcome)}<span>${result.reason ? `${sentence(result.reason)} ` : ''}${EFFECTS[outcome]}</span></p>
 ${bad && clause.impact ? h`<p class="impact"><b>Impact</b> ${visible(clause.impact)}</p>` : null}
 ${result.waiver ? h`<p class="waiver"><b>Waived</b> until ${visible(result.waiver.until)} by ${visible(result.waiver.owner)}: ${visible(result.waiver.reason)}</p>` : null}
-${result.seen ? h`<p class="quiet">First seen failing <time datetime="${result.seen.first}">${instant(result.seen.first)}</time>, last seen <time datetime="${result.seen.last}">${instant(result.seen.last)}</time>.</p>` : null}
+${result.seen ? h`<p class="quiet">First seen failing <time datetime="${result.seen.first}">${instant(result.seen.first)}</time>, last seen <time datetime="${result.seen.last}">${instant(result.seen.last)}</time>.${result.standing && result.standing.of > 1 ? ` It fails ${standingText(result.standing)}.` : null}</p>` : null}
 ${observations(result.observations, decisive, detail)}`;
 }
 

@@ -1,4 +1,5 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
+import { contractFormat } from '../../contract/format-version.ts';
 import { todoKey } from '../../contract/todo.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
@@ -122,6 +123,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...others.clauses,
   ];
   const contract: JsonObject = {
+    formatVersion: contractFormat,
     ...(todos.length > 0 ? { [todoKey]: open } : {}),
     provider,
     title: provider,

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { contractFormat } from '../../contract/format-version.ts';
 import { InputError } from '../../contract/problems.ts';
 import { todoKey } from '../../contract/todo.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
@@ -90,7 +91,8 @@ export function scaffold(root: string, like: string, name: string, read: string,
   for (const file of readdirSync(join(root, 'contracts', like))) {
     // What the page of one provider says, and the report of its draft, is not the other's.
     if (file === 'decisions.yaml' || !file.endsWith('.yaml')) continue;
-    const value = load(`contracts/${like}/${file}`);
+    const written = load(`contracts/${like}/${file}`);
+    const value = file === 'contract.yaml' ? { formatVersion: contractFormat, ...written } : written;
     if (file === 'contract.yaml') askContract(value, name, read);
     else {
       value['title'] = file.replace('.schema.yaml', ` body of ${name}`);

@@ -17,6 +17,8 @@ export interface CheckResult {
   pointer?: string;
   header?: string;
   note?: string;
+  /** What is wrong with the answer, where several clauses may fail for it, each on answers of its own. */
+  fault?: string;
   /** Whether it fails by an answer that is tolerated though another one is documented. */
   tolerated?: true;
 }
@@ -83,6 +85,8 @@ export interface CheckEntry {
   parameters: Schema;
   /** It needs bytes that no record keeps, or earlier exchanges, so it cannot judge a recorded exchange again. */
   needsRawBytes?: true;
+  /** It judges the declared life of a token, so it has nothing to judge where none is promised. */
+  ofLife?: true;
 }
 
 /** For a check that takes no parameters. */

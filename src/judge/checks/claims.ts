@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { decodeJwt } from '../../wire/clear/describe.ts';
-import { declaredSeconds } from '../declared.ts';
 import type { Evidence } from './check.ts';
 
 /** Seconds by which two clocks may differ beyond the measured skew: both round to whole seconds. */
@@ -37,23 +36,4 @@ export function algOf(header: JsonObject): string {
 /** Seconds since the epoch by the provider's clock when the answer came. */
 export function providerNow({ exchange, skew }: Evidence): number {
   return exchange.answeredAt.getTime() / 1000 + skew;
-}
-
-/**
- * Seconds by which exp is off the declared end of the token's life, negative when it is earlier; null when either is
- * missing. The token was issued at some moment between the request and the end of the answer.
- */
-export function expiryOff(evidence: Evidence, claims: JsonObject): number | null {
-  const declared = declaredSeconds(evidence.json, evidence.contract.token, providerNow(evidence));
-  if (typeof claims['exp'] !== 'number' || declared === null) return null;
-  const latest = providerNow(evidence);
-  const sent = evidence.exchange.attempts.at(-1)?.startedAt.getTime();
-  const earliest = sent === undefined ? latest : sent / 1000 + evidence.skew;
-  const issued = claims['exp'] - declared;
-  return Math.max(0, issued - latest) + Math.min(0, issued - earliest);
-}
-
-/** Whether exp agrees with the declared end of the token's life; half a second is for the whole seconds of the Date header. */
-export function agrees(off: number): boolean {
-  return Math.abs(off) <= tolerance + 0.5;
 }

@@ -1,3 +1,4 @@
+import { certificateBound } from './certificate-bound.ts';
 import { certificateDays, certificateDaysParameters } from './certificate-days.ts';
 import { challenge, challengeParameter, challengeParameterParameters, challengeParameters } from './challenge.ts';
 import { type CheckEntry, noParameters } from './check.ts';
@@ -36,6 +37,7 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   accepted: { check: accepted, parameters: noParameters },
   allow: { check: allow, parameters: allowParameters },
   'cache-directive': { check: cacheDirective, parameters: cacheDirectiveParameters },
+  'certificate-bound': { check: certificateBound, parameters: noParameters, needsRawBytes: true },
   'certificate-days': {
     check: certificateDays,
     parameters: certificateDaysParameters,
@@ -44,7 +46,7 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   challenge: { check: challenge, parameters: challengeParameters },
   'challenge-parameter': { check: challengeParameter, parameters: challengeParameterParameters },
   'claims-begun': { check: claimsBegun, parameters: noParameters },
-  'claims-expiry': { check: claimsExpiry, parameters: noParameters },
+  'claims-expiry': { check: claimsExpiry, parameters: noParameters, ofLife: true },
   'claims-hold-no-secret': { check: claimsHoldNoSecret, parameters: noParameters, needsRawBytes: true },
   'claims-live': { check: claimsLive, parameters: noParameters },
   'claims-numeric': { check: claimsNumeric, parameters: noParameters },
@@ -63,8 +65,8 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   'jose-signature': { check: joseSignature, parameters: noParameters, needsRawBytes: true },
   'json-object': { check: jsonObject, parameters: noParameters },
   jwt: { check: jwt, parameters: noParameters },
-  'life-shrinks': { check: lifeShrinks, parameters: noParameters, needsRawBytes: true },
-  lifetime: { check: lifetime, parameters: lifetimeParameters },
+  'life-shrinks': { check: lifeShrinks, parameters: noParameters, needsRawBytes: true, ofLife: true },
+  lifetime: { check: lifetime, parameters: lifetimeParameters, ofLife: true },
   'media-type': { check: mediaType, parameters: mediaTypeParameters },
   'no-echo': { check: noEcho, parameters: noParameters, needsRawBytes: true },
   'no-token': { check: noToken, parameters: noParameters },

@@ -28,7 +28,9 @@ export const accepted: Check = (evidence) => {
 export const lifeShrinks: Check = (evidence) => {
   const { contract, json, earlier, exchange } = evidence;
   const documented = 'a new token, or the same one with what is left of its life';
-  const token = atPointer(json, contract.token.value);
+  const { value, lifetime } = contract.token;
+  const at = lifetime === null ? {} : { pointer: lifetime };
+  const token = atPointer(json, value);
   const seconds = declaredSeconds(json, contract.token, exchange.answeredAt.getTime() / 1000 + evidence.skew);
   if (!earlier) return inapplicable(documented, 'no earlier token to compare with');
   if (typeof token !== 'string' || seconds === null) {
@@ -40,5 +42,5 @@ export const lifeShrinks: Check = (evidence) => {
   // For a life shorter than the tolerance, the elapsed share of it decides.
   const fine = seconds <= Math.min(most, passed >= 1 ? earlier.seconds - Math.floor(passed) : earlier.seconds);
   const received = `the same token after ${passed.toFixed(1)} s, with ${seconds} of its ${earlier.seconds} s`;
-  return { verdict: fine ? 'pass' : 'fail', documented, received, pointer: contract.token.lifetime };
+  return { verdict: fine ? 'pass' : 'fail', documented, received, ...at };
 };

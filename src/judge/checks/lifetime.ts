@@ -1,7 +1,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
 import { declaredSeconds } from '../declared.ts';
-import { type Check, show, unreadable } from './check.ts';
+import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 const year = 31_536_000;
 
@@ -32,6 +32,7 @@ export const lifetime: Check = (evidence, parameters) => {
   const pointer = evidence.contract.token.lifetime;
   const most = Number(parameters['most'] ?? year);
   const documented = `a lifetime above 0 and at most ${most} seconds`;
+  if (pointer === null) return inapplicable(documented, 'the sources promise no life of a token');
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
   const found = atPointer(evidence.json, pointer);

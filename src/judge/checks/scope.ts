@@ -52,9 +52,6 @@ export const scopeGranted: Check = (evidence, parameters, statement) => {
   const all = new Set(scopes);
   const missing = evidence.requestedScopes.filter((scope) => !all.has(scope));
   if (scopes === null) return { verdict: 'inconclusive', documented, received: 'the answer names no scope' };
-  return {
-    verdict: missing.length > 0 ? 'fail' : 'pass',
-    documented,
-    received: missing.length > 0 ? `not granted: ${missing.join(' ')}` : scopes.join(' '),
-  };
+  if (missing.length === 0) return { verdict: 'pass', documented, received: scopes.join(' ') };
+  return { verdict: 'fail', documented, received: `not granted: ${missing.join(' ')}`, fault: 'scope narrowed' };
 };

@@ -1,6 +1,7 @@
 import { basic } from './basic.ts';
 import { bearer } from './bearer.ts';
 import type { Mechanism } from './mechanism.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { privateKeyJwt } from './private-key-jwt.ts';
 import { signature } from './signature.ts';
 import { snapSignature } from './snap-signature.ts';
@@ -9,6 +10,7 @@ import { snapSignature } from './snap-signature.ts';
 export const mechanisms: Record<string, Mechanism> = {
   basic,
   bearer,
+  'mutual-tls': mutualTls,
   signature,
   'private-key-jwt': privateKeyJwt,
   'snap-signature': snapSignature,

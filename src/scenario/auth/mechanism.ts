@@ -1,5 +1,6 @@
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
+import type { Shell } from '../shell.ts';
 import type { Text } from '../text.ts';
 
 /** An auth mechanism of a request, its credentials by the mechanism's own names, and what is done otherwise than documented. */
@@ -8,6 +9,24 @@ export interface AuthDraft {
   inputs: Record<string, Text>;
   /** One of the mechanism's own ways; null for the documented one. */
   way: string | null;
+}
+
+/** The certificate by which a client authenticates itself in TLS; PEM texts, the key unencrypted. */
+export interface ClientCertificate {
+  cert: string;
+  key: string;
+  /** The shell words that give them: each PEM text or the path of a file, the key and its passphrase where they are apart. */
+  from: { cert: Shell; key?: Shell; passphrase?: Shell };
+}
+
+/** The client certificate of the connection that a request is sent on. */
+export interface SentCertificate {
+  /** PEM texts; null for none. */
+  identity: Pick<ClientCertificate, 'cert' | 'key'> | null;
+  /** Whether it is the client's own. */
+  isOwn: boolean;
+  /** The options by which curl sends it. */
+  options: [name: string, value: Shell][];
 }
 
 /** What an auth mechanism adds to a request. */
@@ -19,6 +38,8 @@ export interface Sealed {
   token?: Text;
   /** The header of a signature, and the text that was signed; absent where nothing was. */
   signed?: SignedText;
+  /** The certificate of the connection; absent where the mechanism is not about it. */
+  certificate?: SentCertificate;
 }
 
 /** What a signature was made over. */
@@ -55,6 +76,8 @@ export interface SealContext {
   token?: string;
   /** A token that another provider granted; null or absent where none may be shown to this one. */
   foreignToken?: string | null;
+  /** The client's certificate; none where the target has none. */
+  clientCertificate?: ClientCertificate | null;
   /** Path of the base URL, which the provider sees before that of the operation; none where it is left out. */
   basePath?: Text | string;
   /** The values made anew that were sent and granted before, by the header or mechanism that sends them; none where it is left out. */
@@ -69,12 +92,6 @@ export interface Compared {
   isHeader: boolean;
 }
 
-/** A signature in a header of its own. */
-export interface SignatureSent {
-  header: string;
-  encoding: SignatureRow['encoding'];
-}
-
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
@@ -83,9 +100,13 @@ export interface Mechanism {
   /** Those of the inputs that a provider compares with what it issued. */
   compared?: Readonly<Record<string, Compared>>;
   /** The signature that it sends in a header of its own; null where it sends none. */
-  signature?(spec: AuthSpec): SignatureSent | null;
+  signature?(spec: AuthSpec): SignatureRow | null;
   /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
   forged?(spec: AuthSpec): readonly string[];
+  /** Those of its ways that send a good request, and then the same again, byte for byte. */
+  repeats?: readonly string[];
+  /** Whether it makes each good request another one: by a time, a number that is drawn, or a signature that is. */
+  anew?(spec: AuthSpec): boolean;
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
   /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */

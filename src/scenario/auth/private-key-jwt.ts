@@ -203,6 +203,7 @@ const forged: readonly string[] = Object.keys(ways).filter(
 export const privateKeyJwt: Mechanism = {
   inputs: [],
   forged: () => forged,
+  anew: () => true,
   headers: () => [],
   ways: ({ assertion }) =>
     Object.fromEntries(

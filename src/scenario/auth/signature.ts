@@ -1,5 +1,5 @@
-import { parseDateForm } from '../../contract/date-form.ts';
-import { parseTemplate } from '../../contract/template.ts';
+import { parseDateForm, resolutionOf } from '../../contract/date-form.ts';
+import { ingredientsOf, parseTemplate } from '../../contract/template.ts';
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
@@ -23,6 +23,15 @@ function isReadable({ over, timestamp }: SignatureRow): boolean {
   return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
 }
 
+/** Whether two good requests differ: in their time, or in a signature of which a part is drawn. */
+function isMadeAnew({ algorithm, over, timestamp }: SignatureRow): boolean {
+  const drawn = algorithm === 'rsa-pss-sha256' || algorithm === 'ecdsa-p256-sha256';
+  const parsed = parseTemplate(over);
+  const dates = 'template' in parsed ? ingredientsOf(parsed.template).filter(({ name }) => name === 'date') : [];
+  const forms = [...(timestamp ? [timestamp.form] : []), ...dates.map(({ argument }) => argument)];
+  return drawn || forms.some((form) => ['second', 'millisecond'].includes(resolutionOf(form)));
+}
+
 /** A signature over parts of the request, as a contract says. */
 export const signature: Mechanism = {
   inputs: [],
@@ -35,8 +44,14 @@ export const signature: Mechanism = {
   // There is nothing to derive ways from without a contract, and from one that does not load.
   ways: ({ signature: row }) =>
     row && isReadable(row)
-      ? Object.fromEntries(Object.entries(twistsOf(row)).map(([way, { title }]) => [way, title]))
+      ? {
+          ...Object.fromEntries(Object.entries(twistsOf(row)).map(([way, { title }]) => [way, title])),
+          replayed: `the request sent again, byte for byte, with its ${row.header}`,
+        }
       : {},
+  repeats: ['replayed'],
+  // What cannot be read is a fault of its own.
+  anew: (spec) => !isReadable(rowOf(spec)) || isMadeAnew(rowOf(spec)),
   timeHeader: (spec) => rowOf(spec).timestamp?.header ?? null,
   outOfWindow,
   signedSeconds: (auth, context) => secondsShown(signingOf(auth), context),

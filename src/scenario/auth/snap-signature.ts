@@ -84,7 +84,12 @@ export const snapSignature: Mechanism = {
   signature: () => row,
   forged: () => forged,
   headers: () => ['X-TIMESTAMP', clientHeader, 'X-SIGNATURE'],
-  ways: () => Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+  ways: () => ({
+    ...Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
+    replayed: 'the request sent again, byte for byte, with its X-SIGNATURE',
+  }),
+  repeats: ['replayed'],
+  anew: () => true,
   timeHeader: () => row.timestamp?.header ?? null,
   outOfWindow,
   signedSeconds: (auth, context) => secondsShown(signingOf(auth), context),

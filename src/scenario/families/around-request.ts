@@ -3,6 +3,7 @@ import { basicLine } from '../auth/basic.ts';
 import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
+import { demandOn } from './family.ts';
 import { asQuery, basicSpec, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
 
 const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
@@ -119,6 +120,24 @@ export const misplaced: Record<string, Way> = {
       query: [...draft.query, [plain(name), text]],
     };
   }),
+};
+
+/** A header of the good request, which is sent in every other place. */
+export const misplacedHeaders: Record<string, Way> = {
+  'header-elsewhere': {
+    title: ({ variant }) => `${variant} in the query, the body and a cookie`,
+    variants: (contract) =>
+      Object.keys(contract.operation.control.headers).filter((name) => demandOn(contract, 'header', name, ['absent'])),
+    apply: (draft, { variant }) => {
+      const value = draft.headers.find(([name]) => name === variant)?.[1] ?? plain('');
+      return {
+        ...draft,
+        headers: [...draft.headers.filter(([name]) => name !== variant), ['Cookie', join(`${variant}=`, value)]],
+        query: [...draft.query, [plain(variant), value]],
+        fields: [...draft.fields, [variant, value]],
+      };
+    },
+  },
 };
 
 const boundary = 'conformance-boundary';

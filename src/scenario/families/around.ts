@@ -2,7 +2,7 @@
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Way } from '../ways/way.ts';
 import { cookies, forwarded, switches, urls } from './around-caller.ts';
-import { basicPlaces, bodies, methods, misplaced, twoMethods } from './around-request.ts';
+import { basicPlaces, bodies, methods, misplaced, misplacedHeaders, twoMethods } from './around-request.ts';
 import { demandOfCaller, demandOn, type Family, type RefusedRow, type Row, refusedRows, sourceOf } from './family.ts';
 
 const names = (table: Record<string, Way>): string[] => Object.keys(table);
@@ -62,6 +62,7 @@ export const around: Family = {
     ...basicPlaces,
     ...twoMethods,
     ...misplaced,
+    ...misplacedHeaders,
     ...bodies,
   },
   rows(contract) {
@@ -77,6 +78,9 @@ export const around: Family = {
       }),
       ...refusedRows(fieldBase(contract), {
         misplaced: { statement: 'A field counts in the body alone.', ways: names(misplaced) },
+      }),
+      ...refusedRows(demandOn(contract, 'header', null, ['absent']), {
+        'misplaced-header': { statement: 'A header counts as a header alone.', ways: names(misplacedHeaders) },
       }),
       ...refusedRows(media, {
         bodies: {

@@ -1,8 +1,9 @@
 /** Credentials and signatures whose parts are right, in a form that is not. */
+
 import type { Contract, DemandClause } from '../../contract/types.ts';
+import type { SignatureRow } from '../../formats/auth.ts';
 import { basicPart } from '../auth/basic.ts';
 import { mechanisms } from '../auth/index.ts';
-import type { SignatureSent } from '../auth/mechanism.ts';
 import { inputsOf } from '../draft.ts';
 import { base64, change, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -40,14 +41,16 @@ const basicForms: Record<string, Way> = {
 };
 
 /** The signature that the good request for a token sends in a header of its own; undefined where it sends none. */
-function signatureOf({ operation }: Contract): (SignatureSent & { mechanism: string }) | undefined {
+function signatureOf({
+  operation,
+}: Contract): (Pick<SignatureRow, 'header' | 'encoding'> & { mechanism: string }) | undefined {
   return operation.control.auth.flatMap((spec) => {
     const sent = mechanisms[spec.mechanism]?.signature?.(spec);
     return sent ? [{ header: sent.header, encoding: sent.encoding, mechanism: spec.mechanism }] : [];
   })[0];
 }
 
-type Encoding = SignatureSent['encoding'];
+type Encoding = SignatureRow['encoding'];
 
 const everyEncoding: readonly Encoding[] = ['base64', 'base64url', 'hex', 'hex-upper'];
 

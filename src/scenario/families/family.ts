@@ -34,7 +34,7 @@ export type Origin =
   | { source: Source; at: string; level: Level }
   | { clause: Clause; level?: Level };
 
-/** One clause a family makes. Without ways it is a promise about every answer of the token operation that grants. */
+/** One clause a family makes. Without ways it is a promise about every answer of the operation that grants. */
 export interface Row {
   /** Last part of the clause's id, in kebab-case. */
   what: string;
@@ -65,7 +65,10 @@ export function refusedRows(base: DemandClause | undefined, rows: Record<string,
   }));
 }
 
-/** A family: data on what can be sent and what is stated of it, from which clauses of any contract are made. */
+/**
+ * A family: data on what can be sent and what is stated of it, from which clauses of any contract are made. `rows` is given
+ * the contract as it is seen from one of its operations.
+ */
 export interface Family {
   /** Part of the ids of its clauses. */
   name: string;
@@ -82,13 +85,16 @@ export function sourceOf(contract: Contract, key: Standard): { source: Source; c
   return { source: known ?? { key, title, url, read, named: false }, cited: known !== undefined };
 }
 
-/** The demands of the token operation that a request can be made for. */
-function demandsOf({ clauses }: Contract): DemandClause[] {
+/** The demands of the operation that a request can be made for. */
+function demandsOf({ clauses, operation }: Contract): DemandClause[] {
   return clauses.filter(
     (clause): clause is DemandClause =>
-      !isUntestable(clause) && clause.kind === 'demand' && clause.operations.includes(tokenOperationId) && !clause.deep,
+      !isUntestable(clause) && clause.kind === 'demand' && clause.operations.includes(operation.id) && !clause.deep,
   );
 }
+
+/** Whether a contract is seen from the operation that grants tokens. */
+export const grantsTokens = ({ operation }: Contract): boolean => operation.id === tokenOperationId;
 
 /** The demand on a part that is broken in one of the ways; undefined where the contract states none. */
 export function demandOn(

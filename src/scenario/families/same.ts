@@ -3,7 +3,7 @@ import type { Contract } from '../../contract/types.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
-import type { Family, Origin, Row } from './family.ts';
+import { type Family, grantsTokens, type Origin, type Row } from './family.ts';
 import { optional, optionalRows } from './optional-members.ts';
 import { way, withHeader, withHeaders } from './parts.ts';
 
@@ -16,8 +16,13 @@ const line = (title: string, name: string, ...values: string[]): Way =>
 const lines = (title: string, ...added: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders(draft, ...added));
 
+/** A way that changes nothing of a request without a body. */
+const ofBody = (own: Way): Way => ({ ...own, variants: ({ operation }) => (operation.mediaType === null ? [] : ['']) });
+
 const typed = (title: string, how: (type: string) => string): Way =>
-  way(title, (draft) => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) }));
+  ofBody(
+    way(title, (draft) => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) })),
+  );
 
 const accepts: Record<string, Way> = {
   'accept-any': line('Accept: */*', 'Accept', '*/*'),
@@ -85,7 +90,7 @@ function afterScheme(text: Text, how: (scheme: string) => string): Text {
 
 const connections: Record<string, Way> = {
   closed: lines('Connection: close', ['Connection', 'close']),
-  chunked: lines('the body in chunks', ['Transfer-Encoding', 'chunked']),
+  chunked: ofBody(lines('the body in chunks', ['Transfer-Encoding', 'chunked'])),
 };
 
 const targets: Record<string, Way> = {
@@ -101,8 +106,13 @@ const rule = (at: string, standard: 'rfc9110' | 'rfc9112' | 'rfc6749' | 'rfc8259
   level: must ? 'must' : 'should',
 });
 
-function bodyRows({ operation }: Contract): Row[] {
-  const judged = { check: 'granted' };
+/** The check of a good request: it is granted a token, or answered as one that is accepted. */
+const good = (contract: Contract): { check: string } => ({ check: grantsTokens(contract) ? 'granted' : 'accepted' });
+
+function bodyRows(contract: Contract): Row[] {
+  const { operation } = contract;
+  const judged = good(contract);
+  if (operation.mediaType === null) return [];
   return operation.mediaType === 'application/x-www-form-urlencoded'
     ? [
         {
@@ -131,8 +141,9 @@ function bodyRows({ operation }: Contract): Row[] {
       ];
 }
 
-function headerRows({ operation }: Contract): Row[] {
-  const judged = { check: 'granted' };
+function headerRows(contract: Contract): Row[] {
+  const { operation } = contract;
+  const judged = good(contract);
   const rows: Row[] = [
     {
       what: 'accept',
@@ -196,5 +207,9 @@ export const same: Family = {
   about:
     'the good request written otherwise: escapes, charsets, Accept lists, header case, connections, optional members',
   ways: { ...bodyRewrites, ...accepts, ...mediaTypes, ...headers, ...schemes, ...connections, ...targets, ...optional },
-  rows: (contract) => [...bodyRows(contract), ...headerRows(contract), ...optionalRows(contract)],
+  rows: (contract) => [
+    ...bodyRows(contract),
+    ...headerRows(contract),
+    ...(grantsTokens(contract) ? optionalRows(contract) : []),
+  ],
 };

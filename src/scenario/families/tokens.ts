@@ -1,11 +1,12 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
+import type { Contract, DemandClause } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
 import { tokenVariable } from '../auth/bearer.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
 import { variable } from '../shell.ts';
-import { altered, change, join, plain, type Text } from '../text.ts';
+import { altered, change, encoded, join, plain, type Text, urlComponent } from '../text.ts';
 import type { Way, WayContext } from '../ways/way.ts';
-import { demandOfResource, type Family, type Row } from './family.ts';
+import { demandOfResource, demandOn, type Family, grantsTokens, type Row } from './family.ts';
 import { embedded, forgeries } from './forged-tokens.ts';
 import { basicSpec, way, withoutAuth } from './parts.ts';
 
@@ -66,6 +67,8 @@ const schemes: Record<string, Way> = {
   'no-scheme': line('the token without a scheme', (token) => token),
   'token-scheme': line('the token under the scheme Token', (token) => join('Token ', token)),
   'jwt-scheme': line('the token under the scheme JWT', (token) => join('JWT ', token)),
+  'oauth-scheme': line('the token under the scheme OAuth', (token) => join('OAuth ', token)),
+  'basic-user': line('the token as the user of HTTP Basic', (token) => basicLine(basicSpec([]), token, plain(''))),
   'colon-scheme': line('a colon behind the scheme', (token) => join('Bearer: ', token)),
 };
 
@@ -111,7 +114,13 @@ const callers: Record<string, Way> = {
     ['X-Forwarded-For', plain('127.0.0.1')],
     ['X-Real-IP', plain('127.0.0.1')],
   ]),
-  'no-token-post': way('no token, by POST', (draft) => ({ ...withoutAuth(draft), method: 'POST' })),
+  'no-token-post': way('no token in a header, and one in a form, by POST', (draft, context) => ({
+    ...withoutAuth(draft),
+    method: 'POST',
+    bodiless: false,
+    contentType: 'application/x-www-form-urlencoded',
+    rawBody: join('access_token=', encoded(tokenOf(context), urlComponent)),
+  })),
   'no-token-head': way('no token, by HEAD', (draft) => ({ ...withoutAuth(draft), method: 'HEAD' })),
   'client-credentials': {
     ...way('the credentials of the client in place of a token', (draft, { contract, credentials }) => {
@@ -151,14 +160,21 @@ const forged: Record<string, Way> = {
   }),
 };
 
-/** Tokens that are nearly right, at the protected resource of the environment. */
+/** The demand that an operation be opened by a token; undefined where anything else opens it too. */
+function demandOfToken(contract: Contract): DemandClause | undefined {
+  const [only, ...more] = contract.operation.control.auth;
+  const isAlone = only?.mechanism === 'bearer' && !only.token && more.length === 0;
+  return isAlone ? demandOn(contract, 'auth', 'bearer', ['no-token']) : undefined;
+}
+
+/** Tokens that are nearly right, at the protected resource of the environment and at the operations that a token opens. */
 export const tokens: Family = {
   name: 'tokens',
   about:
     'tokens that are nearly right, at the protected resource: segments, schemes, places, algorithms, keys of their own',
   ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...granted, ...forged },
   rows(contract) {
-    const base = demandOfResource(contract);
+    const base = grantsTokens(contract) ? demandOfResource(contract) : demandOfToken(contract);
     if (!base) return [];
     const judged = { refused: base };
     const page = { clause: base };
@@ -213,6 +229,6 @@ export const tokens: Family = {
         judged: { check: 'accepted' },
       },
     ];
-    return rows.map((row) => ({ ...row, probe: true }));
+    return grantsTokens(contract) ? rows.map((row) => ({ ...row, probe: true })) : rows;
   },
 };

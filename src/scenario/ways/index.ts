@@ -17,13 +17,13 @@ import type { Way } from './way.ts';
 /** An auth mechanism's own ways, as the good request uses it. */
 function authWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, Way> {
   const spec = auth.find((one) => one.mechanism === mechanism) ?? { mechanism, inputs: {} };
+  const { ways, repeats = [] } = own(mechanisms, mechanism) ?? {};
   return Object.fromEntries(
-    Object.entries(own(mechanisms, mechanism)?.ways(spec) ?? {}).map(([way, title]): [string, Way] => [
+    Object.entries(ways?.(spec) ?? {}).map(([way, title]): [string, Way] => [
       way,
-      {
-        title: () => title,
-        apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, mechanism) }),
-      },
+      repeats.includes(way)
+        ? { title: () => title, rests: ['anew'], apply: (draft) => draft }
+        : { title: () => title, apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, mechanism) }) },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { inputsOf, isText, type RequestDraft, withWay } from '../draft.ts';
+import { replayed } from '../replay.ts';
 import { plain } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -75,7 +76,16 @@ export const misplacedWays: Record<string, Way> = {
 /** Ways to send the whole request otherwise, without breaking any demand. */
 export const wholeWays: Record<string, Way> = {
   again: { title: () => 'the good request a second time', apply: (draft) => draft },
-  later: { title: () => 'the good request at half the token’s life', apply: (draft) => draft },
+  later: {
+    title: () => 'the good request at half the token’s life',
+    rests: ['lifetime'],
+    apply: (draft) => draft,
+  },
+  [replayed]: {
+    title: () => 'the good request sent again, byte for byte',
+    rests: ['anew'],
+    apply: (draft) => draft,
+  },
   'lower-case-headers': {
     title: () => 'header names in lower case',
     apply: (draft) => ({

@@ -104,9 +104,8 @@ function jsonIn(text: string, body: Buffer): Json | undefined {
 
 /** Opens a gate. */
 export function createGate({ secrets, innocent, granted = null }: GateOptions): Gate {
-  const known = createKnown(innocent);
+  const known = createKnown(innocent, secrets);
   const salt = granted?.salt ?? randomBytes(16).toString('hex');
-  for (const { name, value } of secrets) known.add(value, 'secret', name);
   let kept = new Map<string, Search & { shown: Cleared }>();
   let version = -1;
   let room = mostKept;

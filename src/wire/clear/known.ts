@@ -103,13 +103,40 @@ export function innocentParts(texts: Iterable<string>): Index {
   return parts;
 }
 
-/** Values to search, none at first. */
-export function createKnown(innocent: Index = createIndex()): Known {
-  let parts = createIndex();
+/** An index of the same forms, which may grow without the other. */
+const copyOf = (index: Index): Index => ({
+  ...index,
+  filter: index.filter.slice(),
+  hashes: index.hashes.slice(),
+  places: index.places.slice(),
+  offsets: index.offsets.slice(),
+  forms: [...index.forms],
+});
+
+/** All that is known of some values. */
+type Indexed = Pick<Known, 'parts' | 'variants' | 'wholes'> & { values: Map<string, KnownValue> };
+
+const copyOfAll = ({ parts, variants, wholes, values }: Indexed): Indexed => ({
+  parts: copyOf(parts),
+  variants: [...variants],
+  wholes: [...wholes],
+  values: new Map(values),
+});
+
+/**
+ * The secrets of the last gate beside some innocent parts, indexed. A session opens a gate of its own for the same
+ * secrets, and a private key has so many forms that to index them takes longer than to send a request.
+ */
+const indexedSecrets = new WeakMap<Index, { key: string; secrets: Indexed }>();
+
+/** Values to search, at first the secrets of the environment. */
+export function createKnown(
+  innocent: Index = createIndex(),
+  secrets: readonly Pick<KnownValue, 'name' | 'value'>[] = [],
+): Known {
+  let first: Indexed = { parts: createIndex(), variants: [], wholes: [], values: new Map() };
+  let { parts, variants, wholes, values } = copyOfAll(first);
   let version = 0;
-  let variants: Variant[] = [];
-  let wholes: Whole[] = [];
-  let values = new Map<string, KnownValue>();
   const isInnocent = (units: Uint16Array): boolean => isAll(innocent, units, 0, units.length);
 
   function index(known: KnownValue): void {
@@ -145,9 +172,12 @@ export function createKnown(innocent: Index = createIndex()): Known {
   /** Forgets values that are not secrets. */
   function drop(old: ReadonlySet<string>): void {
     const kept = [...values.values()].filter(({ kind, value }) => kind === 'secret' || !old.has(value));
-    [parts, variants, wholes] = [createIndex(), [], []];
-    values = new Map(kept.map((known) => [known.value, known]));
-    for (const known of kept) index(known);
+    ({ parts, variants, wholes, values } = copyOfAll(first));
+    for (const known of kept) {
+      if (values.has(known.value)) continue;
+      values.set(known.value, known);
+      index(known);
+    }
     version++;
   }
 
@@ -156,9 +186,33 @@ export function createKnown(innocent: Index = createIndex()): Known {
     drop(new Set(others.slice(0, Math.floor(others.length / 2)).map(({ value }) => value)));
   }
 
+  function add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null {
+    const known = values.get(value);
+    if (known) return known;
+    if (value.trim().length < leastWhole) return null;
+    if (values.size >= mostValues || parts.units >= mostUnits) forget();
+    const added: KnownValue = { value, kind, name, ...(sha256 === undefined ? {} : { sha256 }) };
+    values.set(value, added);
+    index(added);
+    version++;
+    return added;
+  }
+
+  const key = JSON.stringify(secrets);
+  const before = indexedSecrets.get(innocent);
+  if (before?.key === key) {
+    first = before.secrets;
+    drop(new Set());
+  } else if (secrets.length > 0) {
+    for (const { name, value } of secrets) add(value, 'secret', name);
+    first = copyOfAll({ parts, variants, wholes, values });
+    indexedSecrets.set(innocent, { key, secrets: first });
+  }
+
   return {
     innocent,
     drop,
+    add,
     get version() {
       return version;
     },
@@ -173,16 +227,5 @@ export function createKnown(innocent: Index = createIndex()): Known {
     },
     isInnocent: (text) => isInnocent(unitsOf(folded(viewOf(text)))),
     get: (value) => values.get(value) ?? null,
-    add(value, kind, name, sha256) {
-      const known = values.get(value);
-      if (known) return known;
-      if (value.trim().length < leastWhole) return null;
-      if (values.size >= mostValues || parts.units >= mostUnits) forget();
-      const added: KnownValue = { value, kind, name, ...(sha256 === undefined ? {} : { sha256 }) };
-      values.set(value, added);
-      index(added);
-      version++;
-      return added;
-    },
   };
 }

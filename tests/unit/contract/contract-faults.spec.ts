@@ -8,7 +8,7 @@ const rows: FaultRow[] = [
     'an unknown mechanism',
     '    auth: { mechanism: bearer }\n    headers: { Accept: application/json, Idem',
     '    auth: { mechanism: bearers }\n    headers: { Accept: application/json, Idem',
-    '@ no auth mechanism "bearers"; there is: basic, bearer, signature, private-key-jwt, snap-signature; did you mean "bearer"?',
+    '@ no auth mechanism "bearers"; there is: basic, bearer, mutual-tls, signature, private-key-jwt, snap-signature; did you mean "bearer"?',
   ],
   [
     'a mechanism without its inputs',
@@ -163,13 +163,13 @@ const rows: FaultRow[] = [
     'a merge key',
     '  clientId:\n    description:',
     '  clientId:\n    <<: { secret: true }\n    description:',
-    'contract.yaml:29: the merge key "<<" is not of YAML 1.2; write the members out',
+    'contract.yaml:30: the merge key "<<" is not of YAML 1.2; write the members out',
   ],
   [
     'a key that is a trap',
     '  clientId:\n    description:',
     '  clientId:\n    __proto__: { secret: true }\n    description:',
-    'contract.yaml:29: the key "__proto__" is not read; give it another name',
+    'contract.yaml:30: the key "__proto__" is not read; give it another name',
   ],
 ];
 

@@ -2,13 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Authority, type Identity, mintAuthority } from '../../../mock/certificates.ts';
+import type { Authority, Identity } from '../../../mock/certificates.ts';
 import { baseUrls, type MockOptions, startMock } from '../../../mock/server.ts';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import type { Diagnosis } from '../../../src/doctor/diagnosis.ts';
 import { diagnosisLines, examine, exitCodeOfDiagnoses } from '../../../src/doctor/doctor.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { expectNoSecret } from '../../support/canaries.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { deadPort, mockTarget } from '../../support/network.ts';
 import type { Ended } from '../../support/script.ts';
 
@@ -198,6 +199,15 @@ test('values that cannot be meant so are faults by the name of their variable', 
     expect(ended.code).toBe(3);
     expect(ended.output).toContain(`SINGAPAY_CLIENT_SECRET ${fault}; write only the value itself`);
   }
+});
+
+test('a webhook that has no address warns, and one that has is named by its variable alone', async () => {
+  const unset = await doctor('notified', {}, 'notify: $DOCTOR_HOOK\n');
+  expect([unset.code, unset.output]).toEqual([0, expect.stringMatching(/warning +notify +DOCTOR_HOOK is not set/)]);
+  const hook = { ...good, DOCTOR_HOOK: 'https://hooks.example/part-of-the-secret' };
+  const set = await doctor('notified', {}, 'notify: $DOCTOR_HOOK\n', hook);
+  expect([set.code, set.output]).toEqual([0, expect.stringMatching(/ok +notify +DOCTOR_HOOK$/m)]);
+  expect(set.output).not.toContain('part-of-the-secret');
 });
 
 test('a clock that is off warns', async () => {

@@ -69,6 +69,16 @@ test('every folder of the engine is a room, and imports go down, types included'
   expect(strays).toEqual([]);
 });
 
+test('npm test runs every folder of tests', () => {
+  const folders = readdirSync(join(root, 'tests'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && sources(`tests/${entry.name}`).some((file) => file.endsWith('.spec.ts')))
+    .map(({ name }) => name);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const run = [...String(scripts.test).matchAll(/--project=(\S+)/g)].map(([, name]) => name);
+  expect(folders.length).toBeGreaterThan(3);
+  expect(run.sort()).toEqual(folders.sort());
+});
+
 test('at most ten casts are in the engine', () => {
   const cast = /\bas (?!const\b)(?:unknown as )?[A-Z{[(a-z]/;
   const found = sources('src').flatMap((file) => {

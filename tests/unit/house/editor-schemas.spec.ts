@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { contractFormat } from '../../../src/contract/format-version.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
@@ -42,6 +43,8 @@ function faultsOf(file: string): string[] {
   const value = JSON.parse(JSON.stringify(parse(text)), (key, member: Json) =>
     key === 'x-todo' ? undefined : member,
   ) as Json;
+  const isContract = basename(file) === 'contract.yaml';
+  if (isContract && (value as JsonObject)['formatVersion'] !== contractFormat) return [`${file} names no format`];
   return validate(value) ? [] : [`${file}: ${JSON.stringify(validate.errors)}`];
 }
 

@@ -4,9 +4,9 @@ import type https from 'node:https';
 import net from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { Authority, Identity } from '../../../mock/certificates.ts';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import type { Intercept, Mock, MockOptions } from '../../../mock/server.ts';
 import { startMock } from '../../../mock/server.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { credentials, now, resourceRequest, tokenRequest } from '../../support/mock-requests.ts';
 import { sendRaw } from '../../support/raw-http.ts';
 

@@ -1,14 +1,21 @@
 /** What a person sends to a provider, and what a command says of a clause or a run, from results alone. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { badgeOf } from '../../../reporters/badge.ts';
 import { changeLines } from '../../../reporters/change-lines.ts';
 import { findingPage } from '../../../reporters/finding-page.ts';
 import { renderSummary } from '../../../reporters/markdown.ts';
 import { renderLedger } from '../../../reporters/terminal.ts';
+import { extrasOf, writeReport } from '../../../reporters/write.ts';
 import { explained, explanationLines } from '../../../src/docs/explain.ts';
+import type { Results } from '../../../src/formats/results.ts';
 import { catalogue } from '../../../src/judge/catalogue.ts';
 import { compare } from '../../../src/results/compare.ts';
-import { appendHistory, type HistoryLine, standingOf } from '../../../src/results/history.ts';
+import { appendHistory, dated, type HistoryLine, standingOf } from '../../../src/results/history.ts';
+import { readResults } from '../../../src/results/read.ts';
+import { contradictions } from '../../../src/results/sound.ts';
+import { newFolder } from '../../support/folders.ts';
 import { clause, exchange, failing, HOSTILE_MARKDOWN, results, target } from '../../support/results.ts';
 
 const id = 'acme-type';
@@ -41,13 +48,32 @@ test('a finding is dated from the first night of its series, and is counted over
   expect(standingOf(nights('F'), 'acme@dev', id)).toMatchObject({ failed: 1, of: 1 });
   expect(standingOf(nights('FP'), 'acme@dev', id)).toBeNull();
   expect(standingOf(nights('F'), 'acme@dev', 'constructor')).toBeNull();
-  const run = results([red()], { startedAt: '2026-11-07T02:00:00.000Z' });
-  const said = 'since 6 Nov 2026 02:00 UTC, in 5 of the last 7 runs';
-  const history = nights('FFPFPFF');
-  expect(renderLedger(run, (_colour, text) => text, history)).toContain(said);
-  expect(renderSummary(run, { history })).toContain(said);
-  expect(findingPage(run, id, history)).toContain(`It fails ${said}.`);
-  expect(renderLedger(run, (_colour, text) => text)).toContain(`npm run explain -- ${id}`);
+});
+
+test('results.json says since when each finding stands, and every view reads it there', () => {
+  const folder = newFolder('standing');
+  const night = (day: number, one = red()): Results => results([one], { startedAt: `2026-11-0${day}T02:00:00.000Z` });
+  for (const run of [night(4), night(5, green()), night(6), night(7)]) writeReport(folder, run);
+  const written = readResults(join(folder, 'results.json'));
+  const standing = { since: '2026-11-06T02:00:00.000Z', failed: 3, of: 4 };
+  expect(written.targets[0]?.clauses[0]?.standing).toEqual(standing);
+  const said = 'since 6 Nov 2026 02:00 UTC, in 3 of the last 4 runs';
+  const plain = (_colour: string, text: string): string => text;
+  expect(renderLedger(written, plain)).toContain(said);
+  expect(renderSummary(written)).toContain(said);
+  expect(findingPage(written, id)).toContain(`It fails ${said}.`);
+  expect(compare(night(6), written).targets[0]?.stillFailing[0]?.since).toBe(standing.since);
+  expect(renderLedger(written, plain)).toContain(`npm run explain -- ${id}`);
+  // A file of an earlier version does not say it; the history beside it does.
+  const { history } = extrasOf(folder, night(7));
+  expect(dated(night(7), history)).toEqual({ ...written, digest: undefined });
+  // A later history does not change what was recorded, nor does one that cannot be read keep the results from being written.
+  expect(dated(written, nights('PPPPPPP'))).toEqual(written);
+  writeFileSync(join(folder, 'history.jsonl'), 'torn\ntorn\n');
+  expect(() => writeReport(folder, night(8))).toThrow(/history, line 1/);
+  expect(readResults(join(folder, 'results.json')).startedAt).toBe(night(8).startedAt);
+  const passing = { ...night(7, target({ ...green(), clauses: [clause({ id, statement: '', standing })] })) };
+  expect(contradictions(passing).join()).toContain(`${id} is "pass", and says since when it fails`);
 });
 
 test('one finding is a page with its source, what was received, the exchange and the command, and nothing of it is markup', () => {

@@ -1,13 +1,18 @@
 /** A notice is sent when a run shows something new, and says nothing of the address it went to. */
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import { startMock } from '../../../mock/server.ts';
+import { contractNamed, contracts } from '../../../proof/run.ts';
 import type { Extras } from '../../../reporters/extras.ts';
 import { newsOf, noticeBody, notify } from '../../../reporters/notify.ts';
 import type { Results } from '../../../src/formats/results.ts';
 import { compare } from '../../../src/results/compare.ts';
 import { appendHistory, type HistoryLine } from '../../../src/results/history.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { metaOf } from '../../../src/target/meta.ts';
+import { secretsOf } from '../../../src/target/secrets.ts';
+import { mintAuthority } from '../../support/certificates.ts';
+import { environmentFile } from '../../support/command.ts';
 import { connectProxy } from '../../support/network.ts';
 import { clause, failing, results, target } from '../../support/results.ts';
 
@@ -70,39 +75,80 @@ async function saying(act: (give: (name: string, value: string) => void) => Prom
   return errors;
 }
 
-test('the receiver gets one message with news and none without, and its failure names no address', async () => {
-  const bodies: string[] = [];
-  let status = 200;
+/** A receiver of notices on this machine, and what arrived at each path. */
+async function receiving() {
+  const got: { path: string; body: string }[] = [];
+  const answer = { status: 200 };
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
       body += String(chunk);
     });
     request.on('end', () => {
-      bodies.push(body);
-      response.writeHead(status).end('ok');
+      got.push({ path: request.url ?? '', body });
+      response.writeHead(answer.status).end('ok');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { got, answer, url: `http://127.0.0.1:${port}`, close };
+}
+
+test('an environment names who gets the news of its targets, by a variable alone', async () => {
+  const { got, url, close } = await receiving();
+  const { run, extras } = night('F');
+  const [deviating] = run.targets;
+  if (!deviating) throw new Error('no target');
+  const other = { ...deviating, target: 'acme@prod', environment: 'prod' };
+  const both = { ...run, targets: [deviating, other] };
+  const metas = [
+    { target: 'acme@dev', notify: 'DEV_HOOK' },
+    { target: 'acme@prod', notify: 'PROD_HOOK' },
+  ];
   const said = await saying(async (give) => {
-    give('CONFORMANCE_WEBHOOK', `http://127.0.0.1:${port}/hooks/secret-part`);
+    give('DEV_HOOK', `${url}/dev`);
+    give('CONFORMANCE_WEBHOOK', `${url}/all`);
+    await notify(both, extras, metas);
+    await notify(both, extras, metas.slice(0, 1));
     const quiet = night('FF');
-    await notify(quiet.run, quiet.extras);
+    await notify(quiet.run, quiet.extras, [{ target: 'acme@dev', notify: 'PROD_HOOK' }]);
+  }).finally(close);
+  expect(said).toEqual(['No notice was sent: PROD_HOOK, which the environment names under notify, is not set.\n']);
+  const texts = got.map(({ path, body }) => [path, JSON.parse(body).text.match(/acme@\w+: fails/g)]);
+  expect(texts).toEqual([
+    ['/dev', ['acme@dev: fails']],
+    ['/dev', ['acme@dev: fails']],
+    ['/all', ['acme@prod: fails']],
+  ]);
+
+  const file = (line: string): string => environmentFile((text) => `${line}\n${text}`);
+  const environment = loadEnvironment(file('notify: $DEV_HOOK'), contracts);
+  expect(metaOf(contractNamed('pyng'), environment).notify).toBe('DEV_HOOK');
+  expect(secretsOf(environment, contracts, { DEV_HOOK: `${url}/dev` })).toContain(`${url}/dev`);
+  expect(() => loadEnvironment(file(`notify: ${url}/dev`), contracts)).toThrow(/\.yaml:1: notify is no \$NAME/);
+});
+
+test('the receiver gets one message with news and none without, and its failure names no address', async () => {
+  const { got: bodies, answer, url, close } = await receiving();
+  const said = await saying(async (give) => {
+    give('CONFORMANCE_WEBHOOK', `${url}/hooks/secret-part`);
+    const quiet = night('FF');
+    await notify(quiet.run, quiet.extras, []);
     expect(bodies).toEqual([]);
     const loud = night('PF');
-    await notify(loud.run, loud.extras);
+    await notify(loud.run, loud.extras, []);
     expect(bodies).toHaveLength(1);
-    expect(JSON.parse(bodies[0] ?? '')).toEqual({ text: expect.stringContaining('acme@dev: fails acme-type') });
-    expect(bodies[0]).not.toContain(received);
-    status = 500;
-    await notify(loud.run, loud.extras);
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    await notify(loud.run, loud.extras);
+    expect(JSON.parse(bodies[0]?.body ?? '')).toEqual({ text: expect.stringContaining('acme@dev: fails acme-type') });
+    expect(bodies[0]?.body).not.toContain(received);
+    answer.status = 500;
+    await notify(loud.run, loud.extras, []);
+    await close();
+    await notify(loud.run, loud.extras, []);
     give('CONFORMANCE_WEBHOOK', 'file:///secret-part');
-    await notify(loud.run, loud.extras);
-  }).finally(() => server.close());
+    await notify(loud.run, loud.extras, []);
+  }).finally(close);
   expect(said).toEqual([
     'No notice was sent: the receiver in CONFORMANCE_WEBHOOK did not take it: it answered 500.\n',
     'No notice was sent: the receiver in CONFORMANCE_WEBHOOK did not take it: it could not be reached, or gave no answer within 10 s.\n',
@@ -131,9 +177,9 @@ test('a notice goes through the proxy, and to nobody whose certificate cannot be
     give('CONFORMANCE_WEBHOOK', `https://hooks.test:${port}/secret-part`);
     give('HTTPS_PROXY', `http://${proxy.address}`);
     give('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-    await notify(run, extras);
+    await notify(run, extras, []);
     give('HTTPS_PROXY', 'socks5://user:secret-part@127.0.0.1');
-    await notify(run, extras);
+    await notify(run, extras, []);
   }).finally(async () => {
     proxy.close();
     await receiver.close();

@@ -4,6 +4,7 @@ import { contractNamed, contracts, runProvider } from '../../../proof/run.ts';
 import { InputError } from '../../../src/contract/problems.ts';
 import type { ExchangeRecord, Results, TargetResult } from '../../../src/formats/results.ts';
 import { gate } from '../../../src/results/gate.ts';
+import { appendHistory, dated } from '../../../src/results/history.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { rejudgeResults } from '../../../src/results/rejudge.ts';
 import { rejudge } from '../../../src/results/rejudge-target.ts';
@@ -75,6 +76,12 @@ test('a control that was refused with 2xx is the same one finding', async () => 
     targets.flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));
   expect(failed(refused)).toEqual(['pyng-documented-status']);
   expect(failed(again(refused))).toEqual(failed(refused));
+  // The exchanges are those of that night, and so is since when they fail.
+  const startedAt = '2026-11-01T02:00:00.000Z';
+  const nightBefore = appendHistory([], { ...refused, startedAt });
+  const night = resealed(dated(refused, appendHistory(nightBefore, refused)));
+  const standings = again(night).targets.flatMap(({ clauses }) => clauses.flatMap(({ standing }) => standing ?? []));
+  expect(standings).toEqual([{ since: startedAt, failed: 2, of: 2 }]);
   expect(again(refused)).toMatchObject({ exitCode: 2, targets: [{ reason: refused.targets[0]?.reason }] });
 });
 

@@ -1,5 +1,4 @@
 /** Environment files: what they may say, and what is refused with file and line. */
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -10,6 +9,7 @@ import { selectTargets } from '../../../src/playwright/selection.ts';
 import { environmentNames, loadEnvironment } from '../../../src/target/environment.ts';
 import { onlyControlSent } from '../../../src/target/guard.ts';
 import { resolveTarget, type Target } from '../../../src/target/target.ts';
+import { rsaKey as pem } from '../../support/keys.ts';
 
 const contracts = catalogue();
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
@@ -19,8 +19,6 @@ test.beforeAll(() => {
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const example = readFileSync('.env.example', 'utf8');
 const documented = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
 

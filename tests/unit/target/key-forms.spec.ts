@@ -1,15 +1,15 @@
 /** The forms in which a private key may be given. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { mintAuthority } from '../../../mock/certificates.ts';
 import { readPrivateKey } from '../../../src/target/keys.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { newFolder } from '../../support/folders.ts';
+import { rsaKey as pem } from '../../support/keys.ts';
 
 const folder = newFolder('key-forms');
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const privateKey = createPrivateKey(pem);
 
 test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one line, and a path', () => {
   const identity = mintAuthority().issue({ commonName: 'client', usage: 'client' });

@@ -1,5 +1,5 @@
 /** Every secret of an environment is known to every target of it. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,9 @@ import { contractNamed, contracts } from '../../../proof/run.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { secretsOf } from '../../../src/target/secrets.ts';
 import { resolveTarget } from '../../../src/target/target.ts';
+import { rsaKey as plain } from '../../support/keys.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const plain = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const sealed = privateKey
+const sealed = createPrivateKey(plain)
   .export({ type: 'pkcs1', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'canary-phrase' })
   .toString();
 

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Authority, type Identity, mintAuthority } from '../../../mock/certificates.ts';
+import type { Authority, Identity } from '../../../mock/certificates.ts';
 import { type Mock, startMock } from '../../../mock/server.ts';
 import { readClientIdentity } from '../../../src/target/keys.ts';
 import { verificationFaults } from '../../../src/target/verification.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { mockTarget, sendControl } from '../../support/network.ts';
 
 const { credentials } = mockTarget('singapay');

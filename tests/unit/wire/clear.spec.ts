@@ -2,6 +2,7 @@
 import { domainToASCII } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { createGate } from '../../../src/wire/clear/gate.ts';
+import { innocentParts } from '../../../src/wire/clear/known.ts';
 import { disguises, wideDisguises } from '../../support/disguises.ts';
 import { canaries, charsets, leaksIn, spellings } from '../../support/spellings.ts';
 
@@ -113,6 +114,25 @@ test('a secret within a token is named as the secret it is', () => {
   gate.known.add(`begin-${asciiSecret}-of-a-token-7Hq`, 'token', 'token');
   const found = gate.find(`got begin-${asciiSecret}-of-a-token-7Hq`);
   expect(found.some(({ known, whole }) => known.kind === 'secret' && whole)).toBe(true);
+});
+
+test('gates for the same secrets share what is a secret, and no token', () => {
+  const innocent = innocentParts(['a text of the contract']);
+  const shown = [0, 1, 2].map((nth) => {
+    const gate = createGate({ secrets, innocent });
+    const own = `own-token-${nth}-7Hq4Zx`;
+    gate.known.add(own, 'token', 'token');
+    const texts = [0, 1, 2].map((other) => gate.clear(`got own-token-${other}-7Hq4Zx`));
+    gate.known.drop(new Set([own]));
+    const leaks = secrets.flatMap(({ name, value }) => leaksIn(gate.clear(`value ${value}`), { [name]: value }));
+    return { known: texts.map((text) => text.includes('‹token')), afterwards: gate.clear(own), own, leaks };
+  });
+  expect(shown.map(({ known }) => known)).toEqual([
+    [true, false, false],
+    [false, true, false],
+    [false, false, true],
+  ]);
+  for (const { afterwards, own, leaks } of shown) expect([afterwards, leaks]).toEqual([own, []]);
 });
 
 test('a text with more names of hosts in Punycode than are decoded is not shown', () => {

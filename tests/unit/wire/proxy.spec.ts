@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type Authority, mintAuthority } from '../../../mock/certificates.ts';
+import type { Authority } from '../../../mock/certificates.ts';
 import { baseUrls, startMock } from '../../../mock/server.ts';
 import { proxyFor, readProxy } from '../../../src/wire/proxy.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { connectProxy, sendControl } from '../../support/network.ts';
 
 /** Minted when the first test needs it: the process that lists the tests needs none. */

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { expect, test } from '@playwright/test';
-import { type Identity, mintAuthority } from '../../../mock/certificates.ts';
+import type { Identity } from '../../../mock/certificates.ts';
 import { baseUrls, type Mock, type MockOptions, startMock } from '../../../mock/server.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { plan } from '../../../src/scenario/plan.ts';
 import { readClientIdentity } from '../../../src/target/keys.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
 import type { TransportOptions } from '../../../src/wire/transport.ts';
+import { mintAuthority } from '../../support/certificates.ts';
 import { mockTarget, rawServer, sendControl } from '../../support/network.ts';
 
 const authority = mintAuthority();

@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Clause, type Contract, isUntestable } from '../../../src/contract/types.ts';
-import { catalogue } from '../../../src/judge/catalogue.ts';
-import { judge } from '../../../src/judge/judge.ts';
-import type { Judged } from '../../../src/judge/observation.ts';
-import { build } from '../../../src/scenario/build.ts';
-import { plan, type Scenario } from '../../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { resolveTarget } from '../../../src/target/target.ts';
-import { bodyLimit } from '../../../src/wire/decode.ts';
-import type { Exchange } from '../../../src/wire/exchange.ts';
-import { seed } from '../../support/seed.ts';
+import { type Clause, type Contract, isUntestable } from '../../src/contract/types.ts';
+import { catalogue } from '../../src/judge/catalogue.ts';
+import { judge } from '../../src/judge/judge.ts';
+import type { Judged } from '../../src/judge/observation.ts';
+import { build } from '../../src/scenario/build.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { bodyLimit } from '../../src/wire/decode.ts';
+import type { Exchange } from '../../src/wire/exchange.ts';
+import { seed } from '../support/seed.ts';
 
 const contracts = catalogue();
 const environment = loadEnvironment('mock', contracts);

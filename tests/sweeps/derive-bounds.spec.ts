@@ -2,10 +2,10 @@
 
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { InputError } from '../../../src/contract/problems.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
-import { boundedFacts } from '../../../src/draft/read/bounded.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { boundedFacts } from '../../src/draft/read/bounded.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
 
 const pages: [title: string, name: string, text: string, message: RegExp][] = [
   [

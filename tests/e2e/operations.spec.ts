@@ -3,12 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Answer, Call, Intercept } from '../../../mock/server.ts';
-import { bearerOf, json } from '../../../proof/life.ts';
-import { withVerdict } from '../../../proof/run.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { exampleContract, exampleNames, examples, runExample } from '../../support/example.ts';
+import type { Answer, Call, Intercept } from '../../mock/server.ts';
+import { bearerOf, json } from '../../proof/life.ts';
+import { withVerdict } from '../../proof/run.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { exampleContract, exampleNames, examples, runExample } from '../support/example.ts';
 
 const [name = ''] = exampleNames.filter((example) => exampleContract(example).operations.length > 1);
 

@@ -1,12 +1,12 @@
 /** What a provider that is data alone is asked for: each demand is in its contract, and a server that is lax in it is seen. */
 import { expect, test } from '@playwright/test';
-import type { Call, Intercept } from '../../../mock/server.ts';
-import { jsonOf, withMember } from '../../../proof/answers.ts';
-import type { Contract } from '../../../src/contract/types.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
-import type { Target } from '../../../src/target/target.ts';
-import { exampleContract, exampleNames, runExample } from '../../support/example.ts';
-import { headerOf, parametersOf, raised } from '../../support/lax.ts';
+import type { Call, Intercept } from '../../mock/server.ts';
+import { jsonOf, withMember } from '../../proof/answers.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import type { Target } from '../../src/target/target.ts';
+import { exampleContract, exampleNames, runExample } from '../support/example.ts';
+import { headerOf, parametersOf, raised } from '../support/lax.ts';
 
 const short = (id: string): string => id.replace(/^[a-z]+-/, '');
 

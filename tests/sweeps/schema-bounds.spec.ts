@@ -1,12 +1,12 @@
 /** Schemas and patterns, whatever they hold, are resolved and matched in time that grows with their size alone. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { hostile, shapeNames } from '../../../bench/hostile.ts';
-import { type OpenApi, openApi } from '../../../src/contract/openapi.ts';
-import { patternFault, patternFaults, patternOf } from '../../../src/contract/pattern.ts';
-import { faults } from '../../../src/contract/schema.ts';
-import type { Json, Schema } from '../../../src/formats/json.ts';
-import { changedExample } from '../../support/variant.ts';
+import { hostile, shapeNames } from '../../bench/hostile.ts';
+import { type OpenApi, openApi } from '../../src/contract/openapi.ts';
+import { patternFault, patternFaults, patternOf } from '../../src/contract/pattern.ts';
+import { faults } from '../../src/contract/schema.ts';
+import type { Json, Schema } from '../../src/formats/json.ts';
+import { changedExample } from '../support/variant.ts';
 
 function opened(text: string): { api: OpenApi; schema: Schema | null; problems: string[] } {
   const file = test.info().outputPath('spec.yaml');

@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import type { Answer } from '../../../mock/server.ts';
-import { differences } from '../../../src/draft/drift/compare.ts';
-import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.ts';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { deepened } from '../../../src/scenario/families/deepen.ts';
-import { exampleContract, exampleNames, examples, runExample, runServed } from '../../support/example.ts';
-import { raised } from '../../support/lax.ts';
+import type { Answer } from '../../mock/server.ts';
+import { differences } from '../../src/draft/drift/compare.ts';
+import { contractFacts, decisionsOf } from '../../src/draft/drift/decisions.ts';
+import { flatten } from '../../src/draft/facts/flatten.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { exampleContract, exampleNames, examples, runExample, runServed } from '../support/example.ts';
+import { raised } from '../support/lax.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 for (const name of exampleNames) {
   test(`${name}, data only, conforms at the mock served from its contract`, async () => {
@@ -76,5 +76,5 @@ test('not one line of TypeScript is about an example', () => {
     exampleNames.some((name) => readFileSync(file, 'utf8').toLowerCase().includes(name)),
   );
   expect(about).toEqual([]);
-  expect(exampleNames).toHaveLength(5);
+  expect(exampleNames).toHaveLength(6);
 });

@@ -1,14 +1,14 @@
 /** A deviating results.json, damaged in 2,000 ways: neither the gate nor rejudge takes it for green, and neither crashes. */
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { contracts } from '../../../proof/run.ts';
-import { InputError } from '../../../src/contract/problems.ts';
-import type { Results } from '../../../src/formats/results.ts';
-import { gateValue } from '../../../src/results/gate.ts';
-import { resultsIn } from '../../../src/results/read.ts';
-import { rejudgeResults } from '../../../src/results/rejudge.ts';
-import { deviating, recorded, resealed, resultsOf } from '../../support/recorded.ts';
-import { seed } from '../../support/seed.ts';
+import { contracts } from '../../proof/run.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import type { Results } from '../../src/formats/results.ts';
+import { gateValue } from '../../src/results/gate.ts';
+import { resultsIn } from '../../src/results/read.ts';
+import { rejudgeResults } from '../../src/results/rejudge.ts';
+import { deviating, recorded, resealed, resultsOf } from '../support/recorded.ts';
+import { seed } from '../support/seed.ts';
 
 type Tree = null | boolean | number | string | Tree[] | { [name: string]: Tree };
 

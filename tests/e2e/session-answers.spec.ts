@@ -1,10 +1,10 @@
 /** What a run makes of answers that refuse with 2xx, cannot be read, or come from a server in front. */
 import { expect, test } from '@playwright/test';
-import { type Answer, baseUrls, startMock } from '../../../mock/server.ts';
-import { memoryStore, openSession } from '../../../src/run/session.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { mockTarget } from '../../support/network.ts';
-import { failed, runAgainst, unlimited } from '../../support/standing-clock.ts';
+import { type Answer, baseUrls, startMock } from '../../mock/server.ts';
+import { memoryStore, openSession } from '../../src/run/session.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { mockTarget } from '../support/network.ts';
+import { failed, runAgainst, unlimited } from '../support/standing-clock.ts';
 
 /** A refusal that comes with a status of success, provider by provider. */
 const errors: Record<string, string[]> = {

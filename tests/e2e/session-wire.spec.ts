@@ -1,12 +1,12 @@
 /** When a run sends: every request is signed as it goes out, a rate limit is waited out, and a pace is kept. */
 import { expect, test } from '@playwright/test';
-import { type Answer, baseUrls, startMock } from '../../../mock/server.ts';
-import { parseTimestamp } from '../../../mock/timestamp.ts';
-import { memoryStore, openSession } from '../../../src/run/session.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { headerOf } from '../../support/lax.ts';
-import { mockTarget } from '../../support/network.ts';
-import { failed, runAgainst, standingClock, unlimited } from '../../support/standing-clock.ts';
+import { type Answer, baseUrls, startMock } from '../../mock/server.ts';
+import { parseTimestamp } from '../../mock/timestamp.ts';
+import { memoryStore, openSession } from '../../src/run/session.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { headerOf } from '../support/lax.ts';
+import { mockTarget } from '../support/network.ts';
+import { failed, runAgainst, standingClock, unlimited } from '../support/standing-clock.ts';
 
 for (const fresh of [false, true]) {
   for (const windowSeconds of [5, 300]) {

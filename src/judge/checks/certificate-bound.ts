@@ -1,0 +1,27 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { isObject } from '../../formats/json.ts';
+import { type Check, inapplicable, show } from './check.ts';
+import { claimsOf } from './claims.ts';
+
+/** The thumbprint by which a token names a certificate (RFC 8705, section 3.1). */
+const thumbprint = (cert: string): string =>
+  createHash('sha256').update(new X509Certificate(cert).raw).digest('base64url');
+
+/** The token, where it is a JWT, is bound to the client's certificate: its cnf holds the SHA-256 thumbprint, x5t#S256. */
+export const certificateBound: Check = (evidence) => {
+  const identity = evidence.exchange.request.certificate?.identity;
+  const documented = 'cnf with x5t#S256, the SHA-256 thumbprint of the client certificate';
+  if (!identity) return inapplicable(documented, 'no client certificate was sent');
+  const claims = claimsOf(evidence);
+  if (!claims) return inapplicable(documented, 'the token is not a JWT');
+  const { cnf } = claims;
+  const found = isObject(cnf) ? cnf['x5t#S256'] : undefined;
+  const fine = found === thumbprint(identity.cert);
+  const what = found === undefined ? 'no cnf with x5t#S256' : `${show(found)}, the thumbprint of another certificate`;
+  return {
+    verdict: fine ? 'pass' : 'fail',
+    documented,
+    received: fine ? 'the thumbprint of the client certificate' : what,
+    pointer: evidence.contract.token.value,
+  };
+};

@@ -1,0 +1,52 @@
+/**
+ * Whether the good request is still granted after a refusal that would be held against the provider: one that guards against
+ * guessing (RFC 6749, section 2.3.1) may have locked out a client that sent wrong credentials.
+ */
+import { type Contract, tokenOperationId } from '../contract/types.ts';
+import { judge, whyNotGranted } from '../judge/judge.ts';
+import type { Scenario } from '../scenario/plan.ts';
+import { say } from '../wire/clear/cleared.ts';
+import type { Gate } from '../wire/clear/gate.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { type MemoryStore, mostRechecks } from './memory.ts';
+import type { SessionOptions } from './options.ts';
+import { mostCharacters } from './outcome.ts';
+
+/** What a recheck needs from the session. */
+export interface RecheckTools {
+  contract: Contract;
+  good: Scenario;
+  store: MemoryStore;
+  gate: Gate;
+  judges: SessionOptions['judges'];
+  send(): Promise<Exchange>;
+}
+
+/** Whether nothing wrong was sent before a scenario, so that no lock-out explains its refusal. */
+const isFirst = ({ change }: Scenario): boolean => change?.part === 'whole' && change.way === 'again';
+
+/**
+ * Sends the good request again where a refusal fails the clause that it is about, a few times in a run. Where it is refused
+ * as well, the control counts as refused from then on, and what failed is not judged.
+ */
+export async function recheck(tools: RecheckTools, scenario: Scenario, exchange: Exchange): Promise<void> {
+  const { contract, good, store, gate, judges } = tools;
+  const { rechecks } = store.read();
+  const { response, trouble } = exchange;
+  const isRefused = response !== null && !trouble && response.status >= 400 && response.status < 500;
+  // A provider that refuses otherwise than documented is asked once: each demand may fail.
+  const most = scenario.expects === 'granted' ? mostRechecks : 1;
+  if (!isRefused || isFirst(scenario) || rechecks >= most) return;
+  const judged = judge(contract, scenario, exchange, gate, undefined, judges);
+  if (!judged.some(({ clause, verdict }) => clause === scenario.clause?.id && verdict === 'fail')) return;
+  const again = await tools.send();
+  store.write({ ...store.read(), rechecks: rechecks + 1 });
+  const cause = again.trouble ? null : whyNotGranted(contract, good, again, gate);
+  if (cause === null) return;
+  const { controls, requests } = store.read();
+  const remedy = gate.clear(
+    `it was granted before, and is refused after ${requests} requests; a provider may lock out a client that sends wrong credentials: ask for it to be let in again, and for more tries in this environment`,
+  );
+  const reason = say`${gate.cut(cause, mostCharacters)}; ${remedy}`;
+  store.write({ ...store.read(), controls: { ...controls, [tokenOperationId]: { granted: false, reason } } });
+}

@@ -1,0 +1,45 @@
+/** The TLS settings of a target, read and checked. */
+import type { Place } from '../contract/yaml.ts';
+import type { TlsSettings } from '../wire/connect.ts';
+import type { Environment, ProviderSettings } from './environment.ts';
+import { readClientIdentity } from './keys.ts';
+import { variableIn } from './reference.ts';
+
+/** The value of a setting, that of its variable where it names one; a variable that is missing is reported. */
+export type Resolve = (value: string, where: Place, optional?: boolean) => string;
+// Looking up a line takes longer than everything else, and a worker is started anew after each red test.
+/** The place of a setting. */
+export type PlaceOf = (...keys: string[]) => Place;
+
+/** Our own authority and client certificate as PEM texts; what is wrong with them is reported. */
+export function readTls(
+  environment: Environment,
+  settings: ProviderSettings,
+  baseUrl: string | null,
+  variables: Record<string, string>,
+  resolve: Resolve,
+  place: PlaceOf,
+  problems: string[],
+): TlsSettings {
+  const given = Object.fromEntries(
+    Object.entries(settings.tls).map(([key, value]) => [key, resolve(value, place('tls', key))]),
+  );
+  for (const key of ['key', 'passphrase'] as const) {
+    const value = settings.tls[key];
+    // A path to a key is not a secret; its text is, and so is a passphrase.
+    const clear =
+      value !== undefined && variableIn(value) === null && (key === 'passphrase' || value.includes('-----BEGIN'));
+    if (clear && environment.kind !== 'mock')
+      problems.push(`${place('tls', key)}: ${key} is written here in clear; put it into a variable and write $NAME`);
+  }
+  if (Object.values(given).includes('')) return {};
+  const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
+  const known = process.env['NODE_EXTRA_CA_CERTS'] === file;
+  const { identity, faults } = readClientIdentity(
+    given,
+    file && baseUrl?.startsWith('https:') ? { file, known } : null,
+  );
+  for (const { name, fault } of faults)
+    problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
+  return identity;
+}

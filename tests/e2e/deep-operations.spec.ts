@@ -1,0 +1,40 @@
+/** The deep profile at the operations beside the one that grants tokens. */
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { isControl, plan } from '../../src/scenario/plan.ts';
+import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
+import { raised } from '../support/lax.ts';
+
+test('operations beside the token are asked as well, as far as 250 requests go', async () => {
+  let asked = 0;
+  for (const name of exampleNames) {
+    const contract = deepened(exampleContract(name));
+    const file = join(examples, name, 'environment.yaml');
+    const about = (id: string) => plan(contract).filter((scenario) => scenario.deep && scenario.operation === id);
+    const others = contract.operations
+      .slice(1)
+      .filter(({ id }) => about(id).some(({ change }) => change?.part === 'family'));
+    if (others.length === 0) continue;
+    const faithful = await runServed(contract, file);
+    expect([name, raised(faithful), faithful.verdict]).toEqual([name, {}, 'conforms']);
+    expect(faithful.requests).toBeLessThanOrEqual(250);
+    for (const { id } of others) {
+      asked += 1;
+      const lax = await runServed(contract, file, {
+        select: (scenario) => isControl(scenario) || about(id).includes(scenario),
+        // Takes the token under any scheme.
+        intercept: (call) => {
+          const { received } = call;
+          if (call.operation === id)
+            received.headers = received.headers.map(([header, value]) =>
+              header === 'Authorization' ? [header, value.replace(/^(Token|JWT) /, 'Bearer ')] : [header, value],
+            );
+          return call.answer();
+        },
+      });
+      expect(raised(lax)['fails']).toEqual([expect.stringMatching(/^deep-tokens-scheme-/)]);
+    }
+  }
+  expect(asked).toBeGreaterThan(1);
+});

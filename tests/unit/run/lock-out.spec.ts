@@ -1,0 +1,54 @@
+/** A provider that locks out a client which sends wrong credentials, as RFC 6749, section 2.3.1, has it guard itself. */
+import { expect, test } from '@playwright/test';
+import type { Answer, Intercept } from '../../../mock/server.ts';
+import { against, headerOf, raised } from '../../support/lax.ts';
+
+const refusal = (status: number): Answer => ({
+  status,
+  headers: [
+    ['Content-Type', 'application/json'],
+    ['WWW-Authenticate', 'Basic realm="x"'],
+  ],
+  body: `{"status":${status},"success":false,"error":{"code":${status},"message":"locked"}}`,
+});
+
+/** Refuses everything once so many requests were unauthorised. */
+const locking = (after: number, status: number): Intercept => {
+  let wrong = 0;
+  return (call) => {
+    if (wrong >= after) return refusal(status);
+    const answer = call.answer();
+    if (call.operation === 'token' && answer.status === 401) wrong += 1;
+    return answer;
+  };
+};
+
+for (const [after, status] of [
+  [3, 401],
+  [10, 401],
+  [10, 403],
+  [10, 423],
+  [20, 400],
+] as const)
+  test(`${status} for everything after ${after} wrong credentials is no deviation, and says what happened`, async () => {
+    const result = await against('singapay', locking(after, status));
+    expect(Object.keys(raised(result))).toEqual(['inconclusive']);
+    expect(result.verdict).toBe('not-judged');
+    expect(result.reason).toMatch(
+      new RegExp(`the provider answered ${status}: .*locked.*granted before.* may lock out a client`),
+    );
+  });
+
+test('a good request that is refused while the control is still granted fails, and so does a grant that comes once', async () => {
+  const picky = await against('singapay', (call) =>
+    headerOf(call, 'Authorization').startsWith('basic ') ? refusal(401) : call.answer(),
+  );
+  expect(raised(picky)).toEqual({ warns: ['scheme-case'] });
+  let grants = 0;
+  const once = await against('singapay', (call) => {
+    const answer = call.answer();
+    return call.operation === 'token' && answer.status === 200 && ++grants > 1 ? refusal(401) : answer;
+  });
+  expect(raised(once)['fails']).toEqual(['granted-again']);
+  expect(once.verdict).toBe('deviates');
+});
