@@ -55,20 +55,24 @@ async function comparePage(provider: string, options: Options): Promise<number> 
   const stale = then ? [] : staleDecisions(ours.token, decisions);
   if (others.length > 0 && !withOthers)
     print(`${others.join(', ')}: not compared, since no OpenAPI description of them was given`);
-  const accepted = chosen(changes, options.accept ?? []);
-  if (accepted.length > 0) {
+  const asked = chosen(changes, options.accept ?? []);
+  const taken = new Set<Change>(asked);
+  if (asked.length > 0) {
     if (!then)
       throw new InputError('Nothing is recorded of what the page said:', [
         `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
       ]);
-    const { files, byHand } = accept(contract, accepted);
+    const { files, byHand } = accept(contract, asked, compared);
     for (const [file, text] of files) {
       writeWhole(file, text);
       print(`wrote ${relative(process.cwd(), file)}`);
     }
-    for (const text of byHand) print(`change by hand: ${text}`);
+    for (const { change, text } of byHand) {
+      taken.delete(change);
+      print(`change by hand, then accept it again: ${text}`);
+    }
   }
-  const left = changes.filter((change) => !accepted.includes(change));
+  const left = changes.filter((change) => !taken.has(change));
   for (const change of left) print(changeText(change));
   for (const text of stale) print(text);
   const read = contract.sources['page']?.read;

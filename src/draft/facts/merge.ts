@@ -1,5 +1,4 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
-
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import {
@@ -10,13 +9,12 @@ import {
   origins,
   type PageReading,
   type Said,
-  type ServerFact,
   type Statement,
   type Todo,
 } from './facts.ts';
 import { inQuery } from './in-query.ts';
 import { differing, mergeMembers } from './members.ts';
-import { serversOf } from './servers.ts';
+import { locatedOf, serversOf } from './servers.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -142,18 +140,6 @@ function tokenLife(members: Member[], sink: Sink): void {
   });
 }
 
-/** The address that gives the path: one of an endpoint, or of an environment where all of those end as an endpoint of tokens does. */
-function locatedOf(servers: ServerFact[]): ServerFact | undefined {
-  const whole = servers.find(({ path }) => path !== undefined);
-  const places = new Set(servers.map(({ url }) => new URL(url).pathname));
-  const [place = ''] = places;
-  const [first] = servers;
-  if (whole || !first || places.size !== 1) return whole;
-  return /(?:token|oauth|auth|authenticate|authorize|login|session)s?\/?$|\btoken\b/i.test(place)
-    ? { ...first, path: place }
-    : undefined;
-}
-
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
 export function merge(given: Statement[], open: Todo[]): Facts {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
@@ -228,6 +214,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
   return {
     ...(title === undefined ? {} : { title }),
     servers,
@@ -236,6 +223,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     ...(mediaType ? { mediaType } : {}),
     bodyRequired,
     ...(bodyAt === undefined ? {} : { bodyAt }),
+    ...(bodyClause === undefined ? {} : { bodyClause }),
     headers,
     queries,
     request,

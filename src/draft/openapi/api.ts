@@ -1,6 +1,6 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
 
-import type { Json } from '../../formats/json.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import {
   type HeaderFact,
@@ -100,6 +100,12 @@ function asSamples(statement: Statement): Statement {
   };
 }
 
+/** Whether a body has to be sent, and the clause that says so. */
+function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
+  const { clause } = mark(body);
+  return { bodyRequired: body['required'] === true, bodyAt, ...(clause === undefined ? {} : { bodyClause: clause }) };
+}
+
 /** What a description states about one of its operations. */
 export function fromApi(api: Description, { method, path }: OperationName): Statement {
   const item = atPointer(api, pathPointer(path));
@@ -133,7 +139,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
-    ...(body ? { bodyRequired: body['required'] === true, bodyAt: at } : {}),
+    ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
     queries: besides(queries, secured.queries),
     request: content?.members ?? [],

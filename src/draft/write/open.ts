@@ -75,7 +75,9 @@ export function lifetimeOf(facts: Facts): Life {
   }
   const name = shownPointer(counted.pointer);
   const notes = counted.notes ?? '';
-  const named = unitsIn(notes);
+  // The name may hold the unit, as `ttlMinutes` does.
+  const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));
+  const named = inName.length > 0 ? inName : unitsIn(notes);
   const isInstant =
     named.length === 0 &&
     !/in$|ttl$/i.test(name) &&
@@ -83,6 +85,9 @@ export function lifetimeOf(facts: Facts): Life {
       Number(counted.example) > 1e8 ||
       (instant.test(name) && counted.example === undefined));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
+  // RFC 6749 gives the unit of expires_in; no other name has one.
+  if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
+    return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;
   if (unit === 'other' || more.length > 0)
     return ask(
