@@ -15,7 +15,7 @@ import { isMockHost, mockFault, productionFault, productionGuard, profileFault }
 import { keyUseOf } from './key-kind.ts';
 import { readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
-import { variableIn } from './reference.ts';
+import { missingVariable, variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
 import { type PlaceOf, type Resolve, readTls } from './tls.ts';
 import { verificationFaults } from './verification.ts';
@@ -79,8 +79,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     const variable = variableIn(value);
     if (variable === null) return value;
     const found = own(variables, variable);
-    if (!found && !optional)
-      problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
+    if (!found && !optional) problems.push(`${where}: ${name} needs ${missingVariable(variable)}`);
     return found ?? '';
   };
 

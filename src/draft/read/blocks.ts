@@ -8,6 +8,7 @@ import { messagesIn, samplesIn } from '../page/messages.ts';
 import { readLines, readMediaWords } from '../page/prose.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
+import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
@@ -26,6 +27,10 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
+  if (typeof samples === 'string' && saysOfSigning(block.text)) {
+    reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
+    return { ...reading, used: 1 };
+  }
   if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
