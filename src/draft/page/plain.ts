@@ -58,8 +58,14 @@ function byTabs(lines: string[], start: number): Cut | null {
 /** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
 const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim()));
 
+/** Lines in which the second head of a table is looked for. */
+const mostHeads = 6;
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 function byLines(lines: string[], start: number): Cut | null {
+  // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
+  const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
+  if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
   const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
   const behind = new Map<number, string>();
   const text = (at: number): string =>
