@@ -110,7 +110,8 @@ export async function openRig(
     // Nor does it learn again that the mock takes older timestamps: a mutant would answer in the mock's stead.
     const reach = wideBack[options.profile ?? 'default'];
     // A mutant would answer the good request, sent once more, as it answers the scenario.
-    memory = { ...freshMemory(), controls: granted, reach, grants, sentUnique, rechecks: mostRechecks };
+    const rechecked: number[] = Array(mostRechecks).fill(0);
+    memory = { ...freshMemory(), controls: granted, reach, grants, sentUnique, rechecked };
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;

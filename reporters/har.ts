@@ -1,5 +1,6 @@
 import type { Entry, Har, Header, PostData, QueryString } from 'har-format';
 import type { BodyRecord, ExchangeRecord, Results, TargetResult } from '../src/formats/results.ts';
+import { isUrl } from '../src/formats/url.ts';
 
 /** HTTP version in the archive: the one of an exchange is not recorded. */
 const HTTP_VERSION = 'unknown';
@@ -80,7 +81,7 @@ function headerList(headers: readonly (readonly [string, string])[]): Header[] {
 }
 
 function queryOf(url: string): QueryString[] {
-  return URL.canParse(url) ? [...new URL(url).searchParams].map(([name, value]) => ({ name, value })) : [];
+  return isUrl(url) ? [...new URL(url).searchParams].map(([name, value]) => ({ name, value })) : [];
 }
 
 function headerValue(headers: readonly (readonly [string, string])[], name: string): string {

@@ -1,4 +1,5 @@
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
+import { isUrl } from '../src/formats/url.ts';
 import { causesOf, seenIn } from '../src/results/causes.ts';
 import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
@@ -152,7 +153,7 @@ function findingLines(group: readonly Finding[]): string {
 /** The place of a clause in its source, as a link where its address is one of the web. */
 export function placeLink({ url, sourceTitle, at }: Pick<ClauseResult, 'url' | 'sourceTitle' | 'at'>): string {
   const words = escapeText(`${sourceTitle}, ${at}`);
-  if (!URL.canParse(url)) return words;
+  if (!isUrl(url)) return words;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? `[${words}](<${href.replaceAll('|', '%7C')}>)` : words;
 }

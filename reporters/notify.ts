@@ -1,7 +1,9 @@
 /** A notice to the chat of a team, sent when a run shows something that the runs before did not. */
+
 import { InputError } from '../src/contract/problems.ts';
 import { isSuccess } from '../src/contract/status.ts';
 import type { Results } from '../src/formats/results.ts';
+import { isUrl } from '../src/formats/url.ts';
 import { printError } from '../src/output/print.ts';
 import { groupBy } from '../src/results/group.ts';
 import { runsOf } from '../src/results/history.ts';
@@ -104,7 +106,7 @@ async function faultOf(variable: string, results: Results, extras: Extras): Prom
   const news = newsOf(results, extras);
   if (news.length === 0) return null;
   if (address === '') return `${variable}, which the environment names under notify, is not set`;
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = isUrl(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return `${variable} is no http or https address`;
   const fault = await whyNotSent(url, [headline(results), ...news].join('\n'), known);
   return fault === null ? null : `the receiver in ${variable} did not take it: ${fault}`;

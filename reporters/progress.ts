@@ -108,6 +108,11 @@ export default class ProgressReporter implements Reporter {
     const outcomes = outcomesOf(result);
     if (outcomes.length === 0) return [];
     const blocks = findingsOf(outcomes, known.meta, this.day).flatMap((finding) => {
+      // Demands that fail for one fault are one cause, which the ledger gathers at the end.
+      const faults = finding.observations.map(({ fault }) => fault);
+      const isShared = faults.every((fault) => fault !== undefined && known.printed.has(fault));
+      for (const fault of faults) if (fault !== undefined) known.printed.add(fault);
+      if (isShared) return [];
       const isNew = !known.printed.has(finding.id);
       known.printed.add(finding.id);
       if (isNew) known.findings += 1;

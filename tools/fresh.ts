@@ -14,7 +14,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import inspector from 'node:inspector';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digestOf } from '../src/files/digest.ts';
 import { makeFolder } from '../src/files/make-folder.ts';
@@ -102,8 +102,17 @@ function isPlainRun(): boolean {
   return name === 'test' && !asksForSession && !isWatched;
 }
 
+/** The folder of the compiled modules of which this process was started; null where it was not. */
+function ownFolder(): string | null {
+  const [, program = ''] = process.argv;
+  const [name = '', ...below] = relative(keptFolder, program).split(sep);
+  return below.length > 0 && name !== '..' ? join(keptFolder, name) : null;
+}
+
 /** The folder of the compiled modules that this process loads; null where it loads the sources. */
 async function folderOfRun(): Promise<string | null> {
+  const own = ownFolder();
+  if (own !== null) return own;
   if (isWorker()) return process.env[variable] ?? null;
   delete process.env[variable];
   if (!isPlainRun()) return null;

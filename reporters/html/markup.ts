@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { isUrl } from '../../src/formats/url.ts';
 import { type ClauseOutcome, OUTCOME_WORDS } from '../../src/results/outcome.ts';
 import { visible } from '../words.ts';
 
@@ -45,5 +46,5 @@ export function dataBlock(id: string, value: unknown): Markup {
 }
 
 function isWebUrl(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+  return isUrl(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }

@@ -14,6 +14,7 @@ import { answered, authNames, nextOf, question } from '../draft/write/answer.ts'
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
 import { passagesFor, reportOf } from '../draft/write/report.ts';
 import { textsOf, yamlText } from '../draft/write/write.ts';
+import { isUrl } from '../formats/url.ts';
 import { print } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
@@ -94,7 +95,7 @@ async function draft(from: string[], options: Options): Promise<number> {
   const facts = await boundedFacts(pages, reading);
   const decided = { ...(auth ? { auth } : {}), ...(mediaType ? { mediaType } : {}) };
   const [first = ''] = from;
-  const url = URL.canParse(first) && first.startsWith('http') ? first : null;
+  const url = isUrl(first) && first.startsWith('http') ? first : null;
   const origin: PageInfo = { provider, url, read: new Date().toISOString().slice(0, 10) };
   const begun = { facts: decide(facts, decided), origin };
   const made = options.interactive ? await asked(begun) : begun;

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { entryAt } from '../files/read.ts';
 import { builtInFolders, roots } from '../files/roots.ts';
 import { createControls } from './control.ts';
 import { fits } from './fits.ts';
@@ -24,14 +25,24 @@ const holdsContractFiles = (folder: string): boolean =>
 
 /**
  * Every provider: a folder with a contract.yaml. A hidden folder, and one without any YAML or JSON file, is ignored.
- * @throws InputError where there is no such folder, or one holds contract files and no contract.yaml.
+ * @throws InputError where there is no such folder, one holds contract files and no contract.yaml, or a link leads nowhere.
  */
 export function providerNames(folder: string = builtInFolders.contracts): string[] {
-  if (!existsSync(folder))
+  if (!entryAt(folder)?.isDirectory())
     throw new InputError(`There are no contracts in ${folder}:`, [
       'CONFORMANCE_CONTRACTS names a folder that holds specs/ and contracts/; correct it, or unset it for our own',
     ]);
-  const folders = readdirSync(folder).filter((name) => !beside(name) && statSync(join(folder, name)).isDirectory());
+  const entries = readdirSync(folder)
+    .filter((name) => !beside(name))
+    .map((name) => ({ name, entry: entryAt(join(folder, name)) }));
+  const lost = entries.filter(({ entry }) => entry === null);
+  // A run without this provider would look like a run of all.
+  if (lost.length > 0)
+    throw new InputError(
+      'A provider is not where its link leads:',
+      lost.map(({ name }) => `${relative(process.cwd(), join(folder, name))}: correct the link, or delete it`),
+    );
+  const folders = entries.filter(({ entry }) => entry?.isDirectory()).map(({ name }) => name);
   const names = folders.filter((name) => existsSync(join(folder, name, 'contract.yaml')));
   const without = folders.filter((name) => !names.includes(name) && holdsContractFiles(join(folder, name)));
   if (without.length > 0)

@@ -2,6 +2,7 @@
 
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
+import { isUrl } from '../formats/url.ts';
 import { checkObject } from './objects.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import type { Contract } from './types.ts';
@@ -65,7 +66,7 @@ export function serversOf(api: OpenApi, problems: string[]): Contract['servers']
         return production
           ? report('is relative: a production server must name its host, so that no other run reaches it')
           : [];
-      if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+      if (!isUrl(address) || !/^https?:$/.test(new URL(address).protocol))
         return report('is not an http or https address');
       return [{ url: address, description: String(description ?? ''), production }];
     });

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type * as Yaml from 'yaml';
+import { systemCode } from '../files/faults.ts';
+import { entryAt } from '../files/read.ts';
 import type { Json } from '../formats/json.ts';
 import { isJson } from '../formats/json.ts';
 import { boundsOf, mostBytes, mostDepth, TextFault } from './bounds.ts';
@@ -28,6 +30,9 @@ export interface SourceFile {
   place(path: Path): Place;
 }
 
+/** Most characters of a path that is too long for the system. */
+const mostShown = 200;
+
 /**
  * Reads a YAML or JSON file; null when unreadable. Syntax faults, duplicate keys, exceeded limits and TODOs go to
  * `problems`, each with its line.
@@ -37,15 +42,21 @@ export function readYaml(file: string, problems: string[]): SourceFile | null {
   return text === null ? null : sourceOf(file, text, problems);
 }
 
-/** The text of a YAML or JSON file; null and a problem where it is not a file, or is too large. */
+/** The text of a YAML or JSON file; null and a problem where it is not a file, or cannot be read, or is too large. */
 export function readYamlText(file: string, problems: string[]): string | null {
   const shown = relative(process.cwd(), file) || file;
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) problems.push(`${shown}: no such file`);
-  else if (!stat.isFile()) problems.push(`${shown}: this is not a regular file, so it is not read`);
-  else if (stat.size > mostBytes)
-    problems.push(`${shown}:1: the file has ${stat.size} bytes; at most ${mostBytes} are read`);
-  else return decoded(readFileSync(file));
+  try {
+    const entry = entryAt(file);
+    if (entry === null) problems.push(`${shown}: no such file`);
+    else if (!entry.isFile()) problems.push(`${shown}: this is not a regular file, so it is not read`);
+    else if (entry.size > mostBytes)
+      problems.push(`${shown}:1: the file has ${entry.size} bytes; at most ${mostBytes} are read`);
+    else return decoded(readFileSync(file));
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === null) throw error;
+    problems.push(`${shown.slice(0, mostShown)}: it cannot be read (${code})`);
+  }
   return null;
 }
 

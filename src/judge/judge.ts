@@ -9,17 +9,16 @@ import {
 } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import type { Scenario } from '../scenario/plan.ts';
-import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
+import { oneLine } from '../wire/clear/cleared.ts';
 import { type Gate, gateOf } from '../wire/clear/gate.ts';
 import { noteSent } from '../wire/clear/sent.ts';
 import { type Exchange, headerValues } from '../wire/exchange.ts';
 import { notJson, readBody } from '../wire/json.ts';
 import { pageIn } from '../wire/page.ts';
-import { redirectText } from '../wire/redirect.ts';
 import { withCauses } from './because.ts';
 import type { CheckEntry, CheckResult, Evidence } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import { describedStatus, statusFinding } from './described.ts';
+import { describedStatus } from './described.ts';
 import { folded } from './fold.ts';
 import { isTurnedAway, judgeTurnedAway } from './handshake.ts';
 import type { Judged } from './observation.ts';
@@ -214,38 +213,4 @@ export function judge(
   const { clauses } = contract;
   const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
   return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
-}
-
-/** Most characters that are shown of the body of a refused control. */
-const mostBody = 200;
-
-/** Why the control was not granted, in one line; null when it was, whatever else its answer holds. */
-export function whyNotGranted(contract: Contract, scenario: Scenario, exchange: Exchange, gate: Gate): Cleared | null {
-  const evidence = evidenceOf(contract, scenario, exchange, gate);
-  const cause = whyInconclusive(contract, exchange, evidence);
-  if (cause !== null || !evidence) return gate.clear(cause ?? 'no answer came');
-  const { response } = evidence;
-  const described = describedStatus(evidence);
-  if (isSuccess(response.status) && described === null) return null;
-  const redirect = redirectText(response, exchange.baseUrl, exchange.request.target.value);
-  if (redirect !== null) return gate.clear(redirect);
-  const as = gate.clear(described === null ? '' : `, with a body that is documented for ${described}`);
-  const body = gate.cut(oneLine(gate.body(response)), mostBody);
-  return say`the provider answered ${response.status}${as}: ${body}`;
-}
-
-/** Judges a control that was not granted: only the status, where a refusal came with a status of success. */
-export function judgeRefusedControl(
-  contract: Contract,
-  scenario: Scenario,
-  exchange: Exchange,
-  cause: string,
-  gate: Gate,
-): Judged[] {
-  const evidence = evidenceOf(contract, scenario, exchange, gate);
-  const described = evidence && describedStatus(evidence);
-  const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
-  return withoutVerdict(contract, scenario, cause).map((one) =>
-    one.clause === finding?.clause ? { ...one, ...finding } : one,
-  );
 }

@@ -29,6 +29,9 @@ function compiledInto(): string | null {
 
 const compiled = compiledInto();
 
+/** Whether the source itself runs here: Node.js needs a loader then to read what is loaded by its path. */
+export const isSource = compiled === null;
+
 /** What to type for one of our commands, with its arguments: by npm in this repository, as `conform` where the package is installed. */
 export function commandLineOf(name: string, args = ''): string {
   if (isCompiled) return `npx conform ${name}${args === '' ? '' : ` ${args}`}`;

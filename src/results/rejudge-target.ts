@@ -2,8 +2,9 @@
 import type { Contract } from '../contract/types.ts';
 import type { ExchangeRecord, TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
-import { type Background, judge, judgeRefusedControl, whyNotGranted, withoutVerdict } from '../judge/judge.ts';
+import { type Background, judge, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
+import { judgeRefusedControl, whyNotGranted } from '../judge/refused-control.ts';
 import { whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';

@@ -4,6 +4,7 @@ import { InputError } from '../contract/problems.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
 import type { ExchangeRecord, RedactedValue } from '../formats/results.ts';
+import { isUrl } from '../formats/url.ts';
 import { plain } from '../scenario/text.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/json.ts';
@@ -25,7 +26,7 @@ function refused(id: string, problems: string[]): InputError {
 }
 
 function isWeb(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  return isUrl(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 const shown = (text: string): string => JSON.stringify(text.slice(0, 200));

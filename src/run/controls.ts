@@ -1,6 +1,6 @@
 /** Whether the good request of each operation is granted: only then does breaking it prove anything. */
 import { type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
-import { whyNotGranted } from '../judge/judge.ts';
+import { whyNotGranted } from '../judge/refused-control.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';

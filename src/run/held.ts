@@ -4,6 +4,14 @@ import type { Scenario } from '../scenario/plan.ts';
 import type { EarlierToken } from './memory.ts';
 import { endOf, type Grant, isYoung } from './moments.ts';
 
+/** What a run notes of what a grant does to earlier tokens. */
+export const earlierNotes: Record<EarlierToken, string> = {
+  ended: 'a newer token ends an older one',
+  valid: 'an older token stays valid beside a newer one',
+  same: 'a second grant gives the same token again',
+  outnumbered: 'an older token ends once several newer ones are granted',
+};
+
 /** A token that the good request was granted. */
 export interface HeldToken {
   first: Grant;

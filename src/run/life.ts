@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario/plan.ts';
 import type { Target } from '../target/target.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { grantIn } from './grant.ts';
-import { type HeldToken, holdTokens } from './held.ts';
+import { earlierNotes, type HeldToken, holdTokens } from './held.ts';
 import type { EarlierToken, MemoryStore } from './memory.ts';
 import { type Grant, isAccepted, isTooLate, moments } from './moments.ts';
 import type { KeptToken, TokenState } from './token-state.ts';
@@ -55,13 +55,7 @@ const unpromised = 'the sources promise no life of a token: none is claimed, dec
 
 const tooLate: LifeOutcome = { notSent: 'the request came too late to show anything' };
 
-const endedByNewer = 'a newer token ends an older one';
-
-const earlierNotes: Record<EarlierToken, string> = {
-  ended: endedByNewer,
-  valid: 'an older token stays valid beside a newer one',
-  same: 'a second grant gives the same token again',
-};
+const { ended: endedByNewer } = earlierNotes;
 
 /** Seconds after its end from which on a second try with an accepted token shows something new. */
 const leastRetry = 10;
@@ -93,7 +87,7 @@ export function createLife(tools: LifeTools): Life {
 
   const freshToken = async (): Promise<HeldToken | null> => held.young(now(), earlier()) ?? newGrant();
 
-  /** Sends a second grant, and then the first token: learns whether it is still accepted; returns the newer token. */
+  /** Sends a second grant, and then the first token: learns whether it is still accepted. */
   async function testOlder(
     fresh: Scenario,
   ): Promise<{ newer: HeldToken | null; older: 'accepted' | 'refused' | null }> {
@@ -126,6 +120,16 @@ export function createLife(tools: LifeTools): Life {
     if ('notSent' in outcome) return outcome;
     if (outcome.accepted && older === 'refused') learn('ended');
     return { ...outcome, accepted: outcome.accepted === true || older === 'accepted' };
+  }
+
+  /** Whether so many newer tokens may have ended a refused one, though one did not; from then on, only the newest are followed. */
+  function isOutnumbered({ overtaken }: HeldToken, { response, trouble }: Exchange): boolean {
+    if (trouble !== null || response === null || response.status < 400) return false;
+    // One that no newer token followed ended by itself.
+    const [from, to] = overtaken ? ['valid', 'outnumbered' as const] : ['outnumbered', 'valid' as const];
+    if (earlier() !== from) return false;
+    store.write({ ...store.read(), earlierToken: to });
+    return overtaken;
   }
 
   async function waitUntil(instant: number): Promise<void> {
@@ -198,10 +202,11 @@ export function createLife(tools: LifeTools): Life {
     await waitUntil(moment.at(first));
     if (way === 'later') return { exchange: await tools.grant(), earlier: first };
     const exchange = await tools.probe(scenario, first.token);
-    return isTooLate(exchange, first) ? tooLate : { exchange, followed: followedOf(token) };
+    if (isTooLate(exchange, first)) return tooLate;
+    return isOutnumbered(token, exchange) ? runTimed(scenario, way) : { exchange, followed: followedOf(token) };
   }
 
-  return {
+  const life: Life = {
     note(scenario, exchange) {
       const grant = grantIn(exchange, pointers);
       if (grant && held.note(scenario, grant) === 'same') learn('same');
@@ -222,8 +227,10 @@ export function createLife(tools: LifeTools): Life {
       const token = await freshToken();
       if (!token) return noToken;
       const exchange = await tools.probe(scenario, token.first.token);
+      if (scenario.expects === 'granted' && isOutnumbered(token, exchange)) return life.run(scenario);
       // The protected resource must refuse here; an operation refuses for another reason than the token's end.
       return scenario.operation !== probeOperationId && isTooLate(exchange, token.last) ? tooLate : { exchange };
     },
   };
+  return life;
 }

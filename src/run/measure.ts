@@ -1,7 +1,7 @@
 /** Measures how far the time of a signed request may be off the provider's clock, for the scenario that examines it. */
 import type { Contract } from '../contract/types.ts';
 import type { Fact } from '../formats/results.ts';
-import { whyNotGranted } from '../judge/judge.ts';
+import { whyNotGranted } from '../judge/refused-control.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';

@@ -9,8 +9,11 @@ import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
-/** What a second grant did to the first token: it ended, it is still valid, or the same token came again. */
-export type EarlierToken = 'ended' | 'valid' | 'same';
+/**
+ * What a second grant did to the first token: it ended, it is still valid, or the same token came again; `outnumbered` where
+ * it outlived a second grant, and ended with a later one.
+ */
+export type EarlierToken = 'ended' | 'valid' | 'same' | 'outnumbered';
 
 /** What a run remembers of a target between two scenarios, even when the process that sent them has ended. */
 export interface Memory {
@@ -38,8 +41,8 @@ export interface Memory {
   clockAhead: number;
   /** What a grant does to earlier tokens; null until known. */
   earlierToken: EarlierToken | null;
-  /** How often the good request was sent again to see whether it is still granted. */
-  rechecks: number;
+  /** The status of each answer after which the good request was sent again, to see whether it is still granted. */
+  rechecked: number[];
   /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
@@ -96,7 +99,7 @@ export function freshMemory(): Memory {
     reach: null,
     clockAhead: 0,
     earlierToken: null,
-    rechecks: 0,
+    rechecked: [],
     limited: unlimited,
   };
 }

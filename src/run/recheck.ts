@@ -1,9 +1,10 @@
 /**
- * Whether the good request is still granted after a refusal that would be held against the provider: one that guards against
- * guessing (RFC 6749, section 2.3.1) may have locked out a client that sent wrong credentials.
+ * Whether the good request is still granted after an answer that would be held against the provider: one that guards against
+ * guessing (RFC 6749, section 2.3.1) may have locked out a client that sent wrong credentials, or the provider may be down.
  */
 import { type Contract, tokenOperationId } from '../contract/types.ts';
-import { judge, whyNotGranted } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
+import { whyNotGranted } from '../judge/refused-control.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
@@ -22,6 +23,9 @@ export interface RecheckTools {
   send(): Promise<Exchange>;
 }
 
+const lockedOut =
+  'a provider may lock out a client that sends wrong credentials: ask for it to be let in again, and for more tries in this environment';
+
 /** Whether nothing wrong was sent before a scenario, so that no lock-out explains its refusal. */
 const isFirst = ({ change }: Scenario): boolean => change?.part === 'whole' && change.way === 'again';
 
@@ -31,21 +35,22 @@ const isFirst = ({ change }: Scenario): boolean => change?.part === 'whole' && c
  */
 export async function recheck(tools: RecheckTools, scenario: Scenario, exchange: Exchange): Promise<void> {
   const { contract, good, store, gate, judges } = tools;
-  const { rechecks } = store.read();
+  const { rechecked } = store.read();
   const { response, trouble } = exchange;
-  const isRefused = response !== null && !trouble && response.status >= 400 && response.status < 500;
-  // A provider that refuses otherwise than documented is asked once: each demand may fail.
-  const most = scenario.expects === 'granted' ? mostRechecks : 1;
-  if (!isRefused || isFirst(scenario) || rechecks >= most) return;
+  const isRefused = response !== null && !trouble && response.status >= 400;
+  if (!isRefused || isFirst(scenario) || rechecked.length >= mostRechecks) return;
+  // Where a provider refuses otherwise than documented, each demand may fail: once for a status is enough.
+  if (scenario.expects === 'refused' && rechecked.includes(response.status)) return;
   const judged = judge(contract, scenario, exchange, gate, undefined, judges);
   if (!judged.some(({ clause, verdict }) => clause === scenario.clause?.id && verdict === 'fail')) return;
   const again = await tools.send();
-  store.write({ ...store.read(), rechecks: rechecks + 1 });
+  store.write({ ...store.read(), rechecked: [...rechecked, response.status] });
   const cause = again.trouble ? null : whyNotGranted(contract, good, again, gate);
   if (cause === null) return;
   const { controls, requests } = store.read();
+  const failed = (again.response?.status ?? 0) >= 500;
   const remedy = gate.clear(
-    `it was granted before, and is refused after ${requests} requests; a provider may lock out a client that sends wrong credentials: ask for it to be let in again, and for more tries in this environment`,
+    `it was granted before, and is not after ${requests} requests; ${failed ? 'the provider fails since then' : lockedOut}`,
   );
   const reason = say`${gate.cut(cause, mostCharacters)}; ${remedy}`;
   store.write({ ...store.read(), controls: { ...controls, [tokenOperationId]: { granted: false, reason } } });

@@ -1,5 +1,6 @@
 /** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
-import { ownAnswer, whyNotGranted } from '../judge/judge.ts';
+import { ownAnswer } from '../judge/judge.ts';
+import { whyNotGranted } from '../judge/refused-control.ts';
 import { type BuildContext, build, signedSeconds, uniqueValues } from '../scenario/build.ts';
 import { type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { isReplay } from '../scenario/replay.ts';

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { probeOperationId, tokenOperationId } from '../contract/types.ts';
 import type { NotSent } from '../formats/results.ts';
-import { type Background, evidenceOf, judge, judgeRefusedControl, skewOf, withoutVerdict } from '../judge/judge.ts';
+import { type Background, evidenceOf, judge, skewOf, withoutVerdict } from '../judge/judge.ts';
 import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
+import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';

@@ -1,3 +1,5 @@
+import { isUrl } from '../formats/url.ts';
+
 /** The allowed forms of a provider's address. */
 
 /**
@@ -15,7 +17,7 @@ const badlyWritten: [pattern: RegExp, fault: string][] = [
 /** What is wrong with the form of an address; empty where it can be used. */
 export function writingFaults(baseUrl: string): string[] {
   const faults = badlyWritten.filter(([pattern]) => pattern.test(baseUrl)).map(([, fault]) => fault);
-  return faults.length > 0 || URL.canParse(baseUrl) ? faults : ['baseUrl is not a URL; write https://host'];
+  return faults.length > 0 || isUrl(baseUrl) ? faults : ['baseUrl is not a URL; write https://host'];
 }
 
 /** The path that a base URL puts before that of an operation; empty where it has none. */
@@ -25,7 +27,7 @@ export function basePathOf(baseUrl: string): string {
 
 /** Whether a text is the exact name of one host, without scheme, port or wildcard. */
 export function isHostName(text: string): boolean {
-  if (/[\s*/\\?#@%]/.test(text) || !URL.canParse(`http://${text}`)) return false;
+  if (/[\s*/\\?#@%]/.test(text) || !isUrl(`http://${text}`)) return false;
   return (
     new URL(`http://${text}`).host === new URL(`http://${text}`).hostname && !/:\d*$/.test(text.replace(/\[.*\]/, ''))
   );

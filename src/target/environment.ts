@@ -5,6 +5,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Clause, Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
+import { entryAt } from '../files/read.ts';
 import { builtInFolders, environmentFolders } from '../files/roots.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
@@ -15,6 +16,7 @@ import { isHostName } from './address.ts';
 import { checkProbe, type Probe, probeOf } from './probe.ts';
 import { foldersBeside } from './production.ts';
 import { variableIn } from './reference.ts';
+import { unquoted } from './unquoted.ts';
 
 export interface ProviderSettings {
   /** Null for the embedded mock. */
@@ -62,7 +64,7 @@ export interface Environment {
 
 /** Names of the environments in folders. */
 export function environmentNames(folders: readonly string[] = environmentFolders()): string[] {
-  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder));
+  const files = folders.filter((folder) => entryAt(folder)?.isDirectory()).flatMap((folder) => readdirSync(folder));
   const names = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
   return [...new Set(names)].sort();
 }
@@ -112,8 +114,9 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
     ]);
   const yaml = readYaml(file, problems);
   const value: unknown = yaml?.value;
-  if (!yaml || !fits(yaml, value, [], 'environment', problems))
-    throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
+  const fault = (): InputError =>
+    new InputError(`The environment "${nameOrPath}" does not load:`, unquoted(problems, file, yaml, contracts));
+  if (!yaml || !fits(yaml, value, [], 'environment', problems)) throw fault();
   const { kind, strictness = 'standard', mockHosts = [] } = value;
   // A built-in file names every built-in provider, of which a configuration may leave some out.
   const isBuiltIn = dirname(file) === builtInFolders.environments;
@@ -134,7 +137,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   checkMockHosts(value, yaml, problems);
   checkNotify(value, yaml, problems);
   const waivers = readWaivers(value.waivers ?? [], yaml, contracts, problems);
-  if (problems.length > 0) throw new InputError(`The environment "${nameOrPath}" does not load:`, problems);
+  if (problems.length > 0) throw fault();
   return {
     reference: nameOrPath,
     name,

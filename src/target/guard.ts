@@ -1,6 +1,8 @@
 /** Keeps a run away from real money. */
+
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../contract/types.ts';
+import { isUrl } from '../formats/url.ts';
 import { hostOf, isLoopback, isSameServer } from '../wire/address.ts';
 import { type Environment, environmentFile, isNamed } from './environment.ts';
 import { productionAddresses } from './production.ts';
@@ -36,8 +38,7 @@ export function profileFault({ profile }: Contract, { name, kind }: Pick<Environ
 function isDocumented(url: URL, contracts: Record<string, Contract>, production: boolean): boolean {
   const servers = Object.values(contracts).flatMap((contract) => contract.servers);
   return servers.some(
-    (server) =>
-      (!production || server.production) && URL.canParse(server.url) && hostOf(new URL(server.url)) === hostOf(url),
+    (server) => (!production || server.production) && isUrl(server.url) && hostOf(new URL(server.url)) === hostOf(url),
   );
 }
 

@@ -1,11 +1,14 @@
 /** The addresses that environments of kind production use. They count as production in every other environment too. */
+
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { mostBytes } from '../contract/bounds.ts';
 import { type Place, readYamlText, sourceOf } from '../contract/yaml.ts';
+import { entryAt } from '../files/read.ts';
 import { builtInFolders, roots } from '../files/roots.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
+import { isUrl } from '../formats/url.ts';
 
 /** A base URL in a file of kind production. */
 interface Given {
@@ -102,7 +105,7 @@ function meant(baseUrl: string): URL | null {
   const [, scheme = 'https', rest = ''] = /^(?:(http|https):|[a-z][a-z\d+.-]*:(?=\/\/))?\/*(.*)$/is.exec(text) ?? [];
   const bare = /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(rest) ? `[${rest}]` : rest;
   const address = `${scheme}://${bare}`;
-  return URL.canParse(address) ? new URL(address) : null;
+  return isUrl(address) ? new URL(address) : null;
 }
 
 const known = new Map<string, { stamp: string; found: ProductionFile }>();
@@ -119,10 +122,10 @@ function ofFile(file: string, sure: boolean): ProductionFile {
 }
 
 function filesOf(folder: string): string[] {
-  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+  const names = entryAt(folder)?.isDirectory()
     ? readdirSync(folder).filter((name) => /\.(?:ya?ml|json)$/i.test(name))
     : [];
-  return names.map((name) => join(folder, name)).filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  return names.map((name) => join(folder, name)).filter((file) => entryAt(file)?.isFile());
 }
 
 /** Folders beside our own in which environments are found: the one that CONFORMANCE_CONTRACTS names, and its environments/. */

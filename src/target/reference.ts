@@ -1,6 +1,21 @@
+import { isKeyLike } from '../wire/clear/guess.ts';
+
 const reference = /^\$([A-Za-z_][A-Za-z0-9_]*)$/;
 
 /** The variable to which a value of an environment file refers, `$NAME`; null where the value is given directly. */
 export function variableIn(value: string): string | null {
   return reference.exec(value)?.[1] ?? null;
+}
+
+/**
+ * What a target lacks whose variable is not set. The name is shown where it is one as people choose it, in capitals
+ * (POSIX, XBD 8.1) or small letters: a secret that begins with `$` is taken for the name of a variable too.
+ */
+export function missingVariable(name: string): string {
+  if (/^(?:[A-Z][A-Z0-9_]*|[a-z][a-z_]*\d?)$/.test(name) && !isKeyLike(name))
+    return `the variable ${name}; set it in the shell or in .env`;
+  return (
+    `a variable that is not set, whose name of ${name.length} characters may be a secret that begins with $ and is not shown; ` +
+    'set it in the shell or in .env, or keep the secret in a variable of another name'
+  );
 }

@@ -2,6 +2,7 @@ import { InputError } from '../contract/problems.ts';
 import type { Contract } from '../contract/types.ts';
 import type { Place } from '../contract/yaml.ts';
 import { own, recordOf } from '../formats/json.ts';
+import { isUrl } from '../formats/url.ts';
 import type { ClientCertificate } from '../scenario/auth/mechanism.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
@@ -14,7 +15,7 @@ import { isMockHost, mockFault, productionFault, productionGuard, profileFault }
 import { keyUseOf } from './key-kind.ts';
 import { readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
-import { variableIn } from './reference.ts';
+import { missingVariable, variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
 import { type PlaceOf, type Resolve, readTls } from './tls.ts';
 import { verificationFaults } from './verification.ts';
@@ -78,8 +79,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     const variable = variableIn(value);
     if (variable === null) return value;
     const found = own(variables, variable);
-    if (!found && !optional)
-      problems.push(`${where}: ${name} needs the variable ${variable}; set it in the shell or in .env`);
+    if (!found && !optional) problems.push(`${where}: ${name} needs ${missingVariable(variable)}`);
     return found ?? '';
   };
 
@@ -100,8 +100,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const ownSecrets = Object.values(credentials).flatMap(({ secret, value }) =>
     secret && !Array.isArray(value) && value !== '' ? [value] : [],
   );
-  // Only a target that is tested needs them all: reading every key of a hundred providers for each target takes
-  // seconds.
+  // Only a target that is tested needs them all: to read the keys of a hundred providers takes seconds.
   let known: string[] | null = null;
   return {
     ...settings,
@@ -192,7 +191,7 @@ function readProxyOf(
   variables: Record<string, string>,
   problems: string[],
 ): ProxyServer | null {
-  if (!baseUrl || !URL.canParse(baseUrl)) return null;
+  if (!baseUrl || !isUrl(baseUrl)) return null;
   try {
     const proxy = proxyFor(baseUrl, variables);
     const host = proxy?.hostname.includes(':') ? `[${proxy.hostname}]` : proxy?.hostname;
@@ -211,7 +210,7 @@ function readProxyOf(
 }
 
 function addressProblems(baseUrl: string, environment: Environment, variables: Record<string, string>): string[] {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const url = isUrl(baseUrl) ? new URL(baseUrl) : null;
   const production = url ? productionFault(url, environment, variables) : [];
   const written = writingFaults(baseUrl);
   if (!url || written.length + production.length > 0) return [...written, ...production];

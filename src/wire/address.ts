@@ -1,3 +1,5 @@
+import { isUrl } from '../formats/url.ts';
+
 /** Addresses, the same for every way to write them. */
 
 /** An IPv4 address inside IPv6 that reaches this machine as the IPv4 address does (RFC 4291, section 2.5.5.2). */
@@ -30,7 +32,7 @@ const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
 /** Whether a URL is on this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3). */
 export function isLoopback(url: string): boolean {
   // The other forms that hold an IPv4 address lead to a gateway, and not to this machine.
-  return URL.canParse(url) && loopback.test(folded(new URL(url), mapped));
+  return isUrl(url) && loopback.test(folded(new URL(url), mapped));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isUrl } from '../formats/url.ts';
 import { isLoopback, portOf } from './address.ts';
 
 /** A proxy that opens tunnels. Its credentials are apart from its address, so that the address may be shown. */
@@ -65,8 +66,7 @@ export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServe
         (protocol.startsWith('socks') ? 'name an HTTP proxy in its place' : 'write http://host:port'),
     );
   const written = `${protocol}//${place}`;
-  if (/[\s\\]/.test(place) || !URL.canParse(written))
-    throw new TypeError(`${variable} is not a URL; write http://host:port`);
+  if (/[\s\\]/.test(place) || !isUrl(written)) throw new TypeError(`${variable} is not a URL; write http://host:port`);
   const { hostname, port, pathname, search, hash } = new URL(written);
   if (pathname !== '/' || search !== '' || hash !== '')
     throw new TypeError(`${variable} has more than host and port; write http://host:port`);

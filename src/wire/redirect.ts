@@ -1,4 +1,5 @@
 /** Explains a redirect. The suite follows none: a request that is signed for one address is not sent to another. */
+import { isUrl } from '../formats/url.ts';
 import { headerValues, type Response, type Trouble } from './exchange.ts';
 
 /** Where an answer leads, and the base URL for that place; null for an answer that does not redirect. */
@@ -18,7 +19,7 @@ const forGood = (status: number): boolean => status === 301 || status === 308;
 function leadOf(response: Response, baseUrl: string, path: string): Lead | null {
   const [location] = headerValues(response, 'Location');
   if (!statuses.includes(response.status) || location === undefined) return null;
-  if (!URL.canParse(location, baseUrl + path)) return null;
+  if (!isUrl(location, baseUrl + path)) return null;
   const target = new URL(location, baseUrl + path);
   if (target.protocol !== 'http:' && target.protocol !== 'https:') return null;
   const ending = target.pathname.endsWith(path) && target.pathname.slice(0, target.pathname.length - path.length);

@@ -38,6 +38,11 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
   // The moment, and what is made from it.
   const shape = (text: string): string =>
     text
+      // A token as the user of HTTP Basic.
+      .replace(/^Basic ([A-Za-z0-9+/]{50,}=*)$/, (line, coded: string) => {
+        const user = Buffer.from(coded, 'base64').toString();
+        return /^(?:eyJ[\w.-]+|[\w-]{43}):$/.test(user) ? `Basic ${user.slice(0, -1)}` : line;
+      })
       .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
       .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `token of ${token.split('.').length}`)
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { withHeader, withMember, withStatus, withText } from '../../proof/answers.ts';
 import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
+import { causesOf } from '../../src/results/causes.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import type { WaiverRow } from '../../src/target/environment.ts';
 import { against, headerOf, onRefusal, raised } from '../support/lax.ts';
@@ -33,6 +34,14 @@ test('an answer that is tolerated though another is documented warns, and names 
   const [seen] = clauseOf(result, 'singapay-grant-type-required').observations;
   expect(seen).toMatchObject({ verdict: 'fail', tolerated: true, documented: expect.stringContaining('422') });
   expect(seen?.received).toMatch(/^refused with 400: \{"status":400/);
+});
+
+test('a refusal that is wrong only in what the sources advise warns, once, in every refusal', async () => {
+  const other = onRefusal((answer) => withText(answer, String(answer.body).replace(/"(\d{3})73(\d\d)"/, '"$124$2"')));
+  const result = await against('finnet', other);
+  expect(Object.keys(raised(result))).toEqual(['warns']);
+  expect(raised(result)['warns']).toContain('error-service');
+  expect(causesOf(result.clauses).map(({ clause }) => clause.id)).toEqual(['finnet-error-service']);
 });
 
 test('with strictness exact it fails, and with page it still warns', async () => {

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type Intercept, type MockOptions, startMock } from '../../mock/server.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { newFolder } from './folders.ts';
-import { type Ended as ProcessEnded, type Started as StartedProcess, start } from './process.ts';
+import { brief, type Ended as ProcessEnded, type Started as StartedProcess, start } from './process.ts';
 
 export { newFolder } from './folders.ts';
 export { mostMs } from './process.ts';
@@ -46,7 +46,7 @@ export function startPlaywright(
   };
   const ownOutput = args[0] === 'test' && !args.some((arg) => arg.startsWith('--output'));
   const output = ownOutput ? ['--output', join(folder, 'out')] : [];
-  const { child, ended } = start(process.execPath, [cli, ...args, ...output], { cwd, env });
+  const { child, ended } = start(process.execPath, [...brief, cli, ...args, ...output], { cwd, env });
   const result = async (): Promise<Ended> => {
     const { output, ...rest } = await ended;
     const file = join(variables['CONFORMANCE_REPORT'] ?? report, 'results.json');

@@ -1,7 +1,9 @@
 /** A server that gives secrets back in every spelling at every place of an answer. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Intercept, Reply } from '../../mock/server.ts';
 import { jwt } from '../../proof/answers.ts';
+import { isUrl } from '../../src/formats/url.ts';
 import { spellings } from './spellings.ts';
 
 /** What an answer is made of while secrets are put into it. */
@@ -57,7 +59,7 @@ const places: Record<string, (draft: Draft, spelt: string, nth: string) => Draft
     const [[name = '', before = ''] = []] = draft.headers;
     if (name === 'Location') return { ...draft, headers: [['Location', `${before}&back=${line(spelt)}`]] };
     const address = `https://${spelt}.login.example/`;
-    const fits = URL.canParse(address) && new URL(address).hostname.endsWith('.login.example');
+    const fits = isUrl(address) && new URL(address).hostname.endsWith('.login.example');
     const host = `${fits ? spelt : spelt.replace(/[^a-z\d-]/gi, '')}.login.example`;
     return { ...draft, status: 302, headers: [['Location', line(`https://${host}/?back=${spelt}`)]] };
   },

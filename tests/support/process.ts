@@ -34,6 +34,9 @@ export interface StartOptions {
   detached?: boolean;
 }
 
+/** Options of Node.js for a process that ends soon: what V8 optimises in it takes longer than it saves. */
+export const brief = ['--no-opt'];
+
 /** Starts a program; one that does not end by itself is killed after `mostMs`. */
 export function start(program: string, args: readonly string[], { input, ...options }: StartOptions = {}): Started {
   const child = spawn(program, args, { ...options, timeout: mostMs, killSignal: 'SIGKILL' });
@@ -61,5 +64,5 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** Starts a file of TypeScript. */
 export function startTypeScript(file: string, args: readonly string[], options?: StartOptions): Started {
-  return start(process.execPath, ['--import', loader, file, ...args], options);
+  return start(process.execPath, [...brief, '--import', loader, file, ...args], options);
 }

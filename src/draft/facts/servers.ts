@@ -1,5 +1,7 @@
 /** The servers that statements give together, and the contradiction where two put the endpoint elsewhere. */
+
 import { escapedPattern } from '../../formats/pattern.ts';
+import { isUrl } from '../../formats/url.ts';
 import { origins, type PageReading, type ServerFact, type Statement, type Todo } from './facts.ts';
 
 interface Sink {
@@ -9,7 +11,7 @@ interface Sink {
 
 /** Hosts that documentation uses for nobody's server. */
 const placeholder = (url: string): boolean => {
-  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: '' };
+  const { hostname } = isUrl(url) ? new URL(url) : { hostname: '' };
   return ['example.com', 'example.org', 'example.net', 'localhost'].some(
     (name) => hostname === name || hostname.endsWith(`.${name}`),
   );

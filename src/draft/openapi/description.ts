@@ -4,6 +4,7 @@ import $RefParser from '@apidevtools/json-schema-ref-parser';
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { camel, kebab } from '../page/words.ts';
 
 /** An OpenAPI description whose references all point into itself. */
@@ -53,7 +54,7 @@ function withPathItems(api: Description): Description {
  */
 export async function bundle(description: Json, base: string): Promise<Description> {
   if (!refersElsewhere(description)) return withPathItems(descriptionOf(description, base));
-  const remote = URL.canParse(base) && base.startsWith('http');
+  const remote = isUrl(base) && base.startsWith('http');
   try {
     const parser = new $RefParser();
     const resolve = remote ? { file: false as const } : { http: false as const };

@@ -1,6 +1,8 @@
 /** How an operation of a description is authenticated, by its security schemes of every kind. */
+
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { isProof } from '../page/values.ts';
 import type { Description } from './description.ts';
@@ -113,7 +115,7 @@ export function tokenUrls(api: Description): string[] {
     const flows = atPointer(scheme, '/flows');
     return Object.values(isObject(flows) ? flows : {}).flatMap((flow) => {
       const url = atPointer(flow, '/tokenUrl');
-      return typeof url === 'string' ? [URL.canParse(url) ? new URL(url).pathname : url] : [];
+      return typeof url === 'string' ? [isUrl(url) ? new URL(url).pathname : url] : [];
     });
   });
 }

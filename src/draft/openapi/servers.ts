@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { ServerFact } from '../facts/facts.ts';
 import { isProduction } from '../page/words.ts';
 import type { Description } from './description.ts';
@@ -7,11 +8,11 @@ import type { Description } from './description.ts';
 /** The description with its relative servers where its own address puts them, as OpenAPI has it. */
 export function located(api: Description, base: string): Description {
   const servers = api['servers'];
-  if (!Array.isArray(servers) || !URL.canParse(base)) return api;
+  if (!Array.isArray(servers) || !isUrl(base)) return api;
   const locate = (server: Json): Json => {
     const url = isObject(server) ? server['url'] : undefined;
     // A template is filled in before it can be resolved, and is absolute as a rule.
-    const relative = typeof url === 'string' && !url.includes('{') && !URL.canParse(url) && URL.canParse(url, base);
+    const relative = typeof url === 'string' && !url.includes('{') && !isUrl(url) && isUrl(url, base);
     return relative && isObject(server) ? { ...server, url: new URL(url, base).href } : server;
   };
   return { ...api, servers: servers.map(locate) };
@@ -35,5 +36,5 @@ export function serversOf(api: Description, operation: JsonObject): ServerFact[]
       origin: 'openapi',
     };
   });
-  return servers.filter(({ url }) => URL.canParse(url) && !url.includes('{'));
+  return servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
 }

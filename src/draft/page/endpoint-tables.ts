@@ -1,4 +1,5 @@
 /** Tables that list the addresses of operations or of environments. */
+import { isUrl } from '../../formats/url.ts';
 import { sameAddress } from './address.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
@@ -9,7 +10,7 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const addressOf = (row: string[]): { method: string | null; path: string | null } => {
     const url = cell(row, columns.url).replace(/^<|>$/g, '');
     const method = cell(row, columns.method).toUpperCase();
-    const path = url.startsWith('/') ? url : URL.canParse(url) ? new URL(url).pathname : '/';
+    const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
     return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
   };
   const [first, ...others] = rows;
@@ -34,7 +35,7 @@ export function endpoints(block: TableBlock, columns: Columns, reading: Reading)
     const method = cell(row, columns.method).toUpperCase();
     if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
-    else if (URL.canParse(url)) server(url, path, label, `${block.title}, ${label || 'URL'}`, statement);
+    else if (isUrl(url)) server(url, path, label, `${block.title}, ${label || 'URL'}`, statement);
     else continue;
     reading.used++;
   }

@@ -1,6 +1,7 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
 
 import { keysIn } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { isPlaceholderHost } from './address.ts';
 import { wholeNumber } from './values.ts';
@@ -196,14 +197,14 @@ function address(value: string, at: string, statement: Statement): void {
       ];
     statement.path ??= { value: path, at };
   }
-  if (whole !== undefined && URL.canParse(whole)) server(whole, null, '', at, statement);
+  if (whole !== undefined && isUrl(whole)) server(whole, null, '', at, statement);
 }
 
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;]$/, '') ?? path;
 
 function host(value: string, label: string, at: string, statement: Statement): void {
   const whole = url.exec(value)?.[1];
-  if (whole !== undefined && URL.canParse(whole)) server(whole, '', label, at, statement);
+  if (whole !== undefined && isUrl(whole)) server(whole, '', label, at, statement);
   else if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(value)) server(`https://${value}`, '', label, at, statement);
 }
 

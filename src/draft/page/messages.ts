@@ -5,6 +5,7 @@ import json5 from 'json5';
 import { parse as parseShell } from 'shell-quote';
 import type { Json } from '../../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 
@@ -129,7 +130,7 @@ function curl(command: string, at: string): Sample | null {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
   };
-  const given = many('url')[0] ?? positionals.find((word) => URL.canParse(word) || placeholder.test(word));
+  const given = many('url')[0] ?? positionals.find((word) => isUrl(word) || placeholder.test(word));
   if (given === undefined) return null;
   // The host of a sample may be left to the reader.
   const target = given.replace(placeholder, '/');
@@ -182,7 +183,7 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
   // An address alone is that of the request where its path speaks of tokens; others may be of anything.
-  const { pathname = '' } = /^https?:\S+$/.test(text) && URL.canParse(text) ? new URL(text) : {};
+  const { pathname = '' } = /^https?:\S+$/.test(text) && isUrl(text) ? new URL(text) : {};
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], target: text }];
   const body = beginsAsJson(text) ? json(text) : undefined;

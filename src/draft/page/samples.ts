@@ -2,6 +2,7 @@
 
 import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readMediaType, readScheme } from './labels.ts';
@@ -33,9 +34,9 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
 }
 
 function readTarget(target: string, at: string, statement: Statement): void {
-  const whole = URL.canParse(target) ? new URL(target) : null;
+  const whole = isUrl(target) ? new URL(target) : null;
   const { search = '' } =
-    whole ?? (target.startsWith('/') && URL.canParse(target, 'http://a') ? new URL(target, 'http://a') : {});
+    whole ?? (target.startsWith('/') && isUrl(target, 'http://a') ? new URL(target, 'http://a') : {});
   if (target.startsWith('/')) statement.path ??= { value: target.split('?')[0] ?? '', at };
   else if (whole && isPlaceholderHost(whole.origin)) statement.path ??= { value: whole.pathname, at };
   else if (whole)
@@ -59,7 +60,7 @@ function readRequest(sample: Sample, statement: Statement): void {
   if (sample.target) readTarget(sample.target, at, statement);
   for (const [name, value] of sample.headers) {
     const lower = name.toLowerCase();
-    if (lower === 'host' && URL.canParse(`https://${value}`) && !isPlaceholderHost(value))
+    if (lower === 'host' && isUrl(`https://${value}`) && !isPlaceholderHost(value))
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
     if (lower === 'content-type') readMediaType(value, at, statement);
     if (lower === 'authorization') readScheme(value, at, statement);

@@ -1,8 +1,10 @@
 /** Reads a page from a file or from the network: the only effect of derive. */
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { EnvHttpProxyAgent, fetch, type Response } from 'undici';
 import { mostBytes } from '../../contract/bounds.ts';
 import { InputError } from '../../contract/problems.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Page } from '../read/input.ts';
 
 /** A page that is elsewhere did not come; what was given may be right all the same. */
@@ -60,7 +62,7 @@ async function fromNetwork(url: string): Promise<Page> {
  * @throws InputError where it is not there, cannot be reached, or is too large.
  */
 export async function readPage(from: string): Promise<Page> {
-  if (URL.canParse(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from);
+  if (isUrl(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from);
   if (!existsSync(from) || !statSync(from).isFile())
     throw new InputError(`The page ${from} cannot be read:`, ['there is no such file; give a file or an http(s) URL']);
   if (statSync(from).size > mostBytes) throw new InputError(`The page ${from} cannot be read:`, [tooLarge]);

@@ -1,5 +1,7 @@
 /** What a table of a page states. */
+
 import type { Schema } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Todo } from '../facts/facts.ts';
 import {
   type Columns,
@@ -99,7 +101,7 @@ function matrix({ head: [, ...environments], rows, title }: TableBlock, reading:
     for (const [index, environment] of environments.entries()) {
       const value = (values[index] ?? '').replaceAll('`', '').trim();
       if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
-      else if (URL.canParse(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
+      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
       else readLabels([`${label}: ${value}`], title, reading.statement);
     }
   }

@@ -1,7 +1,7 @@
 /** Reads the facts of a page in a thread of its own, which is ended when the page takes too long: no parser of pages is linear. */
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
-import { isCompiled, moduleFile } from '../../package/place.ts';
+import { isSource, moduleFile } from '../../package/place.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import type { Answer } from './reader.ts';
@@ -28,7 +28,7 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
   const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
   return new Promise((resolve, reject) => {
     const thread = new Worker(
-      isCompiled ? moduleFile('src/draft/read/reader') : new URL('./thread.mjs', import.meta.url),
+      isSource ? new URL('./thread.mjs', import.meta.url) : moduleFile('src/draft/read/reader'),
       {
         resourceLimits: { maxOldGenerationSizeMb: mostMemory },
       },

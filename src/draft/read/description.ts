@@ -1,9 +1,11 @@
 /** Descriptions in JSON or YAML: OpenAPI 3, and what kept libraries convert to it. */
+
 import { LineCounter, parseDocument } from 'yaml';
 import { InputError } from '../../contract/problems.ts';
 import { parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, parseJson } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
 
@@ -45,7 +47,7 @@ function withAddresses(collection: JsonObject): string {
   return (Array.isArray(variable) ? variable : []).reduce<string>(
     (text, one) => {
       const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
-      const isAddress = typeof value === 'string' && URL.canParse(value) && /^https?:/.test(value);
+      const isAddress = typeof value === 'string' && isUrl(value) && /^https?:/.test(value);
       return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
     },
     JSON.stringify(collection, switchedOn),

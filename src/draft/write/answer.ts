@@ -1,6 +1,8 @@
 /** A person's answer to a TODO as a fact of the page: the draft is made again from it. */
+
 import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import type { Ask, Facts, Member, Todo } from '../facts/facts.ts';
 import { nothing } from '../facts/facts.ts';
 import { readMediaType } from '../page/labels.ts';
@@ -161,8 +163,7 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     }
     case 'servers': {
       const urls = text.split(/[\s,]+/);
-      if (!urls.every((url) => URL.canParse(url) && url.startsWith('http')))
-        return fault('each is an http or https address');
+      if (!urls.every((url) => isUrl(url) && url.startsWith('http'))) return fault('each is an http or https address');
       const fact = { label: '', production: false, at, origin: 'text' as const };
       return done({ servers: urls.map((url) => ({ ...fact, url: url.replace(/\/+$/, '') })) });
     }
@@ -192,7 +193,7 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case 'path':
       return text.startsWith('/') ? done({ path: said }) : fault('it begins with /');
     case 'page url':
-      return URL.canParse(text) ? { facts: rest, origin: { ...origin, url: text } } : fault('it is no address');
+      return isUrl(text) ? { facts: rest, origin: { ...origin, url: text } } : fault('it is no address');
     case 'status': {
       const status = statusIn(text);
       if (status === null) return fault('it is no status');

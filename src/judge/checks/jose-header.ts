@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { type Check, inapplicable } from './check.ts';
 import { jwtHeaderOf } from './claims.ts';
 
 const isText = (value: Json | undefined): boolean => typeof value === 'string';
-const isUrl = (value: Json | undefined): boolean => typeof value === 'string' && URL.canParse(value);
+const isAddress = (value: Json | undefined): boolean => typeof value === 'string' && isUrl(value);
 const isTexts = (value: Json | undefined): boolean =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && item !== '');
 
@@ -18,8 +19,8 @@ const members: Record<string, (value: Json, header: JsonObject) => boolean> = {
   typ: isText,
   cty: isText,
   kid: isText,
-  jku: isUrl,
-  x5u: isUrl,
+  jku: isAddress,
+  x5u: isAddress,
   x5t: isText,
   'x5t#S256': isText,
   x5c: isTexts,

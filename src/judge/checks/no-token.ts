@@ -1,7 +1,7 @@
 import { bodyText } from '../../wire/clear/charset.ts';
 import { grantedToken } from '../../wire/clear/gate.ts';
+import { isId } from '../../wire/clear/names.ts';
 import { tokensIn } from '../../wire/clear/tokens.ts';
-import { isId } from '../../wire/clear/words.ts';
 import type { Check } from './check.ts';
 
 // A name that ends in token may belong to a cookie against forged requests; these names are those of a client's tokens.

@@ -11,10 +11,17 @@ export function hexValue(unit: number): number {
   return digits[unit] ?? -1;
 }
 
-/** The characters that a backslash and a letter mean. */
-export const short = new Map(
-  [...'"\'/\\bfnrt'].map((letter, index) => [letter.charCodeAt(0), '"\'/\\\b\f\n\r\t'.charCodeAt(index)]),
-);
+/**
+ * The characters that a backslash and another character mean: before a sign, that sign, as in a shell, in Markdown, in a
+ * pattern and in the name of a certificate (RFC 4514).
+ */
+export const short = new Map([
+  ...[...'!#$%&()*+,-.:;<=>?@[]^_`{|}~ '].map((sign): [number, number] => [sign.charCodeAt(0), sign.charCodeAt(0)]),
+  ...[...'"\'/\\bfnrt'].map((letter, index): [number, number] => [
+    letter.charCodeAt(0),
+    '"\'/\\\b\f\n\r\t'.charCodeAt(index),
+  ]),
+]);
 
 // What windows-1252 shows for the bytes 0x80 to 0x9f.
 const byteOfCharacter = new Map(

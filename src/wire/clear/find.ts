@@ -1,7 +1,8 @@
 /** Finds the values that must not be shown in a text, in any spelling. */
 import { type Compact, folded, joined, letters, release } from './compact.ts';
 import { classOf, unitClass } from './fold.ts';
-import { backwards, type Reading as How } from './forms.ts';
+import { type FormedToken, tokensIn } from './formed-tokens.ts';
+import type { Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
 import { holdsPart, readings, readingsWithParts } from './holds.ts';
 import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
@@ -9,8 +10,6 @@ import { decimalRuns, hexRuns } from './numbers.ts';
 import { findParts, gramLength, isAll } from './parts.ts';
 import { plainOf } from './plain.ts';
 import { base64Runs, hostRuns } from './runs.ts';
-import { eachSplitToken, segmentsOf } from './split-tokens.ts';
-import { eachToken, mayHoldBackwards } from './token-form.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
 import { encodingNames, type Place, placeOf, textOf, type View } from './view.ts';
@@ -41,6 +40,8 @@ const workPerUnit = 64;
 const leastWork = 1 << 18;
 
 const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
+/** Hexadecimal as PostgreSQL writes it, whose first byte looks like an escape. */
+const escapedRun = /\\x[\da-f]{16}/i;
 
 /** Reads a text in all its spellings. */
 class Reading {
@@ -71,6 +72,7 @@ class Reading {
       this.readTokens(quoted, quotedSigns);
       if (quoted !== view) releaseView(quoted);
     }
+    if (escapedRun.test(this.text)) hexRuns(view, this.readerAt(0));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), 0);
   }
 
@@ -203,30 +205,20 @@ class Reading {
 
   /** Reads the tokens that are known by their form. */
   private readTokens(view: View, signs: number): void {
-    if ((signs & traits.dot) === 0) return;
-    eachToken(view, (start, end) => this.addToken(view, start, end, textOf(view.units.subarray(start, end))));
-    const isRead = eachSplitToken(view, ({ value, start, end }) =>
-      this.addToken(view, start, end, value, 'with other signs between'),
-    );
+    const isRead = (signs & traits.dot) === 0 || tokensIn(view, (token) => this.addToken(view, token));
     if (!isRead) this.left = -1;
-    if (mayHoldBackwards(view)) this.readBackwards(view);
   }
 
-  private readBackwards(view: View): void {
-    const { length } = view;
-    const turned = { ...view, units: backwards(view.units.subarray(0, length)), length };
-    eachToken(turned, (start, end) => {
-      const value = textOf(turned.units.subarray(start, end));
-      if (segmentsOf(value.split('.', 1).join()) > 0)
-        this.addToken(view, length - end, length - start, value, 'written backwards');
-    });
-  }
-
-  private addToken(view: View, start: number, end: number, value: string, ...spelling: string[]): void {
+  private addToken(view: View, { value, start, end, spelling }: FormedToken): void {
     const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
     const place = placeOf(view, start, end);
-    spelling.push(...encodingNames(place));
-    this.found.push({ known, place, whole: true, length: value.length, spelling });
+    this.found.push({
+      known,
+      place,
+      whole: true,
+      length: value.length,
+      spelling: [...spelling, ...encodingNames(place)],
+    });
   }
 }
 

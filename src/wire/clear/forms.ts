@@ -48,8 +48,15 @@ export function formsOf(text: string): Forms {
   return { lengths, all: all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at) };
 }
 
-/** Units in reverse order. */
-export const backwards = (units: Uint16Array): Uint16Array => units.slice().reverse();
+/** Units in reverse order; the two of one character keep theirs. */
+export function backwards(units: Uint16Array): Uint16Array {
+  const turned = units.slice().reverse();
+  for (let at = 1; at < turned.length; at++) {
+    const [low = 0, high = 0] = [turned[at - 1], turned[at]];
+    if ((high & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00) [turned[at - 1], turned[at]] = [high, low];
+  }
+  return turned;
+}
 
 /** The forms of a long value: unchanged, and its two edges of `edge` characters in each reading. */
 export function longForms(text: string, edge: number): Forms {

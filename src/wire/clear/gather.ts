@@ -41,7 +41,8 @@ function isText(units: Uint16Array, start: number, end: number): boolean {
   let wrong = 0;
   let awaited = 0;
   for (let at = start; at < end; at++) {
-    const kind = kindOf[units[at] ?? 0] ?? strange;
+    // A number above those of bytes is a character.
+    const kind = kindOf[units[at] ?? 0] ?? 0;
     if (kind === following && awaited > 0) awaited--;
     else {
       if (kind >= strange || awaited > 0) wrong++;

@@ -1,5 +1,6 @@
 /** The values that must not be shown, and every form in which a part of one is searched. */
 import { folded } from './compact.ts';
+import { decodedForms, otherTexts } from './encoded-forms.ts';
 import { backwards, base64Forms, doubled, formsOf, longForms, type Reading, unitsOf, wideForms } from './forms.ts';
 import { addForm, createIndex, type Density, dense, gramLength, type Index, isAll } from './parts.ts';
 import { viewOf } from './view.ts';
@@ -163,6 +164,11 @@ export function createKnown(
     const wide = wideForms(text, isLong ? edge : text.length);
     if (wide.length > 0) put(wide, 'as it is', least, doubled(lengths));
     if (text.length > longestBase64) return;
+    if (kind !== 'token')
+      for (const one of [...otherTexts(text), ...decodedForms(text)]) {
+        const forms = formsOf(one);
+        put(forms.all, 'as it is', least, forms.lengths);
+      }
     for (const units of base64Forms(text)) {
       const { length } = units;
       put([units, backwards(units)], 'Base64', leastBase64, { folded: length, joined: length, letters: length });

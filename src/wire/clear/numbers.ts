@@ -52,7 +52,8 @@ function callEnd({ units, length }: View, at: number): number {
 /** Reads up to `most` bytes from a place on, and returns where they end; the place itself where they make no run. */
 function readHex(view: View, start: number, most: number, gatherer: Gatherer | null): number {
   const { units, length } = view;
-  const isCall = units[start - 1] === 0x78 && units[start - 2] === 0x30;
+  const isByte = hexValue(units[start + 2] ?? 0) < 0;
+  const isCall = isByte && units[start - 1] === 0x78 && units[start - 2] === 0x30;
   let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
   let [at, end, count] = [start, start, 0];
   while (at < length && count < most) {
@@ -96,6 +97,16 @@ function octalOf(value: number): number {
   return high < 4 && middle < 8 && low < 8 ? high * 64 + middle * 8 + low : -1;
 }
 
+/** Greatest number of a list that is read; a greater one ends it. */
+const mostNumber = 2 ** 32;
+
+/** The units that a number means: a byte, a character, or the four bytes of a word. */
+function unitsIn(value: number): number[] {
+  if (value <= 0xffff) return [value];
+  if (value > 0x10ffff) return [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff);
+  return [0xd7c0 + (value >> 10), 0xdc00 + (value & 0x3ff)];
+}
+
 /** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
 class Numbers {
   private readonly gatherers: Gatherer[];
@@ -110,9 +121,9 @@ class Numbers {
     this.octal = new Gatherer(view, room, reader);
   }
 
-  /** Adds a number; a negative one means a byte, as in Java. */
+  /** Adds a number; a negative one means a byte, as in Java, or a word of four bytes, as in CryptoJS. */
   add(number: number, from: number, to: number): void {
-    const value = number < 0 ? number + 256 : number;
+    const value = number >= 0 ? number : number >= -128 ? number + 256 : number + 2 ** 32;
     const octal = number >= 0 && to - from === 3 ? octalOf(value) : -1;
     if (octal >= 0) this.octal.add(octal, from, to);
     else this.octal.end(leastBytes);
@@ -120,8 +131,8 @@ class Numbers {
     for (let index = 0; index < 3; index++) {
       const gatherer = this.gatherers[index];
       if (!gatherer || (index !== 0 && index !== parity)) continue;
-      if (value > 255) gatherer.end(leastBytes);
-      else gatherer.add(value, from, to);
+      if (value >= 2 ** 32 || value < 0) gatherer.end(leastBytes);
+      else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
     }
   }
 
@@ -150,7 +161,7 @@ export function decimalRuns(view: View, reader: Reader): void {
     let value = 0;
     let after = at;
     for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
-      value = Math.min(value * 10 + digit, 1000);
+      value = Math.min(value * 10 + digit, mostNumber);
       if (++after >= length) break;
     }
     if (from < 0) end = at;
@@ -162,7 +173,7 @@ export function decimalRuns(view: View, reader: Reader): void {
     }
     gapStart = end;
     gapEnd = at;
-    const isNegative = units[at - 1] === minus && value <= 128 && !isDigit(units[at - 2] ?? 0);
+    const isNegative = units[at - 1] === minus && !isDigit(units[at - 2] ?? 0);
     last = isNegative ? -value : value;
     from = at;
     end = after;

@@ -1,10 +1,10 @@
 /** Tokens that are known by their form though markup, blanks or other signs split them. */
 import { isObject, parseJson } from '../../formats/json.ts';
 import { type Compact, folded, release } from './compact.ts';
+import { isKeyLike } from './guess.ts';
 import { controlEnd, createMarkup } from './markup.ts';
 import { beginnings, isTokenPart } from './token-form.ts';
 import type { View } from './view.ts';
-import { isKeyLike } from './words.ts';
 
 const [dot, less, letterE, letterV] = [...'.<ev'].map((one) => one.charCodeAt(0));
 

@@ -4,8 +4,10 @@ import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
+import { isKeyLike, keysIn, leastKey, looksLikeId } from './guess.ts';
 import { createKnown } from './known.ts';
-import { isCredentialName, isId, isKeyLike, keysIn, leastKey, looksLikeId, wordsOf, wordValues } from './words.ts';
+import { isCredentialName, isId, speaksOf } from './names.ts';
+import { wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
 export interface Token {
@@ -47,7 +49,8 @@ function isNamed(name: string, value: string): boolean {
   if (name === '' || !mayBeNamed(value)) return false;
   // The key may be that of a translation.
   if (/^key$/i.test(name)) return isKeyLike(value);
-  return isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
+  const isCredential = isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
+  return isCredential && !speaksOf(name, value);
 }
 
 const byForm = createKnown();
@@ -99,14 +102,15 @@ function isToken(value: string, place: Place | null, isAtToken: boolean, grants:
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
 
 /**
- * The tokens among the words of a text under some name. With `grants`, every long random word and every word named as
+ * The tokens among the words of a text, `under` the name of its header: one that is named as an id holds no token, since
+ * RFC 6750 and cookies have names of their own. With `grants`, every long random word and every word named as
  * the token is taken for one.
  */
 function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
   const found: string[] = [];
   for (const { name, value } of wordsOf(text)) {
     if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
-    else if (grants && value.length >= leastKey && !((isId(name) || isId(under)) && looksLikeId(value)))
+    else if (grants && value.length >= leastKey && !isId(under) && !(isId(name) && looksLikeId(value)))
       found.push(...keysIn(value));
   }
   return found;

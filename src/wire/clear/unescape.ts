@@ -99,7 +99,7 @@ class Output extends Written {
     const unit = this.back(1);
     if (unit === ampersand || unit === backslash) this.reference = this.length - 1;
     if (unit >= 0x80) return beginsEscape[unit] === 1 && this.completesBytes();
-    if (unit === semicolon) return this.isReference() && this.decodeReference(0);
+    if (unit === semicolon) return this.isReference() ? this.decodeReference(0) : this.isLateSemicolon();
     if (unit === zero && this.isLeadingZero()) return false;
     if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
     if (unit === bracket && this.back(2) === letterE && this.back(3) === backslash)
@@ -164,7 +164,8 @@ class Output extends Written {
       if (expected !== count || byte > 0xf4) return false;
       let code = byte & (0xff >> (count + 1));
       for (let left = count - 1; left > 0; left--) code = code * 64 + (byteOf(this.back(left)) & 0x3f);
-      return (code < 0xd800 || code > 0xdfff) && this.replace(count, code, encodings.bytes.bit);
+      // A half of a pair is written by itself in CESU-8, as Java and Oracle do.
+      return this.replace(count, code, encodings.bytes.bit);
     }
     return false;
   }
@@ -173,10 +174,19 @@ class Output extends Written {
   endReference(unit: number): void {
     if (this.reference < 0) return;
     const count = this.length - this.reference;
+    // The hash after an ampersand may itself be an escape.
+    if (count === 1 && beginsEscape[unit] !== 0 && this.isReference()) return;
     if (belongs(this.units, this.reference, count, unit)) return;
     if (this.isReference()) this.decodeReference(1);
     else this.decodeNumber(count);
     this.reference = -1;
+  }
+
+  /** Whether the semicolon of the reference that was just undone was itself an escape, and is dropped. */
+  private isLateSemicolon(): boolean {
+    const [own = 0, before = 0] = [this.bits[this.length - 1], this.bits[this.length - 2]];
+    const isLate = this.length > 1 && own !== 0 && (own & encodings.entity.bit) === 0;
+    return isLate && (before & encodings.entity.bit) !== 0 && this.replace(2, this.back(2), encodings.entity.bit);
   }
 
   private isReference(): boolean {
@@ -189,7 +199,9 @@ class Output extends Written {
     const digits = count - before;
     const value = digits < before * 2 ? -1 : this.number(digits, 1, 16);
     // Nobody writes a control character in this way, except as a code point.
-    if (value >= 0x20 || (before === 2 && value >= 9 && value <= 13)) this.replace(count, value, encodings.string.bit);
+    if (value < 0x20 && (before !== 2 || value < 9 || value > 13)) return;
+    // A certificate's name holds the bytes of a character one by one (RFC 4514).
+    if (this.replace(count, value, encodings.string.bit) && value >= 0x80) this.completesBytes();
   }
 
   /** Undoes the reference at the end of what was written; `without` is 1 where it has no semicolon. */

@@ -1,4 +1,6 @@
-/** The words of a text and the names before them, and what a word looks like: a key, an id, or neither. */
+/** The words of a text, and the names before them. */
+import { leastKey } from './guess.ts';
+import { isCredentialName } from './names.ts';
 import { plainOf } from './plain.ts';
 import { textOf } from './view.ts';
 
@@ -6,60 +8,6 @@ import { textOf } from './view.ts';
 export interface Word {
   name: string;
   value: string;
-}
-
-/** Names of members and headers whose values are credentials. */
-const credential =
-  /token$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|assertion|api[-_]?key|cookie|^x-auth/i;
-/** Words in a name that show that the value describes a credential and is not one. */
-const about = /(?:type|expir\w*|expires[-_]?(?:in|at)|ttl|lifetime|timeout|ur[il]|endpoint|count|state|status)$/i;
-/** Names of the ids of one request, which a provider's support asks for. */
-const idName =
-  /trace|span|baggage|correlation|reference|activity|(?:request|req|transaction|event|message)[-_.]?(?:ids?|uuid|guid|no|number)?$|(?:^|[-_.])(?:b3|ray)$/i;
-
-/** Whether values under a name are credentials. */
-export const isCredentialName = (name: string): boolean => credential.test(name) && !about.test(name);
-/** Whether a name is that of the id of a request, which a provider's support asks for. */
-export const isId = (name: string): boolean => idName.test(name) && !isCredentialName(name);
-
-/** Fewest letters and digits of a token that is recognised by its entropy alone. */
-export const leastKey = 20;
-
-const uuid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
-/** Hexadecimal in groups, as trace ids are written: `00-4bf92f…-00f067…-01`; no group is longer than 32 digits. */
-const hexGroups = /^(?:[\da-f]{1,32}[-.:/_]){0,5}[\da-f]{1,32}(?:[-.][a-z]{1,4})?$/i;
-
-/** Whether a value under the name of an id looks like one. */
-export function looksLikeId(value: string): boolean {
-  return uuid.test(value) || hexGroups.test(value.replace(/^(?:root|self|parent)=/i, ''));
-}
-
-/** Whether a word has the entropy of a key: its letters and digits alternate as in no word of a language. */
-export function isKeyLike(word: string): boolean {
-  if (word.length < leastKey || uuid.test(word)) return false;
-  const all = word.replace(/[^A-Za-z0-9]/g, '');
-  if (all.length < leastKey || all.length < word.length / 2) return false;
-  const kinds = all.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/[0-9]/g, '0');
-  let changes = 0;
-  for (let at = 1; at < kinds.length; at++) if (kinds[at] !== kinds[at - 1]) changes++;
-  // Words joined by capitals are still words.
-  const parts = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)?.length ?? 1;
-  const consonants = /[bcdfghjklmnpqrstvwxz]{7}/i.test(word);
-  const changing = changes / (kinds.length - 1) >= 0.2 && all.length / parts < 3.5;
-  return changing || (consonants && !/\d{8}/.test(word));
-}
-
-/** The parts of a word that look like keys: those of an address or a path, or else the whole word. */
-export function keysIn(word: string): string[] {
-  const isAddress = word.includes('://');
-  const isPath = word.startsWith('/');
-  // A key in Base64 may hold a slash; its parts alone would leave a rest visible.
-  if (!isAddress && !isPath && isKeyLike(word)) return [word];
-  const parts = /[/#]/.test(word) ? word.split(/[/#@]/).filter(isKeyLike) : [];
-  if (parts.length > 0 || isAddress || !isPath) return parts;
-  // Base64 may begin with a slash; the steps of a path are short, or words.
-  const isLong = word.split(/[/._-]/).some((step) => step.length >= 10 && /\d/.test(step));
-  return isLong && isKeyLike(word) ? [word] : [];
 }
 
 /** A text with its escapes undone: of JSON strings, percent-encoding and character references. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Authority, Identity } from '../../../mock/certificates.ts';
@@ -10,6 +9,7 @@ import { diagnosisLines, examine, exitCodeOfDiagnoses } from '../../../src/docto
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { expectNoSecret } from '../../support/canaries.ts';
 import { mintAuthority } from '../../support/certificates.ts';
+import { newFolder } from '../../support/folders.ts';
 import { deadPort, mockTarget } from '../../support/network.ts';
 import type { Ended } from '../../support/script.ts';
 
@@ -19,11 +19,10 @@ let folder = '';
 test.beforeAll(() => {
   authority = mintAuthority();
   server = issue(['127.0.0.1']);
-  folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  folder = newFolder('doctor');
   caFile = join(folder, 'ca.pem');
   writeFileSync(caFile, authority.cert);
 });
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const day = 86_400_000;
 /** Minted when the first test needs it: the process that lists the tests needs none. */
@@ -239,13 +238,8 @@ test('a store whose certificate has expired is a fault, and its passphrase is no
 });
 
 test('an answer that gives the secret back is shown without it', async () => {
-  const echoed = await doctor(
-    'echoed',
-    {
-      intercept: () => ({ status: 400, headers: [], body: `no: ${Buffer.from(canary).toString('base64')} ${canary}` }),
-    },
-    '',
-    { ...good, SINGAPAY_CLIENT_SECRET: canary },
-  );
+  const body = `no: ${Buffer.from(canary).toString('base64')} ${canary}`;
+  const intercept = () => ({ status: 400, headers: [], body });
+  const echoed = await doctor('echoed', { intercept }, '', { ...good, SINGAPAY_CLIENT_SECRET: canary });
   expect(echoed).toMatchObject({ code: 2, output: expect.stringContaining('answered 400: no: ') });
 });

@@ -136,3 +136,9 @@ test('a module is at most 250 lines long, tests included, and a check at most 60
   });
   expect(long).toEqual([]);
 });
+
+test('an address is tried by the one function that answers alike however often it is asked', () => {
+  const all = [...rooms, 'src', 'tools', 'tests'].flatMap(sources);
+  const found = all.filter((file) => /\bURL\.canParse\(/.test(readFileSync(join(root, file), 'utf8')));
+  expect(found).toEqual([]);
+});

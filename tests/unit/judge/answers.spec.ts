@@ -1,6 +1,6 @@
 /** What is read of an answer: interim answers, faults of HTTP, and redirects. */
 import { expect, test } from '@playwright/test';
-import { whyNotGranted } from '../../../src/judge/judge.ts';
+import { whyNotGranted } from '../../../src/judge/refused-control.ts';
 import { plan } from '../../../src/scenario/plan.ts';
 import { gateOf } from '../../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
@@ -57,6 +57,14 @@ test('interim answers are read on one connection, answer after answer', async ()
   await transport.close();
   await server.close();
   expect(server.connections).toBe(1);
+});
+
+test('a transfer coding that was not asked for is named, and not read', async () => {
+  const { trouble, response } = await answered(
+    'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n',
+  );
+  expect(trouble).toBeNull();
+  expect(response?.bodyFault).toBe('the transfer coding "gzip", which the request did not ask for');
 });
 
 test('40 kB of headers are read', async () => {

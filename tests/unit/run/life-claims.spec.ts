@@ -44,6 +44,18 @@ for (const [title, rewrite] of [
   });
 }
 
+test('an issuer whose clock is some seconds ahead of the Date is told so, and fails nothing', async () => {
+  const ahead = (claims: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(claims).map(([name, value]) => [name, Number.isFinite(value) ? value + 20 : value]),
+    );
+  const { clauses, verdict } = await claimsOf('singapay', ahead);
+  const failed = clauses.filter((clause) => clause.id.includes('claims') && clause.verdict === 'fail');
+  expect(failed.map(({ id, effect }) => [id, effect])).toEqual([['singapay-claims-begun', 'warns']]);
+  expect(failed[0]?.observations[0]?.received).toMatch(/iat 20 s in the future; RFC 7519, .* leeway/);
+  expect(verdict).not.toBe('deviates');
+});
+
 test('a reading shows that the claims span another life than the one declared', async () => {
   const result = await claimsOf('finnet', (claims, now) => ({ ...claims, exp: now + 31_536_000 }));
   expect(result.readings.find(({ id }) => id === 'finnet-token-life')?.follows).toBe('claims');

@@ -39,6 +39,13 @@ for (const [after, status] of [
     );
   });
 
+test('a provider that fails for everything from some moment on is down, and accused of nothing', async () => {
+  let sent = 0;
+  const result = await against('pyng', (call) => (++sent > 20 ? { ...refusal(500), body: '' } : call.answer()));
+  expect(Object.keys(raised(result))).toEqual(['inconclusive']);
+  expect(result.reason).toMatch(/the provider answered 500: .*granted before.* the provider fails since then/);
+});
+
 test('a good request that is refused while the control is still granted fails, and so does a grant that comes once', async () => {
   const picky = await against('singapay', (call) =>
     headerOf(call, 'Authorization').startsWith('basic ') ? refusal(401) : call.answer(),

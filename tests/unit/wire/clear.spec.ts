@@ -1,4 +1,5 @@
 /** The gate: what is found in whatever spelling, what is shown all the same, and what is left of a text. */
+import { generateKeyPairSync } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { createGate } from '../../../src/wire/clear/gate.ts';
@@ -142,3 +143,81 @@ test('a text with more names of hosts in Punycode than are decoded is not shown'
   expect(gate.clear(`see ${spelled} there`)).toMatch(/^see ‹secret clientSecret: [^›]*› there$/);
   expect(gate.clear(`${'xn--bcher-kva '.repeat(500)}${spelled}`)).toMatch(/^‹not shown: /);
 });
+
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const der = key.export({ type: 'pkcs8', format: 'der' });
+const hexKey = 'c0ffee1d8a93b47f5e2d6c9b0a1f3e57';
+const chinese = '密碼𠮷野家漢字テスト日本語鍵';
+const greek = 'ΜυστικόΣΣς-ΛέξηΩμέγα9';
+const codes = (text: string): number[] => [...text].map((one) => one.codePointAt(0) ?? 0);
+const hexOf = (text: string): string => Buffer.from(text).toString('hex');
+const escaped = (text: string, sign: string): string => hexOf(text).toUpperCase().replace(/../g, `${sign}$&`);
+const rows = (text: string): string =>
+  (hexOf(text).match(/.{1,32}/g) ?? [])
+    .map((row, at) => `000000${at}0: ${row.replace(/.{4}/g, '$& ')} ................\n`)
+    .join('');
+const words = (text: string): number[] => {
+  const bytes = Buffer.from(`${text}${'\0'.repeat(3)}`);
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readInt32BE(at * 4));
+};
+
+/** Secrets of a kind that needs more than a spelling, and what a server makes of them. */
+const others: Record<string, [secret: string, spelled: string]> = {
+  'signs alone, in a pattern': ['!@#$%^&*()_+{}|:"<>?', '!@#\\$%\\^&\\*\\(\\)_\\+\\{\\}\\|:"<>\\?'],
+  'a letter with two capitals': ['Größe 12€ ß!', 'GRÖSSE 12€ SS!'],
+  'letters that a system decomposes': ['Zürich-Straße-한국어', 'Zürich-Straße-한국어'.normalize('NFD')],
+  'emoji backwards': ['🔑🦊🎲🧩🍋🚀🌵🐙🎧🧨', [...'🔑🦊🎲🧩🍋🚀🌵🐙🎧🧨'].reverse().join('')],
+  'emoji as halves of pairs': ['🔑🦊🎲🧩🍋🚀🌵', [...'🔑🦊🎲🧩🍋🚀🌵'.split('')].map(halfOf).join('')],
+  'numbers of characters': [greek, JSON.stringify(codes(greek))],
+  'numbers of characters beyond the first plane': [chinese, `String.fromCodePoint(${codes(chinese).join(', ')})`],
+  'words of four bytes': [asciiSecret, JSON.stringify({ words: words(asciiSecret) })],
+  'numbers of four bytes in hexadecimal': ['Zk4qV8xW', '0x5a6b3471, 0x56387857'],
+  'rows of a dump': [chinese, rows(chinese)],
+  'bytes of the name of a certificate': [chinese, escaped(chinese, '\\')],
+  'bytes behind a digit': [greek, `_utf8mb4 0x${hexOf(greek).toUpperCase()}`],
+  'bytes of PostgreSQL': ['Zk4qV8xW', `\\x${hexOf('Zk4qV8xW')}`],
+  'UTF-32': [
+    chinese,
+    codes(chinese)
+      .map((code) => code.toString(16).padStart(8, '0'))
+      .join(''),
+  ],
+  'UTF-8 read as KOI8': [greek, new TextDecoder('koi8-r').decode(Buffer.from(greek))],
+  'UTF-8 read as GB 18030': [chinese, new TextDecoder('gb18030').decode(Buffer.from(chinese))],
+  'another charset read as Latin-1': ['КлючСервера', 'ÊëþÑåðâåðà'.replace('þ', 'þ÷')],
+  'references whose semicolons are escaped': [
+    '&lt;script&gt;&amp;#43;Zk4',
+    encodeURIComponent('&lt;script&gt;&amp;#43;Zk4'),
+  ],
+  'the bytes of a hexadecimal key': [hexKey, Buffer.from(hexKey, 'hex').toString('base64')],
+  'the bytes of a key in Base64': [
+    'uP4/kq0bZ1Xc7w+vRA9dTg==',
+    Buffer.from('uP4/kq0bZ1Xc7w+vRA9dTg==', 'base64').toString('hex'),
+  ],
+  'the bytes of a UUID': ['3b241101-e2bb-4255-8caf-4136c566a962', 'OyQRAeK7QlWMr0E2xWapYg=='],
+  'the bytes of a key in Base32': [
+    'JBSWY3DPEHPK3PXPGEZDGNBVGY3TQOJQ',
+    '48656c6c6f21deadbeef3132333435363738393 0'.replace(' ', ''),
+  ],
+  'the bytes of a private key': [key.export({ type: 'pkcs8', format: 'pem' }).toString(), der.toString('hex')],
+};
+
+/** A half of a pair as three bytes, percent-encoded. */
+function halfOf(unit: string): string {
+  const code = unit.charCodeAt(0);
+  return [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
+    .map((byte) => `%${byte.toString(16)}`)
+    .join('');
+}
+
+for (const [what, [secret, spelled]] of Object.entries(others))
+  test(`nothing is left of a secret: ${what}`, () => {
+    const shown = createGate({ secrets: [{ name: 'clientSecret', value: secret }] }).clear(
+      `the value ${spelled} is not valid`,
+    );
+    expect(shown).toMatch(/‹(?:part of )?secret clientSecret/);
+    // The numbers of rows and the names of functions stay.
+    expect(leftOf(spelled, shown, 'the value  is not valid')).toBeLessThan(
+      /^rows|^numbers of characters b/.test(what) ? 0.6 : 0.25,
+    );
+  });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Answer, startMock } from '../../../mock/server.ts';
+import { type Answer, startMock } from '../../mock/server.ts';
 import {
   bearerOf,
   byAge,
@@ -14,14 +14,14 @@ import {
   life,
   lifeDeviations,
   newestOnly,
-} from '../../../proof/life.ts';
-import { contractNamed, contracts, runProvider, withVerdict } from '../../../proof/run.ts';
-import { ownJudges } from '../../../src/judge/judge.ts';
-import { fileNeighbours } from '../../../src/run/neighbours.ts';
-import type { Scenario } from '../../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { resolveTarget } from '../../../src/target/target.ts';
-import { expectNoSecret } from '../../support/canaries.ts';
+} from '../../proof/life.ts';
+import { contractNamed, contracts, runProvider, withVerdict } from '../../proof/run.ts';
+import { ownJudges } from '../../src/judge/judge.ts';
+import { fileNeighbours } from '../../src/run/neighbours.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { expectNoSecret } from '../support/canaries.ts';
 
 const providers = ['singapay', 'finnet', 'pyng'];
 

@@ -1,9 +1,9 @@
 /** Sources that promise no life of a token: nothing of it is claimed, declared or watched, and the results say so. */
 import { expect, test } from '@playwright/test';
-import { deepened } from '../../../src/scenario/families/deepen.ts';
-import { runServed } from '../../support/example.ts';
-import { raised } from '../../support/lax.ts';
-import { type ChangedExample, changedExample } from '../../support/variant.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { runServed } from '../support/example.ts';
+import { raised } from '../support/lax.ts';
+import { type ChangedExample, changedExample } from '../support/variant.ts';
 
 const guarded = `
   - id: EXAMPLE-resource-guarded

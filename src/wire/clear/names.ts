@@ -1,0 +1,36 @@
+/** What the name of a member or a header says of its value: a credential, an identifier, or neither. */
+
+import { isWordLike, wordsIn } from './letters.ts';
+
+/** Names of members and headers whose values are credentials. */
+const credential =
+  /token$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|sessid|assertion|api[-_]?key|cookie|^x-auth/i;
+/** Words in a name that show that the value describes a credential and is not one. */
+const about = /(?:type|expir\w*|expires[-_]?(?:in|at)|ttl|lifetime|timeout|ur[il]|endpoint|count|state|status)$/i;
+
+/** Whether values under a name are credentials. */
+export const isCredentialName = (name: string): boolean => credential.test(name) && !about.test(name);
+
+/** The words for an identifier, in English and Indonesian, and those for a place in a trace. */
+const identifier = /^(?:ids?|uuid|guid|no|nr|number|nomor|ref|reference|referensi|correlation|span|trace.*)$/i;
+
+/** Whether one of the words of a name says that its value identifies something, which a provider's support asks for. */
+export function isId(name: string): boolean {
+  return wordsIn(name).some((word) => identifier.test(word)) && !isCredentialName(name);
+}
+
+const least = 4;
+/** Longest value that is read for words: no error code is longer. */
+const longest = 80;
+
+/**
+ * Whether a value under the name of a credential is words about it, such as `TokenExpiredError` or
+ * `invalid_client_secret`, and not one.
+ */
+export function speaksOf(name: string, value: string): boolean {
+  if (value.length > longest || /\d{3}|\d[a-z]*\d/i.test(value.replace(/\d+$/, ''))) return false;
+  const bare = value.replace(/[^a-z]/gi, '').toLowerCase();
+  const said = wordsIn(name).some((word) => word.length > least && bare.includes(word.slice(0, 8).toLowerCase()));
+  const words = wordsIn(value).filter((word) => word.length > 2);
+  return said && words.length > 1 && words.every(isWordLike);
+}

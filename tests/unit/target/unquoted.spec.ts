@@ -1,0 +1,73 @@
+/** What is said of an environment file that cannot be used quotes none of the secrets in it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { contractNamed, contracts } from '../../../proof/run.ts';
+import { loadEnvironment } from '../../../src/target/environment.ts';
+import { resolveTarget } from '../../../src/target/target.ts';
+
+const secret = 'Zk4Quiver8Jumble3VxHorse';
+const text = `kind: sandbox
+providers:
+  pyng:
+    baseUrl: https://sandbox.example
+    credentials: 
+      username: someone
+      password: ${secret}
+      scopes: [one]
+      siteId: site-1
+      apiVersion: v1
+`;
+
+/** Files with a slip that people make, and what is said of each beside its line. */
+const slips: Record<string, [changed: string, said: RegExp]> = {
+  'an alias, since the secret begins with *': [text.replace(secret, `*${secret}`), /:7: unidentified alias/],
+  'a tag, since it begins with !': [text.replace(secret, `!${secret}`), /:\d+: unknown tag/],
+  'a variable, since it begins with $': [text.replace(secret, `$${secret}`), /needs a variable that is not set/],
+  'name and value that changed places': [
+    text.replace(`password: ${secret}`, `${secret}: password`),
+    /has no credential "‹secret[^›]*›"; it takes: username, password, [\s\S]*credential "password" of pyng/,
+  ],
+  'a password as the name of a provider too': [text.replace('  pyng:', `  ${secret}:`), /no provider "‹secret/],
+  'a password as a key of the provider': [
+    text.replace('    baseUrl', `    ${secret}: x\n    baseUrl`),
+    /unknown key "‹/,
+  ],
+  'a quote without an end': [text.replace(secret, `"${secret}`), /:\d+: /],
+};
+
+for (const [slip, [changed, said]] of Object.entries(slips))
+  test(`no secret is quoted of ${slip}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'unquoted-'));
+    try {
+      const file = join(folder, 'sandbox-of-a-team.yaml');
+      writeFileSync(file, changed);
+      let message = '';
+      try {
+        resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {});
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).toMatch(said);
+      expect(message).toContain('sandbox-of-a-team.yaml:');
+      for (let at = 0; at + 8 <= secret.length; at++) expect(message).not.toContain(secret.slice(at, at + 8));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+test('what is misspelt is quoted, and so is a variable with a name as people choose it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unquoted-'));
+  try {
+    const file = join(folder, 'sandbox.yaml');
+    writeFileSync(file, text.replace('siteId', 'siteIdd').replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
+    expect(() => loadEnvironment(file, contracts)).toThrow(/no credential "siteIdd".*did you mean "siteId"/);
+    writeFileSync(file, text.replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
+    expect(() => resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {})).toThrow(
+      /needs the variable PYNG_SANDBOX_PASSWORD_2026; set it/,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
