@@ -1,6 +1,7 @@
 /** The sections of docs/bench.md about whole runs. */
 import type { Beside } from './beside.ts';
 import type { Hostile } from './hostile.ts';
+import type { Installed } from './installed.ts';
 import type { Large } from './large.ts';
 import type { Whole } from './runs.ts';
 import type { Startup } from './startup.ts';
@@ -45,6 +46,33 @@ export function startupBars({ warm, first, requests }: Startup) {
       met: first.wallMs <= 8000,
     },
     { name: 'requests of a run, most of a provider', value: String(most), limit: '75', met: most <= 75 },
+  ];
+}
+
+/** The bar of the start in another folder. */
+export function installedBar({ installed, source }: Installed) {
+  const value = installed.wallMs / source.wallMs;
+  return {
+    name: 'start of a run where the package is installed in another folder, to its start from source',
+    value: ratio(value),
+    limit: '1.0×',
+    met: value <= 1,
+  };
+}
+
+/** The start of a run in another folder, and from source. */
+export function installedLines({ rounds, installed, source }: Installed): string[] {
+  const row = (name: string, one: Installed['source']): string => `| ${name} | ${ms(one.wallMs)} | ${ms(one.cpuMs)} |`;
+  return [
+    '## The package in another folder',
+    '',
+    `\`npx playwright test\` with the good request of every provider alone, in turn in a folder that has the package installed, after \`conform init\`, and in this repository; medians of ${rounds} rounds.`,
+    '',
+    '| where | wall time, ms | processor time, ms |',
+    '| --- | --- | --- |',
+    row('installed', installed),
+    row('from source', source),
+    '',
   ];
 }
 

@@ -9,8 +9,18 @@ import { type Clearing, clearing, clearingLines } from './clear.ts';
 import { type Deviating, deviating } from './deviating.ts';
 import { deviatingBars, deviatingLines } from './deviating-lines.ts';
 import { type Hostile, hostile, shapeNames } from './hostile.ts';
+import { type Installed, installed } from './installed.ts';
 import { type Large, large, largePackage } from './large.ts';
-import { besideLines, hostileLines, largeLines, startupBars, startupLines, wholeLines } from './lines.ts';
+import {
+  besideLines,
+  hostileLines,
+  installedBar,
+  installedLines,
+  largeLines,
+  startupBars,
+  startupLines,
+  wholeLines,
+} from './lines.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './parts.ts';
 import { type Whole, whole } from './runs.ts';
 import { type Startup, startup } from './startup.ts';
@@ -30,6 +40,7 @@ const parts: Record<string, (size: number) => unknown> = {
   hostile,
   deviating,
   startup,
+  installed,
 };
 
 /** Runs one part in a process of its own. */
@@ -44,6 +55,7 @@ function measured<T>(part: string, size: number): T {
 
 const besideRounds = 3;
 const startupRounds = 3;
+const installedRounds = 5;
 const ms = (value: number): string => value.toFixed(2);
 
 function report(rounds: number, full: boolean, withLarge: boolean, deviatingRounds: number): string {
@@ -54,6 +66,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
   const workers = [1, 10, 100].map((count) => measured<Scale>('worker', count));
   const side = measured<Beside>('beside', besideRounds);
   const command = measured<Startup>('startup', startupRounds);
+  const elsewhere = measured<Installed>('installed', installedRounds);
   const deviations = deviatingRounds > 0 ? measured<Deviating[]>('deviating', deviatingRounds) : [];
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
@@ -101,7 +114,9 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     ),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     ...startupBars(command).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
-    ...deviatingBars(deviations).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
+    ...[installedBar(elsewhere), ...deviatingBars(deviations)].map(({ name, value, limit, met }) =>
+      bar(name, value, limit, met),
+    ),
     '',
     '## One exchange',
     '',
@@ -116,6 +131,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     '',
     ...clearingLines(cleared),
     ...startupLines(command),
+    ...installedLines(elsewhere),
     ...besideLines(side),
     ...deviatingLines(deviations, deviatingRounds),
     ...hostileLines(hostiles),

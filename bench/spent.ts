@@ -13,14 +13,14 @@ export interface Spent {
  * Runs a command in a shell, since only a shell reports the processor time of all the processes that it started; with
  * no variables but those given, the path and the home.
  */
-export function spent(command: string[], variables: Record<string, string>): Promise<Spent> {
+export function spent(command: string[], variables: Record<string, string>, cwd = root): Promise<Spent> {
   const { PATH = '', HOME = '' } = process.env;
   const script = 'TIMEFORMAT="spent %R %U %S"; time "$@"';
   return new Promise((resolve, reject) => {
     execFile(
       'bash',
       ['-c', script, 'bash', ...command],
-      { cwd: root, env: { PATH, HOME, ...variables }, maxBuffer: 2 ** 28 },
+      { cwd, env: { PATH, HOME, ...variables }, maxBuffer: 2 ** 28 },
       (_error, stdout, stderr) => {
         const [, wall, user, system] = /spent ([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
         if (wall === undefined)

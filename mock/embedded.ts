@@ -11,7 +11,17 @@ export interface EmbeddedMock {
   close(): Promise<void>;
 }
 
-/** Starts the mock for a provider; one that it does not know is served from its contract. */
+/**
+ * Starts the mock for a provider; one that it does not know is served from its contract.
+ *
+ * @example
+ * ```ts
+ * import { startEmbedded } from 'payment-token-conformance/mock';
+ * const mock = await startEmbedded('acme', 'contracts/acme/contract.yaml', { clientId: 'any', clientSecret: 'any' });
+ * console.log(mock.baseUrl);
+ * await mock.close();
+ * ```
+ */
 export async function startEmbedded(
   provider: string,
   contract: string,

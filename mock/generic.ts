@@ -28,7 +28,17 @@ function declared(life: number, unit: string, expiresAt: number, asText: boolean
   return asText ? String(figure) : figure;
 }
 
-/** Serves a provider from its contract alone: every demand it marks is refused as it says, everything else granted. */
+/**
+ * Serves a provider from its contract alone: every demand it marks is refused as it says, everything else granted.
+ *
+ * @example
+ * ```ts
+ * import { genericProvider, startMock } from 'payment-token-conformance/mock';
+ * const account = { clientId: 'any', clientSecret: 'any' };
+ * const mock = await startMock({ more: [genericProvider({ contract: 'contracts/acme/contract.yaml', account })] });
+ * await mock.close();
+ * ```
+ */
 export function genericProvider(options: GenericOptions): Provider {
   const [first, ...others] = readOperations(options.contract);
   const basePath = options.basePath ?? `/${first.name}`;

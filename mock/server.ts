@@ -84,7 +84,7 @@ export interface Mock {
 
 const providers: Provider[] = [singapay, finnet, pyng];
 
-/** What to append to the mock's URL to get the base URL of each provider. */
+/** What to append to the mock's URL to get the base URL of each provider. @example `${mock.url}${baseUrls['finnet']}` */
 export const baseUrls: Record<string, string> = Object.fromEntries(
   providers.map((provider) => [provider.name, provider.basePath]),
 );
@@ -188,7 +188,16 @@ function createServer(app: Hono<{ Bindings: HttpBindings }>, tls: MockOptions['t
   return server as http.Server;
 }
 
-/** Starts the three providers on one port; rejects with the system's error when the port is taken. */
+/**
+ * Starts the three providers on one port; rejects with the system's error when the port is taken.
+ *
+ * @example
+ * ```ts
+ * import { startMock } from 'payment-token-conformance/mock';
+ * const mock = await startMock({ intercept: (call) => ({ ...call.answer(), status: 503 }) });
+ * await mock.close();
+ * ```
+ */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const host = options.host ?? '127.0.0.1';
   const clock = options.clock ?? Date.now;

@@ -2,7 +2,7 @@
 import { startMock } from '../mock/server.ts';
 import { isTimed } from '../src/run/life.ts';
 import { laterServers } from './deep-later.ts';
-import { runProvider } from './run.ts';
+import { runProvider } from './run-provider.ts';
 
 /** The least that it is to catch: a measure, which may only grow. */
 export const leastLater = 24;

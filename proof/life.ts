@@ -3,7 +3,7 @@ import { type Answer, type Intercept, startMock } from '../mock/server.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import type { Scenario } from '../src/scenario/plan.ts';
-import { type RunOptions, runProvider } from './run.ts';
+import { type RunOptions, runProvider } from './run-provider.ts';
 
 /** Seconds a token lives. */
 export const life = 2;

@@ -1,14 +1,8 @@
-/** Runs scenarios of a provider in this process, against a mock, over the wire. */
-import { baseUrls, type Mock } from '../mock/server.ts';
-import type { Contract, Profile } from '../src/contract/types.ts';
-import type { TargetResult } from '../src/formats/results.ts';
+/** Every contract of the project, and runs against a mock, for those that need all of them at once. */
+import type { Contract } from '../src/contract/types.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
-import { ledgerOf } from '../src/results/ledger.ts';
-import { memoryStore, openSession, type SessionOptions } from '../src/run/session.ts';
-import { plan, type Scenario } from '../src/scenario/plan.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
-import { metaOf, type TargetMeta } from '../src/target/meta.ts';
-import { resolveTarget, type Target } from '../src/target/target.ts';
+
+export { type RunOptions, runProvider, withVerdict } from './run-provider.ts';
 
 export const contracts = catalogue();
 
@@ -17,48 +11,4 @@ export function contractNamed(provider: string): Contract {
   const contract = contracts[provider];
   if (!contract) throw new Error(`no contract of ${provider}`);
   return contract;
-}
-
-export interface RunOptions extends SessionOptions {
-  profile?: Profile;
-  /** Which scenarios are sent; all without it. */
-  select?: (scenario: Scenario) => boolean;
-  target?: Partial<Target>;
-  /** Whether each scenario has a worker of its own, as after a red test. */
-  workers?: boolean;
-  /** What the environment says otherwise: its strictness, its waivers. */
-  meta?: Partial<TargetMeta>;
-  baseUrl?: string;
-}
-
-/** The ledger of one provider after a run in this process. */
-export async function runProvider(
-  mock: Mock | null,
-  provider: string,
-  options: RunOptions = {},
-): Promise<TargetResult> {
-  const known = catalogue(undefined, options.profile ?? 'default');
-  const contract = known[provider];
-  if (!contract) throw new Error(`no contract of ${provider}`);
-  const environment = loadEnvironment('mock', known);
-  const target = { ...resolveTarget(environment, contract, {}), ...options.target };
-  const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
-  const store = memoryStore();
-  let session = openSession(target, baseUrl, store, options);
-  const selected = plan(contract).filter(options.select ?? (() => true));
-  const outcomes = [];
-  for (const scenario of selected) {
-    outcomes.push(await session.run(scenario));
-    if (!options.workers) continue;
-    await session.close();
-    session = openSession(target, baseUrl, store, options);
-  }
-  await session.close();
-  const meta = { ...metaOf(contract, environment), ...options.meta };
-  return ledgerOf({ meta, selected: selected.map(({ id }) => id), outcomes, durationMs: 0, day: '2026-11-23' });
-}
-
-/** Ids of the clauses with the verdict, in order. */
-export function withVerdict(result: TargetResult, ...verdicts: string[]): string[] {
-  return result.clauses.filter(({ verdict }) => verdicts.includes(verdict)).map(({ id }) => id);
 }

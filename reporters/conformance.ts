@@ -51,7 +51,7 @@ const interrupt = (): void => {
 /** Errors of Playwright that only say that it stopped where it was asked to; the rest is then not judged. */
 const stopped = /^(?:Timed out waiting|Testing stopped early)/;
 
-/** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. */
+/** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. @example `playwright test --reporter=payment-token-conformance/reporter` */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
   /** The commands that sent the requests; more than one only for merged blob reports. */

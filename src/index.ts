@@ -1,3 +1,15 @@
 /** What a Playwright configuration imports from this package. */
+
+/**
+ * What `results.json` in the folder of the report holds; its schema is `payment-token-conformance/formats/results.schema.json`.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import type { Results } from 'payment-token-conformance';
+ * const results: Results = JSON.parse(readFileSync('conformance-report/results.json', 'utf8'));
+ * console.log(results.targets.map(({ target, verdict }) => `${target}: ${verdict}`).join());
+ * ```
+ */
 export type { Results } from './formats/results.ts';
 export { type ConformanceOptions, defineConformance } from './playwright/config.ts';

@@ -49,7 +49,7 @@ const types = [
   ['clause-mark.ts', formatFiles.mark, 'ClauseMark', true],
   ['environment.ts', formatFiles.environment, 'EnvironmentFile', true],
   ['decisions.ts', formatFiles.decisions, 'DecisionsFile', true],
-  ['results.ts', 'results.schema.json', 'Results', false],
+  ['results.ts', formatFiles.results, 'Results', false],
 ] as const;
 
 /** Keywords that restrict values in a way no type of TypeScript says. */

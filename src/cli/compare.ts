@@ -1,6 +1,6 @@
 /** `conform compare <earlier> <later>`: what changed between two recorded runs; sends nothing. */
 import { changeLines } from '../../reporters/change-lines.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import { compare } from '../results/compare.ts';
 import { compareRole, readResults } from '../results/read.ts';
 import type { CliCommand } from './command.ts';
@@ -10,8 +10,10 @@ const worse = 1;
 
 function compareFiles(earlier: string, later: string, json: boolean): number {
   const changes = compare(readResults(earlier, compareRole), readResults(later));
-  print(json ? JSON.stringify(changes, null, 2) : changeLines(changes).join('\n'));
-  return changes.targets.some(({ newlyFailing }) => newlyFailing.length > 0) ? worse : 0;
+  const exitCode = changes.targets.some(({ newlyFailing }) => newlyFailing.length > 0) ? worse : 0;
+  if (json) printJson({ exitCode, ...changes });
+  else print(changeLines(changes).join('\n'));
+  return exitCode;
 }
 
 export const command: CliCommand<{ json: boolean }> = {

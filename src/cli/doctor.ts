@@ -3,11 +3,11 @@
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { diagnosisLines, type Embedded, examine, exitCodeOfDiagnoses, type Selected } from '../doctor/doctor.ts';
 import { catalogue } from '../judge/catalogue.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import { selectTargets, wantedOf } from '../playwright/selection.ts';
 import { accountOf } from '../target/account.ts';
 import { loadEnvironment } from '../target/environment.ts';
-import type { Target } from '../target/target.ts';
+import { type Target, targetName } from '../target/target.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
@@ -28,17 +28,19 @@ function selected(patterns: string[]): Selected[] {
   });
 }
 
-async function diagnose(patterns: string[]): Promise<number> {
-  const found: Diagnosis[] = [];
+async function diagnose(patterns: string[], json: boolean): Promise<number> {
+  const targets: { target: string; diagnoses: Diagnosis[] }[] = [];
   for (const one of selected(patterns)) {
     const diagnoses = await examine(one, variables(), embedded);
-    found.push(...diagnoses);
-    for (const line of diagnosisLines(one, diagnoses)) print(line);
+    targets.push({ target: targetName(one.contract.provider, one.environment.name), diagnoses });
+    if (!json) for (const line of diagnosisLines(one, diagnoses)) print(line);
   }
-  return exitCodeOfDiagnoses(found);
+  const exitCode = exitCodeOfDiagnoses(targets.flatMap(({ diagnoses }) => diagnoses));
+  if (json) printJson({ exitCode, targets });
+  return exitCode;
 }
 
-export const command: CliCommand = {
+export const command: CliCommand<{ json: boolean }> = {
   subject: 'The doctor',
   holdsSecrets: true,
   define: (line) =>
@@ -47,6 +49,7 @@ export const command: CliCommand = {
       .argument(
         '[targets...]',
         'provider@environment, * for any text; without @: of TARGET_ENV; none: all of TARGET_ENV',
-      ),
-  run: diagnose,
+      )
+      .option('--json', 'as JSON', false),
+  run: (patterns, { json }) => diagnose(patterns, json),
 };

@@ -8,7 +8,7 @@ import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { writeWhole } from '../files/whole.ts';
 import { contractOf } from '../judge/catalogue.ts';
-import { print, printError } from '../output/print.ts';
+import { print, printError, printJson } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
 import type { CliCommand } from './command.ts';
@@ -19,6 +19,26 @@ interface Options {
   page?: string[];
   folder?: string;
   accept?: string[];
+  json: boolean;
+}
+
+/** What a comparison found and did; the shape of `--json`. */
+interface Drift {
+  exitCode: number;
+  provider: string;
+  /** Date the contract was taken from the page, YYYY-MM-DD; absent where it does not say. */
+  read: string | undefined;
+  /** The facts that differ, those that were taken over left out; `text` says one in a line. */
+  changes: (Change & { text: string })[];
+  /** Decisions that the page no longer calls for. */
+  stale: string[];
+  /** Operations that no description of was given. */
+  notCompared: string[];
+  /** Files that `--accept` wrote, and what it leaves to a person. */
+  wrote: string[];
+  byHand: string[];
+  /** Whether it is known what the page said when the contract was drafted, so that changes can be accepted. */
+  recorded: boolean;
 }
 
 /** The changes that are asked for, by what they are about. @throws InputError for one that there is not. */
@@ -33,7 +53,7 @@ function chosen(changes: Change[], asked: string[]): Change[] {
   });
 }
 
-async function comparePage(provider: string, options: Options): Promise<number> {
+async function comparePage(provider: string, options: Options): Promise<Drift> {
   requireVerification(variables());
   const contract = contractOf(provider, options.folder);
   const { decisions, page: then } = recordedOf(contract);
@@ -53,38 +73,53 @@ async function comparePage(provider: string, options: Options): Promise<number> 
     ? changesSince(flattenAll(facts), then.facts, compared)
     : differences(flattenAll(facts), compared, decisions);
   const stale = then ? [] : staleDecisions(ours.token, decisions);
-  if (others.length > 0 && !withOthers)
-    print(`${others.join(', ')}: not compared, since no OpenAPI description of them was given`);
-  const asked = chosen(changes, options.accept ?? []);
-  const taken = new Set<Change>(asked);
-  if (asked.length > 0) {
-    if (!then)
-      throw new InputError('Nothing is recorded of what the page said:', [
-        `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
-      ]);
-    const { files, byHand } = accept(contract, asked, compared);
-    for (const [file, text] of files) {
-      writeWhole(file, text);
-      print(`wrote ${relative(process.cwd(), file)}`);
-    }
-    for (const { change, text } of byHand) {
-      taken.delete(change);
-      print(`change by hand, then accept it again: ${text}`);
-    }
-  }
-  const left = changes.filter((change) => !taken.has(change));
-  for (const change of left) print(changeText(change));
-  for (const text of stale) print(text);
-  const read = contract.sources['page']?.read;
-  if (left.length + stale.length === 0) {
-    print(`${provider}: the page says what the contract took from it on ${read}.`);
-    return 0;
-  }
-  print(`${provider}: ${left.length} facts differ from what the contract took from the page on ${read}.`);
-  if (then) print('Take one over with --accept "<what it is about>", or each of them with --accept all.');
-  else if (left.length > 0)
-    print('Where the contract is to say otherwise than the page, write it into decisions.yaml beside the contract.');
-  return 1;
+  const accepted = chosen(changes, options.accept ?? []);
+  if (accepted.length > 0 && !then)
+    throw new InputError('Nothing is recorded of what the page said:', [
+      `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
+    ]);
+  const { files, byHand } = accepted.length > 0 ? accept(contract, accepted, compared) : { files: [], byHand: [] };
+  const wrote = [...files].map(([file, text]) => {
+    writeWhole(file, text);
+    return relative(process.cwd(), file);
+  });
+  // What has to be changed by hand is not taken over yet.
+  const undone = new Set(byHand.map(({ change }) => change));
+  const left = changes.filter((change) => !accepted.includes(change) || undone.has(change));
+  return {
+    exitCode: left.length + stale.length === 0 ? 0 : 1,
+    provider,
+    read: contract.sources['page']?.read,
+    changes: left.map((change) => ({ ...change, text: changeText(change) })),
+    stale,
+    notCompared: withOthers ? [] : others,
+    wrote,
+    byHand: byHand.map(({ text }) => text),
+    recorded: then !== null,
+  };
+}
+
+/** What a comparison found and did, as lines. */
+function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand, recorded }: Drift): string[] {
+  const found = [
+    ...(notCompared.length > 0
+      ? [`${notCompared.join(', ')}: not compared, since no OpenAPI description of them was given`]
+      : []),
+    ...wrote.map((file) => `wrote ${file}`),
+    ...byHand.map((text) => `change by hand, then accept it again: ${text}`),
+    ...changes.map(({ text }) => text),
+    ...stale,
+  ];
+  if (changes.length + stale.length === 0)
+    return [...found, `${provider}: the page says what the contract took from it on ${read}.`];
+  const remedy = recorded
+    ? ['Take one over with --accept "<what it is about>", or each of them with --accept all.']
+    : ['Where the contract is to say otherwise than the page, write it into decisions.yaml beside the contract.'];
+  return [
+    ...found,
+    `${provider}: ${changes.length} facts differ from what the contract took from the page on ${read}.`,
+    ...(recorded || changes.length > 0 ? remedy : []),
+  ];
 }
 
 export const command: CliCommand<Options> = {
@@ -97,13 +132,14 @@ export const command: CliCommand<Options> = {
       .argument('<provider>', 'name of a provider under contracts/')
       .option('--page <pages...>', 'files or URLs; by default the address in the contract')
       .option('--folder <folder>', 'folder of the contracts')
-      .option(
-        '--accept <facts...>',
-        'changes to be taken over into the contract, by what they are about; all for each',
-      ),
+      .option('--accept <facts...>', 'changes to be taken over into the contract, by what they are about; all for each')
+      .option('--json', 'as JSON', false),
   run: async ([provider = ''], options) => {
     try {
-      return await comparePage(provider, options);
+      const drift = await comparePage(provider, options);
+      if (options.json) printJson(drift);
+      else for (const line of driftLines(drift)) print(line);
+      return drift.exitCode;
     } catch (error) {
       if (!(error instanceof PageNotReached)) throw error;
       printError(error.message);

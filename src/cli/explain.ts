@@ -3,7 +3,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import { type Explanation, explained, explanationLines } from '../docs/explain.ts';
 import { catalogue } from '../judge/catalogue.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
 function explain(id: string): Explanation {
@@ -29,7 +29,8 @@ export const command: CliCommand<{ json: boolean }> = {
       .option('--json', 'as JSON', false),
   run: ([id = ''], { json }) => {
     const said = explain(id);
-    print(json ? JSON.stringify(said, null, 2) : explanationLines(said).join('\n'));
+    if (json) printJson(said);
+    else print(explanationLines(said).join('\n'));
     return 0;
   },
 };

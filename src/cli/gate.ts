@@ -3,9 +3,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../contract/problems.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import { reportFolder } from '../results/folder.ts';
-import { gateFile } from '../results/gate.ts';
+import { type Gate, gateFile } from '../results/gate.ts';
 import type { CliCommand } from './command.ts';
 
 /** Hours after which results are those of another day: a night and its morning. */
@@ -14,16 +14,22 @@ const freshHours = 18;
 interface Options {
   selection?: string;
   maxAge: number;
+  json: boolean;
 }
 
-function decide(given: string | undefined, { selection, maxAge }: Options): number {
+/** Prints what a gate decided. @returns its exit code. */
+export function printGate(decided: Gate, json: boolean): number {
+  if (json) printJson(decided);
+  else for (const line of decided.lines) print(line);
+  return decided.exitCode;
+}
+
+function decide(given: string | undefined, { selection, maxAge, json }: Options): number {
   const place = given ?? reportFolder();
   // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
-  const { lines, exitCode } = gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge);
-  for (const line of lines) print(line);
-  return exitCode;
+  return printGate(gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge), json);
 }
 
 export const command: CliCommand<Options> = {
@@ -41,6 +47,7 @@ export const command: CliCommand<Options> = {
         '--selection <name>',
         'take a run of this part for the whole: @gate, or the options that left the rest out',
       )
-      .option('--max-age <hours>', 'results of a run that began earlier do not pass', Number, freshHours),
+      .option('--max-age <hours>', 'results of a run that began earlier do not pass', Number, freshHours)
+      .option('--json', 'as JSON', false),
   run: ([path], options) => decide(path, options),
 };

@@ -17,6 +17,7 @@ import { mergeVariable } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
 import type { CliCommand } from './command.ts';
 import { configurationFile } from './configuration.ts';
+import { printGate } from './gate.ts';
 import { ownFault } from './run.ts';
 
 /** Most bytes that Playwright may print. */
@@ -56,7 +57,7 @@ function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
 }
 
 /** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
-function merge(folder: string, wanted: Wanted): number {
+function merge(folder: string, wanted: Wanted, json: boolean): number {
   // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
   const run = beginRun(commandLineOf('merge', folder));
   const copies = join(run.scratch, 'blobs');
@@ -67,7 +68,8 @@ function merge(folder: string, wanted: Wanted): number {
     const fault = 'Nothing was merged: the report would not show what one whole run judged.';
     printError(fault);
     endRun(run, `${fault} ${problems.slice(0, mostShown).join('; ')}`);
-    return ownFault;
+    const lines = [...problems.slice(0, mostShown), fault];
+    return json ? printGate({ exitCode: ownFault, targets: [], lines }, json) : ownFault;
   }
   // The reporter in the process of merge-reports ends the run, when its results are whole.
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -80,22 +82,20 @@ function merge(folder: string, wanted: Wanted): number {
     killSignal: 'SIGKILL',
     env: { ...process.env, [mergeVariable]: 'checked' },
   });
-  if (stdout !== '') print(stdout.trimEnd());
+  if (stdout !== '') (json ? printError : print)(stdout.trimEnd());
   if (stderr !== '') printError(stderr.trimEnd());
   const unended = markNamed(run.folder, run.mark.id);
   if (unended && unended.fault === undefined) endRun(run, `merge-reports ended with ${status} and without results`);
-  const { lines, exitCode } = gateFile(join(reportFolder(), 'results.json'), wanted.selection);
-  for (const line of lines) print(line);
-  if (exitCode === 0 && status !== 0) {
-    printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
-    return ownFault;
-  }
-  return exitCode;
+  const decided = gateFile(join(reportFolder(), 'results.json'), wanted.selection);
+  if (decided.exitCode !== 0 || status === 0) return printGate(decided, json);
+  printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
+  return printGate({ ...decided, exitCode: ownFault }, json);
 }
 
 interface Options {
   expect?: string;
   selection?: string;
+  json: boolean;
 }
 
 export const command: CliCommand<Options> = {
@@ -108,9 +108,10 @@ export const command: CliCommand<Options> = {
       .option(
         '--selection <name>',
         'take blob reports of this part for the whole: @gate, or the options that left the rest out',
-      ),
-  run: ([folder = ''], { expect = '', selection = '' }) => {
+      )
+      .option('--json', 'what the gate decides as JSON; what Playwright prints goes to standard error', false),
+  run: ([folder = ''], { expect = '', selection = '', json }) => {
     const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-    return merge(folder, { expected, selection });
+    return merge(folder, { expected, selection }, json);
   },
 };

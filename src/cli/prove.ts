@@ -12,30 +12,53 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
-import { print } from '../output/print.ts';
+import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
 /** Contracts that sign requests; an installed package has none. */
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
-async function proveAll(rigs: Rig[], seed: number, page: string | undefined): Promise<boolean> {
+/** What was shown of the servers that are lax in one part of a signature or of a credential. */
+interface Parts {
+  provider: string;
+  total: number;
+  missed: string[];
+}
+
+/** What the proof showed; the shape of `--json`. One of its parts is there, by what was asked for. */
+interface Shown {
+  exitCode: number;
+  /** The proof of each provider; `others` is the median of how many other clauses a mutant turned red. */
+  providers?: (Omit<Proof, 'kills'> & { others: number })[];
+  parts?: Parts[];
+  /** With `--checks`: the first mutant that survives while the check is off; null where nothing would notice. */
+  checks?: { check: string; survives: string | null }[];
+  /** With `--careless`: how many careless providers there are, and those of which nothing was said. */
+  careless?: { all: number; missed: string[] };
+}
+
+/** Prints a line as soon as it is known; with `--json` nobody reads it. */
+type Say = (line: string) => void;
+
+async function proveAll(
+  rigs: Rig[],
+  { seed, page }: { seed: number; page?: string | undefined },
+  say: Say,
+): Promise<NonNullable<Shown['providers']>> {
   const proofs: Proof[] = [];
   for (const rig of rigs) {
     const proof = await prove(rig, seed);
     proofs.push(proof);
     const { provider, mutants, variants, survivors, unproven, flagged } = proof;
-    print(
+    say(
       `${provider}: ${mutants.killed} of ${mutants.total} mutants caught, ${variants.flagged} of ${variants.total} variants flagged; other clauses turned red by a mutant, median: ${medianOfOthers(proof.kills)}`,
     );
-    for (const line of survivors) print(`  survives: ${line}`);
-    for (const line of unproven) print(`  without a mutant: ${line}`);
-    for (const line of flagged) print(`  flagged: ${line}`);
+    for (const line of survivors) say(`  survives: ${line}`);
+    for (const line of unproven) say(`  without a mutant: ${line}`);
+    for (const line of flagged) say(`  flagged: ${line}`);
   }
   if (page !== undefined) writeFileSync(page, proofPage(proofs));
-  return proofs.every(
-    (proof) =>
-      proof.survivors.length + proof.unproven.length + proof.flagged.length === 0 && medianOfOthers(proof.kills) === 0,
-  );
+  return proofs.map(({ kills, ...proof }) => ({ ...proof, others: medianOfOthers(kills) }));
 }
 
 /** A provider whose credentials are proven: its contract, and the environment that holds them. */
@@ -45,16 +68,17 @@ interface Proven {
 }
 
 /** Shows that a server which is lax in one part of a signature or of a credential is seen. */
-async function proveParts(proven: Proven[]): Promise<boolean> {
-  const missing: string[] = [];
+async function proveParts(proven: Proven[], say: Say): Promise<Parts[]> {
+  const parts: Parts[] = [];
   for (const { contract, environment } of proven) {
+    const { provider } = contract;
     const { total, missed } = await missedParts(contract, environment);
     const caught = `${total - missed.length} of ${total} servers that are lax in a part of a signature or credential caught`;
-    if (total > 0) print(`${contract.provider}: ${caught}`);
-    for (const line of missed) print(`  survives: ${line}`);
-    missing.push(...missed);
+    if (total > 0) say(`${provider}: ${caught}`);
+    for (const line of missed) say(`  survives: ${line}`);
+    parts.push({ provider, total, missed });
   }
-  return missing.length === 0;
+  return parts;
 }
 
 /** The examples, each with its environment and the rig on which it is proven. */
@@ -68,14 +92,14 @@ async function openExamples(rigs: Rig[]): Promise<Proven[]> {
   return found;
 }
 
-async function switchEachOff(rigs: Rig[]): Promise<boolean> {
-  let noticed = true;
-  for (const name of judges) {
-    const survivor = await firstSurvivor(rigs, name);
-    if (survivor === null) noticed = false;
-    print(`${name} off: ${survivor === null ? 'NOT NOTICED' : `survives ${survivor}`}`);
+async function switchEachOff(rigs: Rig[], say: Say): Promise<Shown> {
+  const shown: NonNullable<Shown['checks']> = [];
+  for (const check of judges) {
+    const survives = await firstSurvivor(rigs, check);
+    shown.push({ check, survives });
+    say(`${check} off: ${survives === null ? 'NOT NOTICED' : `survives ${survives}`}`);
   }
-  return noticed;
+  return { exitCode: shown.every(({ survives }) => survives !== null) ? 0 : 1, checks: shown };
 }
 
 interface Options {
@@ -84,13 +108,14 @@ interface Options {
   seed: number;
   page?: string;
   environment: string;
+  json: boolean;
 }
 
-async function countCareless(): Promise<boolean> {
+async function countCareless(say: Say): Promise<Shown> {
   const { all, missed } = await missedLater();
-  print(`careless in ways that no family was made for: ${all - missed.length} of ${all} caught`);
-  for (const line of missed) print(`  missed: ${line}`);
-  return all - missed.length >= leastLater;
+  say(`careless in ways that no family was made for: ${all - missed.length} of ${all} caught`);
+  for (const line of missed) say(`  missed: ${line}`);
+  return { exitCode: all - missed.length >= leastLater ? 0 : 1, careless: { all, missed } };
 }
 
 /** The providers to prove: those that are named, else all there are. @throws InputError where one is not there. */
@@ -105,11 +130,12 @@ function chosen(named: string[]): string[] {
   return named.length > 0 ? named : known;
 }
 
-async function proveProviders(
-  named: string[],
-  { checks, careless, seed, page, environment }: Options,
-): Promise<number> {
-  if (careless) return (await countCareless()) ? 0 : 1;
+const isProven = ({ survivors, unproven, flagged, others }: NonNullable<Shown['providers']>[number]): boolean =>
+  survivors.length + unproven.length + flagged.length === 0 && others === 0;
+
+async function proveProviders(named: string[], options: Options, say: Say): Promise<Shown> {
+  if (options.careless) return countCareless(say);
+  const { environment } = options;
   const rigs: Rig[] = [];
   try {
     // The families of the deep profile are proven where the mock is written by hand: one made from a contract alone knows no other account.
@@ -117,13 +143,14 @@ async function proveProviders(
       rigs.push(
         await openRig(provider, { profile: Object.hasOwn(baseUrls, provider) ? 'deep' : 'default', environment }),
       );
-    if (checks) return (await switchEachOff(rigs)) ? 0 : 1;
-    const proven = await proveAll(rigs, seed, page);
+    if (options.checks) return await switchEachOff(rigs, say);
     const own = rigs.map(({ contract: { provider } }) => ({ contract: contractOf(provider), environment }));
-    if (named.length > 0) return (await proveParts(own)) && proven ? 0 : 1;
-    const theirs = await openExamples(rigs);
-    const provenToo = await proveAll(rigs.slice(own.length), seed, undefined);
-    return (await proveParts([...own, ...theirs])) && proven && provenToo ? 0 : 1;
+    const proven = await proveAll(rigs, options, say);
+    const theirs = named.length > 0 ? [] : await openExamples(rigs);
+    proven.push(...(await proveAll(rigs.slice(own.length), { ...options, page: undefined }, say)));
+    const parts = await proveParts([...own, ...theirs], say);
+    const isWhole = proven.every(isProven) && parts.every(({ missed }) => missed.length === 0);
+    return { exitCode: isWhole ? 0 : 1, providers: proven, parts };
   } finally {
     // An open mock would keep the process alive.
     await Promise.all(rigs.map((rig) => rig.close()));
@@ -144,6 +171,11 @@ export const command: CliCommand<Options> = {
         'count what the deep profile catches of providers that no family was made for, instead',
         false,
       )
-      .option('--seed <number>', 'seed of what is made at random', Number, 1),
-  run: (providers, options) => proveProviders(providers, options),
+      .option('--seed <number>', 'seed of what is made at random', Number, 1)
+      .option('--json', 'as JSON', false),
+  run: async (providers, options) => {
+    const shown = await proveProviders(providers, options, options.json ? () => {} : print);
+    if (options.json) printJson(shown);
+    return shown.exitCode;
+  },
 };

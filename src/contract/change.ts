@@ -52,8 +52,11 @@ const lacks: Record<
   Rest,
   (operation: Requested, change: RequestChange, token: TokenPointers, vocabulary: Vocabulary) => string | null
 > = {
-  sent: ({ id, control }, { part, name }) =>
-    part !== 'field' || own(control.body, name) !== undefined ? null : `the good request of ${id} sends no ${name}`,
+  sent: ({ id, control }, { part, name }, _token, { mechanisms }) => {
+    const isAdded = control.auth.some(({ mechanism }) => own(mechanisms, mechanism)?.addsFields?.includes(name));
+    const isSent = part !== 'field' || isAdded || own(control.body, name) !== undefined;
+    return isSent ? null : `the good request of ${id} sends no ${name}`;
+  },
   unique: ({ id, control }, { name }) => {
     const found = Object.entries(control.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
     return typeof found === 'object' && 'unique' in found ? null : `${id} sends the same ${name} every time`;

@@ -57,7 +57,7 @@ export function createControls(
       report([...keys, 'path', name], `${operation.path} has no parameter {${name}}${didYouMean(name, wanted)}`);
   }
 
-  function checkBody({ body }: Control, { id, requestBody }: Documented, keys: Keys): void {
+  function checkBody({ body, auth }: Control, { id, requestBody }: Documented, keys: Keys): void {
     const properties = isObject(requestBody['properties']) ? requestBody['properties'] : {};
     const known = Object.keys(properties);
     for (const [name, value] of Object.entries(body)) {
@@ -75,7 +75,8 @@ export function createControls(
       if (fault !== null) report(here, `${name} ${fault}, as the request schema of ${id} has it`);
     }
     const required = Array.isArray(requestBody['required']) ? requestBody['required'].map(String) : [];
-    for (const name of required.filter((one) => own(body, one) === undefined))
+    const added = auth.flatMap(({ mechanism }) => own(vocabulary.mechanisms, mechanism)?.addsFields ?? []);
+    for (const name of required.filter((one) => own(body, one) === undefined && !added.includes(one)))
       report([...keys, 'body'], `the good request of ${id} sends no ${name}, which its schema requires`);
   }
 

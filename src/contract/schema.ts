@@ -67,7 +67,11 @@ const mostFaults = 20;
 
 /** The faults of a value against a schema, one line each; empty when it is valid. At most `mostFaults` are listed. */
 export function faults(schema: Schema, value: unknown): string[] {
-  const validate = compile(schema);
+  return faultsBy(compile(schema), value);
+}
+
+/** The faults of a value by a compiled validator, in the same form. */
+export function faultsBy(validate: ValidateFunction, value: unknown): string[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const lines = errors.slice(0, mostFaults).map(faultText);

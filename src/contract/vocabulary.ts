@@ -6,6 +6,8 @@ export interface MechanismWords {
   inputs: readonly string[];
   /** The inputs that are optional. */
   optional?: readonly string[];
+  /** Members that it adds to the body of a good request. */
+  addsFields?: readonly string[];
   /** Whether it makes each good request another one. */
   anew?(spec: AuthSpec): boolean;
   /** Headers it adds to a good request. */

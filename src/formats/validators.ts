@@ -7,8 +7,9 @@ import type { ContractFile } from './contract.ts';
 import type { DecisionsFile } from './decisions.ts';
 import type { EnvironmentFile } from './environment.ts';
 import { own, type Schema } from './json.ts';
+import type { Results } from './results.ts';
 
-/** The formats of what people write, by the file that states each. */
+/** The formats of our files, by the file that states each. */
 export const formatFiles = {
   contract: 'contract.schema.json',
   mark: 'x-clause.schema.json',
@@ -16,6 +17,7 @@ export const formatFiles = {
   decisions: 'decisions.schema.json',
   schema: 'schema.schema.json',
   auth: 'auth.schema.json',
+  results: 'results.schema.json',
 } as const;
 
 /** The type of a value of each format. */
@@ -26,9 +28,10 @@ export interface Formatted {
   decisions: DecisionsFile;
   schema: Schema;
   auth: Auth;
+  results: Results;
 }
 
-/** A format of a file that people write, or of a part of one. */
+/** A format of a file, or of a part of one. */
 export type FormatName = keyof Formatted;
 
 /** Name under which the schema of a check's parameters is compiled. */

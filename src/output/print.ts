@@ -8,6 +8,9 @@ type Colour = Parameters<typeof styleText>[0] & string;
 /** Paints a text where colours are wanted; only `terminalText` turns the paint into the codes of a terminal. */
 export type Paint = (colour: Colour, text: string) => string;
 
+/** Code points beyond the first plane that `harmless` makes visible. */
+const hiddenPairs = /(?=[\u{10000}-\u{10FFFF}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 // The mark is random: no text from elsewhere can hold it and be mistaken for a painted one.
 const mark = randomUUID();
 const painted = new RegExp(`${mark}(\\w+):([\\s\\S]*?)${mark};`, 'g');
@@ -35,6 +38,18 @@ export function terminalText(text: string): string {
 /** Prints a text and a line end to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${terminalText(text)}\n`);
+}
+
+/**
+ * Prints a value as JSON to standard output. What a log would act upon is written as escapes of JSON, so that the value stays
+ * what it is.
+ */
+export function printJson(value: unknown): void {
+  // `print` escapes one code unit as JSON does, and no pair of them.
+  const text = JSON.stringify(value, null, 2).replace(hiddenPairs, (point) =>
+    [...point.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16)}`).join(''),
+  );
+  print(text);
 }
 
 /** Prints a text and a line end to standard error. */

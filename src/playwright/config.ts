@@ -14,7 +14,15 @@ import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
 import { isWorker } from './worker.ts';
 
-/** What a configuration says of its project. Relative paths start from `root`. */
+/**
+ * What a configuration says of its project. Relative paths start from `root`.
+ *
+ * @example
+ * ```ts
+ * import type { ConformanceOptions } from 'payment-token-conformance';
+ * export const options: ConformanceOptions = { root: 'targets', builtIn: ['finnet'], report: 'report' };
+ * ```
+ */
 export interface ConformanceOptions extends RootOptions {
   /** Folder that holds `conformance.spec.ts`, which imports `payment-token-conformance/spec`. Default: `./tests`. */
   tests?: string;

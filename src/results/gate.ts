@@ -11,9 +11,24 @@ import { isResults, validateResults } from './validate.ts';
 
 /** What a gate prints, and its exit code. */
 export interface Gate {
-  lines: string[];
   exitCode: ExitCode;
+  /** The targets of the results; empty where these were not accepted. */
+  targets: GatedTarget[];
+  lines: string[];
 }
+
+/** What the gate goes by at one target. */
+export interface GatedTarget extends Pick<TargetResult, 'target' | 'verdict' | 'reason' | 'counts'> {
+  /** Whether the run selected a part of its scenarios only. */
+  partial: boolean;
+}
+
+const nothingAccepted = (lines: string[]): Gate => ({ exitCode: ownFault, targets: [], lines });
+
+const gated = (result: TargetResult): GatedTarget => {
+  const { target, verdict, reason, counts } = result;
+  return { target, verdict, reason, counts, partial: isPartial(result) };
+};
 
 const ownFault: ExitCode = 3;
 const again = 'run `npx playwright test` again; CONFORMANCE_REPORT names the folder of the report';
@@ -51,7 +66,7 @@ function howToName(selection: string): string {
 function refused(lines: string[], faults: string[]): Gate {
   const shown = faults.slice(0, mostShown).map((fault) => `  - ${fault}`);
   const more = faults.length > mostShown ? [`  - and ${faults.length - mostShown} more`] : [];
-  return { lines: [...lines, `the file contradicts itself; ${again}`, ...shown, ...more], exitCode: ownFault };
+  return nothingAccepted([...lines, `the file contradicts itself; ${again}`, ...shown, ...more]);
 }
 
 /**
@@ -61,7 +76,8 @@ function refused(lines: string[], faults: string[]): Gate {
 export function gate(results: Results, selection = ''): Gate {
   const { targets, problems, exitCode, run } = results;
   const damage = whyDamaged(results);
-  if (damage !== null) return { lines: [`${damage}; ${again}`], exitCode: ownFault };
+  if (damage !== null) return nothingAccepted([`${damage}; ${again}`]);
+  const found = targets.map(gated);
   const lines = [
     ...targets.map(line),
     ...targets.filter(isPartial).map(leftOutLine),
@@ -77,15 +93,17 @@ export function gate(results: Results, selection = ''): Gate {
     ...(agrees ? [] : [`it says exit code ${exitCode}, its targets say ${expected}`]),
   ];
   if (faults.length > 0) return refused(lines, faults);
-  if (exitCode !== 0) return { lines, exitCode };
+  if (exitCode !== 0) return { lines, exitCode, targets: found };
   if (results.digest === undefined) {
     const why = 'an earlier version wrote the file, without the digest that would show damage';
-    return { lines: [...lines, `${why}; ${again}`], exitCode: ownFault };
+    return nothingAccepted([...lines, `${why}; ${again}`]);
   }
-  if (!targets.some(isPartial)) return { lines, exitCode };
+  if (!targets.some(isPartial)) return { lines, exitCode, targets: found };
   const name = run?.selection?.name;
-  if (name === undefined) return { lines: [...lines, `only a part was judged; ${again}`], exitCode: 2 };
-  return selectionNamed(selection) === name ? { lines, exitCode } : { lines: [...lines, howToName(name)], exitCode: 2 };
+  if (name === undefined) return { lines: [...lines, `only a part was judged; ${again}`], exitCode: 2, targets: found };
+  return selectionNamed(selection) === name
+    ? { lines, exitCode, targets: found }
+    : { lines: [...lines, howToName(name)], exitCode: 2, targets: found };
 }
 
 /** Hours by which the clock of the machine that ran may be ahead of this one's. */
@@ -107,19 +125,19 @@ export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours:
  */
 export function gateFile(file: string, selection = '', maxAgeHours = Number.POSITIVE_INFINITY): Gate {
   const unfinished = whyNoResults(file);
-  if (unfinished !== null) return { lines: [unfinished], exitCode: ownFault };
+  if (unfinished !== null) return nothingAccepted([unfinished]);
   let value: unknown;
   try {
     value = JSON.parse(readWhole(file).toString('utf8'));
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const fault = missing ? 'there is no such file' : 'it cannot be read as JSON';
-    return { lines: [`${file}: ${fault}; ${again}`], exitCode: ownFault };
+    return nothingAccepted([`${file}: ${fault}; ${again}`]);
   }
   const decided = gateValue(value, file, selection);
   // Only a passing file is checked for its age; any other exit code is worse than that of an old file.
   const stale = decided.exitCode === 0 && isResults(value) ? whyStale(value, maxAgeHours, new Date()) : null;
-  return stale === null ? decided : { lines: [...decided.lines, `${stale}; ${again}`], exitCode: ownFault };
+  return stale === null ? decided : nothingAccepted([...decided.lines, `${stale}; ${again}`]);
 }
 
 /** Decides by the content of a results file, whatever it is. */
@@ -128,10 +146,10 @@ export function gateValue(value: unknown, file: string, selection = ''): Gate {
     const checked = validateResults(value);
     if ('results' in checked) return gate(checked.results, selection);
     const shown = checked.problems.slice(0, mostShown).map((problem) => `  - ${problem}`);
-    return { lines: [`${file} is not a results file of format version 1; ${again}`, ...shown], exitCode: ownFault };
+    return nothingAccepted([`${file} is not a results file of format version 1; ${again}`, ...shown]);
   } catch (error) {
     // Extremely deep nesting overflows the stack.
     const cause = error instanceof Error ? error.message : String(error);
-    return { lines: [`${file} cannot be judged: ${cause}; ${again}`], exitCode: ownFault };
+    return nothingAccepted([`${file} cannot be judged: ${cause}; ${again}`]);
   }
 }

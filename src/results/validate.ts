@@ -1,15 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { faults } from '../contract/schema.ts';
-import type { Schema } from '../formats/json.ts';
+import { faultsBy } from '../contract/schema.ts';
 import type { Results } from '../formats/results.ts';
-import { packageFolder } from '../package/place.ts';
+import { formatOf } from '../formats/validators.ts';
 
-const schema: Schema = JSON.parse(readFileSync(join(packageFolder, 'formats/results.schema.json'), 'utf8'));
-
-function problemsOf(value: unknown): string[] {
-  return faults(schema, value);
-}
+const problemsOf = (value: unknown): string[] => faultsBy(formatOf('results'), value);
 
 /** Whether a value is a results file of this format version. */
 export function isResults(value: unknown): value is Results {

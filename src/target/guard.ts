@@ -50,8 +50,14 @@ export function productionFault(url: URL, environment: Environment, variables: R
   const reached = `a ${kind} environment may not reach it`;
   if (isDocumented(url, contracts, true)) return [`${host} is a documented production host; ${reached}`];
   const { addresses, faults } = productionAddresses(file, variables);
-  const production = addresses.find((address) => isSameServer(url, address.url));
+  const same = addresses.filter((address) => isSameServer(url, address.url));
+  const production = same.find(({ meaning }) => meaning === 'production');
   if (production) return [`${host} is the production host of ${production.where}; ${reached}`];
+  const [unclear] = same;
+  if (unclear)
+    return [
+      `${host} may be production: ${unclear.where} names it, and the kind of that file is not mock, sandbox or production; correct it there`,
+    ];
   return isLoopback(url.href)
     ? []
     : faults.map((fault) => `this address may be production, which cannot be ruled out: ${fault}`);

@@ -6,14 +6,18 @@ import { mostBytes } from '../contract/bounds.ts';
 import { type Place, readYamlText, sourceOf } from '../contract/yaml.ts';
 import { entryAt } from '../files/read.ts';
 import { builtInFolders, roots } from '../files/roots.ts';
-import type { Json } from '../formats/json.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
 import { isUrl } from '../formats/url.ts';
 
-/** A base URL in a file of kind production. */
+/** What a file says of itself: that it is production, or a kind that there is not and that may mean it. */
+type Meaning = 'production' | 'unclear';
+
+/** A base URL in a file that is of production, or may be. */
 interface Given {
   baseUrl: string;
   where: Place;
+  meaning: Meaning;
 }
 
 /** The addresses in a file; `fault` where it may be of kind production and cannot be read. */
@@ -43,8 +47,22 @@ function mayBeProduction(text: string): boolean {
   return /\bkind["']?\s*:[^\n]*production/i.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/i.test(text));
 }
 
-/** Whether a kind means production. In another letter case the file does not load, but its meaning is clear. */
-const isProduction = (kind: unknown): boolean => typeof kind === 'string' && kind.trim().toLowerCase() === 'production';
+/** Kinds of environments that are not production. */
+const harmless = ['mock', 'sandbox'];
+
+/**
+ * What the kind of a file means; null where it is not of production, or no environment. A kind that is written otherwise than it
+ * should be does not load, but what it means is clear; what `prod` or `live` means is not.
+ */
+function meaningOf(value: JsonObject, sure: boolean): Meaning | null {
+  const kinds = Object.entries(value).flatMap(([key, one]) =>
+    key.trim().toLowerCase() === 'kind' ? [one].flat() : [],
+  );
+  const words = kinds.map((kind) => String(kind).trim().toLowerCase());
+  if (words.includes('production')) return 'production';
+  const isKnown = words.length > 0 && words.every((word) => harmless.includes(word));
+  return isKnown || (words.length === 0 && !sure) ? null : 'unclear';
+}
 
 function textOf(file: string, problems: string[]): string | null {
   try {
@@ -69,17 +87,18 @@ function read(file: string, sure: boolean): ProductionFile {
   const text = textOf(file, problems);
   const faulty = (): ProductionFile => ({ given: [], fault: problems[0] ?? `${file} cannot be read` });
   const other: ProductionFile = { given: [], fault: null };
-  if (text === null) return faulty();
+  if (text === null) return sure || isNamed(file) ? faulty() : other;
   const words = plain(text);
   // A user's folder holds files of every kind, and parsing a large one takes time.
-  if (!sure && !/production/i.test(words)) return other;
+  if (!sure && !/production/i.test(words) && !(/\bkind\b/i.test(words) && /\bproviders\b/.test(words))) return other;
   const yaml = sourceOf(file, text, problems);
   if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
-  if (!isObject(yaml.value) || !isProduction(yaml.value['kind'])) return other;
+  const meaning = isObject(yaml.value) ? meaningOf(yaml.value, sure) : null;
+  if (!isObject(yaml.value) || meaning === null) return other;
   const providers = yaml.value['providers'];
   const given = Object.entries(isObject(providers) ? providers : {}).flatMap(([provider, settings]) =>
     addressesIn(settings).map(
-      ({ text: baseUrl, keys }): Given => ({ baseUrl, where: yaml.place(['providers', provider, ...keys]) }),
+      ({ text: baseUrl, keys }): Given => ({ baseUrl, where: yaml.place(['providers', provider, ...keys]), meaning }),
     ),
   );
   return { given, fault: null };
@@ -110,38 +129,53 @@ function meant(baseUrl: string): URL | null {
 
 const known = new Map<string, { stamp: string; found: ProductionFile }>();
 
+/** Most bytes of a file that is not named like one of YAML or JSON: a folder may hold anything beside environments. */
+const mostOtherBytes = 1024 * 1024;
+
+/** Whether a file is named like one of YAML or JSON. An environment that is asked for by its path may have any name. */
+const isNamed = (file: string): boolean => /\.(?:ya?ml|json)$/i.test(file);
+
 function ofFile(file: string, sure: boolean): ProductionFile {
   const { mtimeMs, size } = statSync(file);
   const stamp = `${mtimeMs} ${size} ${sure}`;
   const before = known.get(file);
   if (before?.stamp === stamp) return before.found;
   // No environment of that size loads; it is a fault only in a folder of environments alone.
-  const found = size > mostBytes && !sure ? { given: [], fault: null } : read(file, sure);
+  const isLarge = size > (isNamed(file) ? mostBytes : mostOtherBytes);
+  const found = isLarge && !sure ? { given: [], fault: null } : read(file, sure);
   known.set(file, { stamp, found });
   return found;
 }
 
-function filesOf(folder: string): string[] {
-  const names = entryAt(folder)?.isDirectory()
-    ? readdirSync(folder).filter((name) => /\.(?:ya?ml|json)$/i.test(name))
-    : [];
-  return names.map((name) => join(folder, name)).filter((file) => entryAt(file)?.isFile());
+/** The files in a folder and in `levels` of folders below it. */
+function filesOf(folder: string, levels = 0): string[] {
+  if (!entryAt(folder)?.isDirectory()) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const entry = entryAt(path);
+    const isBelow = levels > 0 && entry?.isDirectory() && name !== 'node_modules' && !name.startsWith('.');
+    return entry?.isFile() ? [path] : isBelow ? filesOf(path, levels - 1) : [];
+  });
 }
+
+/** Levels of folders below one of environments that are looked into: one for each team or provider, and for each stage. */
+const levelsBelow = 2;
 
 /** Folders beside our own in which environments are found: the one that CONFORMANCE_CONTRACTS names, and its environments/. */
 export function foldersBeside(contractsParent: string | undefined): string[] {
   return contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
 }
 
-/** An address of production, and its line. */
+/** An address of production, or of a file that leaves open whether it is, and its line. */
 export interface ProductionAddress {
   url: URL;
   where: Place;
+  meaning: Meaning;
 }
 
 /**
- * Every address of production in the folders in which environments are found and in the folder of the given file, also
- * those from a variable that is set. `faults` names the files that leave it open: unreadable ones in a folder of
+ * Every address of production in the folders in which environments are found, those below them, and the folder of the given
+ * file, also those from a variable that is set. `faults` names the files that leave it open: unreadable ones in a folder of
  * environments alone, and elsewhere those that look like an environment of kind production.
  */
 export function productionAddresses(
@@ -154,14 +188,19 @@ export function productionAddresses(
   const named = [roots().environments, builtInFolders.environments];
   const folders = new Set([...named, ...beside, dirname(resolve(environmentFile))]);
   const sure = new Set([...named, ...beside.slice(1)]);
-  const found = [...folders].flatMap((folder) => filesOf(folder).map((file) => ofFile(file, sure.has(folder))));
+  const found = [...folders].flatMap((folder) =>
+    filesOf(folder, sure.has(folder) ? levelsBelow : 0).map((file) =>
+      ofFile(file, isNamed(file) && sure.has(dirname(file))),
+    ),
+  );
   const faults = found.flatMap(({ fault }) => fault ?? []);
   const addresses = found.flatMap(({ given }) =>
-    given.flatMap(({ baseUrl, where }): ProductionAddress[] => {
+    given.flatMap(({ baseUrl, where, meaning }): ProductionAddress[] => {
       const address = expanded(baseUrl, variables);
       const url = address === '' ? null : meant(address);
-      if (address !== '' && url === null) faults.push(`${where}: baseUrl is not an address; write https://host`);
-      return url ? [{ url, where }] : [];
+      if (address !== '' && url === null && meaning === 'production')
+        faults.push(`${where}: baseUrl is not an address; write https://host`);
+      return url ? [{ url, where, meaning }] : [];
     }),
   );
   return { addresses, faults };

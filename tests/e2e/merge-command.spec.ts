@@ -53,8 +53,12 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   for (const one of read) expect(one?.parts[0]?.scenarios.length).toBeGreaterThan(3);
   const unnamed = await runScript('merge', [blobs, '--expect', 'pyng'], variables);
   expect(unnamed).toMatchObject({ code: 3, output: expect.stringContaining("say --selection='--grep=@gate'") });
-  const merged = await runScript('merge', [blobs, '--expect', 'pyng', '--selection', '@gate'], variables);
-  expect(merged.output).toMatch(/^pyng@mock {2}conforms/m);
+  const merged = await runScript('merge', [blobs, '--expect', 'pyng', '--selection', '@gate', '--json'], variables);
+  expect(JSON.parse(merged.stdout)).toMatchObject({
+    exitCode: 0,
+    targets: [{ target: 'pyng@mock', verdict: 'conforms', partial: true }],
+    lines: [expect.stringMatching(/^pyng@mock {2}conforms/), expect.stringContaining('partial')],
+  });
   expect(merged.code).toBe(0);
   const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
   expect(results.run).toMatchObject({ selection: { name: '--grep=@gate' }, shard: null });

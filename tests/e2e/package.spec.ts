@@ -1,71 +1,12 @@
 /** The package as another team has it: packed, installed into a folder of theirs, and used by its commands. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exampleNames } from '../support/example.ts';
-import { newFolder } from '../support/folders.ts';
-import { type Ended, start } from '../support/process.ts';
+import { conform, modules, name, playwright, team, teamOfPnpm, typescript, unpacked } from '../support/packed.ts';
 
-const name = 'payment-token-conformance';
-const modules = resolve('node_modules');
 /** A provider whose page, contract and environment are data alone. */
-const example = exampleNames.at(-1) ?? '';
-
-/** Nothing of the run that runs this test; neither does a team's shell know it. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([key]) => !/^(TEST_|PLAYWRIGHT|PW_|FORCE_COLOR|CONFORMANCE_|npm_)/.test(key)),
-);
-
-const run = (cwd: string, program: string, ...args: string[]): Promise<Ended> =>
-  start(process.execPath, [program, ...args], { cwd, env, input: '' }).ended;
-
-let packed: Promise<string> | undefined;
-
-/** Packs the package as npm does, its build before it; the folder of what it holds. */
-function unpacked(): Promise<string> {
-  packed ??= (async () => {
-    const folder = newFolder('packed');
-    const npm = await start('npm', ['pack', '--silent', '--pack-destination', folder], { env, input: '' }).ended;
-    expect(npm.code, npm.output).toBe(0);
-    const [file = ''] = readdirSync(folder);
-    const tar = await start('tar', ['xzf', file], { cwd: folder, env, input: '' }).ended;
-    expect(tar.code, tar.output).toBe(0);
-    return join(folder, 'package');
-  })();
-  return packed;
-}
-
-/** A folder of a team, with a blank and letters beyond ASCII in its path, in which the package and what it needs are installed. */
-async function team(...left: string[]): Promise<string> {
-  const folder = join(newFolder('team'), 'Zahlungs-Prüfung ü 試験');
-  const installed = join(folder, 'node_modules');
-  mkdirSync(installed, { recursive: true });
-  for (const entry of readdirSync(modules).filter((one) => !one.startsWith('.') && !left.includes(one)))
-    symlinkSync(join(modules, entry), join(installed, entry));
-  cpSync(await unpacked(), join(installed, name), { recursive: true });
-  return folder;
-}
-
-const conform = (folder: string, ...args: string[]): Promise<Ended> =>
-  run(folder, join('node_modules', name, 'dist/src/cli/main.js'), ...args);
-const playwright = (folder: string, ...args: string[]): Promise<Ended> =>
-  run(folder, createRequire(import.meta.url).resolve('@playwright/test/cli'), 'test', ...args);
-const typescript = (folder: string, ...files: string[]): Promise<Ended> =>
-  run(
-    folder,
-    join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc'),
-    ...['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node', ...files],
-  );
+const example = exampleNames.findLast((one) => existsSync(`examples/${one}/page.md`)) ?? '';
 
 test('the package holds what a run needs, and at most 3 MB', async () => {
   const folder = await unpacked();
@@ -193,6 +134,82 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   expect(ran.stdout).toContain('pyng@mock');
   expect([0, 2], ran.output).toContain(ran.code);
   expect((await conform(folder, 'doctor', 'pyng')).code).toBe(0);
+});
+
+test('in the layout of pnpm the package finds what it declares, and needs nothing else', async () => {
+  const folder = await teamOfPnpm();
+  const begun = await conform(folder, 'init');
+  expect(begun.code, begun.output).toBe(0);
+  expect(begun.stdout).not.toContain('npm install');
+  const types = await typescript(folder, 'playwright.config.ts', 'tests/conformance.spec.ts');
+  expect(types.code, types.output).toBe(0);
+  const ran = await playwright(folder, '--project=pyng');
+  expect(ran.code, ran.output).toBe(0);
+  const gate = await conform(folder, 'gate', '--json');
+  expect([gate.code, JSON.parse(gate.stdout).targets[0]?.verdict]).toEqual([0, 'conforms']);
+  const derived = await conform(folder, 'derive', resolve('tests/fixtures/pages/unseen.html'), '--provider', 'acme');
+  expect(derived.code, derived.output).toBe(0);
+});
+
+test('prove names the clauses of a team that cannot turn red, and every other turns red', async () => {
+  const folder = await team();
+  const small = 'kingfisher';
+  for (const part of ['contracts', 'specs'])
+    cpSync(resolve('examples', small, part), join(folder, part), { recursive: true });
+  mkdirSync(join(folder, 'environments'));
+  cpSync(resolve('examples', small, 'environment.yaml'), join(folder, 'environments/mock.yaml'));
+  const contract = join(folder, 'contracts', small, 'contract.yaml');
+  const blunt = `
+  - id: ${small}-blunt
+    statement: A grant has a token of any kind.
+    level: must
+    source: page
+    at: Response
+    promise: { check: value, on: granted, with: { at: /access_token, schema: {} } }`;
+  const text = readFileSync(contract, 'utf8');
+  writeFileSync(contract, text.replace(/^clauses:/m, `clauses:${blunt}`));
+  const proven = await conform(folder, 'prove', small, '--json');
+  expect(proven.code, proven.output).toBe(1);
+  const [proof] = JSON.parse(proven.stdout).providers;
+  expect(proof).toMatchObject({ provider: small, survivors: [], unproven: [`${small}-blunt`], flagged: [] });
+  expect(proof.mutants.total).toBeGreaterThan(100);
+  expect(proof.mutants.killed).toBe(proof.mutants.total);
+  // What is wrong with a contract is a message, in prove as elsewhere.
+  writeFileSync(contract, text.replace('check: json-object', 'check: json-objekt'));
+  const wrong = await conform(folder, 'prove', small);
+  expect([wrong.code, wrong.stdout]).toEqual([3, '']);
+  expect(wrong.stderr).toContain('did you mean "json-object"?');
+  expect(wrong.stderr).not.toContain('    at ');
+});
+
+test('every public export says what it is, and each of its examples compiles where the package is installed', async () => {
+  const folder = await team();
+  const dist = join(folder, 'node_modules', name, 'dist');
+  const declarations = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => readFileSync(join(dist, file), 'utf8'));
+  const values = [
+    'defineConformance',
+    'startMock',
+    'startEmbedded',
+    'genericProvider',
+    'baseUrls',
+    'ConformanceReporter',
+  ];
+  for (const value of values) {
+    const declared = new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*export (?:default |declare )+\\w+ ${value}\\b`);
+    expect(declarations.map((text) => declared.exec(text)?.[1]).find(Boolean), value).toContain('@example');
+  }
+  const examples = declarations.flatMap((text) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)]);
+  const files = examples.map(([, code = ''], index) => {
+    const file = `example-${index}.ts`;
+    writeFileSync(join(folder, file), code.replace(/^ \* ?/gm, ''));
+    return file;
+  });
+  expect(files.length).toBeGreaterThan(4);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  const types = await typescript(folder, ...files);
+  expect(types.code, types.output).toBe(0);
 });
 
 test('a second copy of Playwright is one message and exit code 3, before any request', async () => {

@@ -84,6 +84,8 @@ export interface Statement {
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;
+  /** What the source says of a signature, in its words. */
+  signed: Said[];
   /** Authentication that the source states and no draft can say, in words. */
   unclear: Said[];
   /** The media type of every answer that the source gives none of its own. */
@@ -105,6 +107,7 @@ export function nothing(origin: FactOrigin): Statement {
     answers: [],
     scopes: [],
     security: null,
+    signed: [],
     unclear: [],
   };
 }

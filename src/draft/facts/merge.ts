@@ -230,6 +230,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     answers,
     scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
     security: scheme ?? null,
+    signed: statements.flatMap(({ signed }) => signed),
     unclear: statements.flatMap(({ unclear }) => unclear),
     ...sink,
     others: [],

@@ -7,10 +7,13 @@ import {
   ignoredHeaders,
   nothing,
   type OtherFacts,
+  type Said,
   type Statement,
   type Todo,
 } from '../facts/facts.ts';
 import { readScheme } from '../page/labels.ts';
+import { saysOfSigning } from '../page/signed.ts';
+import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
@@ -100,6 +103,19 @@ function asSamples(statement: Statement): Statement {
   };
 }
 
+/** What an operation says of a signature: in its own description, and in that of a header that holds one. */
+function signedWords(api: Description, lists: (Json | undefined)[], operation: JsonObject): Said[] {
+  const own = { value: String(operation['description'] ?? ''), at: 'OpenAPI, description' };
+  const parameters = lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .flatMap((one): Said[] => {
+      const { name, description } = follow(api, one, nowhere)?.value ?? {};
+      const value = `signature: ${description ?? ''}`;
+      return isProof(String(name)) ? [{ value, at: `OpenAPI, parameter ${name}` }] : [];
+    });
+  return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
+}
+
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -146,6 +162,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     answers,
     scopes: scopesOf(api),
     security: shown.security ?? secured.security,
+    signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],

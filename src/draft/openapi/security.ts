@@ -4,12 +4,13 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
+import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 
 /** What the security of an operation comes to. */
-export type Secured = Pick<Statement, 'security' | 'headers' | 'queries' | 'unclear'>;
+export type Secured = Pick<Statement, 'security' | 'headers' | 'queries' | 'signed' | 'unclear'>;
 
 /** A security scheme by its name: what a statement says of it, in words too. */
 interface Scheme extends Secured {
@@ -24,18 +25,12 @@ function schemeOf(api: Description, name: string): Scheme {
       atPointer(api, `/components/securitySchemes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
       nowhere,
     )?.value ?? {};
-  const none: Secured = { security: null, headers: [], queries: [], unclear: [] };
+  const none: Secured = { security: null, headers: [], queries: [], signed: [], unclear: [] };
   const open = (words: string): Scheme => ({ ...none, words, unclear: [{ value: words, at }] });
   const is = (value: string): Scheme => ({ ...none, words: value, security: { value, at } });
   const key = String(scheme['name'] ?? '');
-  const fact: HeaderFact = {
-    name: key,
-    at,
-    origin: 'openapi',
-    required: true,
-    schema: { type: 'string' },
-    credential: true,
-  };
+  const parameter: HeaderFact = { name: key, at, origin: 'openapi', required: true, schema: { type: 'string' } };
+  const fact: HeaderFact = { ...parameter, credential: true };
   switch (scheme['type']) {
     case 'http': {
       const word = String(scheme['scheme']).toLowerCase();
@@ -48,9 +43,14 @@ function schemeOf(api: Description, name: string): Scheme {
     case 'openIdConnect':
       return is('oauth2');
     case 'mutualTLS':
-      return open(`a client certificate (${name})`);
+      return { ...is('mutual-tls'), words: `a client certificate (${name})` };
     case 'apiKey':
-      if (isProof(key)) return open(`a signature in the ${scheme['in']} ${key} (${name})`);
+      if (isProof(key)) {
+        const words = `signature: ${scheme['description'] ?? ''}`;
+        const shown = open(`a signature in the ${scheme['in']} ${key} (${name})`);
+        const signed = saysOfSigning(words) ? [{ value: words, at }] : [];
+        return scheme['in'] === 'header' && signed.length > 0 ? { ...shown, headers: [parameter], signed } : shown;
+      }
       if (scheme['in'] === 'header' && key.toLowerCase() === 'authorization')
         return /\bbasic\b/i.test(String(scheme['description'] ?? ''))
           ? is('basic')
@@ -72,6 +72,7 @@ function together(schemes: Scheme[]): Secured {
     security: first ?? null,
     headers: schemes.flatMap(({ headers }) => headers),
     queries: schemes.flatMap(({ queries }) => queries),
+    signed: schemes.flatMap(({ signed }) => signed),
     unclear: [...schemes.flatMap(({ unclear }) => unclear), ...beside],
   };
 }
@@ -79,7 +80,7 @@ function together(schemes: Scheme[]): Secured {
 /** How an operation is authenticated: its own security, or that of the whole description. */
 export function securedBy(api: Description, operation: JsonObject): Secured {
   const required: Json[] | undefined = [operation['security'], api['security']].find(Array.isArray);
-  const nothing: Secured = { security: null, headers: [], queries: [], unclear: [] };
+  const nothing: Secured = { security: null, headers: [], queries: [], signed: [], unclear: [] };
   if (required === undefined) return nothing;
   const at = 'OpenAPI, security';
   const alternatives = required.filter(isObject).map((one) => Object.keys(one).map((name) => schemeOf(api, name)));

@@ -6,7 +6,8 @@ import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, onlyValue } from './only-value.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
-import { credentialKind, isPlaceholder, lengthsInWords } from './values.ts';
+import { saysOfSigning } from './signed.ts';
+import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -196,6 +197,9 @@ function header(field: Field, reading: Reading): void {
   if (lower === 'content-type') readMediaType(value, at, statement);
   if (lower === 'authorization') readScheme(field.value || field.notes, at, statement);
   if (ignoredHeaders.includes(lower)) return;
+  // A cell of a header of that name is about the signature, whether it says so or not.
+  const signed = `signature: ${field.notes} ${field.value}`;
+  if (isProof(name) && saysOfSigning(signed)) statement.signed.push({ value: signed, at });
   // A column of values may hold words about the value.
   const known =
     field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};

@@ -6,6 +6,7 @@ import { type Context, statusesIn } from './context.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
+import { saysOfSigning } from './signed.ts';
 import { isEnvironment } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
@@ -28,7 +29,10 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
 /** Authentication that only words speak of, and how a message calls it. */
 const proofs: readonly (readonly [RegExp, string])[] = [
   [/\bhmac\b/i, 'an HMAC'],
-  [/\b(client certificate|mutual tls|mtls|two-way (ssl|tls))\b/i, 'a client certificate'],
+  [
+    /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i,
+    'a client certificate',
+  ],
   [/\b(client_assertion|private_key_jwt|jwt assertion|jwt bearer)\b/i, 'a signed JWT'],
   [/\bdigest authentication\b/i, 'digest authentication'],
   [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
@@ -169,6 +173,7 @@ export function readLines(
     if (statusList.test(sentence) || answersWith.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
+    if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({ value, at });

@@ -3,6 +3,7 @@ import { type Facts, nothing, type Part, type Statement } from '../facts/facts.t
 import { flatten } from '../facts/flatten.ts';
 import type { Block } from '../page/blocks.ts';
 import type { Reading } from '../page/reading.ts';
+import { signedIn } from '../page/signed.ts';
 
 const passageOf = (block: Block): string => {
   switch (block.kind) {
@@ -45,7 +46,10 @@ export function factsIn(statement: Statement): Part['facts'] {
   const covered = new Set(facts.map(([fact]) => fact.slice(0, fact.lastIndexOf(' '))));
   const bare = [...members, ...answered, ...headers, ...queries].filter((name) => !covered.has(name));
   const unclear = statement.unclear.map(({ value }): [string, string] => ['authentication, undecided', value]);
-  return [...facts, ...more, ...bare.map((name): [string, string] => [name, 'is there']), ...unclear];
+  const signed = statement.signed.flatMap(({ value }) =>
+    Object.entries(signedIn(value)).map(([name, said]): [string, string] => [`signature ${name}`, said]),
+  );
+  return [...facts, ...more, ...bare.map((name): [string, string] => [name, 'is there']), ...unclear, ...signed];
 }
 
 /** A reading of a block as a part of the account; `about` names the operation whose facts were left out. */

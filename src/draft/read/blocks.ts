@@ -9,6 +9,7 @@ import { isLabelled } from '../page/plain.ts';
 import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
+import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
@@ -36,6 +37,10 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
+  if (typeof samples === 'string' && saysOfSigning(block.text)) {
+    reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
+    return { ...reading, used: 1 };
+  }
   if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };

@@ -15,7 +15,7 @@ export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOpti
   const at = 'Decided when the contract was derived';
   return {
     ...facts,
-    ...(auth === undefined ? {} : { security: { value: auth, at }, unclear: [] }),
+    ...(auth === undefined ? {} : { security: { value: auth, at }, signed: [], unclear: [] }),
     ...(mediaType === undefined
       ? {}
       : {

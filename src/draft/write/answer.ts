@@ -1,4 +1,5 @@
 /** A person's answer to a TODO as a fact of the page: the draft is made again from it. */
+import { noLifetime } from '../../contract/token.ts';
 
 import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
@@ -14,7 +15,7 @@ import { grantedOf } from './open.ts';
 export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
 
 /** Mechanisms that a person can name. */
-export const authNames = ['basic', 'snap-signature', 'none'];
+export const authNames = ['basic', 'snap-signature', 'mutual-tls', 'none'];
 
 const at = 'Decided when the contract was derived';
 
@@ -36,7 +37,8 @@ const forms: Record<Ask['about'], string> = {
   granted:
     'the names of its members with blanks between them, as data.token*:string data.ttl:integer; a star says mandatory',
   token: 'the name of the member, as data.token',
-  lifetime: 'the name of the member and its unit (seconds, minutes, milliseconds, instant), as data.ttl minutes',
+  lifetime:
+    'the name of the member and its unit (seconds, minutes, milliseconds, instant), as data.ttl minutes; none where no life is promised',
 };
 
 function formOf(ask: Ask): string {
@@ -151,7 +153,9 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case undefined:
       return fault('it has to be written into the files');
     case 'auth':
-      return authNames.includes(text) ? done({ security: said, unclear: [] }) : fault(`one of ${authNames.join(', ')}`);
+      return authNames.includes(text)
+        ? done({ security: said, signed: [], unclear: [] })
+        : fault(`one of ${authNames.join(', ')}`);
     case 'media type':
     case 'answer media type': {
       const statement = nothing('text');
@@ -179,6 +183,7 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
       return typeof found === 'string' ? fault(found) : done({ token: { ...facts.token, value: found.pointer } });
     }
     case 'lifetime': {
+      if (text === noLifetime) return done({ token: { ...facts.token, lifetime: noLifetime } });
       const [name = '', word = 'seconds'] = text.split(/[\s,]+/);
       const unit = lifetimeUnits.find((one) => one === word);
       const found = grantedCalled(facts, name);

@@ -4,18 +4,10 @@ import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import { headerMisses, nearMisses } from '../../scenario/text.ts';
 import type { Member } from '../facts/facts.ts';
-import type { Row, RowContext } from './row.ts';
+import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
+import { gate, type Row, type RowContext, row } from './row.ts';
 
 const misses = Object.keys(nearMisses);
-
-const row = (id: string, statement: string, at: string, demand: JsonObject, more: JsonObject = {}): Row => ({
-  id,
-  statement,
-  at,
-  rest: { demand, refusal: 'credentials', ...more },
-});
-
-const gate = { gate: true };
 
 /** The standard that says for how long a signed request is taken: "on the order of seconds or minutes". */
 export const windowSource = {
@@ -123,7 +115,13 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
       const name = shownPointer(member.pointer);
       return known(names.request(member), name, member.at, { field: name, break: ['other-value', ...misses] }, gate);
     });
-  const mechanisms: Record<string, (at: string) => Row[]> = { basic: basicRows, 'snap-signature': snapRows };
+  const mechanisms: Record<string, (at: string) => Row[]> = {
+    basic: basicRows,
+    'mutual-tls': certificateRows,
+    'private-key-jwt': assertionRows,
+    'snap-signature': snapRows,
+  };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
-  return [...(own ? own(at) : []), ...fields, ...headers, ...queries];
+  const signed = access.signature ? signatureRows(access.signature) : [];
+  return [...(own ? own(at) : []), ...signed, ...fields, ...headers, ...queries];
 }

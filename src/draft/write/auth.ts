@@ -4,11 +4,15 @@ import { keysOf, pointerOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 import { camel } from '../page/words.ts';
+import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
+import { type DraftedSignature, signatureOf } from './signature.ts';
 
 /** The control of a draft, and the credentials it takes. */
 export interface Access {
   mechanism: string | null;
-  auth: JsonObject | null;
+  auth: JsonObject | JsonObject[] | null;
+  /** The signature that the page gives in words; null where it gives none, or not all of it. */
+  signature: DraftedSignature | null;
   headers: JsonObject;
   query: JsonObject;
   body: JsonObject;
@@ -16,6 +20,8 @@ export interface Access {
   /** Names of the members of the body, the headers and the query parameters that show who the client is. */
   fields: string[];
   known: { headers: string[]; queries: string[] };
+  /** The words about authentication that the draft answers. */
+  settled: RegExp;
   /** Whether some value proves who the client is, as an id alone does not. */
   proven: boolean;
   todos: Todo[];
@@ -31,21 +37,20 @@ const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|tr
 const anew =
   /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
 
-/** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, a count. */
-const otherTimestamp = /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
-
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
   const names = facts.headers.map(({ name }) => name.toLowerCase());
   const access: Access = {
     mechanism: null,
     auth: null,
+    signature: null,
     headers: {},
     query: {},
     body: {},
     credentials: {},
     fields: [],
     known: { headers: [], queries: [] },
+    settled: /^$/,
     proven: false,
     todos: [],
   };
@@ -57,10 +62,16 @@ export function accessOf(facts: Facts): Access {
     /hmac|symmetric|simetris/i.test(signature?.value ?? '') && !/asymmetric|asimetris/i.test(signature?.value ?? '');
   const snap =
     facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !symmetric);
+  // The signature of BI SNAP has one form of time; where a page has another, its words may give all of it.
+  const otherTime = snap && hasOtherTime(facts);
+  const drafted = snap && !otherTime ? null : signatureOf(facts, false);
   if (facts.security?.value === 'basic') basic(access);
-  else if (snap) snapSignature(access, facts);
+  else if (snap && !drafted) snapSignature(access, facts);
+  else credentialMechanism(facts, access);
+  if (drafted) signed(drafted, access);
+  const made = drafted ? drafted.makes.map((name) => name.toLowerCase()) : snap ? snapHeaders : [];
   for (const header of facts.headers) {
-    if (header.required === false || (snap && snapHeaders.includes(header.name.toLowerCase()))) continue;
+    if (header.required === false || made.includes(header.name.toLowerCase())) continue;
     takeHeader(header, access);
   }
   for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
@@ -72,33 +83,14 @@ export function accessOf(facts: Facts): Access {
   return access;
 }
 
-function basic(access: Access): void {
-  access.mechanism = 'basic';
-  access.auth = { mechanism: 'basic', id: 'clientId', secret: 'clientSecret' };
-  access.credentials['clientId'] = { description: 'Id of HTTP Basic' };
-  access.credentials['clientSecret'] = { description: 'Secret of HTTP Basic', secret: true };
-}
-
-function snapSignature(access: Access, facts: Facts): void {
-  access.mechanism = 'snap-signature';
-  access.auth = {
-    ...{ mechanism: 'snap-signature', clientKey: 'clientKey' },
-    ...{ privateKey: 'privateKey', passphrase: 'passphrase' },
-  };
-  access.credentials['clientKey'] = { description: 'The client id issued at onboarding, sent as X-CLIENT-KEY' };
-  access.credentials['privateKey'] = {
-    description: 'RSA private key whose public half the provider holds: PEM text, or a path to a .pem or .p12 file',
-    secret: true,
-    format: 'private-key',
-  };
-  access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
-  const stamp = facts.headers.find(({ name }) => name.toLowerCase() === 'x-timestamp');
-  const words = `${stamp?.value ?? ''} ${stamp?.example ?? ''}`;
-  if (stamp && otherTimestamp.test(words))
-    access.todos.push({
-      name: 'timestamp form',
-      what: `the form of X-TIMESTAMP (${stamp.at}): the page gives another than 2020-12-31T23:59:59+07:00, which the signature sends`,
-    });
+/** The signature beside whatever else authenticates the client. */
+function signed(drafted: DraftedSignature, access: Access): void {
+  access.signature = drafted;
+  access.settled = /signature|HMAC/i;
+  access.auth = access.auth === null ? drafted.auth : [access.auth, drafted.auth].flat();
+  access.mechanism ??= 'signature';
+  Object.assign(access.credentials, drafted.credentials);
+  for (const name of drafted.unique) access.headers[name] = { unique: 'digits', length: 32 };
 }
 
 const nameOf = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
@@ -114,14 +106,17 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     ({ pointer, schema }) => isProof(nameOf(pointer)) && schema['const'] === undefined,
   );
   const proofs = [
-    ...(access.mechanism === 'snap-signature' ? [] : facts.headers.filter(({ name }) => isProof(name))),
-    ...members.map(({ pointer }) => ({ name: shownPointer(pointer) })),
+    ...(access.mechanism === 'snap-signature' || access.signature
+      ? []
+      : facts.headers.filter(({ name }) => isProof(name))),
+    ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
     ...facts.queries.filter(({ name }) => isProof(name)),
   ];
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
     .filter(({ value }) => access.mechanism !== 'snap-signature' || !isSnap(value))
+    .filter(({ value }) => !access.settled.test(value))
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
     words.push(
@@ -213,6 +208,7 @@ function field(member: Member, access: Access): void {
     return;
   }
   if (member.required === false || (isProof(name) && member.schema['const'] === undefined)) return;
+  if (access.mechanism === 'private-key-jwt' && name.startsWith('client_assertion')) return;
   const { type, const: constant } = member.schema;
   const { example } = member;
   const isCredential = credentialKind(name) !== null;

@@ -1,6 +1,7 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
 import { contractFormat } from '../../contract/format-version.ts';
 import { todoKey } from '../../contract/todo.ts';
+import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
@@ -9,6 +10,7 @@ import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
 import { lifeSources, resourceRefusal } from './life-rows.ts';
+import { assertionSource } from './mechanism-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
@@ -90,6 +92,8 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const names = namesOf(provider, facts);
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
+  const asserts = access.mechanism === 'private-key-jwt';
+  const isAsserted = ({ pointer }: Member): boolean => asserts && pointer.startsWith('/client_assertion');
   const errors = facts.answers.filter(({ status }) => status >= 400);
   const shown = errors.filter(isJson);
   const shapes = new Map<string, { file: string; answer: AnswerFact }>();
@@ -139,6 +143,9 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...(access.mechanism === 'basic' && errors.some(({ status }) => status === 401)
         ? { [basicSource.key]: { ...basicSource.source, read: origin.read } }
         : {}),
+      ...(access.mechanism === 'private-key-jwt'
+        ? { [assertionSource.key]: { ...assertionSource.source, read: origin.read } }
+        : {}),
       ...(access.mechanism === 'snap-signature'
         ? { [windowSource.key]: { ...windowSource.source, read: origin.read } }
         : {}),
@@ -156,12 +163,13 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token: {
       ...(token ? { value: token.pointer } : {}),
+      ...(life.none ? { lifetime: noLifetime } : {}),
       ...(life.member ? { lifetime: life.member.pointer } : {}),
       ...(life.unit === 'seconds' ? {} : { lifetimeUnit: life.unit }),
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
-      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token'), facts, [spec, clauses]),
+      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },
@@ -179,7 +187,9 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
             facts.request,
             // A clause of a request is read at the members at its top alone.
             (member) =>
-              keysOf(member.pointer).length > 1 ? null : { ...mark(names.request)(member), refusal: 'parameters' },
+              keysOf(member.pointer).length > 1
+                ? null
+                : { ...mark(names.request)(member), refusal: isAsserted(member) ? 'credentials' : 'parameters' },
           ),
         }
       : {}),

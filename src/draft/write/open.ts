@@ -1,4 +1,5 @@
 /** What stays open of the lifetime, the media types and the bodies of a draft. */
+import { noLifetime } from '../../contract/token.ts';
 import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
@@ -46,12 +47,15 @@ export function tokenOf(facts: Facts): Member | undefined {
 export interface Life {
   member: Member | null;
   unit: Unit;
+  /** A person decided that no life is promised. */
+  none?: true;
   todos: Todo[];
 }
 
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
 export function lifetimeOf(facts: Facts): Life {
   const granted = grantedOf(facts);
+  if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
   const counted = granted.find(({ pointer }) =>
@@ -71,7 +75,9 @@ export function lifetimeOf(facts: Facts): Life {
     const hint = other
       ? `; ${shownPointer(other.pointer)} (${other.at}) may give it in another form, as the instant of the end`
       : '';
-    return ask(`the member of a granted answer that counts the lifetime, and its unit (token.lifetime)${hint}`);
+    return ask(
+      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${hint}`,
+    );
   }
   const name = shownPointer(counted.pointer);
   const notes = counted.notes ?? '';

@@ -2,6 +2,9 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/text.ts';
 import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
+import { kebab } from '../page/words.ts';
+import { signatureRows } from './mechanism-rows.ts';
+import type { DraftedSignature } from './signature.ts';
 
 /** Names of the refusals of these operations. */
 export const refusals = { token: 'operation-token', request: 'operation-request', unknown: 'operation-unknown' };
@@ -51,7 +54,11 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
 }
 
 /** The clauses about these operations that no schema can say. */
-export function clausesOf(others: OtherFacts[], idOf: (name: string) => string): JsonObject[] {
+export function clausesOf(
+  others: OtherFacts[],
+  signatures: ReadonlyMap<string, DraftedSignature>,
+  idOf: (name: string) => string,
+): JsonObject[] {
   const row = (name: string, statement: string, about: OtherFacts[], rest: JsonObject): JsonObject[] => {
     const [first] = about;
     const at = first?.method?.at ?? 'OpenAPI';
@@ -88,5 +95,13 @@ export function clausesOf(others: OtherFacts[], idOf: (name: string) => string):
       demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
       refusal: refusals.token,
     }),
+    ...[...signatures].flatMap(([operation, signature]) =>
+      signatureRows(signature).map(
+        ({ id, statement, at, rest }): JsonObject => ({
+          ...{ id: idOf(`${kebab(operation)}-${id}`), statement, level: 'must', source: 'page', at, operation },
+          ...{ demand: rest['demand'] ?? {}, refusal: refusals.token },
+        }),
+      ),
+    ),
   ];
 }

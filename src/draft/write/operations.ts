@@ -5,6 +5,7 @@ import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/
 import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
 import { clausesOf, refusalRows, refusals, sendsToken } from './operation-rows.ts';
+import { type DraftedSignature, isSignature, signatureOf } from './signature.ts';
 import { bodySchema } from './spec.ts';
 
 /** What other operations add to a draft. */
@@ -67,9 +68,13 @@ function bodyValue(members: Member[], id: string, sink: Sink, parent = ''): Json
 }
 
 /** How an operation is authenticated; what its description does not say, or no draft can, is a TODO. */
-function authOf(other: OtherFacts, sink: Sink): JsonObject {
+function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink): JsonObject {
   const { id, security, unclear } = other;
-  const words = unclear.map(({ value, at }) => `${value} (${at})`);
+  const words = unclear
+    .filter(({ value }) => !drafted || !/signature/i.test(value))
+    .map(({ value, at }) => `${value} (${at})`);
+  const proofs = drafted ? [] : other.headers.filter(({ name }) => isSignature(name)).map(({ name }) => name);
+  if (proofs.length > 0) words.push(`a signature: ${proofs.join(', ')}`);
   if (security === null && unclear.length === 0 && !other.headers.some(({ credential }) => credential))
     words.push('nothing; a bearer token is a guess');
   if (words.length > 0)
@@ -78,14 +83,37 @@ function authOf(other: OtherFacts, sink: Sink): JsonObject {
       what: `how ${id} is authenticated: the page states ${words.join('; and ')}`,
     });
   for (const { name, what } of other.todos ?? []) sink.todos.push({ name: `${id} ${name}`, what: `${what} (${id})` });
+  const auth: JsonObject[] = [];
   if (security?.value === 'basic') {
     sink.credentials['clientId'] ??= { description: 'Id of HTTP Basic' };
     sink.credentials['clientSecret'] ??= { description: 'Secret of HTTP Basic', secret: true };
-    return { auth: { mechanism: 'basic', id: 'clientId', secret: 'clientSecret' } };
+    auth.push({ mechanism: 'basic', id: 'clientId', secret: 'clientSecret' });
+  } else if (security?.value === 'mutual-tls') auth.push({ mechanism: 'mutual-tls' });
+  else if (sendsToken(other) && !(security === null && other.headers.some(({ credential }) => credential)))
+    auth.push({ mechanism: 'bearer' });
+  if (drafted) {
+    auth.push(drafted.auth);
+    for (const [name, credential] of Object.entries(drafted.credentials)) sink.credentials[name] ??= credential;
   }
-  return sendsToken(other) && !(security === null && other.headers.some(({ credential }) => credential))
-    ? { auth: { mechanism: 'bearer' } }
-    : {};
+  const [first, ...more] = auth;
+  return first ? { auth: more.length > 0 ? auth : first } : {};
+}
+
+/** Headers that hold a value of each request: made by its signature, or new in each. */
+function headerValues({ headers, id }: OtherFacts, drafted: DraftedSignature | null, sink: Sink): JsonObject {
+  const made = (drafted?.makes ?? []).map((name) => name.toLowerCase());
+  const isNew = (name: string): boolean => drafted !== null && /^x-external-id$|nonce$/i.test(name);
+  const unique = headers.filter(({ name }) => isNew(name));
+  const given = headers.filter(({ name }) => !made.includes(name.toLowerCase()) && !isNew(name) && !isSignature(name));
+  return {
+    ...parameterValues(given, id, sink),
+    ...Object.fromEntries(
+      unique.map(({ name, schema }) => [
+        name,
+        { unique: 'digits', length: Math.min(64, Math.max(12, Number(schema['maxLength'] ?? 36))) },
+      ]),
+    ),
+  };
 }
 
 function acceptOf({ accept, answers }: OtherFacts): JsonObject {
@@ -139,6 +167,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     todos: [],
   };
   const files = createFiles(provider);
+  const signatures = new Map<string, DraftedSignature>();
   const refer = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
 
   function parameter(fact: HeaderFact, kind: string, prefix: string): JsonObject {
@@ -187,15 +216,17 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
       responses: Object.fromEntries(other.answers.map((answer) => [String(answer.status), response(answer, id)])),
     };
     const texts = { path: parameterValues(other.paths, id, draft), query: parameterValues(other.queries, id, draft) };
+    const drafted = signatureOf(other, sendsToken(other));
+    if (drafted) signatures.set(id, drafted);
     draft.operations[id] = {
-      ...authOf(other, draft),
-      headers: { ...acceptOf(other), ...parameterValues(other.headers, id, draft) },
+      ...authOf(other, drafted, draft),
+      headers: { ...acceptOf(other), ...headerValues(other, drafted, draft) },
       ...Object.fromEntries(Object.entries(texts).filter(([, values]) => Object.keys(values).length > 0)),
       ...(body ? { body: bodyValue(request, id, draft) } : {}),
     };
   }
   draft.refusals = refusalRows(others, draft.todos);
   draft.schemas = files.schemas();
-  draft.clauses = clausesOf(others, files.idOf);
+  draft.clauses = clausesOf(others, signatures, files.idOf);
   return draft;
 }

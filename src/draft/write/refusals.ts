@@ -50,11 +50,18 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
   return form ? { body: { ...parameters, tolerated: [granted] } } : {};
 }
 
-/** The refusals of a draft. */
+/** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
+const either = (one: JsonObject, other: JsonObject): JsonObject => ({
+  statement: `${one['statement']}, or ${other['statement']}, since the credentials are in the body`,
+  documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
+});
+
+/** The refusals of a draft; `asserts` where an assertion in the body authenticates the client. */
 export function refusalRows(
   facts: Facts,
   { credentials, parameters }: Refusals,
   token: string,
+  asserts: boolean,
 ): Record<string, JsonObject> {
   const row = (what: string, status: number): JsonObject => {
     const body = telling(facts.answers.find((answer) => answer.status === status));
@@ -66,7 +73,11 @@ export function refusalRows(
   return {
     credentials: row('credentials', credentials),
     parameters: row('parameters', parameters),
-    ...formRefusal(facts, row('parameters', parameters), token),
+    ...formRefusal(
+      facts,
+      asserts ? either(row('parameters', parameters), row('credentials', credentials)) : row('parameters', parameters),
+      token,
+    ),
     method: {
       statement: 'refused (405 or 404)',
       documented: [{ status: [405, 404] }],

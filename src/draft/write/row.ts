@@ -24,3 +24,14 @@ export interface Row {
   source?: string;
   rest: JsonObject;
 }
+
+/** A demand about who may ask: what is broken is refused as credentials, unless `more` says otherwise. */
+export const row = (id: string, statement: string, at: string, demand: JsonObject, more: JsonObject = {}): Row => ({
+  id,
+  statement,
+  at,
+  rest: { demand, refusal: 'credentials', ...more },
+});
+
+/** Of the quick subset. */
+export const gate = { gate: true };

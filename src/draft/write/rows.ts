@@ -213,7 +213,10 @@ export function rowsOf(context: RowContext): JsonObject[] {
             id: 'query-parameters',
             statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
             at: facts.mediaType?.at ?? at,
-            rest: { demand: { query: 'parameters', break: ['parameters-in-query'] }, refusal: 'parameters' },
+            rest: {
+              demand: { query: 'parameters', break: ['parameters-in-query'] },
+              refusal: access.mechanism === 'private-key-jwt' ? 'body' : 'parameters',
+            },
           },
           {
             id: 'parameter-order',

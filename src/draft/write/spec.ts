@@ -62,7 +62,7 @@ export function isJson({ members, mediaType, status }: AnswerFact): boolean {
 }
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
-function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string): JsonObject {
+function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, asserts: boolean): JsonObject {
   const { mediaType } = facts;
   const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const mark = (id: string, place: string, refusal: string): JsonObject => ({
@@ -74,11 +74,17 @@ function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string)
     ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && isRead ? mark('media-type', mediaType.at, 'parameters') : {}),
+        ...(mediaType && isRead ? mark('media-type', mediaType.at, asserts && isForm ? 'body' : 'parameters') : {}),
         schema,
       },
     },
   };
+}
+
+/** The security requirement of what OpenAPI has a scheme for. */
+function schemeOf(mechanism: Access['mechanism'], { security }: Facts): JsonObject[] {
+  if (mechanism === 'basic') return [{ basicAuth: [] }];
+  return security?.value === 'mutual-tls' ? [{ mutualTLS: [] }] : [];
 }
 
 /** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
@@ -94,7 +100,7 @@ export function specOf(
   const content = (answer: AnswerFact, file: string): JsonObject => ({
     content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
   });
-  const signed = access.mechanism === 'snap-signature';
+  const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   const parameter = (
     { name, at, schema: own }: HeaderFact,
     place: string,
@@ -107,7 +113,7 @@ export function specOf(
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   const parameters = [
     ...demanded(facts.headers).map((header) => {
-      const isSignature = signed && header.name.toLowerCase() === 'x-signature';
+      const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
       return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');
     }),
     ...demanded(facts.queries).map((query) => parameter(query, 'query', names.query(query.name), 'parameters')),
@@ -118,7 +124,17 @@ export function specOf(
     summary: 'Issue an access token',
     'x-clause': { id: names.of('method'), at: facts.method?.at ?? 'Request', refusal: 'method' },
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(hasBody(facts) ? { requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt) } : {}),
+    ...(hasBody(facts)
+      ? {
+          requestBody: requestBody(
+            facts,
+            names,
+            schema('request.schema.yaml'),
+            bodyAt,
+            access.mechanism === 'private-key-jwt',
+          ),
+        }
+      : {}),
     responses: Object.fromEntries(
       facts.answers.map((answer) => [
         String(answer.status),
@@ -142,6 +158,7 @@ export function specOf(
     ...(access.mechanism === 'basic'
       ? { basicAuth: { type: 'http', scheme: 'basic', description: 'Base64 of id and secret joined by a colon' } }
       : {}),
+    ...(facts.security?.value === 'mutual-tls' ? { mutualTLS: { type: 'mutualTLS' } } : {}),
     ...(facts.scopes.length > 0 ? { token: { type: 'oauth2', flows } } : {}),
   };
   return {
@@ -156,7 +173,7 @@ export function specOf(
       ...(label ? { description: label } : {}),
       ...(production ? { 'x-production': true } : {}),
     })),
-    security: access.mechanism === 'basic' ? [{ basicAuth: [] }] : [],
+    security: schemeOf(access.mechanism, facts),
     paths: { ...others, [path]: { ...others[path], [(facts.method?.value ?? 'POST').toLowerCase()]: operation } },
     ...(Object.keys(schemes).length > 0 ? { components: { securitySchemes: schemes } } : {}),
   };

@@ -63,6 +63,17 @@ test('bodies that the page does not show, the token and its lifetime are answere
   });
 });
 
+test('a lifetime that nobody promises is none, and no clause is about it', async () => {
+  const facts = await read('# Token\n\n`POST /token`');
+  const todo = openOf(facts, 'lifetime');
+  const decided = todo && answered(facts, origin, todo, 'none');
+  if (!decided || 'fault' in decided) throw new Error(decided?.fault ?? 'the page promises no life');
+  expect(openOf(decided.facts, 'lifetime')).toBeUndefined();
+  const contract = draftOf(decided.facts, origin)['contracts/x/contract.yaml'];
+  expect(contract?.['token']).toMatchObject({ lifetime: 'none' });
+  expect(JSON.stringify(contract)).not.toMatch(/half-life|after-end|life-shrinks|claims-expiry/);
+});
+
 test('the unit of a lifetime is that of the words about it, and a life in those words is no unit', async () => {
   for (const [words, unit] of [
     ['in minutes', 'minutes'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { badgeOf } from '../../../reporters/badge.ts';
 import { changeLines } from '../../../reporters/change-lines.ts';
-import { findingPage } from '../../../reporters/finding-page.ts';
+import { findingIn, findingPage } from '../../../reporters/finding-page.ts';
 import { renderSummary } from '../../../reporters/markdown.ts';
 import { renderLedger } from '../../../reporters/terminal.ts';
 import { extrasOf, writeReport } from '../../../reporters/write.ts';
@@ -61,7 +61,7 @@ test('results.json says since when each finding stands, and every view reads it 
   const plain = (_colour: string, text: string): string => text;
   expect(renderLedger(written, plain)).toContain(said);
   expect(renderSummary(written)).toContain(said);
-  expect(findingPage(written, id)).toContain(`It fails ${said}.`);
+  expect(findingPage(findingIn(written, id))).toContain(`It fails ${said}.`);
   expect(compare(night(6), written).targets[0]?.stillFailing[0]?.since).toBe(standing.since);
   expect(renderLedger(written, plain)).toContain(`npm run explain -- ${id}`);
   // A file of an earlier version does not say it; the history beside it does.
@@ -77,15 +77,15 @@ test('results.json says since when each finding stands, and every view reads it 
 });
 
 test('one finding is a page with its source, what was received, the exchange and the command, and nothing of it is markup', () => {
-  const page = findingPage(results([red(JSON.stringify(HOSTILE_MARKDOWN)), green()]), id);
+  const page = findingPage(findingIn(results([red(JSON.stringify(HOSTILE_MARKDOWN)), green()]), id));
   expect(page).toContain('(<https://docs.example.com/access-token#body-response>)');
   expect(page).toMatch(/^ {4}HTTP status 200$/m);
   // Whatever an answer holds is in a line of text or in an indented block.
   const outside = page.split('\n').filter((line) => !line.startsWith('    '));
   expect(outside.join('\n')).not.toMatch(/^# owned|<!--|!\[x\]/m);
   expect(page).not.toMatch(/^(?:```|~~~)/m);
-  expect(() => findingPage(results([red()]), 'acme-tipe')).toThrow(/failing: acme-type; did you mean "acme-type"\?/);
-  expect(() => findingPage(results([green()]), id)).toThrow(/no clause fails at all/);
+  expect(() => findingIn(results([red()]), 'acme-tipe')).toThrow(/failing: acme-type; did you mean "acme-type"\?/);
+  expect(() => findingIn(results([green()]), id)).toThrow(/no clause fails at all/);
 });
 
 test('a badge has the colour of the worst target', () => {

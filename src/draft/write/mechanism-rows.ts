@@ -1,0 +1,93 @@
+/** The clauses of a draft about a signature, a client assertion and a client certificate. */
+import { forgedBy, twistsOf } from '../../scenario/auth/signature/twists.ts';
+import { gate, type Row, row } from './row.ts';
+import type { DraftedSignature } from './signature.ts';
+
+/** The standard of client assertions, which some of their clauses cite. */
+export const assertionSource = {
+  key: 'rfc7523',
+  source: { title: 'RFC 7523 JWT Profile for Client Authentication', url: 'https://www.rfc-editor.org/rfc/rfc7523' },
+};
+
+/** The demands on a client assertion. */
+export function assertionRows(at: string): Row[] {
+  const auth = 'private-key-jwt';
+  const claims = [
+    ...['other-issuer', 'other-subject', 'other-audience', 'no-issuer', 'no-subject', 'no-audience'],
+    ...['no-expiry', 'expired'],
+  ];
+  return [
+    row(
+      'assertion-there',
+      'A request without a client assertion, or with one of another type, is refused.',
+      at,
+      { auth, break: ['absent', 'empty', 'not-jwt', 'other-type'] },
+      gate,
+    ),
+    row(
+      'assertion-signed',
+      "A client assertion that the client's key did not sign is refused.",
+      at,
+      { auth, break: ['other-key', 'alg-none', 'unsigned', 'bit-flip'] },
+      gate,
+    ),
+    {
+      ...row(
+        'assertion-claims',
+        'A client assertion whose issuer, subject, audience or expiry is another or is not there is refused.',
+        'section 3',
+        { auth, break: claims },
+      ),
+      source: assertionSource.key,
+    },
+  ];
+}
+
+/** The demand on a client certificate. */
+export function certificateRows(at: string): Row[] {
+  const statement = 'A connection without a client certificate, or with one of another key, is given no token.';
+  return [
+    row('certificate', statement, at, { auth: 'mutual-tls', break: ['no-certificate', 'other-certificate'] }, gate),
+  ];
+}
+
+/** The demands on a signature, as they follow from what is signed and how. */
+export function signatureRows({ row: signed, at }: DraftedSignature): Row[] {
+  const auth = 'signature';
+  const ways = Object.keys(twistsOf(signed));
+  const some = (...wanted: string[]): string[] => wanted.filter((way) => ways.includes(way));
+  const forged = forgedBy(signed);
+  const others = forged.filter((way) => way.startsWith('other-'));
+  const name = signed.header;
+  const rows: [id: string, statement: string, broken: string[], deep: string[]][] = [
+    [
+      'signature-verified',
+      `A request whose ${name} is not over what is sent, or not by the client's key, is refused.`,
+      others,
+      forged.filter((way) => !others.includes(way)),
+    ],
+    [
+      'signature-form',
+      `A value of ${name} that is cut, changed or not in its encoding is refused.`,
+      some('truncated', 'bit-flip', 'unreadable'),
+      [],
+    ],
+    [
+      'timestamp-format',
+      'The time of a request is in the form that is documented; any other is refused.',
+      some('timestamp-not-iso', 'timestamp-no-offset', 'timestamp-iso', 'timestamp-other-unit'),
+      [],
+    ],
+    [
+      'timestamp-current',
+      "A time out of the provider's window is refused.",
+      some('timestamp-stale', 'timestamp-future'),
+      [],
+    ],
+  ];
+  return rows
+    .filter(([, , broken]) => broken.length > 0)
+    .map(([id, statement, broken, deep]) =>
+      row(id, statement, at, { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) }, gate),
+    );
+}

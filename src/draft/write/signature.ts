@@ -1,0 +1,136 @@
+/** The signature of a request, where the words of a page give all that a contract has to say of one. Pure. */
+import type { SignatureRow } from '../../formats/auth.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import type { HeaderFact, Said } from '../facts/facts.ts';
+import { type SignedWords, signedIn } from '../page/signed.ts';
+import { isProof } from '../page/values.ts';
+
+/** A signature as a contract has it, and what it needs beside it. */
+export interface DraftedSignature {
+  row: SignatureRow;
+  /** The same, as it is written. */
+  auth: JsonObject;
+  /** Where the page has it. */
+  at: string;
+  /** Names of the headers that the signature makes. */
+  makes: string[];
+  /** Headers of which each request has a new value. */
+  unique: string[];
+  credentials: Record<string, JsonObject>;
+}
+
+const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
+
+/** Whether a header holds a signature, and not what is signed with it. */
+export function isSignature(name: string): boolean {
+  return isProof(name) && !/(timestamp|nonce)$/.test(flat(name));
+}
+
+const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(flat(name));
+const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(flat(name));
+const called = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
+  headers.find((header) => header.name.toLowerCase() === name);
+
+/** What the page says once of each; of what it says twice, nothing. */
+function together(signed: Said[]): SignedWords {
+  const all = signed.map(({ value }) => signedIn(value));
+  const one = <K extends keyof SignedWords>(key: K): Pick<SignedWords, K> | object => {
+    const values = [...new Set(all.flatMap((words) => words[key] ?? []))];
+    return values.length === 1 ? { [key]: values[0] } : {};
+  };
+  return { ...one('algorithm'), ...one('encoding'), ...one('over') };
+}
+
+const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)/;
+const pattern = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|XXX|TZD|\+07:00)/i;
+
+/** The form of a time, as its header shows it by an example or by letters; null where it does not. */
+function timeOf({ name, example = '', value = '' }: HeaderFact): SignatureRow['timestamp'] | null {
+  const words = `${example} ${value}`;
+  const [, exact, offset = ''] = iso.exec(words) ?? [];
+  const [, letters, zone = ''] = pattern.exec(words) ?? [];
+  const form = (fraction: boolean): string => `yyyy-MM-dd'T'HH:mm:ss${fraction ? '.SSS' : ''}XXX`;
+  if (offset !== '') return { header: name, form: form(exact !== undefined), zone: offset };
+  // BI SNAP has the time of Jakarta where letters alone stand for the offset.
+  if (zone !== '') return { header: name, form: form(letters !== undefined), zone: /^z$/i.test(zone) ? 'Z' : '+07:00' };
+  if (/\b\d{13}\b|milli-?seconds?|milidetik/i.test(words)) return { header: name, form: 'epoch-milliseconds' };
+  return /\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words) ? { header: name, form: 'epoch-seconds' } : null;
+}
+
+/** What BI SNAP signs, where the headers are its own and the page does not say: by the algorithm, of a transaction. */
+function snapText(headers: HeaderFact[], algorithm: string): string | undefined {
+  const has = (name: string): boolean => called(headers, name) !== undefined;
+  if (!has('x-timestamp') || !has('x-signature')) return undefined;
+  if (has('x-client-key')) return '{header:X-CLIENT-KEY}|{timestamp}';
+  if (!has('x-partner-id') || !has('x-external-id')) return undefined;
+  const token = algorithm.startsWith('hmac') ? '{token}:' : '';
+  return `{method}:{path}:${token}{sha256(minified body)|hex|lower}:{timestamp}`;
+}
+
+/** The credential that signs: a secret that both know, or a private key. */
+function keyFor(algorithm: SignatureRow['algorithm']): { name: string; credential: JsonObject } {
+  if (algorithm.startsWith('hmac'))
+    return {
+      name: 'clientSecret',
+      credential: { description: 'The secret that requests are signed with', secret: true },
+    };
+  const what = algorithm.startsWith('rsa') ? 'RSA private key' : 'Private key';
+  const description = `${what} whose public half the provider holds: PEM text, or a path to a .pem or .p12 file`;
+  return { name: 'privateKey', credential: { description, secret: true, format: 'private-key' } };
+}
+
+/** The text that is signed with the names of what is sent; null where it names what is not sent. */
+function resolved(over: string, headers: HeaderFact[], hasToken: boolean): string | null {
+  const time = headers.find(isTime);
+  const nonce = headers.find(isNonce);
+  const client = headers.find(({ name }) => /^(x)?client(key|id)$/.test(flat(name)));
+  const header = (fact: HeaderFact | undefined): string => (fact ? `{header:${fact.name}}` : '');
+  const text = over
+    .replaceAll('{timestamp}', header(time))
+    .replaceAll('{nonce}', header(nonce))
+    .replaceAll('{client}', header(client) || '{credential:clientId}');
+  const named = [...text.matchAll(/\{header:([^}|]+)/g)].map(([, name = '']) => name.toLowerCase());
+  const isSent = named.every((name) => called(headers, name) !== undefined);
+  const isWhole = !over.includes('{timestamp}') || time !== undefined;
+  const isDrawn = !over.includes('{nonce}') || nonce !== undefined;
+  return isSent && isWhole && isDrawn && (hasToken || !text.includes('{token')) ? text : null;
+}
+
+/**
+ * The signature that the headers and the words of a page give; null where anything of it is missing, which stays open then.
+ * `hasToken` tells whether the request sends a token that may be signed.
+ */
+export function signatureOf(
+  { headers, signed }: { headers: HeaderFact[]; signed: Said[] },
+  hasToken: boolean,
+): DraftedSignature | null {
+  const [proof, ...more] = headers.filter(({ name }) => isSignature(name));
+  if (!proof || more.length > 0) return null;
+  const { algorithm, encoding, over } = together(signed);
+  if (algorithm === undefined) return null;
+  const standard = snapText(headers, algorithm);
+  const text = over ?? standard;
+  const written = encoding ?? (standard === undefined ? undefined : 'base64');
+  const own = text === undefined ? null : resolved(text, headers, hasToken);
+  const time = headers.find(isTime);
+  const timestamp = time && timeOf(time);
+  if (own === null || written === undefined || timestamp === null) return null;
+  const key = keyFor(algorithm);
+  const client = own.includes('{credential:clientId}') ? { clientId: { description: 'Id of the client' } } : {};
+  const shownTime: JsonObject = timestamp ? { timestamp: { ...timestamp } } : {};
+  return {
+    row: {
+      ...{ mechanism: 'signature', header: proof.name, algorithm, key: { credential: key.name } },
+      ...{ encoding: written, over: own },
+      ...(timestamp ? { timestamp } : {}),
+    },
+    auth: {
+      ...{ mechanism: 'signature', header: proof.name, algorithm, key: { credential: key.name } },
+      ...{ encoding: written, over: own, ...shownTime },
+    },
+    at: proof.at,
+    makes: [proof.name, ...(timestamp ? [timestamp.header] : [])],
+    unique: headers.filter(isNonce).map(({ name }) => name),
+    credentials: { [key.name]: key.credential, ...client },
+  };
+}
