@@ -20,7 +20,7 @@ import { isWorker } from './worker.ts';
  * @example
  * ```ts
  * import type { ConformanceOptions } from 'payment-token-conformance';
- * export const options: ConformanceOptions = { root: 'targets', builtIn: ['finnet'], report: 'report' };
+ * export const options: ConformanceOptions = { root: 'targets', builtIn: false, report: 'report' };
  * ```
  */
 export interface ConformanceOptions extends RootOptions {

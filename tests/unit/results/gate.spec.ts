@@ -174,9 +174,13 @@ test('a control that was not granted, or that nothing was judged on, makes no ta
 test('a file that was damaged or edited is noticed by its digest', () => {
   const results = resultsOf([whole]);
   const edited = { ...results, durationMs: 2 };
-  expect(gate(edited)).toEqual({ exitCode: 3, lines: [expect.stringContaining('it was damaged or edited')] });
+  expect(gate(edited)).toEqual({
+    exitCode: 3,
+    targets: [],
+    lines: [expect.stringContaining('it was damaged or edited')],
+  });
   const { digest: _digest, ...bare } = results;
-  expect(gate(bare)).toEqual({ exitCode: 3, lines: [expect.stringContaining('its digest is missing')] });
+  expect(gate(bare)).toEqual({ exitCode: 3, targets: [], lines: [expect.stringContaining('its digest is missing')] });
   // The order of members, and white space, are no content.
   const turned = Object.fromEntries(Object.entries(results).reverse()) as unknown as Results;
   expect(gate(turned).exitCode).toBe(0);
