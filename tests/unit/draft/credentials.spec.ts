@@ -1,5 +1,4 @@
 /** Signatures and credentials that a page states: they are drafted whole, load, and conform at the mock served from the draft. */
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -12,6 +11,7 @@ import { contractOf } from '../../../src/judge/catalogue.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { exampleContract, exampleNames, examples, runServed } from '../../support/example.ts';
 import { newFolder } from '../../support/folders.ts';
+import { rsaKey } from '../../support/keys.ts';
 import { raised } from '../../support/lax.ts';
 
 const pages = 'tests/fixtures/pages/auth';
@@ -26,9 +26,6 @@ function tlsOfExample(): object {
   const environment = loadEnvironment(join(examples, name, 'environment.yaml'), { [name]: exampleContract(name) });
   return environment.providers[name]?.tls ?? {};
 }
-
-const rsa = () =>
-  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 const cases: Record<string, { control: Record<string, unknown>; settings: () => object }> = {
   'hmac.md': {
@@ -58,7 +55,7 @@ const cases: Record<string, { control: Record<string, unknown>; settings: () => 
       body: { grant_type: 'client_credentials' },
     },
     settings: () => ({
-      credentials: { clientId: 'client-1234567', audience: 'https://api.asserted.test', privateKey: rsa() },
+      credentials: { clientId: 'client-1234567', audience: 'https://api.asserted.test', privateKey: rsaKey },
     }),
   },
   'mutual-tls.openapi.yaml': {
@@ -117,7 +114,7 @@ test('a transaction of BI SNAP: its headers and its signature are drafted, and i
     },
   });
   const credentials = {
-    ...{ clientKey: 'client-key-1234567', privateKey: rsa(), clientSecret: 'throw-away-secret-1' },
+    ...{ clientKey: 'client-key-1234567', privateKey: rsaKey, clientSecret: 'throw-away-secret-1' },
     ...{ xPartnerId: 'partner-1', partnerId: 'partner-1', channelId: '95221' },
   };
   const known = Object.keys(draft[file]?.['credentials'] ?? {});
