@@ -78,12 +78,14 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     throw new InputError('Nothing is recorded of what the page said:', [
       `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
     ]);
-  const { files, byHand } = accepted.length > 0 ? accept(contract, accepted) : { files: [], byHand: [] };
+  const { files, byHand } = accepted.length > 0 ? accept(contract, accepted, compared) : { files: [], byHand: [] };
   const wrote = [...files].map(([file, text]) => {
     writeWhole(file, text);
     return relative(process.cwd(), file);
   });
-  const left = changes.filter((change) => !accepted.includes(change));
+  // What has to be changed by hand is not taken over yet.
+  const undone = new Set(byHand.map(({ change }) => change));
+  const left = changes.filter((change) => !accepted.includes(change) || undone.has(change));
   return {
     exitCode: left.length + stale.length === 0 ? 0 : 1,
     provider,
@@ -92,7 +94,7 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     stale,
     notCompared: withOthers ? [] : others,
     wrote,
-    byHand,
+    byHand: byHand.map(({ text }) => text),
     recorded: then !== null,
   };
 }
@@ -104,7 +106,7 @@ function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand
       ? [`${notCompared.join(', ')}: not compared, since no OpenAPI description of them was given`]
       : []),
     ...wrote.map((file) => `wrote ${file}`),
-    ...byHand.map((text) => `change by hand: ${text}`),
+    ...byHand.map((text) => `change by hand, then accept it again: ${text}`),
     ...changes.map(({ text }) => text),
     ...stale,
   ];

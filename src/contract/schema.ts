@@ -33,6 +33,35 @@ function areUnique(items: Json[]): boolean {
   return new Set(items.map(canonical)).size === items.length;
 }
 
+/** The member of a definition that contains itself, by which its uses are counted. */
+const recursion = 'x-recursion';
+
+/** Most uses of such definitions on one value: more than the parts of any answer that is read, and two seconds of work. */
+const mostUses = 200_000;
+
+let uses = 0;
+
+/** Counts a use. Where alternatives contain themselves, each level of a value can double their number. */
+function countUse(): boolean {
+  uses += 1;
+  if (uses > mostUses)
+    throw new Error(
+      `a schema that contains itself is used more than ${mostUses} times on one value: its alternatives repeat each other`,
+    );
+  return true;
+}
+
+/** A schema whose definitions count their uses: once references are followed, those alone are left that contain themselves. */
+function counted(schema: Schema): Schema {
+  const { $defs } = schema;
+  if (!isObject($defs)) return schema;
+  const definitions = Object.entries($defs).map(([name, one]) => [
+    name,
+    isObject(one) ? { ...one, [recursion]: true } : one,
+  ]);
+  return { ...schema, $defs: Object.fromEntries(definitions) };
+}
+
 const compiled = new WeakMap<Schema, ValidateFunction>();
 let ajv: Ajv2020 | null = null;
 
@@ -42,6 +71,7 @@ function validator(): Ajv2020 {
   ajv = new Ajv2020({ ...ajvOptions, validateSchema: false, code: { regExp: linear } });
   ajv.addVocabulary(['x-clause', 'example', 'externalDocs', 'discriminator', 'xml']);
   formats.default(ajv);
+  ajv.addKeyword({ keyword: recursion, validate: countUse });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({
     keyword: 'uniqueItems',
@@ -57,7 +87,7 @@ function validator(): Ajv2020 {
 export function compile(schema: Schema): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;
-  const validate = validator().compile(schema);
+  const validate = validator().compile(counted(schema));
   compiled.set(schema, validate);
   return validate;
 }
@@ -65,13 +95,17 @@ export function compile(schema: Schema): ValidateFunction {
 /** Most faults of one value that are reported. */
 const mostFaults = 20;
 
-/** The faults of a value against a schema, one line each; empty when it is valid. At most `mostFaults` are listed. */
+/**
+ * The faults of a value against a schema, one line each; empty when it is valid. At most `mostFaults` are listed.
+ * @throws Error where a schema that contains itself would take too long
+ */
 export function faults(schema: Schema, value: unknown): string[] {
   return faultsBy(compile(schema), value);
 }
 
 /** The faults of a value by a compiled validator, in the same form. */
 export function faultsBy(validate: ValidateFunction, value: unknown): string[] {
+  uses = 0;
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const lines = errors.slice(0, mostFaults).map(faultText);

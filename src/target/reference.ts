@@ -9,10 +9,11 @@ export function variableIn(value: string): string | null {
 
 /**
  * What a target lacks whose variable is not set. The name is shown where it is one as people choose it, in capitals
- * (POSIX, XBD 8.1) or small letters: a secret that begins with `$` is taken for the name of a variable too.
+ * (POSIX, XBD 8.1), in small letters or as words joined by capitals: a secret that begins with `$` is taken for the name of
+ * a variable too.
  */
 export function missingVariable(name: string): string {
-  if (/^(?:[A-Z][A-Z0-9_]*|[a-z][a-z_]*\d?)$/.test(name) && !isKeyLike(name))
+  if (/^(?:[A-Z][A-Z0-9_]*|[a-z][a-z_]*\d?|[a-z]+(?:[A-Z][a-z]+)+\d?)$/.test(name) && !isKeyLike(name))
     return `the variable ${name}; set it in the shell or in .env`;
   return (
     `a variable that is not set, whose name of ${name.length} characters may be a secret that begins with $ and is not shown; ` +

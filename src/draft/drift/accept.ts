@@ -5,14 +5,14 @@ import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { keywords } from '../facts/facts.ts';
-import type { Change } from './compare.ts';
+import { type Fact, keywords } from '../facts/facts.ts';
+import { type Change, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';
 
 /** Files with their new texts, and what a person has to change by hand. */
 export interface Accepted {
   files: Map<string, string>;
-  byHand: string[];
+  byHand: { change: Change; text: string }[];
 }
 
 const member = /^(request|\d{3}) (\/\S*) (\w+)$/;
@@ -67,8 +67,63 @@ function setKeyword(schema: Document, pointer: string, keyword: string, value: J
   return true;
 }
 
-/** Takes changes over. Reads the files it changes, and writes none. */
-export function accept(contract: Contract, changes: Change[]): Accepted {
+/** The parameter of an operation in a spec, by where it is sent and its name; null where the spec has none. */
+function parameterPath(spec: Document, operation: string[], kind: string, name: string): (string | number)[] | null {
+  const list = spec.getIn([...operation, 'parameters']);
+  const index = isSeq(list)
+    ? list.items.findIndex(
+        (item) =>
+          isMap(item) && item.get('in') === kind && String(item.get('name')).toLowerCase() === name.toLowerCase(),
+      )
+    : -1;
+  return index < 0 ? null : [...operation, 'parameters', index];
+}
+
+/** Gives an operation that is alone under its path another one. */
+function movePath(spec: Document, from: string, to: Json | undefined): boolean {
+  const paths = spec.get('paths');
+  if (!isMap(paths) || typeof to !== 'string' || paths.has(to)) return false;
+  const pair = paths.items.find(({ key }) => String(isScalar(key) ? key.value : key) === from);
+  const methods = isMap(pair?.value)
+    ? pair.value.items.filter(({ key }) => /^(get|put|post|delete|options|head|patch|trace)$/.test(String(key)))
+    : [];
+  if (!pair || methods.length !== 1) return false;
+  pair.key = spec.createNode(to);
+  return true;
+}
+
+/** Sets what the OpenAPI file itself says: keywords of a parameter, whether a body has to be sent, the path, the servers. */
+function setInSpec(spec: Document, { fact, page }: Change, { method, path }: Contract['operation']): boolean {
+  const operation = ['paths', path, method.toLowerCase()];
+  const [, kind = '', name = '', keyword = ''] = /^request (header|query) (\S+) (\w+)$/.exec(fact) ?? [];
+  const parameter = kind === '' ? null : parameterPath(spec, operation, kind, name);
+  if (parameter !== null && (keyword === 'required' || keywords.includes(keyword))) {
+    const place = keyword === 'required' ? [...parameter, keyword] : [...parameter, 'schema', keyword];
+    if (page === undefined && keyword !== 'required') spec.deleteIn(place);
+    else spec.setIn(place, page ?? false);
+    return true;
+  }
+  if (fact === 'request body required' && spec.hasIn([...operation, 'requestBody'])) {
+    spec.setIn([...operation, 'requestBody', 'required'], page === true);
+    return true;
+  }
+  if (fact === 'path') return movePath(spec, path, page);
+  const [, url] = /^server (\S+)$/.exec(fact) ?? [];
+  const servers = spec.get('servers');
+  if (url === undefined || !isSeq(servers)) return false;
+  const index = servers.items.findIndex((item) => isMap(item) && item.get('url') === url);
+  if (page === undefined && index >= 0 && servers.items.length > 1) servers.delete(index);
+  else if (page !== undefined && index < 0) servers.add(spec.createNode({ url }));
+  else return false;
+  return true;
+}
+
+/**
+ * Takes changes over. Reads the files it changes, and writes none. What a person has to change stays a change until the
+ * contract says it, and is recorded only then: else the next comparison would find nothing.
+ * @param ours the facts of the contract
+ */
+export function accept(contract: Contract, changes: Change[], ours: Map<string, Fact>): Accepted {
   const open = new Map<string, Document>();
   const documentOf = (file: string): Document => {
     const known = open.get(file) ?? parseDocument(readFileSync(file, 'utf8'));
@@ -77,19 +132,22 @@ export function accept(contract: Contract, changes: Change[]): Accepted {
   };
   const spec = specFile(contract);
   const recorded = decisionsFile(contract);
-  const byHand: string[] = [];
-  const changed = new Set<string>([recorded]);
-  for (const change of changes) {
+  const byHand: Accepted['byHand'] = [];
+  const changed = new Set<string>();
+  // Everything else is found by the path that the contract has.
+  for (const change of [...changes].sort((a, b) => Number(a.fact === 'path') - Number(b.fact === 'path'))) {
     const [, part = '', pointer = '', keyword = ''] = member.exec(change.fact) ?? [];
-    const file =
-      pointer === ''
-        ? null
-        : schemaFile(parseDocument(readFileSync(spec, 'utf8')), dirname(spec), part, contract.operation);
-    if (file !== null && setKeyword(documentOf(file), pointer, keyword, change.page)) changed.add(file);
-    else
-      byHand.push(
-        `${change.fact}: ${JSON.stringify(change.page ?? null)} in ${relative(process.cwd(), file ?? spec)}, or the clause ${change.clause || 'about it'}`,
-      );
+    const file = pointer === '' ? null : schemaFile(documentOf(spec), dirname(spec), part, contract.operation);
+    if (same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
+    else if (file !== null && setKeyword(documentOf(file), pointer, keyword, change.page)) changed.add(file);
+    else if (setInSpec(documentOf(spec), change, contract.operation)) changed.add(spec);
+    else {
+      const where = relative(process.cwd(), file ?? spec);
+      const text = `${change.fact}: ${JSON.stringify(change.page ?? null)} in ${where}, or the clause ${change.clause || 'about it'}`;
+      byHand.push({ change, text });
+      continue;
+    }
+    changed.add(recorded);
     const place = ['page', 'facts', change.fact];
     if (change.page === undefined) documentOf(recorded).deleteIn(place);
     else documentOf(recorded).setIn(place, change.page);

@@ -28,7 +28,10 @@ const covers = (decision: Decision, key: string): boolean =>
 const canonical = (value: Json | undefined): string =>
   JSON.stringify(Array.isArray(value) ? [...value].map((one) => JSON.stringify(one)).sort() : (value ?? null));
 
-const same = (one: Json | undefined, other: Json | undefined): boolean => canonical(one) === canonical(other);
+/** Whether two values of a fact say the same. */
+export function same(one: Json | undefined, other: Json | undefined): boolean {
+  return canonical(one) === canonical(other);
+}
 
 /** The part a fact is about: `200 /expiresIn type` → `200 /expiresIn`; a fact of one word is about itself. */
 const subject = (key: string): string => key.split(' ').slice(0, -1).join(' ') || key;

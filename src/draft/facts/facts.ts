@@ -75,6 +75,8 @@ export interface Statement {
   mediaType?: Said;
   bodyRequired?: boolean;
   bodyAt?: string;
+  /** Clause that wants a body, where it was read from a contract. */
+  bodyClause?: string;
   headers: HeaderFact[];
   queries: HeaderFact[];
   request: Member[];

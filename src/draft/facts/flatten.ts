@@ -27,7 +27,11 @@ export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string,
   if (facts.method) put('method', facts.method.value, facts.method);
   if (facts.path) put('path', facts.path.value, facts.path);
   if (facts.mediaType) put('media-type', facts.mediaType.value, facts.mediaType);
-  if (facts.bodyRequired) put('request body required', true, { at: facts.bodyAt ?? '' });
+  if (facts.bodyRequired)
+    put('request body required', true, {
+      at: facts.bodyAt ?? '',
+      ...(facts.bodyClause ? { clause: facts.bodyClause } : {}),
+    });
   if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
   for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
   for (const query of facts.queries) described(`request query ${query.name}`, query);

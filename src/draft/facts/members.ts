@@ -99,6 +99,21 @@ function constantOf(name: string, group: Member[]): string | null {
   return said[0] ?? null;
 }
 
+/** The keywords that say the most of a value, and may say two things of one. */
+const single = ['const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'];
+
+/** What the sources say differently of a value. */
+export function differing(name: string, said: { schema: Schema; at: string }[]): Todo[] {
+  return single.flatMap((keyword) => {
+    const given = said.filter(({ schema }) => schema[keyword] !== undefined);
+    const [first] = given;
+    const other = given.find(({ schema }) => schema[keyword] !== first?.schema[keyword]);
+    if (!first || !other) return [];
+    const show = ({ schema, at }: typeof first): string => `${JSON.stringify(schema[keyword])} (${at})`;
+    return [{ name: `${name} ${keyword}`, what: `the ${keyword} of ${name}: ${show(first)} or ${show(other)}` }];
+  });
+}
+
 function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const [first] = group;
   if (!first) throw new Error('a group of members has at least one');
@@ -111,6 +126,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     for (const [keyword, value] of Object.entries(own)) schema[keyword] ??= value;
   }
   const [main, ...others] = declared;
+  if (main) sink.todos.push(...differing(name, declared));
   const against = [...others, ...(sample ? [sample] : [])].find(
     (member) => main && !fits(typesOf(main.schema), typesOf(member.schema)),
   );

@@ -1,5 +1,4 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
-
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import {
@@ -14,8 +13,8 @@ import {
   type Todo,
 } from './facts.ts';
 import { inQuery } from './in-query.ts';
-import { mergeMembers } from './members.ts';
-import { serversOf } from './servers.ts';
+import { differing, mergeMembers } from './members.ts';
+import { locatedOf, serversOf } from './servers.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -50,6 +49,7 @@ function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[]
         name: `${kind} ${first.name}`,
         what: `whether the ${kind} ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
       });
+    sink.todos.push(...differing(first.name, told));
     const value = group.find((one) => one.value !== undefined)?.value;
     const example = group.find((one) => one.example !== undefined)?.example;
     return {
@@ -147,7 +147,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...open, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
-  const located = statements.flatMap(({ servers }) => servers).find((server) => server.path !== undefined);
+  const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
   const path =
     byText ??
@@ -214,6 +214,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
   return {
     ...(title === undefined ? {} : { title }),
     servers,
@@ -222,6 +223,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     ...(mediaType ? { mediaType } : {}),
     bodyRequired,
     ...(bodyAt === undefined ? {} : { bodyAt }),
+    ...(bodyClause === undefined ? {} : { bodyClause }),
     headers,
     queries,
     request,

@@ -17,6 +17,18 @@ const placeholder = (url: string): boolean => {
   );
 };
 
+/** The address that gives the path: one of an endpoint, or of an environment where all of those end as an endpoint of tokens does. */
+export function locatedOf(servers: ServerFact[]): ServerFact | undefined {
+  const whole = servers.find(({ path }) => path !== undefined);
+  const places = new Set(servers.map(({ url }) => new URL(url).pathname));
+  const [place = ''] = places;
+  const [first] = servers;
+  if (whole || !first || places.size !== 1) return whole;
+  return /(?:token|oauth|auth|authenticate|authorize|login|session)s?\/?$|\btoken\b/i.test(place)
+    ? { ...first, path: place }
+    : undefined;
+}
+
 /** A server whose label does not say whether its address is that of the endpoint: one that ends with the path is. */
 function endpointAt(server: ServerFact, path: string): ServerFact {
   const { pathname, origin } = new URL(server.url);

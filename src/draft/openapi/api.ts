@@ -116,6 +116,12 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
+/** Whether a body has to be sent, and the clause that says so. */
+function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
+  const { clause } = mark(body);
+  return { bodyRequired: body['required'] === true, bodyAt, ...(clause === undefined ? {} : { bodyClause: clause }) };
+}
+
 /** What a description states about one of its operations. */
 export function fromApi(api: Description, { method, path }: OperationName): Statement {
   const item = atPointer(api, pathPointer(path));
@@ -149,7 +155,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
-    ...(body ? { bodyRequired: body['required'] === true, bodyAt: at } : {}),
+    ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
     queries: besides(queries, secured.queries),
     request: content?.members ?? [],

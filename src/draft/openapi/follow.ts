@@ -83,15 +83,13 @@ const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase(
 function pointsOf(api: Description, branch: Json, name: string): number {
   const whole = merged(api, branch, nowhere);
   const properties = isObject(whole?.schema['properties']) ? whole.schema['properties'] : {};
-  const grant = Object.entries(properties).find(([key]) => flat(key) === 'granttype')?.[1];
-  const type = merged(api, grant, nowhere)?.schema ?? {};
-  const values = [
-    type['const'],
-    type['example'],
-    type['default'],
-    ...(Array.isArray(type['enum']) ? type['enum'] : []),
-  ];
-  if (values.includes('client_credentials')) return 3;
+  const valuesOf = (property: Json | undefined): (Json | undefined)[] => {
+    const type = merged(api, property, nowhere)?.schema ?? {};
+    return [type['const'], type['example'], type['default'], ...(Array.isArray(type['enum']) ? type['enum'] : [])];
+  };
+  const values = valuesOf(Object.entries(properties).find(([key]) => flat(key) === 'granttype')?.[1]);
+  // The member that says which grant is meant may be called otherwise.
+  if (Object.values(properties).some((property) => valuesOf(property).includes('client_credentials'))) return 3;
   if (values.some((value) => typeof value === 'string')) return -1;
   const names = Object.keys(properties).map(flat);
   if (names.includes('accesstoken')) return 3;

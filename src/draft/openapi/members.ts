@@ -47,7 +47,8 @@ export function members(
     const member = merged(api, value, holder);
     if (!member) return [];
     const example =
-      member.schema['example'] ?? (Array.isArray(member.schema['examples']) ? member.schema['examples'][0] : undefined);
+      member.schema['example'] ??
+      (Array.isArray(member.schema['examples']) ? member.schema['examples'][0] : member.schema['default']);
     const fact: Member = {
       pointer: here,
       at: where(holder, `${pointer}/${name}`),

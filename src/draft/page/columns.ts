@@ -42,6 +42,13 @@ export function nameOf(
 const saysMandatory =
   /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
 
+/** The cell of a name: below a head that reaches over several columns, one of a later column lies within the row above it. */
+export function nameCell(row: string[], head: string[], name: number): { written: string; depth: number } {
+  for (let index = name; index === name || (head[index] === '' && index < head.length); index++)
+    if (cell(row, index) !== '') return { written: cell(row, index), depth: index - name };
+  return { written: '', depth: 0 };
+}
+
 /** Whether a cell holds several words, as a description does. */
 const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
@@ -67,8 +74,8 @@ export function inferColumns(
     const at = head.findIndex(
       (title, index) =>
         (unknown.includes(title.trim()) || again.includes(index)) &&
-        rows.length > 0 &&
-        rows.every((row) => fits(cell(row, index), title)),
+        rows.some((row) => fits(cell(row, index), title)) &&
+        rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)),
     );
     if (at < 0) continue;
     columns[column] = at;

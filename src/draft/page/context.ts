@@ -127,8 +127,9 @@ export function statusesIn(words: string): number[] {
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
-  if (!/:[\s*_]*$/.test(sentence)) return null;
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  if (!/:[\s*_]*$/.test(last) && !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last))
+    return null;
   const [status = null, ...more] = statusesIn(last);
   const { side, error } = contextOf(last.replace(/\d+/g, ' '));
   const words = wordsOf(last.replace(reasons, ' '));

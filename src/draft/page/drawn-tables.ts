@@ -6,8 +6,8 @@ const gridRow = /^\s*[|+].*[|+]\s*$/;
 const columnRule = /^\s*-{2,}(?:\s+-{2,})+\s*$/;
 const wholeRule = /^\s*-{8,}\s*$/;
 
-/** Lines of a table that are looked at. */
-const mostLines = 5000;
+/** Lines in which the end of a table without bars is looked for. */
+const mostLines = 1000;
 
 const row = (cells: string[]): string =>
   `| ${cells.map((cell) => cell.trim().replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
@@ -39,13 +39,14 @@ interface Drawn {
   end: number;
 }
 
-function grid(lines: string[], start: number): Drawn | null {
+/** The rows up to where the last one ends; one that is not closed is left as it is. */
+function grid(lines: string[], start: number): Drawn {
   const cuts = [...(lines[start] ?? '')].flatMap((character, index) => (character === '+' ? [index] : []));
   const rows: string[][] = [];
   let open: string[][] = [];
   let hasHead = false;
   let end = start + 1;
-  for (; end < lines.length && end - start < mostLines && gridRow.test(lines[end] ?? ''); end++) {
+  for (; end < lines.length && gridRow.test(lines[end] ?? ''); end++) {
     const line = lines[end] ?? '';
     if (gridRule.test(line)) {
       if (open.length > 0) rows.push(joined(open, cuts.length - 1));
@@ -54,7 +55,7 @@ function grid(lines: string[], start: number): Drawn | null {
     } else open.push(cuts.slice(1).map((cut, index) => line.slice((cuts[index] ?? 0) + 1, cut)));
   }
   const made = open.length === 0 ? padded(rows, hasHead, cuts.length - 1, end - start) : null;
-  return made && { lines: made, end };
+  return { lines: made ?? lines.slice(start, end), end };
 }
 
 /** Where each column of a rule begins. */

@@ -5,16 +5,17 @@ import { typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
 
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
-function isField(title: string): boolean {
+function isField(title: string, among = false): boolean {
   // A sentence is long; what is looked at is short.
   if (title.length > 120) return false;
   const [name = '', ...rest] = title
+    .replace(/[`*]/g, '')
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');
   const isType = (word: string): boolean => typeOf(word) !== null;
   const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
-  const telling = rest.some(says) || /[_]|[a-z][A-Z]/.test(name);
+  const telling = among || rest.some(says) || /[a-z][_-][a-z]|[a-z][A-Z]/.test(name);
   return (
     /^[A-Za-z_$][\w$.-]*\*?$/.test(name) &&
     telling &&
@@ -48,7 +49,8 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       const before: string[] = [];
       for (const [index, line] of block.lines.entries()) {
         const last = run.items?.at(-1);
-        if (isField(line)) add(line, block.line + index);
+        // Beside a field a name with its type is one as well.
+        if (isField(line, last !== undefined)) add(line, block.line + index);
         else if (last) last.text += `\n${line}`;
         else before.push(line);
       }

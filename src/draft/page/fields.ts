@@ -150,7 +150,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
 }
 
 function parameterOf({ name, at, required, schema, value, notes }: Field): HeaderFact {
-  const known = isPlaceholder(value) ? {} : { example: value };
+  const known = isPlaceholder(value) || isWords(value) ? {} : { example: value };
   const only = constantOf({ name, value, notes, example: false });
   return {
     name,
@@ -179,9 +179,14 @@ const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/
 /** The schema of a field, with the lengths that only words give to a string. */
 function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
+  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  return isString && !sized ? { ...schema, ...lengthsInWords(notes) } : schema;
+  return isString && !sized ? { ...schema, ...lengthsInWords(notes) } : { ...schema, ...lengths };
 }
+
+/** Whether a value is a sentence about it. */
+const isWords = (value: string): boolean =>
+  value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
   const { statement } = reading;
@@ -195,7 +200,9 @@ function header(field: Field, reading: Reading): void {
   // A cell of a header of that name is about the signature, whether it says so or not.
   const signed = `signature: ${field.notes} ${field.value}`;
   if (isProof(name) && saysOfSigning(signed)) statement.signed.push({ value: signed, at });
-  const known = field.value !== '' && !isPlaceholder(field.value) ? { example: field.value } : {};
+  // A column of values may hold words about the value.
+  const known =
+    field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};
   statement.headers.push({ name, at, origin: 'table', required, schema, ...(value ? { value } : {}), ...known });
 }
 
@@ -207,8 +214,11 @@ function membersOf(fields: Field[]): Member[] {
     parents.splice(0, parents.length, ...path);
     const { at, required, notes } = field;
     const value = field.value || leadIn(notes);
-    const schema: Schema = { ...constantOf(field), ...sizedSchema(field, field.schema['type'] === 'string') };
-    const known = value !== '' && !isPlaceholder(value) && schema['type'] !== 'object' ? { example: value } : {};
+    // The values of a list are those of its items.
+    const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
+    const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string') };
+    const known =
+      value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
     return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
   });
 }

@@ -59,17 +59,17 @@ const beginsWord = /^[\p{L}\p{N}`([]/u;
 const lineBreak = '\u2028';
 
 function written(nodes: Node[]): string {
-  let text = '';
+  const texts: string[] = [];
   let last: Node | undefined;
   for (const node of nodes) {
     if (node.type === 'comment') continue;
     const own = isElement(node) ? ofElement(node) : textOf(node);
     // Two elements side by side are set apart by their style.
-    const apart = last && isElement(last) && isElement(node) && endsWord.test(text.slice(-2)) && beginsWord.test(own);
-    text += apart ? ` ${own}` : own;
+    const isApart = last && isElement(last) && isElement(node) && endsWord.test(texts.at(-1) ?? '');
+    texts.push(isApart && beginsWord.test(own) ? ` ${own}` : own);
     last = node;
   }
-  return text;
+  return texts.join('');
 }
 
 function ofElement(element: Element): string {

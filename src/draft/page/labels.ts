@@ -139,7 +139,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     const label = labelOf(words);
     if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
     if (label === 'address') address(value, at, statement);
-    if (label === 'server') host(value, words, at, statement);
+    if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
     if (label === 'authentication') readScheme(value, at, statement);

@@ -83,6 +83,10 @@ const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
 const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
 const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
 
+/** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
+const isProse = (text: string): boolean =>
+  !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+\s+HTTP)/.test(text);
+
 /** Line breaks in a text. */
 function breaksIn(text: string): number {
   let count = 0;
@@ -90,9 +94,27 @@ function breaksIn(text: string): number {
   return count;
 }
 
+/** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
+function withCaptions(text: string): string {
+  if (!/\{%|<Tab|^===/m.test(text)) return text;
+  return text.replace(
+    /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
+    (_, ...tags) => {
+      const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
+      const words = first || second || (third ? `title=${third}` : '');
+      const [, title = ''] = /\b(?:title|label|summary)=["']([^"']+)["']/.exec(words) ?? [];
+      return title === '' ? '' : `###### ${title}`;
+    },
+  );
+}
+
+/** Whether a piece of HTML shows any text. */
+const hasText = (html: string): boolean =>
+  html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
+
 /** Hands the blocks of Markdown over. */
 export function readMarkdown(text: string, sink: BlockSink): void {
-  const source = withBars(text.replace(/\r\n?/g, '\n'));
+  const source = withBars(withCaptions(text.replace(/\r\n?/g, '\n')));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
@@ -102,7 +124,8 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     if (isHeading(token)) sink.heading(textOf(token.tokens), token.depth, line);
     else if (isCode(token)) {
       const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
-      sink.code(token.text, language, info.join(' '), line);
+      if (token.codeBlockStyle === 'indented' && isProse(token.text)) sink.lines(token.text.split('\n'), line);
+      else sink.code(token.text, language, info.join(' '), line);
     } else if (isTable(token)) {
       const rows = rowsOf(token);
       const isBare = rows.every((row) => row.cells.length > 1 || row.raw.includes('|')) || rows[0]?.cells.length === 1;
@@ -124,7 +147,10 @@ export function readMarkdown(text: string, sink: BlockSink): void {
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {
     const [, name = ''] = holding.exec(raw) ?? [];
-    if (name === '') return;
+    if (name === '') {
+      if (hasText(raw)) readHtml(raw, line, sink);
+      return;
+    }
     const closing = `</${name.toLowerCase()}>`;
     // One that is never closed is looked for once.
     const close = unclosed.has(closing) ? -1 : lower.indexOf(closing, offset);

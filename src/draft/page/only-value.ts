@@ -2,13 +2,17 @@
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
-  'always|only|fixed|constant|static|must|needs?|should|shall|set|fill(?:ed)?|equals?|selalu|harus|hanya|tetap|wajib|diisi|isi|bernilai|value|nilai|use the value|use value';
+  'always|only|fixed|constant|static|must|ha(?:s|ve) to|needs?|should|shall|set|fill(?:ed)?|equals?|selalu|harus|hanya|tetap|wajib|diisi|isi|bernilai|value|nilai|use the value|use value';
 /** Words that may stand between those and the value: they say nothing of it. */
 const filler =
   'be|is|are|was|have|has|a|an|the|this|it|its|field|parameter|values?|of|to|set|sent|send|given|equals?|equal|exactly|contain|contains|as|with|by|string|literal|text|constant|fixed|word|dengan|diisi|isi|berisi|bernilai|nilai|adalah|sebagai|untuk|for now|currently';
 const announces = RegExp(`\\b(?:${strong})(?:[\\s:="'\`“”‘’(]+(?:${filler}))*[\\s:="'\`“”‘’(]*$`, 'i');
 /** A colon sets the value apart from what it is for, as `Fixed value for this flow: x`. */
 const announcesBefore = /\b(?:fixed|constant|always|must|selalu|harus|tetap)\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'`“‘(]*$/i;
+/** What is said of the only value that is taken; any other verb says what that value does. */
+const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
+const allowed =
+  /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
 const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
@@ -40,6 +44,7 @@ function announced(words: string, value: string, isCode = false): boolean {
     // Two values written as such are a choice, and `set to X to …` is one as well.
     if (weakens.test(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
     if (purpose.test(after) && !ownPurpose.test(after)) continue;
+    if (onlyBefore.test(before) && !allowed.test(after)) continue;
     if (announces.test(before) || announcesBefore.test(before)) return true;
     if (announcedAfter.test(after.replace(/^["'`”’),\s]+/, ''))) return true;
   }

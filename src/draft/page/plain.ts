@@ -1,7 +1,9 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
+import { STATUS_CODES } from 'node:http';
+import { byAlignment } from './aligned.ts';
 import { type Block, captionDepth, type Item } from './blocks.ts';
 import { isPart } from './context.ts';
-import { isMethod } from './labels.ts';
+import { isLabel, isMethod } from './labels.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { type Column, columnOf, isRequiredWord } from './words.ts';
@@ -40,7 +42,9 @@ interface Cut {
 function byTabs(lines: string[], start: number): Cut | null {
   const cells = (index: number): string[] => (lines[index] ?? '').split('\t').map((cell) => cell.trim());
   const head = cells(start);
-  if (head.length < 2 || head.filter((cell) => columnOf(cell) !== null).length < 2) return null;
+  const known = head.filter((cell) => columnOf(cell) !== null).length;
+  // One head is enough where the next line has as many cells.
+  if (head.length < 2 || known === 0 || (known < 2 && cells(start + 1).length !== head.length)) return null;
   let end = start + 1;
   const rows: string[][] = [];
   for (; end < lines.length; end++) {
@@ -54,8 +58,14 @@ function byTabs(lines: string[], start: number): Cut | null {
 /** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
 const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim()));
 
+/** Lines in which the second head of a table is looked for. */
+const mostHeads = 6;
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 function byLines(lines: string[], start: number): Cut | null {
+  // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
+  const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
+  if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
   const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
   const behind = new Map<number, string>();
   const text = (at: number): string =>
@@ -94,9 +104,11 @@ function byLines(lines: string[], start: number): Cut | null {
         );
       if (column === 'type') return typeOf(cell) !== null;
       // A lost description is followed by the caption of the next part.
-      if (column === 'notes') return !(isCaption(cell) && isPart(cell));
+      if (column === 'notes') return !(isCaption(cell) && isPart(cell) && !isRowAt(at + index + 1));
       return column !== 'required' || isRequiredWord(cell);
     });
+  /** Whether a row may begin there: a caption is followed by the heads of its table, or by words. */
+  const isRowAt = (at: number): boolean => /^[\w.[\]*>-]+$/.test(text(at)) && headOf(text(at)) === null;
   // From the end, since only what follows shows whether the last cell of a row is there.
   const rest = new Map<number, { rows: number; count: number }>();
   for (let at = filled.length - 1; at >= width; at--) {
@@ -114,6 +126,23 @@ function byLines(lines: string[], start: number): Cut | null {
   }
   if (rows.length === 0) return null;
   return { end: (filled[at - 1] ?? lines.length) + 1, head: columns.map((_, index) => text(index)), rows };
+}
+
+/** The table that begins at a line, by whatever its cells are apart. */
+function cutAt(lines: string[], index: number): Cut | null {
+  const text = lines[index] ?? '';
+  if (text.includes('\t')) return byTabs(lines, index);
+  if (/\S {2,}\S/.test(text)) return byAlignment(lines, index);
+  return headOf(text) === null ? null : byLines(lines, index);
+}
+
+/** The reason of a status that a line alone is. */
+const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]?.toLowerCase();
+
+/** Whether a line is a label, and the next one its value alone, as a copied page has them. */
+export function isLabelled(line: string, next: string | undefined): boolean {
+  const value = next?.trim() ?? '';
+  return isLabel(line.trim()) && (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value));
 }
 
 /** Lines of one field at most. */
@@ -149,7 +178,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   };
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
-    const cut = text.includes('\t') ? byTabs(lines, index) : headOf(text) === null ? null : byLines(lines, index);
+    const cut = cutAt(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     if (cut) {
@@ -164,6 +193,15 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       const field = lines.slice(index, index + named).map((line) => line.trim());
       items.push({ text: field.join('\n'), depth: 0 });
       index += named - 1;
+    } else if (reasonOf(text) !== undefined && reasonOf(text) === lines[index + 1]?.trim().toLowerCase()) {
+      flush();
+      title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index++;
+    } else if (isLabelled(text, lines[index + 1])) {
+      if (run.length === 0) begin = index;
+      run.push(`${text.trim()}: ${(lines[index + 1] ?? '').trim()}`, '');
+      index++;
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {
         flush();

@@ -1,5 +1,6 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
-import type { Statement } from '../facts/facts.ts';
+import { STATUS_CODES } from 'node:http';
+import type { AnswerFact, Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 import { type Context, statusesIn } from './context.ts';
 import { readLabels } from './labels.ts';
@@ -9,6 +10,10 @@ import { saysOfSigning } from './signed.ts';
 import { isEnvironment } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
+
+/** Words for what is no longer so. */
+const past =
+  /\b(formerly|previously|used to|until (?:version|v?\d|\p{Lu})|before (?:version|v?\d|\p{Lu})|in the past|dahulu|sebelumnya)\b/iu;
 
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
@@ -44,12 +49,19 @@ const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
+/** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
+const answersWith =
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|answers?(?: with)?|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 /** Addresses and paths; the part of a word behind a stroke is none. */
 const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
   /\bbase (url|uri|path)\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+/** A line that lists servers. */
+const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
 
 const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
 
@@ -93,6 +105,8 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
+  if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
   if (answered !== null) {
     statement.answerType ??= { value: answered, at };
@@ -118,6 +132,18 @@ function statusLine(line: string): number | null {
   return status === undefined ? null : Number(status);
 }
 
+/** The statuses that lines give with their reason, on the same line or the next. */
+export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
+  const found = lines.flatMap((line, index): number[] => {
+    const [, code = '', reason = ''] =
+      /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(line.replace(/[`*]/g, '').trim()) ?? [];
+    const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
+    const known = STATUS_CODES[code]?.toLowerCase();
+    return known !== undefined && words.toLowerCase().startsWith(known) ? [Number(code)] : [];
+  });
+  return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
+}
+
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(
   block: Extract<Block, { kind: 'lines' }>,
@@ -132,17 +158,19 @@ export function readLines(
   const labelled = readLabels(lines, title, statement);
   const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
+  if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
+  for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
   for (const sentence of lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?])\s+|\n+/)) {
-    if (negated.test(sentence)) continue;
+    if (negated.test(sentence) || past.test(sentence)) continue;
     readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
-    if (statusList.test(sentence))
+    if (statusList.test(sentence) || answersWith.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });

@@ -42,6 +42,9 @@ export function valuesIn(text: string): string[] | null {
   return values.length > 1 && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
 }
 
+/** Whether a list ends there: words behind it may go on with it. */
+const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
+
 /** Every value that words about a field list, as `Possible values: a, b`; null where they list none, or not all. */
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
@@ -50,8 +53,8 @@ export function enumIn(notes: string): string[] | null {
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   const listed = notes.slice(begin + lead.length);
   if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
-  const { values } = literals(listed);
-  if (values.length > 0) return values;
+  const { values, rest } = literals(listed);
+  if (values.length > 0) return isEnd.test(rest) ? values : null;
   // Words without marks are values where a sign announces them.
   return /[:=]\s*$/.test(lead) ? valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '') : null;
 }
@@ -79,8 +82,17 @@ export function boundsIn(notes: string): Schema {
     if (/digit|char|karakter|length|panjang|example|contoh|e\.g/i.test(sentence)) continue;
     for (const [pattern, make] of bounds) {
       const [whole, one, two] = pattern.exec(sentence) ?? [];
-      if (whole === undefined || 'minimum' in found || 'maximum' in found) continue;
-      Object.assign(found, make(Number(one), Number(two)));
+      const after = whole === undefined ? '' : sentence.slice(sentence.indexOf(whole) + whole.length);
+      // A number of something else has that behind it.
+      if (
+        whole === undefined ||
+        !/^\s*(?:$|[.,;)\]]|(?:and|dan)\b|(?:milli)?(?:seconds?|secs?)|m?s\b|detik|minutes?|menit|hours?|jam\b|inclusive|\(inclusive)/i.test(
+          after,
+        )
+      )
+        continue;
+      const made = make(Number(one), Number(two));
+      if (!Object.keys(made).some((keyword) => keyword in found)) Object.assign(found, made);
     }
   }
   return found;

@@ -3,7 +3,17 @@
 import type { Schema } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Todo } from '../facts/facts.ts';
-import { type Columns, cell, hasNames, inferColumns, nameOf, placeOf, type TableBlock, words } from './columns.ts';
+import {
+  type Columns,
+  cell,
+  hasNames,
+  inferColumns,
+  nameCell,
+  nameOf,
+  placeOf,
+  type TableBlock,
+  words,
+} from './columns.ts';
 import type { Context } from './context.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields, isPlace } from './fields.ts';
@@ -129,7 +139,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
   const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
   const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const fields = block.rows.flatMap((row, index): Field[] => {
-    const written = cell(row, columns.name ?? columns.header);
+    const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
     const named = nameOf(written);
     if (!named) {
@@ -153,7 +163,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
       {
         name,
         at,
-        depth: named.depth,
+        depth: named.depth + depth,
         place: cell(row, columns.place),
         required: isCrossed
           ? required[index] === 'x'
@@ -175,7 +185,9 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
 }
 
 function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
-  if (columns.required !== undefined) return saysRequired(cell(row, columns.required));
+  const own = cell(row, columns.required);
+  // A mark at the name speaks where the cell is empty.
+  if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
   const first = /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(if|when|for|only|jika))/i.exec(

@@ -60,7 +60,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
-  [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*:?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
+  [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
   [RegExp(`^(?:${fixed}[,\\s(]+)?\\(?(\\d+)\\)?\\s*${unit}\\s*\\(?${most}\\)?$`), (one) => ({ maxLength: one })],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}\\s*\\(?${least}\\)?$`), (one) => ({ minLength: one })],

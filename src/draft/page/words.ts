@@ -139,36 +139,14 @@ export function columnsOf(head: string[]): {
   return { columns, unknown, again };
 }
 
-const yes = [
-  ...[
-    'm',
-    'y',
-    'yes',
-    'required',
-    'mandatory',
-    'true',
-    '✓',
-    '✔',
-    '✅',
-    '☑',
-    'must',
-    'r',
-    'ya',
-    'wajib',
-    'harus',
-    'mandatori',
-    'obligatory',
-    'compulsory',
-    'always',
-    'selalu',
-    '1',
-    '1..1',
-  ],
-];
-const no = [
-  ...['o', 'n', 'no', 'optional', 'false', '-', '–', '—', '', '✗', '✘', '❌', '✕', 'tidak', 'opsional', 'tidak wajib'],
-  ...['0', '0..1', 'may', 'sometimes', 'kadang-kadang'],
-];
+const yes = (
+  'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
+  'always present|always returned|selalu ada|1|1..1'
+).split('|');
+const no = (
+  'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
+  'tidak selalu ada|0|0..1|may|sometimes|kadang-kadang'
+).split('|');
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
 
 const wordOf = (cell: string): string =>

@@ -2,10 +2,11 @@
 import type { JsonObject } from '../../formats/json.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf, nothing as emptyContext } from '../page/context.ts';
-import { readHeading } from '../page/labels.ts';
+import { readHeading, readLabels } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
-import { readLines, readMediaWords } from '../page/prose.ts';
+import { isLabelled } from '../page/plain.ts';
+import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { saysOfSigning } from '../page/signed.ts';
@@ -17,6 +18,15 @@ import { readSchema, schemaIn } from './schema-block.ts';
 export interface BlockReadings {
   readings: Reading[];
   descriptions: { block: Extract<Block, { kind: 'code' }>; value: JsonObject }[];
+}
+
+/** The value below a heading that is a label, as `POST` below `Method`; null for anything else. */
+function valueBelow(block: Block, before: Block | undefined): string | null {
+  if (before?.kind !== 'heading') return null;
+  const text = block.kind === 'code' ? block.text : block.kind === 'lines' ? block.lines.join('\n') : '';
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const [value = ''] = lines.map((line) => line.replaceAll('`', '').trim());
+  return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;
 }
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
@@ -70,10 +80,16 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
     const context = { ...above, status: above.status ?? status };
-    if (block.kind === 'heading') {
+    const labelled = valueBelow(block, blocks[index - 1]);
+    if (labelled !== null) {
+      const reading = createReading(block, 'text');
+      readLabels([labelled], block.title, reading.statement);
+      found.readings.push({ ...reading, used: 1 });
+    } else if (block.kind === 'heading') {
       status = null;
       const reading = createReading(block, 'text');
       readHeading(block.title, reading.statement);
+      reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
       found.readings.push(reading);
     } else if (block.kind === 'table') {
@@ -87,8 +103,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
-      const { reading, status: labelled } = readLines(block, context);
-      status = labelled ?? status;
+      const { reading, status: given } = readLines(block, context);
+      status = given ?? status;
       found.readings.push(reading);
       const messages = createReading(block, 'sample');
       readSamples(messagesIn(block), messages.statement);

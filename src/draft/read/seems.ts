@@ -17,6 +17,12 @@ const marks: readonly (readonly [string, string, string])[] = [
 ];
 
 const byStart: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^(?:\s*:[\w-]+:.*\n|\s*\/\/.*\n|\s*\n)*= \S/,
+    'AsciiDoc',
+    'convert it to HTML (asciidoctor page.adoc), and give that',
+  ],
+  [/^\{\\rtf/, 'RTF', asText],
   [/^%PDF-/, 'a PDF', 'copy its text into a .md file (pdftotext -layout page.pdf page.md keeps the tables)'],
   [/^GIF8|^RIFF.{4}WEBP|^.{4,12}(JFIF|Exif)/s, 'an image', asText],
   [/^\s*(<\?xml[^>]*>\s*)?<svg\b/i, 'an image', asText],

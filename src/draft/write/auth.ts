@@ -33,6 +33,10 @@ const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 /** Headers whose value is to be new in each request. */
 const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
 
+/** Words for a value that is to be new in each request. */
+const anew =
+  /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
   const names = facts.headers.map(({ name }) => name.toLowerCase());
@@ -160,7 +164,7 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name)) {
+  if (unique.test(name) || anew.test(header.value ?? '')) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,

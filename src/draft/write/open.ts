@@ -8,6 +8,10 @@ import { hasBody } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
+/** Names of members that count a lifetime. */
+const isLifetime =
+  /^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
+
 type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 
 /** The words for each unit of a lifetime, and for those that a contract has not got. */
@@ -54,15 +58,13 @@ export function lifetimeOf(facts: Facts): Life {
   if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
-  const counted = memberCalled(
-    granted,
-    'expiresin',
-    'expiresinseconds',
-    'ttl',
-    'lifetime',
-    'validity',
-    'expiry',
-    'expires',
+  const counted = granted.find(({ pointer }) =>
+    isLifetime.test(
+      pointer
+        .split('/')
+        .at(-1)
+        ?.replace(/[^a-z]/gi, '') ?? '',
+    ),
   );
   const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
   const ask = (what: string): Life => ({
@@ -79,7 +81,9 @@ export function lifetimeOf(facts: Facts): Life {
   }
   const name = shownPointer(counted.pointer);
   const notes = counted.notes ?? '';
-  const named = unitsIn(notes);
+  // The name may hold the unit, as `ttlMinutes` does.
+  const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));
+  const named = inName.length > 0 ? inName : unitsIn(notes);
   const isInstant =
     named.length === 0 &&
     !/in$|ttl$/i.test(name) &&
@@ -87,6 +91,9 @@ export function lifetimeOf(facts: Facts): Life {
       Number(counted.example) > 1e8 ||
       (instant.test(name) && counted.example === undefined));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
+  // RFC 6749 gives the unit of expires_in; no other name has one.
+  if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
+    return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;
   if (unit === 'other' || more.length > 0)
     return ask(

@@ -1,0 +1,48 @@
+/** Tables whose cells are aligned by spaces, as text out of a PDF has them. */
+import { columnOf } from './words.ts';
+
+/** Cells of a line with the place each begins at. */
+function cellsOf(line: string): { text: string; start: number }[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({ text, start: index }));
+}
+
+/** Empty lines that rows may have between them. */
+const mostGap = 1;
+
+/** A table that begins at a line: heads we know, then rows whose cells stand below them. A line without a name goes on with the row above it. */
+export function byAlignment(lines: string[], begin: number): { end: number; head: string[]; rows: string[][] } | null {
+  const heads = cellsOf((lines[begin] ?? '').trimEnd());
+  const known = heads.map(({ text }) => columnOf(text));
+  const name = known.findIndex((column) => column === 'name' || column === 'header');
+  if (heads.length < 3 || name < 0 || known.filter((column) => column !== null).length < 3) return null;
+  const rows: string[][] = [];
+  let end = begin + 1;
+  let gap = 0;
+  for (let index = begin + 1; index < lines.length; index++) {
+    const line = (lines[index] ?? '').trimEnd();
+    if (line.trim() === '') {
+      gap++;
+      if (gap > mostGap && rows.length > 0) break;
+      continue;
+    }
+    const cells = cellsOf(line);
+    const row = heads.map(() => '');
+    let fits = true;
+    for (const { text, start } of cells) {
+      // A cell belongs to the head that it begins nearest to.
+      const distances = heads.map((head) => Math.abs(head.start - start));
+      const at = distances.indexOf(Math.min(...distances));
+      if ((distances[at] ?? 0) > 3 || row[at] !== '') fits = false;
+      row[at] = text;
+    }
+    if (!fits) break;
+    const last = rows.at(-1);
+    if (row[name] !== '' && cells.length > 1) rows.push(row);
+    else if (last && row[name] === '' && gap === 0)
+      rows[rows.length - 1] = last.map((text, at) => `${text} ${row[at] ?? ''}`.trim());
+    else break;
+    gap = 0;
+    end = index + 1;
+  }
+  return rows.length > 0 ? { end, head: heads.map(({ text }) => text), rows } : null;
+}
