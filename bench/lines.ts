@@ -51,9 +51,10 @@ export function startupBars({ warm, first, requests }: Startup) {
 
 /** The bar of the start in another folder. */
 export function installedBar({ installed, source }: Installed) {
-  const value = installed.wallMs / source.wallMs;
+  // What else the machine does lengthens the one and the other by chance; of processor time it takes little.
+  const value = installed.cpuMs / source.cpuMs;
   return {
-    name: 'start of a run where the package is installed in another folder, to its start from source',
+    name: 'start of a run where the package is installed in another folder, to its start from source, processor time',
     value: ratio(value),
     limit: '1.0×',
     met: value <= 1,
