@@ -8,15 +8,15 @@ import { runScript } from '../support/script.ts';
 
 const [example = ''] = exampleNames;
 
-test('providers that exist as data alone: two shards merged equal one run', async () => {
+test('four providers that exist as data alone: two shards merged equal one run', async () => {
   const mock = await startMock();
-  const ground = lay(2, mock);
+  const ground = lay(4, mock);
   try {
     const few = '--grep=@gate';
     const one = await run(ground, 'one', [few]);
     const parts = await sharded(ground, 2, [few]);
     const whole = essence(one.results) as { targets: { target: string; counts: { pass: number } }[] };
-    expect(whole.targets.map(({ target }) => target)).toEqual([0, 1].map((index) => `generated${index}@mock`));
+    expect(whole.targets.map(({ target }) => target)).toEqual([0, 1, 2, 3].map((index) => `generated${index}@mock`));
     for (const { counts } of whole.targets) expect(counts.pass).toBeGreaterThan(3);
     expect(essence(parts.results)).toEqual(whole);
     expect(one.peakMb).toBeGreaterThan(0);
