@@ -14,8 +14,8 @@ const leastEach = 3.4;
 const [leastBits, leastOfGroups] = [64, 96];
 /** Most bits of a value that is named as an id: 22 characters of Base64 hold the 128 of a UUID. */
 const mostOfId = 132;
-/** Longest word that may be anything but a key. */
-const longestId = 256;
+/** Longest word that may be an id, and longest one that may be anything but a key. */
+const [longestId, longestName] = [256, 1 << 16];
 
 const uuid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
 const uuids = /(?<![\da-z])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-z])/gi;
@@ -55,7 +55,9 @@ const [bitsOfDigit, bitsOfHex] = [Math.log2(10), 4];
 /** Bits of the letters and digits of a group; `letter` is for one that any other may follow. */
 function bitsOf(group: string, letter: number): number {
   if (/^\d+$/.test(group)) return 0;
-  const [, before = '', hex = ''] = hexadecimal.exec(group.replace(/^0x/, '')) ?? [];
+  // The pattern takes time in the square of the length.
+  const short = group.length <= longestId ? group.replace(/^0x/, '') : '';
+  const [, before = '', hex = ''] = hexadecimal.exec(short) ?? [];
   if (hex !== '') return before.length * letter + hex.length * bitsOfHex;
   const digits = (group.match(/\d+/g) ?? []).reduce((sum, { length }) => sum + Math.min(length, mostDigits), 0);
   const letters = wordsIn(group).reduce((sum, word) => {
@@ -67,7 +69,7 @@ function bitsOf(group: string, letter: number): number {
 
 /** The bits of a word that a reader cannot guess, and of how many letters and digits: dates and UUIDs do not count. */
 function unguessed(word: string): { bits: number; count: number } {
-  if (word.length > longestId) return { bits: Number.POSITIVE_INFINITY, count: 1 };
+  if (word.length > longestName) return { bits: Number.POSITIVE_INFINITY, count: 1 };
   const rest = word.replace(uuids, '').replace(instant, '');
   const letter = Math.log2(/[a-z]/.test(rest) && /[A-Z]/.test(rest) ? 52 : 26);
   const groups = rest.match(/[a-z\d]+/gi) ?? [];
