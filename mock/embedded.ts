@@ -18,7 +18,7 @@ export interface EmbeddedMock {
  * ```ts
  * import { startEmbedded } from 'payment-token-conformance/mock';
  * const mock = await startEmbedded('acme', 'contracts/acme/contract.yaml', { clientId: 'any', clientSecret: 'any' });
- * console.log(mock.baseUrl);
+ * export const answer = await fetch(mock.baseUrl);
  * await mock.close();
  * ```
  */

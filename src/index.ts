@@ -8,7 +8,7 @@
  * import { readFileSync } from 'node:fs';
  * import type { Results } from 'payment-token-conformance';
  * const results: Results = JSON.parse(readFileSync('conformance-report/results.json', 'utf8'));
- * console.log(results.targets.map(({ target, verdict }) => `${target}: ${verdict}`).join());
+ * export const verdicts = results.targets.map(({ target, verdict }) => `${target}: ${verdict}`);
  * ```
  */
 export type { Results } from './formats/results.ts';

@@ -96,11 +96,19 @@ const armour = /-----(?:BEGIN|END)[A-Z0-9 ]*-----/g;
 
 const jwtHeader = /^eyJ[\w-]*\.(?=eyJ[\w-]*\.)/;
 
-/** The parts of innocent texts: those of a contract, and a client's public name. */
+/** A word of which a reader may take the bytes that it encodes. */
+const encodingWord = /[\w+/-]{11,}={0,2}/g;
+
+/** The parts of innocent texts: those of a contract, and a client's public name; and of the bytes that their words encode. */
 export function innocentParts(texts: Iterable<string>): Index {
   const parts = createIndex();
-  for (const text of texts)
+  const take = (text: string): void => {
     for (const units of formsOf(text).all) if (!isAll(parts, units, 0, units.length)) addForm(parts, units, 0, dense);
+  };
+  for (const text of texts) {
+    take(text);
+    for (const [word] of text.matchAll(encodingWord)) for (const bytes of decodedForms(word)) take(bytes);
+  }
   return parts;
 }
 
