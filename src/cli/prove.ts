@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 import { baseUrls } from '../../mock/server.ts';
 import { missedParts } from '../../proof/credentials.ts';
+import { openExamples, type Proven } from '../../proof/examples.ts';
 import { leastLater, missedLater } from '../../proof/later.ts';
 import { medianOfOthers, type Proof, prove } from '../../proof/proof.ts';
 import { proofPage } from '../../proof/report.ts';
@@ -10,14 +9,11 @@ import { openRig, type Rig } from '../../proof/rig.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
-import type { Contract } from '../contract/types.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
 /** Contracts that sign requests; an installed package has none. */
-const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
-
 /** What was shown of the servers that are lax in one part of a signature or of a credential. */
 interface Parts {
   provider: string;
@@ -61,12 +57,6 @@ async function proveAll(
   return proofs.map(({ kills, ...proof }) => ({ ...proof, others: medianOfOthers(kills) }));
 }
 
-/** A provider whose credentials are proven: its contract, and the environment that holds them. */
-interface Proven {
-  contract: Contract;
-  environment: string;
-}
-
 /** Shows that a server which is lax in one part of a signature or of a credential is seen. */
 async function proveParts(proven: Proven[], say: Say): Promise<Parts[]> {
   const parts: Parts[] = [];
@@ -79,17 +69,6 @@ async function proveParts(proven: Proven[], say: Say): Promise<Parts[]> {
     parts.push({ provider, total, missed });
   }
   return parts;
-}
-
-/** The examples, each with its environment and the rig on which it is proven. */
-async function openExamples(rigs: Rig[]): Promise<Proven[]> {
-  const found: Proven[] = [];
-  for (const name of existsSync(examples) ? readdirSync(examples) : []) {
-    const [folder, environment] = [join(examples, name, 'contracts'), join(examples, name, 'environment.yaml')];
-    rigs.push(await openRig(name, { folder, environment }));
-    found.push({ contract: contractOf(name, folder), environment });
-  }
-  return found;
 }
 
 async function switchEachOff(rigs: Rig[], say: Say): Promise<Shown> {
@@ -143,7 +122,11 @@ async function proveProviders(named: string[], options: Options, say: Say): Prom
       rigs.push(
         await openRig(provider, { profile: Object.hasOwn(baseUrls, provider) ? 'deep' : 'default', environment }),
       );
-    if (options.checks) return await switchEachOff(rigs, say);
+    if (options.checks) {
+      // What none of the providers states, an example does.
+      if (named.length === 0) await openExamples(rigs);
+      return await switchEachOff(rigs, say);
+    }
     const own = rigs.map(({ contract: { provider } }) => ({ contract: contractOf(provider), environment }));
     const proven = await proveAll(rigs, options, say);
     const theirs = named.length > 0 ? [] : await openExamples(rigs);

@@ -60,16 +60,11 @@ for (const name of exampleNames) {
 }
 
 test('not one line of TypeScript is about an example', () => {
-  const files = ['src', 'mock', 'proof', 'bench', 'reporters', 'tests'].flatMap((folder) => {
-    try {
-      return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-        join(root, folder, file),
-      );
-    } catch {
-      // A folder that another part of the project has not made yet holds nothing.
-      return [];
-    }
-  });
+  // A spec may take an example as it takes any contract; what serves, sends, judges and proves knows none.
+  const folders = ['src', 'mock', 'proof', 'bench', 'reporters', 'tests/support'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
+  );
   const sources = files.filter((file) => file.endsWith('.ts'));
   expect(sources.length).toBeGreaterThan(60);
   const about = sources.filter((file) =>

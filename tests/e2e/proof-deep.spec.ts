@@ -1,5 +1,6 @@
 /** The proof of the deep profile in part: some mutants of each clause and scenario, and each check switched off. */
 import { expect, test } from '@playwright/test';
+import { openExamples } from '../../proof/examples.ts';
 import type { Mutant } from '../../proof/mutant.ts';
 import { mutantsOf } from '../../proof/mutants.ts';
 import { runMutants } from '../../proof/proof.ts';
@@ -46,8 +47,14 @@ for (const provider of providerNames())
   });
 
 test('with any one check switched off a mutant survives', async () => {
-  const rigs = await deepRigs();
   const unnoticed: string[] = [];
-  for (const name of judges) if ((await firstSurvivor(rigs, name)) === null) unnoticed.push(name);
-  expect(unnoticed).toEqual([]);
+  for (const name of judges) if ((await firstSurvivor(await deepRigs(), name)) === null) unnoticed.push(name);
+  // What none of the providers states, an example does.
+  const rigs: Rig[] = [];
+  try {
+    await openExamples(rigs);
+    for (const name of unnoticed) expect(await firstSurvivor(rigs, name), name).not.toBeNull();
+  } finally {
+    await Promise.all(rigs.map((rig) => rig.close()));
+  }
 });
