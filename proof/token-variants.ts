@@ -47,7 +47,7 @@ const longToken = (contract: Contract): string =>
 
 let counted = 0;
 
-let cached: { at: number; token: string } | null = null;
+const cached = new WeakMap<Contract, { at: number; token: string }>();
 
 /** Every variant of the token. */
 export const tokenVariants: Variant[] = [
@@ -110,11 +110,13 @@ export const tokenVariants: Variant[] = [
     name: 'a token from a cache with its remaining life',
     kind: 'token',
     answer: forOneScope((answer, contract) => {
-      cached =
-        cached && now() - cached.at < 600
-          ? cached
+      const before = cached.get(contract);
+      const { at, token } =
+        before && now() - before.at < 600
+          ? before
           : { at: now(), token: jwt({ iat: now() - 100, exp: now() + 800, ...bindingOf(contract, answer) }) };
-      return withMember(withLifeOnly(contract, answer, cached.at + 800 - now()), contract.token.value, cached.token);
+      cached.set(contract, { at, token });
+      return withMember(withLifeOnly(contract, answer, at + 800 - now()), contract.token.value, token);
     }),
   },
 ];
