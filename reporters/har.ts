@@ -1,5 +1,6 @@
 import type { Entry, Har, Header, PostData, QueryString } from 'har-format';
-import type { BodyRecord, ExchangeRecord, Results, TargetResult } from '../src/formats/results.ts';
+import type { BodyRecord, ExchangeRecord } from '../src/formats/exchange-record.ts';
+import type { Results, TargetResult } from '../src/formats/results.ts';
 import { isUrl } from '../src/formats/url.ts';
 
 /** HTTP version in the archive: the one of an exchange is not recorded. */

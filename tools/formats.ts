@@ -42,13 +42,14 @@ function validators(): string {
   return `${note}\n${code}`;
 }
 
-/** The types that are made of a format: the file, the format, the name of its root, and whether an object may hold more. */
+/** The types that are made of a format, or of a part of it: the file, the format, the name of its root, and whether an object may hold more. */
 const types = [
   ['auth.ts', formatFiles.auth, 'Auth', true],
   ['contract.ts', formatFiles.contract, 'ContractFile', true],
   ['clause-mark.ts', formatFiles.mark, 'ClauseMark', true],
   ['environment.ts', formatFiles.environment, 'EnvironmentFile', true],
   ['decisions.ts', formatFiles.decisions, 'DecisionsFile', true],
+  ['exchange-record.ts', `${formatFiles.results}#/$defs/exchangeRecord`, 'ExchangeRecord', false],
   ['results.ts', formatFiles.results, 'Results', false],
 ] as const;
 
@@ -60,6 +61,7 @@ const lengths = ['minItems', 'maxItems'];
 const elsewhere: Readonly<Record<string, { type: string; module: string }>> = {
   [formatFiles.schema]: { type: 'Schema', module: './json.ts' },
   [formatFiles.auth]: { type: 'Auth', module: './auth.ts' },
+  '#/$defs/exchangeRecord': { type: 'ExchangeRecord', module: './exchange-record.ts' },
 };
 
 const jsonTypes = ['Json', 'JsonObject'].map((type) => ({ type, module: './json.ts' }));
@@ -110,7 +112,7 @@ function typed(schema: Json, open: boolean): Json {
 /** The lines that import what a module uses of others. */
 function importsOf(source: string, root: string): string {
   const used = [...jsonTypes, ...Object.values(elsewhere)].filter(
-    ({ type, module }) => new RegExp(`\\b${type}\\b`).test(source) && !(module === './auth.ts' && root === 'Auth'),
+    ({ type }) => type !== root && new RegExp(`\\b${type}\\b`).test(source),
   );
   const lines = [...new Set(used.map(({ module }) => module))].sort().map((module) => {
     const names = used.filter((one) => one.module === module).map(({ type }) => type);
@@ -120,7 +122,9 @@ function importsOf(source: string, root: string): string {
 }
 
 async function typesOf(format: string, name: string, open: boolean): Promise<string> {
-  const { title, ...schema } = read(format);
+  const [file = '', pointer = ''] = format.split('#');
+  const whole = read(file);
+  const { title, ...schema }: JsonObject = { ...Object(atPointer(whole, pointer)), $defs: whole['$defs'] ?? {} };
   const root: JSONSchema = Object(typed(schema, open));
   const source = await compile(root, name, {
     additionalProperties: false,

@@ -1,12 +1,5 @@
-import type {
-  ClauseResult,
-  ExchangeRecord,
-  Level,
-  ReadingResult,
-  Results,
-  Standing,
-  TargetResult,
-} from '../../src/formats/results.ts';
+import type { ExchangeRecord } from '../../src/formats/exchange-record.ts';
+import type { ClauseResult, Level, ReadingResult, Results, Standing, TargetResult } from '../../src/formats/results.ts';
 import { type Cause, causesOf } from '../../src/results/causes.ts';
 import { groupBy } from '../../src/results/group.ts';
 import { type Seen, seenOf } from '../../src/results/history.ts';

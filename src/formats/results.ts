@@ -1,6 +1,6 @@
 // Written by npm run formats; npm run check compares.
 /** Results of a conformance run. */
-import type { Json } from './json.ts';
+import type { ExchangeRecord } from './exchange-record.ts';
 
 /** 0 conforms, 1 deviates, 2 not judged, 3 error of the suite */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -232,64 +232,4 @@ export interface Incident {
   scenario: string;
   cause: string;
   attempts: number;
-}
-export interface ExchangeRecord {
-  id: string;
-  scenario: string;
-  title: string;
-  request: RequestRecord;
-  response: null | ResponseRecord;
-  attempts: AttemptRecord[];
-  /** Version of TLS and last day of the server's certificate; absent without TLS */
-  tls?: {
-    version: string;
-    validTo: string;
-  };
-  /** The server turned the client certificate away in the handshake, which is its refusal; absent where an answer came, or the network failed */
-  turnedAway?: true;
-  /** A shell command that sends the same request, with $NAME in place of every secret */
-  curl: string;
-}
-export interface RequestRecord {
-  method: string;
-  url: string;
-  headers: [string, string][];
-  body: null | BodyRecord;
-}
-/** A body as recorded: redacted text, cut at a bounded length */
-export interface BodyRecord {
-  text: string;
-  /** Length of the body before redaction and cutting, bytes, after content decoding */
-  bytes: number;
-  cut: boolean;
-}
-export interface ResponseRecord {
-  status: number;
-  headers: [string, string][];
-  body: BodyRecord;
-  redacted: RedactedValue[];
-}
-/** A secret value found in an exchange: where, and what may be shown of it */
-export interface RedactedValue {
-  /** JSON pointer into the response body */
-  pointer: string;
-  length: number;
-  /** First 8 hex digits of the SHA-256 of the value */
-  sha256: string;
-  /** The value with every letter replaced by a or A and every digit by 0: keeps length and syntax */
-  shape: string;
-  /** Decoded header and claims, when the value is a JWT */
-  jwt?: {
-    header: Json;
-    claims: Json;
-  };
-}
-/** One try to send a request */
-export interface AttemptRecord {
-  startedAt: string;
-  /** Milliseconds from the first byte sent to the last byte received, or to giving up */
-  ms: number;
-  outcome: 'answered' | 'no-answer' | 'broken-answer';
-  /** In a person's words, when the outcome is not answered, or when the request was sent again after a rate limit */
-  cause?: string;
 }

@@ -1,4 +1,5 @@
-import type { ClauseResult, ClauseVerdict, ExchangeRecord, Results, TargetResult } from '../formats/results.ts';
+import type { ExchangeRecord } from '../formats/exchange-record.ts';
+import type { ClauseResult, ClauseVerdict, Results, TargetResult } from '../formats/results.ts';
 import { type HistoryLine, seenOf } from './history.ts';
 import { medianLatency } from './outcome.ts';
 

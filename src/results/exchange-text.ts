@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../formats/results.ts';
+import type { ExchangeRecord } from '../formats/exchange-record.ts';
 
 function lines(first: string, headers: [string, string][], body: string | undefined): string {
   const head = [first, ...headers.map(([name, value]) => `${name}: ${value}`)];

@@ -1,6 +1,7 @@
 /** Judges the recorded exchanges of one target again with a contract. */
 import type { Contract } from '../contract/types.ts';
-import type { ExchangeRecord, TargetResult } from '../formats/results.ts';
+import type { ExchangeRecord } from '../formats/exchange-record.ts';
+import type { TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';

@@ -1,9 +1,9 @@
 /** Rebuilds the exchange of a record; its secrets are replaced by stand-ins of the same syntax. */
 
 import { InputError } from '../contract/problems.ts';
+import type { ExchangeRecord, RedactedValue } from '../formats/exchange-record.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
-import type { ExchangeRecord, RedactedValue } from '../formats/results.ts';
 import { isUrl } from '../formats/url.ts';
 import { plain } from '../scenario/text.ts';
 import type { Exchange } from '../wire/exchange.ts';

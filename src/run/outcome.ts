@@ -1,4 +1,5 @@
-import type { ExchangeRecord, Fact, Incident, NotSent } from '../formats/results.ts';
+import type { ExchangeRecord } from '../formats/exchange-record.ts';
+import type { Fact, Incident, NotSent } from '../formats/results.ts';
 import type { Judged, Observation } from '../judge/observation.ts';
 import type { Cleared, ClearedIn } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';

@@ -1,5 +1,3 @@
-import type { Json } from '../formats/json.ts';
-import { isObject } from '../formats/json.ts';
 import type {
   AttemptRecord,
   BodyRecord,
@@ -7,7 +5,9 @@ import type {
   RedactedValue,
   RequestRecord,
   ResponseRecord,
-} from '../formats/results.ts';
+} from '../formats/exchange-record.ts';
+import type { Json } from '../formats/json.ts';
+import { isObject } from '../formats/json.ts';
 import { plain } from '../scenario/text.ts';
 import { type Cleared, say } from './clear/cleared.ts';
 import { decodeJwt, shapeOf, tokenHash } from './clear/describe.ts';

@@ -1,11 +1,5 @@
-import type {
-  ClauseResult,
-  Counts,
-  ExchangeRecord,
-  Results,
-  TargetResult,
-  TargetVerdict,
-} from '../../src/formats/results.ts';
+import type { ExchangeRecord } from '../../src/formats/exchange-record.ts';
+import type { ClauseResult, Counts, Results, TargetResult, TargetVerdict } from '../../src/formats/results.ts';
 import { type ClauseOutcome, outcomeOf } from '../../src/results/outcome.ts';
 
 /** Text a hostile provider could answer with; it must stay text wherever a report shows it. */

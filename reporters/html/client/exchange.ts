@@ -1,4 +1,4 @@
-import type { AttemptRecord, BodyRecord, ExchangeRecord, RedactedValue } from '../../../src/formats/results.ts';
+import type { AttemptRecord, BodyRecord, ExchangeRecord, RedactedValue } from '../../../src/formats/exchange-record.ts';
 import { count, duration, instant, visible, visibleLines } from '../../words.ts';
 import { h, type Markup } from '../markup.ts';
 import { prettyBody } from './json.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeRecord } from '../../../src/formats/results.ts';
+import type { ExchangeRecord } from '../../../src/formats/exchange-record.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf } from '../../../src/results/outcome.ts';
 import { count, instant, sentence, standingText, visible } from '../../words.ts';
 import { comparison } from '../marks.ts';
