@@ -1,13 +1,13 @@
 /** Further forms of a value: its bytes in other charsets, its letters in other cases, and what it encodes itself. */
 
-/** The charsets of the Encoding Standard, but those of UTF-8 and UTF-16. */
-const charsets = [
+/** The charsets of the Encoding Standard that have one byte for each character. */
+const ofOneByte = [
   ...[2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15].map((part) => `iso-8859-${part}`),
   ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((page) => `windows-125${page}`),
   ...['ibm866', 'koi8-r', 'koi8-u', 'macintosh', 'x-mac-cyrillic', 'windows-874'],
-  ...['gb18030', 'big5', 'euc-jp', 'shift_jis', 'euc-kr'],
 ];
-const firstOfSeveral = 26;
+/** Its others, but UTF-8 and UTF-16. */
+const ofSeveralBytes = ['gb18030', 'big5', 'euc-jp', 'shift_jis', 'euc-kr'];
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 const asCharacters = (bytes: Buffer): string => bytes.toString('latin1');
@@ -48,8 +48,8 @@ function utf32(value: string, isLittle: boolean): string {
 export function otherTexts(value: string): string[] {
   if (isAscii(value)) return [];
   const bytes = Buffer.from(value);
-  const misread = charsets.map((charset) => new TextDecoder(charset).decode(bytes));
-  const written = charsets.slice(0, firstOfSeveral).flatMap((charset) => encoded(value, charset) ?? []);
+  const misread = [...ofOneByte, ...ofSeveralBytes].map((charset) => new TextDecoder(charset).decode(bytes));
+  const written = ofOneByte.flatMap((charset) => encoded(value, charset) ?? []);
   const cases = [value.toUpperCase(), value.toLowerCase()];
   const forms = (['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((form) => value.normalize(form));
   const bytewise = [asCharacters(bytes), utf32(value, true), utf32(value, false)];
