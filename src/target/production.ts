@@ -47,6 +47,21 @@ function mayBeProduction(text: string): boolean {
   return /\bkind["']?\s*:[^\n]*production/i.test(text) || (/\bproviders\b/.test(text) && /\bproduction\b/i.test(text));
 }
 
+/** A key of a mapping at the beginning of a line, as YAML writes it. */
+const keyAtLeft = /^["']?[\w-]+["']?\s*:(?:\s|$)/;
+
+/**
+ * Whether an unreadable text, in a file that is not named like one of YAML or JSON, is laid out as an environment of kind
+ * production: notes, guides and logs beside the environments use the same words.
+ */
+function isLaidOutAsProduction(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => !/^\s*(?:#|$)|^(?:---|%)/.test(line));
+  if (/^\s*\{/.test(lines[0] ?? '')) return mayBeProduction(text);
+  const has = (key: string): boolean =>
+    lines.some((line) => keyAtLeft.test(line) && line.replace(/["']/g, '').toLowerCase().startsWith(key));
+  return keyAtLeft.test(lines[0] ?? '') && has('kind') && has('providers') && mayBeProduction(text);
+}
+
 /** Kinds of environments that are not production. */
 const harmless = ['mock', 'sandbox'];
 
@@ -92,7 +107,7 @@ function read(file: string, sure: boolean): ProductionFile {
   // A user's folder holds files of every kind, and parsing a large one takes time.
   if (!sure && !/production/i.test(words) && !(/\bkind\b/i.test(words) && /\bproviders\b/.test(words))) return other;
   const yaml = sourceOf(file, text, problems);
-  if (!yaml) return sure || mayBeProduction(words) ? faulty() : other;
+  if (!yaml) return sure || (isNamed(file) ? mayBeProduction : isLaidOutAsProduction)(words) ? faulty() : other;
   const meaning = isObject(yaml.value) ? meaningOf(yaml.value, sure) : null;
   if (!isObject(yaml.value) || meaning === null) return other;
   const providers = yaml.value['providers'];

@@ -32,6 +32,17 @@ test('a file that can be asked for by its path is read, whatever its name', () =
     expect(beside('.env', content), content).toBe('');
 });
 
+test('notes, guides and logs beside an environment are none, whatever they say of one', () => {
+  const example = '```yaml\nkind: production\nproviders:\n  pyng: [\n```\n';
+  for (const [name, content] of Object.entries({
+    'README.md': `# Environments\n\nThe kind of a file is: mock, sandbox or production. It names providers: [all].\n\n${example}`,
+    'NOTES.md': `- providers: see production\n- kind: [production\n\n${example}`,
+    'run.log': '> test\n\nproviders: 3 of 3, production: no\n  kind: production: {\n',
+    'error.log': 'Error: the kind: production needs\n\tproviders: [\n',
+  }))
+    expect(beside(name, content), name).toBe('');
+});
+
 test('a kind that cannot be taken for another one counts as production, and one that nobody knows leaves it open', () => {
   for (const kind of ['Kind: production', 'KIND: Production', 'kind: [production]', 'kind: [sandbox, production]'])
     expect(beside('live.yaml', text(kind)), kind).toMatch(/is the production host of .*live\.yaml:3;/);
