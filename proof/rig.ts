@@ -1,11 +1,11 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
-import { createHash } from 'node:crypto';
 import { genericProvider } from '../mock/generic.ts';
 import { askingTls } from '../mock/mutual-tls.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
 import { InputError } from '../src/contract/problems.ts';
 import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
+import { sha256Of } from '../src/formats/sha256.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
@@ -52,7 +52,7 @@ export const earlierJti = 'earlier';
 const earlierJwt: Memory['grants'][number] = {
   sha256: '',
   scope: '',
-  jti: createHash('sha256').update(earlierJti).digest('hex'),
+  jti: sha256Of(earlierJti),
   ends: [null, null],
 };
 

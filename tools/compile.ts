@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { digestOf } from '../src/files/digest.ts';
+import { sha256Of } from '../src/formats/sha256.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -34,7 +34,7 @@ export async function compileInto(folder: string): Promise<Record<string, string
   // Read here, so that a source which is saved meanwhile cannot pass for the one that was compiled.
   const read = (path: string): Uint8Array => {
     const contents = readFileSync(path);
-    inputs[relative(root, path)] = digestOf(contents);
+    inputs[relative(root, path)] = sha256Of(contents);
     return contents;
   };
   for (const path of ways) read(path);

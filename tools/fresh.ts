@@ -16,9 +16,9 @@ import {
 import inspector from 'node:inspector';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { digestOf } from '../src/files/digest.ts';
 import { makeFolder } from '../src/files/make-folder.ts';
 import { writeWhole } from '../src/files/whole.ts';
+import { sha256Of } from '../src/formats/sha256.ts';
 import { keptFolder } from '../src/package/place.ts';
 import { isWorker } from '../src/playwright/worker.ts';
 
@@ -55,7 +55,7 @@ function known(): string | null {
     const path = join(keptFolder, folder);
     const isWhole = Object.entries(outputs).every(([name, state]) => stateOf(join(path, name)) === state);
     const isFresh = Object.entries(inputs).every(
-      ([name, digest]) => digestOf(readFileSync(join(root, name))) === digest,
+      ([name, digest]) => sha256Of(readFileSync(join(root, name))) === digest,
     );
     if (!isWhole || !isFresh) return null;
     noteUse(path);

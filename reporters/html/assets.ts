@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as Esbuild from 'esbuild';
-import { digestOf } from '../../src/files/digest.ts';
 import { writeWhole } from '../../src/files/whole.ts';
+import { sha256Of } from '../../src/formats/sha256.ts';
 import { fileOf, keptFolder, packageFolder } from '../../src/package/place.ts';
 
 /** The script and the style sheet of the report, each as one text. */
@@ -26,7 +26,7 @@ interface Kept {
   assets: Assets;
 }
 
-const digestOfInput = (input: string): string => digestOf(readFileSync(join(sources, input)));
+const digestOfInput = (input: string): string => sha256Of(readFileSync(join(sources, input)));
 
 /** The kept bundle, where each of its sources is as it was. */
 function kept(): Assets | null {

@@ -1,8 +1,8 @@
 /** The network part of the doctor: name, connection, TLS, the good request, the clock, the protected resource. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { wantsCertificate } from '../contract/mutual-tls.ts';
+import { thumbprintOf, wantsCertificate } from '../contract/mutual-tls.ts';
 import { probeOperationId } from '../contract/types.ts';
 import { skewOf } from '../judge/judge.ts';
 import { whyNotGranted } from '../judge/refused-control.ts';
@@ -84,9 +84,9 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
 /** Whether the server asks for the certificate that authenticates the client, and which one it is given. */
 function certificateAsked({ contract, clientCertificate }: Target, asks: boolean): Diagnosis[] {
   if (!wantsCertificate(contract) || !clientCertificate) return [];
-  const { subject, raw } = new X509Certificate(clientCertificate.cert);
-  const thumbprint = createHash('sha256').update(raw).digest('base64url');
-  const ours = `${subject.replace(/\n/g, ', ')} (x5t#S256 ${thumbprint})`;
+  const { cert } = clientCertificate;
+  const { subject } = new X509Certificate(cert);
+  const ours = `${subject.replace(/\n/g, ', ')} (x5t#S256 ${thumbprintOf(cert)})`;
   if (asks)
     return [{ check: 'mutual TLS', state: 'ok', text: `the server asks for a certificate; ours is of ${ours}` }];
   return [

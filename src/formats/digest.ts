@@ -1,6 +1,6 @@
 /** Hashes by which results say what they belong to, and whether they are whole. */
-import { createHash } from 'node:crypto';
 import type { ClauseResult, Results } from './results.ts';
+import { sha256Of } from './sha256.ts';
 
 function sorted(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -9,9 +9,7 @@ function sorted(_key: string, value: unknown): unknown {
 
 /** SHA-256, hexadecimal, of a value as JSON with the members of every object in order. @throws RangeError beyond any sane depth. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value, sorted) ?? '')
-    .digest('hex');
+  return sha256Of(JSON.stringify(value, sorted) ?? '');
 }
 
 /** What results.json says of a clause that comes from its contract. */

@@ -1,11 +1,7 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { thumbprintOf } from '../../contract/mutual-tls.ts';
 import { isObject } from '../../formats/json.ts';
 import { type Check, inapplicable, show } from './check.ts';
 import { claimsOf } from './claims.ts';
-
-/** The thumbprint by which a token names a certificate (RFC 8705, section 3.1). */
-const thumbprint = (cert: string): string =>
-  createHash('sha256').update(new X509Certificate(cert).raw).digest('base64url');
 
 /** The token, where it is a JWT, is bound to the client's certificate: its cnf holds the SHA-256 thumbprint, x5t#S256. */
 export const certificateBound: Check = (evidence) => {
@@ -16,7 +12,7 @@ export const certificateBound: Check = (evidence) => {
   if (!claims) return inapplicable(documented, 'the token is not a JWT');
   const { cnf } = claims;
   const found = isObject(cnf) ? cnf['x5t#S256'] : undefined;
-  const fine = found === thumbprint(identity.cert);
+  const fine = found === thumbprintOf(identity.cert);
   const what = found === undefined ? 'no cnf with x5t#S256' : `${show(found)}, the thumbprint of another certificate`;
   return {
     verdict: fine ? 'pass' : 'fail',

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { atPointer } from '../../formats/json.ts';
+import { sha256Of } from '../../formats/sha256.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 
 /** The SHA-256 of the jti of the token an answer grants; null where it has none. */
 export function jtiOf(evidence: Evidence): string | null {
   const jti = claimsOf(evidence)?.['jti'];
-  return typeof jti === 'string' ? createHash('sha256').update(jti).digest('hex') : null;
+  return typeof jti === 'string' ? sha256Of(jti) : null;
 }
 
 /** Two different tokens of a run have different jti. */
@@ -15,7 +15,7 @@ export const claimsUnique: Check = (evidence) => {
   const jti = jtiOf(evidence);
   if (jti === null) return inapplicable(documented, 'the token has no jti');
   const token = String(atPointer(evidence.json, evidence.contract.token.value));
-  const sha256 = createHash('sha256').update(token).digest('hex');
+  const sha256 = sha256Of(token);
   const other = evidence.grants.find((grant) => grant.jti === jti && grant.sha256 !== sha256);
   return {
     verdict: other ? 'fail' : 'pass',

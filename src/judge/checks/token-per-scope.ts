@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { atPointer } from '../../formats/json.ts';
+import { sha256Of } from '../../formats/sha256.ts';
 import type { ScopedGrant } from '../grant.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { jtiOf } from './claims-unique.ts';
@@ -12,7 +12,7 @@ export function scopedGrant(evidence: Evidence): ScopedGrant | null {
   if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;
   const scopes = grantedScopes(evidence) ?? evidence.requestedScopes;
   const scope = [...new Set(scopes)].sort().join(' ');
-  return { sha256: createHash('sha256').update(token).digest('hex'), scope, jti: jtiOf(evidence), ends: endsOf(token) };
+  return { sha256: sha256Of(token), scope, jti: jtiOf(evidence), ends: endsOf(token) };
 }
 
 /** A token granted for one scope is not granted again for another. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { atPointer } from '../../formats/json.ts';
+import { sha256Of } from '../../formats/sha256.ts';
 import { type Check, inapplicable } from './check.ts';
 import { claimsOf } from './claims.ts';
 
@@ -11,8 +11,7 @@ const hidden = 12;
 
 /** The hashes of a token without its last `few` characters, and without its first; null where the rest is too short. */
 export function endsOf(token: string): [head: string | null, tail: string | null] {
-  const hash = (part: string): string | null =>
-    part.length < hidden ? null : createHash('sha256').update(part).digest('hex');
+  const hash = (part: string): string | null => (part.length < hidden ? null : sha256Of(part));
   return [hash(token.slice(0, -few)), hash(token.slice(few))];
 }
 
@@ -23,7 +22,7 @@ export const tokenVaries: Check = (evidence) => {
   const token = atPointer(evidence.json, pointer);
   if (typeof token !== 'string' || token === '') return inapplicable(documented, 'no token');
   if (claimsOf(evidence)) return inapplicable(documented, 'the token is a JWT');
-  const sha256 = createHash('sha256').update(token).digest('hex');
+  const sha256 = sha256Of(token);
   const others = evidence.grants.filter((grant) => grant.sha256 !== sha256);
   if (others.length === 0) return inapplicable(documented, 'no other token to compare with');
   const ends = endsOf(token);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../formats/sha256.ts';
 import { visible } from '../../output/visible.ts';
 import type { SignedText } from './mechanism.ts';
 
@@ -7,6 +7,6 @@ import type { SignedText } from './mechanism.ts';
  * say whether it made the same.
  */
 export function signedLine({ text }: SignedText): string {
-  const hash = createHash('sha256').update(text.value).digest('hex');
+  const hash = sha256Of(text.value);
   return `${visible(text.shown)} (${Buffer.byteLength(text.value)} bytes, SHA-256 ${hash})`;
 }

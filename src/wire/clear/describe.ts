@@ -1,12 +1,12 @@
 /** What may be shown of a token: its length, a hash, its syntax, and the header and claims of a JWT. */
 import { isAscii } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import type { Json } from '../../formats/json.ts';
+import { sha256Of } from '../../formats/sha256.ts';
 import type { Found } from './find.ts';
 
 /** The first 8 hex digits of the SHA-256 of a token, which is too long to be guessed. */
 export function tokenHash(value: string): string {
-  return createHash('sha256').update(value).digest('hex').slice(0, 8);
+  return sha256Of(value).slice(0, 8);
 }
 
 /** What was found, and in which spelling: `12 of 40 characters of the secret clientSecret, in Base64`. */
