@@ -9,23 +9,19 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { InputError } from '../src/contract/problems.ts';
-import { toolOf } from '../src/files/tool.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
-import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
+import { beginRun, endRun, ownRun, type Run, refuseRun, whyNothing } from '../src/playwright/current.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
-import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
-import type { TargetRun } from '../src/results/target-run.ts';
-import { staleWaivers } from '../src/results/waivers.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
 import { outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
-import type { Gathered } from './gathered.ts';
+import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { Watch } from './watch.ts';
 
@@ -43,6 +39,12 @@ function isOfTarget(test: TestCase): boolean {
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
 
+/** Why a report is not whole. */
+function faultOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  return `The report could not be made: ${error instanceof Error ? error.stack : String(error)}`;
+}
+
 /** Playwright stops in order on SIGINT alone; a CI system or `timeout` sends SIGTERM. */
 const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
@@ -50,6 +52,9 @@ const interrupt = (): void => {
 
 /** Errors of Playwright that only say that it stopped where it was asked to; the rest is then not judged. */
 const stopped = /^(?:Timed out waiting|Testing stopped early)/;
+
+/** The error of Playwright that only says that the selection is empty. */
+const noTests = /^(?:Error: )?No tests found/i;
 
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. @example `playwright test --reporter=payment-token-conformance/reporter` */
 export default class ConformanceReporter implements Reporter {
@@ -61,10 +66,14 @@ export default class ConformanceReporter implements Reporter {
   private run: Run | null = null;
   private watch: Watch | null = null;
   private earlier: Results | undefined;
-  private exitCode: ExitCode | null = null;
   private failed = false;
+  /** Whether an error other than an empty selection ended the run, or kept it from beginning. */
+  private broken = false;
+  /** Ends the run of a session. */
+  private end: (() => void) | null = null;
   private extras: Extras = {};
   private writer: ReturnType<typeof loadWriter> | null = null;
+  private written: Awaited<ReturnType<typeof loadWriter>> | null = null;
 
   printsToStdio(): boolean {
     return false;
@@ -77,14 +86,7 @@ export default class ConformanceReporter implements Reporter {
       const tests = one.allTests();
       if (!project || !meta || tests.length === 0) continue;
       if (run) this.commands.push(asConfigured(run, config, project, meta.provider));
-      const known = this.gathered.get(meta.target) ?? {
-        meta,
-        selected: new Set(),
-        outcomes: [],
-        ended: new Set(),
-        lost: new Set(),
-        span: { from: Number.POSITIVE_INFINITY, to: 0 },
-      };
+      const known = this.gathered.get(meta.target) ?? nothingOf(meta);
       for (const scenario of tests.flatMap(scenariosOf)) known.selected.add(scenario);
       this.gathered.set(meta.target, known);
     }
@@ -128,9 +130,10 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError({ message = '' }: TestError): void {
-    if (!stopped.test(stripVTControlCharacters(message))) this.failed = true;
-    // This also holds for an error of this reporter at the end of the run.
-    if (this.failed && this.exitCode !== null && this.exitCode !== 1) this.exitCode = 3;
+    const text = stripVTControlCharacters(message);
+    if (stopped.test(text)) return;
+    this.failed = true;
+    if (!noTests.test(text)) this.broken = true;
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -159,25 +162,26 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
-    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
-    if (this.failed) this.exitCode = 3;
     const { run } = this;
-    if (!run) return;
-    this.exitCode = 3;
+    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
+    if (!run) return this.failed ? this.exitWith(3) : undefined;
     if (this.gathered.size === 0) {
-      const fault = nothingSelected(run);
+      const fault = whyNothing(run, this.broken ? 'broken' : result.status);
       endRun(run, fault);
       printError(`${fault}.`);
-      return;
+      return this.exitWith(3);
     }
     if ([...this.ownTests].some((test) => !test.ok())) this.failed = true;
-    const results = this.results(result);
+    const results = resultsOf(this.gathered.values(), result, this.failed, (targets) => this.identity(targets));
     const fault = await this.write(run, results);
-    endRun(run, fault);
+    if (fault === null) this.finishLater(run, results);
+    else endRun(run, fault);
     const paint = painter(process.stdout, process.env);
     print(renderLedger(dated(results, this.extras.history ?? []), paint));
-    if (fault !== null) return printError(fault);
-    this.exitCode = results.exitCode;
+    if (fault !== null) {
+      printError(fault);
+      return this.exitWith(3);
+    }
     if (this.command.mode === 'session') return;
     const metas = [...this.gathered.values()].map(({ meta }) => meta);
     await (await import('./notify.ts')).notify(results, this.extras, metas);
@@ -186,64 +190,59 @@ export default class ConformanceReporter implements Reporter {
   /** Writes the report; returns what kept it from being whole, or null. */
   private async write(run: Run, results: Results): Promise<string | null> {
     try {
-      const { extrasOf, writeReport } = await (this.writer ?? loadWriter());
-      writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
-      this.extras = extrasOf(run.folder, results, this.earlier);
+      this.written = await (this.writer ?? loadWriter());
+      this.written.writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      this.extras = this.written.extrasOf(run.folder, results, this.earlier);
       return null;
     } catch (error) {
-      if (error instanceof InputError) return error.message;
-      return `The report could not be made: ${error instanceof Error ? error.stack : String(error)}`;
+      return faultOf(error);
     }
   }
 
-  onExit(): Promise<void> {
-    // A session continues with further runs.
-    if (this.exitCode !== null && this.command.mode !== 'session') process.exit(this.exitCode);
-    return Promise.resolve();
+  /**
+   * Another reporter may fail, or fail the run, after the results are written: the run ends with its process, whose exit
+   * code is known then. A session continues with further runs, so that each ends with its last reporter.
+   */
+  private finishLater(run: Run, results: Results): void {
+    const finish = (code: number): void => this.finish(run, results, code);
+    if (this.command.mode === 'session') this.end = () => finish(0);
+    else run.finish = finish;
   }
 
-  /** A run that was stopped, or in which something of the suite failed, is never better than not judged. */
-  private exitCodeOf(ofTargets: ExitCode, { status }: FullResult): ExitCode {
-    if (ofTargets === 1) return 1;
-    if (this.failed) return 3;
-    return ofTargets === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : ofTargets;
+  private finish(run: Run, results: Results, code: number): void {
+    const failedSince = results.exitCode !== 1 && (this.failed || (results.exitCode === 0 && code !== 0));
+    const exitCode = failedSince ? 3 : results.exitCode;
+    let fault: string | null = null;
+    if (exitCode !== results.exitCode) {
+      printError(`${run.folder}: a reporter failed after the results were written, so that the exit code is 3.`);
+      try {
+        this.written?.writeReport(run.folder, { ...results, exitCode }, { earlier: this.earlier, mark: run.mark });
+      } catch (error) {
+        fault = faultOf(error);
+      }
+    }
+    endRun(run, fault);
+    if (fault !== null) printError(fault);
+    this.exitWith(fault === null ? exitCode : 3);
+  }
+
+  /** Sets the exit code of this process, whatever Playwright sets before it ends; a session has none of its own. */
+  private exitWith(code: ExitCode): void {
+    if (this.command.mode === 'session') return;
+    process.exitCode = code;
+    process.once('exit', () => {
+      process.exitCode = code;
+    });
+  }
+
+  onExit(): Promise<void> {
+    this.end?.();
+    return Promise.resolve();
   }
 
   /** In a session, each run has an id of its own. */
   private identity(targets: Results['targets']): NonNullable<Results['run']> {
     const identity = identityOf(this.commands, targets, gatheredBy(process.argv, process.env));
     return this.run && this.command.mode !== 'merge' ? { ...identity, id: this.run.mark.id } : identity;
-  }
-
-  private results(result: FullResult): Results {
-    const day = result.startTime.toISOString().slice(0, 10);
-    const runs = [...this.gathered.values()].map(
-      ({ meta, selected, outcomes, ended, lost, span }): TargetRun => ({
-        meta,
-        selected: [...selected],
-        outcomes,
-        lost: [...lost],
-        notRun: [...selected].filter(
-          (scenario) => !ended.has(scenario) && !outcomes.some((outcome) => outcome.scenario === scenario),
-        ),
-        durationMs: Math.max(0, Math.round(span.to - span.from)) || 0,
-        day,
-      }),
-    );
-    const targets = runs.map(ledgerOf).sort((a, b) => a.target.localeCompare(b.target));
-    const problems = runs.flatMap((run) => {
-      const target = targets.find(({ target }) => target === run.meta.target);
-      return target ? staleWaivers(run, target) : [];
-    });
-    return {
-      formatVersion: 1,
-      tool: toolOf(),
-      run: this.identity(targets),
-      startedAt: result.startTime.toISOString(),
-      durationMs: Math.round(result.duration),
-      exitCode: this.exitCodeOf(exitCodeOf(targets, problems), result),
-      problems,
-      targets,
-    };
   }
 }

@@ -59,9 +59,10 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   } catch (error) {
     failCommand(error, command);
   }
-  process.on('exit', () => {
+  process.on('exit', (code) => {
     const run = ownRun();
-    if (run) endUnended(run, command.mode === 'merge');
+    if (run?.finish) run.finish(code);
+    else if (run) endUnended(run, command.mode === 'merge');
   });
   return command;
 }

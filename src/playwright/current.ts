@@ -25,6 +25,8 @@ export interface Run {
   reports: boolean;
   /** A further explanation where nothing was selected; empty where there is none. */
   hint: string;
+  /** Ends it when its process ends, with the exit code of Playwright; null as long as no results are written. */
+  finish: ((code: number) => void) | null;
 }
 
 /** What a worker knows of its run. */
@@ -42,6 +44,18 @@ const nothingLeft =
 /** The message of a run that judged nothing because its selection was empty. */
 export function nothingSelected({ hint }: Run): string {
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
+}
+
+/** What else keeps a run from its first test, and what to say of it. */
+const ends: Partial<Record<string, string>> = {
+  timedout: 'it reached its global timeout before any test was known, so nothing is judged; raise --global-timeout',
+  interrupted: 'it was stopped before any test was known, so nothing is judged',
+  broken: 'an error, which Playwright printed, ended it before any test was known, so nothing is judged',
+};
+
+/** Why a run has no test of a target: its status by Playwright, or `broken` where an error ended it. */
+export function whyNothing(run: Run, how: string): string {
+  return ends[how] ?? nothingSelected(run);
 }
 
 interface State {
@@ -96,7 +110,7 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
     retireReport(folder);
     const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
     sweepScratch(place);
-    state.own = { mark, folder, scratch, reports: false, hint: '' };
+    state.own = { mark, folder, scratch, reports: false, hint: '', finish: null };
   } catch (error) {
     // The gate then gives this reason, instead of a process that is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
@@ -169,7 +183,7 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
+  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '', finish: null };
   return state.own;
 }
 

@@ -63,6 +63,12 @@ function howToName(selection: string): string {
   return `only a part was judged (${selection}); where that part is meant: ${commandLineOf('gate', given)}`;
 }
 
+/** What an exit code says of a run where its targets say another. */
+const ofRun: Partial<Record<ExitCode, string[]>> = {
+  2: ['the run was stopped before its end'],
+  3: ['the run itself failed: an error, a test that is not of a target, or a reporter; see what it printed'],
+};
+
 function refused(lines: string[], faults: string[]): Gate {
   const shown = faults.slice(0, mostShown).map((fault) => `  - ${fault}`);
   const more = faults.length > mostShown ? [`  - and ${faults.length - mostShown} more`] : [];
@@ -85,6 +91,7 @@ export function gate(results: Results, selection = ''): Gate {
   ];
   if (targets.length === 0) lines.push('no target was judged');
   const expected = exitCodeOf(targets, problems);
+  if (exitCode !== expected) lines.push(...(ofRun[exitCode] ?? []));
   // A run may know of a fault or an interruption that no target shows; it is never better than its targets.
   const agrees =
     expected === exitCode || (exitCode === ownFault && expected !== 1) || (exitCode === 2 && expected === 0);

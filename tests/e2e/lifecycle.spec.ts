@@ -51,6 +51,7 @@ const leaves: [
     3,
     nothing,
   ],
+  ['a global timeout before any test is known', ['--global-timeout=1'], 3, /it reached its global timeout before any/],
   ['an option whose value looks like another', ['--grep', '--list', '--pass-with-no-tests'], 3, nothing],
   ['an environment that does not exist', [], 3, /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
   [
