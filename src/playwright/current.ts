@@ -42,15 +42,15 @@ const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; check --grep, --only-changed, --last-failed and similar options, and whether --shard names an existing part';
 
 /** The message of a run that judged nothing because its selection was empty. */
-export function nothingSelected({ hint }: Run): string {
+function nothingSelected({ hint }: Run): string {
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
 }
 
 /** What else keeps a run from its first test, and what to say of it. */
 const ends: Partial<Record<string, string>> = {
-  timedout: 'it reached its global timeout before any test was known, so nothing is judged; raise --global-timeout',
-  interrupted: 'it was stopped before any test was known, so nothing is judged',
-  broken: 'an error, which Playwright printed, ended it before any test was known, so nothing is judged',
+  timedout: 'it reached its global timeout before any test began, so nothing is judged; raise --global-timeout',
+  interrupted: 'it was stopped before any test began, so nothing is judged',
+  broken: 'an error, which Playwright printed, ended it before any test of a target began, so nothing is judged',
 };
 
 /** Why a run has no test of a target: its status by Playwright, or `broken` where an error ended it. */
