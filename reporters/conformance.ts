@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
   FullResult,
@@ -23,6 +22,7 @@ import { outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
 import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
+import { faultOf, meaningOf, notKept } from './troubles.ts';
 import { Watch } from './watch.ts';
 
 /** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
@@ -39,22 +39,10 @@ function isOfTarget(test: TestCase): boolean {
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
 
-/** Why a report is not whole. */
-function faultOf(error: unknown): string {
-  if (error instanceof InputError) return error.message;
-  return `The report could not be made: ${error instanceof Error ? error.stack : String(error)}`;
-}
-
 /** Playwright stops in order on SIGINT alone; a CI system or `timeout` sends SIGTERM. */
 const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
 };
-
-/** Errors of Playwright that only say that it stopped where it was asked to; the rest is then not judged. */
-const stopped = /^(?:Timed out waiting|Testing stopped early)/;
-
-/** The error of Playwright that only says that the selection is empty. */
-const noTests = /^(?:Error: )?No tests found/i;
 
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. @example `playwright test --reporter=payment-token-conformance/reporter` */
 export default class ConformanceReporter implements Reporter {
@@ -74,6 +62,8 @@ export default class ConformanceReporter implements Reporter {
   private extras: Extras = {};
   private writer: ReturnType<typeof loadWriter> | null = null;
   private written: Awaited<ReturnType<typeof loadWriter>> | null = null;
+  /** What tells the results that were written from others. */
+  private stamp: string | null = null;
 
   printsToStdio(): boolean {
     return false;
@@ -130,10 +120,9 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError({ message = '' }: TestError): void {
-    const text = stripVTControlCharacters(message);
-    if (stopped.test(text)) return;
-    this.failed = true;
-    if (!noTests.test(text)) this.broken = true;
+    const meaning = meaningOf(message);
+    this.failed ||= meaning !== 'stopped';
+    this.broken ||= meaning === 'other';
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -192,6 +181,7 @@ export default class ConformanceReporter implements Reporter {
     try {
       this.written = await (this.writer ?? loadWriter());
       this.written.writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      this.stamp = this.written.stampOf(run.folder);
       this.extras = this.written.extrasOf(run.folder, results, this.earlier);
       return null;
     } catch (error) {
@@ -212,8 +202,8 @@ export default class ConformanceReporter implements Reporter {
   private finish(run: Run, results: Results, code: number): void {
     const failedSince = results.exitCode !== 1 && (this.failed || (results.exitCode === 0 && code !== 0));
     const exitCode = failedSince ? 3 : results.exitCode;
-    let fault: string | null = null;
-    if (exitCode !== results.exitCode) {
+    let fault = this.written?.stampOf(run.folder) === this.stamp ? null : notKept(run.folder);
+    if (exitCode !== results.exitCode && fault === null) {
       printError(`${run.folder}: a reporter failed after the results were written, so that the exit code is 3.`);
       try {
         this.written?.writeReport(run.folder, { ...results, exitCode }, { earlier: this.earlier, mark: run.mark });

@@ -48,9 +48,9 @@ function nothingSelected({ hint }: Run): string {
 
 /** What else keeps a run from its first test, and what to say of it. */
 const ends: Partial<Record<string, string>> = {
-  timedout: 'it reached its global timeout before any test began, so nothing is judged; raise --global-timeout',
-  interrupted: 'it was stopped before any test began, so nothing is judged',
-  broken: 'an error, which Playwright printed, ended it before any test of a target began, so nothing is judged',
+  timedout: 'the run reached its global timeout before any test began, so nothing is judged; raise --global-timeout',
+  interrupted: 'the run was stopped before any test began, so nothing is judged',
+  broken: 'an error, which Playwright printed, ended the run before any test of a target began, so nothing is judged',
 };
 
 /** Why a run has no test of a target: its status by Playwright, or `broken` where an error ended it. */
