@@ -42,7 +42,9 @@ const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; check --grep, --only-changed, --last-failed and similar options, and whether --shard names an existing part';
 
 /** The message of a run that judged nothing because its selection was empty. */
-function nothingSelected({ hint }: Run): string {
+function nothingSelected({ hint, mark }: Run): string {
+  if (hint === '' && mark.command.includes('--test-list'))
+    return `${nothingLeft}; Playwright reads a test list only where one of its lines names the file conformance.spec.ts by its path`;
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
 }
 
