@@ -10,31 +10,21 @@ import type {
 import { InputError } from '../src/contract/problems.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
+import type { Part } from '../src/playwright/blobs.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, ownRun, type Run, refuseRun, whyNothing } from '../src/playwright/current.ts';
+import { mixtureProblems } from '../src/playwright/whole.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { kept } from '../src/results/read.ts';
-import type { TargetMeta } from '../src/target/meta.ts';
-import { outcomesOf, scenariosOf } from './evidence.ts';
+import { metadataOf, outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
 import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { faultOf, meaningOf, notKept } from './troubles.ts';
 import { Watch } from './watch.ts';
-
-/** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
-interface Metadata {
-  target?: TargetMeta;
-  run?: CommandIdentity | null;
-}
-
-/** Whether a test belongs to a target, and not to the project's own tests. */
-function isOfTarget(test: TestCase): boolean {
-  return test.parent.project()?.metadata['target'] !== undefined;
-}
 
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
@@ -49,6 +39,8 @@ export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
   /** The commands that sent the requests; more than one only for merged blob reports. */
   private readonly commands: CommandIdentity[] = [];
+  /** What each of them was to do at each target. */
+  private readonly parts: Part[] = [];
   private readonly ownTests = new Set<TestCase>();
   private readonly command = readCommand(process.argv);
   private run: Run | null = null;
@@ -72,15 +64,19 @@ export default class ConformanceReporter implements Reporter {
   onBegin(config: FullConfig, suite: Suite): void {
     for (const one of suite.suites) {
       const project = one.project();
-      const { target: meta, run } = (project?.metadata ?? {}) as Metadata;
+      const { target: meta, run } = metadataOf(project);
       const tests = one.allTests();
       if (!project || !meta || tests.length === 0) continue;
-      if (run) this.commands.push(asConfigured(run, config, project, meta.provider));
+      const scenarios = tests.flatMap(scenariosOf);
+      const command = run && asConfigured(run, config, project, meta.provider);
+      if (command) this.commands.push(command);
+      if (command) this.parts.push({ project: project.name, meta, run: command, scenarios });
       const known = this.gathered.get(meta.target) ?? nothingOf(meta);
-      for (const scenario of tests.flatMap(scenariosOf)) known.selected.add(scenario);
+      for (const scenario of scenarios) known.selected.add(scenario);
       this.gathered.set(meta.target, known);
     }
     process.once('SIGTERM', interrupt);
+    this.requireOneRun();
     this.begin();
     if (!this.run) return;
     this.run.reports = true;
@@ -89,9 +85,16 @@ export default class ConformanceReporter implements Reporter {
     const tests = suite.allTests();
     const limits = tests.map(({ timeout }) => timeout);
     // A test of our own may set its limit while it runs, which is unknown here.
-    const isLimited = tests.every(isOfTarget) && !limits.includes(0);
+    const isLimited = tests.every(({ parent }) => metadataOf(parent.project()).target) && !limits.includes(0);
     const limit = isLimited ? Math.max(0, ...limits) : 0;
     this.watch = new Watch(this.run.scratch, limit, printError);
+  }
+
+  /** `npm run merge` looks at blob reports before they are merged; Playwright's own command merges whatever it is given. */
+  private requireOneRun(): void {
+    const problems = gatheredBy(process.argv, process.env) === 'blobs' ? mixtureProblems(this.parts) : [];
+    for (const problem of problems) printError(problem);
+    this.failed ||= problems.length > 0;
   }
 
   /** Begins the run of this command; in a session, each run begins here. */
@@ -111,7 +114,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
-    if (isOfTarget(test)) this.watch?.begun(test, result);
+    if (metadataOf(test.parent.project()).target) this.watch?.begun(test, result);
     this.watch?.heard();
   }
 
@@ -128,7 +131,7 @@ export default class ConformanceReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.watch?.ended(result);
     this.watch?.heard();
-    const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
+    const { target: meta } = metadataOf(test.parent.project());
     const known = meta && this.gathered.get(meta.target);
     if (!known) {
       this.ownTests.add(test);

@@ -138,6 +138,24 @@ function lateness(blobs: readonly Blob[]): string[] {
   return [`${first.file} was written more than a day before ${last.file}; merge the parts of one run`];
 }
 
+/** Files with scenarios of another one, in words. */
+const doubledLines = (doubled: ReadonlyMap<string, string>): string[] =>
+  [...doubled].map(([file, owner]) => `${file} holds tests that ${owner} holds too; keep one of them`);
+
+/**
+ * Why the parts of a merge that nobody checked before are not of one run: mixtures and doubles. A part that is missing only
+ * makes the run a partial one.
+ */
+export function mixtureProblems(given: readonly Part[]): string[] {
+  const parts = given.map((part): Placed => {
+    const { id, shard } = part.run;
+    const name = shard ? `shard ${shard.current}/${shard.total}` : 'a blob report';
+    return { ...part, file: `${name} (${id.slice(0, 8)})` };
+  });
+  const expected = parts.map(({ meta }) => meta.target);
+  return [...mixtures(parts, { expected, selection: '' }), ...doubledLines(doubles(parts))];
+}
+
 /** Why blob reports are not the whole of one run, each with its remedy: mixtures, doubles and parts; empty where they are. */
 export function wholeProblems(blobs: readonly Blob[], wanted: Wanted): string[] {
   const foreign = blobs.filter(({ unnamed }) => unnamed);
@@ -150,7 +168,7 @@ export function wholeProblems(blobs: readonly Blob[], wanted: Wanted): string[] 
   return [
     ...ofOtherRuns(parts, wanted),
     ...mixtures(parts, wanted),
-    ...[...doubled].map(([file, owner]) => `${file} holds tests that ${owner} holds too; keep one of them`),
+    ...doubledLines(doubled),
     ...missingShards(others),
     ...wanted.expected
       .filter((name) => !found.has(name))
