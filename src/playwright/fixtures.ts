@@ -16,8 +16,21 @@ import { joinRun } from './current.ts';
 import { contractsOfRun } from './resolved.ts';
 import { showWaiting } from './waiting.ts';
 
-/** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
-const mockLife = 3;
+/** Seconds a token of the embedded mock lives. */
+const mockLife = 5;
+
+/**
+ * The time of the embedded mock and of its session: they share a process, so a wait moves their clock, and nobody waits. No
+ * token ends because a machine is slow, either.
+ */
+function movedTime() {
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  const sleep = async (ms: number): Promise<void> => {
+    ahead += ms;
+  };
+  return { now, sleep };
+}
 
 // Loaded only where requests are sent: the process that lists the tests needs neither.
 const loadMock = () => import('../../mock/embedded.ts');
@@ -43,11 +56,10 @@ async function opened(meta: TargetMeta, project: FullProject) {
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
   const environment = loadEnvironment(metadataOf(project).environment, contracts);
   const resolved = resolveTarget(environment, contract, variables());
-  const options = { lifeSeconds: mockLife };
+  const time = resolved.baseUrl === null ? movedTime() : null;
+  const options = time && { lifeSeconds: mockLife, clock: time.now };
   const mock =
-    resolved.baseUrl === null
-      ? await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options)
-      : null;
+    options && (await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options));
   const target = trusting(resolved, mock?.ca ?? null);
   const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
   const others = Object.values(contracts)
@@ -57,8 +69,12 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
   const session = openSession(target, baseUrl, store, {
-    onWait: (ms, what) => showWaiting({ target: meta.target, ms, what }),
-    ...(mock ? {} : { state: fileState(stateFile) }),
+    ...(time
+      ? { clock: () => new Date(time.now()), sleep: time.sleep }
+      : {
+          onWait: (ms: number, what: string) => showWaiting({ target: meta.target, ms, what }),
+          state: fileState(stateFile),
+        }),
     // Shards on one machine share files beside the state; shards of mocks have nothing to share.
     granted:
       environment.kind === 'mock'
