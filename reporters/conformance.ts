@@ -15,6 +15,7 @@ import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
+import { Hosts } from '../src/playwright/hosts.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
@@ -60,6 +61,7 @@ export default class ConformanceReporter implements Reporter {
   private readonly command = readCommand(process.argv);
   private run: Run | null = null;
   private watch: Watch | null = null;
+  private hosts: Hosts | null = null;
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private failed = false;
@@ -100,6 +102,7 @@ export default class ConformanceReporter implements Reporter {
     const isLimited = tests.every(isOfTarget) && !limits.includes(0);
     const limit = isLimited ? Math.max(0, ...limits) : 0;
     this.watch = new Watch(this.run.scratch, limit, printError);
+    if (this.command.mode === 'run') this.hosts = new Hosts(this.run.scratch);
   }
 
   /** Begins the run of this command; in a session, each run begins here. */
@@ -142,6 +145,7 @@ export default class ConformanceReporter implements Reporter {
       this.ownTests.add(test);
       return;
     }
+    this.hosts?.ended(test, result);
     this.writer ??= loadWriter();
     const outcomes = outcomesOf(result);
     known.outcomes.push(...outcomes);
@@ -159,6 +163,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
+    this.hosts?.close();
     // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (this.failed) this.exitCode = 3;
     const { run } = this;

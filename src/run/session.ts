@@ -20,25 +20,15 @@ import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
-import type { SessionOptions } from './options.ts';
+import type { Session, SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 
 export { memoryStore } from './memory.ts';
-export type { SessionOptions } from './options.ts';
+export type { Session, SessionOptions } from './options.ts';
 export type { ScenarioEvidence } from './outcome.ts';
-
-/** Runs the scenarios of one target, one request at a time, the control before all others. */
-export interface Session {
-  run(scenario: Scenario): Promise<ClearedEvidence>;
-  /**
-   * Whether this clause or reason turns a test red for the first time in this run; later calls with it return false.
-   */
-  claimReport(cause: string): boolean;
-  close(): Promise<void>;
-}
 
 /** Opens a session on a target. `baseUrl` is the address of the embedded mock where the target has none. */
 export function openSession(
@@ -249,6 +239,7 @@ export function openSession(
       store.write({ ...memory, reported: [...memory.reported, cause] });
       return true;
     },
+    reported: () => store.read().reported,
     async close() {
       closed.abort();
       await sender.close();
