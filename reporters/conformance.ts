@@ -28,17 +28,12 @@ import { outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
 import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
-import { Watch } from './watch.ts';
+import { isOfTarget, longestLimit, Watch } from './watch.ts';
 
 /** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
 interface Metadata {
   target?: TargetMeta;
   run?: CommandIdentity | null;
-}
-
-/** Whether a test belongs to a target, and not to the project's own tests. */
-function isOfTarget(test: TestCase): boolean {
-  return test.parent.project()?.metadata['target'] !== undefined;
 }
 
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
@@ -96,12 +91,7 @@ export default class ConformanceReporter implements Reporter {
     this.run.reports = true;
     const previous = namedPrevious();
     this.earlier = (previous && kept(previous)) || undefined;
-    const tests = suite.allTests();
-    const limits = tests.map(({ timeout }) => timeout);
-    // A test of our own may set its limit while it runs, which is unknown here.
-    const isLimited = tests.every(isOfTarget) && !limits.includes(0);
-    const limit = isLimited ? Math.max(0, ...limits) : 0;
-    this.watch = new Watch(this.run.scratch, limit, printError);
+    this.watch = new Watch(this.run.scratch, longestLimit(suite.allTests()), printError);
     if (this.command.mode === 'run') this.hosts = new Hosts(this.run.scratch);
   }
 

@@ -74,6 +74,7 @@ export async function hostedSession(
   const { path, pid }: Address = JSON.parse(readFileSync(file, 'utf8'));
   const socket = await connected(path);
   if (!socket) return null;
+  const ended = (): Error => new Error(`the process ${pid}, which sends the requests of ${target}, has ended`);
   const reported = new Set<string>();
   let asking: { resolve(outcome: ClearedEvidence): void; reject(error: Error): void } | null = null;
   const ready = new Promise<void>((resolve, reject) => {
@@ -85,13 +86,12 @@ export async function hostedSession(
       else if ('outcome' in said) asking?.resolve(said.outcome);
       else (asking?.reject ?? reject)(errorOf(said.error));
     });
-    socket.once('close', () => {
-      (asking?.reject ?? reject)(new Error(`the process ${pid}, which sends the requests of ${target}, has ended`));
-    });
+    socket.once('close', () => (asking?.reject ?? reject)(ended()));
   });
   await ready;
   return {
     async run({ id }) {
+      if (socket.closed) throw ended();
       try {
         return await new Promise<ClearedEvidence>((resolve, reject) => {
           asking = { resolve, reject };
