@@ -14,6 +14,7 @@ import type { Part } from '../src/playwright/blobs.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, ownRun, type Run, refuseRun, whyNothing } from '../src/playwright/current.ts';
+import { Hosts } from '../src/playwright/hosts.ts';
 import { mixtureProblems } from '../src/playwright/whole.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
@@ -24,7 +25,7 @@ import type { Extras } from './extras.ts';
 import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
 import { faultOf, meaningOf, notKept } from './troubles.ts';
-import { Watch } from './watch.ts';
+import { isOfTarget, longestLimit, Watch } from './watch.ts';
 
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
@@ -45,6 +46,7 @@ export default class ConformanceReporter implements Reporter {
   private readonly command = readCommand(process.argv);
   private run: Run | null = null;
   private watch: Watch | null = null;
+  private hosts: Hosts | null = null;
   private earlier: Results | undefined;
   private failed = false;
   /** Whether an error other than an empty selection ended the run, or kept it from beginning. */
@@ -82,12 +84,8 @@ export default class ConformanceReporter implements Reporter {
     this.run.reports = true;
     const previous = namedPrevious();
     this.earlier = (previous && kept(previous)) || undefined;
-    const tests = suite.allTests();
-    const limits = tests.map(({ timeout }) => timeout);
-    // A test of our own may set its limit while it runs, which is unknown here.
-    const isLimited = tests.every(({ parent }) => metadataOf(parent.project()).target) && !limits.includes(0);
-    const limit = isLimited ? Math.max(0, ...limits) : 0;
-    this.watch = new Watch(this.run.scratch, limit, printError);
+    this.watch = new Watch(this.run.scratch, longestLimit(suite.allTests()), printError);
+    if (this.command.mode === 'run') this.hosts = new Hosts(this.run.scratch);
   }
 
   /** `npm run merge` looks at blob reports before they are merged; Playwright's own command merges whatever it is given. */
@@ -114,7 +112,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onTestBegin(test: TestCase, result: TestResult): void {
-    if (metadataOf(test.parent.project()).target) this.watch?.begun(test, result);
+    if (isOfTarget(test)) this.watch?.begun(test, result);
     this.watch?.heard();
   }
 
@@ -137,6 +135,7 @@ export default class ConformanceReporter implements Reporter {
       this.ownTests.add(test);
       return;
     }
+    this.hosts?.ended(test, result);
     this.writer ??= loadWriter();
     const outcomes = outcomesOf(result);
     known.outcomes.push(...outcomes);
@@ -154,6 +153,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
+    this.hosts?.close();
     const { run } = this;
     // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (!run) return this.failed ? this.exitWith(3) : undefined;
