@@ -194,17 +194,22 @@ export default class ConformanceReporter implements Reporter {
 
   /**
    * Another reporter may fail, or fail the run, after the results are written: the run ends with its process, whose exit
-   * code is known then. A session continues with further runs, so that each ends with its last reporter.
+   * code is known then. A session continues with further runs, so that each ends with its last reporter. Where the results pass
+   * no gate, the run ends at once: the html reporter may serve its page for as long as somebody reads it.
    */
   private finishLater(run: Run, results: Results): void {
+    if (results.exitCode !== 0) {
+      endRun(run);
+      this.exitWith(results.exitCode);
+      return;
+    }
     const finish = (code: number): void => this.finish(run, results, code);
     if (this.command.mode === 'session') this.end = () => finish(0);
     else run.finish = finish;
   }
 
   private finish(run: Run, results: Results, code: number): void {
-    const failedSince = results.exitCode !== 1 && (this.failed || (results.exitCode === 0 && code !== 0));
-    const exitCode = failedSince ? 3 : results.exitCode;
+    const exitCode = this.failed || code !== 0 ? 3 : results.exitCode;
     let fault = this.written?.stampOf(run.folder) === this.stamp ? null : notKept(run.folder);
     if (exitCode !== results.exitCode && fault === null) {
       printError(`${run.folder}: a reporter failed after the results were written, so that the exit code is 3.`);
@@ -224,7 +229,7 @@ export default class ConformanceReporter implements Reporter {
     if (this.command.mode === 'session') return;
     process.exitCode = code;
     process.once('exit', () => {
-      process.exitCode = code;
+      process.exitCode = code === 2 && this.failed ? 3 : code;
     });
   }
 
