@@ -101,8 +101,8 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
-    start = values.indexOf(endOfRun, first);
-    if (clear.has(first)) continue;
+    while (values[start] !== endOfRun) start++;
+    if (clear.size > 0 && clear.has(first)) continue;
     const part = gatherer.open();
     const begin = part.length;
     decodeRun(runs, first + offset, start, part);
