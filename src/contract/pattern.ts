@@ -7,6 +7,8 @@ type Keys = (string | number)[];
 export interface Pattern {
   /** Whether some part of the text matches. */
   test(text: string): boolean;
+  /** Its source, by which ajv tells patterns apart. */
+  toString(): string;
 }
 
 /** Longest allowed pattern, in characters. */
@@ -37,6 +39,7 @@ function inOnePass(source: string, compiled: RE2JS): Pattern {
   if (compiled.re2().onepass === null) return compiled;
   const own = new RegExp(source, 'uy');
   return {
+    toString: () => source,
     test(text) {
       own.lastIndex = 0;
       try {

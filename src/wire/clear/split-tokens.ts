@@ -35,7 +35,7 @@ interface Gap {
 }
 
 /** The beginning and the end of a header, and a name that it has: without them it is none. */
-const isLikeHeader = /^\s*\{\s*"(?=[^]*(?:alg|\\u))[^]*\}\s*$/;
+const isLikeHeader = /^\s*\{\s*"(?=[\s\S]*(?:alg|\\u))[\s\S]*\}\s*$/;
 
 /**
  * Segments of a token with this head, which is all before its first dot; 0 where it is none. Calls back where it looks
