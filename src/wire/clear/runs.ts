@@ -90,7 +90,7 @@ function placeRun({ at }: Runs, start: number, part: Part, begin: number): void 
  * much. Where every character of the text is one, no other text can be hidden in it at another offset.
  */
 const longRun = 1 << 16;
-const longFlawless = 64;
+const longFlawless = 32;
 
 const { base64, base64Inside } = encodings;
 const inside: Bits = () => base64Inside.bit;
