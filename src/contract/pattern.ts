@@ -33,10 +33,11 @@ function translated(source: string): string {
 
 /**
  * A pattern whose every character decides how it goes on, as RE2 finds out, also takes one pass in the engine of
- * JavaScript, which is sixty times as fast. Letter case is left to RE2: the two fold it in their own ways.
+ * JavaScript, which is sixty times as fast. Groups and alternatives are left to RE2, which makes `(a*)*` and `a|a` simpler
+ * before it finds out, and letter case is: the two fold it in their own ways.
  */
 function inOnePass(source: string, compiled: RE2JS): Pattern {
-  if (compiled.re2().onepass === null) return compiled;
+  if (compiled.re2().onepass === null || /[(|]/.test(source)) return compiled;
   const own = new RegExp(source, 'uy');
   return {
     toString: () => source,
