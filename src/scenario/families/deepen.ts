@@ -98,40 +98,94 @@ function rowsOf(contract: Contract, family: Family): Row[] {
 /** Requests that a run of the profile may send to a provider, and those of them that are not in the plan: tokens, measurements. */
 const budget = { most: 250, unplanned: 8 };
 
+/** The share of the operation that grants tokens, with the protected resource of the environment; each other has a share of one. */
+const sharesOfToken = 3;
+
+/** A way of a row, and the requests that it takes. */
+interface Offer {
+  row: Row;
+  way: string;
+  requests: number;
+}
+
+/** What families ask of one operation. */
+interface Asked {
+  view: Contract;
+  rows: { family: Family; row: Row }[];
+  /** The first way of each row, then the second of each: rows and their ways are in the order of what they find. */
+  offers: Offer[];
+}
+
+function askedOf(view: Contract, asking: readonly Family[]): Asked {
+  const rows = asking.flatMap((family) => rowsOf(view, family).map((row) => ({ family, row })));
+  const offers = rows.flatMap(({ family, row }) =>
+    row.ways.map((way, turn) => ({ row, way, turn, requests: family.ways[way]?.variants?.(view).length ?? 1 })),
+  );
+  return { view, rows, offers: offers.sort((one, other) => one.turn - other.turn) };
+}
+
+const needOf = ({ offers }: Asked): number => offers.reduce((sum, { requests }) => sum + requests, 0);
+
+/**
+ * How many requests each operation has, that of tokens first: its share of the room, or what it needs where that is less.
+ * What one leaves is there for the others.
+ */
+function shared(room: number, needs: number[]): number[] {
+  const given = needs.map(() => 0);
+  let open = needs.map((_need, index) => index);
+  let left = room;
+  while (open.length > 0) {
+    const shareOf = (index: number): number => (index === 0 ? sharesOfToken : 1);
+    const all = open.reduce((sum, index) => sum + shareOf(index), 0);
+    const most = (index: number): number => Math.floor((Math.max(0, left) * shareOf(index)) / all);
+    const modest = open.filter((index) => (needs[index] ?? 0) <= most(index));
+    const settled = modest.length > 0 ? modest : open;
+    const amounts = settled.map((index) => Math.min(needs[index] ?? 0, most(index)));
+    for (const [at, index] of settled.entries()) given[index] = amounts[at] ?? 0;
+    left -= amounts.reduce((sum, amount) => sum + amount, 0);
+    open = open.filter((index) => !settled.includes(index));
+  }
+  return given;
+}
+
+/** The clauses that so many requests are enough for. */
+function clausesWithin({ view, rows, offers }: Asked, room: number): Clause[] {
+  let left = room;
+  const taken = new Set(
+    offers.filter(({ requests }) => {
+      if (requests > left) return false;
+      left -= requests;
+      return true;
+    }),
+  );
+  return rows.flatMap(({ family, row }) => {
+    const ways = [...taken].filter((offer) => offer.row === row).map(({ way }) => way);
+    return row.ways.length > 0 && ways.length === 0 ? [] : [clauseOf(view, family, { ...row, ways })];
+  });
+}
+
 /** The families in the order in which they are asked of an operation beside the one that grants tokens. */
 const atOthers = [tokens, names, values, around];
 
 /**
- * The clauses of families at the other operations, as many as there is room for, so many requests. Only a request that is
- * safe (RFC 9110, 9.2.1) is sent in other words of the same meaning: any other would be carried out each time.
+ * What families ask of another operation. Only a request that is safe (RFC 9110, 9.2.1) is sent in other words of the same
+ * meaning: any other would be carried out each time.
  */
-function atOtherOperations(contract: Contract, room: number): Clause[] {
-  const views = contract.operations.slice(1).map(({ id }) => seenFrom(contract, id));
-  const isSafe = ({ operation }: Contract): boolean => operation.method === 'GET';
-  const families = [...atOthers.map((family) => ({ family, at: views })), { family: same, at: views.filter(isSafe) }];
-  // The first row of each operation, then the second of each, so that room for a few is not spent on one operation.
-  const inTurn = families.flatMap(({ family, at }) =>
-    at
-      .flatMap((view) => rowsOf(view, family).map((row, turn) => ({ family, view, row, turn })))
-      .sort((one, other) => one.turn - other.turn),
-  );
-  let left = room;
-  return inTurn.flatMap(({ family, view, row }): Clause[] => {
-    const ways = row.ways.filter((way) => {
-      const requests = family.ways[way]?.variants?.(view).length ?? 1;
-      if (requests > left) return false;
-      left -= requests;
-      return true;
-    });
-    return ways.length === 0 ? [] : [clauseOf(view, family, { ...row, ways })];
-  });
+function askedOfOther(contract: Contract, id: string): Asked {
+  const view = seenFrom(contract, id);
+  return askedOf(view, view.operation.method === 'GET' ? [...atOthers, same] : atOthers);
 }
 
 /** The contract with the clauses of every family, to be planned, sent and judged as any contract is. */
 export function deepened(contract: Contract): Contract {
   if (contract.profile === 'deep') return contract;
-  const made = families.flatMap((family) => rowsOf(contract, family).map((row) => clauseOf(contract, family, row)));
-  const own: Contract = { ...contract, profile: 'deep', clauses: [...contract.clauses, ...made] };
-  const more = atOtherOperations(contract, budget.most - budget.unplanned - plan(own).length);
-  return more.length === 0 ? own : { ...own, clauses: [...own.clauses, ...more] };
+  const own: Contract = { ...contract, profile: 'deep' };
+  const asked = [
+    askedOf(contract, families),
+    ...contract.operations.slice(1).map(({ id }) => askedOfOther(contract, id)),
+  ];
+  const room = budget.most - budget.unplanned - plan(own).length;
+  const rooms = shared(room, asked.map(needOf));
+  const made = asked.flatMap((one, index) => clausesWithin(one, rooms[index] ?? 0));
+  return { ...own, clauses: [...contract.clauses, ...made] };
 }
