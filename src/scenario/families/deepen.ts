@@ -42,7 +42,11 @@ function anyRefusal(contract: Contract, base: DemandClause, probe: boolean): Ref
     name: 'deep',
     statement: probe ? base.refusal.statement : 'refused, with any status that the provider has for it (4xx)',
     documented: known.filter(refuses),
-    tolerated: [byStatus, ...base.refusal.tolerated.filter((match) => refuses(match) && match.status !== 'probe')],
+    tolerated: [
+      byStatus,
+      // A grant of less than was asked for grants nothing of what is broken (RFC 6749, 3.3).
+      ...base.refusal.tolerated.filter((match) => (refuses(match) && match.status !== 'probe') || match.narrowed),
+    ],
   };
 }
 
@@ -99,7 +103,7 @@ function rowsOf(contract: Contract, family: Family): Row[] {
 const budget = { most: 250, unplanned: 8 };
 
 /** The share of the operation that grants tokens, with the protected resource of the environment; each other has a share of one. */
-const sharesOfToken = 3;
+const sharesOfToken = 5;
 
 /** A way of a row, and the requests that it takes. */
 interface Offer {
