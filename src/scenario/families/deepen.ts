@@ -44,8 +44,11 @@ function anyRefusal(contract: Contract, base: DemandClause, probe: boolean): Ref
     documented: known.filter(refuses),
     tolerated: [
       byStatus,
-      // A grant of less than was asked for grants nothing of what is broken (RFC 6749, 3.3).
-      ...base.refusal.tolerated.filter((match) => (refuses(match) && match.status !== 'probe') || match.narrowed),
+      ...base.refusal.tolerated.flatMap((match) =>
+        // A grant of less than was asked for grants nothing of what is broken (RFC 6749, 3.3); that it may name nothing is
+        // the finding of the demand itself.
+        match.narrowed ? [{ ...match, nothing: true }] : refuses(match) && match.status !== 'probe' ? [match] : [],
+      ),
     ],
   };
 }
