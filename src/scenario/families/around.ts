@@ -42,6 +42,7 @@ function callerRows(contract: Contract): Row[] {
     paths: {
       statement: 'No other spelling of the path is served without credentials.',
       level: 'should',
+      mayLead: true,
       ways: names(urls),
     },
     ...(isBasic ? ofBasic : {}),

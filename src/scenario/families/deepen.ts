@@ -17,20 +17,32 @@ const kebab = (id: string): string =>
     .replace(/[^A-Za-z0-9]+/g, '-')
     .toLowerCase();
 
+/** Statuses of the network, whoever asks for what. */
+const ofTheNetwork = [407, 408, 425, 429];
+
 /** Statuses by which a provider, or the server before it, says that it does not take a request (RFC 9110, 15.5). */
-const clientErrors = [400, 401, 403, 404, 405, 406, 410, 411, 413, 414, 415, 417, 421, 422, 431];
+const clientErrors = Array.from({ length: 100 }, (_, index) => 400 + index).filter(
+  (one) => !ofTheNetwork.includes(one),
+);
+
+/** Statuses by which a server leads elsewhere (RFC 9110, 15.4). */
+const leading = [301, 302, 303, 307, 308];
 
 /**
  * What a provider may do with a request that no page describes: refuse it as the demand says, or as any refusal of the
  * contract, or by a status that says that it was not taken. Which of them is nobody's promise; that it gives no token is.
  */
-function anyRefusal(contract: Contract, base: DemandClause, probe: boolean): Refusal {
+function anyRefusal(
+  contract: Contract,
+  base: DemandClause,
+  { probe, mayLead }: Pick<Row, 'probe' | 'mayLead'>,
+): Refusal {
   const refuses = ({ status }: AnswerMatch): boolean => status === 'probe' || status.every((one) => one >= 400);
   const own = base.refusal.documented;
   const others = Object.values(contract.refusals).flatMap(({ documented }) => documented);
   const known = probe ? own : [...own, ...others.filter((match) => match.status !== 'probe')];
   const byStatus: AnswerMatch = {
-    status: clientErrors,
+    status: mayLead ? [...clientErrors, ...leading] : clientErrors,
     body: {},
     narrowed: false,
     nothing: false,
@@ -75,7 +87,7 @@ function clauseOf(contract: Contract, family: Family, row: Row): Clause {
   };
   const request = { ...(row.part ?? { part: 'family' as const, name: family.name }), ways, deep: [] };
   if ('refused' in judged)
-    return { ...base, kind: 'demand', request, refusal: anyRefusal(contract, judged.refused, row.probe === true) };
+    return { ...base, kind: 'demand', request, refusal: anyRefusal(contract, judged.refused, row) };
   return {
     ...base,
     kind: 'promise',

@@ -83,6 +83,9 @@ const callers: Record<string, Way> = {
     }),
     variants: ({ operation }) => (operation.control.auth.some(({ mechanism }) => mechanism === 'basic') ? [''] : []),
   },
+};
+
+const spelledPaths: Record<string, Way> = {
   'no-token-parameter': otherPath('no token, and ;x=y behind the path', (path) => `${path};x=y`),
   'no-token-slash': otherPath('no token, and a slash behind the path', (path) => path.replace(/\/?$/, '/')),
   'no-token-capitals': otherPath('no token, and the path in capitals', (path) => path.toUpperCase()),
@@ -122,7 +125,7 @@ export const tokens: Family = {
   name: 'tokens',
   about:
     'tokens that are nearly right, at the protected resource: segments, schemes, places, algorithms, keys of their own',
-  ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...granted, ...forged },
+  ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...spelledPaths, ...granted, ...forged },
   rows(contract) {
     const base = grantsTokens(contract) ? demandOfResource(contract) : demandOfToken(contract);
     if (!base) return [];
@@ -163,6 +166,14 @@ export const tokens: Family = {
         origin: page,
         ways: Object.keys(callers),
         judged,
+      },
+      {
+        what: 'path',
+        statement: 'No other spelling of the path is served without a token.',
+        origin: { clause: base, level: 'should' },
+        ways: Object.keys(spelledPaths),
+        judged,
+        mayLead: true,
       },
       {
         what: 'forged',
