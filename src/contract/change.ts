@@ -2,8 +2,8 @@
 
 import type { TokenPointers } from '../formats/contract.ts';
 import { isObject, own } from '../formats/json.ts';
-import { bodyFormat } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
+import { bodyFormat } from './media-type.ts';
 import { didYouMean } from './similar.ts';
 import { noLifetime } from './token.ts';
 import type { Control, Part, RequestChange, Rest } from './types.ts';

@@ -52,6 +52,17 @@ for (const name of exampleNames) {
     });
 }
 
+test('an environment that holds other providers as well is proven as one of its own', async () => {
+  const other = '  pyng:\n    credentials: { username: any, password: any, scopes: [any] }\n';
+  const example = signedExample(Object.values(rows)[4] ?? { algorithm: '', encoding: '', over: '' }).replace(
+    'providers:\n',
+    `providers:\n${other}`,
+    { file: 'environment.yaml' },
+  );
+  const { total, missed } = await missedParts(example.load(), `${example.folder}/environment.yaml`);
+  expect([total > 0, missed]).toEqual([true, []]);
+});
+
 for (const [title, row] of Object.entries(rows)) {
   test(`${title}: a server that is lax in one part of what is signed is seen`, async () => {
     const example = signedExample(row);

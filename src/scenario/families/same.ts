@@ -1,4 +1,5 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
+import { bareType, bodyFormat } from '../../contract/media-type.ts';
 import type { Contract } from '../../contract/types.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -21,7 +22,10 @@ const ofBody = (own: Way): Way => ({ ...own, variants: ({ operation }) => (opera
 
 const typed = (title: string, how: (type: string) => string): Way =>
   ofBody(
-    way(title, (draft) => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) })),
+    way(title, (draft) => ({
+      ...draft,
+      contentType: draft.contentType === null ? null : how(bareType(draft.contentType)),
+    })),
   );
 
 const accepts: Record<string, Way> = {
@@ -29,7 +33,12 @@ const accepts: Record<string, Way> = {
   'accept-absent': line('no Accept', 'Accept'),
   'accept-list': line('Accept with a list and weights', 'Accept', 'text/html, application/json;q=0.9, */*;q=0.1'),
   'accept-range': line('Accept: application/*', 'Accept', 'application/*'),
-  'accept-lines': line('two Accept lines', 'Accept', 'text/html;q=0.1', 'application/json'),
+  'accept-lines': way('two Accept lines', (draft) => {
+    const [, accepted = plain('application/json')] =
+      draft.headers.find(([name]) => name.toLowerCase() === 'accept') ?? [];
+    const { headers, ...rest } = withHeader(draft, 'Accept', 'text/html;q=0.1');
+    return { ...rest, headers: [...headers, ['Accept', accepted]] };
+  }),
 };
 
 const mediaTypes: Record<string, Way> = {
@@ -113,7 +122,7 @@ function bodyRows(contract: Contract): Row[] {
   const { operation } = contract;
   const judged = good(contract);
   if (operation.mediaType === null) return [];
-  return operation.mediaType === 'application/x-www-form-urlencoded'
+  return bodyFormat(operation.mediaType) === 'form'
     ? [
         {
           what: 'form-escapes',
