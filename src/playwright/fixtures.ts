@@ -56,6 +56,8 @@ async function opened(meta: TargetMeta, project: FullProject) {
   const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
+  // A mock that was started anew knows nothing of what another one took.
+  if (mock) store.write({ ...store.read(), sentUnique: {} });
   const session = openSession(target, baseUrl, store, {
     onWait: (ms, what) => showWaiting({ target: meta.target, ms, what }),
     ...(mock ? {} : { state: fileState(stateFile) }),

@@ -105,6 +105,8 @@ export interface Mechanism {
   forged?(spec: AuthSpec): readonly string[];
   /** Those of its ways that send a good request, and then the same again, byte for byte. */
   repeats?: readonly string[];
+  /** Those of its ways that send again a value of a request which was granted before. */
+  reuses?: readonly string[];
   /** Names of the parameters that it adds to the body of a good request. */
   addsFields?: readonly string[];
   /** Whether it makes each good request another one: by a time, a number that is drawn, or a signature that is. */

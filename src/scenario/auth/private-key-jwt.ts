@@ -205,6 +205,7 @@ export const privateKeyJwt: Mechanism = {
   forged: () => forged,
   addsFields: ['client_assertion_type', 'client_assertion'],
   anew: () => true,
+  reuses: ['replayed'],
   headers: () => [],
   ways: ({ assertion }) =>
     Object.fromEntries(
