@@ -64,6 +64,7 @@ const jsonBodies: Record<string, (body: string) => string | Uint8Array> = {
 };
 
 const mediaTypes = [
+  'application/json',
   'text/html',
   'text/plain',
   'text/json',
@@ -106,12 +107,14 @@ const tables: Record<string, Maker> = {
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
   ],
   granted: refusedHere,
-  'media-type': () => [
+  'media-type': ({ parameters: { equals } }) => [
     one('no Content-Type', (faithful) => withHeader(faithful, 'Content-Type')),
-    ...mediaTypes.map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),
-    one('two that differ', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'text/html')),
-    one('two alike', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'application/json')),
-    one('two in one line', (faithful) => withHeader(faithful, 'Content-Type', 'application/json, text/html')),
+    ...mediaTypes
+      .filter((type) => type !== equals)
+      .map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),
+    one('two that differ', (faithful) => withHeader(faithful, 'Content-Type', `${equals}`, 'text/html')),
+    one('two alike', (faithful) => withHeader(faithful, 'Content-Type', `${equals}`, `${equals}`)),
+    one('two in one line', (faithful) => withHeader(faithful, 'Content-Type', `${equals}, text/html`)),
   ],
   'json-object': () =>
     Object.entries(jsonBodies).map(([name, how]) => one(name, (faithful) => withText(faithful, how(text(faithful))))),
