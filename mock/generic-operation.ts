@@ -65,6 +65,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   const { control } = served;
   const auth = [control['auth'] ?? []].flat() as Row[];
   const rowRefusal = refusalsIn(served);
+  const isTokenInBody = auth.some(({ field }) => field !== undefined);
   const bareType = served.mediaType.replace(/;.*/, '').trim().toLowerCase();
   const form = bareType.endsWith('x-www-form-urlencoded');
   const credentialOf = (holder: Row, name: string): string | string[] | undefined => {
@@ -218,6 +219,8 @@ export function serveOperation(served: Served, account: Account, basePath: strin
       // A header that is not there at all is a matter of the header; only one that is there can be wrong.
       const broken =
         brokenHeader(received) ??
+        // A body that cannot be read holds no token either.
+        (isTokenInBody ? brokenBody(received) : null) ??
         brokenAuth(received, state) ??
         once.broken(received, state) ??
         brokenUnique(received, state) ??

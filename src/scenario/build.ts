@@ -175,7 +175,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
   const queried = draft.query.flatMap(([name, value], index) => [
-    index === 0 ? '?' : '&',
+    index === 0 && !draft.path.includes('?') ? '?' : '&',
     name,
     '=',
     encoded(value, urlComponent),
