@@ -2,6 +2,7 @@
 import type { AssertionRow, Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
 import { own } from '../formats/json.ts';
 import { parseDateForm } from './date-form.ts';
+import { parseValue } from './header-value.ts';
 import { didYouMean } from './similar.ts';
 import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate } from './template.ts';
 import type { AuthSpec, CredentialSpec } from './types.ts';
@@ -42,8 +43,15 @@ function ingredientsIn(over: string): Ingredient[] {
   return 'template' in parsed ? ingredientsOf(parsed.template) : [];
 }
 
-function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
-  const named = ingredientsIn(over).filter(({ name }) => name === 'credential');
+/** The parts that the value of the header of a signature names; none where it is no template. */
+function ingredientsInValue({ value }: SignatureRow): Ingredient[] {
+  const parsed = value === undefined ? null : parseValue(value);
+  return parsed && 'template' in parsed ? ingredientsOf(parsed.template) : [];
+}
+
+function signatureInputs(row: SignatureRow): Record<string, string> {
+  const { key, over } = row;
+  const named = [...ingredientsIn(over), ...ingredientsInValue(row)].filter(({ name }) => name === 'credential');
   return {
     key: key.credential,
     ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
@@ -191,11 +199,17 @@ function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings,
     .filter((one) => !one.signature)
     .flatMap((one) => own(mechanisms, one.mechanism)?.headers(one) ?? []);
   const known = [...sent, ...others, ...(timestamp ? [timestamp.header] : [])];
-  for (const { name, argument } of ingredientsOf(parsed.template)) {
-    if (name === 'credential') credential(argument, [...keys, 'over']);
+  const value = row.value === undefined ? null : parseValue(row.value);
+  if (value && 'fault' in value) report([...keys, 'value'], `character ${value.at}: ${value.fault}`);
+  const named = [
+    ...ingredientsOf(parsed.template).map((one) => ({ ...one, at: 'over' })),
+    ...ingredientsInValue(row).map((one) => ({ ...one, at: 'value' })),
+  ];
+  for (const { name, argument, at } of named) {
+    if (name === 'credential') credential(argument, [...keys, at]);
     if (name === 'header' && !known.some((one) => same(one, argument)))
       report(
-        [...keys, 'over'],
+        [...keys, at],
         `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,
       );
     if (name === 'token' && !specs.some(({ mechanism }) => mechanism === 'bearer'))
