@@ -43,7 +43,8 @@ async function opened(meta: TargetMeta, project: FullProject) {
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
   const environment = loadEnvironment(metadataOf(project).environment, contracts);
   const resolved = resolveTarget(environment, contract, variables());
-  const options = { lifeSeconds: mockLife };
+  // Where no life is promised, nobody can know that a token has ended, and none may end during the run.
+  const options = { lifeSeconds: contract.token.lifetime === null ? 3600 : mockLife };
   const mock =
     resolved.baseUrl === null
       ? await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options)

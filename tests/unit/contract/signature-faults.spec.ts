@@ -35,7 +35,7 @@ const slips: [title: string, from: string, to: string, said: RegExp][] = [
     'a value of parts that do not stand in a header',
     'encoding: hex,',
     'encoding: hex, value: "{signature},{body}",',
-    /character 13: there is no ingredient "body"; there is: signature, header, credential/,
+    /character 14: there is no ingredient "body"; there is: signature, header, credential/,
   ],
   [
     'a value beside a credential that is none',
