@@ -207,7 +207,8 @@ const tables: Record<string, Maker> = {
     ...Object.entries(secretForms).map(([form, how]) =>
       one(`the Authorization or signature in a header, ${form}`, (faithful, call) => {
         const sent = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));
-        const values = sent.map(([, value]) => value.slice(0, 100));
+        // Its end: a signature may stand behind other parts of its header.
+        const values = sent.map(([, value]) => value.slice(-100));
         // A request that sent neither has nothing else to give back.
         const spelt = how(values.length > 0 ? values.join(' ') : (rig.target.secrets[0] ?? ''));
         return withHeader(faithful, 'X-Received', spelt.slice(0, 8000));
