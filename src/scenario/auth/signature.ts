@@ -1,4 +1,5 @@
 import { parseDateForm, resolutionOf } from '../../contract/date-form.ts';
+import { parseValue } from '../../contract/header-value.ts';
 import { ingredientsOf, parseTemplate } from '../../contract/template.ts';
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
@@ -19,8 +20,13 @@ function signingOf({ spec, inputs, way }: AuthDraft): Signing {
 }
 
 /** Whether what a contract says of a signature can be read; the loader reports what cannot. */
-function isReadable({ over, timestamp }: SignatureRow): boolean {
-  return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
+function isReadable({ over, value, timestamp }: SignatureRow): boolean {
+  const isValue = value === undefined || 'template' in parseValue(value);
+  return (
+    isValue &&
+    'template' in parseTemplate(over) &&
+    (timestamp === undefined || 'parts' in parseDateForm(timestamp.form))
+  );
 }
 
 /** Whether two good requests differ: in their time, or in a signature of which a part is drawn. */

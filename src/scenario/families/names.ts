@@ -1,4 +1,5 @@
 /** Near misses of the names of members, parameters and headers: what a reader takes that folds, trims or guesses names. */
+import { bodyFormat } from '../../contract/media-type.ts';
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
@@ -99,7 +100,7 @@ const renamedField = (change: string, renamings: Renaming[]): Way => {
 const nested: Way = {
   title: ({ variant }) => `${variant} in an object of its own`,
   variants: (contract) =>
-    contract.operation.mediaType === 'application/json'
+    bodyFormat(contract.operation.mediaType ?? '') === 'json'
       ? fieldsOf(contract)
           .slice(0, 1)
           .map(({ name }) => name)
@@ -151,7 +152,7 @@ const table = <T>(renamings: Record<string, T>, how: (change: string, renaming: 
 /** A row about fields; the facts differ where a standard states more than the page. */
 function fieldRows(contract: Contract): Row[] {
   const [first] = fieldsOf(contract);
-  const isForm = contract.operation.mediaType === 'application/x-www-form-urlencoded';
+  const isForm = bodyFormat(contract.operation.mediaType ?? '') === 'form';
   const ofForm = (at: string): Origin => ({ standard: 'rfc6749', at, level: 'must' });
   const ofJson: Origin = { standard: 'rfc8259', at: 'section 8.3', level: 'must' };
   return refusedRows(first?.base, {

@@ -1,4 +1,5 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
+import { bareType, bodyFormat } from '../../contract/media-type.ts';
 import type { Contract } from '../../contract/types.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -21,7 +22,10 @@ const ofBody = (own: Way): Way => ({ ...own, variants: ({ operation }) => (opera
 
 const typed = (title: string, how: (type: string) => string): Way =>
   ofBody(
-    way(title, (draft) => ({ ...draft, contentType: draft.contentType === null ? null : how(draft.contentType) })),
+    way(title, (draft) => ({
+      ...draft,
+      contentType: draft.contentType === null ? null : how(bareType(draft.contentType)),
+    })),
   );
 
 const accepts: Record<string, Way> = {
@@ -109,7 +113,7 @@ function bodyRows(contract: Contract): Row[] {
   const { operation } = contract;
   const judged = good(contract);
   if (operation.mediaType === null) return [];
-  return operation.mediaType === 'application/x-www-form-urlencoded'
+  return bodyFormat(operation.mediaType) === 'form'
     ? [
         {
           what: 'form-escapes',

@@ -1,4 +1,5 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
+import { bodyFormat } from '../../contract/media-type.ts';
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { RequestDraft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
@@ -71,7 +72,7 @@ const replaced = (title: string, make: (word: Text) => TextJson, only: (contract
   apply: (draft, { variant }) => withField(draft, variant, make(current(draft, variant))),
 });
 
-const isJson = ({ operation }: Contract): boolean => operation.mediaType === 'application/json';
+const isJson = ({ operation }: Contract): boolean => bodyFormat(operation.mediaType ?? '') === 'json';
 const isGrant = (contract: Contract): boolean =>
   constantsOf(contract).some(({ value }) => value === 'client_credentials');
 
