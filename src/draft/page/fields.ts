@@ -64,7 +64,9 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(fields: Field[], context: Context, reading: Reading): void {
-  const side = sideOf(fields, context);
+  // What an example shows may be how a credential is made.
+  const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
+  const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
     reading.todos.push({

@@ -53,6 +53,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'media type',
     'request content type',
     'consumes',
+    'message format',
+    'request format',
     'mime type',
     'tipe konten',
     'jenis konten',
@@ -96,7 +98,10 @@ function split(line: string): [string, string] | null {
     if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
       return [label, bare(line.slice(at + separator.length))];
   }
-  return null;
+  // `URL test https://…` has no sign between the two.
+  const [, label = '', value = ''] =
+    /^([\p{L} ()-]{2,40}?)\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
+  return isEnvironment(label) ? [label.toLowerCase(), value] : null;
 }
 
 const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
@@ -118,6 +123,13 @@ export function readHeading(title: string, statement: Statement): void {
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
 }
 
+/** The method that a value is, alone or before words about it; null where it names several. */
+function methodIn(value: string): string | null {
+  if (isMethod(value.toUpperCase())) return value.toUpperCase();
+  const [first = '', ...words] = value.split(/[^A-Za-z]+/);
+  return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
+}
+
 /** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
@@ -137,7 +149,8 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const label = labelOf(words);
-    if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
+    const method = label === 'method' ? methodIn(value) : null;
+    if (method !== null) statement.method ??= { value: method, at };
     if (label === 'address') address(value, at, statement);
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');

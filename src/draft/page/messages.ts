@@ -74,6 +74,18 @@ const headerLine = (line: string): [string, string] | null => {
   return colon > 0 && /^[A-Za-z][A-Za-z0-9-]*$/.test(name) ? [name, line.slice(colon + 2).trim()] : null;
 };
 
+/** Lines that are headers and nothing else; null for any others. */
+function headersIn(lines: string[]): [string, string][] | null {
+  const headers = lines.flatMap((line): [string, string][] => {
+    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*:\s*(\S.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined || /^["']/.test(value) ? [] : [[name, value.trim()]];
+  });
+  return headers.some(([name]) => /^(?:accept|authorization|[a-z]+-[a-z-]+)$/i.test(name)) &&
+    headers.length === lines.filter((line) => line.trim() !== '').length
+    ? headers
+    : null;
+}
+
 /** The HTTP messages in consecutive lines; the empty line before a body may be lost. */
 function httpMessages(lines: string[], at: string, whole = false): Sample[] {
   const samples: Sample[] = [];
@@ -186,6 +198,9 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   const { pathname = '' } = /^https?:\S+$/.test(text) && isUrl(text) ? new URL(text) : {};
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], target: text }];
+  const headers = headersIn(lines);
+  if (headers !== null && above.place === 'header' && above.side !== 'response')
+    return [{ side: 'request', at, headers }];
   const body = beginsAsJson(text) ? json(text) : undefined;
   if (body === undefined)
     return beginsAsJson(text)

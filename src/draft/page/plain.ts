@@ -4,6 +4,7 @@ import { byAlignment } from './aligned.ts';
 import { type Block, captionDepth, type Item } from './blocks.ts';
 import { isPart } from './context.ts';
 import { isLabel, isMethod } from './labels.ts';
+import { closingBraces, codeAt } from './loose-code.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { type Column, columnOf, isRequiredWord } from './words.ts';
@@ -163,6 +164,25 @@ function namedField(lines: string[], start: number): number {
   return end - start;
 }
 
+/** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
+function addressBelow(lines: string[], index: number): { place: string; count: number } | null {
+  if (!isMethod((lines[index] ?? '').trim().toUpperCase())) return null;
+  const next = (lines[index + 1] ?? '').trim();
+  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: 1 };
+  let place = '';
+  let count = 0;
+  while (count < mostParts && (lines[index + count + 1] ?? '').trim() === '/') {
+    const part = (lines[index + count + 2] ?? '').trim();
+    if (!/^[\w{}.:~-]+$/.test(part)) break;
+    place += `/${part}`;
+    count += 2;
+  }
+  return place === '' ? null : { place, count };
+}
+
+/** Lines that the parts of a path may have. */
+const mostParts = 40;
+
 /** The blocks of lines that begin at a line of the page, under a title. */
 export function plainBlocks(lines: string[], line: number, under: string): Block[] {
   const blocks: Block[] = [];
@@ -170,18 +190,29 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   let run: string[] = [];
   let begin = 0;
   let items: Item[] = [];
+  let isMessage = false;
+  const closing = closingBraces(lines);
   const flush = (): void => {
     if (run.some((one) => one.trim() !== '')) blocks.push({ kind: 'lines', title, line: line + begin, lines: run });
     if (items.length > 0) blocks.push({ kind: 'list', title, line: line + begin, items });
     run = [];
     items = [];
+    isMessage = false;
   };
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
     const cut = cutAt(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
-    if (cut) {
+    // The body of a message is read with it.
+    isMessage ||= /(^|\s)HTTP\/\d/.test(text);
+    const code = cut || isMessage ? 0 : codeAt(lines, index, closing);
+    if (code > 0) {
+      flush();
+      const text = lines.slice(index, index + code).join('\n');
+      blocks.push({ kind: 'code', title, line: line + index, language: '', info: '', text });
+      index += code - 1;
+    } else if (cut) {
       flush();
       blocks.push({ kind: 'table', title, line: line + index, head: cut.head, rows: cut.rows });
       index = cut.end - 1;
@@ -217,12 +248,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       if (items.length > 0 && text.trim() !== '') flush();
       if (items.length > 0) continue;
       if (run.length === 0) begin = index;
-      const next = lines[index + 1] ?? '';
-      // A copied page has the method and the address on a line each.
-      const isAddress = isMethod(text.trim()) && /^\s*(\/|https?:\/\/)\S*\s*$/.test(next);
-      run.push(isAddress ? `${text.trim()} ${next.trim()}` : text);
-      if (isAddress) run.push('');
-      if (isAddress) index++;
+      const address = addressBelow(lines, index);
+      run.push(address ? `${text.trim().toUpperCase()} ${address.place}` : text);
+      for (let rest = 0; address && rest < address.count; rest++) run.push('');
+      index += address?.count ?? 0;
     }
   }
   flush();

@@ -139,7 +139,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
       /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(line.replace(/[`*]/g, '').trim()) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
     const known = STATUS_CODES[code]?.toLowerCase();
-    return known !== undefined && words.toLowerCase().startsWith(known) ? [Number(code)] : [];
+    const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
+    return isMarked || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }

@@ -36,6 +36,15 @@ export function readTable(block: TableBlock, context: Context): Reading {
     columns.place ??= type;
     delete columns.type;
   }
+  // `Format` may be the type of a value, or words about it.
+  if (
+    type !== undefined &&
+    /format/i.test(block.head[type] ?? '') &&
+    !block.rows.some((row) => isTyped(cell(row, type)))
+  ) {
+    columns.notes ??= type;
+    delete columns.type;
+  }
   const named = hasNames(block, columns, unknown);
   if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
@@ -58,6 +67,8 @@ export function readTable(block: TableBlock, context: Context): Reading {
     reading.why = 'no row of it could be read';
   return reading;
 }
+
+const isTyped = (text: string): boolean => attributesOf(text).schema !== null;
 
 /** Whether a table says anything about its names. */
 const hasWords = ({

@@ -1,6 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
-import { saysRequired } from './words.ts';
+import { isRequiredWord, saysRequired } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -44,6 +44,7 @@ const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
   '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
+const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
 /** The forms in which a cell gives lengths; each with what its numbers are. */
@@ -62,6 +63,10 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   ],
   [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
   [RegExp(`^(?:${fixed}[,\\s(]+)?\\(?(\\d+)\\)?\\s*${unit}\\s*\\(?${most}\\)?$`), (one) => ({ maxLength: one })],
+  [
+    RegExp(`^${variable}[,\\s(]+(?:${most}\\s*:?\\s*)?(\\d+)\\)?\\s*${unit}\\s*\\(?(?:${most})?\\)?$`),
+    (one) => ({ maxLength: one }),
+  ],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}\\s*\\(?${least}\\)?$`), (one) => ({ minLength: one })],
   [RegExp(`^${fixed}(?: length)?[\\s,:(]+(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
@@ -69,7 +74,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
 ];
 
-const noLength = ['', '-', '–', '—', 'n/a', 'na'];
+const noLength = ['', '-', '–', '—', 'n/a', 'na', 'variable', 'unlimited'];
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -143,7 +148,7 @@ export function attributesOf(cell: string): Attributes {
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
-    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece)) found.rest.push(piece);
+    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece) && !isRequiredWord(piece)) found.rest.push(piece);
   }
   // `String(16,2)` gives digits before and behind a point, and no lengths.
   const isDecimal = /\(\s*\d+\s*,\s*\d+\s*\)/.test(cell);

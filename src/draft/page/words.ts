@@ -194,6 +194,7 @@ const addressWords = [
   'url',
   'uri',
   'base',
+  'endpoint',
   'host',
   'hostname',
   'domain',
