@@ -5,11 +5,19 @@ import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
 import type { Reading } from './reading.ts';
 
+/** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
+function addressIn(row: string[], columns: Columns): { url: string; method: string } {
+  const text = cell(row, columns.url).replace(/^<|>$/g, '');
+  const [, method = '', url = ''] = /^[*\s]*([A-Z]{3,6})[*\s]+(\S+)$/.exec(text) ?? [];
+  return isMethod(method)
+    ? { url, method }
+    : { url: text, method: cell(row, columns.method).replaceAll('*', '').toUpperCase() };
+}
+
 /** Rows that are about one operation; where a table lists several, those of the only one that speaks of tokens. */
 function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const addressOf = (row: string[]): { method: string | null; path: string | null } => {
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
+    const { url, method } = addressIn(row, columns);
     const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
     return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
   };
@@ -23,7 +31,7 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
 }
 
 /** Reads a table that lists addresses, with methods or environments. */
-export function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
+export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
   // What is called the base of an address has no path of an operation.
   const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
@@ -31,8 +39,11 @@ export function endpoints(block: TableBlock, columns: Columns, reading: Reading)
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
+    const { url, method } = addressIn(row, columns);
+    // A path may stand beside the server that it is of.
+    const host = again.map((index) => cell(row, index)).find((text) => isUrl(text));
+    if (host !== undefined && url.startsWith('/'))
+      server(host, '', label, `${block.title}, ${label || 'server'}`, statement);
     if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
     else if (isUrl(url)) server(url, path, label, `${block.title}, ${label || 'URL'}`, statement);

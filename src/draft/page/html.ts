@@ -2,6 +2,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
 import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
+import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
 
 const captions = ['caption', 'figcaption', 'legend', 'summary'];
@@ -89,7 +90,9 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   }
   function caption(nodes: Node[], line: number): void {
     const words = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
-    if (words !== '') sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
+    // A word that says what something is, as `required` does, is no title.
+    if (words !== '' && attributesAlone(words) === null) sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
+    else if (words !== '') sink.lines([words], line);
   }
   /** What an element holds, its captions before everything else wherever the page has them. */
   function inside(children: Node[]): void {

@@ -112,7 +112,10 @@ const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\
 function endpoint(line: string): { method: string; place: string } | null {
   const [, method = '', place = '', rest = ''] =
     /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
-      line.trim().replace(small, (method) => method.toUpperCase()),
+      line
+        .trim()
+        .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
+        .replace(small, (method) => method.toUpperCase()),
     ) ?? [];
   return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
 }

@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { addFields } from './fields.ts';
 import { isLabel, readLabels } from './labels.ts';
+import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -83,6 +84,9 @@ export function readList(block: ListBlock, context: Context): Reading {
     block.title,
     reading.statement,
   );
+  // A tab for each media type; one alone is the only one.
+  const [only, ...others] = block.items;
+  if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   for (const { text } of block.items) {

@@ -2,42 +2,12 @@
 import { STATUS_CODES } from 'node:http';
 import { byAlignment } from './aligned.ts';
 import { type Block, captionDepth, type Item } from './blocks.ts';
-import { isPart } from './context.ts';
+import { captionIn } from './captions.ts';
+import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { isLabel, isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { attributesAlone } from './said.ts';
-import { typeOf } from './values.ts';
-import { type Column, columnOf, isRequiredWord } from './words.ts';
-
-const mostTitleWords = 5;
-
-/** Whether a line alone is a caption. */
-function isCaption(line: string): boolean {
-  const words = line.trim().split(' ');
-  const letters = (word: string): boolean => /^(\p{L}[\p{L}\d]*|\d{3})$/u.test(word);
-  return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
-}
-
-/** Characters of the longest line that is taken for a caption. */
-const longestCaption = 160;
-
-/** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
-function captionIn(line: string): string | null {
-  const text = line.trim();
-  if (text.length > longestCaption) return null;
-  const plain = text
-    .replace(/:$/, '')
-    .replace(/\s*\([^()]{1,30}\)$/, '')
-    .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
-  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replace(/:$/, '') : null;
-}
-
-interface Cut {
-  /** Index of the line behind the table. */
-  end: number;
-  head: string[];
-  rows: string[][];
-}
+import { columnOf } from './words.ts';
 
 /** A table whose cells are apart by tabs. */
 function byTabs(lines: string[], start: number): Cut | null {
@@ -54,79 +24,6 @@ function byTabs(lines: string[], start: number): Cut | null {
     if (row.length > 1) rows.push(row);
   }
   return rows.length > 0 ? { end, head, rows } : null;
-}
-
-/** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
-const headOf = (line: string): Column | null => (/[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim()));
-
-/** Lines in which the second head of a table is looked for. */
-const mostHeads = 6;
-
-/** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
-function byLines(lines: string[], start: number): Cut | null {
-  // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
-  const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
-  if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
-  const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
-  const behind = new Map<number, string>();
-  const text = (at: number): string =>
-    `${(lines[filled[at] ?? lines.length] ?? '').trim()}${behind.get(filled[at] ?? -1) ?? ''}`;
-  const columns: Column[] = [];
-  while (true) {
-    const column = headOf(text(columns.length));
-    const named = column === 'name' || column === 'header';
-    // `Headers` before `Name` is the caption of the table.
-    if (
-      column === null ||
-      columns.includes(column) ||
-      (named && columns.some((one) => one === 'name' || one === 'header'))
-    )
-      break;
-    columns.push(column);
-  }
-  const width = columns.length;
-  if (width < 2 || !(columns.includes('name') || columns.includes('header'))) return null;
-  // Without a column for it, a line behind a name says of it what it is, as `REQUIRED` does.
-  if (!columns.includes('type') && !columns.includes('required'))
-    for (let at = filled.length - 1; at > width; at--) {
-      const [line = 0, before = 0] = [filled[at], filled[at - 1]];
-      if (!/^[\w.[\]*>-]+$/.test((lines[before] ?? '').trim()) || !attributesAlone(lines[line] ?? '')) continue;
-      behind.set(before, ` ${(lines[line] ?? '').trim()}`);
-      filled.splice(at, 1);
-    }
-  const fits = (at: number, count: number): boolean =>
-    at + count <= filled.length &&
-    columns.slice(0, count).every((column, index) => {
-      const cell = text(at + index);
-      // A name is followed by what is said of it, and a caption by the heads of the next table.
-      if (column === 'name' || column === 'header')
-        return (
-          behind.has(filled[at + index] ?? -1) || (/^[\w.[\]*>-]+$/.test(cell) && headOf(text(at + index + 1)) === null)
-        );
-      if (column === 'type') return typeOf(cell) !== null;
-      // A lost description is followed by the caption of the next part.
-      if (column === 'notes') return !(isCaption(cell) && isPart(cell) && !isRowAt(at + index + 1));
-      return column !== 'required' || isRequiredWord(cell);
-    });
-  /** Whether a row may begin there: a caption is followed by the heads of its table, or by words. */
-  const isRowAt = (at: number): boolean => /^[\w.[\]*>-]+$/.test(text(at)) && headOf(text(at)) === null;
-  // From the end, since only what follows shows whether the last cell of a row is there.
-  const rest = new Map<number, { rows: number; count: number }>();
-  for (let at = filled.length - 1; at >= width; at--) {
-    const ways = [width, width - 1].filter((count) => count > 1 && fits(at, count));
-    const [best] = ways
-      .map((count) => ({ count, rows: 1 + (rest.get(at + count)?.rows ?? 0) }))
-      .sort((a, b) => b.rows - a.rows);
-    if (best) rest.set(at, best);
-  }
-  const rows: string[][] = [];
-  let at = width;
-  for (let row = rest.get(at); row; row = rest.get(at)) {
-    rows.push(Array.from({ length: row.count }, (_, index) => text(at + index)));
-    at += row.count;
-  }
-  if (rows.length === 0) return null;
-  return { end: (filled[at - 1] ?? lines.length) + 1, head: columns.map((_, index) => text(index)), rows };
 }
 
 /** The table that begins at a line, by whatever its cells are apart. */
@@ -240,7 +137,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       }
       items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
       index++;
-    } else if (captionIn(text) !== null && !isMethod(text.trim())) {
+    } else if (captionIn(text) !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
       flush();
       title = captionIn(text) ?? '';
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });

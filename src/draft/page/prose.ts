@@ -58,7 +58,7 @@ const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5
 /** Addresses and paths; the part of a word behind a stroke is none. */
 const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
-  /\bbase (url|uri|path)\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+  /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
@@ -123,11 +123,18 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   statement.mediaType ??= { value: written ?? one, at };
 }
 
+/** A line without the marks and signs before its words. */
+const bareLine = (line: string): string =>
+  line
+    .replace(/[`*]/g, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
+
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
-      line.replace(/[`*]/g, '').trim(),
+      bareLine(line),
     ) ?? [];
   return status === undefined ? null : Number(status);
 }
@@ -136,11 +143,12 @@ function statusLine(line: string): number | null {
 export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   const found = lines.flatMap((line, index): number[] => {
     const [, code = '', reason = ''] =
-      /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(line.replace(/[`*]/g, '').trim()) ?? [];
+      /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(bareLine(line)) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
     const known = STATUS_CODES[code]?.toLowerCase();
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
-    return isMarked || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
+    const isAlone = /^[2-5]\d\d$/.test(line.trim()) && lines.length === 1;
+    return isMarked || isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }

@@ -10,7 +10,7 @@ const announces =
 const open =
   /\b(?:e\.g|for example|such as|misalnya|contoh|etc|dll|and so on|among others|including|by default|optional)\b|\.{3}|…/i;
 
-const literal = /^[\s,;|/]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
+const literal = /^[\s,;|/[]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
 const bare = /^[A-Za-z0-9][\w.-]*$/;
 
 /** Most values of a list that is taken. */

@@ -12,6 +12,7 @@ import {
   nameOf,
   placeOf,
   type TableBlock,
+  withHead,
   words,
 } from './columns.ts';
 import type { Context } from './context.ts';
@@ -24,7 +25,8 @@ import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
 import { columnsOf, isEnvironment, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
-export function readTable(block: TableBlock, context: Context): Reading {
+export function readTable(given: TableBlock, context: Context): Reading {
+  const block = withHead(given);
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns);
@@ -49,7 +51,7 @@ export function readTable(block: TableBlock, context: Context): Reading {
   if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
-    endpoints(block, columns, reading);
+    endpoints(block, columns, again, reading);
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
@@ -89,7 +91,10 @@ const hasWords = ({
 function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
   if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
   const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
-  return labelled >= 2 || (labelled > 0 && labelled >= rows.length);
+  const isAddress = [head, ...rows].some(
+    ([label = '', value = '']) => isLabel(label) && /^`?(?:https?:\/)?\/\S+$/.test(value),
+  );
+  return labelled >= 2 || (labelled > 0 && (labelled >= rows.length || isAddress));
 }
 
 function vertical({ head, rows, title }: TableBlock, reading: Reading): void {

@@ -94,7 +94,9 @@ export function lengthsOf(cell: string): Schema | null {
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does; empty where none does. */
 export function lengthsInWords(words: string): Schema {
-  const sentences = words.split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
+  const sentences = words
+    .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
+    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
   const found = sentences.find(
     (text) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(text) && lengthsOf(text) !== null,
   );
@@ -136,7 +138,11 @@ export function attributesOf(cell: string): Attributes {
   }
   let lengths: Schema = {};
   const pieces = cell
-    .replace(/(?<=\w)\s+<([\w-]+)>/g, ', $1')
+    .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
+    // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
+    .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
+    .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
+    .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
@@ -144,7 +150,10 @@ export function attributesOf(cell: string): Attributes {
     const required = piece.length > 0 ? saysRequired(piece) : null;
     const length = type === null && required === null ? lengthsOf(piece) : null;
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
+    const isWidth =
+      ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
     if (type) found.schema = type;
+    else if (isWidth) continue;
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };

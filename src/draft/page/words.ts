@@ -73,10 +73,24 @@ const heads: Record<Column, readonly string[]> = {
     ...['description', 'desc', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
     ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
   ],
-  place: ['in', 'location', 'located in', 'position', 'lokasi', 'letak', 'param in', 'sent in', 'passed in'],
+  place: [
+    'in',
+    'location',
+    'located in',
+    'position',
+    'lokasi',
+    'letak',
+    'param in',
+    'sent in',
+    'passed in',
+    'request on',
+  ],
   environment: ['environment', 'env', 'stage', 'lingkungan'],
   method: ['method', 'http method', 'verb', 'metode', 'metode http'],
-  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
+  url: [
+    ...['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
+    'http request',
+  ],
   scope: ['scope', 'scope name'],
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'since', 'version'],
@@ -191,21 +205,8 @@ const testing = [
 ];
 /** Words that a label of an address has beside the name of its environment. */
 const addressWords = [
-  'url',
-  'uri',
-  'base',
-  'endpoint',
-  'host',
-  'hostname',
-  'domain',
-  'server',
-  'address',
-  'environment',
-  'env',
-  'api',
-  'alamat',
-  'dasar',
-  'lingkungan',
+  ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
+  ...['alamat', 'dasar', 'lingkungan'],
 ];
 
 const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
