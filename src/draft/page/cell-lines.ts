@@ -21,6 +21,9 @@ export const headOf = (line: string): Column | null =>
 /** Lines in which the second head of a table is looked for. */
 const mostHeads = 6;
 
+/** Heads that a table has at most. */
+const mostColumns = 12;
+
 /** Lines that a description may have beside its first. */
 const mostMore = 4;
 
@@ -86,7 +89,10 @@ export function byLines(lines: string[], start: number): Cut | null {
   // Two heads for one column are none of ours to align.
   if (headOf(text(begin)) !== null && headOf(text(begin + 1)) !== null) {
     let all = begin;
-    while (headOf(text(all)) !== null) all++;
+    while (all <= mostColumns && headOf(text(all)) !== null) all++;
+    // The first may be the caption of a table that begins below it.
+    const below = all > mostColumns ? null : byLines(lines, filled[1] ?? lines.length);
+    if (all > mostColumns || below?.rows.some((row) => row.some((cell) => cell !== ''))) return null;
     return unread(
       Array.from({ length: all }, (_, index) => text(index)),
       filled,

@@ -110,7 +110,8 @@ export function withHead(block: TableBlock): TableBlock {
     return {
       ...block,
       head: ['Name', 'Description'],
-      rows: all.map(([name = '', ...others]) => [name.replace(/\s+/g, ' '), ...others]),
+      // A line that is alone says what the field is as well.
+      rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
     };
   const [only, ...others] = rows;
   const { place, name, header } = columns;

@@ -46,6 +46,8 @@ const requests = [
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+/** Words of a caption that goes on with the part of the caption before it. */
+const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
   ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
 ];
@@ -86,7 +88,7 @@ const parts = [
     'url',
   ],
   ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
-  ...['environment', 'environments', 'server', 'servers', 'host'],
+  ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
 ];
 
 const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
@@ -180,8 +182,19 @@ export function contextsOf(blocks: Block[]): Context[] {
     }
     const own = contextOf(block.title);
     const isNeutral = hasAny(wordsOf(block.title), neutral);
+    const last = blocks[index - 1];
+    // `Unauthorized` below `401 Unauthorized` says the same again.
+    const isRepeated =
+      last?.kind === 'heading' &&
+      last.depth === block.depth &&
+      own.side !== 'request' &&
+      own.status === null &&
+      before?.status;
+    const goesOn = block.depth >= boldDepth && (isRepeated || hasAny(wordsOf(block.title), continuing));
     const above =
-      isNeutral && own.side === null ? (before ?? open.at(-1)?.context ?? nothing) : (open.at(-1)?.context ?? nothing);
+      isRepeated || ((isNeutral || goesOn) && own.side === null)
+        ? (before ?? open.at(-1)?.context ?? nothing)
+        : (open.at(-1)?.context ?? nothing);
     // What another side says of statuses and places is not about this one.
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
     const context: Context = {

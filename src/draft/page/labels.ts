@@ -216,7 +216,7 @@ function address(value: string, at: string, statement: Statement): void {
   if (whole !== undefined && isUrl(whole)) server(whole, null, '', at, statement);
 }
 
-const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;]$/, '') ?? path;
+const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
 function host(value: string, label: string, at: string, statement: Statement): void {
   const whole = url.exec(value)?.[1];

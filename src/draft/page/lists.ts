@@ -69,7 +69,14 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   if (marked) found.required ??= saysRequired(marked);
   const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
-  return { ...found, notes: outer.replace(/\n/g, ' ').trim() || inner };
+  return {
+    ...found,
+    notes:
+      outer
+        .trim()
+        .replace(/([^\s.:;,])[^\S\n]*\n\s*/g, '$1. ')
+        .replace(/\n/g, ' ') || inner,
+  };
 }
 
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */

@@ -108,13 +108,26 @@ function withCaptions(text: string): string {
   );
 }
 
+/** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
+function withoutQuotations(text: string): string {
+  if (!/^>+\s*\S[^|\n]*\||^\s*>=/m.test(text)) return text;
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) =>
+      /^>+\s*[\w.`*-]+\s*\|/.test(line) && lines[index - 1]?.includes('|')
+        ? `| ${line}`
+        : line.replace(/^(\s*)>=/, '$1≥'),
+    )
+    .join('\n');
+}
+
 /** Whether a piece of HTML shows any text. */
 const hasText = (html: string): boolean =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
 
 /** Hands the blocks of Markdown over. */
 export function readMarkdown(text: string, sink: BlockSink): void {
-  const source = withBars(withCaptions(text.replace(/\r\n?/g, '\n')));
+  const source = withBars(withoutQuotations(withCaptions(text.replace(/\r\n?/g, '\n'))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;

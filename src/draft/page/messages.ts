@@ -56,7 +56,9 @@ function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   const parsed = beginsAsJson(trimmed) ? json(trimmed) : undefined;
   if (parsed !== undefined) return { body: parsed, format: 'json' };
   const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
-  return trimmed.includes('=') && !trimmed.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
+  // A value may be left to the reader.
+  const filled = trimmed.replace(/=\{{1,2}[^{}"\n]*\}{1,2}/g, '=');
+  return trimmed.includes('=') && !filled.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
 function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
@@ -77,7 +79,7 @@ const headerLine = (line: string): [string, string] | null => {
 /** Lines that are headers and nothing else; null for any others. */
 function headersIn(lines: string[]): [string, string][] | null {
   const headers = lines.flatMap((line): [string, string][] => {
-    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*:\s*(\S.*)$/.exec(line) ?? [];
+    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)(?:\s*:\s*|\s+[-–]\s+)(\S.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined || /^["']/.test(value) ? [] : [[name, value.trim()]];
   });
   return headers.some(([name]) => /^(?:accept|authorization|[a-z]+-[a-z-]+)$/i.test(name)) &&
@@ -125,7 +127,7 @@ const curlOptions = {
 } as const;
 
 /** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
-const placeholder = /^(?:https?:\/\/)?(?:\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
+const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
@@ -210,7 +212,13 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if ('openapi' in body || 'swagger' in body) return 'it is a description, and is read as one';
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);
-  if (side === null) return 'nothing says whether it is a request or an answer';
+  // A caption left behind may say one thing, and the body another.
+  const isGrant = ['/access_token', '/accessToken'].some((pointer) => atPointer(body, pointer) !== undefined);
+  if (
+    side === null ||
+    (side === 'request' && own.side === null && isGrant && sideOf(body) === 'response' && !('grant_type' in body))
+  )
+    return 'nothing says whether it is a request or an answer';
   if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
   const status = own.status ?? above.status ?? statusIn(body);
   if (status === null && (above.error || own.error || refuses(body)))

@@ -6,7 +6,7 @@ import { captionIn } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { isLabel, isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
-import { attributesAlone } from './said.ts';
+import { namedField } from './named-fields.ts';
 import { columnOf } from './words.ts';
 
 /** A table whose cells are apart by tabs. */
@@ -41,24 +41,6 @@ const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
   return isLabel(line.trim()) && (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value));
-}
-
-/** Lines of one field at most. */
-const mostFieldLines = 12;
-
-/** How many lines a field has whose name stands alone on a line, above what it is and the words about it; 0 for no field. */
-function namedField(lines: string[], start: number): number {
-  const isName = (line: string | undefined): boolean =>
-    /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*)\*?$/.test(
-      line?.trim() ?? '',
-    );
-  if (!isName(lines[start]) || !attributesAlone(lines[start + 1] ?? '')) return 0;
-  let end = start + 2;
-  while (end < lines.length && end - start < mostFieldLines && (lines[end] ?? '').trim() !== '') {
-    if (isName(lines[end]) && attributesAlone(lines[end + 1] ?? '')) break;
-    end++;
-  }
-  return end - start;
 }
 
 /** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
@@ -118,7 +100,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
         flush();
         begin = index;
       }
-      const field = lines.slice(index, index + named).map((line) => line.trim());
+      const field = lines
+        .slice(index, index + named)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
       items.push({ text: field.join('\n'), depth: 0 });
       index += named - 1;
     } else if (reasonOf(text) !== undefined && reasonOf(text) === lines[index + 1]?.trim().toLowerCase()) {

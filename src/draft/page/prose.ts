@@ -63,6 +63,9 @@ const serverWords =
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
 
+/** A heading above addresses alone. */
+const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
+
 const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
 
 const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
@@ -168,6 +171,9 @@ export function readLines(
   const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
+  if (serverTitle.test(title))
+    for (const line of lines)
+      if (/^\s*https?:\/\/\S+\s*$/.test(line)) readLabels([`Base URL: ${line.trim()}`], title, statement);
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
   for (const sentence of lines
     .join('\n')

@@ -19,7 +19,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
         'alpha numeric',
         'alfanumerik',
       ],
-      ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt'],
+      ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt', 'password'],
     ],
   ],
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
@@ -96,11 +96,16 @@ export function lengthsOf(cell: string): Schema | null {
 export function lengthsInWords(words: string): Schema {
   const sentences = words
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
-    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
-  const found = sentences.find(
-    (text) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(text) && lengthsOf(text) !== null,
-  );
-  return found === undefined ? {} : (lengthsOf(found) ?? {});
+    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i)
+    .map((text) =>
+      text.replace(/^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara)/i, ''),
+    );
+  const found: Schema = {};
+  for (const text of sentences.filter((one) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(one))) {
+    const lengths = lengthsOf(text) ?? {};
+    if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
+  }
+  return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};
 }
 
 const typeWord = (text: string): Schema | null => {
