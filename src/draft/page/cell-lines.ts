@@ -68,9 +68,13 @@ const looks: Partial<Record<Column, (cell: string) => boolean>> = {
 };
 
 /** A table whose heads alone were understood: what its cells are is left to a person. */
-function unread(head: string[], filled: number[]): Cut | null {
+function unread(lines: string[], head: string[], filled: number[]): Cut | null {
   const end = filled[head.length - 1];
-  return head.length < 3 || end === undefined ? null : { end: end + 1, head, rows: [head.map(() => '')] };
+  if (head.length < 3 || head.length > mostColumns || end === undefined) return null;
+  // The first may be the caption of a table that begins below it.
+  const below = byLines(lines, filled[1] ?? lines.length);
+  const isBelow = below?.rows.some((row) => row.some((cell) => cell !== ''));
+  return isBelow ? null : { end: end + 1, head, rows: [head.map(() => '')] };
 }
 
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
@@ -90,13 +94,8 @@ export function byLines(lines: string[], start: number): Cut | null {
   if (headOf(text(begin)) !== null && headOf(text(begin + 1)) !== null) {
     let all = begin;
     while (all <= mostColumns && headOf(text(all)) !== null) all++;
-    // The first may be the caption of a table that begins below it.
-    const below = all > mostColumns ? null : byLines(lines, filled[1] ?? lines.length);
-    if (all > mostColumns || below?.rows.some((row) => row.some((cell) => cell !== ''))) return null;
-    return unread(
-      Array.from({ length: all }, (_, index) => text(index)),
-      filled,
-    );
+    const heads = Array.from({ length: all }, (_, index) => text(index));
+    return unread(lines, heads, filled);
   }
   // The column of the numbers may have no head.
   if (!columns.includes('number') && wholeNumber(text(begin)) === 1) {
@@ -153,6 +152,6 @@ export function byLines(lines: string[], start: number): Cut | null {
     rows.push(cells);
     at += count + more;
   }
-  if (rows.length === 0) return unread(head, filled);
+  if (rows.length === 0) return unread(lines, head, filled);
   return { end: (filled[at - 1] ?? lines.length) + 1, head, rows };
 }
