@@ -18,6 +18,9 @@ export interface Cut {
 export const headOf = (line: string): Column | null =>
   /[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim());
 
+/** Whether a line is a head, or all heads of a table apart by tabs. */
+const beginsTable = (line: string): boolean => line.split('\t').every((cell) => headOf(cell) !== null);
+
 /** Lines in which the second head of a table is looked for. */
 const mostHeads = 6;
 
@@ -113,7 +116,7 @@ export function byLines(lines: string[], start: number): Cut | null {
     }
   const notes = columns.indexOf('notes');
   /** Whether a row may begin there: a caption is followed by the heads of its table, or by words. */
-  const isRowAt = (at: number): boolean => name.test(text(at)) && headOf(text(at)) === null;
+  const isRowAt = (at: number): boolean => name.test(text(at)) && !beginsTable(text(at));
   // A lost description is followed by the caption of the next part.
   const isNext = (at: number): boolean => captionIn(text(at)) !== null && isPart(text(at)) && !isRowAt(at + 1);
   const fits = (at: number, count: number, more: number): boolean =>
@@ -123,7 +126,7 @@ export function byLines(lines: string[], start: number): Cut | null {
       const cell = text(place);
       // A name is followed by what is said of it, and a caption by the heads of the next table.
       if (column === 'name' || column === 'header')
-        return behind.has(filled[place] ?? -1) || (name.test(cell) && headOf(text(place + 1)) === null);
+        return behind.has(filled[place] ?? -1) || (name.test(cell) && !beginsTable(text(place + 1)));
       if (column === 'notes') return Array.from({ length: more + 1 }).every((_, line) => !isNext(place + line));
       return looks[column]?.(cell) ?? !(index === width - 1 && isNext(place));
     });

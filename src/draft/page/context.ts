@@ -46,6 +46,8 @@ const requests = [
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+/** Words of a heading that speaks of a body, wherever the one before it places its fields. */
+const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
@@ -201,7 +203,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
-      place: own.place ?? (hasAny(wordsOf(block.title), ['body', 'badan']) ? null : kept.place),
+      place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),
       error: own.error || kept.error,
     };
     open.push({ depth: block.depth, context });

@@ -68,6 +68,14 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
   const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
+  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && flat(name) === 'granttype')) {
+    reading.todos.push({
+      name: `place ${reading.block.title} ${reading.block.line}`,
+      what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
+    });
+    reading.why = 'it stands below headers, and reads as a body';
+    return;
+  }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
     reading.todos.push({
       name: `table ${reading.block.title} ${reading.block.line}`,

@@ -226,8 +226,13 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname } = new URL(address);
-  const shown = path === null ? { url: origin, path: withoutQuery(pathname) } : { url: address.replace(/\/+$/, '') };
+  const { origin, pathname, protocol } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return;
+  // A host alone is no address of an operation.
+  const shown =
+    path === null && pathname !== '/'
+      ? { url: origin, path: withoutQuery(pathname) }
+      : { url: address.replace(/\/+$/, '') };
   // A name that the reader is to put in is no host, and a path is one all the same.
   if (isPlaceholderHost(origin)) {
     if (shown.path !== undefined && shown.path !== '/') statement.path ??= { value: shown.path, at };

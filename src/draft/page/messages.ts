@@ -131,7 +131,7 @@ const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
-  const words = parseShell(command.replaceAll('\\\n', ' ')).map((word) =>
+  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1')).map((word) =>
     typeof word === 'string' ? word : 'pattern' in word ? word.pattern : '',
   );
   const { values, positionals } = parseArgs({
@@ -144,7 +144,8 @@ function curl(command: string, at: string): Sample | null {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
   };
-  const given = many('url')[0] ?? positionals.find((word) => isUrl(word) || placeholder.test(word));
+  const given =
+    many('url')[0] ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
   if (given === undefined) return null;
   // The host of a sample may be left to the reader.
   const target = given.replace(placeholder, '/');

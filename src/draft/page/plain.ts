@@ -26,10 +26,21 @@ function byTabs(lines: string[], start: number): Cut | null {
   return rows.length > 0 ? { end, head, rows } : null;
 }
 
+/** Lines that are looked at below a head whose cells are apart by tabs. */
+const mostBelow = 400;
+
+/** A table whose head is one line with tabs, and whose other cells stand one to a line. */
+function byTabbedHead(lines: string[], start: number): Cut | null {
+  const cells = (lines[start] ?? '').split('\t').map((cell) => cell.trim());
+  if (!cells.every((cell) => headOf(cell) !== null)) return null;
+  const cut = byLines([...cells, ...lines.slice(start + 1, start + 1 + mostBelow)], 0);
+  return cut && { ...cut, end: cut.end - cells.length + start + 1 };
+}
+
 /** The table that begins at a line, by whatever its cells are apart. */
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
-  if (text.includes('\t')) return byTabs(lines, index);
+  if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
   if (/\S {2,}\S/.test(text)) return byAlignment(lines, index);
   return headOf(text) === null ? null : byLines(lines, index);
 }
@@ -81,6 +92,8 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
     const cut = cutAt(lines, index);
+    // The value of a label may stand behind an empty line.
+    const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.
@@ -111,10 +124,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index++;
-    } else if (isLabelled(text, lines[index + 1])) {
+    } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
-      run.push(`${text.trim()}: ${(lines[index + 1] ?? '').trim()}`, '');
-      index++;
+      run.push(`${text.trim()}: ${(lines[below] ?? '').trim()}`);
+      for (; index < below; index++) run.push('');
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {
         flush();

@@ -7,7 +7,7 @@ import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { isEnvironment } from './words.ts';
+import { isEnvironment, isProduction } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 
@@ -151,7 +151,10 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const known = STATUS_CODES[code]?.toLowerCase();
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
     const isAlone = /^[2-5]\d\d$/.test(line.trim()) && lines.length === 1;
-    return isMarked || isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
+    // The others of a line that begins with one are written alike.
+    if (isMarked)
+      return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
+    return isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }
@@ -193,5 +196,9 @@ export function readLines(
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({ value, at });
   }
+  // A tab or a heading names the environment of the address below it.
+  if (isEnvironment(title))
+    for (const server of statement.servers.filter(({ label }) => label === ''))
+      Object.assign(server, { label: title, production: isProduction(title) });
   return { reading, status: labelled ?? alone ?? null };
 }
