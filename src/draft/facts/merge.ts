@@ -141,11 +141,11 @@ function tokenLife(members: Member[], sink: Sink): void {
 }
 
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
-export function merge(given: Statement[], open: Todo[]): Facts {
+export function merge(given: Statement[], left: Todo[]): Facts {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
-  const sink: Sink = { contradictions: [], todos: [...open, ...stated, ...todos] };
+  const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
@@ -153,6 +153,13 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     byText ??
     agreed('path', say('path'), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
+  const open = byText ? null : /\{[^}/]*\}|<[^>/]*>|(?<=\/):\w+/.exec(path?.value ?? '')?.[0];
+  if (path && open)
+    sink.todos.push({
+      name: 'path',
+      what: `what stands for ${open} in the path ${path.value} (${path.at})`,
+      ask: { about: 'path' },
+    });
   const method = agreed('method', say('method'), sink);
   const mediaType = agreed('media type', say('mediaType'), sink);
   const security = statements.map((one) => one.security);

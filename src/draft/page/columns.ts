@@ -41,7 +41,7 @@ export function nameOf(
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
 const saysMandatory =
-  /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
+  /^(required|mandatory|obligatory|compulsory|must|optional|may|conditional|kondisional|wajib|opsional|always|sometimes|selalu)$/i;
 
 /** The cell of a name: below a head that reaches over several columns, one of a later column lies within the row above it. */
 export function nameCell(row: string[], head: string[], name: number): { written: string; depth: number } {

@@ -1,9 +1,11 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
+import { isPart } from './context.ts';
 import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
 import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
+import { columnOf } from './words.ts';
 
 const captions = ['caption', 'figcaption', 'legend', 'summary'];
 const lists = ['ul', 'ol', 'menu', 'dir'];
@@ -75,6 +77,26 @@ function rowsOf(table: Element): Row[] {
   });
 }
 
+/** The parts of a table between rows of one cell that name a part of the operation, as `Request Header` does. */
+function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }[] {
+  const sections: { title: string; rows: Row[] }[] = [{ title: '', rows: [] }];
+  for (const [index, row] of below(table, ['tr']).entries()) {
+    const cells = elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+    const [only, ...others] = cells;
+    const title = only && others.length === 0 && span(only, 'colSpan') > 1 ? shownText(only.children, true) : '';
+    const own = rows[index];
+    if (title !== '' && isPart(title)) sections.push({ title, rows: [] });
+    else if (own) sections.at(-1)?.rows.push(own);
+  }
+  const head = sections.flatMap((section) => section.rows).at(0);
+  // One head may be that of all parts.
+  const isHead = (row: Row | undefined): boolean => row?.cells.some((cell) => columnOf(cell) !== null) ?? false;
+  return sections.map(({ title, rows: own }) => ({
+    title,
+    rows: head && own.length > 0 && isHead(head) && !isHead(own[0]) ? [head, ...own] : own,
+  }));
+}
+
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
 export function readHtml(html: string, first: number, sink: BlockSink): void {
   const lineOf = (node: Node | undefined): number => (node?.position ? node.position.start.line + first - 1 : 0);
@@ -139,9 +161,12 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     }
     for (const one of below(node, ['caption'])) caption(one.children, lineOf(one));
     const rows = rowsOf(node);
-    // A table whose first row is no head may have an empty one.
-    if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
-    if (rows.length > 0) sink.table(rows, true, lineOf(node));
+    for (const { title, rows: own } of sectionsOf(node, rows)) {
+      // A table whose first row is no head may have an empty one.
+      if (own[0]?.cells.every((cell) => cell === '') && own.length > 1) own.shift();
+      if (title !== '') caption([{ type: 'text', value: title }], lineOf(node));
+      if (own.length > 0) sink.table(own, true, lineOf(node));
+    }
     for (const block of below(node, listings)) code(block);
   }
   inside(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }).children);

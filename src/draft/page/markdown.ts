@@ -5,6 +5,7 @@ import { boldDepth, type Item } from './blocks.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import type { BlockSink, Row } from './sink.ts';
+import { asMarkdown } from './site-tags.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holding = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
@@ -94,40 +95,13 @@ function breaksIn(text: string): number {
   return count;
 }
 
-/** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
-function withCaptions(text: string): string {
-  if (!/\{%|<Tab|^===/m.test(text)) return text;
-  return text.replace(
-    /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
-    (_, ...tags) => {
-      const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
-      const words = first || second || (third ? `title=${third}` : '');
-      const [, title = ''] = /\b(?:title|label|summary)=["']([^"']+)["']/.exec(words) ?? [];
-      return title === '' ? '' : `###### ${title}`;
-    },
-  );
-}
-
-/** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
-function withoutQuotations(text: string): string {
-  if (!/^>+\s*\S[^|\n]*\||^\s*>=/m.test(text)) return text;
-  const lines = text.split('\n');
-  return lines
-    .map((line, index) =>
-      /^>+\s*[\w.`*-]+\s*\|/.test(line) && lines[index - 1]?.includes('|')
-        ? `| ${line}`
-        : line.replace(/^(\s*)>=/, '$1≥'),
-    )
-    .join('\n');
-}
-
 /** Whether a piece of HTML shows any text. */
 const hasText = (html: string): boolean =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
 
 /** Hands the blocks of Markdown over. */
 export function readMarkdown(text: string, sink: BlockSink): void {
-  const source = withBars(withoutQuotations(withCaptions(text.replace(/\r\n?/g, '\n'))));
+  const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
