@@ -39,6 +39,7 @@ const requests = [
   'input',
   'permintaan',
   'query',
+  'constraints',
   'send',
   'sent',
   'submit',

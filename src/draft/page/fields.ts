@@ -128,10 +128,21 @@ function request(fields: Field[], context: Context, reading: Reading): void {
         what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
       });
   }
-  statement.request.push(...membersOf(inBody));
+  statement.request.push(...membersOf(unwrapped(inBody)));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
     statement.mediaType ??= { value: form, at: reading.block.title };
+}
+
+/** The fields of a body without a row that stands for the body itself, as the first of a list may. */
+function unwrapped(fields: Field[]): Field[] {
+  const [first, second] = fields;
+  const isBody =
+    /^(?:request)?(?:body|payload)$/i.test(first?.name ?? '') &&
+    places[first?.place.trim().toLowerCase() ?? ''] === 'body';
+  return first && second && isBody && second.depth > first.depth
+    ? fields.slice(1).map((field) => ({ ...field, depth: Math.max(0, field.depth - 1) }))
+    : fields;
 }
 
 function response(fields: Field[], context: Context, reading: Reading): void {
@@ -220,7 +231,11 @@ function header(field: Field, reading: Reading): void {
 function membersOf(fields: Field[]): Member[] {
   const parents: string[] = [];
   return fields.map((field): Member => {
-    const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
+    const above = parents.slice(0, field.depth);
+    const names = field.name.split('.');
+    // A name may be written with those of its parents, or without.
+    const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
+    const path = isWhole ? names : [...above, ...names];
     parents.splice(0, parents.length, ...path);
     const { at, required, notes } = field;
     const value = field.value || leadIn(notes);

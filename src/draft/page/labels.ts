@@ -1,5 +1,6 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
 
+import { STATUS_CODES } from 'node:http';
 import { keysIn } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
@@ -156,6 +157,9 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (method !== null) statement.method ??= { value: method, at };
     if (label === 'address') address(value, at, statement);
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
+    // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
+    const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
+    if (words === 'code' && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase()) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
     if (label === 'authentication') readScheme(value, at, statement);

@@ -21,7 +21,8 @@ function literals(words: string): { values: string[]; rest: string } {
   const values: string[] = [];
   let rest = words;
   for (let found = literal.exec(rest); found && values.length < mostValues; found = literal.exec(rest)) {
-    values.push(found.slice(1).find((one) => one !== undefined) ?? '');
+    const value = found.slice(1).find((one) => one !== undefined) ?? '';
+    values.push(/^"[^"]+"$|^'[^']+'$/.test(value) ? value.slice(1, -1) : value);
     rest = rest.slice(found[0].length);
     // What is said of a value, as `A (the first)`, is none.
     rest = rest.replace(/^\s*(?:\([^()]{0,80}\)|[-–:=]\s*[^,;|`"'\n]{1,80}(?=[,;|\n]))/, '');
