@@ -136,12 +136,14 @@ function introOf(block: Block | undefined): Context | null {
   if (!/:[\s*_]*$/.test(last) && !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last))
     return null;
   const [status = null, ...more] = statusesIn(last);
-  const { side, error } = contextOf(last.replace(/\d+/g, ' '));
+  const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
+  // A caption alone says where fields are sent; a sentence may name a header beside a body.
+  const place = last.trim().split(/\s+/).length <= 3 ? said.place : null;
   const words = wordsOf(last.replace(reasons, ' '));
   // One that speaks of both sides announces neither.
   const both = hasAny(words, requests) && hasAny(words, responses);
   if (both || (side === null && status === null)) return null;
-  if (status === null || side === 'request') return { ...nothing, side, error };
+  if (status === null || side === 'request') return { ...nothing, side, place, error };
   return { ...nothing, side: 'response', status, more, error };
 }
 
@@ -152,7 +154,7 @@ function announced(above: Context, before: Block | undefined): Context {
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, place: kept.place, error: intro.error || kept.error };
+  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error };
 }
 
 /** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */

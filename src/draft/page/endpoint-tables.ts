@@ -23,9 +23,14 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   };
   const [first, ...others] = rows;
   if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
-  const telling = rows.filter(
-    (row) => /token|oauth/i.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')),
-  );
+  const grants = (pattern: RegExp): string[][] =>
+    rows.filter((row) => pattern.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')));
+  const named = grants(/token|oauth/i);
+  // Where none speaks of tokens, what is posted to open a session does.
+  const telling =
+    named.length > 0
+      ? named
+      : grants(/^[^{:]*(?:login|sessions?|auth\w*)\/?$/i).filter((row) => addressOf(row).method === 'POST');
   const [one, ...more] = telling;
   return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
 }

@@ -188,7 +188,8 @@ const refuses = (body: Json): boolean =>
 /** The samples of a code block; a text where it gives none and why. */
 export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | string {
   const at = /sample|example/i.test(block.title) ? block.title : `${block.title}, sample`;
-  const text = block.text.trim();
+  // Files of requests have comments before the first line.
+  const text = block.text.trim().replace(/^(?:#[^\n]*\n)+(?=[A-Z]{3,6} )/, '');
   const lines = text.split('\n');
   if (/^\$?\s*curl\s/.test(text)) {
     const sample = curl(text.replace(/^\$\s*/, ''), at);

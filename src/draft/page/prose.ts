@@ -11,6 +11,10 @@ import { isEnvironment, isProduction } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 
+/** Words of a paragraph about what is no longer to be used. */
+const retired =
+  /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
+
 /** Words for what is no longer so. */
 const past =
   /\b(formerly|previously|used to|until (?:version|v?\d|\p{Lu})|before (?:version|v?\d|\p{Lu})|in the past|dahulu|sebelumnya)\b/iu;
@@ -173,7 +177,8 @@ export function readLines(
   // The lines of a message are read as a sample: a header of an answer is no label.
   const message = block.lines.findIndex((line) => /(^|\s)HTTP\/\d/.test(line));
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
-  const labelled = readLabels(lines, title, statement);
+  const isRetired = retired.test(lines.join(' '));
+  const labelled = isRetired ? null : readLabels(lines, title, statement);
   const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
@@ -185,7 +190,7 @@ export function readLines(
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?])\s+|\n+/)) {
-    if (negated.test(sentence) || past.test(sentence)) continue;
+    if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
     readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);

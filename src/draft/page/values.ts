@@ -152,7 +152,8 @@ export function attributesOf(cell: string): Attributes {
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
-    const required = piece.length > 0 ? saysRequired(piece) : null;
+    // A number between parentheses is a length; alone it may be a cardinality.
+    const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     const length = type === null && required === null ? lengthsOf(piece) : null;
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
     const isWidth =

@@ -221,9 +221,12 @@ export function isProduction(label: string): boolean {
 
 /** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
 export function isEnvironment(label: string): boolean {
-  const words = wordsOf(label);
-  return (
-    hasAny(words, [...production, ...testing]) &&
-    words.every((word) => [...production, ...testing, ...addressWords].includes(word))
-  );
+  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
+  return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
+    const words = wordsOf(text);
+    return (
+      hasAny(words, [...production, ...testing]) &&
+      words.every((word) => [...production, ...testing, ...addressWords].includes(word))
+    );
+  });
 }
