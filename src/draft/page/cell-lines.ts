@@ -80,12 +80,30 @@ function unread(lines: string[], head: string[], filled: number[]): Cut | null {
   return isBelow ? null : { end: end + 1, head, rows: [head.map(() => '')] };
 }
 
+const known = new WeakMap<string[], number[]>();
+
+/** Lines of a table at most. */
+const mostLines = 3000;
+
+/** The next lines with text, by their index; looked for once in lines that several tables may begin in. */
+function filledFrom(lines: string[], start: number, most: number): number[] {
+  const all = known.get(lines) ?? lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  known.set(lines, all);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return all.slice(low, low + most);
+}
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 export function byLines(lines: string[], start: number): Cut | null {
   // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
   const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
   if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
-  const filled = lines.flatMap((line, index) => (index >= start && line.trim() !== '' ? [index] : []));
+  let filled = filledFrom(lines, start, 2 * mostColumns);
   const behind = new Map<number, string>();
   const text = (at: number): string =>
     `${(lines[filled[at] ?? lines.length] ?? '').trim()}${behind.get(filled[at] ?? -1) ?? ''}`;
@@ -100,6 +118,7 @@ export function byLines(lines: string[], start: number): Cut | null {
     const heads = Array.from({ length: all }, (_, index) => text(index));
     return unread(lines, heads, filled);
   }
+  filled = filledFrom(lines, start, mostLines);
   // The column of the numbers may have no head.
   if (!columns.includes('number') && wholeNumber(text(begin)) === 1) {
     columns.unshift('number');
@@ -130,9 +149,15 @@ export function byLines(lines: string[], start: number): Cut | null {
       if (column === 'notes') return Array.from({ length: more + 1 }).every((_, line) => !isNext(place + line));
       return looks[column]?.(cell) ?? !(index === width - 1 && isNext(place));
     });
+  // As far as rows follow each other at all.
+  const reached = new Set([begin]);
+  for (const at of reached)
+    for (let more = 0; more <= (notes < 0 ? 0 : mostMore); more++)
+      for (const count of [width, width - 1])
+        if (count > 1 && count > notes - 1 && fits(at, count, more)) reached.add(at + count + more);
   // From the end, since only what follows shows where a row ends.
   const rest = new Map<number, Shape>();
-  for (let at = filled.length - 1; at >= begin; at--) {
+  for (const at of [...reached].sort((a, b) => b - a)) {
     let best: Shape | null = null;
     for (let more = 0; more <= (notes < 0 ? 0 : mostMore); more++)
       for (const count of [width, width - 1]) {

@@ -47,7 +47,7 @@ function definitionsIn(list: Element): Item[] {
   return items.filter(({ text }) => text.trim() !== '');
 }
 
-/** Columns of a cell that its neighbours leave to it, at most as many as a table of fields has. */
+/** Columns of a row that are read, and of a cell that its neighbours leave to it: more than a table of fields has. */
 const mostColumns = 50;
 
 const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
@@ -59,13 +59,18 @@ function rowsOf(table: Element): Row[] {
   return below(table, ['tr']).map((row) => {
     const cells: string[] = [];
     const skip = (): void => {
-      for (let left = reaching[cells.length] ?? 0; left > 0; left = reaching[cells.length] ?? 0) {
+      for (
+        let left = reaching[cells.length] ?? 0;
+        left > 0 && cells.length < mostColumns;
+        left = reaching[cells.length] ?? 0
+      ) {
         reaching[cells.length] = left - 1;
         cells.push('');
       }
     };
     for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
       skip();
+      if (cells.length >= mostColumns) break;
       const text = shownText(cell.children, true);
       for (let column = 0; column < span(cell, 'colSpan'); column++) {
         reaching[cells.length] = span(cell, 'rowSpan') - 1;

@@ -111,6 +111,7 @@ const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\
 
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
 function endpoint(line: string): { method: string; place: string } | null {
+  if (!line.includes('/')) return null;
   const [, method = '', place = '', rest = ''] =
     /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
       line
@@ -138,6 +139,7 @@ function methodIn(value: string): string | null {
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
   for (const line of lines) {
+    if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
     if (found) {
       address(`${found.method} ${found.place}`, `${title}, ${found.method} line`, statement);

@@ -134,6 +134,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {
     const [, name = ''] = holding.exec(raw) ?? [];
+    if (offset < skipTo) return;
     if (name === '') {
       if (hasText(raw)) readHtml(raw, line, sink);
       return;
@@ -146,13 +147,33 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     skipTo = end;
     readHtml(source.slice(offset, end), line, sink);
   }
+  /** HTML without any element that holds facts, and the pieces of it that follow: one document for its parser. */
+  function pieces(tokens: Token[], index: number): string {
+    let raw = '';
+    for (let at = index; at < tokens.length; at++) {
+      const token = tokens[at];
+      const isPiece = token?.type === 'html' ? !holding.test(token.raw) : token?.type === 'space' && raw !== '';
+      if (!token || !isPiece) break;
+      raw += token.raw;
+    }
+    return raw;
+  }
   function walk(tokens: Token[], first: number, start: number): void {
     let line = first;
     let offset = start;
-    for (const token of tokens) {
-      visit(token, line, offset);
-      line += breaksIn(token.raw);
-      offset += token.raw.length;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (!token) continue;
+      const joined = offset < skipTo ? '' : pieces(tokens, index);
+      if (joined !== '') html(joined, line, offset);
+      else visit(token, line, offset);
+      const end = offset + (joined === '' ? token.raw : joined).length;
+      for (; index < tokens.length && offset < end; index++) {
+        const { raw } = tokens[index] ?? token;
+        line += breaksIn(raw);
+        offset += raw.length;
+      }
+      index--;
     }
   }
   walk(lexer(source), 1, 0);

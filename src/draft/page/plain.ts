@@ -51,7 +51,7 @@ const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]
 /** Whether a line is a label, and the next one its value alone, as a copied page has them. */
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
-  return isLabel(line.trim()) && (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value));
+  return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
 }
 
 /** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */

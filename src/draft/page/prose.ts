@@ -115,6 +115,7 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  if (!/json|form|application/i.test(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
@@ -152,6 +153,7 @@ function statusLine(line: string): number | null {
 /** The statuses that lines give with their reason, on the same line or the next. */
 export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   const found = lines.flatMap((line, index): number[] => {
+    if (!/[2-5]\d\d/.test(line)) return [];
     const [, code = '', reason = ''] =
       /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(bareLine(line)) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;

@@ -122,15 +122,28 @@ const normal = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Heads that were looked up: each line of a page may be one, and most lines of a long page repeat. */
+const known = new Map<string, Column | null>();
+const mostKnown = 500;
+
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
   if (cell.length > 40) return null;
+  const before = known.get(cell);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const column = lookedUp(cell);
+  known.set(cell, column);
+  return column;
+}
+
+function lookedUp(cell: string): Column | null {
   const whole = normal(cell);
   // A head like `(M/O)` is all parentheses.
   const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
   if (word === '') return null;
-  const known = exact.get(word);
-  if (known) return known;
+  const listed = exact.get(word);
+  if (listed) return listed;
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 
@@ -219,8 +232,12 @@ export function isProduction(label: string): boolean {
   return hasAny(words, production) && !hasAny(words, testing);
 }
 
+/** Characters of the longest label that may name an environment. */
+const longestLabel = 80;
+
 /** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
 export function isEnvironment(label: string): boolean {
+  if (label === '' || label.length > longestLabel) return false;
   // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
   return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
     const words = wordsOf(text);
