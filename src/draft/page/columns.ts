@@ -2,7 +2,7 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
-import { isPlace } from './fields.ts';
+import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { lengthsOf, typeOf } from './values.ts';
 import { type Column, columnsOf } from './words.ts';

@@ -4,44 +4,13 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import type { Context } from './context.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, onlyValue } from './only-value.ts';
+import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-/** Words of a cell that say where a field is sent. */
-const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form'> = {
-  header: 'header',
-  headers: 'header',
-  'request header': 'header',
-  'http header': 'header',
-  query: 'query',
-  'query string': 'query',
-  querystring: 'query',
-  'query parameter': 'query',
-  'query param': 'query',
-  url: 'query',
-  path: 'path',
-  'path parameter': 'path',
-  uri: 'path',
-  cookie: 'cookie',
-  body: 'body',
-  'request body': 'body',
-  json: 'body',
-  payload: 'body',
-  form: 'form',
-  formdata: 'form',
-  'form data': 'form',
-  'form-data': 'form',
-  'body (form)': 'form',
-};
-
-/** Whether a cell says where a field is sent. */
-export function isPlace(cell: string): boolean {
-  return Object.hasOwn(places, cell.trim().toLowerCase());
-}
 
 const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
@@ -210,6 +179,10 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
+  // A header is text, where the page says nothing of its type.
+  reading.todos = reading.todos.filter(
+    ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
+  );
   const { statement } = reading;
   const { name, at, required } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
