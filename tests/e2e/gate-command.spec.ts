@@ -28,7 +28,13 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
   const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
   writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
   expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
-  expect((await runScript('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
+  const again = await runScript('gate', [folder, '--selection=--grep=@gate']);
+  expect([again.code, again.output]).toEqual([
+    0,
+    expect.stringMatching(/of the run that began at .*Z, \d+ min ago\n$/),
+  ]);
+  const other = await runScript('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
+  expect([other.code, other.output]).toEqual([3, expect.stringContaining('and this is the run 18 (GITHUB_RUN_ID)')]);
   expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
   expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
   expect((await runScript('gate', ['a', 'b'])).code).toBe(3);

@@ -78,14 +78,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const [target] = ledger.targets;
     expect(target?.verdict).toBe('not-judged');
     const [, left, all] =
-      /^the run was interrupted: (\d+) of (\d+) scenarios were not run$/.exec(target?.reason ?? '') ?? [];
+      /^the run was cut short: (\d+) of (\d+) scenarios were not run$/.exec(target?.reason ?? '') ?? [];
     expect(Number(left)).toBe(Number(all) - (target?.exchanges.length ?? 0));
     expect(Number(all)).toBeGreaterThan(50);
     expect(target?.counts.pass).toBeGreaterThan(0);
     expect([target?.counts.fail, target?.counts.error]).toEqual([0, 0]);
     expect(target?.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
     expect(output).toContain(`${target?.reason}`);
-    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was interrupted');
+    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was cut short');
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
   });
 }
@@ -155,7 +155,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(output).toMatch(/worker \d+ \(process \d+\) is ended: the run was stopped/);
     expect(code).toBe(2);
     const [target] = results().targets;
-    expect(target?.reason).toMatch(/^the run was interrupted: \d+ of \d+ scenarios were not run$/);
+    expect(target?.reason).toMatch(/^the run was cut short: \d+ of \d+ scenarios were not run$/);
     expect(target?.counts.pass).toBeGreaterThan(0);
   });
 }

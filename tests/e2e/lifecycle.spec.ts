@@ -51,6 +51,18 @@ const leaves: [
     3,
     nothing,
   ],
+  [
+    'a global timeout before any test began',
+    ['--global-timeout=1'],
+    3,
+    /the run reached its global timeout before any/,
+  ],
+  [
+    'what Playwright refuses when it knows the configuration',
+    ['--browser=all'],
+    3,
+    /Cannot use --browser[\s\S]*: an error, which Playwright printed, ended the run before any test/,
+  ],
   ['an option whose value looks like another', ['--grep', '--list', '--pass-with-no-tests'], 3, nothing],
   ['an environment that does not exist', [], 3, /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
   [
