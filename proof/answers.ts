@@ -88,9 +88,9 @@ export const crash: Answer = {
 const part = (value: Json): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A JWT of these parts; its signature is that of a key nobody holds. */
-export function jwt(claims: Json, header: Json = { typ: 'JWT', alg: 'HS256' }): string {
+export function jwt(claims: Json, header: Json = { typ: 'JWT', alg: 'HS256' }, hash = 'sha256'): string {
   const signed = `${part(header)}.${part(claims)}`;
-  return `${signed}.${createHmac('sha256', 'throw-away').update(signed).digest('base64url')}`;
+  return `${signed}.${createHmac(hash, 'throw-away').update(signed).digest('base64url')}`;
 }
 
 /** Seconds of the lifetime an answer declares; a quarter of an hour where no life is promised. */

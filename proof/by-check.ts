@@ -106,6 +106,11 @@ const tables: Record<string, Maker> = {
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
   ],
   granted: refusedHere,
+  accepted: () => [
+    one('the token refused', (faithful) => withStatus(faithful, 401)),
+    one('the resource not found', (faithful) => withStatus(faithful, 404)),
+    one('a crash', () => crash),
+  ],
   'media-type': () => [
     one('no Content-Type', (faithful) => withHeader(faithful, 'Content-Type')),
     ...mediaTypes.map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),

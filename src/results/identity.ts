@@ -100,7 +100,8 @@ const anyRun = 'any';
 
 /**
  * Why what was recorded of a run is not of the run that a caller means: the one that it names, else the one that the variables
- * of its job name. Null where it may be: where nothing names a run, any will do.
+ * of its job name. Null where it may be: where nothing names a run, any will do, and results without a name may come from a
+ * container of this very job, which is not given its variables.
  */
 export function whyOtherRun(
   { id, name = null, names }: Partial<Pick<RunIdentity, 'id' | 'name' | 'names'>>,
@@ -116,7 +117,7 @@ export function whyOtherRun(
   if (!first) return null;
   const [variable, current] = first;
   const recorded = names === undefined ? name : names[variable];
-  if (recorded === current) return null;
+  if (recorded === current || (name === null && Object.keys(names ?? {}).length === 0)) return null;
   const other = recorded ? `the run ${recorded}` : said;
   return `these are the results of ${other}, and this is the run ${current} (${variable}); ${remedy}`;
 }

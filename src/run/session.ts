@@ -8,6 +8,7 @@ import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewRisk, skewText } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { isGoodRequest } from '../scenario/same-request.ts';
 import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
 import { buildingOf, type Target } from '../target/target.ts';
@@ -46,7 +47,7 @@ export function openSession(
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
-  /** Controls that were sent for the current scenario, each judged as in its own test. */
+  /** Controls sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
@@ -66,7 +67,6 @@ export function openSession(
     },
   });
   const { send } = sender;
-
   function context(scenario: Scenario, at: Date, token = '') {
     // A time that must be outside the provider's window is outside by the provider's clock.
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
@@ -102,6 +102,7 @@ export function openSession(
     store,
     grant: () => send(good),
     probe: send,
+    isGood: (scenario, token) => isGoodRequest(scenario, context(scenario, clock(), token)),
     now: () => clock().getTime(),
     sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
@@ -110,9 +111,8 @@ export function openSession(
 
   function outcome(scenario: Scenario, part: Partial<ClearedEvidence>): ClearedEvidence {
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
-    const { name } = target;
     const notes = life.notes().map((note) => gate.clear(note));
-    return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
+    return { target: target.name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {

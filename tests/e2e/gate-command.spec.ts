@@ -33,6 +33,9 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
     0,
     expect.stringMatching(/of the run that began at .*Z, \d+ min ago\n$/),
   ]);
+  const { run } = today;
+  const named = { ...today, ...(run ? { run: { ...run, name: '17' } } : {}) };
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(named)));
   const other = await runScript('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
   expect([other.code, other.output]).toEqual([3, expect.stringContaining('and this is the run 18 (GITHUB_RUN_ID)')]);
   expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);

@@ -88,8 +88,8 @@ export interface SealContext {
 export interface Compared {
   /** The way that sends a value that was never issued. */
   way: string;
-  /** Whether it is the value of a header as it is, which can hold no line break. */
-  isHeader: boolean;
+  /** The header that it is the whole value of; absent where it is a part of one, or sent elsewhere. */
+  header?: string;
 }
 
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
@@ -103,6 +103,8 @@ export interface Mechanism {
   signature?(spec: AuthSpec): SignatureRow | null;
   /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
   forged?(spec: AuthSpec): readonly string[];
+  /** The ways to write its time in a form near the documented one, or in a zone that it is not of. */
+  mistimed?(spec: AuthSpec): readonly string[];
   /** Those of its ways that send a good request, and then the same again, byte for byte. */
   repeats?: readonly string[];
   /** Names of the parameters that it adds to the body of a good request. */

@@ -114,6 +114,15 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         'timestamp-blank': written('with a blank for the T', instead(form, /'T'/, "' '")),
         'timestamp-no-such-second': written('of a second that no minute has', instead(form, /(?<!s)ss(?!s)/, "'61'")),
         'timestamp-epoch': written('in seconds since the epoch', 'epoch-seconds'),
+        'timestamp-joined-zone': written(
+          'whose zone has no colon',
+          instead(form, /XXX/, `'${zone === 'Z' ? '+0000' : zone.replace(':', '')}'`),
+        ),
+        // Whoever reads the parts and passes over the zone takes it for the time it is.
+        'timestamp-other-zone': written(
+          'of the right hour in a zone that is hours away',
+          instead(form, /XXX/, zone === 'Z' ? "'+07:00'" : "'Z'"),
+        ),
         'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
       };
   return {
@@ -148,6 +157,12 @@ const namedIn = ({ header }: SignatureRow): string => `${/^[AEIOUX]/i.test(heade
 /** The ways that sign another text, or by another key or algorithm. */
 export function forgedBy(row: SignatureRow): string[] {
   return Object.keys({ ...ofText(row, namedIn(row)), ...ofAlgorithm(row, namedIn(row)) });
+}
+
+/** The ways that write the time in a form near the documented one, or in a zone that it is not of. */
+export function mistimedBy(row: SignatureRow): string[] {
+  const known = twistsOf(row);
+  return ['timestamp-other-zone', 'timestamp-epoch', 'timestamp-joined-zone'].filter((way) => way in known);
 }
 
 const derived = new Map<string, Record<string, Twist>>();
