@@ -61,7 +61,7 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
   expect(changed.code).toBe(1);
   expect(changed.output).toContain('changed acme-access-token: 200 /accessToken maxLength: then 2048, page 4096');
   expect(changed.output).toContain(
-    'changed (no clause): path: then "/v1.0/access-token/b2b", page "/v2.0/access-token/b2b"',
+    'changed POST /v1.0/access-token/b2b (spec#/paths/~1v1.0~1access-token~1b2b/post): path: then "/v1.0/access-token/b2b", page "/v2.0/access-token/b2b"',
   );
   const unknown = await runScript('drift', ['acme', '--page', later, ...folder, '--accept', 'nothing']);
   expect([unknown.code, unknown.output]).toEqual([3, expect.stringContaining('there is: "path"')]);

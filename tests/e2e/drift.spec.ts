@@ -29,7 +29,7 @@ test('added, removed and changed facts by clause, what a decision says the page 
   for (const line of [
     'changed finnet-access-token: 200 /accessToken maxLength: contract 3000, page 4000 (Body Response, row 3); the page allows more now',
     'removed finnet-response-message: 200 /responseMessage maxLength: contract 150, page nothing',
-    'added   (no clause): 200 /session required: contract nothing, page true (Body Response, row 6); the page allows less now',
+    'added   POST /oauth/v1.0/access-token/b2b (spec#/paths/~1oauth~1v1.0~1access-token~1b2b/post/responses/200): 200 /session required: contract nothing, page true (Body Response, row 6); the page allows less now',
     'changed finnet-response-code: 200 /responseCode maxLength: contract 7, page 8',
   ])
     expect(output).toContain(line);

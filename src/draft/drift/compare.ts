@@ -1,6 +1,6 @@
 /** A page beside a contract: what was added, removed and changed, fact by fact. Pure. */
 import type { Json } from '../../formats/json.ts';
-import { own } from '../../formats/json.ts';
+import { own, pointerOf } from '../../formats/json.ts';
 import type { Fact } from '../facts/facts.ts';
 import type { Decision } from './decisions.ts';
 
@@ -10,6 +10,9 @@ export interface Change {
   fact: string;
   /** Clause that states the fact, or one about the same part; empty where there is none. */
   clause: string;
+  /** The operation it is about, and where the contract says it: a pointer into the spec, or a place in contract.yaml. */
+  operation: string;
+  place: string;
   /** What the contract took from the page, or what the page said when it was derived. */
   contract: Json | undefined;
   /** Whose word that is. */
@@ -86,6 +89,7 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
         kind,
         fact: key,
         clause: known?.clause ?? clauses.get(subject(key)) ?? '',
+        ...placeOf(key, contract),
         contract: wanted,
         before: 'contract',
         page: found?.value,
@@ -94,6 +98,29 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
       },
     ];
   });
+}
+
+/** Where the spec says what a fact of an operation begins with. */
+const places: readonly (readonly [RegExp, (found: RegExpExecArray) => string[]])[] = [
+  [/^(?:path|method)$/, () => []],
+  [/^(?:media-type|request body|request \/)/, () => ['requestBody']],
+  [/^request (?:header|query|path)/, () => ['parameters']],
+  [/^(\d{3}) /, ([, status = '']) => ['responses', status]],
+];
+
+/** The operation that a fact is about, and where the contract says it. */
+function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operation' | 'place'> {
+  const [, other, rest = key] = /^([A-Z]+ \S+): (.*)$/.exec(key) ?? [];
+  const token = [contract.get('method')?.value, contract.get('path')?.value].filter((one) => one !== undefined);
+  const operation = other ?? token.join(' ');
+  if (rest.startsWith('server ')) return { operation, place: 'spec#/servers' };
+  if (rest === 'security' || rest.startsWith('scope ')) return { operation, place: 'contract.yaml#/control/auth' };
+  const [method = '', path = ''] = operation.split(' ');
+  const found = places.flatMap(([pattern, names]) => {
+    const match = pattern.exec(rest);
+    return match ? [names(match)] : [];
+  });
+  return { operation, place: `spec#${pointerOf(['paths', path, method.toLowerCase(), ...(found[0] ?? [])])}` };
 }
 
 /** The clause that is about each part, by the facts of a contract. */
@@ -117,6 +144,7 @@ export function changesSince(
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',
         fact: key,
         clause: contract.get(key)?.clause ?? clauses.get(subject(key)) ?? '',
+        ...placeOf(key, contract),
         ...{ contract: before, before: 'then', page: found?.value },
         at: found?.at ?? contract.get(key)?.at ?? 'contract.yaml',
         effect: effectOf(key, before, found?.value),
@@ -141,7 +169,18 @@ export function staleDecisions(contract: Map<string, Fact>, decisions: Decision[
 const shown = (value: Json | undefined): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** A difference as one line. */
-export function changeText({ kind, fact, clause, contract, before, page, at, effect }: Change): string {
+export function changeText({
+  kind,
+  fact,
+  clause,
+  operation,
+  place,
+  contract,
+  before,
+  page,
+  at,
+  effect,
+}: Change): string {
   const told = effect === '' ? '' : `; the page ${effect} now`;
-  return `${kind.padEnd(8)}${clause === '' ? '(no clause)' : clause}: ${fact}: ${before === 'contract' ? 'contract' : 'then'} ${shown(contract)}, page ${shown(page)} (${at})${told}`;
+  return `${kind.padEnd(8)}${clause === '' ? `${operation} (${place})` : clause}: ${fact}: ${before === 'contract' ? 'contract' : 'then'} ${shown(contract)}, page ${shown(page)} (${at})${told}`;
 }

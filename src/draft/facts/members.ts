@@ -1,7 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
-import { onlyValue } from '../page/only-value.ts';
+import { bare, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
@@ -92,10 +92,15 @@ function lengthContradiction(name: string, pointer: string, one: Member, sample:
 }
 
 /** The value that words call the only one; a sample or an example alone is a value among others. */
-function constantOf(name: string, group: Member[]): string | null {
+function constantOf(name: string, group: Member[], side: Body['side']): string | null {
   if (credentialKind(name.split('.').at(-1) ?? '') !== null) return null;
   const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
-  const said = group.flatMap(({ notes }) => (notes === undefined ? [] : (onlyValue(notes, values) ?? [])));
+  // Of an answer a value alone is an example, as the sample has it; a token has one type.
+  const isExample = (notes: string): boolean =>
+    side !== 'request' && !/token_?type$/i.test(name) && values.includes(bare(notes));
+  const said = group.flatMap(({ notes }) =>
+    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
+  );
   return said[0] ?? null;
 }
 
@@ -156,7 +161,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   )
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
   // What an error says is one of many, whatever its description names.
-  const constant = body.side === 'refused' ? null : constantOf(name, group);
+  const constant = body.side === 'refused' ? null : constantOf(name, group, body.side);
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
     schema['const'] = constant;

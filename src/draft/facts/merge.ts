@@ -4,7 +4,6 @@ import { atPointer, parseJson } from '../../formats/json.ts';
 import {
   type AnswerFact,
   type Facts,
-  type HeaderFact,
   type Member,
   origins,
   type PageReading,
@@ -13,7 +12,8 @@ import {
   type Todo,
 } from './facts.ts';
 import { inQuery } from './in-query.ts';
-import { differing, mergeMembers } from './members.ts';
+import { mergeMembers } from './members.ts';
+import { parametersOf } from './parameters.ts';
 import { locatedOf, serversOf } from './servers.ts';
 
 interface Sink {
@@ -29,38 +29,6 @@ function agreed(name: string, all: (Said | null | undefined)[], sink: Sink): Sai
   if (first && other)
     sink.todos.push({ name, what: `the ${name}: ${first.value} (${first.at}) or ${other.value} (${other.at})` });
   return first;
-}
-
-function parametersOf(all: HeaderFact[], kind: string, sink: Sink): HeaderFact[] {
-  const names = [...new Set(all.map(({ name }) => name.toLowerCase()))];
-  return names.flatMap((name) => {
-    const group = all.filter((header) => header.name.toLowerCase() === name);
-    const [first] = group;
-    if (!first) return [];
-    const told = group.filter(({ origin }) => origin !== 'sample');
-    const said = told.map(({ required }) => required).filter((one) => one !== null);
-    if (told.length === 0)
-      sink.todos.push({
-        name: `${kind} ${first.name}`,
-        what: `whether the ${kind} ${first.name} is mandatory; only a sample (${first.at}) shows it`,
-      });
-    if (new Set(said).size > 1)
-      sink.todos.push({
-        name: `${kind} ${first.name}`,
-        what: `whether the ${kind} ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
-      });
-    sink.todos.push(...differing(first.name, told));
-    const value = group.find((one) => one.value !== undefined)?.value;
-    const example = group.find((one) => one.example !== undefined)?.example;
-    return {
-      ...first,
-      schema: Object.assign({}, ...group.map(({ schema }) => schema).reverse()),
-      required: said[0] ?? null,
-      ...(value === undefined ? {} : { value }),
-      ...(example === undefined ? {} : { example }),
-      ...(group.some(({ credential }) => credential) ? { credential: true as const } : {}),
-    };
-  });
 }
 
 function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
@@ -140,12 +108,26 @@ function tokenLife(members: Member[], sink: Sink): void {
   });
 }
 
+/** The questions about answers that a sample alone shows as one: who knows one of them knows the others. */
+function asOne(todos: Todo[]): Todo[] {
+  const about = todos.filter(({ name }) => /^(?:granted|refused-\d+) sample$/.test(name));
+  const [first, ...others] = about;
+  if (!first || others.length === 0) return todos;
+  const facts = about.flatMap(({ ask }) => (ask?.about === 'mandatory' ? ask.facts : []));
+  const listed = about.map(({ what }) => what.replace(/^whether (.*) (?:are|is) mandatory, .*$/, '$1'));
+  const what = `whether ${listed.join(', and ')} are mandatory, and of what type; only samples show them`;
+  return [
+    ...todos.filter((todo) => !about.includes(todo)),
+    { name: first.name, what, ask: { about: 'mandatory', facts } },
+  ];
+}
+
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
-export function merge(given: Statement[], open: Todo[]): Facts {
+export function merge(given: Statement[], left: Todo[]): Facts {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
-  const sink: Sink = { contradictions: [], todos: [...open, ...stated, ...todos] };
+  const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
@@ -153,6 +135,13 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     byText ??
     agreed('path', say('path'), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
+  const open = byText ? null : /\{[^}/]*\}|<[^>/]*>|(?<=\/):\w+/.exec(path?.value ?? '')?.[0];
+  if (path && open)
+    sink.todos.push({
+      name: 'path',
+      what: `what stands for ${open} in the path ${path.value} (${path.at})`,
+      ask: { about: 'path' },
+    });
   const method = agreed('method', say('method'), sink);
   const mediaType = agreed('media type', say('mediaType'), sink);
   const security = statements.map((one) => one.security);
@@ -179,6 +168,7 @@ export function merge(given: Statement[], open: Todo[]): Facts {
     sink,
   );
   const answers = answersOf(statements, sink);
+  sink.todos = asOne(sink.todos);
   const granted = answers.find(({ status }) => status < 300)?.members ?? [];
   tokenLife(granted, sink);
   if (!path)

@@ -17,9 +17,20 @@ const placeholder = (url: string): boolean => {
   );
 };
 
+/** What paths of several environments end with, each behind a prefix of its own. */
+function commonEnd(paths: string[]): string | null {
+  const [first = [], ...others] = [...new Set(paths)].map((path) => path.split('/').filter((part) => part !== ''));
+  if (others.length === 0) return null;
+  let count = 0;
+  while (count < first.length && others.every((other) => other.at(-1 - count) === first.at(-1 - count))) count++;
+  return count > 1 ? `/${first.slice(-count).join('/')}` : null;
+}
+
 /** The address that gives the path: one of an endpoint, or of an environment where all of those end as an endpoint of tokens does. */
 export function locatedOf(servers: ServerFact[]): ServerFact | undefined {
   const whole = servers.find(({ path }) => path !== undefined);
+  const end = whole && commonEnd(servers.flatMap(({ path }) => (path === undefined ? [] : [path])));
+  if (end) return { ...whole, path: end };
   const places = new Set(servers.map(({ url }) => new URL(url).pathname));
   const [place = ''] = places;
   const [first] = servers;

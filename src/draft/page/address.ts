@@ -21,6 +21,11 @@ export function sameAddress(one: Address, other: Address): boolean {
 /** Whether the host of an address is left to the reader, as `https://{tenant}.a.test` and `https://your-domain.a.test`. */
 export function isPlaceholderHost(address: string): boolean {
   const host = address.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? '';
+  // Nobody's names, as writers put them: `hub.company.com`, `api.domain.com`.
+  if (
+    /(?:^|\.)(?:my-?)?(?:company|domain|server|host|website|bank|merchant)\.(?:com|org|net|tld)(?::\d+)?$/i.test(host)
+  )
+    return true;
   return /[{}<>[\]$]|%7b|%3c|\b(your|my)[-_]?(own|domain|sub-?domain|company|tenant|instance|org\w*|host|server|site|account|region)|\byour\b/i.test(
     host,
   );

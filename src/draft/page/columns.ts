@@ -2,9 +2,10 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
+import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { lengthsOf, typeOf } from './values.ts';
-import type { Column } from './words.ts';
+import { type Column, columnsOf } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -40,7 +41,7 @@ export function nameOf(
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
 const saysMandatory =
-  /^(required|mandatory|obligatory|compulsory|must|optional|may|wajib|opsional|always|sometimes|selalu)$/i;
+  /^(required|mandatory|obligatory|compulsory|must|optional|may|conditional|kondisional|wajib|opsional|always|sometimes|selalu)$/i;
 
 /** The cell of a name: below a head that reaches over several columns, one of a later column lies within the row above it. */
 export function nameCell(row: string[], head: string[], name: number): { written: string; depth: number } {
@@ -95,6 +96,38 @@ export function inferColumns(
   }
 }
 
+/**
+ * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
+ * the heading above it where it is sent.
+ */
+export function withHead(block: TableBlock): TableBlock {
+  const { head, rows, title } = block;
+  const { columns } = columnsOf(head);
+  const isField = ([name = '', said = '']: string[]): boolean =>
+    nameOf(name.replace(/\s+/g, ' ')) !== null && said.split('\n').some((line) => attributesAlone(line) !== null);
+  const all = [head, ...rows];
+  if (head.length === 2 && (Object.keys(columns).length === 0 || head[0]?.includes('\n')) && all.every(isField))
+    return {
+      ...block,
+      head: ['Name', 'Description'],
+      // A line that is alone says what the field is as well.
+      rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
+    };
+  const [only, ...others] = rows;
+  const { place, name, header } = columns;
+  if (
+    only &&
+    others.length === 0 &&
+    place !== undefined &&
+    name === undefined &&
+    header === undefined &&
+    isPlace(cell(only, place)) &&
+    /^[A-Za-z][\w.-]*$/.test(title)
+  )
+    return { ...block, head: ['Name', ...head], rows: [[title, ...only]] };
+  return block;
+}
+
 /** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
 export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Context): Context['place'] {
   return contextOf(head[name ?? -1] ?? '').place ?? place;
@@ -106,7 +139,9 @@ export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: 
   const first = columns.number === 0 ? 1 : 0;
   const at = unknown.indexOf((head[first] ?? '').trim());
   const telling = columns.type !== undefined || columns.required !== undefined;
-  if (!telling || at < 0 || !rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
+  // A column of places names none.
+  const isPlaced = rows.every((row) => isPlace(cell(row, first)));
+  if (!telling || isPlaced || at < 0 || !rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
   unknown.splice(at, 1);
   columns.name = first;
   return true;

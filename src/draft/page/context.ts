@@ -39,6 +39,7 @@ const requests = [
   'input',
   'permintaan',
   'query',
+  'constraints',
   'send',
   'sent',
   'submit',
@@ -46,6 +47,10 @@ const requests = [
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+/** Words of a heading that speaks of a body, wherever the one before it places its fields. */
+const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
+/** Words of a caption that goes on with the part of the caption before it. */
+const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
   ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
 ];
@@ -86,7 +91,7 @@ const parts = [
     'url',
   ],
   ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
-  ...['environment', 'environments', 'server', 'servers', 'host'],
+  ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
 ];
 
 const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
@@ -131,12 +136,14 @@ function introOf(block: Block | undefined): Context | null {
   if (!/:[\s*_]*$/.test(last) && !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last))
     return null;
   const [status = null, ...more] = statusesIn(last);
-  const { side, error } = contextOf(last.replace(/\d+/g, ' '));
+  const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
+  // A caption alone says where fields are sent; a sentence may name a header beside a body.
+  const place = last.trim().split(/\s+/).length <= 3 ? said.place : null;
   const words = wordsOf(last.replace(reasons, ' '));
   // One that speaks of both sides announces neither.
   const both = hasAny(words, requests) && hasAny(words, responses);
   if (both || (side === null && status === null)) return null;
-  if (status === null || side === 'request') return { ...nothing, side, error };
+  if (status === null || side === 'request') return { ...nothing, side, place, error };
   return { ...nothing, side: 'response', status, more, error };
 }
 
@@ -147,7 +154,7 @@ function announced(above: Context, before: Block | undefined): Context {
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, place: kept.place, error: intro.error || kept.error };
+  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error };
 }
 
 /** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
@@ -180,15 +187,26 @@ export function contextsOf(blocks: Block[]): Context[] {
     }
     const own = contextOf(block.title);
     const isNeutral = hasAny(wordsOf(block.title), neutral);
+    const last = blocks[index - 1];
+    // `Unauthorized` below `401 Unauthorized` says the same again.
+    const isRepeated =
+      last?.kind === 'heading' &&
+      last.depth === block.depth &&
+      own.side !== 'request' &&
+      own.status === null &&
+      before?.status;
+    const goesOn = block.depth >= boldDepth && (isRepeated || hasAny(wordsOf(block.title), continuing));
     const above =
-      isNeutral && own.side === null ? (before ?? open.at(-1)?.context ?? nothing) : (open.at(-1)?.context ?? nothing);
+      isRepeated || ((isNeutral || goesOn) && own.side === null)
+        ? (before ?? open.at(-1)?.context ?? nothing)
+        : (open.at(-1)?.context ?? nothing);
     // What another side says of statuses and places is not about this one.
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
     const context: Context = {
       side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
-      place: own.place ?? (hasAny(wordsOf(block.title), ['body', 'badan']) ? null : kept.place),
+      place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),
       error: own.error || kept.error,
     };
     open.push({ depth: block.depth, context });

@@ -4,6 +4,8 @@ const gridRule = /^\s*\+(?:[-=:]+\+)+\s*$/;
 const gridRow = /^\s*[|+].*[|+]\s*$/;
 /** A rule of a table without bars: groups of dashes over its columns. */
 const columnRule = /^\s*-{2,}(?:\s+-{2,})+\s*$/;
+/** A rule of a simple table of reStructuredText. */
+const simpleRule = /^\s*={2,}(?:\s+={2,})+\s*$/;
 const wholeRule = /^\s*-{8,}\s*$/;
 
 /** Lines in which the end of a table without bars is looked for. */
@@ -59,7 +61,31 @@ function grid(lines: string[], start: number): Drawn {
 }
 
 /** Where each column of a rule begins. */
-const startsOf = (line: string): number[] => [...line.matchAll(/-+/g)].map(({ index }) => index);
+const startsOf = (line: string): number[] => [...line.matchAll(/-+|=+/g)].map(({ index }) => index);
+
+/** The table between three rules, or two where it has no head; a row without a first cell goes on with the one above. */
+function simple(lines: string[], start: number): Drawn | null {
+  const starts = startsOf(lines[start] ?? '');
+  const rules: number[] = [start];
+  const rows: string[][][] = [];
+  let end = start + 1;
+  for (; end < lines.length && end - start < mostLines; end++) {
+    const line = lines[end] ?? '';
+    if (simpleRule.test(line)) {
+      rules.push(end);
+      if (rules.length === 3 || (lines[end + 1] ?? '').trim() === '') break;
+    } else if (line.trim() !== '') {
+      const cells = starts.map((from, index) => line.slice(index === 0 ? 0 : from, starts[index + 1]));
+      const last = rows.at(-1);
+      if (last && rules.length === 2 && rows.length > 1 && (cells[0] ?? '').trim() === '') last.push(cells);
+      else rows.push([cells]);
+    }
+  }
+  if (rules.length < 2) return null;
+  const all = rows.map((cells) => joined(cells, starts.length));
+  const made = padded(all, rules.length === 3, starts.length, end + 1 - start);
+  return made && { lines: made, end: end + 1 };
+}
 
 function byColumns(lines: string[], start: number): Drawn | null {
   const isOpened = wholeRule.test(lines[start] ?? '');
@@ -101,7 +127,7 @@ function byColumns(lines: string[], start: number): Drawn | null {
 
 /** A text in which every table that is drawn has bars; its other lines stay where they are. */
 export function withBars(text: string): string {
-  if (!/^\s*(?:\+[-=]|-{2,}\s+-{2,})/m.test(text)) return text;
+  if (!/^\s*(?:\+[-=]|-{2,}\s+-{2,}|={2,}\s+={2,})/m.test(text)) return text;
   const lines = text.split('\n');
   const made: string[] = [];
   let fence = '';
@@ -112,7 +138,15 @@ export function withBars(text: string): string {
     const next = lines[index + 1] ?? '';
     const begins = columnRule.test(line) || wholeRule.test(line) || (line.trim() !== '' && columnRule.test(next));
     const drawn =
-      fence !== '' ? null : gridRule.test(line) ? grid(lines, index) : begins ? byColumns(lines, index) : null;
+      fence !== ''
+        ? null
+        : gridRule.test(line)
+          ? grid(lines, index)
+          : simpleRule.test(line)
+            ? simple(lines, index)
+            : begins
+              ? byColumns(lines, index)
+              : null;
     if (drawn) {
       if (made.at(-1)?.trim() !== '') made.push('');
       // The empty line before it is one of those behind it.

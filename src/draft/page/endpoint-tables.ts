@@ -5,25 +5,38 @@ import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
 import type { Reading } from './reading.ts';
 
+/** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
+function addressIn(row: string[], columns: Columns): { url: string; method: string } {
+  const text = cell(row, columns.url).replace(/^<|>$/g, '');
+  const [, method = '', url = ''] = /^[*\s]*([A-Z]{3,6})[*\s]+(\S+)$/.exec(text) ?? [];
+  return isMethod(method)
+    ? { url, method }
+    : { url: text, method: cell(row, columns.method).replaceAll('*', '').toUpperCase() };
+}
+
 /** Rows that are about one operation; where a table lists several, those of the only one that speaks of tokens. */
 function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const addressOf = (row: string[]): { method: string | null; path: string | null } => {
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
+    const { url, method } = addressIn(row, columns);
     const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
     return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
   };
   const [first, ...others] = rows;
   if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
-  const telling = rows.filter(
-    (row) => /token|oauth/i.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')),
-  );
+  const grants = (pattern: RegExp): string[][] =>
+    rows.filter((row) => pattern.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')));
+  const named = grants(/token|oauth/i);
+  // Where none speaks of tokens, what is posted to open a session does.
+  const telling =
+    named.length > 0
+      ? named
+      : grants(/^[^{:]*(?:login|sessions?|auth\w*)\/?$/i).filter((row) => addressOf(row).method === 'POST');
   const [one, ...more] = telling;
   return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
 }
 
 /** Reads a table that lists addresses, with methods or environments. */
-export function endpoints(block: TableBlock, columns: Columns, reading: Reading): void {
+export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
   // What is called the base of an address has no path of an operation.
   const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
@@ -31,8 +44,11 @@ export function endpoints(block: TableBlock, columns: Columns, reading: Reading)
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
-    const url = cell(row, columns.url).replace(/^<|>$/g, '');
-    const method = cell(row, columns.method).toUpperCase();
+    const { url, method } = addressIn(row, columns);
+    // A path may stand beside the server that it is of.
+    const host = again.map((index) => cell(row, index)).find((text) => isUrl(text));
+    if (host !== undefined && url.startsWith('/'))
+      server(host, '', label, `${block.title}, ${label || 'server'}`, statement);
     if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
     else if (isUrl(url)) server(url, path, label, `${block.title}, ${label || 'URL'}`, statement);

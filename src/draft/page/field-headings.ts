@@ -1,5 +1,6 @@
 /** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
 import type { Block, Item } from './blocks.ts';
+import { isPart } from './context.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -30,11 +31,24 @@ function isNamed(title: string, next: Block | undefined): boolean {
   return /^[a-z_$][\w$.-]*$/.test(title) && attributesAlone(first) !== null;
 }
 
+/** Whether an item of a list below a field is a field of its own. */
+const isTypedItem = (text: string): boolean =>
+  attributesAlone((/^[`*]*[A-Za-z_$][\w$.-]*[`*]*\s*[:(–—-]+\s*([^,.;)\n]+)/.exec(text) ?? [])[1] ?? '') !== null;
+
+/** The items below a field as words about it: values that are marked as such, or what they say. */
+function listed(items: Item[]): string {
+  const values = items.map(({ text }) => /^`[^`\s]+`/.exec(text)?.[0]);
+  return values.every((value) => value !== undefined)
+    ? `${values.join(', ')}.`
+    : items.map(({ text }) => `${text.replace(/\.$/, '')}.`).join('\n');
+}
+
 /** The blocks with each run of such headings, or of such lines, as one list. */
 export function foldFieldHeadings(blocks: Block[]): Block[] {
   const folded: Block[] = [];
   const run: { items: Item[] | null } = { items: null };
   let title = '';
+  let depth = 0;
   const add = (text: string, line: number): void => {
     const item = { text, depth: 0 };
     if (run.items === null) {
@@ -43,8 +57,14 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
     } else run.items.push(item);
   };
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading' && (isField(block.title) || isNamed(block.title, blocks[index + 1])))
+    const last = run.items?.at(-1);
+    if (block.kind === 'heading' && (isField(block.title) || isNamed(block.title, blocks[index + 1]))) {
       add(block.title, block.line);
+      depth = block.depth;
+    } else if (last && block.kind === 'heading' && block.depth > depth && !isPart(block.title))
+      last.text += `\n${block.title}.`;
+    else if (last && block.kind === 'list' && depth > 0 && !block.items.some(({ text }) => isTypedItem(text)))
+      last.text += `\n${listed(block.items)}`;
     else if (block.kind === 'lines') {
       const before: string[] = [];
       for (const [index, line] of block.lines.entries()) {
@@ -59,6 +79,7 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       else if (before.length > 0) folded.push(block);
     } else {
       run.items = null;
+      depth = 0;
       if (block.kind === 'heading') title = block.title;
       folded.push(block);
     }

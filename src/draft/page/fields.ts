@@ -4,44 +4,13 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import type { Context } from './context.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, onlyValue } from './only-value.ts';
+import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-/** Words of a cell that say where a field is sent. */
-const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form'> = {
-  header: 'header',
-  headers: 'header',
-  'request header': 'header',
-  'http header': 'header',
-  query: 'query',
-  'query string': 'query',
-  querystring: 'query',
-  'query parameter': 'query',
-  'query param': 'query',
-  url: 'query',
-  path: 'path',
-  'path parameter': 'path',
-  uri: 'path',
-  cookie: 'cookie',
-  body: 'body',
-  'request body': 'body',
-  json: 'body',
-  payload: 'body',
-  form: 'form',
-  formdata: 'form',
-  'form data': 'form',
-  'form-data': 'form',
-  'body (form)': 'form',
-};
-
-/** Whether a cell says where a field is sent. */
-export function isPlace(cell: string): boolean {
-  return Object.hasOwn(places, cell.trim().toLowerCase());
-}
 
 const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
@@ -64,8 +33,18 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(fields: Field[], context: Context, reading: Reading): void {
-  const side = sideOf(fields, context);
+  // What an example shows may be how a credential is made.
+  const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
+  const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
+  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && flat(name) === 'granttype')) {
+    reading.todos.push({
+      name: `place ${reading.block.title} ${reading.block.line}`,
+      what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
+    });
+    reading.why = 'it stands below headers, and reads as a body';
+    return;
+  }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
     reading.todos.push({
       name: `table ${reading.block.title} ${reading.block.line}`,
@@ -118,10 +97,21 @@ function request(fields: Field[], context: Context, reading: Reading): void {
         what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
       });
   }
-  statement.request.push(...membersOf(inBody));
+  statement.request.push(...membersOf(unwrapped(inBody)));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
     statement.mediaType ??= { value: form, at: reading.block.title };
+}
+
+/** The fields of a body without a row that stands for the body itself, as the first of a list may. */
+function unwrapped(fields: Field[]): Field[] {
+  const [first, second] = fields;
+  const isBody =
+    /^(?:request)?(?:body|payload)$/i.test(first?.name ?? '') &&
+    places[first?.place.trim().toLowerCase() ?? ''] === 'body';
+  return first && second && isBody && second.depth > first.depth
+    ? fields.slice(1).map((field) => ({ ...field, depth: Math.max(0, field.depth - 1) }))
+    : fields;
 }
 
 function response(fields: Field[], context: Context, reading: Reading): void {
@@ -189,6 +179,10 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
+  // A header is text, where the page says nothing of its type.
+  reading.todos = reading.todos.filter(
+    ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
+  );
   const { statement } = reading;
   const { name, at, required } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
@@ -210,7 +204,11 @@ function header(field: Field, reading: Reading): void {
 function membersOf(fields: Field[]): Member[] {
   const parents: string[] = [];
   return fields.map((field): Member => {
-    const path = [...parents.slice(0, field.depth), ...field.name.split('.')];
+    const above = parents.slice(0, field.depth);
+    const names = field.name.split('.');
+    // A name may be written with those of its parents, or without.
+    const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
+    const path = isWhole ? names : [...above, ...names];
     parents.splice(0, parents.length, ...path);
     const { at, required, notes } = field;
     const value = field.value || leadIn(notes);

@@ -64,6 +64,8 @@ function written(nodes: Node[]): string {
   for (const node of nodes) {
     if (node.type === 'comment') continue;
     const own = isElement(node) ? ofElement(node) : textOf(node);
+    // One without text, as a line between two words, sets them apart as well.
+    if (own === '' && isElement(node)) continue;
     // Two elements side by side are set apart by their style.
     const isApart = last && isElement(last) && isElement(node) && endsWord.test(texts.at(-1) ?? '');
     texts.push(isApart && beginsWord.test(own) ? ` ${own}` : own);

@@ -1,8 +1,11 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
+import { isPart } from './context.ts';
 import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
+import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
+import { columnOf } from './words.ts';
 
 const captions = ['caption', 'figcaption', 'legend', 'summary'];
 const lists = ['ul', 'ol', 'menu', 'dir'];
@@ -44,7 +47,7 @@ function definitionsIn(list: Element): Item[] {
   return items.filter(({ text }) => text.trim() !== '');
 }
 
-/** Columns of a cell that its neighbours leave to it, at most as many as a table of fields has. */
+/** Columns of a row that are read, and of a cell that its neighbours leave to it: more than a table of fields has. */
 const mostColumns = 50;
 
 const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
@@ -56,13 +59,18 @@ function rowsOf(table: Element): Row[] {
   return below(table, ['tr']).map((row) => {
     const cells: string[] = [];
     const skip = (): void => {
-      for (let left = reaching[cells.length] ?? 0; left > 0; left = reaching[cells.length] ?? 0) {
+      for (
+        let left = reaching[cells.length] ?? 0;
+        left > 0 && cells.length < mostColumns;
+        left = reaching[cells.length] ?? 0
+      ) {
         reaching[cells.length] = left - 1;
         cells.push('');
       }
     };
     for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
       skip();
+      if (cells.length >= mostColumns) break;
       const text = shownText(cell.children, true);
       for (let column = 0; column < span(cell, 'colSpan'); column++) {
         reaching[cells.length] = span(cell, 'rowSpan') - 1;
@@ -72,6 +80,26 @@ function rowsOf(table: Element): Row[] {
     skip();
     return { cells, raw: '' };
   });
+}
+
+/** The parts of a table between rows of one cell that name a part of the operation, as `Request Header` does. */
+function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }[] {
+  const sections: { title: string; rows: Row[] }[] = [{ title: '', rows: [] }];
+  for (const [index, row] of below(table, ['tr']).entries()) {
+    const cells = elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+    const [only, ...others] = cells;
+    const title = only && others.length === 0 && span(only, 'colSpan') > 1 ? shownText(only.children, true) : '';
+    const own = rows[index];
+    if (title !== '' && isPart(title)) sections.push({ title, rows: [] });
+    else if (own) sections.at(-1)?.rows.push(own);
+  }
+  const head = sections.flatMap((section) => section.rows).at(0);
+  // One head may be that of all parts.
+  const isHead = (row: Row | undefined): boolean => row?.cells.some((cell) => columnOf(cell) !== null) ?? false;
+  return sections.map(({ title, rows: own }) => ({
+    title,
+    rows: head && own.length > 0 && isHead(head) && !isHead(own[0]) ? [head, ...own] : own,
+  }));
 }
 
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
@@ -89,7 +117,9 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   }
   function caption(nodes: Node[], line: number): void {
     const words = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
-    if (words !== '') sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
+    // A word that says what something is, as `required` does, is no title.
+    if (words !== '' && attributesAlone(words) === null) sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
+    else if (words !== '') sink.lines([words], line);
   }
   /** What an element holds, its captions before everything else wherever the page has them. */
   function inside(children: Node[]): void {
@@ -136,9 +166,12 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     }
     for (const one of below(node, ['caption'])) caption(one.children, lineOf(one));
     const rows = rowsOf(node);
-    // A table whose first row is no head may have an empty one.
-    if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 1) rows.shift();
-    if (rows.length > 0) sink.table(rows, true, lineOf(node));
+    for (const { title, rows: own } of sectionsOf(node, rows)) {
+      // A table whose first row is no head may have an empty one.
+      if (own[0]?.cells.every((cell) => cell === '') && own.length > 1) own.shift();
+      if (title !== '') caption([{ type: 'text', value: title }], lineOf(node));
+      if (own.length > 0) sink.table(own, true, lineOf(node));
+    }
     for (const block of below(node, listings)) code(block);
   }
   inside(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }).children);

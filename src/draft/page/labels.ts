@@ -1,5 +1,6 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
 
+import { STATUS_CODES } from 'node:http';
 import { keysIn } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
@@ -53,6 +54,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'media type',
     'request content type',
     'consumes',
+    'message format',
+    'request format',
     'mime type',
     'tipe konten',
     'jenis konten',
@@ -96,7 +99,10 @@ function split(line: string): [string, string] | null {
     if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
       return [label, bare(line.slice(at + separator.length))];
   }
-  return null;
+  // `URL test https://…` has no sign between the two.
+  const [, label = '', value = ''] =
+    /^([\p{L} ()-]{2,40}?)\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
+  return isEnvironment(label) ? [label.toLowerCase(), value] : null;
 }
 
 const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
@@ -105,9 +111,13 @@ const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\
 
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
 function endpoint(line: string): { method: string; place: string } | null {
+  if (!line.includes('/')) return null;
   const [, method = '', place = '', rest = ''] =
     /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
-      line.trim().replace(small, (method) => method.toUpperCase()),
+      line
+        .trim()
+        .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
+        .replace(small, (method) => method.toUpperCase()),
     ) ?? [];
   return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
 }
@@ -118,10 +128,18 @@ export function readHeading(title: string, statement: Statement): void {
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
 }
 
+/** The method that a value is, alone or before words about it; null where it names several. */
+function methodIn(value: string): string | null {
+  if (isMethod(value.toUpperCase())) return value.toUpperCase();
+  const [first = '', ...words] = value.split(/[^A-Za-z]+/);
+  return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
+}
+
 /** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
   for (const line of lines) {
+    if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
     if (found) {
       address(`${found.method} ${found.place}`, `${title}, ${found.method} line`, statement);
@@ -137,9 +155,13 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const label = labelOf(words);
-    if (label === 'method' && isMethod(value.toUpperCase())) statement.method ??= { value: value.toUpperCase(), at };
+    const method = label === 'method' ? methodIn(value) : null;
+    if (method !== null) statement.method ??= { value: method, at };
     if (label === 'address') address(value, at, statement);
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
+    // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
+    const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
+    if (words === 'code' && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase()) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
     if (label === 'authentication') readScheme(value, at, statement);
@@ -200,7 +222,7 @@ function address(value: string, at: string, statement: Statement): void {
   if (whole !== undefined && isUrl(whole)) server(whole, null, '', at, statement);
 }
 
-const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;]$/, '') ?? path;
+const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
 function host(value: string, label: string, at: string, statement: Statement): void {
   const whole = url.exec(value)?.[1];
@@ -210,8 +232,13 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname } = new URL(address);
-  const shown = path === null ? { url: origin, path: withoutQuery(pathname) } : { url: address.replace(/\/+$/, '') };
+  const { origin, pathname, protocol } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return;
+  // A host alone is no address of an operation.
+  const shown =
+    path === null && pathname !== '/'
+      ? { url: origin, path: withoutQuery(pathname) }
+      : { url: address.replace(/\/+$/, '') };
   // A name that the reader is to put in is no host, and a path is one all the same.
   if (isPlaceholderHost(origin)) {
     if (shown.path !== undefined && shown.path !== '/') statement.path ??= { value: shown.path, at };

@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { addFields } from './fields.ts';
 import { isLabel, readLabels } from './labels.ts';
+import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -68,7 +69,14 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   if (marked) found.required ??= saysRequired(marked);
   const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
-  return { ...found, notes: outer.replace(/\n/g, ' ').trim() || inner };
+  return {
+    ...found,
+    notes:
+      outer
+        .trim()
+        .replace(/([^\s.:;,])[^\S\n]*\n\s*/g, '$1. ')
+        .replace(/\n/g, ' ') || inner,
+  };
 }
 
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
@@ -83,6 +91,9 @@ export function readList(block: ListBlock, context: Context): Reading {
     block.title,
     reading.statement,
   );
+  // A tab for each media type; one alone is the only one.
+  const [only, ...others] = block.items;
+  if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   for (const { text } of block.items) {

@@ -5,6 +5,7 @@ import { boldDepth, type Item } from './blocks.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import type { BlockSink, Row } from './sink.ts';
+import { asMarkdown } from './site-tags.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holding = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
@@ -94,27 +95,13 @@ function breaksIn(text: string): number {
   return count;
 }
 
-/** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
-function withCaptions(text: string): string {
-  if (!/\{%|<Tab|^===/m.test(text)) return text;
-  return text.replace(
-    /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
-    (_, ...tags) => {
-      const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
-      const words = first || second || (third ? `title=${third}` : '');
-      const [, title = ''] = /\b(?:title|label|summary)=["']([^"']+)["']/.exec(words) ?? [];
-      return title === '' ? '' : `###### ${title}`;
-    },
-  );
-}
-
 /** Whether a piece of HTML shows any text. */
 const hasText = (html: string): boolean =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
 
 /** Hands the blocks of Markdown over. */
 export function readMarkdown(text: string, sink: BlockSink): void {
-  const source = withBars(withCaptions(text.replace(/\r\n?/g, '\n')));
+  const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
@@ -147,6 +134,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {
     const [, name = ''] = holding.exec(raw) ?? [];
+    if (offset < skipTo) return;
     if (name === '') {
       if (hasText(raw)) readHtml(raw, line, sink);
       return;
@@ -159,13 +147,33 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     skipTo = end;
     readHtml(source.slice(offset, end), line, sink);
   }
+  /** HTML without any element that holds facts, and the pieces of it that follow: one document for its parser. */
+  function pieces(tokens: Token[], index: number): string {
+    let raw = '';
+    for (let at = index; at < tokens.length; at++) {
+      const token = tokens[at];
+      const isPiece = token?.type === 'html' ? !holding.test(token.raw) : token?.type === 'space' && raw !== '';
+      if (!token || !isPiece) break;
+      raw += token.raw;
+    }
+    return raw;
+  }
   function walk(tokens: Token[], first: number, start: number): void {
     let line = first;
     let offset = start;
-    for (const token of tokens) {
-      visit(token, line, offset);
-      line += breaksIn(token.raw);
-      offset += token.raw.length;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (!token) continue;
+      const joined = offset < skipTo ? '' : pieces(tokens, index);
+      if (joined !== '') html(joined, line, offset);
+      else visit(token, line, offset);
+      const end = offset + (joined === '' ? token.raw : joined).length;
+      for (; index < tokens.length && offset < end; index++) {
+        const { raw } = tokens[index] ?? token;
+        line += breaksIn(raw);
+        offset += raw.length;
+      }
+      index--;
     }
   }
   walk(lexer(source), 1, 0);

@@ -56,7 +56,9 @@ function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   const parsed = beginsAsJson(trimmed) ? json(trimmed) : undefined;
   if (parsed !== undefined) return { body: parsed, format: 'json' };
   const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
-  return trimmed.includes('=') && !trimmed.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
+  // A value may be left to the reader.
+  const filled = trimmed.replace(/=\{{1,2}[^{}"\n]*\}{1,2}/g, '=');
+  return trimmed.includes('=') && !filled.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
 function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
@@ -73,6 +75,18 @@ const headerLine = (line: string): [string, string] | null => {
   const name = line.slice(0, Math.max(colon, 0));
   return colon > 0 && /^[A-Za-z][A-Za-z0-9-]*$/.test(name) ? [name, line.slice(colon + 2).trim()] : null;
 };
+
+/** Lines that are headers and nothing else; null for any others. */
+function headersIn(lines: string[]): [string, string][] | null {
+  const headers = lines.flatMap((line): [string, string][] => {
+    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)(?:\s*:\s*|\s+[-–]\s+)(\S.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined || /^["']/.test(value) ? [] : [[name, value.trim()]];
+  });
+  return headers.some(([name]) => /^(?:accept|authorization|[a-z]+-[a-z-]+)$/i.test(name)) &&
+    headers.length === lines.filter((line) => line.trim() !== '').length
+    ? headers
+    : null;
+}
 
 /** The HTTP messages in consecutive lines; the empty line before a body may be lost. */
 function httpMessages(lines: string[], at: string, whole = false): Sample[] {
@@ -113,11 +127,11 @@ const curlOptions = {
 } as const;
 
 /** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
-const placeholder = /^(?:https?:\/\/)?(?:\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
+const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
-  const words = parseShell(command.replaceAll('\\\n', ' ')).map((word) =>
+  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1')).map((word) =>
     typeof word === 'string' ? word : 'pattern' in word ? word.pattern : '',
   );
   const { values, positionals } = parseArgs({
@@ -130,7 +144,8 @@ function curl(command: string, at: string): Sample | null {
     const value = values[name];
     return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
   };
-  const given = many('url')[0] ?? positionals.find((word) => isUrl(word) || placeholder.test(word));
+  const given =
+    many('url')[0] ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
   if (given === undefined) return null;
   // The host of a sample may be left to the reader.
   const target = given.replace(placeholder, '/');
@@ -173,7 +188,8 @@ const refuses = (body: Json): boolean =>
 /** The samples of a code block; a text where it gives none and why. */
 export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | string {
   const at = /sample|example/i.test(block.title) ? block.title : `${block.title}, sample`;
-  const text = block.text.trim();
+  // Files of requests have comments before the first line.
+  const text = block.text.trim().replace(/^(?:#[^\n]*\n)+(?=[A-Z]{3,6} )/, '');
   const lines = text.split('\n');
   if (/^\$?\s*curl\s/.test(text)) {
     const sample = curl(text.replace(/^\$\s*/, ''), at);
@@ -186,6 +202,9 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   const { pathname = '' } = /^https?:\S+$/.test(text) && isUrl(text) ? new URL(text) : {};
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], target: text }];
+  const headers = headersIn(lines);
+  if (headers !== null && above.place === 'header' && above.side !== 'response')
+    return [{ side: 'request', at, headers }];
   const body = beginsAsJson(text) ? json(text) : undefined;
   if (body === undefined)
     return beginsAsJson(text)
@@ -195,7 +214,13 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if ('openapi' in body || 'swagger' in body) return 'it is a description, and is read as one';
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);
-  if (side === null) return 'nothing says whether it is a request or an answer';
+  // A caption left behind may say one thing, and the body another.
+  const isGrant = ['/access_token', '/accessToken'].some((pointer) => atPointer(body, pointer) !== undefined);
+  if (
+    side === null ||
+    (side === 'request' && own.side === null && isGrant && sideOf(body) === 'response' && !('grant_type' in body))
+  )
+    return 'nothing says whether it is a request or an answer';
   if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
   const status = own.status ?? above.status ?? statusIn(body);
   if (status === null && (above.error || own.error || refuses(body)))

@@ -1,4 +1,5 @@
 /** What words about a field call its only value, in English and Indonesian. */
+import { isPlaceholder } from './values.ts';
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
@@ -36,7 +37,7 @@ function sentenceAround(before: string, after: string): [string, string] {
 /** The value that words call the only one, given one the page shows; null where they do not. */
 function announced(words: string, value: string, isCode = false): boolean {
   if ((!/[a-z]/i.test(value) && !isCode) || /^(true|false|null|yes|no)$/i.test(value)) return false;
-  if (bare(words) === value) return true;
+  if (bare(words) === value) return !isPlaceholder(value);
   for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {
     const [before, after] = sentenceAround(words.slice(0, at), words.slice(at + value.length));
     if (/[\w-]$/.test(before) || /^[\w-]/.test(after)) continue;
@@ -52,7 +53,7 @@ function announced(words: string, value: string, isCode = false): boolean {
 }
 
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
-const written = /`([\w][\w:./-]*)`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
+const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
 
 /** Words that end with a value behind a colon or behind the word for it, as `Fixed value: WEB` and `bernilai Bearer`. */
 const plain = [

@@ -7,9 +7,13 @@ import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { isEnvironment } from './words.ts';
+import { isEnvironment, isProduction } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
+
+/** Words of a paragraph about what is no longer to be used. */
+const retired =
+  /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
 /** Words for what is no longer so. */
 const past =
@@ -51,17 +55,23 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|answers?(?: with)?|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+
+/** The same the other way round, as `423 is returned`. */
+const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 /** Addresses and paths; the part of a word behind a stroke is none. */
 const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
-  /\bbase (url|uri|path)\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+  /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
+
+/** A heading above addresses alone. */
+const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
 
 const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
 
@@ -105,6 +115,7 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  if (!/json|form|application/i.test(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
@@ -123,11 +134,18 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   statement.mediaType ??= { value: written ?? one, at };
 }
 
+/** A line without the marks and signs before its words. */
+const bareLine = (line: string): string =>
+  line
+    .replace(/[`*]/g, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .trim();
+
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
-      line.replace(/[`*]/g, '').trim(),
+      bareLine(line),
     ) ?? [];
   return status === undefined ? null : Number(status);
 }
@@ -135,11 +153,17 @@ function statusLine(line: string): number | null {
 /** The statuses that lines give with their reason, on the same line or the next. */
 export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   const found = lines.flatMap((line, index): number[] => {
+    if (!/[2-5]\d\d/.test(line)) return [];
     const [, code = '', reason = ''] =
-      /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(line.replace(/[`*]/g, '').trim()) ?? [];
+      /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(bareLine(line)) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
     const known = STATUS_CODES[code]?.toLowerCase();
-    return known !== undefined && words.toLowerCase().startsWith(known) ? [Number(code)] : [];
+    const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
+    const isAlone = /^[2-5]\d\d$/.test(line.trim()) && lines.length === 1;
+    // The others of a line that begins with one are written alike.
+    if (isMarked)
+      return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
+    return isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }
@@ -155,22 +179,26 @@ export function readLines(
   // The lines of a message are read as a sample: a header of an answer is no label.
   const message = block.lines.findIndex((line) => /(^|\s)HTTP\/\d/.test(line));
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
-  const labelled = readLabels(lines, title, statement);
+  const isRetired = retired.test(lines.join(' '));
+  const labelled = isRetired ? null : readLabels(lines, title, statement);
   const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
+  if (serverTitle.test(title))
+    for (const line of lines)
+      if (/^\s*https?:\/\/\S+\s*$/.test(line)) readLabels([`Base URL: ${line.trim()}`], title, statement);
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
   for (const sentence of lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?])\s+|\n+/)) {
-    if (negated.test(sentence) || past.test(sentence)) continue;
+    if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
     readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
-    if (statusList.test(sentence) || answersWith.test(sentence))
+    if (statusList.test(sentence) || answersWith.test(sentence) || isAnswered.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
@@ -178,5 +206,9 @@ export function readLines(
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({ value, at });
   }
+  // A tab or a heading names the environment of the address below it.
+  if (isEnvironment(title))
+    for (const server of statement.servers.filter(({ label }) => label === ''))
+      Object.assign(server, { label: title, production: isProduction(title) });
   return { reading, status: labelled ?? alone ?? null };
 }

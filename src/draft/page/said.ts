@@ -10,7 +10,7 @@ const announces =
 const open =
   /\b(?:e\.g|for example|such as|misalnya|contoh|etc|dll|and so on|among others|including|by default|optional)\b|\.{3}|…/i;
 
-const literal = /^[\s,;|/]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
+const literal = /^[\s,;|/[]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
 const bare = /^[A-Za-z0-9][\w.-]*$/;
 
 /** Most values of a list that is taken. */
@@ -21,7 +21,8 @@ function literals(words: string): { values: string[]; rest: string } {
   const values: string[] = [];
   let rest = words;
   for (let found = literal.exec(rest); found && values.length < mostValues; found = literal.exec(rest)) {
-    values.push(found.slice(1).find((one) => one !== undefined) ?? '');
+    const value = found.slice(1).find((one) => one !== undefined) ?? '';
+    values.push(/^"[^"]+"$|^'[^']+'$/.test(value) ? value.slice(1, -1) : value);
     rest = rest.slice(found[0].length);
     // What is said of a value, as `A (the first)`, is none.
     rest = rest.replace(/^\s*(?:\([^()]{0,80}\)|[-–:=]\s*[^,;|`"'\n]{1,80}(?=[,;|\n]))/, '');

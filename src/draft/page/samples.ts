@@ -34,7 +34,7 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
 }
 
 function readTarget(target: string, at: string, statement: Statement): void {
-  const whole = isUrl(target) ? new URL(target) : null;
+  const whole = /^https?:/i.test(target) && isUrl(target) ? new URL(target) : null;
   const { search = '' } =
     whole ?? (target.startsWith('/') && isUrl(target, 'http://a') ? new URL(target, 'http://a') : {});
   if (target.startsWith('/')) statement.path ??= { value: target.split('?')[0] ?? '', at };

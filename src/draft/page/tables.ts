@@ -1,7 +1,6 @@
 /** What a table of a page states. */
 
 import type { Schema } from '../../formats/json.ts';
-import { isUrl } from '../../formats/url.ts';
 import type { Todo } from '../facts/facts.ts';
 import {
   type Columns,
@@ -12,19 +11,22 @@ import {
   nameOf,
   placeOf,
   type TableBlock,
+  withHead,
   words,
 } from './columns.ts';
 import type { Context } from './context.ts';
 import { endpoints } from './endpoint-tables.ts';
-import { addFields, isPlace } from './fields.ts';
-import { isLabel, isServerLabel, readLabels, server } from './labels.ts';
+import { addFields } from './fields.ts';
+import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
+import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
-import { columnsOf, isEnvironment, saysRequired } from './words.ts';
+import { columnsOf, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
-export function readTable(block: TableBlock, context: Context): Reading {
+export function readTable(given: TableBlock, context: Context): Reading {
+  const block = withHead(given);
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns);
@@ -36,11 +38,20 @@ export function readTable(block: TableBlock, context: Context): Reading {
     columns.place ??= type;
     delete columns.type;
   }
+  // `Format` may be the type of a value, or words about it.
+  if (
+    type !== undefined &&
+    /format/i.test(block.head[type] ?? '') &&
+    !block.rows.some((row) => isTyped(cell(row, type)))
+  ) {
+    columns.notes ??= type;
+    delete columns.type;
+  }
   const named = hasNames(block, columns, unknown);
   if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
-    endpoints(block, columns, reading);
+    endpoints(block, columns, again, reading);
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
@@ -59,6 +70,8 @@ export function readTable(block: TableBlock, context: Context): Reading {
   return reading;
 }
 
+const isTyped = (text: string): boolean => attributesOf(text).schema !== null;
+
 /** Whether a table says anything about its names. */
 const hasWords = ({
   type,
@@ -73,39 +86,6 @@ const hasWords = ({
   enum: values,
 }: Columns): boolean =>
   [type, required, optional, value, notes, example, length, most, place, values].some((column) => column !== undefined);
-
-/** Whether each row of a table is a label and its value, its head included. */
-function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
-  if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
-  const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
-  return labelled >= 2 || (labelled > 0 && labelled >= rows.length);
-}
-
-function vertical({ head, rows, title }: TableBlock, reading: Reading): void {
-  for (const [label = '', value = ''] of [head, ...rows]) {
-    if (!isLabel(label)) continue;
-    reading.used++;
-    readLabels([`${label}: ${value}`], title, reading.statement);
-  }
-}
-
-/** Whether a table has a column for each environment, and a label before each row. */
-function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
-  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
-}
-
-function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
-  for (const [label = '', ...values] of rows) {
-    if (!isLabel(label)) continue;
-    reading.used++;
-    for (const [index, environment] of environments.entries()) {
-      const value = (values[index] ?? '').replaceAll('`', '').trim();
-      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
-      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
-      else readLabels([`${label}: ${value}`], title, reading.statement);
-    }
-  }
-}
 
 function place(block: TableBlock, columns: Columns, row: string[], index: number, name: string): string {
   return columns.number === undefined

@@ -1,6 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
-import { saysRequired } from './words.ts';
+import { isRequiredWord, saysRequired } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -19,7 +19,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
         'alpha numeric',
         'alfanumerik',
       ],
-      ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt'],
+      ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt', 'password'],
     ],
   ],
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
@@ -44,6 +44,7 @@ const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
   '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
+const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
 /** The forms in which a cell gives lengths; each with what its numbers are. */
@@ -62,6 +63,10 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   ],
   [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
   [RegExp(`^(?:${fixed}[,\\s(]+)?\\(?(\\d+)\\)?\\s*${unit}\\s*\\(?${most}\\)?$`), (one) => ({ maxLength: one })],
+  [
+    RegExp(`^${variable}[,\\s(]+(?:${most}\\s*:?\\s*)?(\\d+)\\)?\\s*${unit}\\s*\\(?(?:${most})?\\)?$`),
+    (one) => ({ maxLength: one }),
+  ],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}\\s*\\(?${least}\\)?$`), (one) => ({ minLength: one })],
   [RegExp(`^${fixed}(?: length)?[\\s,:(]+(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
@@ -69,7 +74,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
 ];
 
-const noLength = ['', '-', '–', '—', 'n/a', 'na'];
+const noLength = ['', '-', '–', '—', 'n/a', 'na', 'variable', 'unlimited'];
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -89,11 +94,18 @@ export function lengthsOf(cell: string): Schema | null {
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does; empty where none does. */
 export function lengthsInWords(words: string): Schema {
-  const sentences = words.split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i);
-  const found = sentences.find(
-    (text) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(text) && lengthsOf(text) !== null,
-  );
-  return found === undefined ? {} : (lengthsOf(found) ?? {});
+  const sentences = words
+    .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
+    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i)
+    .map((text) =>
+      text.replace(/^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara)/i, ''),
+    );
+  const found: Schema = {};
+  for (const text of sentences.filter((one) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(one))) {
+    const lengths = lengthsOf(text) ?? {};
+    if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
+  }
+  return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};
 }
 
 const typeWord = (text: string): Schema | null => {
@@ -131,19 +143,27 @@ export function attributesOf(cell: string): Attributes {
   }
   let lengths: Schema = {};
   const pieces = cell
-    .replace(/(?<=\w)\s+<([\w-]+)>/g, ', $1')
+    .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
+    // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
+    .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
+    .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
+    .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
-    const required = piece.length > 0 ? saysRequired(piece) : null;
+    // A number between parentheses is a length; alone it may be a cardinality.
+    const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     const length = type === null && required === null ? lengthsOf(piece) : null;
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
+    const isWidth =
+      ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
     if (type) found.schema = type;
+    else if (isWidth) continue;
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
-    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece)) found.rest.push(piece);
+    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece) && !isRequiredWord(piece)) found.rest.push(piece);
   }
   // `String(16,2)` gives digits before and behind a point, and no lengths.
   const isDecimal = /\(\s*\d+\s*,\s*\d+\s*\)/.test(cell);

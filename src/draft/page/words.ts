@@ -73,10 +73,24 @@ const heads: Record<Column, readonly string[]> = {
     ...['description', 'desc', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
     ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
   ],
-  place: ['in', 'location', 'located in', 'position', 'lokasi', 'letak', 'param in', 'sent in', 'passed in'],
+  place: [
+    'in',
+    'location',
+    'located in',
+    'position',
+    'lokasi',
+    'letak',
+    'param in',
+    'sent in',
+    'passed in',
+    'request on',
+  ],
   environment: ['environment', 'env', 'stage', 'lingkungan'],
   method: ['method', 'http method', 'verb', 'metode', 'metode http'],
-  url: ['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
+  url: [
+    ...['url', 'uri', 'endpoint', 'address', 'base url', 'path', 'url path', 'alamat', 'server', 'host'],
+    'http request',
+  ],
   scope: ['scope', 'scope name'],
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'since', 'version'],
@@ -108,15 +122,28 @@ const normal = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Heads that were looked up: each line of a page may be one, and most lines of a long page repeat. */
+const known = new Map<string, Column | null>();
+const mostKnown = 500;
+
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
   if (cell.length > 40) return null;
+  const before = known.get(cell);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const column = lookedUp(cell);
+  known.set(cell, column);
+  return column;
+}
+
+function lookedUp(cell: string): Column | null {
   const whole = normal(cell);
   // A head like `(M/O)` is all parentheses.
   const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
   if (word === '') return null;
-  const known = exact.get(word);
-  if (known) return known;
+  const listed = exact.get(word);
+  if (listed) return listed;
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 
@@ -191,20 +218,8 @@ const testing = [
 ];
 /** Words that a label of an address has beside the name of its environment. */
 const addressWords = [
-  'url',
-  'uri',
-  'base',
-  'host',
-  'hostname',
-  'domain',
-  'server',
-  'address',
-  'environment',
-  'env',
-  'api',
-  'alamat',
-  'dasar',
-  'lingkungan',
+  ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
+  ...['alamat', 'dasar', 'lingkungan'],
 ];
 
 const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -217,11 +232,18 @@ export function isProduction(label: string): boolean {
   return hasAny(words, production) && !hasAny(words, testing);
 }
 
+/** Characters of the longest label that may name an environment. */
+const longestLabel = 80;
+
 /** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
 export function isEnvironment(label: string): boolean {
-  const words = wordsOf(label);
-  return (
-    hasAny(words, [...production, ...testing]) &&
-    words.every((word) => [...production, ...testing, ...addressWords].includes(word))
-  );
+  if (label === '' || label.length > longestLabel) return false;
+  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
+  return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
+    const words = wordsOf(text);
+    return (
+      hasAny(words, [...production, ...testing]) &&
+      words.every((word) => [...production, ...testing, ...addressWords].includes(word))
+    );
+  });
 }

@@ -64,7 +64,8 @@ export function partOf(reading: Reading, page: string, about: string | null): Pa
     title: block.title,
     line: block.line,
     heads: block.kind === 'table' ? block.head : [],
-    rows: block.kind === 'table' ? block.rows.length : block.kind === 'list' ? block.items.length : 0,
+    // The head of a table of labels is a row as well.
+    rows: block.kind === 'table' ? Math.max(used, block.rows.length) : block.kind === 'list' ? block.items.length : 0,
     used,
     facts,
     why: facts.length > 0 ? '' : why,

@@ -113,7 +113,8 @@ export async function descriptionIn(text: string, base: string): Promise<JsonObj
 }
 
 function whatItIs(value: unknown): string {
-  if (isObject(value) && isObject(value['log'])) return 'it seems to be a HAR file; give the documentation, or OpenAPI';
+  if (isObject(value) && isObject(value['log']))
+    return 'it seems to be a HAR file, which records exchanges and documents none; give the documentation, or OpenAPI (npm har-to-openapi drafts one of it)';
   if (isObject(value) && 'resourceType' in value)
     return 'it seems to be an Insomnia export; export OpenAPI 3 and give that';
   if (isObject(value) && 'swagger' in value)

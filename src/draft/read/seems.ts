@@ -12,7 +12,11 @@ const asText = 'save the documentation as Markdown, HTML or OpenAPI, or copy its
 const marks: readonly (readonly [string, string, string])[] = [
   ['\uFFFDPNG', 'an image', asText],
   ['\uFFFD\uFFFD\uFFFD\uFFFD', 'an image', asText],
-  ['PK\u0003\u0004', 'a ZIP archive or an office document', asText],
+  [
+    'PK\u0003\u0004',
+    'a ZIP archive or an office document',
+    'convert a document to Markdown (pandoc -t gfm page.docx -o page.md), or unpack an archive, and give what it holds',
+  ],
   ['\u001F\uFFFD', 'a compressed file', 'unpack it, and give the file inside'],
 ];
 
@@ -20,20 +24,47 @@ const byStart: readonly (readonly [RegExp, string, string])[] = [
   [
     /^(?:\s*:[\w-]+:.*\n|\s*\/\/.*\n|\s*\n)*= \S/,
     'AsciiDoc',
-    'convert it to HTML (asciidoctor page.adoc), and give that',
+    'convert it to HTML (asciidoctor page.adoc, or npx asciidoctor page.adoc), and give that',
   ],
-  [/^\{\\rtf/, 'RTF', asText],
+  [/^\{\\rtf/, 'RTF', 'convert it to Markdown (pandoc -f rtf -t gfm page.rtf -o page.md), and give that'],
+  [
+    /^\s*FORMAT:\s*1A/,
+    'API Blueprint',
+    'convert it to OpenAPI (npx apib2swagger --open-api-3 -i page.apib -o page.json), and give that',
+  ],
+  [
+    /^meta \{\n(?:[^\n]*\n){1,8}?\s*type:\s*(?:http|graphql|grpc)\b/,
+    'a request of Bruno',
+    'export its collection for Postman in Bruno, and give that',
+  ],
+  [
+    /^\s*(?:type:\s*["']?(?:collection|spec)\.insomnia\.rest|\{\s*"_type"\s*:\s*"export"|_type:\s*export)/,
+    'an Insomnia export',
+    'give the OpenAPI description behind it (inso export spec writes that of a design document), or a page of the documentation',
+  ],
   [/^%PDF-/, 'a PDF', 'copy its text into a .md file (pdftotext -layout page.pdf page.md keeps the tables)'],
   [/^GIF8|^RIFF.{4}WEBP|^.{4,12}(JFIF|Exif)/s, 'an image', asText],
   [/^\s*(<\?xml[^>]*>\s*)?<svg\b/i, 'an image', asText],
-  [/^#%RAML/, 'RAML', "convert it to OpenAPI (npx oas-raml-converter, or the API designer's export), and give that"],
-  [/^\s*<\?xml|^\s*<(\w+:)?(definitions|application|schema)\b/i, 'XML, as WSDL or WADL', asText],
+  [
+    /^#%RAML/,
+    'RAML',
+    'convert it to OpenAPI (npx oas-raml-converter --from RAML --to OAS30 page.raml, or the export of the API designer), and give that',
+  ],
+  [
+    /^\s*<\?xml|^\s*<(\w+:)?(definitions|application|schema)\b/i,
+    'XML, as WSDL or WADL',
+    'convert WADL to OpenAPI (npx api-spec-converter --from=wadl --to=openapi_3 page.wadl); SOAP is not tested here: give the documentation of its REST interface',
+  ],
   [
     /^\s*(---\s*)?["']?asyncapi["']?\s*:|^\s*\{\s*"asyncapi"/,
     'AsyncAPI',
     'give the description of its HTTP operations',
   ],
-  [/^\s*(syntax\s*=\s*"proto|package\s+[\w.]+;)/, 'a description of Protocol Buffers', asText],
+  [
+    /^\s*(syntax\s*=\s*"proto|package\s+[\w.]+;)/,
+    'a description of Protocol Buffers',
+    'convert it to OpenAPI (protoc --openapi_out=. page.proto, of gnostic), and give that',
+  ],
   [/^\s*(type|schema|query)\s+\w*\s*\{/, 'GraphQL', asText],
 ];
 

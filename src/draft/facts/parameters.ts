@@ -1,0 +1,45 @@
+/** What several statements say about the headers or the query of a request, as one list. */
+import type { HeaderFact, Todo } from './facts.ts';
+import { differing } from './members.ts';
+
+/** Parameters by their names; `kind` is how a question calls them. */
+export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Todo[] }): HeaderFact[] {
+  const names = [...new Set(all.map(({ name }) => name.toLowerCase()))];
+  const shown: HeaderFact[] = [];
+  const merged = names.flatMap((name) => {
+    const group = all.filter((header) => header.name.toLowerCase() === name);
+    const [first] = group;
+    if (!first) return [];
+    const told = group.filter(({ origin }) => origin !== 'sample');
+    const said = told.map(({ required }) => required).filter((one) => one !== null);
+    if (told.length === 0) shown.push(first);
+    if (new Set(said).size > 1)
+      sink.todos.push({
+        name: `${kind} ${first.name}`,
+        what: `whether the ${kind} ${first.name} is mandatory: the page says both (${told.map(({ at }) => at).join(', and ')})`,
+      });
+    sink.todos.push(...differing(first.name, told));
+    const value = group.find((one) => one.value !== undefined)?.value;
+    const example = group.find((one) => one.example !== undefined)?.example;
+    return {
+      ...first,
+      schema: Object.assign({}, ...group.map(({ schema }) => schema).reverse()),
+      required: said[0] ?? null,
+      ...(value === undefined ? {} : { value }),
+      ...(example === undefined ? {} : { example }),
+      ...(group.some(({ credential }) => credential) ? { credential: true as const } : {}),
+    };
+  });
+  const [one, ...others] = shown;
+  // One question is enough, however many a sample shows.
+  if (one) {
+    const part = kind === 'header' ? 'request header' : 'request query';
+    const called = (name: string): string => (kind === 'header' ? name.toUpperCase() : name);
+    sink.todos.push({
+      name: `${kind} ${one.name}`,
+      what: `whether the ${kind}${others.length > 0 ? 's' : ''} ${shown.map(({ name }) => name).join(', ')} ${others.length > 0 ? 'are' : 'is'} mandatory; only a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
+      ask: { about: 'mandatory', facts: shown.map(({ name }) => `${part} ${called(name)}`) },
+    });
+  }
+  return merged;
+}

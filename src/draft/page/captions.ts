@@ -1,0 +1,25 @@
+/** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
+import { isPart } from './context.ts';
+
+const mostTitleWords = 5;
+
+/** Whether a line alone is a caption. */
+export function isCaption(line: string): boolean {
+  const words = line.trim().split(' ');
+  const letters = (word: string): boolean => /^(\p{L}[\p{L}\d]*|\d{3})$/u.test(word);
+  return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
+}
+
+/** Characters of the longest line that is taken for a caption. */
+const longestCaption = 160;
+
+/** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
+export function captionIn(line: string): string | null {
+  const text = line.trim();
+  if (text.length > longestCaption) return null;
+  const plain = text
+    .replace(/:$/, '')
+    .replace(/\s*\([^()]{1,30}\)$/, '')
+    .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
+  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replace(/:$/, '') : null;
+}

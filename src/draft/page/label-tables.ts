@@ -1,0 +1,46 @@
+/** Tables of labels: one value behind each, or one for each environment. */
+import { isUrl } from '../../formats/url.ts';
+import type { Columns, TableBlock } from './columns.ts';
+import { isLabel, isServerLabel, readLabels, server } from './labels.ts';
+import type { Reading } from './reading.ts';
+import { isEnvironment } from './words.ts';
+
+/** Whether each row of a table is a label and its value, its head included. */
+export function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
+  if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
+  const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
+  const isAddress = [head, ...rows].some(
+    ([label = '', value = '']) => isLabel(label) && /^`?(?:(?:https?:\/)?\/\S+|[2-5]\d\d)`?$/.test(value),
+  );
+  return labelled >= 2 || (labelled > 0 && (labelled >= rows.length || isAddress));
+}
+
+/** Reads a table of labels and their values. */
+export function vertical({ head, rows, title }: TableBlock, reading: Reading): void {
+  for (const [label = '', value = ''] of [head, ...rows]) {
+    if (!isLabel(label)) continue;
+    reading.used++;
+    const status = readLabels([`${label}: ${value}`], title, reading.statement);
+    if (status !== null && status >= 200 && status < 600)
+      reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
+  }
+}
+
+/** Whether a table has a column for each environment, and a label before each row. */
+export function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
+  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
+}
+
+/** Reads a table of labels with a value for each environment. */
+export function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
+  for (const [label = '', ...values] of rows) {
+    if (!isLabel(label)) continue;
+    reading.used++;
+    for (const [index, environment] of environments.entries()) {
+      const value = (values[index] ?? '').replaceAll('`', '').trim();
+      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
+      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
+      else readLabels([`${label}: ${value}`], title, reading.statement);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/** What site builders write that is no Markdown, as Markdown with the same lines. */
+
+/** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
+function withCaptions(text: string): string {
+  if (!/\{%|<Tab|^===/m.test(text)) return text;
+  return text.replace(
+    /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
+    (_, ...tags) => {
+      const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
+      const words = first || second || (third ? `title=${third}` : '');
+      const [, title = ''] = /\b(?:title|label|summary)=["']([^"']+)["']/.exec(words) ?? [];
+      return title === '' ? '' : `###### ${title}`;
+    },
+  );
+}
+
+/** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
+function withoutQuotations(text: string): string {
+  if (!/^>+\s*\S[^|\n]*\||^\s*>=/m.test(text)) return text;
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) =>
+      /^>+\s*[\w.`*-]+\s*\|/.test(line) && lines[index - 1]?.includes('|')
+        ? `| ${line}`
+        : line.replace(/^(\s*)>=/, '$1≥'),
+    )
+    .join('\n');
+}
+
+/** The value of an attribute of a tag. */
+const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"\\n]*)"`).exec(tag)?.[1] ?? '';
+
+/** A text with as many lines as another. */
+const padded = (text: string, like: string): string => {
+  const lines = text.split('\n');
+  const count = like.split('\n').length;
+  return [...lines, ...Array.from({ length: Math.max(0, count - lines.length) }, () => '')].join('\n');
+};
+
+/** Most characters of the words about a parameter. */
+const mostWords = 2000;
+
+const parameter = RegExp(
+  `\\{%\\s*swagger-parameter\\b([^%\\n]*)%\\}([^{]{0,${mostWords}}?)\\{%\\s*endswagger-parameter\\s*%\\}`,
+  'g',
+);
+
+const places: Record<string, string> = {
+  header: 'Request headers',
+  query: 'Query parameters',
+  path: 'Path parameters',
+};
+
+/** The operations of GitBook: an address, a field for each parameter, and a caption for each answer. */
+function withOperations(text: string): string {
+  if (!text.includes('{% swagger')) return text;
+  return text
+    .replace(/\{%\s*swagger\s+([^%\n]*)%\}/g, (_, tag: string) => {
+      const path = attribute(tag, 'path').replace(/^(?!\/|https?:)/, '/');
+      const address = /^https?:/.test(path) ? path : `${attribute(tag, 'baseUrl').replace(/\/+$/, '')}${path}`;
+      return `\`${attribute(tag, 'method').toUpperCase()} ${address}\``;
+    })
+    .replace(parameter, (whole: string, tag: string, words: string) => {
+      const said = [attribute(tag, 'type'), attribute(tag, 'required') === 'true' ? 'required' : ''].filter(Boolean);
+      const field = `- \`${attribute(tag, 'name')}\` (${said.join(', ') || 'string'}): ${words.replace(/\s+/g, ' ').trim()}`;
+      return padded(`###### ${places[attribute(tag, 'in')] ?? 'Request body'}\n${field}`, whole);
+    })
+    .replace(
+      /\{%\s*swagger-response\s+([^%\n]*)%\}/g,
+      (_, tag: string) => `###### Response ${attribute(tag, 'status')}`,
+    );
+}
+
+/** A page as Markdown alone. */
+export function asMarkdown(text: string): string {
+  return withoutQuotations(withCaptions(withOperations(text)));
+}

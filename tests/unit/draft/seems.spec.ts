@@ -1,0 +1,20 @@
+/** Inputs that no reader is made for: each is known, and the message says how to go on. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { Page } from '../../../src/draft/read/input.ts';
+
+test('a file of another kind is refused with what it is and what converts it', async () => {
+  const read = (text: string, format: Page['format'] = 'markdown') => factsOf({ text, format, base: 'page' });
+  for (const [text, what, remedy] of [
+    ['= Token\n\n== Request\n', 'AsciiDoc', 'asciidoctor'],
+    ['#%RAML 1.0\ntitle: T\n', 'RAML', 'oas-raml-converter'],
+    ['FORMAT: 1A\nHOST: https://a.test\n\n# Token [/token]\n', 'API Blueprint', 'apib2swagger'],
+    ['meta {\n  name: token\n  type: http\n}\n\npost {\n  url: https://a.test/token\n}\n', 'Bruno', 'Postman'],
+    ['{"_type":"export","__export_format":4}', 'Insomnia', 'OpenAPI'],
+    ['PK\u0003\u0004word/document.xml', 'office document', 'pandoc'],
+    ['syntax = "proto3";\nservice Auth {}\n', 'Protocol Buffers', 'protoc'],
+  ] as const)
+    await expect(read(text), what).rejects.toMatchObject({
+      problems: [expect.stringMatching(new RegExp(`${what}.*${remedy}`))],
+    });
+});
