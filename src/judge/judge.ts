@@ -8,6 +8,7 @@ import {
   probeOperationId,
 } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
+import { isAtPath } from '../scenario/at-path.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { oneLine } from '../wire/clear/cleared.ts';
 import { type Gate, gateOf } from '../wire/clear/gate.ts';
@@ -82,9 +83,11 @@ function requestedScopes({ request }: Exchange): string[] {
 
 /** Whether a promise is about this answer. */
 function concerns(on: On, evidence: Evidence): boolean {
-  const { response, scenario } = evidence;
+  const { response, scenario, contract, exchange } = evidence;
   const success = isSuccess(response.status);
   const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
+  // What refuses at another spelling of the path need not know how the operation refuses.
+  const refuses = scenario.expects === 'refused' && isAtPath(contract, scenario, exchange.request);
   return on.some((one) => {
     switch (one) {
       case 'any':
@@ -94,18 +97,15 @@ function concerns(on: On, evidence: Evidence): boolean {
         return scenario.expects === 'granted' || (refusal !== null && isToleratedGrant(evidence, refusal));
       case 'refused':
         // A refusal with a status of success is still a refusal.
-        return scenario.expects === 'refused' && (!success || describedStatus(evidence) !== null);
+        return refuses && (!success || describedStatus(evidence) !== null);
       default:
-        if (scenario.expects !== 'refused' || response.status !== one) return false;
+        if (!refuses || response.status !== one) return false;
         return refusal === null || !isFromTheFront(evidence, refusal);
     }
   });
 }
 
-/**
- * Every secret of the environment, every value that this request sent, and every part of one in a text: whole ones
- * first, then those least encoded, then the longest.
- */
+/** What judges a clause by an answer: the check that a promise names, and what a demand wants of a refusal. */
 export interface Judges {
   checks: Readonly<Record<string, CheckEntry>>;
   refusal: typeof judgeRefusal;
