@@ -7,7 +7,7 @@ import type { Intercept } from '../../mock/server.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
 import { mintAuthority } from '../support/certificates.ts';
 import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -106,11 +106,11 @@ test('no secret is in a notice, and in what the commands make of a run', async (
       expect(ids).not.toEqual([]);
       const variables = { TARGET_ENV: file };
       const scripts = await Promise.all([
-        ...ids.map((id) => runScript('report', [results, '--finding', id], variables)),
-        runScript('report', [results, '--badge'], variables),
-        runScript('explain', [String(ids[0])], variables),
-        runScript('gate', [results], variables),
-        runScript('sign', ['pyng'], variables),
+        ...ids.map((id) => runHere('report', [results, '--finding', id], variables)),
+        runHere('report', [results, '--badge'], variables),
+        runHere('explain', [String(ids[0])], variables),
+        runHere('gate', [results], variables),
+        runHere('sign', ['pyng'], variables),
       ]);
       for (const { output } of scripts) expect(output.length).toBeGreaterThan(20);
       expect(scripts[0]?.output).toContain('‹');

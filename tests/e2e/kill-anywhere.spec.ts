@@ -13,9 +13,9 @@ import { previousName, whyUnfinished } from '../../src/results/mark.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, controlOnly, mostMs, startPlaywright } from '../support/command.ts';
 import { dyingAfter } from '../support/dying-disk.ts';
+import { runHere } from '../support/here.ts';
 import { resultsOf, wholeOf } from '../support/recorded.ts';
 import { yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 import { numbers, seed } from '../support/seed.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -90,7 +90,7 @@ async function loaded(report: string) {
 
 /** The command from its very start, behind the one that put the report of yesterday away. */
 async function announced(report: string) {
-  expect(await runScript('begin', [report])).toMatchObject({ code: 0 });
+  expect(await runHere('begin', [report])).toMatchObject({ code: 0 });
   return start(report);
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { answersOf, expectUnfinished, filesOf, yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -95,7 +95,7 @@ test('gate, report, rejudge and merge say that a run began, and the next run tak
     );
     expect(code).toBe(3);
   }
-  const merged = await runScript('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
+  const merged = await runHere('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
   expect(merged.code).toBe(3);
   await expectUnfinished(report);
   const { code } = await playwright(conformance('--project=pyng'), { CONFORMANCE_REPORT: report });
@@ -110,7 +110,7 @@ test('where Playwright refuses to start at all, the command before it has put th
   const blobs = newFolder('blobs');
   writeFileSync(join(blobs, 'report.zip'), 'of yesterday');
   const variables = { CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs };
-  expect(await runScript('begin', [], variables)).toMatchObject({ code: 0 });
+  expect(await runHere('begin', [], variables)).toMatchObject({ code: 0 });
   expect(readdirSync(blobs)).toEqual([]);
   for (const refused of [['--shard=5/2'], ['--no-such-option'], ['--reporter=./none.ts'], ['--config=none.ts']]) {
     expect((await playwright(conformance(...controlOnly, ...refused), variables)).code).toBe(1);
@@ -175,7 +175,7 @@ test('what runs no target leaves the report as it is', async () => {
 
 test('a merge that is refused leaves nothing of the night before', async () => {
   const report = await yesterday();
-  const { code, output } = await runScript('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
+  const { code, output } = await runHere('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
   expect(output).toContain('holds no blob report');
   expect(code).toBe(3);
   await expectUnfinished(report);

@@ -5,9 +5,9 @@ import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import { expectHarmless, hostile } from '../support/acting.ts';
 import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { startTypeScript } from '../support/process.ts';
 import { sampleResults } from '../support/sample.ts';
-import { runScript } from '../support/script.ts';
 
 /** A server that puts the hostile text wherever an answer can hold it. */
 const owned: Intercept = (call) => {
@@ -34,13 +34,13 @@ test('doctor, against a hostile server and with a hostile file', async () => {
   await withMock(
     () => ({ status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify({ error: hostile }) }),
     async (file) => {
-      const { output } = await runScript('doctor', ['pyng'], { TARGET_ENV: file });
+      const { output } = await runHere('doctor', ['pyng'], { TARGET_ENV: file });
       expectHarmless(output, output.includes('u001B'));
     },
   );
   const file = join(newFolder('env'), 'hostile.yaml');
   writeFileSync(file, `kind: mock\nproviders:\n  pyng:\n    credentials: { ${JSON.stringify(hostile)}: x }\n`);
-  const { output, code } = await runScript('doctor', [], { TARGET_ENV: file });
+  const { output, code } = await runHere('doctor', [], { TARGET_ENV: file });
   expect(code).toBe(3);
   expectHarmless(output);
 });
@@ -66,13 +66,13 @@ test('gate, report and rejudge, of hostile results', async () => {
     ['report', [join(folder, 'results.json'), '--report', join(folder, 'again')]],
     ['rejudge', [join(folder, 'results.json')]],
   ] as const)
-    expectHarmless((await runScript(name, [...args])).output, name !== 'rejudge');
+    expectHarmless((await runHere(name, [...args])).output, name !== 'rejudge');
 });
 
 test('derive and drift, of a hostile page', async () => {
   const page = join(newFolder('page'), 'page.md');
   writeFileSync(page, `# ${hostile}\n\nPOST /token ${hostile}\n\n| ${hostile} | a |\n|---|---|\n| ${hostile} | b |\n`);
-  const derived = await runScript('derive', [page, '--provider', 'acme', '--out', newFolder('derived')]);
+  const derived = await runHere('derive', [page, '--provider', 'acme', '--out', newFolder('derived')]);
   expectHarmless(derived.output, derived.output.includes('u001B'));
   const open = join(newFolder('page'), 'page.json');
   const paths = { [`/${hostile}`]: { post: { operationId: hostile, summary: hostile, responses: {} } } };
@@ -92,7 +92,7 @@ test('derive and drift, of a hostile page', async () => {
     ['drift', 'pyng', '--page', open],
   ]) {
     const [name = '', ...rest] = args;
-    const { output } = await runScript(name, rest);
+    const { output } = await runHere(name, rest);
     expectHarmless(output, output.includes('u001B'));
   }
 });
@@ -114,7 +114,7 @@ test('every command, given hostile arguments', async () => {
     [given],
   ]) {
     const [name = '', ...rest] = args;
-    const { output, code } = await runScript(name, rest);
+    const { output, code } = await runHere(name, rest);
     expect(code, `${name}: ${output}`).not.toBe(1);
     expectHarmless(output);
   }

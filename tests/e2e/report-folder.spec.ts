@@ -12,8 +12,8 @@ import { whyUnfinished } from '../../src/results/mark.ts';
 import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, controlOnly, environmentAt, newFolder, playwright, startPlaywright } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -86,7 +86,7 @@ test('a report path that is a file ends with 3, and names it', async () => {
   expect(readFileSync(file, 'utf8')).toBe('mine');
   const results = join(await yesterday(), 'results.json');
   expect(begin(results)).toThrow(InputError);
-  expect((await runScript('gate', [], { CONFORMANCE_REPORT: results })).code).toBe(3);
+  expect((await runHere('gate', [], { CONFORMANCE_REPORT: results })).code).toBe(3);
 });
 
 /** Runs the control, and does something to the report folder while it is under way. */
@@ -112,7 +112,7 @@ test('where a place to put an earlier report aside is taken, its pages are gone,
   expect(code).toBe(3);
   expect(output).toContain('previous.json');
   expect(readdirSync(report)).not.toContain('summary.md');
-  const gate = await runScript('gate', [report]);
+  const gate = await runHere('gate', [report]);
   expect([gate.code, gate.output]).toEqual([3, expect.stringContaining('previous.json')]);
 });
 

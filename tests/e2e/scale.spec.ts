@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { essence, lay, run, sharded } from '../../bench/runs.ts';
 import { startMock } from '../../mock/server.ts';
 import { exampleNames } from '../support/example.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 const [example = ''] = exampleNames;
 
@@ -39,7 +39,7 @@ test('a folder without contracts is reported with its remedy', async () => {
 });
 
 test('the doctor serves a provider that is data alone from its contract', async () => {
-  const { code, output } = await runScript('doctor', [], {
+  const { code, output } = await runHere('doctor', [], {
     CONFORMANCE_CONTRACTS: `examples/${example}`,
     TARGET_ENV: `examples/${example}/environment.yaml`,
   });

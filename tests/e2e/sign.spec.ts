@@ -8,7 +8,7 @@ import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { expectNoSecret } from '../support/canaries.ts';
 import { exampleContract, exampleNames, examples } from '../support/example.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 // The one example whose operation is a SNAP transaction.
 const [name = ''] = exampleNames.filter((one) =>
@@ -25,7 +25,7 @@ const token = 'token-by-hand-of-16-characters';
 
 test('sign prints the headers of any operation, what was signed, and no secret', async () => {
   const given = { ...variables, CONFORMANCE_TOKEN: token };
-  const { code, output } = await runScript('sign', [name, operation?.id ?? ''], given);
+  const { code, output } = await runHere('sign', [name, operation?.id ?? ''], given);
   expect(output).toMatch(/X-SIGNATURE: [A-Za-z0-9+/]{86}==\n/);
   expect(output).toMatch(/X-EXTERNAL-ID: \d{36}\n/);
   expect(output).toMatch(
@@ -37,10 +37,10 @@ test('sign prints the headers of any operation, what was signed, and no secret',
 });
 
 test('sign names the token or the operation that is missing', async () => {
-  const without = await runScript('sign', [name, operation?.id ?? ''], variables);
+  const without = await runHere('sign', [name, operation?.id ?? ''], variables);
   const said = 'set CONFORMANCE_TOKEN to one that was granted';
   expect(without).toMatchObject({ code: 3, output: expect.stringContaining(said) });
-  const unknown = await runScript('sign', [name, `${operation?.id}s`], variables);
+  const unknown = await runHere('sign', [name, `${operation?.id}s`], variables);
   expect(unknown).toMatchObject({ code: 3, output: expect.stringContaining(`did you mean "${operation?.id}"?`) });
 });
 
@@ -52,7 +52,7 @@ test('the doctor tries a signed probe, and shows what was signed where it is ref
     const path = test.info().outputPath(`${title}.yaml`);
     const address = `    baseUrl: ${mock.url}${served.basePath}\n    credentials:`;
     writeFileSync(path, change(readFileSync(file, 'utf8').replace('    credentials:', address)));
-    return runScript('doctor', [], { ...variables, TARGET_ENV: path });
+    return runHere('doctor', [], { ...variables, TARGET_ENV: path });
   };
   const well = await doctor('well', (text) => text);
   expect(well.output).toMatch(/ok +probe +accepts a fresh token/);
