@@ -1,6 +1,7 @@
 /** A command of `conform` in this process: what it prints and how it ends, at a tenth of what a process of its own costs. */
 import type { CliCommand } from '../../src/cli/command.ts';
 import { runCli } from '../../src/cli/run.ts';
+import { beginCommand } from '../../src/playwright/begin.ts';
 import type { Ended } from './process.ts';
 
 /** Stands for the end of the process that the command would have had. */
@@ -56,6 +57,12 @@ function setVariables(variables: Record<string, string | undefined>): void {
 
 let last: Promise<unknown> = Promise.resolve();
 
+function next<T>(act: () => Promise<T>): Promise<T> {
+  const ended = last.then(act);
+  last = ended.catch(() => undefined);
+  return ended;
+}
+
 /**
  * Runs a command in this process, with these variables and none of its own but PATH and HOME; one after the other, for output
  * and variables belong to the process.
@@ -65,7 +72,11 @@ export function runHere(name: string, args: string[], variables: Record<string, 
     const { command }: { command: CliCommand<never> } = await import(`../../src/cli/${name}.ts`);
     await runCli(name, command, args);
   };
-  const ended = last.then(() => asProcess(act, variables));
-  last = ended.catch(() => undefined);
-  return ended;
+  return next(() => asProcess(act, variables));
+}
+
+/** What a run of Playwright does when its configuration begins to load, before anything else of it may fail. */
+export function beginHere(args: string[], variables: Record<string, string>): Promise<Ended> {
+  const act = async (): Promise<void> => void beginCommand([process.execPath, 'playwright', 'test', ...args]);
+  return next(() => asProcess(act, variables));
 }
