@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
-import { conformance, controlOnly, environmentFile, newFolder, playwright } from '../support/command.ts';
+import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 
 /** Runs a part of a target into a blob report. */
@@ -87,7 +87,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   });
 });
 
-test('shards of two environments, and a blob report of one scenario, are refused', async () => {
+test('shards of two environments are refused', async () => {
   const blobs = newFolder('blobs');
   const report = { CONFORMANCE_REPORT: newFolder('report') };
   copyFileSync(await firstShard(), join(blobs, '1.zip'));
@@ -96,12 +96,6 @@ test('shards of two environments, and a blob report of one scenario, are refused
   expect(mixed.output).toContain('the blob reports are of several environments: mock in');
   expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');
   expect(mixed.code).toBe(3);
-
-  const single = newFolder('blobs');
-  await writeBlob(join(single, '1.zip'), controlOnly);
-  const part = await runHere('merge', [single, '--expect', 'pyng'], report);
-  expect(part.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
-  expect(part.code).toBe(3);
 });
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {

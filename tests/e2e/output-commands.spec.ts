@@ -8,6 +8,7 @@ import { conformance, newFolder, playwright, withMock } from '../support/command
 import { runHere } from '../support/here.ts';
 import { startTypeScript } from '../support/process.ts';
 import { sampleResults } from '../support/sample.ts';
+import { runScript } from '../support/script.ts';
 
 /** A server that puts the hostile text wherever an answer can hold it. */
 const owned: Intercept = (call) => {
@@ -22,7 +23,13 @@ test('a run against a hostile server, by every reporter that prints', async () =
   await withMock(owned, async (file) => {
     // Playwright prints with every reporter that is named.
     const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
-    const args = conformance(reporters, '--grep', 'control|other-secret|body/malformed');
+    const args = conformance(
+      '--project=pyng',
+      '--project=finnet',
+      reporters,
+      '--grep',
+      'control|other-secret|body/malformed',
+    );
     const { raw, code } = await playwright(args, { TARGET_ENV: file, FORCE_COLOR: '0' });
     expect(code, raw).toBe(1);
     // The line reporter moves the cursor itself, even where there is no terminal.
@@ -111,13 +118,16 @@ test('every command, given hostile arguments', async () => {
     ['new-provider', given, '--like', given],
     ['sign', given],
     ['docs', `--${given}`],
-    [given],
   ]) {
     const [name = '', ...rest] = args;
     const { output, code } = await runHere(name, rest);
     expect(code, `${name}: ${output}`).not.toBe(1);
     expectHarmless(output);
   }
+  // Of the programs themselves, what stands in the place of a command or of an option.
+  const unknown = await runScript(given, []);
+  expect(unknown.code).toBe(3);
+  expectHarmless(unknown.output);
   for (const args of [['--host', given], [`--${given}`]])
     expectHarmless((await startTypeScript('mock/main.ts', args, { input: '' }).ended).output);
 });
