@@ -15,6 +15,7 @@ import { painter, print, printError } from '../src/output/print.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
+import { Hosts } from '../src/playwright/hosts.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
@@ -27,17 +28,12 @@ import { outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
 import type { Gathered } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
-import { Watch } from './watch.ts';
+import { isOfTarget, longestLimit, Watch } from './watch.ts';
 
 /** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
 interface Metadata {
   target?: TargetMeta;
   run?: CommandIdentity | null;
-}
-
-/** Whether a test belongs to a target, and not to the project's own tests. */
-function isOfTarget(test: TestCase): boolean {
-  return test.parent.project()?.metadata['target'] !== undefined;
 }
 
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
@@ -60,6 +56,7 @@ export default class ConformanceReporter implements Reporter {
   private readonly command = readCommand(process.argv);
   private run: Run | null = null;
   private watch: Watch | null = null;
+  private hosts: Hosts | null = null;
   private earlier: Results | undefined;
   private exitCode: ExitCode | null = null;
   private failed = false;
@@ -94,12 +91,8 @@ export default class ConformanceReporter implements Reporter {
     this.run.reports = true;
     const previous = namedPrevious();
     this.earlier = (previous && kept(previous)) || undefined;
-    const tests = suite.allTests();
-    const limits = tests.map(({ timeout }) => timeout);
-    // A test of our own may set its limit while it runs, which is unknown here.
-    const isLimited = tests.every(isOfTarget) && !limits.includes(0);
-    const limit = isLimited ? Math.max(0, ...limits) : 0;
-    this.watch = new Watch(this.run.scratch, limit, printError);
+    this.watch = new Watch(this.run.scratch, longestLimit(suite.allTests()), printError);
+    if (this.command.mode === 'run') this.hosts = new Hosts(this.run.scratch);
   }
 
   /** Begins the run of this command; in a session, each run begins here. */
@@ -142,6 +135,7 @@ export default class ConformanceReporter implements Reporter {
       this.ownTests.add(test);
       return;
     }
+    this.hosts?.ended(test, result);
     this.writer ??= loadWriter();
     const outcomes = outcomesOf(result);
     known.outcomes.push(...outcomes);
@@ -159,6 +153,7 @@ export default class ConformanceReporter implements Reporter {
   async onEnd(result: FullResult): Promise<void> {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
+    this.hosts?.close();
     // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (this.failed) this.exitCode = 3;
     const { run } = this;

@@ -85,6 +85,17 @@ export class Watch {
   }
 }
 
+/** Whether a test belongs to a target, and not to the project's own tests. */
+export function isOfTarget(test: TestCase): boolean {
+  return test.parent.project()?.metadata['target'] !== undefined;
+}
+
+/** Longest time limit of the tests in milliseconds; 0 where one has none, or is our own: it may set its limit while it runs. */
+export function longestLimit(tests: TestCase[]): number {
+  const limits = tests.map(({ timeout }) => timeout);
+  return tests.every(isOfTarget) && !limits.includes(0) ? Math.max(0, ...limits) : 0;
+}
+
 /** A timer that does not keep the process alive. */
 function later(ms: number, act: () => void): NodeJS.Timeout {
   return setTimeout(act, Math.min(ms, longest)).unref();

@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '..');
 const entries = [
   'src/index.ts',
   'src/playwright/spec.ts',
+  'src/playwright/host.ts',
   'reporters/conformance.ts',
   'reporters/progress.ts',
   'mock/index.ts',

@@ -1,33 +1,16 @@
-import { dirname, join } from 'node:path';
 import { test as base, type FullProject } from '@playwright/test';
 import { harmlessError } from '../output/print.ts';
-import { fileStore } from '../run/file-store.ts';
-import { fileGranted } from '../run/granted.ts';
-import { fileNeighbours, mockCost } from '../run/neighbours.ts';
 import type { Session } from '../run/session.ts';
-import { fileState, guessingCost } from '../run/token-state.ts';
-import { plan, type Scenario } from '../scenario/plan.ts';
-import { accountOf, trusting } from '../target/account.ts';
-import { loadEnvironment } from '../target/environment.ts';
+import type { Scenario } from '../scenario/plan.ts';
 import type { TargetMeta } from '../target/meta.ts';
-import { resolveTarget } from '../target/target.ts';
-import { variables } from '../target/variables.ts';
-import { joinRun } from './current.ts';
-import { contractsOfRun } from './resolved.ts';
+import { scratchOfRun } from './current.ts';
+import { hostedSession } from './hosted.ts';
+import type { ProjectMetadata } from './opened.ts';
+import { scenariosOfRun } from './resolved.ts';
 import { showWaiting } from './waiting.ts';
 
-/** Seconds a token of the embedded mock lives, so that a run can wait for its end. */
-const mockLife = 3;
-
-// Loaded only where requests are sent: the process that lists the tests needs neither.
-const loadMock = () => import('../../mock/embedded.ts');
-const loadSession = () => import('../run/session.ts');
-
-/** The metadata that playwright.config.ts gives a target's project. */
-interface ProjectMetadata {
-  environment: string;
-  target: TargetMeta;
-}
+// Loaded only where requests are sent: neither the process that lists the tests needs it, nor a worker whose session is hosted.
+const loadOpened = () => import('./opened.ts');
 
 /** Playwright passes the metadata of a project untyped. */
 function metadataOf({ metadata }: FullProject): ProjectMetadata {
@@ -35,45 +18,21 @@ function metadataOf({ metadata }: FullProject): ProjectMetadata {
   return { environment, target };
 }
 
-/** The session of a project's target, and the mock that was started for it. */
-async function opened(meta: TargetMeta, project: FullProject) {
-  const run = joinRun();
-  const contracts = await contractsOfRun();
-  const contract = contracts[meta.provider];
-  if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
-  const environment = loadEnvironment(metadataOf(project).environment, contracts);
-  const resolved = resolveTarget(environment, contract, variables());
-  const options = { lifeSeconds: mockLife };
-  const mock =
-    resolved.baseUrl === null
-      ? await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options)
-      : null;
-  const target = trusting(resolved, mock?.ca ?? null);
-  const baseUrl = target.baseUrl ?? mock?.baseUrl ?? '';
-  const others = Object.values(contracts)
-    .filter((other) => other !== contract && environment.providers[other.provider])
-    .map((other) => () => resolveTarget(environment, other, variables()));
-  const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
-  const { memoryStore, openSession } = await loadSession();
-  const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
-  const session = openSession(target, baseUrl, store, {
-    onWait: (ms, what) => showWaiting({ target: meta.target, ms, what }),
-    ...(mock ? {} : { state: fileState(stateFile) }),
-    // Shards on one machine share files beside the state; shards of mocks have nothing to share.
-    granted:
-      environment.kind === 'mock'
-        ? fileGranted(run?.scratch ?? project.outputDir, target.secrets, mockCost)
-        : fileGranted(dirname(stateFile), target.secrets, guessingCost),
-    ...(environment.kind === 'mock'
-      ? { neighbours: fileNeighbours(run?.scratch ?? project.outputDir, target, others) }
-      : {}),
-  });
-  const scenarios = new Map(plan(contract).map((scenario) => [scenario.id, scenario]));
-  return { session, mock, scenarios };
+/** What a worker sends the requests of its target by. */
+interface Opened {
+  session: Session;
+  scenarios: ReadonlyMap<string, Scenario>;
 }
 
-/** What a worker opened for its target. */
-type Opened = Awaited<ReturnType<typeof opened>>;
+async function opened(project: FullProject): Promise<Opened> {
+  const metadata = metadataOf(project);
+  const { target, provider } = metadata.target;
+  const onWait = (ms: number, what: string): void => showWaiting({ target, ms, what });
+  const scratch = scratchOfRun();
+  const hosted = scratch === null ? null : await hostedSession(scratch, target, onWait);
+  const session = hosted ?? (await (await loadOpened()).open(metadata, project.outputDir, onWait));
+  return { session, scenarios: await scenariosOfRun(provider) };
+}
 
 interface Fixtures {
   meta: TargetMeta;
@@ -93,13 +52,13 @@ export const test = base.extend<object, Fixtures>({
     { scope: 'worker' },
   ],
   opened: [
-    async ({ meta }, use, { project }) => {
-      const target = await opened(meta, project).catch((error: unknown) => {
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern
+    async ({}, use, { project }) => {
+      const target = await opened(project).catch((error: unknown) => {
         throw harmlessError(error);
       });
       await use(target);
       await target.session.close();
-      await target.mock?.close();
     },
     { scope: 'worker' },
   ],

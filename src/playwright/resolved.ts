@@ -5,10 +5,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../contract/types.ts';
 import { writeWhole } from '../files/whole.ts';
+import { own } from '../formats/json.ts';
 import { type Group, groupsOf, tagOf } from '../scenario/cases.ts';
+import { plan, type Scenario } from '../scenario/plan.ts';
 import { scratchOfRun } from './current.ts';
 import type { TargetProject } from './selection.ts';
-import { isWorker } from './worker.ts';
+import { isHost, isWorker } from './worker.ts';
 
 /** The contracts by provider, the targets that are tested as projects, and the tests of their providers. */
 interface Resolved {
@@ -40,10 +42,10 @@ function read(file: string): Resolved {
 }
 
 /**
- * What the run of this worker has resolved; null in any other process, and in a session, where each run resolves anew.
+ * What the run of this worker or host has resolved; null in any other process, and in a session, where each run resolves anew.
  */
 export function resolvedBefore(): Resolved | null {
-  if (!isWorker()) return null;
+  if (!isWorker() && !isHost()) return null;
   const scratch = scratchOfRun();
   const file = scratch === null ? null : fileIn(scratch);
   if (known === null && file !== null && existsSync(file)) known = read(file);
@@ -53,6 +55,13 @@ export function resolvedBefore(): Resolved | null {
 /** The contracts of this run, resolved or loaded. @throws InputError where one does not load. */
 export async function contractsOfRun(): Promise<Record<string, Contract>> {
   return resolvedBefore()?.contracts ?? (await import('../judge/catalogue.ts')).catalogue();
+}
+
+/** The scenarios of a provider by their ids. @throws InputError where a contract has to be loaded and does not load. */
+export async function scenariosOfRun(provider: string): Promise<ReadonlyMap<string, Scenario>> {
+  const contract = own(await contractsOfRun(), provider);
+  const scenarios = contract ? plan(contract) : [];
+  return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 }
 
 /** The tests of every provider. @throws InputError where a contract has to be loaded and does not load. */

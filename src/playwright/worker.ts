@@ -7,3 +7,11 @@
 export function isWorker(): boolean {
   return process.env['TEST_WORKER_INDEX'] !== undefined && process.argv[2] === undefined;
 }
+
+/** The environment variable of a process that hosts the session of a target. */
+export const hostVariable = 'CONFORMANCE_HOST';
+
+/** Whether this process hosts the session of a target for the workers of a run. */
+export function isHost(): boolean {
+  return process.env[hostVariable] !== undefined;
+}

@@ -1,6 +1,8 @@
 import type { judge } from '../judge/judge.ts';
+import type { Scenario } from '../scenario/plan.ts';
 import type { Granted } from '../wire/clear/gate.ts';
 import type { Neighbours } from './neighbours.ts';
+import type { ClearedEvidence } from './outcome.ts';
 import type { TokenState } from './token-state.ts';
 
 /** Replacements for the system's own clock and waits, and what a session may share. */
@@ -17,4 +19,16 @@ export interface SessionOptions {
   judges?: Parameters<typeof judge>[5];
   /** Tokens that other processes of the run were granted; without it, only those of this process are known. */
   granted?: Granted;
+}
+
+/** Runs the scenarios of one target, one request at a time, the control before all others. */
+export interface Session {
+  run(scenario: Scenario): Promise<ClearedEvidence>;
+  /**
+   * Whether this clause or reason turns a test red for the first time in this run; later calls with it return false.
+   */
+  claimReport(cause: string): boolean;
+  /** The causes that were claimed in this run, by workers before this one too. */
+  reported(): readonly string[];
+  close(): Promise<void>;
 }

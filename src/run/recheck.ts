@@ -3,14 +3,13 @@
  * guessing (RFC 6749, section 2.3.1) may have locked out a client that sent wrong credentials, or the provider may be down.
  */
 import { type Contract, tokenOperationId } from '../contract/types.ts';
-import { judge } from '../judge/judge.ts';
+import type { Judged } from '../judge/observation.ts';
 import { whyNotGranted } from '../judge/refused-control.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { type MemoryStore, mostRechecks } from './memory.ts';
-import type { SessionOptions } from './options.ts';
 import { mostCharacters } from './outcome.ts';
 
 /** What a recheck needs from the session. */
@@ -19,7 +18,6 @@ export interface RecheckTools {
   good: Scenario;
   store: MemoryStore;
   gate: Gate;
-  judges: SessionOptions['judges'];
   send(): Promise<Exchange>;
 }
 
@@ -32,21 +30,26 @@ const isFirst = ({ change }: Scenario): boolean => change?.part === 'whole' && c
 /**
  * Sends the good request again where a refusal fails the clause that it is about, a few times in a run. Where it is refused
  * as well, the control counts as refused from then on, and what failed is not judged.
+ * @returns whether the control is lost, so that what was judged before no longer holds
  */
-export async function recheck(tools: RecheckTools, scenario: Scenario, exchange: Exchange): Promise<void> {
-  const { contract, good, store, gate, judges } = tools;
+export async function recheck(
+  tools: RecheckTools,
+  scenario: Scenario,
+  exchange: Exchange,
+  judged: readonly Judged[],
+): Promise<boolean> {
+  const { contract, good, store, gate } = tools;
   const { rechecked } = store.read();
   const { response, trouble } = exchange;
   const isRefused = response !== null && !trouble && response.status >= 400;
-  if (!isRefused || isFirst(scenario) || rechecked.length >= mostRechecks) return;
+  if (!isRefused || isFirst(scenario) || rechecked.length >= mostRechecks) return false;
   // Where a provider refuses otherwise than documented, each demand may fail: once for a status is enough.
-  if (scenario.expects === 'refused' && rechecked.includes(response.status)) return;
-  const judged = judge(contract, scenario, exchange, gate, undefined, judges);
-  if (!judged.some(({ clause, verdict }) => clause === scenario.clause?.id && verdict === 'fail')) return;
+  if (scenario.expects === 'refused' && rechecked.includes(response.status)) return false;
+  if (!judged.some(({ clause, verdict }) => clause === scenario.clause?.id && verdict === 'fail')) return false;
   const again = await tools.send();
   store.write({ ...store.read(), rechecked: [...rechecked, response.status] });
   const cause = again.trouble ? null : whyNotGranted(contract, good, again, gate);
-  if (cause === null) return;
+  if (cause === null) return false;
   const { controls, requests } = store.read();
   const failed = (again.response?.status ?? 0) >= 500;
   const remedy = gate.clear(
@@ -54,4 +57,5 @@ export async function recheck(tools: RecheckTools, scenario: Scenario, exchange:
   );
   const reason = say`${gate.cut(cause, mostCharacters)}; ${remedy}`;
   store.write({ ...store.read(), controls: { ...controls, [tokenOperationId]: { granted: false, reason } } });
+  return true;
 }

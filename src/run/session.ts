@@ -20,25 +20,15 @@ import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
-import type { SessionOptions } from './options.ts';
+import type { Session, SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
 import { gateOfTarget } from './target-gate.ts';
 
 export { memoryStore } from './memory.ts';
-export type { SessionOptions } from './options.ts';
+export type { Session, SessionOptions } from './options.ts';
 export type { ScenarioEvidence } from './outcome.ts';
-
-/** Runs the scenarios of one target, one request at a time, the control before all others. */
-export interface Session {
-  run(scenario: Scenario): Promise<ClearedEvidence>;
-  /**
-   * Whether this clause or reason turns a test red for the first time in this run; later calls with it return false.
-   */
-  claimReport(cause: string): boolean;
-  close(): Promise<void>;
-}
 
 /** Opens a session on a target. `baseUrl` is the address of the embedded mock where the target has none. */
 export function openSession(
@@ -150,11 +140,18 @@ export function openSession(
     return judgeRefusedControl(contract, scenario, exchange, refused, gate);
   }
 
-  function evidenceFrom(scenario: Scenario, exchange: Exchange, tokens: Partial<Background> = {}): ClearedEvidence {
-    const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
+  function backgroundOf(tokens: Partial<Background> = {}): Background {
     const { probe, mockHost } = target;
-    const known = { probeRefused: probe?.refused ?? [], earlier: null, grants: store.read().grants };
-    const background = { ...known, ...tokens, mockHost };
+    return { probeRefused: probe?.refused ?? [], earlier: null, grants: store.read().grants, ...tokens, mockHost };
+  }
+
+  function evidenceFrom(
+    scenario: Scenario,
+    exchange: Exchange,
+    background: Background,
+    judged = judgeExchange(scenario, exchange, background),
+  ): ClearedEvidence {
+    const id = `ex-${scenarios.findIndex((one) => one.id === scenario.id)}`;
     const refused = isControl(scenario) && whyRefused(store.read(), scenario.operation, gate) !== null;
     const shown = exchange.trouble === null && !refused;
     const evidence = shown ? evidenceOf(contract, scenario, exchange, gate, background) : null;
@@ -166,10 +163,7 @@ export function openSession(
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, learned.get(exchange) ?? []),
-      observations: judgeExchange(scenario, exchange, background).map((one) => ({
-        ...clearedFinding(one, gate),
-        exchange: id,
-      })),
+      observations: judged.map((one) => ({ ...clearedFinding(one, gate), exchange: id })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
       notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((one) => gate.clear(one)),
       incident: incidentOf(store.read(), exchange, gate),
@@ -179,7 +173,7 @@ export function openSession(
   function evidenceOfOutcome(scenario: Scenario, outcome: LifeOutcome): ClearedEvidence {
     if ('notSent' in outcome) return notSent(scenario, 'life', outcome.notSent);
     const { exchange, earlier = null, followed = null } = outcome;
-    return evidenceFrom(scenario, exchange, { earlier, followed });
+    return evidenceFrom(scenario, exchange, backgroundOf({ earlier, followed }));
   }
 
   /** Why a scenario cannot be sent to this target; null when it can. */
@@ -191,10 +185,13 @@ export function openSession(
 
   /** The evidence of a scenario. One about the window of a signed time also measures it by further requests. */
   async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
-    await recheck({ contract, good, store, gate, judges: options.judges, send: () => send(good) }, scenario, exchange);
+    const background = backgroundOf();
+    const judged = judgeExchange(scenario, exchange, background);
+    const tools = { contract, good, store, gate, send: () => send(good) };
+    const isLost = await recheck(tools, scenario, exchange, judged);
     const off = outOfWindow(scenario, contract);
     const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
-    const own = evidenceFrom(scenario, exchange);
+    const own = evidenceFrom(scenario, exchange, background, isLost ? undefined : judged);
     return fact ? { ...own, facts: [fact] } : own;
   }
 
@@ -242,6 +239,7 @@ export function openSession(
       store.write({ ...memory, reported: [...memory.reported, cause] });
       return true;
     },
+    reported: () => store.read().reported,
     async close() {
       closed.abort();
       await sender.close();

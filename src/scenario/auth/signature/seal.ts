@@ -145,14 +145,24 @@ export function seal(signing: Signing, context: SealContext, message: Message): 
   const key = keyOf(signing, message);
   const text = textToSign(signing, context, message);
   const { encode, command } = encodings[twist?.encoding ?? row.encoding];
-  const bytes = signatureOf(algorithm, key, text.value);
-  const value = encode(twist?.bytes?.make(bytes) ?? bytes);
+  // Signed when it is first read: many a request is built only to be looked at.
+  let value: string | null = null;
+  const made = (): string => {
+    if (value !== null) return value;
+    const bytes = signatureOf(algorithm, key, text.value);
+    value = encode(twist?.bytes?.make(bytes) ?? bytes);
+    return value;
+  };
   const pipe = [signCommand(algorithm, key), ...(twist?.bytes ? [twist.bytes.command] : []), command];
   const signature: Text = {
-    value,
+    get value() {
+      return made();
+    },
     shown: `‹signature, ${twist?.title ?? 'as documented'}›`,
     shell: pipe.reduce(through, text.shell),
-    secrets: [value],
+    get secrets() {
+      return [made()];
+    },
   };
   return {
     headers: [...timeHeaders, [row.header, signature]],
