@@ -1,4 +1,5 @@
 /** Runs that are killed in the middle: what was judged is reported, what was not is named, and nothing is green. */
+import { EventEmitter, once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -37,7 +38,7 @@ interface Killed extends Ended {
   requests: number;
 }
 
-/** Runs these targets and kills at the fatal request, whose answer never comes. */
+/** Runs these targets, and kills when each of them has sent its fatal request and has no answer yet. */
 async function killed(
   providers: string[],
   kill: (pid: number) => void,
@@ -47,24 +48,27 @@ async function killed(
   const mock = await startMock({ lifeSeconds: 3 });
   const tokens: string[] = [];
   const out = newFolder('canary');
-  const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
+  const file = environmentAt(mock.url, 'pace: { timeout: 60 }');
   const projects = providers.map((name) => `--project=${name}`);
   const run = startPlaywright(conformance(...projects, ...talkative, ...more), {
     TARGET_ENV: file,
     ...writingInto(out),
     ...variables,
   });
-  // Each target sends from a worker of its own: each has to be under way.
+  // Each target sends from a worker of its own, and waits at its fatal request until every other is there.
   const begun = new Map<string, number>();
+  const events = new EventEmitter();
+  const all = once(events, 'killed');
   let isKilled = false;
-  const intercept: Intercept = (call) => {
-    begun.set(call.provider, (begun.get(call.provider) ?? 0) + 1);
-    const ready = providers.every((name) => (begun.get(name) ?? 0) >= fatal);
-    if (ready && !isKilled) {
+  const intercept: Intercept = async (call) => {
+    const count = (begun.get(call.provider) ?? 0) + 1;
+    begun.set(call.provider, count);
+    if (!isKilled && providers.every((name) => (begun.get(name) ?? 0) >= fatal)) {
       isKilled = true;
       kill(run.child.pid ?? 0);
-      return { raw: () => undefined };
+      events.emit('killed');
     }
+    if (!isKilled && count >= fatal) await all;
     const answer = call.answer();
     tokens.push(...tokensOf(answer));
     return answer;
