@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
 import type {
   FullConfig,
   FullResult,
@@ -9,32 +8,24 @@ import type {
   TestResult,
 } from '@playwright/test/reporter';
 import { InputError } from '../src/contract/problems.ts';
-import { toolOf } from '../src/files/tool.ts';
 import type { ExitCode, Results } from '../src/formats/results.ts';
 import { painter, print, printError } from '../src/output/print.ts';
+import type { Part } from '../src/playwright/blobs.ts';
 import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
-import { beginRun, endRun, nothingSelected, ownRun, type Run, refuseRun } from '../src/playwright/current.ts';
+import { beginRun, endRun, ownRun, type Run, refuseRun, whyNothing } from '../src/playwright/current.ts';
 import { Hosts } from '../src/playwright/hosts.ts';
+import { mixtureProblems } from '../src/playwright/whole.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
-import { exitCodeOf, ledgerOf } from '../src/results/ledger.ts';
 import { kept } from '../src/results/read.ts';
-import type { TargetRun } from '../src/results/target-run.ts';
-import { staleWaivers } from '../src/results/waivers.ts';
-import type { TargetMeta } from '../src/target/meta.ts';
-import { outcomesOf, scenariosOf } from './evidence.ts';
+import { metadataOf, outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
-import type { Gathered } from './gathered.ts';
+import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
 import { renderLedger } from './terminal.ts';
+import { faultOf, meaningOf, notKept } from './troubles.ts';
 import { isOfTarget, longestLimit, Watch } from './watch.ts';
-
-/** The metadata that playwright.config.ts gives a target's project; other projects have none of it. */
-interface Metadata {
-  target?: TargetMeta;
-  run?: CommandIdentity | null;
-}
 
 /** Loading what renders pages takes a while, so it begins while the run waits for the end of a token. */
 const loadWriter = () => import('./write.ts');
@@ -44,24 +35,29 @@ const interrupt = (): void => {
   process.kill(process.pid, 'SIGINT');
 };
 
-/** Errors of Playwright that only say that it stopped where it was asked to; the rest is then not judged. */
-const stopped = /^(?:Timed out waiting|Testing stopped early)/;
-
 /** Gathers the evidence of every scenario, also from merged shards, and writes the report when the run ends. @example `playwright test --reporter=payment-token-conformance/reporter` */
 export default class ConformanceReporter implements Reporter {
   private readonly gathered = new Map<string, Gathered>();
   /** The commands that sent the requests; more than one only for merged blob reports. */
   private readonly commands: CommandIdentity[] = [];
+  /** What each of them was to do at each target. */
+  private readonly parts: Part[] = [];
   private readonly ownTests = new Set<TestCase>();
   private readonly command = readCommand(process.argv);
   private run: Run | null = null;
   private watch: Watch | null = null;
   private hosts: Hosts | null = null;
   private earlier: Results | undefined;
-  private exitCode: ExitCode | null = null;
   private failed = false;
+  /** Whether an error other than an empty selection ended the run, or kept it from beginning. */
+  private broken = false;
+  /** Ends the run of a session. */
+  private end: (() => void) | null = null;
   private extras: Extras = {};
   private writer: ReturnType<typeof loadWriter> | null = null;
+  private written: Awaited<ReturnType<typeof loadWriter>> | null = null;
+  /** What tells the results that were written from others. */
+  private stamp: string | null = null;
 
   printsToStdio(): boolean {
     return false;
@@ -70,22 +66,19 @@ export default class ConformanceReporter implements Reporter {
   onBegin(config: FullConfig, suite: Suite): void {
     for (const one of suite.suites) {
       const project = one.project();
-      const { target: meta, run } = (project?.metadata ?? {}) as Metadata;
+      const { target: meta, run } = metadataOf(project);
       const tests = one.allTests();
       if (!project || !meta || tests.length === 0) continue;
-      if (run) this.commands.push(asConfigured(run, config, project, meta.provider));
-      const known = this.gathered.get(meta.target) ?? {
-        meta,
-        selected: new Set(),
-        outcomes: [],
-        ended: new Set(),
-        lost: new Set(),
-        span: { from: Number.POSITIVE_INFINITY, to: 0 },
-      };
-      for (const scenario of tests.flatMap(scenariosOf)) known.selected.add(scenario);
+      const scenarios = tests.flatMap(scenariosOf);
+      const command = run && asConfigured(run, config, project, meta.provider);
+      if (command) this.commands.push(command);
+      if (command) this.parts.push({ project: project.name, meta, run: command, scenarios });
+      const known = this.gathered.get(meta.target) ?? nothingOf(meta);
+      for (const scenario of scenarios) known.selected.add(scenario);
       this.gathered.set(meta.target, known);
     }
     process.once('SIGTERM', interrupt);
+    this.requireOneRun();
     this.begin();
     if (!this.run) return;
     this.run.reports = true;
@@ -93,6 +86,13 @@ export default class ConformanceReporter implements Reporter {
     this.earlier = (previous && kept(previous)) || undefined;
     this.watch = new Watch(this.run.scratch, longestLimit(suite.allTests()), printError);
     if (this.command.mode === 'run') this.hosts = new Hosts(this.run.scratch);
+  }
+
+  /** `npm run merge` looks at blob reports before they are merged; Playwright's own command merges whatever it is given. */
+  private requireOneRun(): void {
+    const problems = gatheredBy(process.argv, process.env) === 'blobs' ? mixtureProblems(this.parts) : [];
+    for (const problem of problems) printError(problem);
+    this.failed ||= problems.length > 0;
   }
 
   /** Begins the run of this command; in a session, each run begins here. */
@@ -121,15 +121,15 @@ export default class ConformanceReporter implements Reporter {
   }
 
   onError({ message = '' }: TestError): void {
-    if (!stopped.test(stripVTControlCharacters(message))) this.failed = true;
-    // This also holds for an error of this reporter at the end of the run.
-    if (this.failed && this.exitCode !== null && this.exitCode !== 1) this.exitCode = 3;
+    const meaning = meaningOf(message);
+    this.failed ||= meaning !== 'stopped';
+    this.broken ||= meaning === 'other';
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
     this.watch?.ended(result);
     this.watch?.heard();
-    const meta = test.parent.project()?.metadata['target'] as TargetMeta | undefined;
+    const { target: meta } = metadataOf(test.parent.project());
     const known = meta && this.gathered.get(meta.target);
     if (!known) {
       this.ownTests.add(test);
@@ -154,25 +154,26 @@ export default class ConformanceReporter implements Reporter {
     process.off('SIGTERM', interrupt);
     this.watch?.close();
     this.hosts?.close();
-    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
-    if (this.failed) this.exitCode = 3;
     const { run } = this;
-    if (!run) return;
-    this.exitCode = 3;
+    // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
+    if (!run) return this.failed ? this.exitWith(3) : undefined;
     if (this.gathered.size === 0) {
-      const fault = nothingSelected(run);
+      const fault = whyNothing(run, this.broken ? 'broken' : result.status);
       endRun(run, fault);
       printError(`${fault}.`);
-      return;
+      return this.exitWith(3);
     }
     if ([...this.ownTests].some((test) => !test.ok())) this.failed = true;
-    const results = this.results(result);
+    const results = resultsOf(this.gathered.values(), result, this.failed, (targets) => this.identity(targets));
     const fault = await this.write(run, results);
-    endRun(run, fault);
+    if (fault === null) this.finishLater(run, results);
+    else endRun(run, fault);
     const paint = painter(process.stdout, process.env);
     print(renderLedger(dated(results, this.extras.history ?? []), paint));
-    if (fault !== null) return printError(fault);
-    this.exitCode = results.exitCode;
+    if (fault !== null) {
+      printError(fault);
+      return this.exitWith(3);
+    }
     if (this.command.mode === 'session') return;
     const metas = [...this.gathered.values()].map(({ meta }) => meta);
     await (await import('./notify.ts')).notify(results, this.extras, metas);
@@ -181,64 +182,65 @@ export default class ConformanceReporter implements Reporter {
   /** Writes the report; returns what kept it from being whole, or null. */
   private async write(run: Run, results: Results): Promise<string | null> {
     try {
-      const { extrasOf, writeReport } = await (this.writer ?? loadWriter());
-      writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
-      this.extras = extrasOf(run.folder, results, this.earlier);
+      this.written = await (this.writer ?? loadWriter());
+      this.written.writeReport(run.folder, results, { earlier: this.earlier, mark: run.mark });
+      this.stamp = this.written.stampOf(run.folder);
+      this.extras = this.written.extrasOf(run.folder, results, this.earlier);
       return null;
     } catch (error) {
-      if (error instanceof InputError) return error.message;
-      return `The report could not be made: ${error instanceof Error ? error.stack : String(error)}`;
+      return faultOf(error);
     }
   }
 
-  onExit(): Promise<void> {
-    // A session continues with further runs.
-    if (this.exitCode !== null && this.command.mode !== 'session') process.exit(this.exitCode);
-    return Promise.resolve();
+  /**
+   * Another reporter may fail, or fail the run, after the results are written: the run ends with its process, whose exit
+   * code is known then. A session continues with further runs, so that each ends with its last reporter. Where the results pass
+   * no gate, the run ends at once: the html reporter may serve its page for as long as somebody reads it.
+   */
+  private finishLater(run: Run, results: Results): void {
+    if (results.exitCode !== 0) {
+      endRun(run);
+      this.exitWith(results.exitCode);
+      return;
+    }
+    const finish = (code: number): void => this.finish(run, results, code);
+    if (this.command.mode === 'session') this.end = () => finish(0);
+    else run.finish = finish;
   }
 
-  /** A run that was stopped, or in which something of the suite failed, is never better than not judged. */
-  private exitCodeOf(ofTargets: ExitCode, { status }: FullResult): ExitCode {
-    if (ofTargets === 1) return 1;
-    if (this.failed) return 3;
-    return ofTargets === 0 && (status === 'interrupted' || status === 'timedout') ? 2 : ofTargets;
+  private finish(run: Run, results: Results, code: number): void {
+    const exitCode = this.failed || code !== 0 ? 3 : results.exitCode;
+    let fault = this.written?.stampOf(run.folder) === this.stamp ? null : notKept(run.folder);
+    if (exitCode !== results.exitCode && fault === null) {
+      printError(`${run.folder}: a reporter failed after the results were written, so that the exit code is 3.`);
+      try {
+        this.written?.writeReport(run.folder, { ...results, exitCode }, { earlier: this.earlier, mark: run.mark });
+      } catch (error) {
+        fault = faultOf(error);
+      }
+    }
+    endRun(run, fault);
+    if (fault !== null) printError(fault);
+    this.exitWith(fault === null ? exitCode : 3);
+  }
+
+  /** Sets the exit code of this process, whatever Playwright sets before it ends; a session has none of its own. */
+  private exitWith(code: ExitCode): void {
+    if (this.command.mode === 'session') return;
+    process.exitCode = code;
+    process.once('exit', () => {
+      process.exitCode = code === 2 && this.failed ? 3 : code;
+    });
+  }
+
+  onExit(): Promise<void> {
+    this.end?.();
+    return Promise.resolve();
   }
 
   /** In a session, each run has an id of its own. */
   private identity(targets: Results['targets']): NonNullable<Results['run']> {
     const identity = identityOf(this.commands, targets, gatheredBy(process.argv, process.env));
     return this.run && this.command.mode !== 'merge' ? { ...identity, id: this.run.mark.id } : identity;
-  }
-
-  private results(result: FullResult): Results {
-    const day = result.startTime.toISOString().slice(0, 10);
-    const runs = [...this.gathered.values()].map(
-      ({ meta, selected, outcomes, ended, lost, span }): TargetRun => ({
-        meta,
-        selected: [...selected],
-        outcomes,
-        lost: [...lost],
-        notRun: [...selected].filter(
-          (scenario) => !ended.has(scenario) && !outcomes.some((outcome) => outcome.scenario === scenario),
-        ),
-        durationMs: Math.max(0, Math.round(span.to - span.from)) || 0,
-        day,
-      }),
-    );
-    const targets = runs.map(ledgerOf).sort((a, b) => a.target.localeCompare(b.target));
-    const problems = runs.flatMap((run) => {
-      const target = targets.find(({ target }) => target === run.meta.target);
-      return target ? staleWaivers(run, target) : [];
-    });
-    return {
-      formatVersion: 1,
-      tool: toolOf(),
-      run: this.identity(targets),
-      startedAt: result.startTime.toISOString(),
-      durationMs: Math.round(result.duration),
-      exitCode: this.exitCodeOf(exitCodeOf(targets, problems), result),
-      problems,
-      targets,
-    };
   }
 }

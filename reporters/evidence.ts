@@ -1,6 +1,19 @@
-import type { TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import type { FullProject, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { redByEvidence } from '../src/playwright/test-report.ts';
+import type { CommandIdentity } from '../src/results/identity.ts';
 import type { ScenarioEvidence } from '../src/run/session.ts';
+import type { TargetMeta } from '../src/target/meta.ts';
+
+/** The metadata that the configuration gives a target's project; other projects have none of it. */
+interface Metadata {
+  target?: TargetMeta;
+  run?: CommandIdentity | null;
+}
+
+/** What the metadata of a project say of its target; nothing where it is none. */
+export function metadataOf(project: FullProject | undefined): Metadata {
+  return project?.metadata ?? {};
+}
 
 /** The outcomes of the scenarios of a test, which attaches them one by one; those that it did not reach are missing. */
 export function outcomesOf(result: TestResult): ScenarioEvidence[] {

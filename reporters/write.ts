@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../src/contract/problems.ts';
@@ -56,6 +56,12 @@ export function writeReport(folder: string, results: Results, { earlier, mark }:
     throw new InputError(`${file} cannot be written:`, [`${whyNotWritten(error)}; the results ${keptElsewhere(text)}`]);
   }
   renderReport(folder, results, earlier);
+}
+
+/** What tells the results file of a folder from another one of its name; null where there is none. */
+export function stampOf(folder: string): string | null {
+  const entry = statSync(join(folder, reportFiles.results), { throwIfNoEntry: false });
+  return entry ? [entry.ino, entry.size, entry.mtimeMs].join(' ') : null;
 }
 
 /** Saves results elsewhere when the folder of the report does not accept them; returns where they are. */

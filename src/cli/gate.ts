@@ -6,6 +6,7 @@ import { InputError } from '../contract/problems.ts';
 import { print, printJson } from '../output/print.ts';
 import { reportFolder } from '../results/folder.ts';
 import { type Gate, gateFile } from '../results/gate.ts';
+import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
 /** Hours after which results are those of another day: a night and its morning. */
@@ -14,6 +15,7 @@ const freshHours = 18;
 interface Options {
   selection?: string;
   maxAge: number;
+  run?: string;
   json: boolean;
 }
 
@@ -24,12 +26,13 @@ export function printGate(decided: Gate, json: boolean): number {
   return decided.exitCode;
 }
 
-function decide(given: string | undefined, { selection, maxAge, json }: Options): number {
+function decide(given: string | undefined, { selection, maxAge, run, json }: Options): number {
   const place = given ?? reportFolder();
   // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
-  return printGate(gateFile(isFile ? place : join(place, 'results.json'), selection, maxAge), json);
+  const file = isFile ? place : join(place, 'results.json');
+  return printGate(gateFile(file, selection, { maxAgeHours: maxAge, variables: variables(), run }), json);
 }
 
 export const command: CliCommand<Options> = {
@@ -48,6 +51,10 @@ export const command: CliCommand<Options> = {
         'take a run of this part for the whole: @gate, or the options that left the rest out',
       )
       .option('--max-age <hours>', 'results of a run that began earlier do not pass', Number, freshHours)
+      .option(
+        '--run <name>',
+        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI',
+      )
       .option('--json', 'as JSON', false),
   run: ([path], options) => decide(path, options),
 };

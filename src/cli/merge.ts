@@ -13,8 +13,9 @@ import { type Wanted, wholeProblems } from '../playwright/whole.ts';
 import { createArchives, packed } from '../results/archive.ts';
 import { reportFolder } from '../results/folder.ts';
 import { gateFile } from '../results/gate.ts';
-import { mergeVariable } from '../results/identity.ts';
+import { type CommandIdentity, mergeVariable, whyOtherRun } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
+import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 import { configurationFile } from './configuration.ts';
 import { printGate } from './gate.ts';
@@ -95,6 +96,7 @@ function merge(folder: string, wanted: Wanted, json: boolean): number {
 interface Options {
   expect?: string;
   selection?: string;
+  run?: string;
   json: boolean;
 }
 
@@ -109,9 +111,14 @@ export const command: CliCommand<Options> = {
         '--selection <name>',
         'take blob reports of this part for the whole: @gate, or the options that left the rest out',
       )
+      .option(
+        '--run <name>',
+        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI',
+      )
       .option('--json', 'what the gate decides as JSON; what Playwright prints goes to standard error', false),
-  run: ([folder = ''], { expect = '', selection = '', json }) => {
+  run: ([folder = ''], { expect = '', selection = '', run: named, json }) => {
     const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-    return merge(folder, { expected, selection }, json);
+    const whyOther = (one: CommandIdentity): string | null => whyOtherRun(one, variables(), named);
+    return merge(folder, { expected, selection, whyOther }, json);
   },
 };

@@ -88,14 +88,37 @@ export function sourceOf(file: string, text: string, problems: string[]): Source
   return { file, value, where, place: (path) => ({ toString: () => where(path) }) };
 }
 
+/** A member of an object in a document: its key, and its value where the file gives one. */
+type Pair = Yaml.Pair<unknown, unknown>;
+
+/** The members of the objects of a document by key; each object is indexed once, since thousands of members may be asked for. */
+const indexes = new WeakMap<Yaml.YAMLMap, Map<string, Pair>>();
+
+function memberOf(map: Yaml.YAMLMap, name: string): Pair | undefined {
+  const { isScalar } = loadYaml();
+  let index = indexes.get(map);
+  if (!index) {
+    // Of a key that is given twice, the first counts.
+    const named = map.items.flatMap((pair): [string, Pair][] => {
+      return isScalar(pair.key) ? [[String(pair.key.value), pair]] : [];
+    });
+    index = new Map(named.reverse());
+    indexes.set(map, index);
+  }
+  return index.get(name);
+}
+
 /** The start of the node at a path, or of its key; undefined where there is none. */
 function startOf(document: Yaml.Document, path: Path): number | undefined {
-  const { isMap, isNode, isScalar } = loadYaml();
-  const parent = document.getIn(path.slice(0, -1), true);
-  const node = document.getIn(path, true);
-  const keys = path.length > 0 && isMap(parent) ? parent.items.map((pair) => pair.key) : [];
-  const key = keys.find((one) => isScalar(one) && String(one.value) === String(path.at(-1)));
-  const found = isNode(node) && isScalar(key) ? key : node;
+  const { isMap, isNode, isSeq } = loadYaml();
+  let node: unknown = document.contents;
+  let key: unknown = null;
+  for (const step of path) {
+    const pair = isMap(node) ? memberOf(node, String(step)) : undefined;
+    node = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    key = pair?.key;
+  }
+  const found = isNode(node) && isNode(key) ? key : node;
   return isNode(found) ? found.range?.[0] : undefined;
 }
 

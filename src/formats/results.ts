@@ -45,6 +45,10 @@ export interface RunIdentity {
   id: string;
   /** What the jobs of one run share, as CONFORMANCE_RUN or the CI names it; null or absent where nothing does */
   name?: string | null;
+  /** Every name that the jobs of the run share, by the variable that gave it; absent in files of earlier versions */
+  names?: {
+    [k: string]: string;
+  };
   /** Commit of the checkout that holds the contracts; null outside a checkout */
   commit: string | null;
   /** Null where nothing of the selected targets was left out */

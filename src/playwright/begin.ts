@@ -10,10 +10,10 @@ import {
   didRun,
   endRun,
   forgetRun,
-  nothingSelected,
   ownRun,
   type Run,
   registerWorker,
+  whyNothing,
 } from './current.ts';
 import { checkOutputs, retireBlobs } from './outputs.ts';
 import { isWorker } from './worker.ts';
@@ -29,14 +29,17 @@ function makesReport(command: PlaywrightCommand): boolean {
   return mode === 'merge' && (reporters === null || reporters.some((name) => ownReporter.test(name)));
 }
 
-/** Ends a run that nothing else ended: it is never green, whatever Playwright's own result. */
-function endUnended(run: Run, merges: boolean): void {
+/** Ends a run that nothing else ended: it is never green, whatever Playwright's own result, which is `code`. */
+function endUnended(run: Run, merges: boolean, code: number): void {
   // A run with another reporter has Playwright's own exit code, and its mark says that it has no results.
   if (!merges && didRun(run) && !run.reports) {
     endRun(run, `no reporter wrote them; with --reporter, name ${reporterName} as well`);
     return;
   }
-  const fault = merges || didRun(run) ? 'it ended before its results were written' : nothingSelected(run);
+  const fault =
+    merges || didRun(run)
+      ? 'it ended before its results were written'
+      : whyNothing(run, code === 0 ? 'passed' : 'broken');
   endRun(run, fault);
   printError(`${run.folder}: ${fault}.`);
   process.exitCode = ownFault;
@@ -59,9 +62,10 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   } catch (error) {
     failCommand(error, command);
   }
-  process.on('exit', () => {
+  process.on('exit', (code) => {
     const run = ownRun();
-    if (run) endUnended(run, command.mode === 'merge');
+    if (run?.finish) run.finish(code);
+    else if (run) endUnended(run, command.mode === 'merge', code);
   });
   return command;
 }

@@ -65,6 +65,7 @@ function isNamed(meta: TargetMeta, run: CommandIdentity | null | undefined): run
   const { target, environment, kind, hashes, scenarios } = meta;
   if (!run || ![target, environment, kind, hashes?.contract, hashes?.environment].every(isText)) return false;
   if (!Array.isArray(scenarios) || !scenarios.every(isText)) return false;
+  if (![run.names ?? {}].every((names) => names !== null && Object.values(names).every(isText))) return false;
   return [run.id, run.version, run.selectors].every(isText) && [run.name, run.commit].every(isTextOrNull);
 }
 

@@ -25,6 +25,8 @@ export interface Run {
   reports: boolean;
   /** A further explanation where nothing was selected; empty where there is none. */
   hint: string;
+  /** Ends it when its process ends, with the exit code of Playwright; null as long as no results are written. */
+  finish: ((code: number) => void) | null;
 }
 
 /** What a worker knows of its run. */
@@ -40,8 +42,22 @@ const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; check --grep, --only-changed, --last-failed and similar options, and whether --shard names an existing part';
 
 /** The message of a run that judged nothing because its selection was empty. */
-export function nothingSelected({ hint }: Run): string {
+function nothingSelected({ hint, mark }: Run): string {
+  if (hint === '' && mark.command.includes('--test-list'))
+    return `${nothingLeft}; Playwright reads a test list only where one of its lines names the file conformance.spec.ts by its path`;
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
+}
+
+/** What else keeps a run from its first test, and what to say of it. */
+const ends: Partial<Record<string, string>> = {
+  timedout: 'the run reached its global timeout before any test began, so nothing is judged; raise --global-timeout',
+  interrupted: 'the run was stopped before any test began, so nothing is judged',
+  broken: 'an error, which Playwright printed, ended the run before any test of a target began, so nothing is judged',
+};
+
+/** Why a run has no test of a target: its status by Playwright, or `broken` where an error ended it. */
+export function whyNothing(run: Run, how: string): string {
+  return ends[how] ?? nothingSelected(run);
 }
 
 interface State {
@@ -96,7 +112,7 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
     retireReport(folder);
     const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
     sweepScratch(place);
-    state.own = { mark, folder, scratch, reports: false, hint: '' };
+    state.own = { mark, folder, scratch, reports: false, hint: '', finish: null };
   } catch (error) {
     // The gate then gives this reason, instead of a process that is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
@@ -169,7 +185,7 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '' };
+  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '', finish: null };
   return state.own;
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import { toolOf } from '../files/tool.ts';
-import type { CommandIdentity } from '../results/identity.ts';
+import { type CommandIdentity, namesIn } from '../results/identity.ts';
 
 /** The options of `playwright test` that leave tests out, in the order in which a selection lists them. */
 const selecting = [
@@ -81,9 +81,6 @@ function commitOf(folder: string): string | null {
   }
 }
 
-/** Variables that name the run of a job: our own first, then those of the CI systems in the documentation. */
-const namesOfRun = ['CONFORMANCE_RUN', 'GITHUB_RUN_ID', 'CI_PIPELINE_ID'];
-
 /** The identity of a command that runs tests, for the metadata of its projects; `folder` holds the contracts. */
 export function runIdentity(command: {
   id: string;
@@ -92,9 +89,11 @@ export function runIdentity(command: {
   folder: string;
 }): CommandIdentity {
   const { id, argv, variables, folder } = command;
+  const names = namesIn(variables);
   return {
     id,
-    name: namesOfRun.map((name) => variables[name]).find((value) => value) ?? null,
+    name: Object.values(names)[0] ?? null,
+    names,
     version: toolOf().version,
     commit: commitOf(folder),
     ...selectorsOf(argv),

@@ -1,7 +1,7 @@
 /** Whether several blob reports together are one whole run. */
 
 import { groupBy } from '../results/group.ts';
-import { onlyControlSelection, selectionNamed } from '../results/identity.ts';
+import { type CommandIdentity, onlyControlSelection, selectionNamed } from '../results/identity.ts';
 import type { Blob, Part } from './blobs.ts';
 
 /** The demands of a caller of `npm run merge`. */
@@ -10,6 +10,8 @@ export interface Wanted {
   expected: readonly string[];
   /** The selection that is enough; empty where all scenarios are needed. */
   selection: string;
+  /** Why a part is not of the run that the caller means; null where it is. */
+  whyOther?: (run: CommandIdentity) => string | null;
 }
 
 /** A part of a target, with the file that holds it. */
@@ -123,11 +125,35 @@ function incomplete(parts: readonly Placed[], { selection }: Wanted): string[] {
   });
 }
 
+/** Parts of another run than the caller means: those of an earlier one may be left where a new one could not begin. */
+function ofOtherRuns(parts: readonly Placed[], { whyOther = () => null }: Wanted): string[] {
+  const groups = groupBy(parts, ({ run }) => whyOther(run) ?? '');
+  return [...groups].flatMap(([why, own]) => (why === '' ? [] : [`${filesOf(own)}: ${why}`]));
+}
+
 function lateness(blobs: readonly Blob[]): string[] {
   const [first, ...others] = [...blobs].sort((a, b) => a.startedAt - b.startedAt);
   const last = others.at(-1);
   if (!first || !last || last.startedAt - first.startedAt <= mostApart) return [];
   return [`${first.file} was written more than a day before ${last.file}; merge the parts of one run`];
+}
+
+/** Files with scenarios of another one, in words. */
+const doubledLines = (doubled: ReadonlyMap<string, string>): string[] =>
+  [...doubled].map(([file, owner]) => `${file} holds tests that ${owner} holds too; keep one of them`);
+
+/**
+ * Why the parts of a merge that nobody checked before are not of one run: mixtures and doubles. A part that is missing only
+ * makes the run a partial one.
+ */
+export function mixtureProblems(given: readonly Part[]): string[] {
+  const parts = given.map((part): Placed => {
+    const { id, shard } = part.run;
+    const name = shard ? `shard ${shard.current}/${shard.total}` : 'a blob report';
+    return { ...part, file: `${name} (${id.slice(0, 8)})` };
+  });
+  const expected = parts.map(({ meta }) => meta.target);
+  return [...mixtures(parts, { expected, selection: '' }), ...doubledLines(doubles(parts))];
 }
 
 /** Why blob reports are not the whole of one run, each with its remedy: mixtures, doubles and parts; empty where they are. */
@@ -140,8 +166,9 @@ export function wholeProblems(blobs: readonly Blob[], wanted: Wanted): string[] 
   const found = new Set(parts.flatMap(({ project, meta }) => [project, meta.target]));
   const others = blobs.filter(({ file }) => !doubled.has(file));
   return [
+    ...ofOtherRuns(parts, wanted),
     ...mixtures(parts, wanted),
-    ...[...doubled].map(([file, owner]) => `${file} holds tests that ${owner} holds too; keep one of them`),
+    ...doubledLines(doubled),
     ...missingShards(others),
     ...wanted.expected
       .filter((name) => !found.has(name))

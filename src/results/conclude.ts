@@ -99,7 +99,7 @@ export function leftOutOf(clauses: readonly Pick<ClauseResult, 'id' | 'unexercis
 
 /** Why an interrupted run is not whole. */
 export function interruption(notRun: number, selected: number): string {
-  return `the run was interrupted: ${notRun} of ${selected} scenarios were not run`;
+  return `the run was cut short: ${notRun} of ${selected} scenarios were not run`;
 }
 
 /** The reason for scenarios whose evidence is lost. */

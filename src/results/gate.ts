@@ -2,7 +2,7 @@ import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
 import { commandLineOf } from '../package/place.ts';
-import { isPartial, selectionNamed, shareOf } from './identity.ts';
+import { isPartial, selectionNamed, shareOf, whyOtherRun } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';
 import { TARGET_WORDS } from './outcome.ts';
@@ -63,6 +63,12 @@ function howToName(selection: string): string {
   return `only a part was judged (${selection}); where that part is meant: ${commandLineOf('gate', given)}`;
 }
 
+/** What an exit code says of a run where its targets say another. */
+const ofRun: Partial<Record<ExitCode, string[]>> = {
+  2: ['the run was stopped before its end'],
+  3: ['the run itself failed: an error, a test that is not of a target, or a reporter; see what it printed'],
+};
+
 function refused(lines: string[], faults: string[]): Gate {
   const shown = faults.slice(0, mostShown).map((fault) => `  - ${fault}`);
   const more = faults.length > mostShown ? [`  - and ${faults.length - mostShown} more`] : [];
@@ -85,6 +91,7 @@ export function gate(results: Results, selection = ''): Gate {
   ];
   if (targets.length === 0) lines.push('no target was judged');
   const expected = exitCodeOf(targets, problems);
+  if (exitCode !== expected) lines.push(...(ofRun[exitCode] ?? []));
   // A run may know of a fault or an interruption that no target shows; it is never better than its targets.
   const agrees =
     expected === exitCode || (exitCode === ownFault && expected !== 1) || (exitCode === 2 && expected === 0);
@@ -118,12 +125,29 @@ export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours:
   return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age sets how many hours are allowed`;
 }
 
+/** Which run the caller of a gate means. */
+export interface Meant {
+  /** Hours since it began, at most. */
+  maxAgeHours?: number;
+  /** The variables of the job, of which those of a CI name its run. */
+  variables?: Readonly<Record<string, string>>;
+  /** Its name or id, or `any`. */
+  run?: string | undefined;
+}
+
+/** When the run of passing results began, in words. */
+function begun({ startedAt }: Pick<Results, 'startedAt'>, now: Date): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(startedAt)) / 60_000));
+  const ago = minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
+  return `of the run that began at ${startedAt}, ${ago} ago`;
+}
+
 /**
  * Decides by the results file at a path. A file that is missing, unreadable, of another format, or of a run that has
- * not ended, is exit code 3. So is a passing one that is older than `maxAgeHours`: a run that was killed before it
- * could put the last report aside leaves that of another day.
+ * not ended, is exit code 3. So is a passing one that is older than `maxAgeHours`, or of another run than the caller means: a
+ * run that could not begin, or was killed before it could put the last report aside, leaves that of another one.
  */
-export function gateFile(file: string, selection = '', maxAgeHours = Number.POSITIVE_INFINITY): Gate {
+export function gateFile(file: string, selection = '', meant: Meant = {}): Gate {
   const unfinished = whyNoResults(file);
   if (unfinished !== null) return nothingAccepted([unfinished]);
   let value: unknown;
@@ -135,9 +159,13 @@ export function gateFile(file: string, selection = '', maxAgeHours = Number.POSI
     return nothingAccepted([`${file}: ${fault}; ${again}`]);
   }
   const decided = gateValue(value, file, selection);
-  // Only a passing file is checked for its age; any other exit code is worse than that of an old file.
-  const stale = decided.exitCode === 0 && isResults(value) ? whyStale(value, maxAgeHours, new Date()) : null;
-  return stale === null ? decided : nothingAccepted([...decided.lines, `${stale}; ${again}`]);
+  // Only a passing file is checked for its run; any other exit code is worse than that of an old file.
+  if (decided.exitCode !== 0 || !isResults(value)) return decided;
+  const { maxAgeHours = Number.POSITIVE_INFINITY, variables = {}, run } = meant;
+  const now = new Date();
+  const stale = whyOtherRun(value.run ?? {}, variables, run) ?? whyStale(value, maxAgeHours, now);
+  if (stale !== null) return nothingAccepted([...decided.lines, `${stale}; ${again}`]);
+  return { ...decided, lines: [...decided.lines, begun(value, now)] };
 }
 
 /** Decides by the content of a results file, whatever it is. */

@@ -10,6 +10,8 @@ export interface CommandIdentity {
   id: string;
   /** The common name of the jobs of one run; null where there is none. */
   name: string | null;
+  /** Every name of it, by the variable that gave it; absent in blob reports of earlier versions. */
+  names?: Readonly<Record<string, string>>;
   /** Of this package. */
   version: string;
   /** Of the checkout that holds the contracts; null outside a checkout. */
@@ -67,6 +69,68 @@ function only<T>(values: readonly T[]): T | null {
   return first === undefined || others.length > 0 ? null : first;
 }
 
+/**
+ * Variables that name the run of a job: our own first, then those by which a CI names what all jobs of one run share, and no
+ * other run has.
+ */
+const namesOfRun = [
+  'CONFORMANCE_RUN',
+  'GITHUB_RUN_ID',
+  'CI_PIPELINE_ID',
+  'BUILD_BUILDID',
+  'CIRCLE_WORKFLOW_ID',
+  'BUILDKITE_BUILD_ID',
+  'BITBUCKET_PIPELINE_UUID',
+  'TRAVIS_BUILD_ID',
+  'BUILD_TAG',
+] as const;
+
+/** The names that variables give the run of this job, the one that counts first. */
+export function namesIn(variables: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    namesOfRun.flatMap((variable): [string, string][] => {
+      const name = variables[variable];
+      return name ? [[variable, name]] : [];
+    }),
+  );
+}
+
+/** By this word a caller takes the results of whatever run. */
+const anyRun = 'any';
+
+/**
+ * Why what was recorded of a run is not of the run that a caller means: the one that it names, else the one that the variables
+ * of its job name. Null where it may be: where nothing names a run, any will do, and results without a name may come from a
+ * container of this very job, which is not given its variables.
+ */
+export function whyOtherRun(
+  { id, name = null, names }: Partial<Pick<RunIdentity, 'id' | 'name' | 'names'>>,
+  variables: Readonly<Record<string, string>>,
+  wanted: string | null = null,
+): string | null {
+  const given = [id, name, ...Object.values(names ?? {})];
+  const said = name === null ? 'a run without a name' : `the run ${name}`;
+  const remedy = `where they are meant: --run ${anyRun}`;
+  if (wanted === anyRun) return null;
+  if (wanted !== null) return given.includes(wanted) ? null : `these are the results of ${said}, and not of ${wanted}`;
+  const [first] = Object.entries(namesIn(variables));
+  if (!first) return null;
+  const [variable, current] = first;
+  const recorded = names === undefined ? name : names[variable];
+  if (recorded === current || (name === null && Object.keys(names ?? {}).length === 0)) return null;
+  const other = recorded ? `the run ${recorded}` : said;
+  return `these are the results of ${other}, and this is the run ${current} (${variable}); ${remedy}`;
+}
+
+/** The names that all commands of a run share. */
+function sharedNames(commands: readonly CommandIdentity[]): Record<string, string> {
+  const [first] = commands;
+  const shared = Object.entries(first?.names ?? {}).filter(([variable, name]) =>
+    commands.every(({ names }) => names?.[variable] === name),
+  );
+  return Object.fromEntries(shared);
+}
+
 /** The identity of results, from the commands that sent their requests. */
 export function identityOf(
   commands: readonly CommandIdentity[],
@@ -87,6 +151,7 @@ export function identityOf(
   return {
     id: only(commands.map(({ id }) => id)) ?? randomUUID(),
     name: only(commands.map(({ name }) => name)),
+    names: sharedNames(commands),
     commit: only(commands.map(({ commit }) => commit)),
     selection: names.length > 0 ? { name: names.join(' ') } : null,
     shard,

@@ -203,22 +203,28 @@ function readWaivers(
   contracts: Record<string, Contract>,
   problems: string[],
 ): WaiverRow[] {
+  const known = new Map<Contract, string[]>();
+  // A waiver of a deep clause may stay in the file through runs of the default profile.
+  const deepIds = (contract: Contract): string[] => {
+    const ids = known.get(contract) ?? deepened(contract).clauses.map(({ id }) => id);
+    known.set(contract, ids);
+    return ids;
+  };
   return rows.map((row, index) => {
     const where = yaml.where(['waivers', index]);
     const contract = own(contracts, row.provider);
     const named = ({ id }: Clause): boolean => id === row.clause;
-    // A waiver of a deep clause may stay in the file through runs of the default profile.
-    const clause = contract && (contract.clauses.find(named) ?? deepened(contract).clauses.find(named));
+    const isClause = contract && (contract.clauses.some(named) || deepIds(contract).includes(row.clause));
     const near = (name: string, known: string[]): string => didYouMean(name, known);
     if (!contract)
       problems.push(
         `${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name${near(row.provider, Object.keys(contracts))}`,
       );
-    else if (!clause)
+    else if (!isClause)
       problems.push(
         `${where}: the waiver names no clause of ${contract.provider}: "${row.clause}"; delete it or correct the id${near(
           row.clause,
-          deepened(contract).clauses.map(({ id }) => id),
+          deepIds(contract),
         )}`,
       );
     return { ...row, where };

@@ -3,7 +3,7 @@
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../contract/types.ts';
 import { isUrl } from '../formats/url.ts';
-import { hostOf, isLoopback, isSameServer } from '../wire/address.ts';
+import { hostOf, isLoopback, isSameHost, isSameServer } from '../wire/address.ts';
 import { type Environment, environmentFile, isNamed } from './environment.ts';
 import { productionAddresses } from './production.ts';
 
@@ -38,7 +38,7 @@ export function profileFault({ profile }: Contract, { name, kind }: Pick<Environ
 function isDocumented(url: URL, contracts: Record<string, Contract>, production: boolean): boolean {
   const servers = Object.values(contracts).flatMap((contract) => contract.servers);
   return servers.some(
-    (server) => (!production || server.production) && isUrl(server.url) && hostOf(new URL(server.url)) === hostOf(url),
+    (server) => (!production || server.production) && isUrl(server.url) && isSameHost(new URL(server.url), url),
   );
 }
 

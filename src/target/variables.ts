@@ -1,8 +1,9 @@
 /** Variables of the shell and of `.env`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { InputError } from '../contract/problems.ts';
+import { readToEnd } from '../files/stream.ts';
 
 /** A value in `.env` of which a `#` outside quotes cuts something off. */
 export interface CutValue {
@@ -15,16 +16,32 @@ export interface CutValue {
 
 const fileName = '.env';
 
+/** Most bytes of `.env`; one of a few keys has some thousands. */
+const mostBytes = 1024 * 1024;
+
+function textOf(file: string): string | InputError {
+  try {
+    return readToEnd(file, mostBytes)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new InputError(`${file} cannot be read:`, [`${reason}; make it a file of lines NAME=value, or remove it`]);
+  }
+}
+
+/** What was read, by its path, from what is no regular file: a pipe gives its content once, or is waited for once. */
+const once = new Map<string, string | InputError>();
+
 /** Text of `.env` in the working directory without its byte order mark; empty where there is no such file. */
 function dotenvText(): string {
   const file = resolve(fileName);
-  if (!existsSync(file)) return '';
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${file} cannot be read:`, [`${reason}; make it a file of lines NAME=value, or remove it`]);
-  }
+  const entry = statSync(file, { throwIfNoEntry: false });
+  if (!entry) return '';
+  const text = once.get(file) ?? textOf(file);
+  if (!entry.isFile()) once.set(file, text);
+  if (text instanceof InputError) throw text;
+  return text;
 }
 
 /**
@@ -46,13 +63,15 @@ const quoted = /^[ \t]*["'`]/;
 export function cutValues(text: string): CutValue[] {
   // A quoted value may go on over several lines, none of which is an assignment.
   const masked = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => value.replace(/[^\n=]/g, '"'));
+  let [line, counted] = [1, 0];
   return [...masked.matchAll(assignment)].flatMap(({ 1: name = '', 2: value = '', index }) => {
+    line += masked.slice(counted, index).split('\n').length - 1;
+    counted = index;
     if (quoted.test(value)) return [];
     const at = value.indexOf('#');
     if (at < 0) return [];
     const blankBefore = at > 0 && /[ \t]/.test(value[at - 1] ?? '');
-    const before = masked.slice(0, index).split('\n').length;
-    return [{ name, line: before, blankBefore }];
+    return [{ name, line, blankBefore }];
   });
 }
 

@@ -2,21 +2,62 @@ import { isUrl } from '../formats/url.ts';
 
 /** Addresses, the same for every way to write them. */
 
-/** An IPv4 address inside IPv6 that reaches this machine as the IPv4 address does (RFC 4291, section 2.5.5.2). */
-const mapped = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/;
-
-/** Every IPv6 address that holds that of an IPv4 host: mapped, compatible (RFC 4291, section 2.5.5), translated (RFC 2765), NAT64 (RFC 6052, RFC 8215). */
-const holdsIpv4 = /^\[(?:::(?:ffff:(?:0:)?)?|64:ff9b:(?:1:)?:)([0-9a-f]+):([0-9a-f]+)\]$/;
-
-function folded({ hostname }: URL, form: RegExp): string {
-  const host = hostname.replace(/\.+$/, '');
-  const halves = form.exec(host)?.slice(1);
-  if (!halves) return host;
-  const bytes = halves.flatMap((half) => {
-    const number = Number.parseInt(half, 16);
+/** The 16 bytes of an IPv6 address as the URL parser writes it; null for any other host. */
+function bytesOf(host: string): number[] | null {
+  const text = /^\[([\da-f:]+)\]$/.exec(host)?.[1];
+  if (text === undefined) return null;
+  const [left = [], right = []] = text.split('::').map((side) => side.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: 8 - left.length - right.length }, () => '0');
+  return [...left, ...zeros, ...right].flatMap((group) => {
+    const number = Number.parseInt(group, 16);
     return [number >> 8, number & 255];
   });
-  return bytes.join('.');
+}
+
+const pick = (bytes: readonly number[], ...at: number[]): number[] => at.map((index) => bytes[index] ?? 0);
+
+/** Whether an address begins with these bytes. */
+const begins = (bytes: readonly number[], ...first: number[]): boolean => first.every((byte, at) => bytes[at] === byte);
+
+/** An IPv4 address inside IPv6 that reaches this machine as the IPv4 address does (RFC 4291, section 2.5.5.2). */
+const isMapped = (bytes: readonly number[]): boolean => begins(bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255);
+
+/**
+ * The addresses of IPv4 hosts that an IPv6 address may hold, the likeliest first: behind a prefix of its own form, or at one of
+ * the places of a translator, whose prefix any network may choose.
+ */
+function inside(bytes: readonly number[]): string[] {
+  const last = pick(bytes, 12, 13, 14, 15);
+  const held: number[][] = [
+    // 6to4 (RFC 3056, section 2).
+    ...(begins(bytes, 0x20, 0x02) ? [pick(bytes, 2, 3, 4, 5)] : []),
+    // Teredo, which writes the address of the client inverted (RFC 4380, section 4).
+    ...(begins(bytes, 0x20, 0x01, 0, 0) ? [last.map((byte) => byte ^ 255)] : []),
+    // Mapped and compatible (RFC 4291, section 2.5.5), ISATAP (RFC 5214), and NAT64 with a prefix of 96 bits.
+    last,
+    // NAT64 with shorter prefixes: the ninth byte is left out (RFC 6052, section 2.2).
+    pick(bytes, 9, 10, 11, 12),
+    pick(bytes, 7, 9, 10, 11),
+    pick(bytes, 6, 7, 9, 10),
+    pick(bytes, 5, 6, 7, 9),
+    pick(bytes, 4, 5, 6, 7),
+  ];
+  // No host has an address that begins with 0 (RFC 1122, section 3.2.1.3).
+  return held.filter(([first]) => first !== 0).map((four) => four.join('.'));
+}
+
+/** Forms in which nothing but an IPv4 address is held, so that it stands for the whole. */
+function isAlone(bytes: readonly number[]): boolean {
+  const isCompatible = bytes.slice(0, 12).every((byte) => byte === 0) && bytes[12] !== 0;
+  const isTranslated = begins(bytes, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 0, 0);
+  return isMapped(bytes) || isCompatible || isTranslated || begins(bytes, 0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
+}
+
+const nameOf = ({ hostname }: URL): string => hostname.replace(/\.+$/, '');
+
+function folded(host: string, isFolded: (bytes: readonly number[]) => boolean): string {
+  const bytes = bytesOf(host);
+  return bytes && isFolded(bytes) ? pick(bytes, 12, 13, 14, 15).join('.') : host;
 }
 
 /**
@@ -24,7 +65,19 @@ function folded({ hostname }: URL, form: RegExp): string {
  * unwraps an IPv4 address inside IPv6.
  */
 export function hostOf(url: URL): string {
-  return folded(url, holdsIpv4);
+  return folded(nameOf(url), isAlone);
+}
+
+/** Every host that the host of a URL may be: itself, and the IPv4 hosts that an IPv6 address may hold. */
+function hostsOf(url: URL): string[] {
+  const bytes = bytesOf(nameOf(url));
+  return [hostOf(url), ...(bytes ? inside(bytes) : [])];
+}
+
+/** Whether two URLs may name one host, in any spelling. */
+export function isSameHost(url: URL, other: URL): boolean {
+  const others = hostsOf(other);
+  return hostsOf(url).some((host) => others.includes(host));
 }
 
 const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
@@ -32,7 +85,7 @@ const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
 /** Whether a URL is on this machine (RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3). */
 export function isLoopback(url: string): boolean {
   // The other forms that hold an IPv4 address lead to a gateway, and not to this machine.
-  return isUrl(url) && loopback.test(folded(new URL(url), mapped));
+  return isUrl(url) && loopback.test(folded(nameOf(new URL(url)), isMapped));
 }
 
 /**
@@ -49,9 +102,8 @@ function mayBeLoopback(host: string): boolean {
  * name.
  */
 export function isSameServer(url: URL, other: URL): boolean {
-  const [host, otherHost] = [hostOf(url), hostOf(other)];
-  if (mayBeLoopback(host) && mayBeLoopback(otherHost)) return portOf(url) === portOf(other);
-  return host === otherHost;
+  if (hostsOf(url).some(mayBeLoopback) && hostsOf(other).some(mayBeLoopback)) return portOf(url) === portOf(other);
+  return isSameHost(url, other);
 }
 
 /** The port of a URL, or the default port of its scheme. */

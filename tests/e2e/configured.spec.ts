@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed } from '../../proof/run.ts';
-import { gate } from '../../src/results/gate.ts';
+import { gate, gateFile } from '../../src/results/gate.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { conformance, newFolder, playwright } from '../support/command.ts';
+import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
 
 /** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
 function playwrightUnder(own: string, after: string, ...args: string[]) {
@@ -76,4 +76,33 @@ test('a target that tests of a team depend on is a target of the run, and is ref
   }
   const twice = await playwrightUnder(own('pyng@mock'), 'config');
   expect([twice.code, twice.stderr]).toEqual([3, expect.stringContaining('pyng@mock would run twice')]);
+});
+
+test('a reporter of a team that fails after the results are written, or fails the run, is no green for the gate', async () => {
+  const file = (end: string): string => {
+    const path = join(newFolder('reporter'), 'theirs.mjs');
+    writeFileSync(
+      path,
+      `import { rmSync } from 'node:fs'; export default class { ${end} onExit() { console.log('their last word'); } }`,
+    );
+    return path;
+  };
+  const ends: [end: string, code: number][] = [
+    ['onEnd() {}', 0],
+    ["onEnd() { throw new Error('no room'); }", 3],
+    ["onEnd() { return { status: 'failed' }; }", 3],
+    ["onEnd() { rmSync(process.env['CONFORMANCE_REPORT'], { recursive: true }); }", 3],
+    ["onEnd() { setImmediate(() => { throw new Error('no room'); }); }", 3],
+  ];
+  for (const [end, code] of ends) {
+    const run = await playwrightUnder(`{ reporter: ${JSON.stringify([[file(end)]])} }`, 'config', ...controlOnly);
+    expect([run.code, end], run.output).toEqual([code, end]);
+    // Ours does not end the process before every reporter has said its last word.
+    if (!end.includes('setImmediate')) expect(run.output).toContain('their last word');
+    const decided = gateFile(join(run.folder, 'report/results.json'), 'control:');
+    expect([decided.exitCode, decided.lines.join()]).toEqual([
+      code,
+      code === 0 ? expect.stringContaining('conforms') : expect.stringMatching(/the run itself failed|no such file/),
+    ]);
+  }
 });

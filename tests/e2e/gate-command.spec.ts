@@ -28,7 +28,15 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
   const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
   writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
   expect((await runHere('gate', [folder, '--selection', '@gate'])).code).toBe(0);
-  expect((await runHere('gate', [folder, '--selection=--grep=@gate'])).code).toBe(0);
+  const again = await runHere('gate', [folder, '--selection=--grep=@gate']);
+  expect([again.code, again.output]).toEqual([
+    0,
+    expect.stringMatching(/of the run that began at .*Z, \d+ min ago\n$/),
+  ]);
+  const named = { ...today, run: { ...today.run, name: '17' } };
+  writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(named)));
+  const other = await runHere('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
+  expect([other.code, other.output]).toEqual([3, expect.stringContaining('and this is the run 18 (GITHUB_RUN_ID)')]);
   expect((await runHere('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
   expect((await runHere('gate', [join(folder, 'nowhere')])).code).toBe(3);
   expect((await runHere('gate', ['a', 'b'])).code).toBe(3);

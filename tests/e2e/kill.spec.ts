@@ -100,8 +100,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     expect(ledger.targets).toHaveLength(2);
     for (const target of ledger.targets) {
       expect(target.verdict).toBe('not-judged');
-      const [, left, all] =
-        /^the run was interrupted: (\d+) of (\d+) scenarios were not run$/.exec(target.reason) ?? [];
+      const [, left, all] = /^the run was cut short: (\d+) of (\d+) scenarios were not run$/.exec(target.reason) ?? [];
       expect(Number(left)).toBe(Number(all) - target.exchanges.length);
       expect(Number(all)).toBeGreaterThan(50);
       expect(target.counts.pass).toBeGreaterThan(0);
@@ -109,7 +108,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       expect(target.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
       expect(output).toContain(`${target.reason}`);
     }
-    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was interrupted');
+    expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was cut short');
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
   });
 }

@@ -45,6 +45,12 @@ const leaves: [title: string, args: string[], says: RegExp, prepare?: () => Reco
     nothing,
   ],
   ['an environment that does not exist', [], /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
+  ['a global timeout before any test began', ['--global-timeout=1'], /the run reached its global timeout before any/],
+  [
+    'what Playwright refuses when it knows the configuration',
+    ['--browser=all'],
+    /Cannot use --browser[\s\S]*: an error, which Playwright printed, ended the run before any test/,
+  ],
   [
     'a configuration that throws',
     [],

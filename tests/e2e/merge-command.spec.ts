@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
+import { gateFile } from '../../src/results/gate.ts';
 import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 
@@ -57,7 +58,11 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   expect(JSON.parse(merged.stdout)).toMatchObject({
     exitCode: 0,
     targets: [{ target: 'pyng@mock', verdict: 'conforms', partial: true }],
-    lines: [expect.stringMatching(/^pyng@mock {2}conforms/), expect.stringContaining('partial')],
+    lines: [
+      expect.stringMatching(/^pyng@mock {2}conforms/),
+      expect.stringContaining('partial'),
+      expect.stringContaining('of the run that began at '),
+    ],
   });
   expect(merged.code).toBe(0);
   const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
@@ -96,6 +101,11 @@ test('shards of two environments are refused', async () => {
   expect(mixed.output).toContain('the blob reports are of several environments: mock in');
   expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');
   expect(mixed.code).toBe(3);
+  // Playwright's own command merges what it is given: the report says what it is.
+  const unchecked = await playwright(['merge-reports', '--config', 'playwright.config.ts', blobs], report);
+  expect(unchecked.output).toContain('the parts of pyng are of several targets: pyng@mock in shard 1/2 (');
+  expect(unchecked.code).toBe(3);
+  expect(gateFile(join(report.CONFORMANCE_REPORT, 'results.json'), '@gate').exitCode).toBe(3);
 });
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {

@@ -107,7 +107,7 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
     const { code, results, folder } = await playwright(conformance('--project=pyng', '-x'), { TARGET_ENV: file });
     expect(code).toBe(1);
     expect(results().targets[0]?.notRun?.length).toBeGreaterThan(50);
-    expect(results().targets[0]?.reason).toMatch(/the run was interrupted: \d+ of \d+ scenarios were not run/);
+    expect(results().targets[0]?.reason).toMatch(/the run was cut short: \d+ of \d+ scenarios were not run/);
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(1);
   });
 });

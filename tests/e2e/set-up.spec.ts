@@ -1,4 +1,5 @@
 /** What people set up: environments by path and by name, contracts of their own, `.env`, and names that a record inherits. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -6,6 +7,7 @@ import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
 import { readResults } from '../../src/results/read.ts';
 import { conformance, environmentFile, newFolder, playwright, startPlaywright } from '../support/command.ts';
 import { exampleNames, examples } from '../support/example.ts';
+import { start } from '../support/process.ts';
 import { runScript } from '../support/script.ts';
 
 test('an environment that TARGET_ENV names by its path is one with that of its name', () => {
@@ -94,4 +96,18 @@ test('a byte order mark, the word export and line ends of Windows do not hide a 
   // The report goes where .env says as well.
   const results = readResults(join(folder, 'named/results.json'));
   expect(results.targets[0]?.counts.pass).toBeGreaterThan(0);
+});
+
+test('a .env that is a pipe is read while a program writes into it, and named where none does', async () => {
+  const folder = newFolder('dotenv');
+  execFileSync('/usr/bin/env', ['mkfifo', join(folder, '.env')]);
+  const none = await runScript('doctor', ['singapay'], {}, folder);
+  expect(none.output).toMatch(
+    /^\S+\.env cannot be read:\n {2}- it is a pipe that no program writes into; make it a file/,
+  );
+  expect(none.code).toBe(3);
+  const writer = start('/bin/sh', ['-c', 'printf "TARGET_ENV=from-the-pipe" > .env'], { cwd: folder });
+  const written = await runScript('doctor', ['singapay'], {}, folder);
+  await writer.ended;
+  expect(written.output).toContain('There is no environment "from-the-pipe"');
 });

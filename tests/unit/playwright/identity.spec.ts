@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { runIdentity, selectorsOf } from '../../../src/playwright/identity.ts';
-import { gatheredBy, identityOf, selectionNamed } from '../../../src/results/identity.ts';
+import { gatheredBy, identityOf, selectionNamed, whyOtherRun } from '../../../src/results/identity.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { environmentHash } from '../../../src/target/environment-hash.ts';
 import { mockEnvironment } from '../../support/command.ts';
@@ -39,7 +39,46 @@ test('a run is named by CONFORMANCE_RUN, or by the CI, and knows the commit of i
   expect(of({ GITHUB_RUN_ID: '17', CONFORMANCE_RUN: 'nightly 4' })).toMatchObject({ id: 'an-id', name: 'nightly 4' });
   expect(of({ GITHUB_RUN_ID: '17' }).name).toBe('17');
   expect(of({}).name).toBeNull();
+  const both = { GITHUB_RUN_ID: '17', CONFORMANCE_RUN: 'nightly 4', CI_PIPELINE_ID: '' };
+  expect(of(both).names).toEqual({ CONFORMANCE_RUN: 'nightly 4', GITHUB_RUN_ID: '17' });
   expect(of({}, mkdtempSync(join(tmpdir(), 'no-checkout-'))).commit).toBeNull();
+});
+
+test('in a CI, results count for the run that made them, and for another one only where the caller says so', () => {
+  const made = (names: Record<string, string>) => ({ id: 'an-id', name: Object.values(names)[0] ?? null, names });
+  const ofGitHub = made({ GITHUB_RUN_ID: '17' });
+  const here = { GITHUB_RUN_ID: '18' };
+  const refused: [run: Parameters<typeof whyOtherRun>[0], variables: Record<string, string>, wanted?: string][] = [
+    // Yesterday's report in a folder that the CI keeps, and a run of today that could not begin.
+    [ofGitHub, here],
+    [made({ CONFORMANCE_RUN: 'nightly', GITHUB_RUN_ID: '17' }), here],
+    // Made by another CI, or by a version that knew one name.
+    [made({ CI_PIPELINE_ID: '18' }), here],
+    [{ name: '17' }, here],
+    [ofGitHub, { GITHUB_RUN_ID: '17' }, '16'],
+  ];
+  for (const [run, variables, wanted] of refused)
+    expect(whyOtherRun(run, variables, wanted), JSON.stringify([run, wanted])).toMatch(/^these are the results of /);
+  expect(whyOtherRun(ofGitHub, here)).toBe(
+    'these are the results of the run 17, and this is the run 18 (GITHUB_RUN_ID); where they are meant: --run any',
+  );
+  const accepted: typeof refused = [
+    [ofGitHub, {}],
+    [made({}), {}],
+    // In a container of this job that is not given its variables; by a version that knew no name.
+    [made({}), here],
+    [{}, here],
+    [ofGitHub, { GITHUB_RUN_ID: '17' }],
+    [{ name: '17' }, { GITHUB_RUN_ID: '17' }],
+    // The run had a name of its own, which the step of the gate was not given; and one that two runs of a CI share.
+    [made({ CONFORMANCE_RUN: 'nightly', GITHUB_RUN_ID: '17' }), { GITHUB_RUN_ID: '17' }],
+    [made({ CONFORMANCE_RUN: 'v2', GITHUB_RUN_ID: '17' }), { CONFORMANCE_RUN: 'v2', GITHUB_RUN_ID: '18' }],
+    [ofGitHub, here, 'any'],
+    [ofGitHub, here, '17'],
+    [ofGitHub, here, 'an-id'],
+  ];
+  for (const [run, variables, wanted] of accepted)
+    expect(whyOtherRun(run, variables, wanted), JSON.stringify([run, wanted])).toBeNull();
 });
 
 test('a selection that no option names, and shards that nobody counted, have a name that no caller gives by chance', () => {

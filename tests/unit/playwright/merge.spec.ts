@@ -48,6 +48,12 @@ const problems = (blobs: Blob[], expected: string[] = [], selection = ''): strin
 const shards = [1, 2, 3].map((current) => blob('pyng', current, 3));
 const [first = blob('pyng', 1, 3), second = first, third = first] = shards;
 
+test('blob reports of another run than the one of the job are named', () => {
+  const whyOther = ({ name }: CommandIdentity): string | null => (name === '18' ? null : `they are of ${name}`);
+  const given = [1, 2, 3].map((current) => blob('pyng', current, 3, { run: { name: current === 2 ? '17' : '18' } }));
+  expect(wholeProblems(given, { expected: [], selection: '', whyOther })[0]).toBe('pyng-2.zip: they are of 17');
+});
+
 test('a missing shard, a doubled one and a missing project are reported with their remedy', () => {
   expect(problems(shards, ['pyng', 'pyng@mock'])).toEqual([]);
   expect(problems([first, third])).toEqual([

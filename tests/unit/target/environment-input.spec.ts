@@ -22,6 +22,24 @@ test('a provider or a waiver named like a member of every object is one that doe
   }
 });
 
+test('a list of nothing, an empty item, and a reason or an owner of blanks alone are not what a file means', () => {
+  const waiver = (reason: string, owner: string): string =>
+    `\nwaivers:\n  - { clause: pyng-json, provider: pyng, reason: "${reason}", owner: "${owner}", until: 2099-01-01 }\n`;
+  const refused: [change: (text: string) => string, said: string][] = [
+    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: []\n'), 'scopes must NOT have fewer than 1 items'],
+    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: [a, ""]\n'), 'must NOT have fewer than 1 characters'],
+    [(text) => text + waiver('  ', 'me'), '/waivers/0/reason must match'],
+    [(text) => text + waiver('known', ' '), '/waivers/0/owner must match'],
+  ];
+  for (const [change, said] of refused) {
+    const file = environmentFile(change);
+    expect(() => loadEnvironment(file, contracts), said).toThrow(said);
+  }
+  const many = Array.from({ length: 5_000 }, (_, index) => `  other${index}: { credentials: { a: b } }\n`).join('');
+  const file = environmentFile((text) => text.replace(/^providers:\n/m, `$&${many}`));
+  expect(() => loadEnvironment(file, contracts)).toThrow(/changed\.yaml:\d+: no provider "other0"/);
+});
+
 test('a # outside quotes is found where it cuts a value, and nowhere else', () => {
   const text = [
     '# a comment = 1#2',

@@ -53,6 +53,10 @@ test('kind mock reaches loopback, or a host that the file names', () => {
     'http://mock.internal',
     'http://127.0.0.1.example',
     'http://localhost.example',
+    // They hold 127.0.0.1, and lead to a gateway.
+    'http://[2002:7f00:1::]',
+    'http://[64:ff9b::127.0.0.1]',
+    'http://[2001:0:4136:e378:8000:63bf:80ff:fffe]',
   ])
     expect(at('mock', url), url).toContain('reaches loopback, or a host that mockHosts names');
   const top = 'mockHosts: [mock.internal, Mock-Two]\n';

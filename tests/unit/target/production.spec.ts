@@ -40,8 +40,23 @@ test('numbers for a host are one address', () => {
     'https://[::ffff:0:203.0.113.7]',
     'https://[64:ff9b::203.0.113.7]',
     'https://[64:FF9B:0::CB00:7107]:8443',
+    // 6to4, Teredo, ISATAP, and translators with prefixes of 96, 64, 56, 48, 40 and 32 bits.
+    'https://[2002:cb00:7107::1]',
+    'https://[2001:0:4136:e378:8000:63bf:34ff:8ef8]',
+    'https://[2001:db8::5efe:203.0.113.7]',
+    'https://[64:ff9b:1:0:0:0:203.0.113.7]',
+    'https://[64:ff9b:1:fffe::cb00:7107]',
+    'https://[2001:db8:1:2:cb:71:700:0]',
+    'https://[2001:db8:1:2cb:0:7107::]',
+    'https://[2001:db8:1:cb00:71:700::]',
+    'https://[2001:db8:1cb:71:7::]',
+    'https://[2001:db8:cb00:7107::1]',
   ])
     expect(at('sandbox', spelling, variables), spelling).toContain('is the production host of');
+  for (const other of ['[2002:cb00:7108::1]', '[2001:db8::cb00:7108]', '[cb00:7107::]', '[2001:db8::1]'])
+    expect(at('sandbox', `https://${other}`, variables), other).toBe('');
+  const translated = { PYNG_PRODUCTION_BASE_URL: 'https://[64:ff9b::203.0.113.7]' };
+  expect(at('sandbox', 'https://203.0.113.7', translated)).toContain('is the production host of');
   const six = { PYNG_PRODUCTION_BASE_URL: 'https://[2001:db8::1]' };
   expect(at('sandbox', 'https://[2001:0DB8:0:0:0:0:0:1]', six)).toContain('is the production host of');
 });
