@@ -18,6 +18,16 @@ export interface Clearing {
 
 const megabyte = 1 << 20;
 const filled = (text: string): string => text.repeat(Math.ceil(megabyte / text.length)).slice(0, megabyte);
+/** Words of a length, none of them twice: a text of one word over and over is found once. */
+const words = (length: number, shape: (word: string) => string): string => {
+  const count = Math.ceil(megabyte / shape('x'.repeat(length)).length);
+  const letters = randomBytes(count * length)
+    .toString('base64url')
+    .replace(/[-_]/g, 'x');
+  return Array.from({ length: count }, (_, at) => shape(letters.slice(at * length, (at + 1) * length)))
+    .join('')
+    .slice(0, megabyte);
+};
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const hostileTexts: Record<string, string> = {
   'headers of JWT (`eyJ-eyJ-…`)': filled('eyJ-'),
@@ -30,6 +40,13 @@ const hostileTexts: Record<string, string> = {
   'decimal bytes': filled('104,'),
   markup: filled('<b>x</b>'),
   'JSON of many tokens': filled('{"token":["abcdef"]},'),
+  'words as random as keys': words(24, (word) => `${word} `),
+  'what looks like headers of JWTs and is none': words(20, (word) => `eyJhbGciOi.${word} `),
+  'headers of JWTs that are no JSON': words(3, (word) => `eyJhbGciOn0.${word} `),
+  'hexadecimal of words': words(9, (word) => `${Buffer.from(word).toString('hex')} `),
+  'Base64 of hexadecimal': filled(base64(Buffer.from('the quick brown fox').toString('hex'))),
+  'references that are unknown': filled('&CounterClockwiseContourIntegra '),
+  'lists of bytes in hexadecimal': filled('0x41, 0x42, '),
   prose: filled('The quick brown fox jumps over the lazy dog. '),
 };
 

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { formParameters, jsonObject } from './body.ts';
 import type { Received } from './http.ts';
-import { singleHeader } from './http.ts';
+import { headerValues, mediaType, singleHeader } from './http.ts';
 
 /** User and password of an HTTP Basic header, undecoded. */
 interface Basic {
@@ -35,12 +36,25 @@ export function basicCredentials(received: Received): Basic | undefined {
   return { user: decoded.subarray(0, colon), password: decoded.subarray(colon + 1) };
 }
 
-/** The token where a contract puts it: in a header of its own, or under another scheme, `none` for neither. */
-export function tokenIn(
+/** Every value where a contract has the token sent: of a header, or of a parameter of the body or the query. */
+export function tokenValues(
   received: Received,
-  { header = 'Authorization', scheme = 'Bearer' }: Record<string, unknown>,
-): string | undefined {
-  const { found = '' } = singleHeader(received, String(header));
+  { header = 'Authorization', field, parameter }: Record<string, unknown>,
+): string[] {
+  if (parameter !== undefined) return new URLSearchParams(received.query).getAll(String(parameter));
+  if (field === undefined) return headerValues(received, String(header));
+  if (mediaType(received) === 'application/x-www-form-urlencoded')
+    return formParameters(received.body)?.get(String(field)) ?? [];
+  const value = jsonObject(received.body)?.get(String(field));
+  return value === undefined ? [] : [typeof value === 'string' ? value : ''];
+}
+
+/** The token where a contract puts it: in a header of its own, or under another scheme, `none` for neither; or a parameter. */
+export function tokenIn(received: Received, row: Record<string, unknown>): string | undefined {
+  const isParameter = (row['field'] ?? row['parameter']) !== undefined;
+  const { scheme = isParameter ? 'none' : 'Bearer' } = row;
+  const [found = '', ...more] = tokenValues(received, row);
+  if (more.length > 0) return undefined;
   const bare = scheme === 'none' ? found : /^[!-~]+ +([!-~]+)$/.exec(found)?.[1];
   const isScheme = scheme === 'none' || found.toLowerCase().startsWith(`${String(scheme).toLowerCase()} `);
   return isScheme && bare !== undefined && /^[A-Za-z0-9\-._~+/]+=*$/.test(bare) ? bare : undefined;

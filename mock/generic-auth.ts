@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { basicCredentials, sameSecret, strictBase64, tokenIn } from './credentials.ts';
+import { basicCredentials, sameSecret, strictBase64, tokenIn, tokenValues } from './credentials.ts';
 import { brokenAssertion } from './generic-assertion.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { brokenSignature } from './generic-signature.ts';
@@ -63,7 +63,7 @@ function snapSignature(attempt: Attempt): string | null {
 }
 
 function bearer({ received, row, isLive }: Attempt): string | null {
-  if (headerValues(received, String(row['header'] ?? 'Authorization')).length === 0) return 'no-token';
+  if (tokenValues(received, row).length === 0) return 'no-token';
   const token = tokenIn(received, row);
   return token !== undefined && isLive(token) ? null : 'unknown-token';
 }

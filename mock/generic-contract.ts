@@ -23,6 +23,8 @@ export interface Served {
   request: Row;
   /** Body schema of each documented status. */
   answers: Map<number, Row>;
+  /** Media type of each documented status that names one. */
+  answerTypes: Map<number, string>;
   parameters: Row[];
   contract: Row;
 }
@@ -87,6 +89,10 @@ export function readOperations(contractFile: string): [token: Served, ...others:
         const [body] = Object.values(at(answer, 'content'));
         return [Number(status), at(body, 'schema')];
       });
+      const answerTypes = Object.entries(at(operation, 'responses')).flatMap(([status, answer]): [number, string][] => {
+        const [type = '*/*'] = Object.keys(at(answer, 'content'));
+        return type.includes('*') ? [] : [[Number(status), type]];
+      });
       const request = at(content, 'schema');
       found.push({
         name: String(contract['provider']),
@@ -99,6 +105,7 @@ export function readOperations(contractFile: string): [token: Served, ...others:
         content: content as Row,
         request,
         answers: new Map(answers),
+        answerTypes: new Map(answerTypes),
         parameters: list(operation, 'parameters'),
         contract,
       });

@@ -13,8 +13,10 @@ import type { State } from './provider.ts';
 export interface ServedOperation {
   /** The documented refusal of a request that breaks a demand; null when it breaks none. */
   refusal(received: Received, state: State): Answer | null;
-  /** A documented good answer, and its schema. */
+  /** The body of a documented good answer, and its schema. */
   good(): { status: number; body: Row; schema: Row };
+  /** An answer of the media type that is documented for its status. */
+  answer(status: number, body: unknown): Answer;
 }
 
 /** Refusal that the mark of a node names, for one group of its keywords. */
@@ -63,7 +65,9 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   const { control } = served;
   const auth = [control['auth'] ?? []].flat() as Row[];
   const rowRefusal = refusalsIn(served);
-  const form = served.mediaType.endsWith('x-www-form-urlencoded');
+  const isTokenInBody = auth.some(({ field }) => field !== undefined);
+  const bareType = served.mediaType.replace(/;.*/, '').trim().toLowerCase();
+  const form = bareType.endsWith('x-www-form-urlencoded');
   const credentialOf = (holder: Row, name: string): string | string[] | undefined => {
     const credential = at(holder, name)['credential'];
     return typeof credential === 'string' ? account[credential] : undefined;
@@ -79,6 +83,9 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     }
   }
 
+  const answer = (status: number, body: unknown, headers: [string, string][] = []): Answer =>
+    jsonAnswer(status, body, headers, served.answerTypes.get(status));
+
   function refuse(name: string): Answer {
     const [documented] = list(at(served.contract, 'refusals', name), 'documented');
     if (documented?.['status'] === 'handshake') return { status: 0, headers: [], body: '', closes: true };
@@ -92,7 +99,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     const challenge = challenges[String(auth[0]?.['mechanism'])] ?? 'Signature';
     const headers: [string, string][] =
       status === 401 ? [['WWW-Authenticate', `${challenge} realm="${served.name}"`]] : [];
-    return jsonAnswer(status, body, status === 405 ? [['Allow', served.method]] : headers);
+    return answer(status, body, status === 405 ? [['Allow', served.method]] : headers);
   }
 
   function brokenHeader(received: Received): string | null {
@@ -149,8 +156,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   function brokenBody(received: Received): string | null {
     const requestBody = at(served.operation, 'requestBody');
     if (Object.keys(requestBody).length === 0) return null;
-    if (mediaType(received) !== served.mediaType)
-      return marked(served.content, 'value') || marked(requestBody, 'value');
+    if (mediaType(received) !== bareType) return marked(served.content, 'value') || marked(requestBody, 'value');
     const parameters = form && received.body.length <= bodyLimit ? formParameters(received.body) : undefined;
     const members = form ? undefined : jsonObject(received.body);
     if (!parameters && !members) return marked(requestBody, 'value');
@@ -207,11 +213,14 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   const once = takenOnce(served.name, auth, (part, name) => rowRefusal(part, name, 'replayed'));
 
   return {
+    answer,
     refusal(received, state) {
       if (received.method !== served.method) return refuse(marked(served.operation, 'value'));
       // A header that is not there at all is a matter of the header; only one that is there can be wrong.
       const broken =
         brokenHeader(received) ??
+        // A body that cannot be read holds no token either.
+        (isTokenInBody ? brokenBody(received) : null) ??
         brokenAuth(received, state) ??
         once.broken(received, state) ??
         brokenUnique(received, state) ??

@@ -17,6 +17,8 @@ export interface Signed {
   /** Milliseconds since the epoch. */
   now: number;
   windowSeconds: number;
+  /** What is read of a part of the request in place of what was received: for servers that are lax in one part alone. */
+  instead?: (name: string, argument: string, value: Buffer) => Buffer;
 }
 
 const hex = (text: string, letters: RegExp): Buffer | undefined =>
@@ -81,6 +83,11 @@ function part(signed: Signed, name: string, argument: string, day: number): Buff
   }
 }
 
+function partOf(signed: Signed, name: string, argument: string, day: number): Buffer {
+  const value = part(signed, name, argument, day);
+  return signed.instead?.(name, argument, value) ?? value;
+}
+
 /** The bytes that the text between two braces stands for. */
 function evaluated(signed: Signed, text: string, day: number): Buffer {
   const call = /^\s*(\w+)\((.*)\)\s*((?:\|[^|()]*)*)$/.exec(text);
@@ -91,7 +98,7 @@ function evaluated(signed: Signed, text: string, day: number): Buffer {
     ? createHash(String(call[1]))
         .update(evaluated(signed, call[2] ?? '', day))
         .digest()
-    : part(signed, name.trim(), argument.trim(), day);
+    : partOf(signed, name.trim(), argument.trim(), day);
   return filters.reduce((bytes, filter) => {
     const text = bytes.toString('latin1');
     const filtered: Record<string, string> = {
@@ -154,6 +161,22 @@ function brokenTime({ row, received, now, windowSeconds }: Signed): string[] | n
   return Math.abs(now - sentAt) > windowSeconds * 1000 ? ['timestamp-stale', 'timestamp-future'] : null;
 }
 
+/** What stands in the header of a signature before and behind it. */
+function around(signed: Signed): [before: string, after: string] {
+  const { row } = signed;
+  const value = String(row['value'] ?? '{signature}');
+  const [before = '', after = ''] = value
+    .split('{signature}')
+    .map((text) => signedText({ ...signed, row: { ...row, over: text } }, signed.now).toString('latin1'));
+  return [before, after];
+}
+
+/** The ways to put another credential beside the signature. */
+const unknownIn = (row: Row): string[] =>
+  [...String(row['value'] ?? '').matchAll(/\{credential:([^}|]+)/g)].map(
+    ([, name = '']) => `unknown-${name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase()}`,
+  );
+
 /** How a request fails what its contract says is signed: the ways to break it, the likeliest first; null when it does not. */
 export function brokenSignature(signed: Signed): string[] | null {
   const { row, received, now, windowSeconds } = signed;
@@ -163,7 +186,12 @@ export function brokenSignature(signed: Signed): string[] | null {
   if (values[0] === '') return ['empty', 'absent'];
   const time = brokenTime(signed);
   if (time) return time;
-  const bytes = values.length === 1 ? decoders[String(row['encoding'])]?.(values[0] ?? '') : undefined;
+  const [before, after] = around(signed);
+  const given = values[0] ?? '';
+  const isAround = given.startsWith(before) && given.endsWith(after) && given.length > before.length + after.length;
+  if (!isAround) return ['bare', ...unknownIn(row), 'unreadable', 'other-encoding', 'other-key'];
+  const inside = given.slice(before.length, given.length - after.length);
+  const bytes = values.length === 1 ? decoders[String(row['encoding'])]?.(inside) : undefined;
   if (!bytes) return ['unreadable', 'other-encoding', 'other-key'];
   // A date that is signed and not sent is that of either clock: around midnight these are two.
   const days = [now, now - windowSeconds * 1000, now + windowSeconds * 1000];

@@ -56,9 +56,9 @@ export function genericProvider(options: GenericOptions): Provider {
     state.tokens.add(first.name, signed.token, signed.expiresAt);
     setAt(body, token['value'] ?? '', signed.token);
     const lifetime = token['lifetime'] ?? '';
-    if (lifetime === 'none') return jsonAnswer(status, body);
+    if (lifetime === 'none') return operation.answer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
-    return jsonAnswer(status, body);
+    return operation.answer(status, body);
   }
 
   function resource(received: Received, state: State): Answer {
@@ -83,7 +83,7 @@ export function genericProvider(options: GenericOptions): Provider {
         path: `${basePath}${served.path.replace(/\{([^}]+)\}/g, ':$1')}`,
         answer: (received, state) => {
           const { status, body } = other.good();
-          return other.refusal(received, state) ?? jsonAnswer(status, body);
+          return other.refusal(received, state) ?? other.answer(status, body);
         },
       };
     }),

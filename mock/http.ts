@@ -46,11 +46,16 @@ export function mediaType(received: Received): string | undefined {
   return found?.split(';')[0]?.trim().toLowerCase();
 }
 
-/** A JSON answer that no cache may keep. */
-export function jsonAnswer(status: number, body: unknown, headers: [string, string][] = []): Answer {
+/** A JSON answer that no cache may keep, under a media type of JSON. */
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: [string, string][] = [],
+  type = 'application/json',
+): Answer {
   return {
     status,
-    headers: [['Content-Type', 'application/json'], ['Cache-Control', 'no-store'], ...headers],
+    headers: [['Content-Type', type], ['Cache-Control', 'no-store'], ...headers],
     body: JSON.stringify(body),
   };
 }

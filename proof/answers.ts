@@ -1,7 +1,6 @@
 /** Answers changed in one respect. */
 import { createHmac } from 'node:crypto';
 import type { Answer } from '../mock/server.ts';
-import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 
 /** The body of an answer as JSON; an empty object when it is not JSON. */
@@ -88,44 +87,7 @@ export const crash: Answer = {
 const part = (value: Json): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A JWT of these parts; its signature is that of a key nobody holds. */
-export function jwt(claims: Json, header: Json = { typ: 'JWT', alg: 'HS256' }): string {
+export function jwt(claims: Json, header: Json = { typ: 'JWT', alg: 'HS256' }, hash = 'sha256'): string {
   const signed = `${part(header)}.${part(claims)}`;
-  return `${signed}.${createHmac('sha256', 'throw-away').update(signed).digest('base64url')}`;
-}
-
-/** Seconds of the lifetime an answer declares; a quarter of an hour where no life is promised. */
-export function lifeOf({ token: { lifetime } }: Contract, answer: Answer): number {
-  return lifetime === null ? 900 : Number(at(jsonOf(answer), lifetime));
-}
-
-/** The answer with another lifetime, in the type it declared it in; as it is where no life is promised. */
-export function withLifeOnly({ token: { lifetime } }: Contract, answer: Answer, seconds: number): Answer {
-  if (lifetime === null) return answer;
-  const isText = typeof at(jsonOf(answer), lifetime) === 'string';
-  return withMember(answer, lifetime, isText ? String(seconds) : seconds);
-}
-
-let issued = 0;
-
-/** The claim by which a JWT is bound to its client, as an answer has it; none where it is not bound. */
-export function bindingOf({ token }: Contract, answer: Answer): JsonObject {
-  const [, payload = ''] = String(at(jsonOf(answer), token.value)).split('.');
-  const claims = jsonOf({ status: 200, headers: [], body: Buffer.from(payload, 'base64url') });
-  return claims['cnf'] === undefined ? {} : { cnf: claims['cnf'] };
-}
-
-/** The answer with a JWT of its own whose dates and binding are right but for what is given. */
-export function withClaims(contract: Contract, answer: Answer, claims: JsonObject, header?: Json): Answer {
-  const now = Math.floor(Date.now() / 1000);
-  const bound = bindingOf(contract, answer);
-  const right = { iss: 'issuer', jti: `${++issued}`, iat: now, nbf: now, exp: now + lifeOf(contract, answer) };
-  return withMember(answer, contract.token.value, jwt({ ...right, ...bound, ...claims }, header));
-}
-
-/** The answer with another lifetime, in the type it declared it in, and claims to match where its token is a JWT. */
-export function withLife(contract: Contract, answer: Answer, seconds: number): Answer {
-  const changed = withLifeOnly(contract, answer, seconds);
-  return String(at(jsonOf(answer), contract.token.value)).startsWith('eyJ')
-    ? withClaims(contract, changed, {})
-    : changed;
+  return `${signed}.${createHmac(hash, 'throw-away').update(signed).digest('base64url')}`;
 }

@@ -64,6 +64,7 @@ const jsonBodies: Record<string, (body: string) => string | Uint8Array> = {
 };
 
 const mediaTypes = [
+  'application/json',
   'text/html',
   'text/plain',
   'text/json',
@@ -106,12 +107,19 @@ const tables: Record<string, Maker> = {
     one('204', (faithful) => ({ ...withText(faithful, ''), status: 204 })),
   ],
   granted: refusedHere,
-  'media-type': () => [
+  accepted: () => [
+    one('the token refused', (faithful) => withStatus(faithful, 401)),
+    one('the resource not found', (faithful) => withStatus(faithful, 404)),
+    one('a crash', () => crash),
+  ],
+  'media-type': ({ parameters: { equals } }) => [
     one('no Content-Type', (faithful) => withHeader(faithful, 'Content-Type')),
-    ...mediaTypes.map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),
-    one('two that differ', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'text/html')),
-    one('two alike', (faithful) => withHeader(faithful, 'Content-Type', 'application/json', 'application/json')),
-    one('two in one line', (faithful) => withHeader(faithful, 'Content-Type', 'application/json, text/html')),
+    ...mediaTypes
+      .filter((type) => type !== equals)
+      .map((type) => one(`Content-Type: ${type}`, (faithful) => withHeader(faithful, 'Content-Type', type))),
+    one('two that differ', (faithful) => withHeader(faithful, 'Content-Type', `${equals}`, 'text/html')),
+    one('two alike', (faithful) => withHeader(faithful, 'Content-Type', `${equals}`, `${equals}`)),
+    one('two in one line', (faithful) => withHeader(faithful, 'Content-Type', `${equals}, text/html`)),
   ],
   'json-object': () =>
     Object.entries(jsonBodies).map(([name, how]) => one(name, (faithful) => withText(faithful, how(text(faithful))))),
@@ -204,7 +212,8 @@ const tables: Record<string, Maker> = {
     ...Object.entries(secretForms).map(([form, how]) =>
       one(`the Authorization or signature in a header, ${form}`, (faithful, call) => {
         const sent = call.received.headers.filter(([name]) => /^(authorization|x-signature)$/i.test(name));
-        const values = sent.map(([, value]) => value.slice(0, 100));
+        // Its end: a signature may stand behind other parts of its header.
+        const values = sent.map(([, value]) => value.slice(-100));
         // A request that sent neither has nothing else to give back.
         const spelt = how(values.length > 0 ? values.join(' ') : (rig.target.secrets[0] ?? ''));
         return withHeader(faithful, 'X-Received', spelt.slice(0, 8000));

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import type { Answer } from '../mock/server.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
-import { at, jsonOf, withClaims, withMember } from './answers.ts';
+import { at, jsonOf, withMember } from './answers.ts';
+import { withClaims } from './claims.ts';
 import { type Maker, type Material, one } from './mutant.ts';
 import { earlierJti } from './rig.ts';
 

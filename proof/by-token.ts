@@ -1,6 +1,8 @@
 /** Deviations of the token and of what it says of itself, written by hand. */
 import type { Json, JsonObject } from '../src/formats/json.ts';
-import { at, jsonOf, jwt, withClaims, withMember } from './answers.ts';
+import { at, jsonOf, jwt, withMember } from './answers.ts';
+import { withClaims } from './claims.ts';
+import { wrongLifetimes } from './lifetimes.ts';
 import { type Maker, one } from './mutant.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -59,40 +61,9 @@ export const tokenTables: Record<string, Maker> = {
     const pointer = rig.contract.token.lifetime;
     // The loader takes no such clause where no life is promised.
     if (pointer === null) return [];
-    const numeric = typeof at(jsonOf(faithful), pointer) === 'number';
-    const most = Number(clause.parameters['most'] ?? 31_536_000);
-    const seconds = [0, -900, most + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21].filter(
-      (value) => value <= 0 || value > most || clause.parameters['most'] === undefined,
-    );
-    const words = [
-      '',
-      ' ',
-      '900s',
-      '15m',
-      'PT15M',
-      '0',
-      '-900',
-      '1e3',
-      '9e2',
-      '900.5',
-      '0x384',
-      '+900',
-      '900 ',
-      'never',
-      '２００',
-      new Date(Date.now() + 900_000).toISOString(),
-    ];
-    return [
-      ...seconds.map((value) =>
-        one(
-          `${value < 1e9 ? value : 'a date or a huge count'}${numeric ? '' : ', as text'} (${String(value).length})`,
-          (answer) => withMember(answer, pointer, numeric ? value : String(value)),
-        ),
-      ),
-      ...words.map((value) =>
-        one(`"${value.length > 12 ? 'a date' : value}"`, (answer) => withMember(answer, pointer, value)),
-      ),
-    ];
+    const most = clause.parameters['most'];
+    const wrong = wrongLifetimes(rig.contract, at(jsonOf(faithful), pointer), typeof most === 'number' ? most : null);
+    return wrong.map(([name, value]) => one(name, (answer) => withMember(answer, pointer, value)));
   },
   'certificate-bound': claims({
     'no cnf': () => ({ cnf: null }),

@@ -194,12 +194,52 @@ export const carelessTokens: DeepServer[] = [
     'tokens',
     'splits at one blank behind the scheme',
     s,
-    refusing((received) => authorization(received).startsWith('Bearer  ')),
+    refusing((received) => /^bearer {2}/i.test(authorization(received))),
   ),
   row(
     'tokens',
     'opens the resource to the client’s own Basic credentials',
     s,
     taking((received) => authorization(received) === basic(singapayPair)),
+  ),
+  row(
+    'tokens',
+    'decodes the escapes of a token',
+    s,
+    taking((received, known) =>
+      known.has(
+        bearerOf(received).replace(/%([\da-f]{2})/gi, (_whole, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+      ),
+    ),
+  ),
+  row(
+    'tokens',
+    'reads a token up to a comma',
+    s,
+    taking((received, known) => known.has(bearerOf(received).split(',')[0] ?? '')),
+  ),
+  row(
+    'tokens',
+    'reads a token up to a semicolon',
+    p,
+    taking((received, known) => known.has(bearerOf(received).split(';')[0] ?? '')),
+  ),
+  row(
+    'tokens',
+    'takes padding off a token',
+    s,
+    taking((received, known) => known.has(bearerOf(received).replace(/=+$/, ''))),
+  ),
+  row(
+    'tokens',
+    'asks for no token where a part is asked for',
+    s,
+    taking((received) => header(received, 'Range') !== ''),
+  ),
+  row(
+    'tokens',
+    'asks for no token where the path has a parameter',
+    s,
+    taking((received) => received.path.includes(';')),
   ),
 ];

@@ -4,6 +4,7 @@ import { askingTls } from '../mock/mutual-tls.ts';
 import { type Intercept, type MockOptions, startMock } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
+import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { memoryStore, openSession } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
@@ -33,7 +34,8 @@ export const servedFrom = Date.parse('2026-01-02T08:00:00Z');
  * seconds unless `life` says otherwise. `file` is the environment file.
  */
 export async function runServed(contract: Contract, file: string, options: ServedOptions = {}): Promise<TargetResult> {
-  const environment = loadEnvironment(file, { [contract.provider]: contract });
+  // The environment of a team holds all of its providers.
+  const environment = loadEnvironment(file, { ...catalogue(undefined, 'default'), [contract.provider]: contract });
   const resolved = resolveTarget(environment, contract, {});
   const served = genericProvider({ contract: contract.file, account: accountOf(resolved) });
   const asking = askingTls(served);

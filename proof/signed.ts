@@ -1,7 +1,7 @@
 /** Servers that are lax in one part of what is signed: they take a signature over another value of it than was sent. */
-import { brokenSignature } from '../mock/generic-signature.ts';
+import { brokenSignature, type Signed } from '../mock/generic-signature.ts';
 import type { Answer, Call, Intercept, Received } from '../mock/server.ts';
-import { type Ingredient, ingredientKey, ingredientsOf, templateOf } from '../src/contract/template.ts';
+import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate, templateOf } from '../src/contract/template.ts';
 import type { AuthSpec, Contract, Operation } from '../src/contract/types.ts';
 import type { SignatureRow } from '../src/formats/auth.ts';
 import { own } from '../src/formats/json.ts';
@@ -22,37 +22,10 @@ function nextLast(text: string): string {
   return text.slice(0, at) + run.charAt((run.indexOf(found) + 1) % run.length) + text.slice(at + 1);
 }
 
-const withHeader = (received: Received, name: string, change: (value: string) => string): Received => ({
-  ...received,
-  headers: received.headers.map(([header, value]) => [
-    header,
-    header.toLowerCase() === name.toLowerCase() ? change(value) : value,
-  ]),
-});
-
-/** The same request with other values of one part; the times and the account are changed where the part is one of theirs. */
-function others(received: Received, { name, argument }: Ingredient): Received[] {
-  const { method, path, query, body } = received;
-  const text = Buffer.from(body).toString('utf8');
-  switch (name) {
-    case 'method':
-      return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-        .filter((one) => one !== method)
-        .map((one) => ({ ...received, method: one }));
-    case 'path':
-      return [{ ...received, path: nextLast(path) }];
-    case 'target':
-      return [query === '' ? { ...received, path: nextLast(path) } : { ...received, query: nextLast(query) }];
-    case 'body':
-    case 'minified body':
-      return [{ ...received, body: Buffer.from(nextLast(text)) }];
-    case 'token':
-      return [withHeader(received, 'Authorization', nextLast)];
-    case 'header':
-      return [withHeader(received, argument, nextLast), withHeader(received, argument, anotherTime)];
-    default:
-      return [received];
-  }
+/** What a way may sign in place of a part of the request. */
+function others({ name }: Ingredient, value: string): string[] {
+  if (name === 'method') return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => one !== value);
+  return name === 'header' ? [nextLast(value), anotherTime(value)] : [nextLast(value)];
 }
 
 /** A time two hours before, in the form of ISO 8601 or of HTTP, or as seconds or milliseconds. */
@@ -70,24 +43,29 @@ function anotherTime(value: string): string {
 
 /** A server that takes what the mock refuses where the signature verifies over another value of the part. */
 function lax(operation: Operation, row: SignatureRow, ingredient: Ingredient) {
+  const bearer = operation.control.auth.find(({ mechanism }) => mechanism === 'bearer')?.token ?? {};
   return (account: Account): Intercept => {
     let good: Answer | null = null;
     // The window is a demand of its own.
     const windowSeconds = Number.POSITIVE_INFINITY;
+    const key = ingredientKey(ingredient);
+    const verifies = (received: Received, shift: number, instead: Signed['instead']): boolean =>
+      brokenSignature({
+        ...{ row: { ...row }, bearer: { ...bearer }, received, account, now: servedFrom + shift, windowSeconds },
+        ...(instead ? { instead } : {}),
+      }) === null;
     const taken = (received: Received): boolean => {
-      const known =
-        ingredient.name === 'credential'
-          ? { ...account, [ingredient.argument]: nextLast(String(account[ingredient.argument] ?? '')) }
-          : account;
-      const days = ingredient.name === 'date' ? [-day, day] : [0];
-      return days.some((shift) =>
-        others(received, ingredient).some(
-          (one) =>
-            brokenSignature({
-              row: { ...row },
-              ...{ received: one, account: known, now: servedFrom + shift, windowSeconds },
-            }) === null,
-        ),
+      if (ingredient.name === 'date') return [-day, day].some((shift) => verifies(received, shift, undefined));
+      const isOwn = (name: string, argument: string): boolean => {
+        const one = parseTemplate(argument === '' ? `{${name}}` : `{${name}:${argument}}`);
+        return 'template' in one && ingredientsOf(one.template).some((own) => ingredientKey(own) === key);
+      };
+      // How many values there are is known once one is asked for.
+      return [0, 1, 2, 3, 4].some((index) =>
+        verifies(received, 0, (name, argument, value) => {
+          const other = isOwn(name, argument) ? others(ingredient, value.toString())[index] : undefined;
+          return other === undefined ? value : Buffer.from(other);
+        }),
       );
     };
     return (call: Call) => {

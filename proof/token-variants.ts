@@ -4,7 +4,9 @@ import type { Answer } from '../mock/server.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { isControl } from '../src/scenario/plan.ts';
-import { at, bindingOf, jsonOf, jwt, lifeOf, withClaims, withLife, withLifeOnly, withMember } from './answers.ts';
+import { at, jsonOf, jwt, withMember } from './answers.ts';
+import { bindingOf, withClaims, withLife } from './claims.ts';
+import { lifeOf, withLifeOnly } from './lifetimes.ts';
 import { granted, mustBeJwt, onGrant, schemaAt, type Variant } from './variant.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);

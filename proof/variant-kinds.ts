@@ -32,10 +32,14 @@ export const headers = (name: string, ...lines: [string, string][]): Variant => 
   answer: (faithful) => ({ ...faithful, headers: [...faithful.headers, ...lines] }),
 });
 
-export const typed = (name: string, value: string): Variant => ({
+/** The media type of an answer written otherwise. */
+export const typed = (name: string, write: (type: string) => string): Variant => ({
   name,
   kind: 'content-type',
-  answer: (faithful) => withHeader(faithful, 'Content-Type', value),
+  answer: (faithful) => {
+    const [, type = ''] = faithful.headers.find(([header]) => header === 'Content-Type') ?? [];
+    return withHeader(faithful, 'Content-Type', write(type.replace(/;.*/, '')));
+  },
 });
 
 export const named = (name: string, how: (header: string) => string): Variant => ({

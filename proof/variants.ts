@@ -1,6 +1,7 @@
 /** Conforming providers: each answers in another way that the pages and standards allow. Nothing may be said of them. */
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { at, jsonOf, lifeOf, withBody, withHeader, withMember } from './answers.ts';
+import { at, jsonOf, withBody, withHeader, withMember } from './answers.ts';
+import { lifeOf } from './lifetimes.ts';
 import { tokenVariants } from './token-variants.ts';
 import { granted, onGrant, schemaAt, type Variant } from './variant.ts';
 import {
@@ -126,12 +127,12 @@ export const variants: Variant[] = [
   coded('deflate', 'deflate', (body) => deflateSync(body)),
   coded('identity', 'identity', (body) => body),
 
-  typed('no charset', 'application/json'),
-  typed('charset=utf-8', 'application/json; charset=utf-8'),
-  typed('charset in quotes, no space', 'application/json;charset="UTF-8"'),
-  typed('in capitals', 'APPLICATION/JSON'),
-  typed('another parameter', 'application/json; profile="https://example.org/p"; charset=utf-8'),
-  typed('a semicolon behind', 'application/json;'),
+  typed('no charset', (type) => type),
+  typed('charset=utf-8', (type) => `${type}; charset=utf-8`),
+  typed('charset in quotes, no space', (type) => `${type};charset="UTF-8"`),
+  typed('in capitals', (type) => type.toUpperCase()),
+  typed('another parameter', (type) => `${type}; profile="https://example.org/p"; charset=utf-8`),
+  typed('a semicolon behind', (type) => `${type};`),
 
   headers(
     'more headers',

@@ -54,8 +54,9 @@ export async function compileInto(folder: string): Promise<Record<string, string
     charset: 'utf8',
     sourcemap: true,
     sourcesContent: false,
-    // A tenth of the package would be blanks; the maps lead to lines and columns all the same.
+    // A tenth of the package would be blanks and long-winded syntax; the maps lead to lines and columns all the same.
     minifyWhitespace: true,
+    minifySyntax: true,
     chunkNames: '[name]-[hash]',
     tsconfigRaw: {},
     logLevel: 'silent',

@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
+import { didYouMean } from '../contract/similar.ts';
 import { accept } from '../draft/drift/accept.ts';
 import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
 import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
@@ -7,7 +9,7 @@ import { flattenAll } from '../draft/facts/flatten.ts';
 import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { writeWhole } from '../files/whole.ts';
-import { contractOf } from '../judge/catalogue.ts';
+import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printError, printJson } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
 import { requireVerification } from '../target/verification.ts';
@@ -55,6 +57,11 @@ function chosen(changes: Change[], asked: string[]): Change[] {
 
 async function comparePage(provider: string, options: Options): Promise<Drift> {
   requireVerification(variables());
+  const known = options.folder === undefined ? Object.keys(contractFolders()) : providerNames(options.folder);
+  if (!known.includes(provider))
+    throw new InputError(`There is no provider "${provider}".`, [
+      `there is: ${known.join(', ')}${didYouMean(provider, known)}`,
+    ]);
   const contract = contractOf(provider, options.folder);
   const { decisions, page: then } = recordedOf(contract);
   const pages = await readPages(options.page ?? [contract.sources['page']?.url ?? '']);

@@ -2,13 +2,14 @@
 
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
-import { type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
+import { type AuthSpec, type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
+import { mechanisms } from '../scenario/auth/index.ts';
 import { signedLine } from '../scenario/auth/signed-line.ts';
 import { build, type Request, unavailable } from '../scenario/build.ts';
-import { isControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { isControl, operationOf, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 import { basePathOf } from '../target/address.ts';
@@ -32,7 +33,20 @@ function scenarioOf(contract: Contract, operation: string): Scenario {
   return others.find((one) => one.operation === operation && isControl(one)) ?? unplannedControl(operation);
 }
 
-function requestOf(name: string, operation: string): { target: Target; request: Request } {
+/** A good request, and whether its mechanisms add to its body or to its query. */
+interface Made {
+  target: Target;
+  request: Request;
+  added: { field: boolean; parameter: boolean };
+}
+
+/** The mechanisms of the request that a scenario sends. */
+function authOf(contract: Contract, operation: string, { probe }: Target): readonly AuthSpec[] {
+  if (operation !== probeOperationId || probe === null) return operationOf(contract, operation).control.auth;
+  return 'operation' in probe ? operationOf(contract, probe.operation).control.auth : (probe.auth ?? []);
+}
+
+function requestOf(name: string, operation: string): Made {
   const contracts = catalogue();
   const [provider = '', environment = variables()['TARGET_ENV'] ?? 'mock'] = name.split('@');
   const contract = own(contracts, provider);
@@ -58,11 +72,14 @@ function requestOf(name: string, operation: string): { target: Target; request: 
     throw new InputError(`${operation} sends a token.`, [
       `set ${tokenName} to one that was granted, in the shell or in .env`,
     ]);
-  return { target, request };
+  const auth = authOf(contract, operation, target);
+  const adds = (list: 'addsFields' | 'addsParameters'): boolean =>
+    auth.some((spec) => (own(mechanisms, spec.mechanism)?.[list]?.(spec) ?? []).length > 0);
+  return { target, request, added: { field: adds('addsFields'), parameter: adds('addsParameters') } };
 }
 
 /** The headers as lines; a signature is good for minutes and may be shown, what is made from a standing secret stays an expression. */
-function linesOf({ target, request }: ReturnType<typeof requestOf>): string[] {
+function linesOf({ target, request, added }: Made): string[] {
   const standing = [...target.secrets, ...(variables()[tokenName] ? [variables()[tokenName]] : [])];
   const shown = (text: Text): string =>
     text.secrets.some((secret) => standing.includes(secret)) ? shellWord(text.shell) : text.value;
@@ -72,9 +89,11 @@ function linesOf({ target, request }: ReturnType<typeof requestOf>): string[] {
     `${one.header} is the signature of:`,
     `  ${signedLine(one)}`,
   ]);
-  // A signature may be over the body, and is good for that body alone.
-  const body = request.body && signed.length > 0 ? ['', 'Its body is:', `  ${shown(request.body)}`] : [];
-  return [...headers, ...signed, ...body];
+  // A signature may be over the body, and is good for that body alone; an assertion or a token may stand in it.
+  const isShown = signed.length > 0 || added.field;
+  const body = request.body && isShown ? ['', 'Its body is:', `  ${shown(request.body)}`] : [];
+  const query = added.parameter ? ['', 'Its path and query are:', `  ${shown(request.target)}`] : [];
+  return [...headers, ...signed, ...query, ...body];
 }
 
 export const command: CliCommand = {

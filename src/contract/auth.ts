@@ -2,6 +2,7 @@
 import type { AssertionRow, Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
 import { own } from '../formats/json.ts';
 import { parseDateForm } from './date-form.ts';
+import { parseValue } from './header-value.ts';
 import { didYouMean } from './similar.ts';
 import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate } from './template.ts';
 import type { AuthSpec, CredentialSpec } from './types.ts';
@@ -15,6 +16,9 @@ export interface AuthSurroundings {
   mechanisms: Readonly<Record<string, MechanismWords>>;
   /** Headers that are sent beside those of the mechanisms. */
   sent: readonly string[];
+  /** Names of the members of its body, or of the parameters of its query, that it gives a value for. */
+  given(place: 'field' | 'parameter'): readonly string[];
+  hasBody: boolean;
   report(keys: Keys, fault: string): void;
   /** Notes that a credential is used, and reports a name that is none. */
   credential(name: string, keys: Keys): void;
@@ -39,8 +43,15 @@ function ingredientsIn(over: string): Ingredient[] {
   return 'template' in parsed ? ingredientsOf(parsed.template) : [];
 }
 
-function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
-  const named = ingredientsIn(over).filter(({ name }) => name === 'credential');
+/** The parts that the value of the header of a signature names; none where it is no template. */
+function ingredientsInValue({ value }: SignatureRow): Ingredient[] {
+  const parsed = value === undefined ? null : parseValue(value);
+  return parsed && 'template' in parsed ? ingredientsOf(parsed.template) : [];
+}
+
+function signatureInputs(row: SignatureRow): Record<string, string> {
+  const { key, over } = row;
+  const named = [...ingredientsIn(over), ...ingredientsInValue(row)].filter(({ name }) => name === 'credential');
   return {
     key: key.credential,
     ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
@@ -48,9 +59,14 @@ function signatureInputs({ key, over }: SignatureRow): Record<string, string> {
   };
 }
 
-/** A token in a header of its own, or under another scheme; `none` for the token as it stands. */
-function tokenSpec({ header, scheme, ...inputs }: Record<string, string>): AuthSpec {
-  const token = { ...(header === undefined ? {} : { header }), ...(scheme === undefined ? {} : { scheme }) };
+/** Where a token may go: into one of these. */
+const tokenPlaces = ['header', 'field', 'parameter'] as const;
+
+/** A token in a header of its own or under another scheme, `none` for the token as it stands; or in the body or the query. */
+function tokenSpec(row: Record<string, string>): AuthSpec {
+  const isOfToken = ([key]: [string, string]): boolean => [...tokenPlaces, 'scheme'].includes(key);
+  const token = Object.fromEntries(Object.entries(row).filter(isOfToken));
+  const inputs = Object.fromEntries(Object.entries(row).filter((entry) => !isOfToken(entry)));
   return { mechanism: 'bearer', inputs, ...(Object.keys(token).length > 0 ? { token } : {}) };
 }
 
@@ -90,13 +106,26 @@ export function checkAuth(auth: Auth | undefined, keys: Keys, around: AuthSurrou
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** What a mechanism takes beside the names of credentials. */
-const settings: Readonly<Record<string, readonly string[]>> = { bearer: ['header', 'scheme'], basic: ['encoding'] };
+const settings: Readonly<Record<string, readonly string[]>> = {
+  bearer: [...tokenPlaces, 'scheme'],
+  basic: ['encoding'],
+};
 
-function checkNamed(
-  { mechanism, inputs, encoding, token = {} }: AuthSpec,
-  keys: Keys,
-  { mechanisms, sent, report, credential }: AuthSurroundings,
-): void {
+/** Where the token goes: to one place, in which nothing else is sent. */
+function checkToken(token: NonNullable<AuthSpec['token']>, keys: Keys, around: AuthSurroundings): void {
+  const { sent, report } = around;
+  const [place = 'header', more] = tokenPlaces.filter((one) => token[one] !== undefined);
+  if (more !== undefined) report([...keys, more], `the token goes into one place, and ${place} names one already`);
+  if (place !== 'header' && token.scheme !== undefined)
+    report([...keys, 'scheme'], `a token has a scheme in a header alone, and this one goes into a ${place}`);
+  const name = token[place] ?? 'Authorization';
+  const taken = place === 'header' ? sent.some((one) => same(one, name)) : around.given(place).includes(name);
+  if (taken) report(keys, `${name} holds the token, and the good request gives a value for it as well; delete that`);
+  if (place === 'field' && !around.hasBody) report([...keys, place], 'the request has no body to hold the token');
+}
+
+function checkNamed({ mechanism, inputs, encoding, token = {} }: AuthSpec, keys: Keys, around: AuthSurroundings): void {
+  const { mechanisms, report, credential } = around;
   const words = own(mechanisms, mechanism);
   if (!words) {
     const known = Object.keys(mechanisms);
@@ -104,16 +133,15 @@ function checkNamed(
     report([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
     return;
   }
-  for (const [key, value] of Object.entries(token))
-    if (!httpToken.test(value)) report([...keys, key], `${JSON.stringify(value)} is no ${key} of HTTP`);
+  for (const key of ['header', 'scheme'] as const)
+    if (!httpToken.test(token[key] ?? 'none'))
+      report([...keys, key], `${JSON.stringify(token[key])} is no ${key} of HTTP`);
   if (encoding !== undefined && encoding !== 'form')
     report(
       [...keys, 'encoding'],
       `basic has no encoding "${encoding}"; there is: form${didYouMean(encoding, ['form'])}`,
     );
-  const { header = 'Authorization' } = token;
-  if (mechanism === 'bearer' && sent.some((one) => same(one, header)))
-    report(keys, `${header} holds the token, and the good request gives a value for it as well; delete that`);
+  if (mechanism === 'bearer') checkToken(token, keys, around);
   for (const [input, name] of Object.entries(inputs)) {
     const taken = [...words.inputs, ...(settings[mechanism] ?? [])];
     if (words.inputs.length > 0) credential(name, [...keys, input]);
@@ -171,11 +199,17 @@ function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings,
     .filter((one) => !one.signature)
     .flatMap((one) => own(mechanisms, one.mechanism)?.headers(one) ?? []);
   const known = [...sent, ...others, ...(timestamp ? [timestamp.header] : [])];
-  for (const { name, argument } of ingredientsOf(parsed.template)) {
-    if (name === 'credential') credential(argument, [...keys, 'over']);
+  const value = row.value === undefined ? null : parseValue(row.value);
+  if (value && 'fault' in value) report([...keys, 'value'], `character ${value.at}: ${value.fault}`);
+  const named = [
+    ...ingredientsOf(parsed.template).map((one) => ({ ...one, at: 'over' })),
+    ...ingredientsInValue(row).map((one) => ({ ...one, at: 'value' })),
+  ];
+  for (const { name, argument, at } of named) {
+    if (name === 'credential') credential(argument, [...keys, at]);
     if (name === 'header' && !known.some((one) => same(one, argument)))
       report(
-        [...keys, 'over'],
+        [...keys, at],
         `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,
       );
     if (name === 'token' && !specs.some(({ mechanism }) => mechanism === 'bearer'))

@@ -2,8 +2,8 @@
 
 import type { TokenPointers } from '../formats/contract.ts';
 import { isObject, own } from '../formats/json.ts';
-import { bodyFormat } from './clauses-from-schema.ts';
 import type { Documented } from './documented.ts';
+import { bodyFormat } from './media-type.ts';
 import { didYouMean } from './similar.ts';
 import { noLifetime } from './token.ts';
 import type { Control, Part, RequestChange, Rest } from './types.ts';
@@ -38,7 +38,10 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
   ],
   body: ({ mediaType }) => (mediaType === null ? [] : [bodyFormat(mediaType)]),
   path: ({ path }) => [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name),
-  parameter: ({ control }) => Object.keys(control.query),
+  parameter: ({ control }, { mechanisms }) => [
+    ...Object.keys(control.query),
+    ...control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.addsParameters?.(spec) ?? []),
+  ],
   query: () => null,
   whole: () => null,
   probe: () => null,
@@ -53,7 +56,7 @@ const lacks: Record<
   (operation: Requested, change: RequestChange, token: TokenPointers, vocabulary: Vocabulary) => string | null
 > = {
   sent: ({ id, control }, { part, name }, _token, { mechanisms }) => {
-    const isAdded = control.auth.some(({ mechanism }) => own(mechanisms, mechanism)?.addsFields?.includes(name));
+    const isAdded = control.auth.some((spec) => own(mechanisms, spec.mechanism)?.addsFields?.(spec).includes(name));
     const isSent = part !== 'field' || isAdded || own(control.body, name) !== undefined;
     return isSent ? null : `the good request of ${id} sends no ${name}`;
   },

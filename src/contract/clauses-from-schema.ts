@@ -6,6 +6,7 @@ import { isObject, pointerOf, shownPointer } from '../formats/json.ts';
 import { formatOf, isFormatted } from '../formats/validators.ts';
 import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
 import { saidOf } from './fits.ts';
+import { bodyFormat } from './media-type.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import type { On, Part } from './types.ts';
@@ -24,11 +25,6 @@ export interface UnlinkedClause {
   judged:
     | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
     | { kind: 'demand'; part: Part; name: string; ways: string[]; deep: string[]; refusal: string };
-}
-
-/** `json` or `form`, by media type. */
-export function bodyFormat(mediaType: string): 'json' | 'form' {
-  return mediaType === 'application/x-www-form-urlencoded' ? 'form' : 'json';
 }
 
 const isMarked = ({ value }: Node): boolean => isObject(value['x-clause']);

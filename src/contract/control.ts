@@ -45,8 +45,14 @@ export function createControls(
 
   function checkParameters(control: Control, operation: Documented, keys: Keys, byMechanisms: readonly string[]): void {
     const sent = [...always, ...byMechanisms, ...Object.keys(control.headers)].map((name) => name.toLowerCase());
+    const queried = control.auth.flatMap(
+      (spec) => own(vocabulary.mechanisms, spec.mechanism)?.addsParameters?.(spec) ?? [],
+    );
     for (const { name, in: kind, required } of operation.parameters) {
-      const given = kind === 'header' ? sent.includes(name.toLowerCase()) : own(control.query, name) !== undefined;
+      const given =
+        kind === 'header'
+          ? sent.includes(name.toLowerCase())
+          : queried.includes(name) || own(control.query, name) !== undefined;
       if (required && kind !== 'path' && kind !== 'cookie' && !given)
         report(keys, `the good request of ${operation.id} sends no ${name}, which the OpenAPI file requires`);
     }
@@ -75,7 +81,7 @@ export function createControls(
       if (fault !== null) report(here, `${name} ${fault}, as the request schema of ${id} has it`);
     }
     const required = Array.isArray(requestBody['required']) ? requestBody['required'].map(String) : [];
-    const added = auth.flatMap(({ mechanism }) => own(vocabulary.mechanisms, mechanism)?.addsFields ?? []);
+    const added = auth.flatMap((spec) => own(vocabulary.mechanisms, spec.mechanism)?.addsFields?.(spec) ?? []);
     for (const name of required.filter((one) => own(body, one) === undefined && !added.includes(one)))
       report([...keys, 'body'], `the good request of ${id} sends no ${name}, which its schema requires`);
   }
@@ -97,7 +103,9 @@ export function createControls(
     const { mechanisms } = vocabulary;
     const typed = operation.mediaType === null ? [] : ['Content-Type'];
     const sent = ['User-Agent', ...typed, ...Object.keys(control.headers)];
-    checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, report, credential });
+    const given = (place: 'field' | 'parameter') => Object.keys(place === 'field' ? control.body : control.query);
+    const hasBody = operation.mediaType !== null;
+    checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, given, hasBody, report, credential });
     const byMechanisms = control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.headers(spec) ?? []);
     checkParameters(control, operation, keys, byMechanisms);
     checkBody(control, operation, keys);

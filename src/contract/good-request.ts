@@ -14,7 +14,7 @@ export interface AuthSpec {
   /** How `basic` writes id and secret before it joins them: `form` (RFC 6749, section 2.3.1), or as they are. */
   encoding?: string;
   /** Where a token goes, and what is signed or asserted: of the mechanisms `bearer`, `signature` and `private-key-jwt`. */
-  token?: { header?: string; scheme?: string };
+  token?: { header?: string; scheme?: string; field?: string; parameter?: string };
   signature?: SignatureRow;
   assertion?: AssertionRow;
 }

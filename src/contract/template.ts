@@ -38,7 +38,7 @@ const ingredients = [
 const hashes = ['sha256', 'sha512'] as const;
 const filters = ['hex', 'base64', 'lower', 'upper'] as const;
 
-export type IngredientName = (typeof ingredients)[number];
+export type IngredientName = (typeof ingredients)[number] | 'signature';
 export type HashName = (typeof hashes)[number];
 export type FilterName = (typeof filters)[number];
 
@@ -62,7 +62,7 @@ const isBytes = (expression: Expression): boolean => expression.kind === 'hash';
 
 const oneOf = (names: readonly string[]): string => names.join(', ');
 
-function known<Name extends string>(
+function oneNamed<Name extends string>(
   names: readonly Name[],
   written: string,
   what: string,
@@ -76,7 +76,7 @@ function known<Name extends string>(
 }
 
 /** Reads one expression from `text`, whose first character is the `offset`th of the template. */
-function expressionOf(text: string, offset: number): Expression {
+function expressionOf(text: string, offset: number, known: readonly IngredientName[]): Expression {
   let at = 0;
   const here = (): number => offset + at + 1;
   const blanks = (): void => {
@@ -113,7 +113,7 @@ function expressionOf(text: string, offset: number): Expression {
     const written = word.trim().replace(/ +/g, ' ');
     at += word.length;
     if (text[at] === '(') {
-      const algorithm = known(hashes, written, 'hash', start);
+      const algorithm = oneNamed(hashes, written, 'hash', start);
       at++;
       const of = filtered();
       if (text[at] !== ')') throw new Slip(here(), `the parenthesis of ${algorithm}( is not closed`);
@@ -121,9 +121,9 @@ function expressionOf(text: string, offset: number): Expression {
       at++;
       return { kind: 'hash', algorithm, of };
     }
-    if (written === '') throw new Slip(start, `the name of an ingredient is missing; there is: ${oneOf(ingredients)}`);
-    const name = known(
-      ingredients,
+    if (written === '') throw new Slip(start, `the name of an ingredient is missing; there is: ${oneOf(known)}`);
+    const name = oneNamed(
+      known,
       written,
       'ingredient',
       start,
@@ -140,7 +140,7 @@ function expressionOf(text: string, offset: number): Expression {
       const start = here();
       const [word = ''] = /^[^|)]*/.exec(text.slice(at)) ?? [];
       at += word.length;
-      const filter = known(filters, word.trim(), 'filter', start);
+      const filter = oneNamed(filters, word.trim(), 'filter', start);
       if (isBytes(of) && (filter === 'lower' || filter === 'upper'))
         throw new Slip(start, `${filter} needs a text; write the hash as |hex or |base64 first`);
       of = { kind: 'filter', filter, of };
@@ -166,7 +166,10 @@ function closing(text: string, from: number): number {
 }
 
 /** Reads a template. `{{` and `}}` stand for one brace. */
-export function parseTemplate(text: string): { template: Template } | TemplateFault {
+export function parseTemplate(
+  text: string,
+  known: readonly IngredientName[] = ingredients,
+): { template: Template } | TemplateFault {
   const template: Template = [];
   const literal = (part: string): void => {
     const last = template.at(-1);
@@ -183,7 +186,7 @@ export function parseTemplate(text: string): { template: Template } | TemplateFa
       else if (text[at] === '{') {
         const end = closing(text, at + 1);
         if (end < 0) throw new Slip(at + 1, 'this { is not closed; write {{ for the character itself');
-        template.push(expressionOf(text.slice(at + 1, end), at + 1));
+        template.push(expressionOf(text.slice(at + 1, end), at + 1, known));
         at = end + 1;
       } else {
         literal(text.slice(at, at + 1));
@@ -191,10 +194,7 @@ export function parseTemplate(text: string): { template: Template } | TemplateFa
       }
     }
     if (!template.some((part) => typeof part !== 'string'))
-      throw new Slip(
-        1,
-        `it names no part of the request; there is: ${ingredients.map((name) => `{${name}}`).join(', ')}`,
-      );
+      throw new Slip(1, `it names no part of the request; there is: ${known.map((name) => `{${name}}`).join(', ')}`);
   } catch (error) {
     if (error instanceof Slip) return { at: error.at, fault: error.message };
     throw error;

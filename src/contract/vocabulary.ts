@@ -7,7 +7,9 @@ export interface MechanismWords {
   /** The inputs that are optional. */
   optional?: readonly string[];
   /** Members that it adds to the body of a good request. */
-  addsFields?: readonly string[];
+  addsFields?(spec: AuthSpec): readonly string[];
+  /** Parameters that it adds to the query. */
+  addsParameters?(spec: AuthSpec): readonly string[];
   /** Whether it makes each good request another one. */
   anew?(spec: AuthSpec): boolean;
   /** Headers it adds to a good request. */

@@ -16,6 +16,8 @@ export interface SignatureRow {
   encoding: 'base64' | 'base64url' | 'hex' | 'hex-upper';
   /** What is signed: a text in which {ingredient} stands for a part of the request */
   over: string;
+  /** The value of the header, in which {signature} stands for the signature, beside {credential:…} and {header:…} */
+  value?: string;
   timestamp?: Timestamp;
   zone?: Zone;
 }

@@ -13,3 +13,9 @@ export function skewRisk(skew: number): string | null {
   if (Math.abs(skew) <= noticeableSkew) return null;
   return skew > 0 ? 'a signed timestamp may seem stale' : 'a signed timestamp may seem to come from the future';
 }
+
+/** What a run notes of the clock, where that may matter. */
+export function skewNotes(skew: number): string[] {
+  const risk = skewRisk(skew);
+  return risk === null ? [] : [`${skewText(skew)}; ${risk}`];
+}

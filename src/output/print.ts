@@ -1,7 +1,7 @@
 /** The one way to standard output and standard error: a test forbids every other. */
 import { randomUUID } from 'node:crypto';
 import { styleText } from 'node:util';
-import { harmless } from './visible.ts';
+import { harmless, unseen } from './visible.ts';
 
 type Colour = Parameters<typeof styleText>[0] & string;
 
@@ -9,7 +9,7 @@ type Colour = Parameters<typeof styleText>[0] & string;
 export type Paint = (colour: Colour, text: string) => string;
 
 /** Code points beyond the first plane that `harmless` makes visible. */
-const hiddenPairs = /(?=[\u{10000}-\u{10FFFF}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const hiddenPairs = new RegExp(`(?=[\\u{10000}-\\u{10FFFF}])[${unseen}]`, 'gv');
 
 // The mark is random: no text from elsewhere can hold it and be mistaken for a painted one.
 const mark = randomUUID();

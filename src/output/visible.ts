@@ -1,5 +1,15 @@
-/** Code points that hide, reorder or break text: controls, bidirectional marks, zero-width and lone surrogates. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/**
+ * The code points that a reader does not see as what they are, for a class of a regular expression with the flag `v`: controls,
+ * bidirectional marks, lone surrogates, all that Unicode says to draw nothing for, and what looks like the space of ASCII:
+ * other spaces but those of ordinary texts (without a break, ideographic), and the blanks of other scripts.
+ */
+export const unseen: string = [
+  String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}`,
+  String.raw`[\p{Zs}--[ \u00a0\u202f\u3000]]`,
+  // Braille, music and hieroglyphs.
+  String.raw`\u2800\u{1D159}\u{13441}\u{13442}`,
+].join('');
+const HIDDEN = new RegExp(`[${unseen}]`, 'gv');
 
 /**
  * The first character of what a CI runner executes as a command when a line of a log holds it: `::name`

@@ -54,7 +54,9 @@ export async function open(
   const environment = loadEnvironment(named, contracts);
   const resolved = resolveTarget(environment, contract, variables());
   const time = resolved.baseUrl === null ? movedTime() : null;
-  const options = time && { lifeSeconds: mockLife, clock: time.now };
+  // Where no life is promised, nobody can know that a token has ended, and none may end during the run.
+  const lifeSeconds = contract.token.lifetime === null ? 3600 : mockLife;
+  const options = time && { lifeSeconds, clock: time.now };
   const mock =
     options && (await (await loadMock()).startEmbedded(meta.provider, contract.file, accountOf(resolved), options));
   const target = trusting(resolved, mock?.ca ?? null);
@@ -65,6 +67,8 @@ export async function open(
   const stateFile = variables()['CONFORMANCE_STATE'] ?? '.conformance-state/tokens.json';
   const { memoryStore, openSession } = await loadSession();
   const store = run ? fileStore(join(run.scratch, `memory-${meta.target}.jsonl`), run.id) : memoryStore();
+  // A mock that was started anew knows nothing of what another one took.
+  if (mock) store.write({ ...store.read(), sentUnique: {} });
   const session = openSession(target, baseUrl, store, {
     ...(time ? { clock: () => new Date(time.now()), sleep: time.sleep } : { onWait, state: fileState(stateFile) }),
     // Shards on one machine share files beside the state; shards of mocks have nothing to share.

@@ -28,6 +28,8 @@ export interface LifeTools {
   grant(): Promise<Exchange>;
   /** Sends the request of a scenario with a token. */
   probe(scenario: Scenario, token: string): Promise<Exchange>;
+  /** Whether a scenario with a token is the good request with it. */
+  isGood(scenario: Scenario, token: string): boolean;
   now(): number;
   sleep(ms: number): Promise<void>;
   /** Called before a wait, in milliseconds. */
@@ -59,6 +61,8 @@ const { ended: endedByNewer } = earlierNotes;
 
 /** Seconds after its end from which on a second try with an accepted token shows something new. */
 const leastRetry = 10;
+
+const sameRequest: LifeOutcome = { notSent: 'with the token that was granted it would be the same request' };
 
 /** Opens the life of a target's tokens. */
 export function createLife(tools: LifeTools): Life {
@@ -226,6 +230,7 @@ export function createLife(tools: LifeTools): Life {
       if (way === 'fresh') return runFresh(scenario);
       const token = await freshToken();
       if (!token) return noToken;
+      if (scenario.expects === 'refused' && tools.isGood(scenario, token.first.token)) return sameRequest;
       const exchange = await tools.probe(scenario, token.first.token);
       if (scenario.expects === 'granted' && isOutnumbered(token, exchange)) return life.run(scenario);
       // The protected resource must refuse here; an operation refuses for another reason than the token's end.

@@ -2,6 +2,7 @@
 import type { Contract } from '../contract/types.ts';
 import type { Fact } from '../formats/results.ts';
 import { whyNotGranted } from '../judge/refused-control.ts';
+import { outOfWindow } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -19,18 +20,19 @@ export interface Measurement {
   store: MemoryStore;
   gate: Gate;
   scenario: Scenario;
-  /** The header with the time, and the seconds by which the scenario was off. */
-  off: { header: string; seconds: number };
 }
 
 /**
  * Sends the good request at a few more times; returns what was accepted and refused, or null where the first answer
- * proves nothing.
+ * proves nothing, or is about no time.
  */
 export async function measureWindow(
-  { contract, good, sender, store, gate, scenario, off }: Measurement,
+  { contract, good, sender, store, gate, scenario }: Measurement,
   own: Exchange,
 ): Promise<Omit<Fact, 'exchange'> | null> {
+  // The header with the time, and the seconds by which the scenario was off.
+  const off = outOfWindow(scenario, contract);
+  if (off === null) return null;
   const isOld = off.seconds < 0;
   const isGranted = (one: Scenario, exchange: Exchange): boolean =>
     whyNotGranted(contract, one, exchange, gate) === null;

@@ -170,3 +170,11 @@ export function memoryStore(): MemoryStore {
     },
   };
 }
+
+/** Whether a clause or reason turns a test red for the first time in this run; later calls with it return false. */
+export function claimReport(store: MemoryStore, cause: string): boolean {
+  const memory = store.read();
+  if (memory.reported.includes(cause)) return false;
+  store.write({ ...memory, reported: [...memory.reported, cause] });
+  return true;
+}

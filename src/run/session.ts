@@ -5,9 +5,11 @@ import { type Background, evidenceOf, judge, skewOf, withoutVerdict } from '../j
 import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { judgeRefusedControl } from '../judge/refused-control.ts';
-import { skewRisk, skewText } from '../judge/skew.ts';
+import { skewNotes } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
+import { isReuse } from '../scenario/replay.ts';
+import { isGoodRequest } from '../scenario/same-request.ts';
 import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
 import { buildingOf, type Target } from '../target/target.ts';
@@ -16,9 +18,10 @@ import type { Exchange } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
 import { grantIn } from './grant.ts';
+import { grantFirst } from './granted-first.ts';
 import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
-import { afterGrant, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
+import { afterGrant, claimReport, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
 import type { Session, SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
@@ -46,7 +49,7 @@ export function openSession(
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);
   const [good] = scenarios;
-  /** Controls that were sent for the current scenario, each judged as in its own test. */
+  /** Controls sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
@@ -66,7 +69,6 @@ export function openSession(
     },
   });
   const { send } = sender;
-
   function context(scenario: Scenario, at: Date, token = '') {
     // A time that must be outside the provider's window is outside by the provider's clock.
     const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
@@ -102,6 +104,7 @@ export function openSession(
     store,
     grant: () => send(good),
     probe: send,
+    isGood: (scenario, token) => isGoodRequest(scenario, context(scenario, clock(), token)),
     now: () => clock().getTime(),
     sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
@@ -110,9 +113,8 @@ export function openSession(
 
   function outcome(scenario: Scenario, part: Partial<ClearedEvidence>): ClearedEvidence {
     const nothing = { exchange: null, observations: [], readings: [], incident: null, notSent: null };
-    const { name } = target;
     const notes = life.notes().map((note) => gate.clear(note));
-    return { target: name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
+    return { target: target.name, scenario: scenario.id, ...nothing, notes, ...sender.spent(), ...part };
   }
 
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {
@@ -158,14 +160,13 @@ export function openSession(
     store.write(afterGrant(store.read(), evidence));
     const skew = skewOf(exchange);
     const first = scenario.id === controlId;
-    const risk = first ? skewRisk(skew) : null;
     return outcome(scenario, {
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, learned.get(exchange) ?? []),
       observations: judged.map((one) => ({ ...clearedFinding(one, gate), exchange: id })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
-      notes: [...(risk === null ? [] : [`${skewText(skew)}; ${risk}`]), ...life.notes()].map((one) => gate.clear(one)),
+      notes: [...(first ? skewNotes(skew) : []), ...life.notes()].map((one) => gate.clear(one)),
       incident: incidentOf(store.read(), exchange, gate),
     });
   }
@@ -187,12 +188,12 @@ export function openSession(
   async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
     const background = backgroundOf();
     const judged = judgeExchange(scenario, exchange, background);
-    const tools = { contract, good, store, gate, send: () => send(good) };
-    const isLost = await recheck(tools, scenario, exchange, judged);
-    const off = outOfWindow(scenario, contract);
-    const fact = off && (await measureWindow({ contract, good, sender, store, gate, scenario, off }, exchange));
-    const own = evidenceFrom(scenario, exchange, background, isLost ? undefined : judged);
-    return fact ? { ...own, facts: [fact] } : own;
+    const isLost = await recheck({ contract, good, store, gate, send: () => send(good) }, scenario, exchange, judged);
+    const fact = await measureWindow({ contract, good, sender, store, gate, scenario }, exchange);
+    return {
+      ...evidenceFrom(scenario, exchange, background, isLost ? undefined : judged),
+      ...(fact && { facts: [fact] }),
+    };
   }
 
   /** Sends the control of an operation unless it was answered; evidence for a scenario that a refusal stops. */
@@ -213,8 +214,14 @@ export function openSession(
     const { operation } = scenario;
     if (scenario.id === controlId) return evidenceOfOutcome(scenario, await runControl(good));
     if (target.onlyControl !== null) return notSent(scenario, 'only-control', target.onlyControl);
-    const unfit = whyUnfit(scenario);
+    const wanted = isReuse(scenario) && store.read().sentUnique[operation] === undefined;
+    const unfit = whyUnfit(wanted ? unplannedControl(operation) : scenario);
     if (unfit !== null) return notSent(scenario, 'unfit', unfit);
+    const tools = { store, ensureControl, sendControl, sendOther: life.run };
+    if (wanted)
+      return (
+        (await grantFirst({ ...tools, unfit: (why) => notSent(scenario, 'unfit', why) }, scenario)) ?? run(scenario)
+      );
     const stopped = await ensureControl(tokenOperationId, scenario);
     if (stopped) return stopped;
     if (isControl(scenario)) return evidenceOfOutcome(scenario, await runControl(scenario));
@@ -233,12 +240,7 @@ export function openSession(
       });
       return controlsBefore.length > 0 ? { ...own, before: controlsBefore } : own;
     },
-    claimReport(cause) {
-      const memory = store.read();
-      if (memory.reported.includes(cause)) return false;
-      store.write({ ...memory, reported: [...memory.reported, cause] });
-      return true;
-    },
+    claimReport: (cause) => claimReport(store, cause),
     reported: () => store.read().reported,
     async close() {
       closed.abort();

@@ -4,6 +4,7 @@ import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { Message, SealContext, Sealed, SentCertificate, SignedText } from './auth/mechanism.ts';
+import { ownCertificate } from './auth/mutual-tls.ts';
 import {
   bearerAlone,
   controlDraft,
@@ -33,7 +34,7 @@ export interface Request {
   prelude: string[];
   /** What its signatures were made over; none where it is left out. */
   signed?: SignedText[];
-  /** The client certificate of its connection; absent where no mechanism is about it, so that the target's is sent. */
+  /** The client certificate of its connection, a way's or the target's; absent where the target has none. */
   certificate?: SentCertificate;
   /** It was sent before, byte for byte. */
   repeated?: true;
@@ -165,6 +166,12 @@ function sealed(
     else prelude.push(...added.prelude);
     if (added.signed) signed.push(added.signed);
   }
+  if (!certificate && context.clientCertificate) {
+    // It is no credential here, and the server's side of TLS wants it all the same.
+    const own = ownCertificate(context.clientCertificate);
+    certificate = own.certificate;
+    onConnection.push(...own.prelude);
+  }
   return { headers, prelude: [...prelude, ...onConnection], signed, ...(certificate ? { certificate } : {}) };
 }
 
@@ -175,7 +182,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
   const queried = draft.query.flatMap(([name, value], index) => [
-    index === 0 ? '?' : '&',
+    index === 0 && !draft.path.includes('?') ? '?' : '&',
     name,
     '=',
     encoded(value, urlComponent),

@@ -1,4 +1,4 @@
-import { bodyFormat } from '../contract/clauses-from-schema.ts';
+import { bodyFormat } from '../contract/media-type.ts';
 import type { AuthSpec, Contract, ControlText, ControlValue, Operation, ResourceRequest } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import { mechanisms } from './auth/index.ts';

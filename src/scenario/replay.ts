@@ -9,5 +9,14 @@ export function isReplay({ change }: { change: { part: string; name: string; way
   return change.part === 'auth' && own(mechanisms, change.name)?.repeats?.includes(change.way) === true;
 }
 
+/** Whether a scenario sends again a value that is made anew for each request, of one that was granted before. */
+export function isReuse({ change }: { change: { part: string; name: string; way: string } | null }): boolean {
+  if (change?.part === 'header') return change.way === reused;
+  return change?.part === 'auth' && own(mechanisms, change.name)?.reuses?.includes(change.way) === true;
+}
+
+/** The name of the way to send the value of a header again. */
+export const reused = 'reused';
+
 /** The name of the way. */
 export const replayed = 'replayed';

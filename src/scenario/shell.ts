@@ -1,3 +1,5 @@
+import { unseen } from '../output/visible.ts';
+
 /**
  * A word of a shell in parts. What the parts hold is quoted in one place, `shellWord`, so that no character of a
  * contract, an environment or a variable can end a word or run a command.
@@ -85,7 +87,7 @@ function partWord(part: ShellPart): string {
  * What cannot stand between single quotes at every prompt: the quote itself, `!` (the history, where the word stands
  * within double quotes), and what an editor of command lines acts upon or a reader does not see.
  */
-const unfit = /((?:(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}'!])+)/u;
+const unfit = new RegExp(`((?:(?!\\n)[${unseen}'\\!])+)`, 'v');
 
 function quoted(text: string): string {
   return text

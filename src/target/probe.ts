@@ -47,6 +47,8 @@ export function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: Sou
     credentials,
     mechanisms,
     sent: ['Accept', 'User-Agent', ...typed, ...Object.keys(probe.headers ?? {})],
+    given: (place) => (place === 'field' ? Object.keys(probe.body ?? {}) : []),
+    hasBody: probe.body !== undefined,
     report: (at, fault) => void problems.push(`${yaml.where(at)}: ${fault}`),
     credential,
   });

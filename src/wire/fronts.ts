@@ -1,5 +1,6 @@
 /** Recognises the server in front that answered in a provider's place. */
 import { headerValues, type Response } from './exchange.ts';
+import { gateways } from './front-gateways.ts';
 import { fronts, type Marks } from './front-marks.ts';
 import { type Page, pageIn } from './page.ts';
 
@@ -34,6 +35,6 @@ export function frontOf(response: Response): FoundFront | null {
     known = known === undefined ? pageIn(response.body) : known;
     return known;
   };
-  const front = fronts.find(({ any }) => any.some((marks) => shows(marks, response, page)));
+  const front = [...fronts, ...gateways].find(({ any }) => any.some((marks) => shows(marks, response, page)));
   return front ? { name: front.name, aside: front.aside === true } : null;
 }

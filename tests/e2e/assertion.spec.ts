@@ -32,6 +32,9 @@ const target = targetOf(contract, file);
 const value = (credential: string): string => String(target.credentials[credential]?.value);
 const accountOf = ({ credentials }: Target) =>
   Object.fromEntries(Object.entries(credentials).map(([key, { value: given }]) => [key, given]));
+/** Ids of the scenarios that send again a value which is taken once. */
+const sentAgain = (own: Contract): string[] =>
+  plan(own).flatMap(({ id, change }) => (change?.way === 'reused' || change?.way === 'replayed' ? [id] : []));
 const asserting = ({ id, change }: Scenario): boolean => id === 'control' || change?.part === 'auth';
 
 test('a client assertion of oauth4webapi is taken, and one by another key is not', async () => {
@@ -107,6 +110,21 @@ test('a server that takes an identifier twice is seen, and no other clause fails
     },
   });
   expect(raised(result)).toEqual({ fails: ['assertion-once'] });
+});
+
+test('what is taken once is sent again also where nothing else was selected', async () => {
+  const others = exampleNames.filter((one) => sentAgain(exampleContract(one)).length > 0);
+  expect(others.length).toBeGreaterThan(1);
+  for (const one of others) {
+    const again = sentAgain(exampleContract(one));
+    const result = await runServed(exampleContract(one), join(examples, one, 'environment.yaml'), {
+      select: ({ id }) => again.includes(id),
+    });
+    const judged = result.clauses
+      .flatMap(({ observations }) => observations)
+      .filter(({ scenario }) => again.includes(scenario));
+    expect([one, judged.length > 0, judged.filter(({ verdict }) => verdict !== 'pass')]).toEqual([one, true, []]);
+  }
 });
 
 const keys = {

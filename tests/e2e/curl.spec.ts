@@ -27,6 +27,8 @@ function derived(text: string, granted: string[]): string {
     if (given === token.slice(0, -1)) return `${scheme} a token without its end`;
     if (given === token.slice(0, Math.floor(token.length / 2))) return `${scheme} the first half of a token`;
     if (given === token.split('.').slice(0, -1).join('.')) return `${scheme} a token without its last segment`;
+    if (given === Buffer.from(token).toString('base64')) return `${scheme} a token in Base64`;
+    if (given.startsWith('%') && decodeURIComponent(given) === token) return `${scheme} a token with an escape`;
     if (blank >= 0 && given.replace(' ', '') === token) return `${scheme} a token with a blank at ${blank}`;
   }
   return text;
@@ -46,6 +48,7 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
       .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
       .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `token of ${token.split('.').length}`)
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
+      .replace(/^1\d{9}$/, 'moment')
       .replace(/^[A-Za-z0-9+/]{43}=$/, 'MAC')
       .replace(/^(?:[A-Za-z0-9+/*_-]{300,}=*)+$/, ({ length }) => `signature of ${length}`);
   const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));

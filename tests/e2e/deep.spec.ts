@@ -6,6 +6,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, type Received, startMock } from '../../mock/server.ts';
+import { jwt } from '../../proof/answers.ts';
+import { issuing, now } from '../../proof/careless.ts';
 import { deepServers } from '../../proof/deep-servers.ts';
 import { raised } from '../../proof/proof.ts';
 import { runProvider } from '../../proof/run.ts';
@@ -108,6 +110,27 @@ for (const provider of providers) {
     expect(survivors).toEqual([]);
   });
 }
+
+test('nothing is said of a fair provider whose tokens and answers look like what the families send', async () => {
+  const spelled = /(?:\/|;x=y|\.json)$|[A-Z]{3}/;
+  const mock = await startMock();
+  // Tokens under the very header that is put before others in vain.
+  const issued = issuing((count) =>
+    jwt({ jti: `${count}`, exp: now() + 900 }, { alg: 'HS512', typ: 'JWT' }, 'sha512'),
+  )();
+  mock.intercept = (call) => {
+    const { path, method, headers } = call.received;
+    if (spelled.test(path)) return { status: 308, headers: [['Location', '/elsewhere']], body: '' };
+    if (method === 'SEARCH') return { status: 501, headers: [], body: '' };
+    if (headers.some(([name]) => name === 'Range')) return { status: 416, headers: [], body: '' };
+    return issued(call);
+  };
+  const result = await runProvider(mock, 'singapay', { profile: 'deep', select: (scenario) => !isTimed(scenario) });
+  await mock.close();
+  expect(raised(result)).toEqual([]);
+  const unsent = (result.notSent ?? []).map(({ scenario }) => scenario);
+  expect(unsent).toContain('singapay-deep-tokens-text/other-header');
+});
 
 /** Every token a mock of this file granted. */
 const granted = new Set<string>();

@@ -33,7 +33,8 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
     0,
     expect.stringMatching(/of the run that began at .*Z, \d+ min ago\n$/),
   ]);
-  const named = { ...today, run: { ...today.run, name: '17' } };
+  const { run } = today;
+  const named = { ...today, ...(run ? { run: { ...run, name: '17' } } : {}) };
   writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(named)));
   const other = await runHere('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
   expect([other.code, other.output]).toEqual([3, expect.stringContaining('and this is the run 18 (GITHUB_RUN_ID)')]);

@@ -149,6 +149,35 @@ test('every command is answered as the suite was, with a certificate as text and
   await mock.close();
 });
 
+test('a command sends the certificate of the connection also where it is no credential', async () => {
+  const [other = ''] = exampleNames.filter((one) => !usesIt(exampleContract(one)));
+  const plain = exampleContract(other);
+  const known = resolveTarget(
+    loadEnvironment(join(examples, other, 'environment.yaml'), { [other]: plain }),
+    plain,
+    {},
+  );
+  const asking = askingTls(genericProvider({ contract: contract.file, account: accountOf(target) }));
+  const served = genericProvider({ contract: plain.file, account: accountOf(known) });
+  const mock = await startMock({ more: [served], ...(asking ? { tls: asking.tls } : {}) });
+  // A gateway in front of the provider wants a certificate.
+  mock.intercept = (call) => (call.received.certificate ? call.answer() : { status: 403, headers: [], body: '' });
+  const { tls, clientCertificate } = trusting(target, asking?.ca ?? null);
+  const session = openSession({ ...known, tls, clientCertificate }, `${mock.url}${served.basePath}`, memoryStore());
+  const { exchange } = await session.run(plan(plain)[0]);
+  await session.close();
+  expect(exchange?.response?.status).toBe(200);
+  const { cert = '', key = '' } = clientCertificate ?? {};
+  const ca = join(newFolder('certificates'), 'ca.pem');
+  writeFileSync(ca, asking?.ca ?? '');
+  const secrets = Object.values(known.credentials).map(({ variable, value }) => [variable, String(value)]);
+  const own = { [`${name}_TLS_CERT`.toUpperCase()]: cert, [`${name}_TLS_KEY`.toUpperCase()]: key };
+  const shell = openShell('bash', { CURL_CA_BUNDLE: ca, ...own, ...Object.fromEntries(secrets) });
+  expect(await shell.run(exchange?.curl ?? '')).toMatch(/^HTTP\/[\d.]+ 200/);
+  await shell.close();
+  await mock.close();
+});
+
 test('the doctor says which certificate is sent, and whether the server asks for one', async () => {
   const served = genericProvider({ contract: contract.file, account: accountOf(target) });
   const asking = askingTls(served);

@@ -9,6 +9,7 @@ import { resolveTarget } from '../../src/target/target.ts';
 import { expectNoSecret } from '../support/canaries.ts';
 import { exampleContract, exampleNames, examples } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
+import { changedExample, subject } from '../support/variant.ts';
 
 // The one example whose operation is a SNAP transaction.
 const [name = ''] = exampleNames.filter((one) =>
@@ -34,6 +35,31 @@ test('sign prints the headers of any operation, what was signed, and no secret',
   expect(output).toContain('"partnerReferenceNo"');
   expect(code).toBe(0);
   expectNoSecret(output, [token, ...secrets]);
+});
+
+test('sign prints what a mechanism puts into the body or the query', async () => {
+  const asserting = exampleNames.find((one) =>
+    exampleContract(one).operation.control.auth.some(({ assertion }) => assertion),
+  );
+  const folder = join(examples, asserting ?? '');
+  const assertion = await runHere('sign', [asserting ?? ''], {
+    CONFORMANCE_CONTRACTS: folder,
+    TARGET_ENV: join(folder, 'environment.yaml'),
+  });
+  expect(assertion.output).toMatch(
+    /Its body is:\n {2}grant_type=\S+&client_assertion_type=\S+&client_assertion=eyJ[\w.-]+\n/,
+  );
+  const example = changedExample()
+    .replace('auth: { mechanism: bearer }', 'auth: { mechanism: bearer, parameter: key }')
+    .replace('lengthened, basic-scheme,', 'lengthened,');
+  const queried = await runHere('sign', [subject, 'createPayment'], {
+    CONFORMANCE_CONTRACTS: example.folder,
+    TARGET_ENV: join(example.folder, 'environment.yaml'),
+    CONFORMANCE_TOKEN: token,
+  });
+  expect(queried.output).toContain('Its path and query are:\n');
+  expect(queried.output).toMatch(/payments\?key=/);
+  expectNoSecret(queried.output, [token]);
 });
 
 test('sign names the token or the operation that is missing', async () => {

@@ -32,16 +32,39 @@ test('a way that would leave the request as it is says so, and accuses nobody', 
   expect(judged).toEqual(expect.arrayContaining(['joined-text', 'without-method', 'other-x-blank', 'other-key']));
 });
 
-test('a token in a header of its own, without a scheme, is guarded and signed as any other', async () => {
+for (const [place, token] of Object.entries({
+  'a header of its own, without a scheme': 'header: X-Access-Token, scheme: none',
+  'a member of the body': 'field: accessToken',
+  'a parameter of the query': 'parameter: access_token',
+}))
+  test(`a token in ${place}, is guarded and signed as any other`, async () => {
+    const row = { algorithm: 'hmac-sha256', encoding: 'hex', over: '{token}:{target}' };
+    const example = signedExample(row)
+      .replace('{ mechanism: bearer }, {', `{ mechanism: bearer, ${token} }, {`)
+      .replace('lengthened, basic-scheme,', 'lengthened,');
+    const file = `${example.folder}/environment.yaml`;
+    const result = await runServed(example.load(), file);
+    expect(raised(result)).toEqual({});
+    expect(result.verdict).toBe('conforms');
+    expect(await missedParts(example.load(), file)).toEqual({ total: 2, missed: [] });
+  });
+
+test('what a contract says wrongly of the place of a token is named, with what is allowed', () => {
   const row = { algorithm: 'hmac-sha256', encoding: 'hex', over: '{token}:{body}' };
-  const own = '{ mechanism: bearer, header: X-Access-Token, scheme: none }, {';
-  const example = signedExample(row).replace('{ mechanism: bearer }, {', own);
-  const result = await runServed(example.load(), `${example.folder}/environment.yaml`);
-  expect(raised(result)).toEqual({});
-  expect(result.verdict).toBe('conforms');
-  const said =
-    /contract\.yaml:\d+: auth has the unknown key "schem"; bearer takes header, scheme; did you mean "scheme"/;
-  expect(example.replace('scheme: none', 'schem: none').problems()).toMatch(said);
+  const told = (token: string, operation = 'createPayment'): string =>
+    signedExample(row)
+      .replace(
+        operation === 'createPayment' ? '{ mechanism: bearer }, {' : 'auth: { mechanism: bearer }',
+        operation === 'createPayment' ? `{ mechanism: bearer, ${token} }, {` : `auth: { mechanism: bearer, ${token} }`,
+      )
+      .problems();
+  const at = /contract\.yaml:\d+: /.source;
+  const keys = 'bearer takes header, field, parameter, scheme; did you mean "scheme"';
+  expect(told('schem: none')).toMatch(new RegExp(`${at}auth has the unknown key "schem"; ${keys}`));
+  expect(told('field: token, parameter: token')).toMatch(new RegExp(`${at}the token goes into one place, and field`));
+  expect(told('field: token, scheme: none')).toMatch(new RegExp(`${at}a token has a scheme in a header alone`));
+  expect(told('field: amount')).toMatch(new RegExp(`${at}amount holds the token, and the good request gives a value`));
+  expect(told('field: token', 'listPayments')).toMatch(new RegExp(`${at}the request has no body to hold the token`));
 });
 
 for (const name of exampleNames) {
@@ -51,6 +74,17 @@ for (const name of exampleNames) {
       expect(await missedParts(contract, join(examples, name, 'environment.yaml'))).toMatchObject({ missed: [] });
     });
 }
+
+test('an environment that holds other providers as well is proven as one of its own', async () => {
+  const other = '  pyng:\n    credentials: { username: any, password: any, scopes: [any] }\n';
+  const example = signedExample(Object.values(rows)[4] ?? { algorithm: '', encoding: '', over: '' }).replace(
+    'providers:\n',
+    `providers:\n${other}`,
+    { file: 'environment.yaml' },
+  );
+  const { total, missed } = await missedParts(example.load(), `${example.folder}/environment.yaml`);
+  expect([total > 0, missed]).toEqual([true, []]);
+});
 
 for (const [title, row] of Object.entries(rows)) {
   test(`${title}: a server that is lax in one part of what is signed is seen`, async () => {

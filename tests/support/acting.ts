@@ -13,6 +13,8 @@ export const pieces = [
   ' text##vso[task.setvariable variable=owned]x',
   '\u202eowned\u2066\u200f',
   'ow\u200bned\u2028\ufeff',
+  'ow\u115f\u1160\u3164\uffa0\u2800\u034f\ufe0fned',
+  'ow\u2003\u1680\ufffe\u{e0041}\u{1d159}ned',
 ];
 
 /** All of them in one text. */
@@ -20,9 +22,13 @@ export const hostile = pieces.join('');
 
 /** Expects that a text shows what is hostile in it, and that none of it would act. */
 export function expectHarmless(text: string, shows = true): void {
-  const acting = [/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u, /^[\s\u0085]*::/m, /\s::[a-z]/i, /##\[/, /##\w+\[/].flatMap(
-    (pattern) => pattern.exec(text)?.slice(0, 1) ?? [],
-  );
+  const acting = [
+    /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u2003\u1680\ufffe\u{1d159}]/u,
+    /^[\s\u0085]*::/m,
+    /\s::[a-z]/i,
+    /##\[/,
+    /##\w+\[/,
+  ].flatMap((pattern) => pattern.exec(text)?.slice(0, 1) ?? []);
   expect(acting, text).toEqual([]);
   if (shows) expect(text).toMatch(/\\u(?:001B|\{1B\})\[2J/i);
 }

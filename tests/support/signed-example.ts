@@ -10,6 +10,8 @@ export interface Row {
   encoding: string;
   over: string;
   timestamp?: string;
+  /** What stands in the header beside the signature. */
+  value?: string;
 }
 
 const pemOf = (key: { export(options: object): string | Buffer }): string =>
@@ -43,19 +45,21 @@ export const rows: Record<string, Row> = {
     over: '{{{sha256(body)|base64}}}\n{header:Idempotency-Key|upper}{header:X-Time}',
     timestamp: '{ header: X-Time, form: epoch-milliseconds }',
   },
-  'Ed25519, hexadecimal in capitals, header and body': {
+  'Ed25519, hexadecimal in capitals, header and body, one part of its header': {
     algorithm: 'ed25519',
     encoding: 'hex-upper',
     over: '{header:Content-Type}|{sha512(minified body)|hex|upper}',
+    value: 'Signature keyId="{credential:clientId}", key="{header:Idempotency-Key|lower}",signature="{signature}"',
   },
   'HMAC-SHA-256, Base64, a credential and the date': {
     algorithm: 'hmac-sha256',
     encoding: 'base64',
     over: '{credential:clientId}_{date:yyyyMMdd}_{path}_{body}',
   },
-  'HMAC-SHA-256, hexadecimal, the date of HTTP': {
+  'HMAC-SHA-256, hexadecimal behind its name, the date of HTTP': {
     algorithm: 'hmac-sha256',
     encoding: 'hex',
+    value: 'HMACSHA256={signature}',
     over: '{method} {path}\n{header:X-Time}',
     timestamp: '{ header: X-Time, form: "EEE, dd MMM yyyy HH:mm:ss \'GMT\'" }',
   },
@@ -72,13 +76,13 @@ export const kindOf = ({ algorithm }: Row): string => algorithm.split('-')[0] ??
 
 /** The example whose payment is signed beside its token; every way that the row gives is broken by one demand. */
 export function signedExample(row: Row): ChangedExample {
-  const { algorithm, encoding, over, timestamp } = row;
+  const { algorithm, encoding, over, timestamp, value } = row;
   const format = kindOf(row) === 'hmac' ? '' : ', format: private-key';
   const spoken = {
     mechanism: 'signature' as const,
     header: 'X-Sign',
     key: { credential: 'signingKey' },
-    ...{ algorithm, encoding, over },
+    ...{ algorithm, encoding, over, ...(value === undefined ? {} : { value }) },
     ...(timestamp
       ? {
           timestamp: {
@@ -92,7 +96,7 @@ export function signedExample(row: Row): ChangedExample {
   const broken = Object.keys(twistsOf(spoken as Parameters<typeof twistsOf>[0])).filter(
     (way) => way !== 'timestamp-utc',
   );
-  const line = `auth: [{ mechanism: bearer }, { mechanism: signature, header: X-Sign, algorithm: ${algorithm}, key: { credential: signingKey }, encoding: ${encoding}, over: ${JSON.stringify(over)}${timestamp ? `, timestamp: ${timestamp}` : ''} }]`;
+  const line = `auth: [{ mechanism: bearer }, { mechanism: signature, header: X-Sign, algorithm: ${algorithm}, key: { credential: signingKey }, encoding: ${encoding}, over: ${JSON.stringify(over)}${value ? `, value: ${JSON.stringify(value)}` : ''}${timestamp ? `, timestamp: ${timestamp}` : ''} }]`;
   return changedExample()
     .replace(
       '    auth: { mechanism: bearer }\n    headers: { Accept: application/json, Idem',

@@ -49,7 +49,7 @@ const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
 /** HTTP Basic (RFC 7617): `Authorization: Basic Base64(id:secret)`, each part encoded first where the contract says so. */
 export const basic: Mechanism = {
   inputs: ['id', 'secret'],
-  compared: { secret: { way: 'other-secret', isHeader: false }, id: { way: 'other-id', isHeader: false } },
+  compared: { secret: { way: 'other-secret' }, id: { way: 'other-id' } },
   headers: () => ['Authorization'],
   ways: () => ({
     absent: 'no Authorization header',

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
+import type { AuthSpec } from '../../contract/types.ts';
 import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
 import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
-import type { Mechanism, SealContext } from './mechanism.ts';
+import type { AuthDraft, Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
 const swap = (index: string): string =>
@@ -153,25 +154,53 @@ export const bearerWays: Readonly<Record<string, string>> = {
   'after-end': 'just after the token’s end',
 };
 
-/** Bearer (RFC 6750, section 2.1): `Authorization: Bearer <token>`, with a token that the provider granted. */
+/** The token of a request as its way has it, with the scheme it is sent under; null for none at all. */
+function lineOf({ way }: AuthDraft, context: SealContext): Line | null {
+  const value = context.token ?? '';
+  const secrets = value === '' ? [] : [value];
+  const token: Text = { value, shown: '‹token›', shell: variable(tokenVariable), secrets };
+  const make = lines[timedWays.includes(way ?? '') ? 'documented' : (way ?? 'documented')];
+  if (!make) throw new Error(`Bearer has no way "${way}"`);
+  return make(token, context);
+}
+
+const preludeOf = ({ way }: AuthDraft, { token }: Line): string[] =>
+  mentions(token.shell, unsignedVariable) ? mintingPrelude(way === 'alg-none' ? noneHeader : joseHeader) : [];
+
+const isInHeader = ({ token: { field, parameter } = {} }: AuthSpec): boolean => (field ?? parameter) === undefined;
+
+/**
+ * A token that the provider granted: `Authorization: Bearer <token>` (RFC 6750, section 2.1), in another header, or in a
+ * parameter of the body or of the query (sections 2.2 and 2.3).
+ */
 export const bearer: Mechanism = {
   inputs: [],
-  headers: ({ token: { header = 'Authorization' } = {} }) => [header],
-  ways: () => ({ ...bearerWays }),
+  headers: (spec) => (isInHeader(spec) ? [spec.token?.header ?? 'Authorization'] : []),
+  addsFields: ({ token: { field } = {} }) => (field === undefined ? [] : [field]),
+  addsParameters: ({ token: { parameter } = {} }) => (parameter === undefined ? [] : [parameter]),
+  ways: (spec) =>
+    isInHeader(spec)
+      ? { ...bearerWays }
+      : Object.fromEntries(Object.entries(bearerWays).filter(([way]) => way !== 'basic-scheme')),
+  fields(auth, context) {
+    const { field, parameter } = auth.spec.token ?? {};
+    const made = isInHeader(auth.spec) ? null : lineOf(auth, context);
+    if (made === null) return { fields: [], prelude: [] };
+    return {
+      fields: field === undefined ? [] : [[field, made.token]],
+      parameters: parameter === undefined ? [] : [[plain(parameter), made.token]],
+      prelude: preludeOf(auth, made),
+    };
+  },
   seal(auth, context) {
-    const value = context.token ?? '';
-    const secrets = value === '' ? [] : [value];
-    const token: Text = { value, shown: '‹token›', shell: variable(tokenVariable), secrets };
-    const make = lines[timedWays.includes(auth.way ?? '') ? 'documented' : (auth.way ?? 'documented')];
-    if (!make) throw new Error(`Bearer has no way "${auth.way}"`);
-    const made = make(token, context);
+    const made = lineOf(auth, context);
     if (made === null) return { headers: [], prelude: [] };
+    if (!isInHeader(auth.spec)) return { headers: [], prelude: [], token: made.token };
     const { header: name = 'Authorization', scheme: documented = 'Bearer' } = auth.spec.token ?? {};
     const scheme = made.scheme ?? documented;
-    const mints = mentions(made.token.shell, unsignedVariable);
     return {
       headers: [[name, scheme === noScheme ? made.token : join(`${scheme} `, made.token)]],
-      prelude: mints ? mintingPrelude(auth.way === 'alg-none' ? noneHeader : joseHeader) : [],
+      prelude: preludeOf(auth, made),
       token: made.token,
     };
   },

@@ -42,6 +42,15 @@ export interface Sealed {
   certificate?: SentCertificate;
 }
 
+/** What an auth mechanism adds to the parameters of a request, and the shell lines that set the variables they use. */
+export interface AddedParameters {
+  /** Of the body. */
+  fields: [name: string, value: Text][];
+  /** Of the query. */
+  parameters?: [name: Text, value: Text][];
+  prelude: string[];
+}
+
 /** What a signature was made over. */
 export interface SignedText {
   header: string;
@@ -88,8 +97,8 @@ export interface SealContext {
 export interface Compared {
   /** The way that sends a value that was never issued. */
   way: string;
-  /** Whether it is the value of a header as it is, which can hold no line break. */
-  isHeader: boolean;
+  /** The header that it is the whole value of; absent where it is a part of one, or sent elsewhere. */
+  header?: string;
 }
 
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
@@ -103,10 +112,16 @@ export interface Mechanism {
   signature?(spec: AuthSpec): SignatureRow | null;
   /** The ways to sign otherwise that every provider refuses which verifies what it is sent. */
   forged?(spec: AuthSpec): readonly string[];
+  /** The ways to write its time in a form near the documented one, or in a zone that it is not of. */
+  mistimed?(spec: AuthSpec): readonly string[];
   /** Those of its ways that send a good request, and then the same again, byte for byte. */
   repeats?: readonly string[];
+  /** Those of its ways that send again a value of a request which was granted before. */
+  reuses?: readonly string[];
   /** Names of the parameters that it adds to the body of a good request. */
-  addsFields?: readonly string[];
+  addsFields?(spec: AuthSpec): readonly string[];
+  /** Names of those that it adds to the query. */
+  addsParameters?(spec: AuthSpec): readonly string[];
   /** Whether it makes each good request another one: by a time, a number that is drawn, or a signature that is. */
   anew?(spec: AuthSpec): boolean;
   /** Names of the headers it adds to a good request. */
@@ -126,7 +141,7 @@ export interface Mechanism {
   timeHeader?(spec: AuthSpec): string | null;
   /** The ways that show a time well out of every usual window, each with the seconds by which it is off; the past is negative. */
   outOfWindow?: Readonly<Record<string, number>>;
-  /** What it adds to the parameters of the body, before that is serialised. */
-  fields?(auth: AuthDraft, context: SealContext): Pick<Sealed, 'prelude'> & { fields: [name: string, value: Text][] };
+  /** What it adds to the parameters of the body and of the query, before these are serialised. */
+  fields?(auth: AuthDraft, context: SealContext): AddedParameters;
   seal(auth: AuthDraft, context: SealContext, message: Message): Sealed;
 }

@@ -48,7 +48,8 @@ const none = sent({ identity: null, isOwn: false, options: [] }, []);
 
 const fromFile: [string, Shell] = ['cert', variable(fileVariable)];
 
-function own(certificate: ClientCertificate): Sealed {
+/** The client's own certificate: what a connection has where no mechanism says otherwise. */
+export function ownCertificate(certificate: ClientCertificate): Sealed {
   const { cert, key, from } = certificate;
   const options: [string, Shell][] = [
     fromFile,
@@ -75,7 +76,7 @@ export const mutualTls: Mechanism = {
   seal({ way }, { clientCertificate }) {
     // A target that has none is refused before; a page may be made without any.
     if (!clientCertificate) return { headers: [], prelude: [] };
-    if (way === null) return own(clientCertificate);
+    if (way === null) return ownCertificate(clientCertificate);
     const known = ways[way];
     if (!known) throw new Error(`mutual TLS has no way "${way}"`);
     return known.seal(clientCertificate);

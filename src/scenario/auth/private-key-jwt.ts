@@ -203,8 +203,9 @@ const forged: readonly string[] = Object.keys(ways).filter(
 export const privateKeyJwt: Mechanism = {
   inputs: [],
   forged: () => forged,
-  addsFields: ['client_assertion_type', 'client_assertion'],
+  addsFields: () => ['client_assertion_type', 'client_assertion'],
   anew: () => true,
+  reuses: ['replayed'],
   headers: () => [],
   ways: ({ assertion }) =>
     Object.fromEntries(

@@ -1,10 +1,11 @@
 import { parseDateForm, resolutionOf } from '../../contract/date-form.ts';
+import { parseValue } from '../../contract/header-value.ts';
 import { ingredientsOf, parseTemplate } from '../../contract/template.ts';
 import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
-import { forgedBy, outOfWindow, twistsOf } from './signature/twists.ts';
+import { forgedBy, mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
 
 function rowOf({ signature, mechanism }: AuthSpec): SignatureRow {
   if (!signature) throw new Error(`The mechanism ${mechanism} needs what is signed and how`);
@@ -19,8 +20,13 @@ function signingOf({ spec, inputs, way }: AuthDraft): Signing {
 }
 
 /** Whether what a contract says of a signature can be read; the loader reports what cannot. */
-function isReadable({ over, timestamp }: SignatureRow): boolean {
-  return 'template' in parseTemplate(over) && (timestamp === undefined || 'parts' in parseDateForm(timestamp.form));
+function isReadable({ over, value, timestamp }: SignatureRow): boolean {
+  const isValue = value === undefined || 'template' in parseValue(value);
+  return (
+    isValue &&
+    'template' in parseTemplate(over) &&
+    (timestamp === undefined || 'parts' in parseDateForm(timestamp.form))
+  );
 }
 
 /** Whether two good requests differ: in their time, or in a signature of which a part is drawn. */
@@ -37,6 +43,7 @@ export const signature: Mechanism = {
   inputs: [],
   signature: rowOf,
   forged: (spec) => forgedBy(rowOf(spec)),
+  mistimed: (spec) => mistimedBy(rowOf(spec)),
   headers(spec) {
     const { header, timestamp } = rowOf(spec);
     return [...(timestamp ? [timestamp.header] : []), header];

@@ -3,7 +3,7 @@ import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
 import type { Twist } from './signature/twist.ts';
-import { outOfWindow, twistsOf } from './signature/twists.ts';
+import { mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
 
 const clientHeader = 'X-CLIENT-KEY';
 
@@ -37,6 +37,7 @@ const ways: Record<string, SnapWay> = {
   'other-client': { title: 'an X-SIGNATURE over another client key', twist: 'other-x-client-key' },
   sha1: { title: 'an X-SIGNATURE of SHA-1', twist: 'sha1' },
   sha512: { title: 'an X-SIGNATURE of SHA-512', twist: 'sha512' },
+  pss: { title: 'an X-SIGNATURE by RSA-PSS', twist: 'other-algorithm' },
   'joined-text': { title: 'an X-SIGNATURE over both without the bar between them', twist: 'joined-text' },
   'comma-text': { title: 'an X-SIGNATURE over both with a comma between them', twist: 'comma-text' },
   'client-only': { title: 'an X-SIGNATURE over the client key alone', twist: 'only-x-client-key' },
@@ -51,13 +52,23 @@ const ways: Record<string, SnapWay> = {
   'not-base64': { title: 'an X-SIGNATURE that is not Base64', twist: 'unreadable' },
   ...Object.fromEntries(
     Object.entries(twistsOf(row))
-      .filter(([way]) => way.startsWith('timestamp-') && way !== 'timestamp-epoch')
+      .filter(([way]) => way.startsWith('timestamp-'))
       .map(([way, { title }]) => [way, { title, twist: way }]),
   ),
 };
 
 const forged: readonly string[] = [
-  ...['other-key', 'other-client', 'sha512', 'joined-text', 'comma-text', 'client-only', 'timestamp-only', 'hmac'],
+  ...[
+    'other-key',
+    'other-client',
+    'hmac',
+    'client-only',
+    'joined-text',
+    'pss',
+    'sha512',
+    'timestamp-only',
+    'comma-text',
+  ],
 ];
 
 function wayOf({ way }: AuthDraft): SnapWay | null {
@@ -80,9 +91,10 @@ function signingOf(auth: AuthDraft): Signing {
 export const snapSignature: Mechanism = {
   inputs: ['clientKey', 'privateKey', 'passphrase'],
   optional: ['passphrase'],
-  compared: { clientKey: { way: 'unknown-client', isHeader: true } },
+  compared: { clientKey: { way: 'unknown-client', header: clientHeader } },
   signature: () => row,
   forged: () => forged,
+  mistimed: () => mistimedBy(row),
   headers: () => ['X-TIMESTAMP', clientHeader, 'X-SIGNATURE'],
   ways: () => ({
     ...Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),

@@ -10,31 +10,45 @@ const unknownCaller = (title: string, ...lines: [name: string, value: string][])
 
 const here = ['127.0.0.1', 'localhost'] as const;
 
-/** What a proxy would say of the caller. */
+/** Headers by which a proxy or a gateway names the user or client that it authenticated. */
+const userHeaders = [
+  ...['X-Forwarded-User', 'X-Remote-User', 'Remote-User', 'X-Authenticated-User', 'X-User', 'X-Client-Id'],
+  ...[
+    'X-Consumer-Username',
+    'X-Consumer-Id',
+    'X-Credential-Identifier',
+    'X-Authenticated-Userid',
+    'X-Amzn-Oidc-Identity',
+  ],
+  ...['X-Goog-Authenticated-User-Email', 'X-MS-Client-Principal-Name', 'X-SSL-Client-S-DN', 'SSL-Client-Subject-Dn'],
+];
+
+/** What a proxy would say of the caller: its address, its user, its certificate. Whoever trusts one of them trusts all of these. */
 export const forwarded: Record<string, Way> = {
-  'forwarded-for': unknownCaller(
-    'no credentials, sent on for this machine',
-    ['X-Forwarded-For', here[0]],
-    ['X-Real-IP', here[0]],
-    ['X-Client-IP', here[0]],
-    ['X-Remote-IP', here[0]],
-    ['X-Originating-IP', here[0]],
-    ['True-Client-IP', here[0]],
-    ['Forwarded', `for=${here[0]};host=${here[1]};proto=https`],
-    ['X-Forwarded-Host', here[1]],
-  ),
-  'forwarded-user': way('no credentials, and the user that a proxy names', (draft, { contract }) => {
+  'forwarded-for': way('no credentials, but an address and a user that a proxy names', (draft, { contract }) => {
     const id = publicId(draft);
-    const named = ['X-Forwarded-User', 'X-Remote-User', 'Remote-User', 'X-Authenticated-User', 'X-User', 'X-Client-Id'];
     const bare = anonymous(draft, contract);
-    const lines = named.map((name): [string, Text] => [name, id]);
+    const lines = userHeaders.map((name): [string, Text] => [name, id]);
     return withHeaders(
       { ...bare, headers: [...bare.headers, ...lines] },
+      ['X-Forwarded-For', here[0]],
+      ['X-Real-IP', here[0]],
+      ['X-Client-IP', here[0]],
+      ['X-Remote-IP', here[0]],
+      ['X-Originating-IP', here[0]],
+      ['True-Client-IP', here[0]],
+      ['Forwarded', `for=${here[0]};host=${here[1]};proto=https`],
+      ['X-Forwarded-Host', here[1]],
       ['X-SSL-Client-Verify', 'SUCCESS'],
       ['X-Client-Verified', 'SUCCESS'],
+      ['X-Forwarded-Client-Cert', 'By=spiffe://cluster/ns/api;Hash=00;Subject="CN=client"'],
+      ['X-Client-Cert', 'present'],
     );
   }),
 };
+
+/** A JWT that is not signed, as a gateway would hand on the claims of a token that it had verified. */
+const unsignedToken = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"admin","exp":4102444800}').toString('base64url')}.`;
 
 /** What would switch something on for a developer. */
 export const switches: Record<string, Way> = {
@@ -56,8 +70,13 @@ export const switches: Record<string, Way> = {
       ['X-Admin', 'true'],
       ['X-Environment', 'test'],
       ['X-Bypass-Auth', 'true'],
+      ['X-Skip-Auth', 'true'],
+      ['X-Trusted', 'true'],
+      ['X-From-Gateway', 'true'],
+      ['X-Internal-Request', 'true'],
     );
   }),
+  bearer: unknownCaller('no credentials, and a token that nobody signed', ['Authorization', `Bearer ${unsignedToken}`]),
 };
 
 /** Cookies in place of credentials. */

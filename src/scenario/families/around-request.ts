@@ -1,5 +1,7 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
+import type { Contract } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
+import { mechanisms } from '../auth/index.ts';
 import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -32,8 +34,9 @@ export const methods: Record<string, Way> = {
       query: [...draft.query, ...asQuery(['_method', 'POST'])],
     })),
   ),
+  // A method that is registered, safe, and known to no provider (RFC 5323).
+  search: overridden('the same request by SEARCH', 'SEARCH'),
   patch: overridden('the same request by PATCH', 'PATCH'),
-  delete: overridden('the same request by DELETE', 'DELETE'),
   head: notOfGet(
     way('the same request by HEAD', (draft) => ({ ...draft, method: 'HEAD', bodiless: true, contentType: null })),
   ),
@@ -83,6 +86,9 @@ export const basicPlaces: Record<string, Way> = {
       ['Authorization', lineOf(draft, id, secret)],
     ]),
   ),
+  'first-in-line': inBasic('two credentials in one Authorization line, the good ones first', (draft, id, secret) =>
+    withoutAuth(draft, [['Authorization', join(lineOf(draft, id, secret), ', ', lineOf(draft, id, altered(secret)))]]),
+  ),
   'in-one-line': inBasic('two credentials in one Authorization line', (draft, id, secret) =>
     withoutAuth(draft, [['Authorization', join(lineOf(draft, id, altered(secret)), ', ', lineOf(draft, id, secret))]]),
   ),
@@ -101,15 +107,14 @@ export const twoMethods: Record<string, Way> = {
 
 /** The body without a field, which is sent in another place. */
 export const misplaced: Record<string, Way> = {
-  'field-in-header': way('the first field in a header', (draft) => {
+  'field-in-header': way('the first field in a header and a cookie', (draft) => {
     const [name = '', value] = draft.fields[0] ?? [];
     const text = isText(value) ? value : plain('');
-    return { ...draft, fields: draft.fields.slice(1), headers: [...draft.headers, [name.replaceAll('_', '-'), text]] };
-  }),
-  'field-in-cookie': way('the first field in a cookie', (draft) => {
-    const [name = '', value] = draft.fields[0] ?? [];
-    const text = isText(value) ? value : plain('');
-    return { ...draft, fields: draft.fields.slice(1), headers: [...draft.headers, ['Cookie', join(`${name}=`, text)]] };
+    const lines: RequestDraft['headers'] = [
+      [name.replaceAll('_', '-'), text],
+      ['Cookie', join(`${name}=`, text)],
+    ];
+    return { ...draft, fields: draft.fields.slice(1), headers: [...draft.headers, ...lines] };
   }),
   'wrong-body-good-query': way('a wrong first field in the body, the good one in the query', (draft) => {
     const [name = '', value] = draft.fields[0] ?? [];
@@ -122,22 +127,85 @@ export const misplaced: Record<string, Way> = {
   }),
 };
 
+const isNamed =
+  (wanted: string) =>
+  ([name]: readonly [string, unknown]): boolean =>
+    name.toLowerCase() === wanted.toLowerCase();
+
+/** A header as it will be sent: of the good request, or a credential that its mechanism sends as a header. */
+function headerText(draft: RequestDraft, header: string): Text | null {
+  const own = draft.headers.find(isNamed(header))?.[1];
+  const sent = draft.auth.flatMap(({ spec, inputs }) =>
+    Object.entries(mechanisms[spec.mechanism]?.compared ?? {}).flatMap(([input, compared]) =>
+      compared.header?.toLowerCase() === header.toLowerCase() ? (inputs[input] ?? []) : [],
+    ),
+  );
+  return own ?? sent[0] ?? null;
+}
+
+/** The headers that are sent as they are given, and must be. */
+function wholeHeaders(contract: Contract): string[] {
+  const { auth, headers } = contract.operation.control;
+  const byMechanism = auth.flatMap(({ mechanism }) =>
+    Object.values(mechanisms[mechanism]?.compared ?? {}).flatMap(({ header }) => header ?? []),
+  );
+  return [...Object.keys(headers), ...byMechanism].filter((name) => demandOn(contract, 'header', name, ['absent']));
+}
+
 /** A header of the good request, which is sent in every other place. */
 export const misplacedHeaders: Record<string, Way> = {
   'header-elsewhere': {
     title: ({ variant }) => `${variant} in the query, the body and a cookie`,
-    variants: (contract) =>
-      Object.keys(contract.operation.control.headers).filter((name) => demandOn(contract, 'header', name, ['absent'])),
+    variants: wholeHeaders,
     apply: (draft, { variant }) => {
-      const value = draft.headers.find(([name]) => name === variant)?.[1] ?? plain('');
+      const value = headerText(draft, variant) ?? plain('');
       return {
         ...draft,
-        headers: [...draft.headers.filter(([name]) => name !== variant), ['Cookie', join(`${variant}=`, value)]],
+        headers: [...draft.headers, ['Cookie', join(`${variant}=`, value)]],
         query: [...draft.query, [plain(variant), value]],
         fields: [...draft.fields, [variant, value]],
+        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter((line) => !isNamed(variant)(line))],
       };
     },
   },
+};
+
+/** The headers that show who calls: those of its mechanism, and those whose value must be the one that was issued. */
+function callerHeaders(contract: Contract): string[] {
+  const { auth, headers } = contract.operation.control;
+  const issued = Object.keys(headers).filter((name) => demandOn(contract, 'header', name, ['unknown']));
+  const byMechanism = auth.flatMap((spec) => mechanisms[spec.mechanism]?.headers(spec) ?? []);
+  // Two lines of Authorization are tried as places of credentials.
+  return [...issued, ...byMechanism].filter((name) => name.toLowerCase() !== 'authorization');
+}
+
+const twice = (title: string, make: (value: Text) => Text[], of: (all: string[]) => string[]): Way => ({
+  title: ({ variant }) => `two ${variant} lines, the ${title} one good`,
+  variants: (contract) => of(callerHeaders(contract)),
+  apply: (draft, { variant }) => ({
+    ...draft,
+    rewriteHeaders: [
+      ...draft.rewriteHeaders,
+      (headers) =>
+        headers.flatMap((line): [string, Text][] =>
+          isNamed(variant)(line) ? make(line[1]).map((value) => [line[0], value]) : [line],
+        ),
+    ],
+  }),
+});
+
+/** A header that is given twice with two values; a reader that takes one of them takes the same of every header. */
+export const twiceHeaders: Record<string, Way> = {
+  'last-good': twice(
+    'last',
+    (value) => [altered(value), value],
+    (all) => all,
+  ),
+  'first-good': twice(
+    'first',
+    (value) => [value, altered(value)],
+    (all) => all.slice(-1),
+  ),
 };
 
 const boundary = 'conformance-boundary';

@@ -2,7 +2,15 @@
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Way } from '../ways/way.ts';
 import { cookies, forwarded, switches, urls } from './around-caller.ts';
-import { basicPlaces, bodies, methods, misplaced, misplacedHeaders, twoMethods } from './around-request.ts';
+import {
+  basicPlaces,
+  bodies,
+  methods,
+  misplaced,
+  misplacedHeaders,
+  twiceHeaders,
+  twoMethods,
+} from './around-request.ts';
 import { demandOfCaller, demandOn, type Family, type RefusedRow, type Row, refusedRows, sourceOf } from './family.ts';
 
 const names = (table: Record<string, Way>): string[] => Object.keys(table);
@@ -34,6 +42,7 @@ function callerRows(contract: Contract): Row[] {
     paths: {
       statement: 'No other spelling of the path is served without credentials.',
       level: 'should',
+      mayLead: true,
       ways: names(urls),
     },
     ...(isBasic ? ofBasic : {}),
@@ -63,6 +72,7 @@ export const around: Family = {
     ...twoMethods,
     ...misplaced,
     ...misplacedHeaders,
+    ...twiceHeaders,
     ...bodies,
   },
   rows(contract) {
@@ -81,6 +91,11 @@ export const around: Family = {
       }),
       ...refusedRows(demandOn(contract, 'header', null, ['absent']), {
         'misplaced-header': { statement: 'A header counts as a header alone.', ways: names(misplacedHeaders) },
+        'header-twice': {
+          statement: 'A request that names its caller, or signs, in two header lines with two values is refused.',
+          origin: { standard: 'rfc9110', at: 'section 5.3', level: 'should' },
+          ways: names(twiceHeaders),
+        },
       }),
       ...refusedRows(media, {
         bodies: {

@@ -64,20 +64,17 @@ const ifPlain = (text: Text, how: (value: string) => string): Text =>
 
 /** Ways to write the good body otherwise. */
 export const bodyRewrites: Record<string, Way> = {
-  'json-escaped-names': json('the member names with an escape', {
+  'json-escaped': json('an escape in each member name, the values in escapes', {
     name: (name) => name.replace(/^./, unicodeEscape),
+    value: everyCharacter,
   }),
-  'json-escaped-values': json('the values in escapes', { value: everyCharacter }),
-  'json-between': json('blanks, tabs and line breaks between all tokens', { gap: ' \t\r\n' }),
-  'json-around': json('blanks and line breaks around the body', { around: ' \r\n\t' }),
-  'form-escaped-names': form(
-    'a letter of the parameter names escaped',
+  'json-between': json('blanks, tabs and line breaks around the body and between all tokens', {
+    gap: ' \t\r\n',
+    around: ' \r\n\t',
+  }),
+  'form-escaped': form(
+    'a letter of each parameter name escaped, and every character of the values',
     (name) => `${percent(name.charAt(0))}${name.slice(1)}`,
-    (value) => encoded(value, formValue),
-  ),
-  'form-escaped-values': form(
-    'every character of the values escaped',
-    (name) => name,
     (value) => ifPlain(value, (text) => percent(text)),
   ),
   'form-lower-case-escapes': form(

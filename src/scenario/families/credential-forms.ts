@@ -5,7 +5,7 @@ import type { SignatureRow } from '../../formats/auth.ts';
 import { basicPart } from '../auth/basic.ts';
 import { mechanisms } from '../auth/index.ts';
 import { inputsOf } from '../draft.ts';
-import { base64, change, join, plain, type Text } from '../text.ts';
+import { base64, change, join, plain, repeated, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn, type Row, refusedRows } from './family.ts';
 import { basicSpec, byPerl, way, withoutAuth } from './parts.ts';
@@ -26,18 +26,40 @@ const junkInside = (text: Text): Text =>
     's/^(.{4})/$1*/',
   );
 
+const urlSafe = (text: string): string => Buffer.from(text, 'base64').toString('base64url');
+
 /** Credentials of HTTP Basic whose parts are right, and whose form is not. */
 const basicForms: Record<string, Way> = {
+  'basic-no-id': basicForm('Basic credentials with the secret and an empty id', (_id, secret) =>
+    join('Basic ', pair(plain(''), secret)),
+  ),
   'basic-swapped': basicForm('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
+  'basic-id-twice': basicForm('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
+  'basic-no-scheme': basicForm('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
+  'basic-longer-scheme': basicForm('Basic credentials under the scheme Basics', (id, secret) =>
+    join('Basics ', pair(id, secret)),
+  ),
+  'basic-secret-twice': basicForm('Basic credentials, the secret for an id', (_id, secret) =>
+    join('Basic ', pair(secret, secret)),
+  ),
+  'basic-raw': basicForm('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
   'basic-suffix': basicForm('Basic credentials with a third part', (id, secret) =>
     join('Basic ', base64(join(id, ':', secret, ':x'))),
   ),
-  'basic-id-twice': basicForm('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
-  'basic-raw': basicForm('Basic credentials that are not encoded', (id, secret) => join('Basic ', id, ':', secret)),
   'basic-junk': basicForm('Basic credentials with an asterisk inside', (id, secret) =>
     join('Basic ', junkInside(pair(id, secret))),
   ),
-  'basic-no-scheme': basicForm('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
+  'basic-unpadded': {
+    ...basicForm('Basic credentials in base64url, without padding', (id, secret) =>
+      join('Basic ', byPerl(pair(id, secret), 'in base64url', urlSafe, 'tr{+/}{-_};s/=//g')),
+    ),
+    unavailable(_context, draft) {
+      const { id = plain(''), secret = plain('') } = inputsOf(draft);
+      const spec = basicSpec(draft.auth.map((one) => one.spec));
+      const { value } = pair(basicPart(spec, id), basicPart(spec, secret));
+      return urlSafe(value) === value ? 'their Base64 has no padding, nor a character that base64url has not' : null;
+    },
+  },
 };
 
 /** The signature that the good request for a token sends in a header of its own; undefined where it sends none. */
@@ -75,6 +97,14 @@ const signatureLine = (title: string, make: (text: Text) => Text, encodings = ev
 
 /** A signature that is right, in a form that is not. */
 const signatureForms: Record<string, Way> = {
+  'signature-null': signatureLine('the word null for a signature', () => plain('null')),
+  'signature-test': signatureLine('the word test for a signature', () => plain('test')),
+  'signature-long': signatureLine('a signature of 4 kB', () => repeated('A', 4096)),
+  'signature-unpadded': signatureLine(
+    'the signature without its padding',
+    (text) => byPerl(text, 'without padding', (value) => value.replace(/=+$/, ''), 's/=+\\z//'),
+    ['base64'],
+  ),
   'signature-hex': signatureLine(
     'the signature in hexadecimal',
     (text) =>
@@ -103,7 +133,7 @@ const signatureForms: Record<string, Way> = {
 export const formWays: Record<string, Way> = { ...basicForms, ...signatureForms };
 
 /** What a decoder may pass over, where the standard has it refuse. */
-const lenient = ['basic-junk', 'signature-junk', 'signature-url-safe'];
+const lenient = ['basic-junk', 'basic-unpadded', 'signature-junk', 'signature-url-safe', 'signature-unpadded'];
 
 /** The demand on the form of the credentials, the ways to send them in another one, and how they are encoded. */
 function formsOf(contract: Contract): { base: DemandClause; ways: string[]; encoding: string } | undefined {
@@ -127,8 +157,8 @@ export function formRows(contract: Contract): Row[] {
       ways: ways.filter((way) => !isLenient(way)),
     },
     [encoding.toLowerCase()]: {
-      statement: `${encoding} with a character beside its alphabet is refused.`,
-      origin: { standard: 'rfc4648', at: 'section 3.3', level: 'must' },
+      statement: `${encoding} with a character beside its alphabet, or without its padding, is refused.`,
+      origin: { standard: 'rfc4648', at: 'section 3.2, section 3.3', level: 'must' },
       ways: ways.filter(isLenient),
     },
   });

@@ -19,7 +19,7 @@ interface Carrier {
   place: Place;
   /** The mechanism that sends it; none for a header or a field of the contract. */
   mechanism?: string;
-  /** Whether it is the value of a header as a mechanism sends it: that holds no line break. */
+  /** Whether it is the whole value of a header that a mechanism sends: that holds no line break. */
   isHeader?: boolean;
   secret: boolean;
   base: DemandClause;
@@ -38,13 +38,13 @@ function carriersOf(contract: Contract): Carrier[] {
       return isOne ? [{ name, secret: isSecret(contract, value) }] : [];
     });
   const compared = auth.flatMap(({ mechanism, inputs }) =>
-    Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([name, { way, isHeader }]) => {
+    Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([name, { way, header }]) => {
       const base = demandOn(contract, 'auth', mechanism, [way]);
       return found({
         name,
         place: 'auth',
         mechanism,
-        isHeader,
+        isHeader: header !== undefined,
         secret: isSecret(contract, { credential: inputs[name] }),
         base,
       });
@@ -65,27 +65,9 @@ const everywhere: Place[] = ['auth', 'header', 'field'];
 
 /** What is made of a credential, with what a title says of it and where it can be sent. */
 const misses: Record<string, { title: string; make: (text: Text, draft: RequestDraft) => Text; places: Place[] }> = {
-  'first-cut': {
-    title: 'without its first character',
-    make: (text) => byPerl(text, 'without its first character', (value) => value.slice(1), 's/^.//'),
-    places: everywhere,
-  },
-  half: {
-    title: 'cut to its first half',
-    make: (text) =>
-      byPerl(
-        text,
-        'its first half',
-        (value) => value.slice(0, Math.ceil(value.length / 2)),
-        '$_=substr($_,0,int((length($_)+1)/2))',
-      ),
-    places: everywhere,
-  },
-  'upper-case': {
-    title: 'in capitals',
-    make: (text) => byPerl(text, 'in capitals', (value) => value.toUpperCase(), '$_=uc'),
-    places: everywhere,
-  },
+  'word-null': { title: 'which is the word null', make: () => plain('null'), places: everywhere },
+  quoted: { title: 'in quotation marks', make: (text) => join('"', text, '"'), places: everywhere },
+  listed: { title: 'behind another, with a comma', make: (text) => join('none,', text), places: everywhere },
   'zero-width': {
     title: 'with a zero-width space after it',
     make: (text) => join(text, plain('\u200b')),
@@ -103,20 +85,41 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
   },
   wildcard: { title: 'as a wildcard', make: () => plain('%'), places: everywhere },
   'line-after': { title: 'with a line break after it', make: (text) => join(text, plain('\n')), places: ['auth'] },
+  escaped: {
+    title: 'percent-encoded',
+    make: (text) =>
+      byPerl(
+        text,
+        'percent-encoded',
+        (value) =>
+          [...Buffer.from(value)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+        's/(.)/sprintf q(%%%02X),ord $1/ges',
+      ),
+    places: everywhere,
+  },
+  'first-cut': {
+    title: 'without its first character',
+    make: (text) => byPerl(text, 'without its first character', (value) => value.slice(1), 's/^.//'),
+    places: everywhere,
+  },
 };
 
 /** Of a credential that is no secret fewer are tried: it is looked up, not compared. */
-const brief = ['upper-case', 'zero-width', 'wildcard', 'of-another'];
+const brief = ['quoted', 'listed', 'zero-width', 'wildcard', 'of-another', 'escaped'];
 
 /** A header holds no line break, and a blank or tab at its end is no part of it. */
 const onlyEncoded = ['line-after'];
+
+/** What a reader of a whole header may take off that a reader of decoded credentials knows nothing of. */
+const onlyInHeaders = ['quoted', 'listed', 'escaped'];
 
 function able(contract: Contract, miss: string): Carrier[] {
   return carriersOf(contract).filter(
     ({ place, secret, isHeader }) =>
       (secret || brief.includes(miss)) &&
       misses[miss]?.places.includes(place) &&
-      !(isHeader && onlyEncoded.includes(miss)),
+      !(isHeader && onlyEncoded.includes(miss)) &&
+      (isHeader || place === 'header' || !onlyInHeaders.includes(miss)),
   );
 }
 
@@ -192,6 +195,26 @@ function forgedRows(contract: Contract): Row[] {
   });
 }
 
+/** A signed time that is nearly in the documented form, in the ways that no demand of the contract tries. */
+function timeRows(contract: Contract): Row[] {
+  return contract.operation.control.auth.flatMap((spec) => {
+    const { mechanism } = spec;
+    const tried = contract.clauses.flatMap(({ request, deep }) =>
+      request?.part === 'auth' && request.name === mechanism && !deep ? [...request.ways, ...request.deep] : [],
+    );
+    const ways = (mechanisms[mechanism]?.mistimed?.(spec) ?? []).filter((way) => !tried.includes(way));
+    const base = demandOn(contract, 'auth', mechanism, ['timestamp-stale', 'timestamp-no-offset', 'timestamp-not-iso']);
+    return refusedRows(ways.length > 0 ? base : undefined, {
+      'signed-time': {
+        statement: 'A signed time in another form than the documented one, or in a zone that it is not of, is refused.',
+        level: 'should',
+        part: { part: 'auth', name: mechanism },
+        ways,
+      },
+    });
+  });
+}
+
 /** The rows on credentials of a contract. */
 export function credentialRows(contract: Contract): Row[] {
   const [first] = carriersOf(contract);
@@ -201,5 +224,5 @@ export function credentialRows(contract: Contract): Row[] {
       ways: Object.keys(misses).map((miss) => `credential-${miss}`),
     },
   });
-  return [...compared, ...formRows(contract), ...forgedRows(contract)];
+  return [...compared, ...formRows(contract), ...forgedRows(contract), ...timeRows(contract)];
 }

@@ -47,10 +47,12 @@ export interface Row {
   judged: { refused: DemandClause } | { check: string; on?: On; with?: JsonObject; unreached?: string };
   /** Asks the protected resource, with a token just granted. */
   probe?: true;
+  /** A server may lead elsewhere instead of refusing, as from another spelling of a path. */
+  mayLead?: true;
 }
 
 /** A row whose ways are refused as a demand of the contract says. */
-export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part'> & {
+export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part' | 'mayLead'> & {
   /** The demand itself where it is left out, at the level that is given or its own. */
   origin?: Origin;
   level?: Level;

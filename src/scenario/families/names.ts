@@ -1,4 +1,5 @@
 /** Near misses of the names of members, parameters and headers: what a reader takes that folds, trims or guesses names. */
+import { bodyFormat } from '../../contract/media-type.ts';
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
@@ -23,28 +24,31 @@ interface Renaming {
   make: (name: string) => string;
 }
 
-/** What is made of a name of a field, each with what a title says of it. */
-const fieldNames: Record<string, Renaming> = {
-  'upper-case': { title: 'in capitals', make: (name) => name.toUpperCase() },
-  capitalised: { title: 'with a capital letter', make: capital },
-  pascal: { title: 'in capitalised words', make: (name) => words(name).map(capital).join('') },
-  'other-style': {
-    title: 'in the other case style',
-    make: (name) => (name.includes('_') ? camel(name) : words(name).join('_')),
-  },
-  kebab: { title: 'with hyphens', make: (name) => words(name).join('-') },
-  dotted: { title: 'with dots', make: (name) => words(name).join('.') },
-  joined: { title: 'without its separator', make: (name) => words(name).join('') },
-  list: { title: 'with brackets', make: (name) => `${name}[]` },
-  'blank-after': { title: 'with a blank after it', make: (name) => `${name} ` },
-  'nul-after': { title: 'with a NUL after it', make: (name) => `${name}\u0000` },
-  lengthened: { title: 'with one more letter', make: (name) => `${name}s` },
-  prefixed: { title: 'with a prefix', make: (name) => `_${name}` },
+/**
+ * What is made of a name of a field. A field is sent once for each of several names: a reader that takes any of them shows
+ * it. Names that one careless reader makes the same are kept apart, since it may refuse a name that is given twice.
+ */
+const fieldNames: Record<string, [Renaming, ...Renaming[]]> = {
+  'upper-case': [{ title: 'in capitals', make: (name) => name.toUpperCase() }],
+  'other-style': [
+    { title: 'in the other case style', make: (name) => (name.includes('_') ? camel(name) : words(name).join('_')) },
+    { title: 'with dots', make: (name) => words(name).join('.') },
+    { title: 'with one more letter', make: (name) => `${name}s` },
+  ],
+  hyphens: [
+    { title: 'with hyphens', make: (name) => words(name).join('-') },
+    { title: 'without its separator', make: (name) => words(name).join('') },
+    { title: 'with a prefix', make: (name) => `_${name}` },
+  ],
+  pascal: [{ title: 'in capitalised words', make: (name) => words(name).map(capital).join('') }],
+  list: [{ title: 'with brackets', make: (name) => `${name}[]` }],
+  'blank-after': [{ title: 'with a blank after it', make: (name) => `${name} ` }],
+  'nul-after': [{ title: 'with a NUL after it', make: (name) => `${name}\u0000` }],
+  capitalised: [{ title: 'with a capital letter', make: capital }],
 };
 
 /** What is made of a name of a header. */
 const headerNames: Record<string, Renaming> = {
-  underscores: { title: 'with underscores', make: (name) => name.replaceAll('-', '_') },
   unprefixed: { title: 'without X-', make: (name) => name.replace(/^X-/i, '') },
   'header-joined': { title: 'without its last hyphen', make: (name) => name.replace(/-([^-]*)$/, '$1') },
   'header-lengthened': { title: 'with one more letter', make: (name) => `${name}S` },
@@ -73,16 +77,22 @@ function headersOf(contract: Contract): { name: string; base: DemandClause }[] {
 /** Ways the fields beside the first are tried in: a body of many fields must not cost a run of its own. */
 const brief = ['upper-case', 'other-style', 'list', 'blank-after'];
 
-const renamedField = (change: string, { title, make }: Renaming): Way => {
+const renamedField = (change: string, renamings: Renaming[]): Way => {
+  const others = (name: string): Renaming[] => renamings.filter(({ make }) => make(name) !== name);
   return {
-    title: ({ variant }) => `${variant} ${title}`,
+    title: ({ variant }) =>
+      `${variant} ${others(variant)
+        .map(({ title }) => title)
+        .join(', ')}`,
     variants: (contract) => {
       const all = fieldsOf(contract).map(({ name }) => name);
-      return all.filter((name, index) => make(name) !== name && (index === 0 || brief.includes(change)));
+      return all.filter((name, index) => others(name).length > 0 && (index === 0 || brief.includes(change)));
     },
     apply: (draft, { variant }): RequestDraft => ({
       ...draft,
-      fields: draft.fields.map(([field, value]) => [field === variant ? make(field) : field, value]),
+      fields: draft.fields.flatMap(([field, value]): RequestDraft['fields'] =>
+        field === variant ? others(field).map(({ make }) => [make(field), value]) : [[field, value]],
+      ),
     }),
   };
 };
@@ -90,7 +100,7 @@ const renamedField = (change: string, { title, make }: Renaming): Way => {
 const nested: Way = {
   title: ({ variant }) => `${variant} in an object of its own`,
   variants: (contract) =>
-    contract.operation.mediaType === 'application/json'
+    bodyFormat(contract.operation.mediaType ?? '') === 'json'
       ? fieldsOf(contract)
           .slice(0, 1)
           .map(({ name }) => name)
@@ -101,34 +111,48 @@ const nested: Way = {
   }),
 };
 
-const renamedHeader = (_change: string, { title, make }: Renaming): Way => {
+/** The draft with other names of the headers that are chosen. */
+function withHeaderNames(draft: RequestDraft, chosen: readonly string[], make: Renaming['make']): RequestDraft {
+  const known = chosen.map((name) => name.toLowerCase());
+  return {
+    ...draft,
+    rewriteHeaders: [
+      ...draft.rewriteHeaders,
+      (headers) => headers.map(([name, value]) => [known.includes(name.toLowerCase()) ? make(name) : name, value]),
+    ],
+  };
+}
+
+const renamedHeader = (change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
-    variants: (contract) =>
-      headersOf(contract)
-        .map(({ name }) => name)
-        .filter((name) => make(name) !== name),
-    apply: (draft, { variant }) => ({
-      ...draft,
-      rewriteHeaders: [
-        ...draft.rewriteHeaders,
-        (headers) =>
-          headers.map(([name, value]) => [name.toLowerCase() === variant.toLowerCase() ? make(name) : name, value]),
-      ],
-    }),
+    variants: (contract) => {
+      const all = headersOf(contract).map(({ name }) => name);
+      return all.filter((name, index) => make(name) !== name && (index === 0 || change === 'unprefixed'));
+    },
+    apply: (draft, { variant }) => withHeaderNames(draft, [variant], make),
   };
 };
 
-const table = (
-  renamings: Record<string, Renaming>,
-  how: (change: string, renaming: Renaming) => Way,
-): Record<string, Way> =>
+/** A server that makes one character of both does so in every name, so that all are sent at once. */
+const underscores: Way = {
+  title: () => 'the names of the demanded headers with underscores',
+  variants: (contract) => (headersOf(contract).some(({ name }) => name.includes('-')) ? [''] : []),
+  apply: (draft, { contract }) =>
+    withHeaderNames(
+      draft,
+      headersOf(contract).map(({ name }) => name),
+      (name) => name.replaceAll('-', '_'),
+    ),
+};
+
+const table = <T>(renamings: Record<string, T>, how: (change: string, renaming: T) => Way): Record<string, Way> =>
   Object.fromEntries(Object.entries(renamings).map(([change, one]) => [change, how(change, one)]));
 
 /** A row about fields; the facts differ where a standard states more than the page. */
 function fieldRows(contract: Contract): Row[] {
   const [first] = fieldsOf(contract);
-  const isForm = contract.operation.mediaType === 'application/x-www-form-urlencoded';
+  const isForm = bodyFormat(contract.operation.mediaType ?? '') === 'form';
   const ofForm = (at: string): Origin => ({ standard: 'rfc6749', at, level: 'must' });
   const ofJson: Origin = { standard: 'rfc8259', at: 'section 8.3', level: 'must' };
   return refusedRows(first?.base, {
@@ -139,7 +163,7 @@ function fieldRows(contract: Contract): Row[] {
     },
     style: {
       statement: 'A field under another name, however much alike, is not the field that is documented.',
-      ways: ['other-style', 'pascal', 'kebab', 'dotted', 'joined', 'lengthened', 'prefixed'],
+      ways: ['other-style', 'hyphens', 'pascal'],
     },
     brackets: {
       statement: 'A name with brackets behind it, or the field inside an object of another name, is another field.',
@@ -178,6 +202,7 @@ export const names: Family = {
     ...table(fieldNames, renamedField),
     nested,
     ...table(headerNames, renamedHeader),
+    underscores,
   },
   rows: (contract) => [...fieldRows(contract), ...headerRows(contract)],
 };

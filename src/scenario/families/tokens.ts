@@ -1,92 +1,27 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
-import { tokenVariable } from '../auth/bearer.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
-import { variable } from '../shell.ts';
-import { altered, change, encoded, join, plain, type Text, urlComponent } from '../text.ts';
-import type { Way, WayContext } from '../ways/way.ts';
+import { altered, encoded, join, plain, type Text, urlComponent } from '../text.ts';
+import type { Way } from '../ways/way.ts';
 import { demandOfResource, demandOn, type Family, grantsTokens, type Row } from './family.ts';
 import { embedded, forgeries } from './forged-tokens.ts';
 import { basicSpec, way, withoutAuth } from './parts.ts';
+import { bearer, line, lines, schemes, texts, tokenOf } from './token-forms.ts';
 
-/** The token of the request, taken from a variable in a shell. */
-function tokenOf({ token = '' }: WayContext): Text {
-  return { value: token, shown: '‹token›', shell: variable(tokenVariable), secrets: token === '' ? [] : [token] };
-}
-
-const lines = (title: string, make: (token: Text, context: WayContext) => [string, Text][]): Way =>
-  way(title, (draft, context): RequestDraft => withoutAuth(draft, make(tokenOf(context), context)));
-
-const line = (title: string, make: (token: Text, context: WayContext) => Text): Way =>
-  lines(title, (token, context) => [['Authorization', make(token, context)]]);
-
-const bearer = (token: Text): Text => join('Bearer ', token);
-
-/** A token whose segments are put together otherwise; for one without dots, its halves. */
-function segments(token: Text, said: string, how: (parts: string[]) => string[], perl: string): Text {
-  return change(token, {
-    value: (value) => how(value.split('.')).join('.'),
-    shown: (shown) => `${shown}‹${said}›`,
-    command: `perl -pe '@p=split/\\./,$_,-1;${perl};$_=join q(.),@p'`,
-  });
-}
-
-/** A header of a JWT that no signature of the provider's covers. */
-const otherHeader = Buffer.from('{"alg":"HS512","typ":"JWT"}').toString('base64url');
-
-const texts: Record<string, Way> = {
-  'no-signature-segment': line('the token without its last segment', (token) =>
-    bearer(
-      token.value.includes('.')
-        ? segments(token, 'without its last segment', (parts) => parts.slice(0, -1), 'pop@p')
-        : half(token),
-    ),
-  ),
-  'other-header': line('the token under another header of its own', (token) =>
-    bearer(segments(token, 'another header', ([, ...rest]) => [otherHeader, ...rest], `$p[0]=q(${otherHeader})`)),
-  ),
-  'extra-segment': line('the token with one more segment', (token) => bearer(join(token, '.x'))),
-  'dot-behind': line('the token with a dot behind it', (token) => bearer(join(token, '.'))),
-  half: line('the first half of the token', (token) => bearer(half(token))),
-  listed: line('the token behind another, with a comma', (token) => bearer(join('none,', token))),
-  quoted: line('the token in quotation marks', (token) => bearer(join('"', token, '"'))),
-  null: line('the word null for a token', () => bearer(plain('null'))),
-  empty: line('the scheme without a token', () => plain('Bearer')),
-};
-
-function half(token: Text): Text {
-  return change(token, {
-    value: (value) => value.slice(0, Math.floor(value.length / 2)),
-    shown: (shown) => `${shown}‹its first half›`,
-    command: `perl -pe '$_=substr($_,0,int(length($_)/2))'`,
-  });
-}
-
-const schemes: Record<string, Way> = {
-  'no-scheme': line('the token without a scheme', (token) => token),
-  'token-scheme': line('the token under the scheme Token', (token) => join('Token ', token)),
-  'jwt-scheme': line('the token under the scheme JWT', (token) => join('JWT ', token)),
-  'oauth-scheme': line('the token under the scheme OAuth', (token) => join('OAuth ', token)),
-  'basic-user': line('the token as the user of HTTP Basic', (token) => basicLine(basicSpec([]), token, plain(''))),
-  'colon-scheme': line('a colon behind the scheme', (token) => join('Bearer: ', token)),
-};
+/** Names under which a token is read where it does not belong. */
+const inQuery = ['access_token', 'accessToken', 'token', 'jwt', 'auth_token', 'bearer_token', 'api_key'];
+const inHeaders = ['X-Access-Token', 'X-Auth-Token', 'X-Api-Key', 'X-Token', 'Access-Token', 'Auth-Token', 'Token'];
+const inCookies = ['access_token', 'accessToken', 'token', 'jwt', 'session', 'auth'];
 
 const places: Record<string, Way> = {
   'in-query': way('the token in the query alone', (draft, context) => ({
     ...withoutAuth(draft),
-    query: [
-      ...draft.query,
-      ...['access_token', 'token', 'jwt'].map((name): RequestDraft['query'][number] => [plain(name), tokenOf(context)]),
-    ],
+    query: [...draft.query, ...inQuery.map((name): RequestDraft['query'][number] => [plain(name), tokenOf(context)])],
   })),
-  'in-cookie': lines('the token in a cookie alone', (token) => [
-    ['Cookie', join('access_token=', token, '; token=', token, '; jwt=', token)],
-  ]),
-  'in-header': lines('the token in headers of other names', (token) => [
-    ['X-Access-Token', token],
-    ['X-Auth-Token', token],
-    ['Token', token],
+  'in-header': lines('the token in headers of other names, and in a cookie', (token) => [
+    ...inHeaders.map((name): [string, Text] => [name, token]),
+    ['Cookie', join(...inCookies.flatMap((name, index) => [`${index === 0 ? '' : '; '}${name}=`, token]))],
     ['X-Authorization', bearer(token)],
     ['Proxy-Authorization', bearer(token)],
     ['X-Forwarded-Authorization', bearer(token)],
@@ -109,13 +44,31 @@ const two: Record<string, Way> = {
   })),
 };
 
+/** Without a token, by another spelling of the path; values in it are no part of the spelling. */
+const otherPath = (title: string, how: (path: string) => string): Way =>
+  way(title, (draft) => {
+    const [path = '', ...query] = draft.path.split('?');
+    const spelled = how(path).replace(/\{[^}]*\}/g, (name) => known(draft, name));
+    return { ...withoutAuth(draft), path: [spelled, ...query].join('?') };
+  });
+
+/** The name of a value in a path as the draft has it, whatever its letter case. */
+const known = ({ pathValues }: RequestDraft, braced: string): string => {
+  const name = Object.keys(pathValues).find((one) => `{${one}}`.toLowerCase() === braced.toLowerCase());
+  return name === undefined ? braced : `{${name}}`;
+};
+
 const callers: Record<string, Way> = {
   'forwarded-for': lines('no token, sent on for this machine', () => [
     ['X-Forwarded-For', plain('127.0.0.1')],
     ['X-Real-IP', plain('127.0.0.1')],
   ]),
-  'no-token-post': way('no token in a header, and one in a form, by POST', (draft, context) => ({
-    ...withoutAuth(draft),
+  'no-token-range': lines('no token, for a part of the answer alone', () => [['Range', plain('bytes=0-')]]),
+  'no-token-post': way('no token but in a form, by POST that says it is GET', (draft, context) => ({
+    ...withoutAuth(draft, [
+      ['X-HTTP-Method-Override', plain('GET')],
+      ['X-Method-Override', plain('GET')],
+    ]),
     method: 'POST',
     bodiless: false,
     contentType: 'application/x-www-form-urlencoded',
@@ -130,21 +83,21 @@ const callers: Record<string, Way> = {
     }),
     variants: ({ operation }) => (operation.control.auth.some(({ mechanism }) => mechanism === 'basic') ? [''] : []),
   },
-  'no-token-slash': way('no token, and a slash behind the path', (draft) => ({
-    ...withoutAuth(draft),
-    path: draft.path.replace(/\/?(\?|$)/, '/$1'),
-  })),
+};
+
+const spelledPaths: Record<string, Way> = {
+  'no-token-parameter': otherPath('no token, and ;x=y behind the path', (path) => `${path};x=y`),
+  'no-token-slash': otherPath('no token, and a slash behind the path', (path) => path.replace(/\/?$/, '/')),
+  'no-token-capitals': otherPath('no token, and the path in capitals', (path) => path.toUpperCase()),
+  'no-token-suffix': otherPath('no token, and .json behind the path', (path) => `${path}.json`),
 };
 
 const granted: Record<string, Way> = {
-  'lower-case-scheme': line('the scheme written bearer', (token) => join('bearer ', token)),
-  'upper-case-scheme': line('the scheme written BEARER', (token) => join('BEARER ', token)),
-  'blanks-after-scheme': line('two blanks behind the scheme', (token) => join('Bearer  ', token)),
-  'lower-case-header': lines('the name authorization in small letters', (token) => [['authorization', bearer(token)]]),
-  'connection-closed': lines('the token on a connection that is closed', (token) => [
-    ['Authorization', bearer(token)],
+  'lower-case-scheme': lines('scheme and header name in small letters, on a connection that is closed', (token) => [
+    ['authorization', join('bearer ', token)],
     ['Connection', plain('close')],
   ]),
+  'upper-case-scheme': line('the scheme written BEARER, two blanks behind it', (token) => join('BEARER  ', token)),
 };
 
 const forged: Record<string, Way> = {
@@ -172,7 +125,7 @@ export const tokens: Family = {
   name: 'tokens',
   about:
     'tokens that are nearly right, at the protected resource: segments, schemes, places, algorithms, keys of their own',
-  ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...granted, ...forged },
+  ways: { ...texts, ...schemes, ...places, ...two, ...callers, ...spelledPaths, ...granted, ...forged },
   rows(contract) {
     const base = grantsTokens(contract) ? demandOfResource(contract) : demandOfToken(contract);
     if (!base) return [];
@@ -213,6 +166,14 @@ export const tokens: Family = {
         origin: page,
         ways: Object.keys(callers),
         judged,
+      },
+      {
+        what: 'path',
+        statement: 'No other spelling of the path is served without a token.',
+        origin: { clause: base, level: 'should' },
+        ways: Object.keys(spelledPaths),
+        judged,
+        mayLead: true,
       },
       {
         what: 'forged',

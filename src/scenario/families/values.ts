@@ -1,4 +1,5 @@
 /** Near misses of constants and credentials: what a comparison takes that trims, folds, cuts, decodes or matches a pattern. */
+import { bodyFormat } from '../../contract/media-type.ts';
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { RequestDraft, TextJson } from '../draft.ts';
 import { isText } from '../draft.ts';
@@ -7,7 +8,7 @@ import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { credentialRows, credentialWays } from './credentials.ts';
 import { demandOn, type Family, type RefusedRow, type Row, refusedRows } from './family.ts';
-import { capital, fullwidth } from './parts.ts';
+import { fullwidth } from './parts.ts';
 
 /** A field of the good request whose documented value is one word, and the demand that it be no other. */
 function constantsOf(contract: Contract): { name: string; value: string; base: DemandClause }[] {
@@ -19,18 +20,15 @@ function constantsOf(contract: Contract): { name: string; value: string; base: D
 
 /** What is made of a word, each with what a title says of it. */
 const spellings: Record<string, { title: string; make: (word: string) => string }> = {
-  capitalised: { title: 'with a capital letter', make: capital },
-  hyphens: { title: 'with hyphens', make: (word) => word.replaceAll('_', '-') },
-  shortened: { title: 'cut by its last letter', make: (word) => word.slice(0, -1) },
-  'blank-after': { title: 'with a blank after it', make: (word) => `${word} ` },
-  'line-after': { title: 'with a second line', make: (word) => `${word}\nx` },
-  'line-before': { title: 'as its second line', make: (word) => `x\n${word}` },
   'nul-after': { title: 'with a NUL and a letter after it', make: (word) => `${word}\u0000x` },
-  quoted: { title: 'in quotation marks', make: (word) => `"${word}"` },
-  'escaped-twice': { title: 'percent-encoded once more', make: (word) => word.replaceAll('_', '%5F') },
+  'blank-after': { title: 'with a blank after it', make: (word) => `${word} ` },
+  hyphens: { title: 'with hyphens', make: (word) => word.replaceAll('_', '-') },
   listed: { title: 'in a list with another', make: (word) => `${word},password` },
+  'line-between': { title: 'as the second of three lines', make: (word) => `x\n${word}\nx` },
+  quoted: { title: 'in quotation marks', make: (word) => `"${word}"` },
   fullwidth: { title: 'with a fullwidth letter', make: fullwidth },
-  wildcard: { title: 'as a wildcard', make: (word) => `${word.slice(0, 6)}%` },
+  'escaped-twice': { title: 'percent-encoded once more', make: (word) => word.replaceAll('_', '%5F') },
+  shortened: { title: 'cut by its last letter', make: (word) => word.slice(0, -1) },
 };
 
 /** Grants that OAuth knows beside that of the client's own credentials. */
@@ -40,8 +38,24 @@ const otherGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oau
 const noStrings: Record<string, { title: string; make: (word: Text) => TextJson }> = {
   zero: { title: 'the number 0', make: () => 0 },
   operator: { title: 'an operator of a query', make: () => ({ $ne: plain('x') }) },
-  'nested-list': { title: 'a list in a list', make: (word) => [[word]] },
 };
+
+/** What a server may take for every scope, or for all of a kind. */
+const manyScopes: Record<string, { title: string; make: (scopes: string) => string }> = {
+  'scope-wildcard': { title: 'as a wildcard', make: () => '*' },
+  'scope-of-a-kind': {
+    title: 'as a wildcard of its kind',
+    make: (scopes) => `${/^[\w-]*[^\w -]?/.exec(scopes)?.[0]}*`,
+  },
+};
+
+/** The field that holds scopes, and the demand that they be known; undefined where the contract states none. */
+function scopeOf(contract: Contract): { name: string; base: DemandClause } | undefined {
+  return Object.keys(contract.operation.control.body).flatMap((name) => {
+    const base = demandOn(contract, 'field', name, ['unknown-scope']);
+    return base ? [{ name, base }] : [];
+  })[0];
+}
 
 const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   title: ({ variant }) => `${variant} ${title}`,
@@ -58,7 +72,7 @@ const replaced = (title: string, make: (word: Text) => TextJson, only: (contract
   apply: (draft, { variant }) => withField(draft, variant, make(current(draft, variant))),
 });
 
-const isJson = ({ operation }: Contract): boolean => operation.mediaType === 'application/json';
+const isJson = ({ operation }: Contract): boolean => bodyFormat(operation.mediaType ?? '') === 'json';
 const isGrant = (contract: Contract): boolean =>
   constantsOf(contract).some(({ value }) => value === 'client_credentials');
 
@@ -69,6 +83,16 @@ const ways: Record<string, Way> = {
   ...Object.fromEntries(otherGrants.map((grant) => [grantName(grant), replaced(grant, () => plain(grant), isGrant)])),
   ...Object.fromEntries(
     Object.entries(noStrings).map(([way, { title, make }]) => [way, replaced(title, make, isJson)]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(manyScopes).map(([way, { title, make }]): [string, Way] => [
+      way,
+      {
+        title: ({ variant }) => `${variant} ${title}`,
+        variants: (contract) => [scopeOf(contract)?.name ?? []].flat(),
+        apply: (draft, { variant }) => withField(draft, variant, plain(make(current(draft, variant).value))),
+      },
+    ]),
   ),
   'later-value': {
     title: ({ variant }) => `${variant} twice, the good value last`,
@@ -107,6 +131,15 @@ const repeatedRow: Record<string, RefusedRow> = {
   },
 };
 
+function scopeRows(contract: Contract): Row[] {
+  return refusedRows(scopeOf(contract)?.base, {
+    scopes: {
+      statement: 'A scope that stands for others is no scope that is documented.',
+      ways: Object.keys(manyScopes),
+    },
+  });
+}
+
 function constantRows(contract: Contract): Row[] {
   const [first] = constantsOf(contract);
   return refusedRows(first?.base, {
@@ -129,5 +162,5 @@ export const values: Family = {
   name: 'values',
   about: 'constants and credentials that are nearly right: letter case, blanks, cuts, encodings, wildcards',
   ways: { ...ways, ...credentialWays },
-  rows: (contract) => [...constantRows(contract), ...credentialRows(contract)],
+  rows: (contract) => [...credentialRows(contract), ...scopeRows(contract), ...constantRows(contract)],
 };

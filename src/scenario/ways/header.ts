@@ -1,4 +1,5 @@
 import type { RequestDraft } from '../draft.ts';
+import { reused as reusedWay } from '../replay.ts';
 import { altered, headerMisses, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
@@ -60,7 +61,7 @@ const reused: Way = {
 
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
-  reused,
+  [reusedWay]: reused,
   absent: rewrite(
     (name) => `no ${name}`,
     () => [],

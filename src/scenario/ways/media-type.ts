@@ -1,3 +1,4 @@
+import { bareType } from '../../contract/media-type.ts';
 import type { RequestDraft } from '../draft.ts';
 import { goodForm, goodJson } from './body.ts';
 import type { Way } from './way.ts';
@@ -19,6 +20,9 @@ const rewritten = (format: 'json' | 'form', title: string): Way => ({
   }),
 });
 
+const documented = ({ contentType, format }: RequestDraft): string => bareType(contentType ?? mediaTypes[format]);
+const capital = (type: string): string => type.replace(/^./, (letter) => letter.toUpperCase());
+
 /** Ways to break or vary the Content-Type, some with the body that belongs to it. */
 export const mediaTypeWays: Record<string, Way> = {
   absent: labelled(
@@ -37,14 +41,14 @@ export const mediaTypeWays: Record<string, Way> = {
   form: rewritten('form', 'a form body'),
   capitalised: labelled(
     () => 'the media type with a capital letter',
-    (draft) => mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase()),
+    (draft) => capital(documented(draft)),
   ),
   'capitalised-charset': labelled(
     () => 'the media type with a capital letter and a charset',
-    (draft) => `${mediaTypes[draft.format].replace(/^./, (a) => a.toUpperCase())}; charset=utf-8`,
+    (draft) => `${capital(documented(draft))}; charset=utf-8`,
   ),
   charset: labelled(
     () => 'the media type with a charset',
-    (draft) => `${mediaTypes[draft.format]}; charset=utf-8`,
+    (draft) => `${documented(draft)}; charset=utf-8`,
   ),
 };

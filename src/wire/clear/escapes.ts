@@ -157,7 +157,7 @@ export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at
 }
 
 /** Most units of an escape; a longer one begins with zeros, which are removed at once. */
-export const longestEscape = 48;
+export const longestEscape = 16;
 /** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */
 export const beginsEscape = new Uint8Array(0x10000);
 for (const sign of `${escapeSigns}=+`) beginsEscape[sign.charCodeAt(0)] = 1;

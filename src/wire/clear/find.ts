@@ -133,7 +133,8 @@ class Reading {
     const joinable = (signs & traits.gap) !== 0 ? readings.joined : 0;
     const bare = (signs & (traits.sign | traits.gap)) !== 0 ? readings.letters : 0;
     const wanted = readings.folded | joinable | bare;
-    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted) : wanted;
+    const hasControls = (signs & traits.control) !== 0;
+    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted, hasControls) : wanted;
     const hasTags = (signs & traits.less) !== 0;
     if (held === 0 && !hasTags) return;
     const all = folded(view);

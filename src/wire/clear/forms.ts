@@ -86,10 +86,10 @@ export function base64Forms(value: string): Uint16Array[] {
 
 /**
  * The UTF-16 bytes of a value as Base64 and hexadecimal hold them, of a long one in each reading only its two edges of
- * `edge` characters; none where every other byte is zero.
+ * `edge` characters; none for ASCII, whose every other byte is a zero that is dropped.
  */
 export function wideForms(value: string, edge = value.length): Uint16Array[] {
-  if (!/[^\0-\xff]/.test(value)) return [];
+  if (/^[\0-\x7f]*$/.test(value)) return [];
   const edges = edge < value.length ? [value.slice(0, edge), value.slice(-edge)] : [value];
   return [
     (text: string) => Buffer.from(text, 'utf16le'),

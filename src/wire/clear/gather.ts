@@ -35,8 +35,8 @@ const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   return (byte < 32 && byte !== 0 && (byte < 9 || byte > 13)) || byte === 127 ? strange : 0;
 });
 
-/** Whether bytes read as text: few control characters and few bytes that UTF-8 does not allow there. */
-function isText(units: Uint16Array, start: number, end: number): boolean {
+/** Control characters in bytes and bytes that UTF-8 does not allow there; -1 where they are too many for a text. */
+function wrongIn(units: Uint16Array, start: number, end: number): number {
   const most = Math.floor((end - start) / 20);
   let wrong = 0;
   let awaited = 0;
@@ -47,10 +47,10 @@ function isText(units: Uint16Array, start: number, end: number): boolean {
     else {
       if (kind >= strange || awaited > 0) wrong++;
       awaited = kind < strange ? kind : 0;
-      if (wrong > most) return false;
+      if (wrong > most) return -1;
     }
   }
-  return true;
+  return wrong;
 }
 
 /** Units of runs, and where in the parent each begins and ends. */
@@ -114,6 +114,8 @@ export class Gatherer {
   private text: Part | null = null;
   private other: Part | null = null;
   private start = 0;
+  /** Whether the last run that read as text has no byte that a text may not have. */
+  isFlawless = false;
   private readonly parent: View;
   private readonly room: number;
   private readonly reader: Reader;
@@ -151,7 +153,9 @@ export class Gatherer {
     const { other, start } = this;
     if (!other || other.length === start) return null;
     if (other.length - start >= least) {
-      if (isText(other.units, start, other.length)) return 'text';
+      const wrong = wrongIn(other.units, start, other.length);
+      this.isFlawless = wrong === 0;
+      if (wrong >= 0) return 'text';
       if (this.reader.holdsPart(other.units, start, other.length)) return 'other';
     }
     other.length = start;

@@ -23,9 +23,9 @@ const uuids = /(?<![\da-z])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{1
 const hexGroups = /^(?:[\da-f]{1,32}[-.:/_;=]){0,5}[\da-f]{1,32}(?:[-.][a-z]{1,4})?$/i;
 /** A trace and a span (W3C Trace Context, section 3.2.2; B3), under whatever name. */
 const traceAndSpan = /^(?:[\da-f]{2}-)?[\da-f]{32}-[\da-f]{16}(?:-[\da-f]{1,2})?(?:-[\da-f]{16})?$/;
-/** A hash that names its algorithm (Subresource Integrity, section 3.1; the digests of OCI images). */
+/** A hash that names its algorithm (Subresource Integrity, section 3.1; the digests of OCI images, behind their names). */
 const digest =
-  /^sha(?:256[-:](?:[\da-f]{64}|[\w+/-]{43}=?)|384[-:](?:[\da-f]{96}|[\w+/-]{64})|512[-:](?:[\da-f]{128}|[\w+/-]{86}={0,2}))$/i;
+  /^(?:[\w./:-]{1,255}@)?sha(?:256[-:](?:[\da-f]{64}|[\w+/-]{43}=?)|384[-:](?:[\da-f]{96}|[\w+/-]{64})|512[-:](?:[\da-f]{128}|[\w+/-]{86}={0,2}))$/i;
 const ulid = /^[0-7][\dA-HJKMNP-TV-Z]{25}$/;
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The first year and the last one in which a ULID that is recognised was made; one random text in 300 is in them. */
@@ -99,6 +99,20 @@ function mostBits(value: string): number {
 export function looksLikeId(value: string): boolean {
   const bare = value.replace(/^(?:root|self|parent)=/i, '');
   return isPublic(value) || hexGroups.test(bare) || (value.length <= longestId && mostBits(value) <= mostOfId);
+}
+
+/**
+ * The 128, 160, 224, 256, 384 or 512 bits of a hash, in hexadecimal behind a version or a kind, or in Base64 behind a size, as
+ * in an ETag.
+ */
+const hexDigest =
+  /^(?:[\w.]{1,19}[-+:@])?(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{56}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/i;
+const base64Digest = /^(?:[\da-f]{1,8}-)?(?:[\w+/-]{22}|[\w+/-]{27}|[\w+/-]{38}|[\w+/-]{43}|[\w+/-]{64}|[\w+/-]{86})$/;
+
+/** Whether a value under the name of a hash has the size of one. */
+export function looksLikeDigest(value: string): boolean {
+  const bare = value.replace(/^(?:W\/)?"|"$/g, '');
+  return hexDigest.test(bare) || base64Digest.test(bare.replace(/={1,2}$/, ''));
 }
 
 /** Whether letters of both cases and digits are in one group, as in no name. */

@@ -1,5 +1,6 @@
 /** Whether a text holds a part of a known value at all: most texts hold none, and their readings need not be made. */
 import { classOf, fold, unitClass } from './fold.ts';
+import { controlEnd } from './markup.ts';
 import { gramLength, type Index, scatter, shiftOf, spread, step } from './parts.ts';
 import type { View } from './view.ts';
 
@@ -39,6 +40,14 @@ function isPart(index: Index, hash: number, units: Uint16Array, at: number, read
   return false;
 }
 
+/** Whether a part of a form has that hash. */
+function isHash({ hashes, places }: Index, hash: number): boolean {
+  const mask = places.length - 1;
+  for (let place = spread(hash) & mask; places[place] !== 0; place = (place + 1) & mask)
+    if (hashes[place] === hash) return true;
+  return false;
+}
+
 /** Whether some units, once folded, hold a part of a form. */
 export function holdsPart(index: Index, units: Uint16Array, start: number, end: number): boolean {
   if (index.size === 0) return false;
@@ -55,36 +64,39 @@ export function holdsPart(index: Index, units: Uint16Array, start: number, end: 
 }
 
 /**
- * Which of the wanted readings of a view hold a part of a form. One pass hashes all three; the view has neither
- * characters of two units nor control sequences, which only `folded` and `joined` know.
+ * Which of the wanted readings of a view hold a part of a form. One pass hashes all three; the view has no characters of
+ * two units, which only `folded` knows. Where it holds control sequences of a terminal, equal hashes are enough.
  */
-export function readingsWithParts(index: Index, { units, length }: View, wanted: number): number {
+export function readingsWithParts(index: Index, { units, length }: View, wanted: number, hasControls: boolean): number {
   const { filter } = index;
   const shift = shiftOf(index);
-  let [found, all, close, bare] = [0, 0, 0, 0];
+  const isHeld = (hash: number, at: number, reading: number): boolean =>
+    hasControls ? isHash(index, hash) : isPart(index, hash, units, at, reading);
+  let [found, all, close, bare, past] = [0, 0, 0, 0, 0];
   for (let at = 0; at < length && (found & wanted) !== wanted; at++) {
     const unit = fold(units[at] ?? 0);
     const scattered = Math.imul(unit, scatter);
     all = (all << step) ^ scattered;
     let bit = all >>> shift;
-    let holds = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0 && isPart(index, all, units, at, readings.folded);
-    if (holds) found |= readings.folded;
-    const kind = kindOf(unit);
+    let may = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+    if (may && (found & readings.folded) === 0 && isHeld(all, at, readings.folded)) found |= readings.folded;
+    if (hasControls && at >= past) past = controlEnd(units, length, at);
+    const kind = at < past ? unitClass.dropped : kindOf(unit);
     if (kind === unitClass.dropped) continue;
     close = (close << step) ^ scattered;
     // Where nothing was dropped among the last eight units, the hash is the same.
     if (close !== all) {
       bit = close >>> shift;
-      holds = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0 && isPart(index, close, units, at, readings.joined);
+      may = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
     }
-    if (holds) found |= readings.joined;
+    if (may && (found & readings.joined) === 0 && isHeld(close, at, readings.joined)) found |= readings.joined;
     if (kind !== unitClass.letter) continue;
     bare = (bare << step) ^ scattered;
     if (bare !== close) {
       bit = bare >>> shift;
-      holds = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0 && isPart(index, bare, units, at, readings.letters);
+      may = ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
     }
-    if (holds) found |= readings.letters;
+    if (may && (found & readings.letters) === 0 && isHeld(bare, at, readings.letters)) found |= readings.letters;
   }
   return found & wanted;
 }

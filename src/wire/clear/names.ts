@@ -11,13 +11,34 @@ const about = /(?:type|expir\w*|expires[-_]?(?:in|at)|ttl|lifetime|timeout|ur[il
 /** Whether values under a name are credentials. */
 export const isCredentialName = (name: string): boolean => credential.test(name) && !about.test(name);
 
-/** The words for an identifier, in English and Indonesian, and those for a place in a trace. */
-const identifier = /^(?:ids?|uuid|guid|no|nr|number|nomor|ref|reference|referensi|correlation|span|trace.*)$/i;
+/**
+ * The words for an identifier, in English and Indonesian, short forms such as `uid`, `jti` and `ECID`, but not those of a
+ * session, and words for a place in a trace.
+ */
+const identifier =
+  /^(?:(?!s?sid)[a-z]{0,3}ids?|jti|no|nr|number|nomor|ref|reference|referensi|correlation|span|trace.*)$/i;
 
 /** Whether one of the words of a name says that its value identifies something, which a provider's support asks for. */
 export function isId(name: string): boolean {
   return wordsIn(name).some((word) => identifier.test(word)) && !isCredentialName(name);
 }
+
+/** Names of hashes, of what is known by its hash, such as a public key and a state of a source, and of what contains one. */
+const digest =
+  /hash|digest|checksum|sha-?\d|md5|crc\d|etag|fingerprint|thumbprint|^x5t|^s256$|^kid$|key[-_]?id$|commit|revision|build|version/i;
+
+/** Whether values under a name are hashes, or contain one. */
+export const isDigestName = (name: string): boolean => digest.test(name) && !isCredentialName(name);
+
+/**
+ * Headers that hold no credential by their purpose: the way of an answer, and what a server tells a browser about its pages and
+ * where to report their errors.
+ */
+const withoutCredential =
+  /^(?:via|report-to|nel|reporting-endpoints|content-security-policy(?:-report-only)?|expect-ct|public-key-pins(?:-report-only)?|permissions-policy|alt-svc|sourcemap)$/i;
+
+/** Whether a header of that name holds no credential, whatever its value looks like. */
+export const holdsNoCredential = (name: string): boolean => withoutCredential.test(name);
 
 const least = 4;
 /** Longest value that is read for words: no error code is longer. */

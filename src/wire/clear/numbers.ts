@@ -63,6 +63,11 @@ function readHex(view: View, start: number, most: number, gatherer: Gatherer | n
     gatherer?.add(high * 16 + low, at, at + 2);
     count++;
     end = at + 2;
+    // In most runs nothing is between two numbers.
+    if (hexValue(units[end] ?? 0) >= 0 && hexValue(units[end + 1] ?? 0) >= 0) {
+      at = end;
+      continue;
+    }
     at = nextHex(view, end, gapStart, gapEnd);
     if (at > end && gapEnd < 0) [gapStart, gapEnd] = [end, at];
   }
@@ -100,9 +105,8 @@ function octalOf(value: number): number {
 /** Greatest number of a list that is read; a greater one ends it. */
 const mostNumber = 2 ** 32;
 
-/** The units that a number means: a byte, a character, or the four bytes of a word. */
+/** The units that a number beyond 0xffff means: a character, or the four bytes of a word. */
 function unitsIn(value: number): number[] {
-  if (value <= 0xffff) return [value];
   if (value > 0x10ffff) return [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff);
   return [0xd7c0 + (value >> 10), 0xdc00 + (value & 0x3ff)];
 }
@@ -131,7 +135,8 @@ class Numbers {
     for (let index = 0; index < 3; index++) {
       const gatherer = this.gatherers[index];
       if (!gatherer || (index !== 0 && index !== parity)) continue;
-      if (value >= 2 ** 32 || value < 0) gatherer.end(leastBytes);
+      if (value >= 0 && value <= 0xffff) gatherer.add(value, from, to);
+      else if (value >= 2 ** 32 || value < 0) gatherer.end(leastBytes);
       else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
     }
   }

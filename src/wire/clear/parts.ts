@@ -62,7 +62,7 @@ export function createIndex(places = 1 << 12): Index {
 export const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), scatter) >>> 0;
 
 /** The bit of the filter for a hash: its highest bits, which depend on all eight units. */
-export const shiftOf = ({ filter }: Index): number => 32 - Math.log2(filter.length * 32);
+export const shiftOf = ({ filter }: Index): number => Math.clz32(filter.length * 32) + 1;
 
 const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
   for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;

@@ -86,23 +86,24 @@ function placeRun({ at }: Runs, start: number, part: Part, begin: number): void 
 }
 
 /**
- * Length from which on a start that reads as text is accepted as the right one: each of the other three would cost as
- * much.
+ * Lengths from which on a start that reads as text is accepted as the right one: each of the other three would cost as
+ * much. Where every character of the text is one, no other text can be hidden in it at another offset.
  */
 const longRun = 1 << 16;
+const longFlawless = 32;
 
 const { base64, base64Inside } = encodings;
 const inside: Bits = () => base64Inside.bit;
 const fromStart: Bits = (nth) => (nth % 3 === 0 ? base64.bit : base64Inside.bit);
 
-/** Decodes every run from one of its characters on; `clear` receives the starts of the long runs that read as text. */
+/** Decodes every run from one of its characters on; `clear` receives the starts of the runs that are known to be text. */
 function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>, reader: Reader): void {
   const gatherer = new Gatherer(view, runs.length + 1, reader);
   const { values } = runs;
   for (let start = 0; start < runs.length; start++) {
     const first = start;
-    start = values.indexOf(endOfRun, first);
-    if (clear.has(first)) continue;
+    while (values[start] !== endOfRun) start++;
+    if (clear.size > 0 && clear.has(first)) continue;
     const part = gatherer.open();
     const begin = part.length;
     decodeRun(runs, first + offset, start, part);
@@ -110,7 +111,7 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
     if (kind === null) continue;
     placeRun(runs, first + offset, part, begin);
     gatherer.close(kind);
-    if (kind === 'text' && start - first >= longRun) clear.add(first);
+    if (kind === 'text' && start - first >= (gatherer.isFlawless ? longFlawless : longRun)) clear.add(first);
   }
   gatherer.flush(offset === 0 ? fromStart : inside);
 }

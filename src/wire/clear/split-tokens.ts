@@ -18,6 +18,9 @@ const longestGap = 4096;
 /** Fewest characters after the head of a PASETO: its payload has 32 bytes or more. */
 const leastPayload = 40;
 
+/** Units that are read in any text, and as many as could be read while one header that is no JSON is parsed. */
+const [leastWork, faultWork] = [1 << 16, 1 << 10];
+
 /** A token without what splits it, and its place. */
 export interface SplitToken {
   value: string;
@@ -31,15 +34,25 @@ interface Gap {
   end: number;
 }
 
-/** Segments of a token with this head, which is all before its first dot; 0 where it is none. */
-export function segmentsOf(head: string): number {
+/** The beginning and the end of a header, and a name that it has: without them it is none. */
+const isLikeHeader = /^\s*\{\s*"(?=[\s\S]*(?:alg|\\u))[\s\S]*\}\s*$/;
+
+/**
+ * Segments of a token with this head, which is all before its first dot; 0 where it is none. Calls back where it looks
+ * like one and is no JSON.
+ */
+export function segmentsOf(head: string, onFault = (): void => {}): number {
   if (/^v[1-4]$/.test(head)) return 4;
+  const text = Buffer.from(head, 'base64url').toString();
+  // To throw an error for each of many heads that are none would take seconds.
+  if (!isLikeHeader.test(text)) return 0;
   try {
-    const header = parseJson(Buffer.from(head, 'base64url').toString());
+    const header = parseJson(text);
     if (!isObject(header) || !('alg' in header)) return 0;
     // RFC 7516, section 9: only the header of a JWE has an encryption.
     return 'enc' in header ? 5 : 3;
   } catch {
+    onFault();
     return 0;
   }
 }
@@ -63,7 +76,7 @@ class SplitTokens {
   private left: number;
 
   constructor({ units, length }: View, tagEnd: (at: number) => number) {
-    [this.units, this.length, this.tagEnd, this.left] = [units, length, tagEnd, length * 4];
+    [this.units, this.length, this.tagEnd, this.left] = [units, length, tagEnd, Math.max(leastWork, length * 4)];
   }
 
   /** Whether all was read. */
@@ -131,7 +144,7 @@ class SplitTokens {
         continue;
       }
       if (this.units[at] === dot) {
-        if (dots === 0) segments = segmentsOf(value);
+        if (dots === 0) segments = segmentsOf(value, () => (this.left -= faultWork));
         if (segments === 0) return null;
         if (++dots === segments) break;
       }

@@ -8,7 +8,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   parts[character.charCodeAt(0)] = 1;
 const dot = '.'.charCodeAt(0);
 /** Whether a unit may be part of a segment of such a token. */
-export const isTokenPart = (unit: number): boolean => parts[unit] === 1;
+export const isTokenPart = (unit: number): boolean => unit < 0x80 && parts[unit] === 1;
 
 /** How the Base64 of a JSON object begins, by the character after its brace: a quote, or white space. */
 const begins = ['eyI', 'eyJ', 'eyA', 'ewo', 'ew0', 'ewk'];

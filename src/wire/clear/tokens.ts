@@ -4,9 +4,9 @@ import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
-import { isKeyLike, keysIn, leastKey, looksLikeId } from './guess.ts';
+import { isKeyLike, keysIn, leastKey, looksLikeDigest, looksLikeId } from './guess.ts';
 import { createKnown } from './known.ts';
-import { isCredentialName, isId, speaksOf } from './names.ts';
+import { holdsNoCredential, isCredentialName, isDigestName, isId, speaksOf } from './names.ts';
 import { wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
@@ -24,8 +24,8 @@ export interface TokenPlaces {
 }
 
 const tokenName = /token$/i;
-/** Headers whose hexadecimal value is a version or an id, and not a credential. */
-const fingerprintHeader = /^(?:etag|via)$/i;
+/** The header whose hexadecimal value, of whatever length, is a version. */
+const isEtag = /^etag$/i;
 /** Attributes of a cookie (RFC 6265, section 4.1.1, and what browsers added). */
 const cookieAttribute =
   /^(?:path|domain|expires|max-age|samesite|secure|httponly|priority|partitioned|version|comment)$/i;
@@ -47,8 +47,8 @@ const mayBeNamed = (value: string): boolean =>
 /** Whether a value under the name of a credential is one, and not a word about it such as `required`. */
 function isNamed(name: string, value: string): boolean {
   if (name === '' || !mayBeNamed(value)) return false;
-  // The key may be that of a translation.
-  if (/^key$/i.test(name)) return isKeyLike(value);
+  // The key may be that of a translation, and the ticket one of the support.
+  if (/^(?:key|ticket)$/i.test(name)) return isKeyLike(value);
   const isCredential = isCredentialName(name) && (value.length >= leastKey || /\d|[a-z][A-Z]/.test(value));
   return isCredential && !speaksOf(name, value);
 }
@@ -95,8 +95,12 @@ function isToken(value: string, place: Place | null, isAtToken: boolean, grants:
   if (!isOneWord(value)) return false;
   if (holdsToken(value)) return true;
   if (!grants || value.length < leastKey) return false;
-  return isKeyLike(value) && !(isId(nearestName(place)) && looksLikeId(value));
+  return isKeyLike(value) && !isKnownAs(nearestName(place), value);
 }
+
+/** Whether a long random value is an id or a hash by its name and its size. */
+const isKnownAs = (name: string, value: string): boolean =>
+  (isId(name) && looksLikeId(value)) || (isDigestName(name) && looksLikeDigest(value));
 
 /** Whether a text is one word, and not an address, a form or JSON. */
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
@@ -110,7 +114,7 @@ function wordTokens(text: string, under: string, grants: boolean, tokenMember = 
   const found: string[] = [];
   for (const { name, value } of wordsOf(text)) {
     if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
-    else if (grants && value.length >= leastKey && !isId(under) && !(isId(name) && looksLikeId(value)))
+    else if (grants && value.length >= leastKey && !isId(under) && ![name, under].some((one) => isKnownAs(one, value)))
       found.push(...keysIn(value));
   }
   return found;
@@ -152,11 +156,12 @@ function cookies(value: string): string[] {
  * name.
  */
 export function headerTokens(name: string, value: string, grants: boolean): string[] {
+  if (holdsNoCredential(name)) return [];
   const inName = grants ? keysIn(name) : [];
   const isCookie = /^set-cookie2?$/i.test(name);
   if (!isCookie && isCredentialName(name))
     return [...inName, ...value.split(/[\s,;"]+/).filter((word) => word.length >= leastMasked)];
-  const found = wordTokens(value, name, grants).filter((one) => !(fingerprintHeader.test(name) && isHex(one)));
+  const found = wordTokens(value, name, grants).filter((one) => !(isEtag.test(name) && isHex(one)));
   return [...new Set([...inName, ...(isCookie ? cookies(value) : []), ...found])];
 }
 

@@ -18,8 +18,10 @@ export const traits = {
   digit: 64,
   dash: 128,
   plus: 256,
-  /** Characters that take more than one unit, and those that begin a control sequence of a terminal. */
+  /** Characters that take more than one unit. */
   wide: 512,
+  /** Characters that begin a control sequence of a terminal. */
+  control: 1024,
 } as const;
 
 const bitsOf = new Uint16Array(0x10000).fill(traits.gap | traits.sign);
@@ -43,7 +45,7 @@ const add = (unit: number, bit: number): void => {
 };
 for (const unit of byteUnits) add(unit, traits.escape);
 for (let unit = 0xd800; unit < 0xdc00; unit++) add(unit, traits.wide);
-for (const unit of [escapeSign, control]) add(unit, traits.wide);
+for (const unit of [escapeSign, control]) add(unit, traits.control);
 
 /** The bits of all signs in a view. */
 export function traitsOf({ units, length }: View): number {

@@ -58,6 +58,12 @@ class Output extends Written {
         at += 5;
         continue;
       }
+      if (unit >= 0x80 && this.reference < 0 && this.length - sign >= longestEscape) {
+        // It may be the last byte of a character, and begins nothing that the units after it end.
+        this.put(this.length++, unit, at, at + 1, 0);
+        if (beginsEscape[unit] !== 0 && isContinuation(byteOf(unit))) while (this.completes());
+        continue;
+      }
       // A plus sign belongs to an escape only in `U+`: Base64 has many others.
       if (beginsEscape[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
       if (this.reference >= 0 || this.length - sign < longestEscape) {

@@ -68,6 +68,7 @@ export function placeOf(view: View, start: number, end: number): Place {
 export function encodingNames({ undone }: Place): string[] {
   // Where bytes were decoded from another form, it goes without saying that they are UTF-8.
   const named = undone === encodings.bytes.bit ? undone : undone & ~encodings.bytes.bit;
+  if (named === 0) return [];
   return Object.values(encodings)
     .filter(({ bit }) => (named & bit) !== 0)
     .map(({ name }) => name);

@@ -25,6 +25,24 @@ const slips: [title: string, from: string, to: string, said: RegExp][] = [
     '{credential:clientID}:',
     /credential "clientID" is not under credentials; did you mean "clientId"/,
   ],
+  [
+    'a value without the signature',
+    'encoding: hex,',
+    'encoding: hex, value: "v1={credential:clientId}",',
+    /contract\.yaml:\d+: character 1: it must hold \{signature\} once, as it is/,
+  ],
+  [
+    'a value of parts that do not stand in a header',
+    'encoding: hex,',
+    'encoding: hex, value: "{signature},{body}",',
+    /character 14: there is no ingredient "body"; there is: signature, header, credential/,
+  ],
+  [
+    'a value beside a credential that is none',
+    'encoding: hex,',
+    'encoding: hex, value: "{credential:keyid} {signature}",',
+    /credential "keyid" is not under credentials/,
+  ],
   ['an algorithm that is none', 'hmac-sha512', 'hmac-sha513', /algorithm must be one of "rsa-sha256", .*"hmac-sha512"/],
   [
     'a private key for a shared secret',

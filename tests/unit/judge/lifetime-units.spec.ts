@@ -1,9 +1,12 @@
 /** A lifetime in the unit that the page gives: the token is followed to the same end, and a life that is none is seen. */
 import { expect, test } from '@playwright/test';
 import { at, jsonOf, withMember } from '../../../proof/answers.ts';
+import { mutantsOf } from '../../../proof/mutants.ts';
+import { runMutants } from '../../../proof/proof.ts';
+import { openRig } from '../../../proof/rig.ts';
 import { runServed } from '../../support/example.ts';
 import { raised } from '../../support/lax.ts';
-import { type ChangedExample, changedExample } from '../../support/variant.ts';
+import { type ChangedExample, changedExample, subject } from '../../support/variant.ts';
 
 const followed = `
   - id: EXAMPLE-token-ends
@@ -54,6 +57,26 @@ for (const [unit, type] of [
     expect(result.verdict).toBe('conforms');
     const verdict = (id: string) => result.clauses.find((clause) => clause.id.endsWith(id))?.verdict;
     expect([verdict('token-ends'), verdict('token-lives')]).toEqual(['pass', 'pass']);
+  });
+
+for (const [unit, type] of [
+  ['minutes', 'integer'],
+  ['milliseconds', 'integer'],
+  ['instant', 'string'],
+] as const)
+  test(`the proof knows a lifetime in ${unit}, and a media type of a vendor`, async () => {
+    const vendor = 'application/vnd.example+json';
+    const example = inUnit(unit, type)
+      .replace('equals: application/json', `equals: ${vendor}`, { all: true })
+      .replace('application/json:', `${vendor}:`, { all: true, file: 'specs/EXAMPLE.openapi.yaml' });
+    const rig = await openRig(subject, {
+      folder: `${example.folder}/contracts`,
+      environment: `${example.folder}/environment.yaml`,
+    });
+    const judged = mutantsOf(rig).filter(({ check }) => check === 'lifetime');
+    expect(judged.length).toBeGreaterThan(15);
+    expect((await runMutants(rig, judged)).survivors).toEqual([]);
+    await rig.close();
   });
 
 test('a life that is declared longer than it is, in milliseconds, is seen', async () => {

@@ -57,5 +57,7 @@ test('another encoding, or one of a mechanism that has none, is refused with its
     `contract.yaml:${line}: basic has no encoding "from"; there is: form; did you mean "form"?`,
   );
   const bearer = changedExample().replace('auth: { mechanism: bearer }', 'auth: { mechanism: bearer, encoding: form }');
-  expect(bearer.problems()).toContain('auth has the unknown key "encoding"; bearer takes header, scheme');
+  expect(bearer.problems()).toContain(
+    'auth has the unknown key "encoding"; bearer takes header, field, parameter, scheme',
+  );
 });

@@ -182,6 +182,10 @@ const others: Record<string, [secret: string, spelled: string]> = {
       .map((code) => code.toString(16).padStart(8, '0'))
       .join(''),
   ],
+  'letters with accents in UTF-16': [
+    'Größe-Schlüssel-7-änderbar',
+    Buffer.from('Größe-Schlüssel-7-änderbar', 'utf16le').toString('base64'),
+  ],
   'UTF-8 read as KOI8': [greek, new TextDecoder('koi8-r').decode(Buffer.from(greek))],
   'UTF-8 read as GB 18030': [chinese, new TextDecoder('gb18030').decode(Buffer.from(chinese))],
   'another charset read as Latin-1': ['КлючСервера', 'ÊëþÑåðâåðà'.replace('þ', 'þ÷')],

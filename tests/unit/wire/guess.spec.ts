@@ -58,6 +58,19 @@ const shown: Record<string, [name: string, value: string][]> = {
     ['alg', 'RSA-OAEP-256+A256CBC-HS512'],
     ['errorcode', 'oauth.v2.InvalidApiKey'],
   ],
+  'digests by their names': [
+    ['at_hash', 'MTIzNDU2Nzg5MDEyMzQ1Ng'],
+    ['x5t#S256', 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2'],
+    ['kid', 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'],
+    ['key_id', '2fd4e1c67a2d28fced849ee1bb76e7391b93eb12'],
+    ['etag', '"33a64df551425fcc55e4d42a148795d9"'],
+    ['md5', 'XUFAKrxLKna5cZ2REBfFkg=='],
+    ['checksumSha256', '3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b'],
+    ['commit', 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3'],
+    ['version', '1.2.3+a94a8fe5ccb19ba61c4c0873d391e987982fbbd3'],
+    ['image', 'registry.example/auth@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+    ['ticket', 'SUP-2026-0012345678901'],
+  ],
   'words about a credential': [
     ['token', 'TokenExpiredError'],
     ['token', 'INVALID_TOKEN_B2B'],
@@ -77,6 +90,17 @@ const shownHeaders: [string, string][] = [
   ],
   ['Content-Security-Policy', "script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"],
   ['X-Backend', 'auth-service-7d9f8b6c5d-x2x9k'],
+  ['ETag', 'W/"4f-w4Jc8Zp1Tq6Xn3Rb7Vk2Md9Gf5H"'],
+  ['Content-Digest', 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:'],
+  ['Content-MD5', 'XUFAKrxLKna5cZ2REBfFkg=='],
+  ['x-goog-hash', 'crc32c=n03x6A==,md5=Ojk9c3dhfxgoKVVHYwFbHQ=='],
+  ['X-Git-Commit', 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3'],
+  [
+    'Report-To',
+    '{"endpoints":[{"url":"https:\\/\\/a.nel.example\\/report\\/v4?s=yB8%2FvG7XQ9bKn3mZxTq2L5pRwJhVd6sFaEoUiCyN0&sid=c46efe9b-d3d2-4a0c-8c76-bfafa16c5add"}],"group":"nel"}',
+  ],
+  ['Content-Security-Policy-Report-Only', "script-src 'nonce-mZ4tW8kQ2vR7yX1cN5bL9g=='"],
+  ['X-ORACLE-DMS-ECID', '0062aBcDeFgHiJkLmNo1ZQ0000Kq000Zr2'],
 ];
 
 for (const [what, members] of Object.entries(shown))
@@ -98,6 +122,24 @@ test('a password of words is masked, and so is a token with a word before it', (
     ['token', 'token-8f3a2d9c'],
     ['session', 'session_8f3a2d9c77'],
     ['PHPSESSID', '4bf92f3577b34da6a3ce929d0e0e4736'],
+    ['ticket', 'TGT-1-k7N3sR9dQ2vXcLw5YtPzJf8HbGm1Ta'],
+    ['passwordHash', '5f4dcc3b5aa765d61d8327deb882cf99'],
   ] as const)
     expect(shownOf(createGate({ secrets: [] }), exchange(JSON.stringify({ [name]: value })))).not.toContain(value);
+});
+
+test('a name of a digest, a policy or a version shows no token of another form, none that is known, and no JWT', () => {
+  const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.k7N3sR9dQ2vXcLw5YtPzJf8HbGm1TaEoUiKqBnVxCzR';
+  const other = 'mZ4tW8kQ2vR7yX1cN5bL9gHs';
+  const text = shownOf(
+    createGate({ secrets: [] }),
+    exchange(JSON.stringify({ accessToken: opaque, hash: other, kid: `${other}${other}` }), [
+      ['ETag', `"${opaque}"`],
+      ['Report-To', `{"url":"https://x.example/?s=${opaque}&j=${jwt}"}`],
+      ['X-Version', `1.${jwt}`],
+      ['X-Hash', other],
+    ]),
+    true,
+  );
+  for (const one of [opaque, other, jwt.slice(-20)]) expect(text).not.toContain(one);
 });

@@ -11,7 +11,8 @@ import type { SignatureRow } from '../../../formats/auth.ts';
 import { altered, plain, type Text } from '../../text.ts';
 import type { Twist } from './twist.ts';
 
-const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+/** A name in small letters, with hyphens between its words. */
+export const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 
 /** What ways are called already beside the ingredients. */
 const taken = ['key', 'algorithm', 'encoding', 'method', 'path', 'target', 'token', 'body', 'date', 'timestamp'];

@@ -1,10 +1,11 @@
 /** Signs a request as a contract says, and otherwise than it says where a way asks for that. */
 import { resolutionOf } from '../../../contract/date-form.ts';
+import { valueTemplateOf } from '../../../contract/header-value.ts';
 import { type Ingredient, ingredientKey, templateOf } from '../../../contract/template.ts';
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { own } from '../../../formats/json.ts';
 import { shellWord, through, variable } from '../../shell.ts';
-import { change, join, plain, type Text } from '../../text.ts';
+import { altered, change, join, plain, type Text } from '../../text.ts';
 import type { Message, SealContext, Sealed } from '../mechanism.ts';
 import { algorithms, keyLines, type SigningKey, signatureOf, signCommand } from './algorithms.ts';
 import { dateText } from './dates.ts';
@@ -98,6 +99,9 @@ export function textToSign(signing: Signing, context: SealContext, message: Mess
         return dateText({ form: argument, zone: zoneOf(row) }, context.now, 0);
       case 'header':
         return sentValue(message, argument) ?? plain('');
+      case 'signature':
+        // It stands in the value of its header alone, which the loader sees to.
+        return plain('');
     }
   };
   const textFor = (ingredient: Ingredient): Text => {
@@ -121,10 +125,24 @@ function keyOf({ inputs, twist }: Signing, message: Message): SigningKey {
   return { own: headerOf(message.headers, twist.key.argument) ?? plain(''), passphrase };
 }
 
+/** The value of the header of a signature, with what its contract puts around it. */
+function headerValue({ row, inputs, twist }: Signing, message: Message, signature: Text): Text {
+  if (row.value === undefined || twist?.value === 'bare') return signature;
+  const other = typeof twist?.value === 'object' ? twist.value.other : null;
+  return signedText(valueTemplateOf(row.value), (ingredient) => {
+    const { name, argument } = ingredient;
+    if (name === 'signature') return signature;
+    const key = ingredientKey(ingredient);
+    const asSent = name === 'credential' ? own(inputs, key) : sentValue(message, argument);
+    const value = asSent ?? plain('');
+    return key === other ? altered(value) : value;
+  });
+}
+
 /** Whether what a way changes of the text or the time is the same as documented: a part that is empty cannot be left out. */
 function isSame(signing: Signing, context: SealContext, message: Message, text: Text): boolean {
   const { twist } = signing;
-  const isOther = twist?.key ?? twist?.algorithm ?? twist?.encoding ?? twist?.bytes;
+  const isOther = twist?.key ?? twist?.algorithm ?? twist?.encoding ?? twist?.bytes ?? twist?.value;
   if (twist === null || isOther !== undefined) return false;
   const documented = { ...signing, twist: null };
   const sentTime = (one: Signing): string | undefined => times(one, context)?.sent.value;
@@ -138,7 +156,9 @@ export function seal(signing: Signing, context: SealContext, message: Message): 
   const timeHeaders: [string, Text][] = row.timestamp && time ? [[row.timestamp.header, time.sent]] : [];
   const timeLines = time ? [`${timeVariable}=${shellWord(time.made.shell)}`] : [];
   if (twist?.instead !== undefined) {
-    const own: [string, Text][] = twist.instead === null ? [] : [[row.header, twist.instead]];
+    const { instead } = twist;
+    const value = instead === null || instead.value === '' ? instead : headerValue(signing, message, instead);
+    const own: [string, Text][] = value === null ? [] : [[row.header, value]];
     return { headers: [...timeHeaders, ...own], prelude: timeLines };
   }
   const algorithm = { ...algorithms[row.algorithm], ...twist?.algorithm };
@@ -165,7 +185,7 @@ export function seal(signing: Signing, context: SealContext, message: Message): 
     },
   };
   return {
-    headers: [...timeHeaders, [row.header, signature]],
+    headers: [...timeHeaders, [row.header, headerValue(signing, message, signature)]],
     prelude: [...timeLines, ...keyLines(algorithm, key)],
     signed: { header: row.header, text, isSame: isSame(signing, context, message, text) },
   };

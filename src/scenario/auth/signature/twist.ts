@@ -20,6 +20,8 @@ export interface Twist {
   bytes?: { make: (signature: Buffer) => Buffer; command: string };
   /** What is sent in place of the signature; null for no header. */
   instead?: Text | null;
+  /** The value of the header: what stands around the signature left out, or another value of one of its ingredients. */
+  value?: 'bare' | { other: string };
   /** How the timestamp is written, in what is sent and in what is signed. */
   timestamp?: DateStyle;
   /** −1 for the past, 1 for the future, by as much as the environment says. */

@@ -1,9 +1,11 @@
 /** The ways to break or vary a signature, each derived from what a contract says is signed and how. Pure. */
 import { datePartsOf, resolutionOf } from '../../../contract/date-form.ts';
+import { valueTemplateOf } from '../../../contract/header-value.ts';
+import { ingredientKey, ingredientsOf } from '../../../contract/template.ts';
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { plain } from '../../text.ts';
 import { type Algorithm, algorithms, type HashName } from './algorithms.ts';
-import { ofText } from './other-text.ts';
+import { kebab, ofText } from './other-text.ts';
 import type { Twist } from './twist.ts';
 
 /** Seconds by which a timestamp is off that is out of every usual window: a quarter of an hour, and time to ask. */
@@ -58,8 +60,24 @@ const otherEncoding: Record<SignatureRow['encoding'], SignatureRow['encoding']> 
   'hex-upper': 'base64',
 };
 
+/** The ways that what stands around the signature gives. */
+function ofValue(row: SignatureRow, named: string): Record<string, Twist> {
+  if (row.value === undefined) return {};
+  const credentials = ingredientsOf(valueTemplateOf(row.value)).filter(({ name }) => name === 'credential');
+  return {
+    bare: { title: `${named} without what stands around the signature`, value: 'bare' },
+    ...Object.fromEntries(
+      credentials.map((one) => [
+        `unknown-${kebab(one.argument)}`,
+        { title: `${named} beside another ${one.argument}`, value: { other: ingredientKey(one) } },
+      ]),
+    ),
+  };
+}
+
 /** The ways that the form of the signature gives. */
-function ofForm({ encoding, header }: SignatureRow, named: string): Record<string, Twist> {
+function ofForm(row: SignatureRow, named: string): Record<string, Twist> {
+  const { encoding, header } = row;
   const other = otherEncoding[encoding];
   return {
     'other-encoding': { title: `${named} in ${other === 'hex' ? 'hexadecimal' : 'Base64'}`, encoding: other },
@@ -73,6 +91,7 @@ function ofForm({ encoding, header }: SignatureRow, named: string): Record<strin
     },
     empty: { title: `an empty ${header}`, instead: plain('') },
     absent: { title: `no ${header}`, instead: null },
+    ...ofValue(row, named),
     unreadable: {
       title: `${named} that is no ${encoding.startsWith('hex') ? 'hexadecimal' : 'Base64'}`,
       instead: plain(unreadable),
@@ -114,6 +133,15 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         'timestamp-blank': written('with a blank for the T', instead(form, /'T'/, "' '")),
         'timestamp-no-such-second': written('of a second that no minute has', instead(form, /(?<!s)ss(?!s)/, "'61'")),
         'timestamp-epoch': written('in seconds since the epoch', 'epoch-seconds'),
+        'timestamp-joined-zone': written(
+          'whose zone has no colon',
+          instead(form, /XXX/, `'${zone === 'Z' ? '+0000' : zone.replace(':', '')}'`),
+        ),
+        // Whoever reads the parts and passes over the zone takes it for the time it is.
+        'timestamp-other-zone': written(
+          'of the right hour in a zone that is hours away',
+          instead(form, /XXX/, zone === 'Z' ? "'+07:00'" : "'Z'"),
+        ),
         'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
       };
   return {
@@ -148,6 +176,12 @@ const namedIn = ({ header }: SignatureRow): string => `${/^[AEIOUX]/i.test(heade
 /** The ways that sign another text, or by another key or algorithm. */
 export function forgedBy(row: SignatureRow): string[] {
   return Object.keys({ ...ofText(row, namedIn(row)), ...ofAlgorithm(row, namedIn(row)) });
+}
+
+/** The ways that write the time in a form near the documented one, or in a zone that it is not of. */
+export function mistimedBy(row: SignatureRow): string[] {
+  const known = twistsOf(row);
+  return ['timestamp-other-zone', 'timestamp-epoch', 'timestamp-joined-zone'].filter((way) => way in known);
 }
 
 const derived = new Map<string, Record<string, Twist>>();

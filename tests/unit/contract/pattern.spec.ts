@@ -1,0 +1,30 @@
+/** The patterns of a contract: each is matched for itself, and in time that grows with the text alone. */
+import { expect, test } from '@playwright/test';
+import { patternOf } from '../../../src/contract/pattern.ts';
+import { faults } from '../../../src/contract/schema.ts';
+
+test('two patterns of one schema are matched each for itself', () => {
+  const schema = {
+    type: 'object',
+    properties: { a: { type: 'string', pattern: '^[0-9]+$' }, b: { type: 'string', pattern: '^[a-z]+$' } },
+  };
+  expect(faults(schema, { a: '12', b: 'xy' })).toEqual([]);
+  expect(faults(schema, { a: 'xy', b: '12' })).toHaveLength(2);
+});
+
+test('a pattern that may be matched in many ways takes no longer than another', () => {
+  const long = 'a'.repeat(1 << 16);
+  // A matcher that goes back would not end on these.
+  for (const source of [
+    '^(a*)*b$',
+    '^(a|aa)+$',
+    '^(a?)*b$',
+    '^(?:a+)+b',
+    '^a*a*a*a*b$',
+    '(a*)*b',
+    '^(x*y*)z*$',
+    '^a+b?$',
+  ])
+    expect(patternOf(source).test(`${long}\u0000`), source).toBe(false);
+  for (const source of ['^a+$', '^(?:a+b?)$', '^[^b]*$', '^(a|b)*$']) expect(patternOf(source).test(long)).toBe(true);
+});
