@@ -6,7 +6,8 @@ const { defineConformance } = await fresh<typeof import('./src/index.ts')>('src/
 export default defineConformance(
   { root: import.meta.dirname, contracts: './contracts', specs: './specs', environments: './environments' },
   {
-    projects: ['unit', 'sweeps', 'e2e', 'browser'].map((name) => ({
+    // Those of the longest tests first: at the end none is left to one worker while the others are idle.
+    projects: ['browser', 'e2e', 'sweeps', 'unit'].map((name) => ({
       name,
       default: false,
       testDir: `tests/${name}`,

@@ -36,7 +36,12 @@ async function resultsOf(report: string, before: Results | null, start: () => Pr
   await start();
   const read = (): Results | null => {
     if (gateFile(join(report, 'results.json')).exitCode === 3) return null;
-    return JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
+    try {
+      return JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
+    } catch {
+      // The run that a click started puts the report away meanwhile.
+      return null;
+    }
   };
   await expect.poll(() => read()?.startedAt ?? before?.startedAt, { timeout: mostMs }).not.toBe(before?.startedAt);
   return read() as Results;

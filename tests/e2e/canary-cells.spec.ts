@@ -7,8 +7,8 @@ import { startMock } from '../../mock/server.ts';
 import { talkative, textsIn, writingInto } from '../support/canaries.ts';
 import { mintAuthority } from '../support/certificates.ts';
 import { conformance, environmentAt, newFolder, playwright } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { cells, echoing } from '../support/hostile.ts';
-import { runScript } from '../support/script.ts';
 import { canaries, leaksIn, spellings } from '../support/spellings.ts';
 
 const values = Object.values(canaries);
@@ -49,9 +49,9 @@ test('no secret is left of any spelling at any place, in whatever is written or 
     const report = join(run.folder, 'report');
     expect(run.code, run.output.slice(0, 4000)).toBe(1);
     const scripts = [
-      await runScript('doctor', [], { TARGET_ENV: file, ...proxies }),
-      await runScript('gate', [report]),
-      await runScript('rejudge', [join(report, 'results.json')], { ...proxies }),
+      await runHere('doctor', [], { TARGET_ENV: file, ...proxies }),
+      await runHere('gate', [report]),
+      await runHere('rejudge', [join(report, 'results.json')], { ...proxies }),
     ];
     const texts = [run.output, ...scripts.map(({ output }) => output), ...textsIn(out), ...textsIn(run.folder)];
     const left = [...new Set(texts)].flatMap((text) => leaksIn(text, canaries));
@@ -80,7 +80,7 @@ test('no secret is left in the name of an authority or of a server', async () =>
     try {
       const file = environmentAt(mock.url, `tls: { ca: ${ca} }`);
       writeFileSync(file, readFileSync(file, 'utf8').replace(/clientSecret: \S+/, `clientSecret: ${secret}`));
-      const { output } = await runScript('doctor', [], { TARGET_ENV: file });
+      const { output } = await runHere('doctor', [], { TARGET_ENV: file });
       expect(output).toMatch(/issued by \S*‹secret/);
       expect(leaksIn(output, { secret })).toEqual([]);
     } finally {

@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { contractNamed } from '../../proof/run.ts';
 import { gate, gateFile } from '../../src/results/gate.ts';
+import { plan } from '../../src/scenario/plan.ts';
 import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
 
 /** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
@@ -24,29 +26,44 @@ async function runUnder(own: string, after = 'config') {
   const results = run.results();
   const [target] = results.targets;
   return {
-    part: { requests: target?.requests, scenarios: target?.scenarios },
+    scenarios: target?.scenarios,
+    sent: target?.exchanges.map(({ scenario }) => scenario),
     selection: results.run?.selection?.name,
+    shard: results.run?.shard,
     byGate: gate(results, '@gate').exitCode,
+    byItsName: gate(results, results.run?.selection?.name).exitCode,
   };
 }
 
 test('what a team selects of its own tests leaves the targets whole, and what cuts them is named in the selection', async () => {
-  const whole = await runUnder('{}');
-  expect(whole).toMatchObject({ selection: '--grep=@gate', byGate: 0 });
+  const planned = plan(contractNamed('pyng'));
+  const selected = planned.filter(({ gate: quick }) => quick).length;
   const own = "{ grep: /own/, grepInvert: /pyng/, testIgnore: '**/*', testMatch: 'own', repeatEach: 2 }";
-  expect(await runUnder(own)).toEqual(whole);
+  expect(await runUnder(own)).toMatchObject({
+    selection: '--grep=@gate',
+    shard: null,
+    scenarios: { planned: planned.length, selected },
+    byGate: 0,
+  });
 
   const cutProjects = (how: string) =>
     runUnder('{}', `{ ...config, projects: config.projects.map((project) => ({ ...project, ${how} })) }`);
   const cuts = [
-    await runUnder('{ shard: { current: 1, total: 3 } }'),
-    await runUnder('{}', '{ ...config, shard: { current: 1, total: 3 } }'),
+    await runUnder('{ shard: { current: 2, total: 3 } }'),
+    await runUnder('{}', '{ ...config, shard: { current: 2, total: 3 } }'),
     await cutProjects('grepInvert: /pyng-grant/'),
     await cutProjects('grep: /^(?=.*@pyng).*(control|scope)/'),
   ];
-  const [byShard, byConfiguration] = ['--grep=@gate --shard=1/3', '--grep=@gate configured'];
+  const [byShard, byConfiguration] = ['--grep=@gate --shard=2/3', '--grep=@gate configured'];
   expect(cuts.map(({ selection }) => selection)).toEqual([byShard, byShard, byConfiguration, byConfiguration]);
   expect(cuts.map(({ byGate }) => byGate)).toEqual([2, 2, 2, 2]);
+  // A part is judged with its control, and passes the gate under its own name alone.
+  expect(cuts.map(({ byItsName }) => byItsName)).toEqual([0, 0, 0, 0]);
+  for (const { sent, scenarios, shard } of cuts.slice(0, 2)) {
+    expect(sent?.[0]).toBe('control');
+    expect(scenarios?.selected).toBeGreaterThan(1);
+    expect(shard).toEqual({ current: 2, total: 3 });
+  }
 });
 
 test('a target that tests of a team depend on is a target of the run, and is refused where it is incomplete', async () => {

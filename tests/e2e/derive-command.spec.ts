@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 function served(
   answer: (write: (chunk: string) => boolean, onDrain: (go: () => void) => void) => void,
@@ -23,7 +23,7 @@ test('derive ends with 3 for a page that is refused, and writes nothing', async 
   const file = test.info().outputPath('a.yaml');
   writeFileSync(file, 'openapi: 3.1.0\na: &a [*a]\n');
   const out = test.info().outputPath('out');
-  const { code, output } = await runScript('derive', [file, '--provider', 'acme', '--out', out]);
+  const { code, output } = await runHere('derive', [file, '--provider', 'acme', '--out', out]);
   expect([code, output]).toEqual([
     3,
     expect.stringMatching(/a\.yaml does not load:\n {2}- line 2: an alias is inside the value that it refers to/),
@@ -45,7 +45,7 @@ test('derive ends with 3: a page from the network without end', async () => {
   try {
     const { port } = server.address() as AddressInfo;
     const out = test.info().outputPath('out');
-    const { code, output } = await runScript('derive', [
+    const { code, output } = await runHere('derive', [
       `http://127.0.0.1:${port}/page.md`,
       '--provider',
       'acme',
@@ -63,7 +63,7 @@ test('derive ends with 3: a page from the network without end', async () => {
 test('what a page says reaches the terminal without what a terminal obeys', async () => {
   const file = test.info().outputPath('esc.yaml');
   writeFileSync(file, 'openapi: 3.1.0\npaths:\n  "/a\\e[31m\\u202Eb": { post: {} }\n  /c: { post: {} }\n');
-  const { code, output } = await runScript('derive', [
+  const { code, output } = await runHere('derive', [
     file,
     '--provider',
     'acme',

@@ -5,14 +5,14 @@ import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { runServed } from '../support/example.ts';
+import { runHere } from '../support/here.ts';
 import { type Ended, startTypeScript } from '../support/process.ts';
-import { runScript } from '../support/script.ts';
 
 const pages = 'tests/fixtures/pages/';
 const bank = `${pages}bank.md`;
 
 const derive = (page: string[], out: string, ...more: string[]): Promise<Ended> =>
-  runScript('derive', [...page, '--provider', 'acme', '--out', out, ...more]);
+  runHere('derive', [...page, '--provider', 'acme', '--out', out, ...more]);
 
 const bankEnvironment = `kind: mock
 providers:
@@ -49,7 +49,7 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
   ]);
 
   const folder = ['--folder', join(out, 'contracts')];
-  expect(await runScript('drift', ['acme', '--page', bank, ...folder])).toMatchObject({ code: 0 });
+  expect(await runHere('drift', ['acme', '--page', bank, ...folder])).toMatchObject({ code: 0 });
   const later = test.info().outputPath('later.md');
   writeFileSync(
     later,
@@ -57,34 +57,27 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
       .replace('| 1          | 2048       |', '| 1          | 4096       |')
       .replaceAll('/v1.0/access-token/b2b', '/v2.0/access-token/b2b'),
   );
-  const changed = await runScript('drift', ['acme', '--page', later, ...folder]);
+  const changed = await runHere('drift', ['acme', '--page', later, ...folder]);
   expect(changed.code).toBe(1);
   expect(changed.output).toContain('changed acme-access-token: 200 /accessToken maxLength: then 2048, page 4096');
   expect(changed.output).toContain(
     'changed POST /v1.0/access-token/b2b (spec#/paths/~1v1.0~1access-token~1b2b/post): path: then "/v1.0/access-token/b2b", page "/v2.0/access-token/b2b"',
   );
-  const unknown = await runScript('drift', ['acme', '--page', later, ...folder, '--accept', 'nothing']);
+  const unknown = await runHere('drift', ['acme', '--page', later, ...folder, '--accept', 'nothing']);
   expect([unknown.code, unknown.output]).toEqual([3, expect.stringContaining('there is: "path"')]);
-  const taken = await runScript('drift', [
-    'acme',
-    '--page',
-    later,
-    ...folder,
-    '--accept',
-    '200 /accessToken maxLength',
-  ]);
+  const taken = await runHere('drift', ['acme', '--page', later, ...folder, '--accept', '200 /accessToken maxLength']);
   expect([taken.code, taken.output]).toEqual([1, expect.stringContaining('acme: 1 facts differ')]);
   expect(readFileSync(join(out, 'contracts/acme/granted.schema.yaml'), 'utf8')).toContain('maxLength: 4096');
-  const all = await runScript('drift', ['acme', '--page', later, ...folder, '--accept', 'all']);
+  const all = await runHere('drift', ['acme', '--page', later, ...folder, '--accept', 'all']);
   expect([all.code, readFileSync(join(out, 'specs/acme.openapi.yaml'), 'utf8')]).toEqual([
     0,
     expect.stringContaining('/v2.0/access-token/b2b:'),
   ]);
-  expect(await runScript('drift', ['acme', '--page', later, ...folder])).toMatchObject({ code: 0 });
+  expect(await runHere('drift', ['acme', '--page', later, ...folder])).toMatchObject({ code: 0 });
   // What a person has to change is no less a change for having been accepted.
   writeFileSync(later, readFileSync(later, 'utf8').replaceAll('POST', 'PUT'));
   for (const accept of [['--accept', 'all'], []]) {
-    const left = await runScript('drift', ['acme', '--page', later, ...folder, ...accept]);
+    const left = await runHere('drift', ['acme', '--page', later, ...folder, ...accept]);
     expect([left.code, left.output]).toEqual([
       1,
       expect.stringContaining('acme-method: method: then "POST", page "PUT"'),
@@ -127,12 +120,12 @@ test('operations beside the token are compared as well', async () => {
     .replace(/(postBatches:[\s\S]*?body:\n)/, '$1      items: [{ amount: 1 }]\n');
   writeFileSync(file, decided);
   const folder = ['--folder', join(out, 'contracts')];
-  const same = await runScript('drift', ['acme', '--page', page, ...folder]);
+  const same = await runHere('drift', ['acme', '--page', page, ...folder]);
   expect([same.code, same.output]).toEqual([0, expect.stringContaining('the page says what the contract took')]);
   const later = test.info().outputPath('later.yaml');
   const text = readFileSync(page, 'utf8');
   writeFileSync(later, text.replaceAll('customer-id', 'customer').replace('maxLength: 80', 'maxLength: 90'));
-  const changed = await runScript('drift', ['acme', '--page', later, ...folder]);
+  const changed = await runHere('drift', ['acme', '--page', later, ...folder]);
   expect(changed.code).toBe(1);
   expect(changed.output).toContain(
     'GET /customers/{}: path: then "/customers/{customer-id}", page "/customers/{customer}"',

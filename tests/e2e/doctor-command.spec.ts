@@ -6,15 +6,15 @@ import { startMock } from '../../mock/server.ts';
 import { selectTargets } from '../../src/playwright/selection.ts';
 import { expectNoSecret } from '../support/canaries.ts';
 import { newFolder } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { mockTarget } from '../support/network.ts';
-import { runScript } from '../support/script.ts';
 
 const canary = 'canary/secret+of the@client';
 const { credentials } = mockTarget('singapay');
 const value = (name: string): string => String(credentials[name]?.value);
 
 test('the embedded mock is well: every target of it, without an argument', async () => {
-  const { code, output } = await runScript('doctor', []);
+  const { code, output } = await runHere('doctor', []);
   expect(code).toBe(0);
   for (const provider of ['singapay', 'finnet', 'pyng']) expect(output).toContain(`${provider}@mock\n  ok `);
   expect(output).toMatch(/ok +key +privateKey: RSA, 2048 bits/);
@@ -23,14 +23,14 @@ test('the embedded mock is well: every target of it, without an argument', async
 });
 
 test('globs pick targets as Playwright’s project names do; what names nothing is exit code 3', async () => {
-  const dev = await runScript('doctor', ['*@dev', 'FINNET@staging']);
+  const dev = await runHere('doctor', ['*@dev', 'FINNET@staging']);
   expect(dev.code).toBe(3);
   const named = dev.output.match(/^\S+@\S+$/gm) ?? [];
   expect([...named].sort()).toEqual(['finnet@dev', 'finnet@staging', 'pyng@dev', 'singapay@dev']);
   expect(dev.output).toMatch(
     /fault +set-up +environments\/dev\.yaml:\d+: finnet@dev needs the variable FINNET_CLIENT_KEY/,
   );
-  const nobody = await runScript('doctor', ['nobody@dev']);
+  const nobody = await runHere('doctor', ['nobody@dev']);
   expect(nobody).toMatchObject({ code: 3, output: expect.stringContaining('There is no project "nobody@dev".') });
   expect(() => selectTargets({ mode: 'list', projects: ['finnet@nowhere'] }, {})).toThrow(
     'There is no project "finnet@nowhere".',
@@ -43,7 +43,7 @@ test('credentials that are not accepted: exit code 2, and no secret in any form'
   const account = `{ partnerId: ${value('partnerId')}, clientId: ${value('clientId')}, clientSecret: $SECRET }`;
   writeFileSync(file, `kind: sandbox\nproviders:\n  singapay: { baseUrl: ${mock.url}, credentials: ${account} }\n`);
   const variables = { SECRET: canary, TARGET_ENV: file };
-  const ended = await runScript('doctor', ['singapay@refused'], variables);
+  const ended = await runHere('doctor', ['singapay@refused'], variables);
   await mock.close();
   expectNoSecret(ended.output, [canary]);
   expect(ended).toMatchObject({
@@ -55,7 +55,7 @@ test('credentials that are not accepted: exit code 2, and no secret in any form'
 test('an environment file that does not load lists every problem with its line', async () => {
   const file = join(newFolder('doctor'), 'broken.yaml');
   writeFileSync(file, 'kind: sandbox\nproviders:\n  nobody: { credentials: {}, pase: 1 }\n');
-  const { code, output } = await runScript('doctor', [], { TARGET_ENV: file });
+  const { code, output } = await runHere('doctor', [], { TARGET_ENV: file });
   expect(code).toBe(3);
   expect(output).toMatch(/broken\.yaml:3: .*unknown key "pase"/);
 });

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 const pages = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
 
-const drift = (...args: string[]) => runScript('drift', args);
+const drift = (...args: string[]) => runHere('drift', args);
 
 test('a page that says what the contract took from it: exit 0', async () => {
   expect(await drift('pyng', '--page', `${pages}pyng.md`)).toMatchObject({ code: 0 });

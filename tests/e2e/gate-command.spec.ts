@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 import { sealed } from '../../src/formats/digest.ts';
 import { gate } from '../../src/results/gate.ts';
 import { newFolder } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { deviating, recorded, resultsOf } from '../support/recorded.ts';
-import { runScript } from '../support/script.ts';
 
 test('the command finds the file by argument, by folder and by CONFORMANCE_REPORT', async () => {
   const folder = newFolder('gate');
@@ -19,16 +19,16 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
     [[folder], {}],
     [[], { CONFORMANCE_REPORT: folder }],
   ] as [string[], Record<string, string>][]) {
-    expect(await runScript('gate', args, variables)).toMatchObject({ code: 1, output: `${lines.join('\n')}\n` });
+    expect(await runHere('gate', args, variables)).toMatchObject({ code: 1, output: `${lines.join('\n')}\n` });
   }
   writeFileSync(join(folder, 'results.json'), JSON.stringify(resultsOf([conforming], '--grep=@gate')));
-  expect((await runScript('gate', [folder])).code).toBe(2);
-  const old = await runScript('gate', [folder, '--selection', '@gate']);
+  expect((await runHere('gate', [folder])).code).toBe(2);
+  const old = await runHere('gate', [folder, '--selection', '@gate']);
   expect([old.code, old.output]).toEqual([3, expect.stringContaining('not the results of a run of today')]);
   const today = { ...resultsOf([conforming], '--grep=@gate'), startedAt: new Date().toISOString() };
   writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(today)));
-  expect((await runScript('gate', [folder, '--selection', '@gate'])).code).toBe(0);
-  const again = await runScript('gate', [folder, '--selection=--grep=@gate']);
+  expect((await runHere('gate', [folder, '--selection', '@gate'])).code).toBe(0);
+  const again = await runHere('gate', [folder, '--selection=--grep=@gate']);
   expect([again.code, again.output]).toEqual([
     0,
     expect.stringMatching(/of the run that began at .*Z, \d+ min ago\n$/),
@@ -36,9 +36,9 @@ test('the command finds the file by argument, by folder and by CONFORMANCE_REPOR
   const { run } = today;
   const named = { ...today, ...(run ? { run: { ...run, name: '17' } } : {}) };
   writeFileSync(join(folder, 'results.json'), JSON.stringify(sealed(named)));
-  const other = await runScript('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
+  const other = await runHere('gate', [folder, '--selection', '@gate'], { GITHUB_RUN_ID: '18' });
   expect([other.code, other.output]).toEqual([3, expect.stringContaining('and this is the run 18 (GITHUB_RUN_ID)')]);
-  expect((await runScript('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
-  expect((await runScript('gate', [join(folder, 'nowhere')])).code).toBe(3);
-  expect((await runScript('gate', ['a', 'b'])).code).toBe(3);
+  expect((await runHere('gate', [folder, '--selection', '@gate', '--max-age', 'soon'])).code).toBe(3);
+  expect((await runHere('gate', [join(folder, 'nowhere')])).code).toBe(3);
+  expect((await runHere('gate', ['a', 'b'])).code).toBe(3);
 });

@@ -1,6 +1,6 @@
 /** Runs killed at any instant, in a folder that holds a green report of yesterday: nothing of it passes for theirs. */
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, watch } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
@@ -13,9 +13,10 @@ import { previousName, whyUnfinished } from '../../src/results/mark.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, controlOnly, mostMs, startPlaywright } from '../support/command.ts';
 import { dyingAfter } from '../support/dying-disk.ts';
+import { newFolder } from '../support/folders.ts';
+import { runHere } from '../support/here.ts';
 import { resultsOf, wholeOf } from '../support/recorded.ts';
 import { yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 import { numbers, seed } from '../support/seed.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -74,7 +75,8 @@ test('a run that dies after any change it makes on the disk', async () => {
   expect(whole).toBeLessThan(4);
 });
 
-const kills = 30;
+/** Instants at which each way of beginning a run is looked at, and kills of it. */
+const [looks, kills] = [15, 1];
 
 const start = (report: string) => startPlaywright(conformance(...controlOnly), { CONFORMANCE_REPORT: report });
 
@@ -90,43 +92,63 @@ async function loaded(report: string) {
 
 /** The command from its very start, behind the one that put the report of yesterday away. */
 async function announced(report: string) {
-  expect(await runScript('begin', [report])).toMatchObject({ code: 0 });
+  expect(await runHere('begin', [report])).toMatchObject({ code: 0 });
   return start(report);
 }
 
-const ways = [loaded, announced];
+/** Milliseconds that a run takes. */
+async function lengthOf(begin: typeof loaded): Promise<number> {
+  const sample = await begin(await yesterday());
+  const from = Date.now();
+  await sample.ended;
+  return Date.now() - from;
+}
 
-test(`${kills} commands killed at random instants, seed ${seed}`, async () => {
-  // Measured side by side, as the killed ones run: alone they would be shorter, and the end of a run would be left out.
-  const lengths = await Promise.all(
-    ways.map(async (begin) => {
-      const sample = await begin(await yesterday());
-      const from = Date.now();
-      await sample.ended;
-      return Date.now() - from;
-    }),
-  );
-  const random = numbers(seed);
-  // One in each part of a run, so that no part is left out by chance.
-  const instants = Array.from({ length: kills }, (_, index) => {
-    const part = (Math.floor(index / ways.length) + random()) / Math.ceil(kills / ways.length);
-    return part * 1.1 * (lengths[index % ways.length] ?? 0);
-  });
-  let killed = 0;
+/** Random instants of a run, one in each part of it, so that no part is left out by chance. */
+const instantsIn = (ms: number, count: number, random: () => number): number[] =>
+  Array.from({ length: count }, (_, index) => ((index + random()) / count) * 1.1 * ms);
 
-  async function killAt(ms: number, begin = loaded): Promise<void> {
-    const report = await yesterday();
-    const since = Date.now();
-    const run = await begin(report);
-    await delay(ms);
-    run.child.kill('SIGKILL');
-    const { code } = await run.ended;
-    if (code === null) killed += 1;
-    expectNothingOld(report, since, `killed ${Math.round(ms)} ms after it began`);
+/**
+ * What a run that is killed at some instant leaves on the disk, at many instants of one run: it stands still while its folder
+ * is copied, and is gone when the copies are looked at.
+ */
+async function leftAt(instants: number[], begin: typeof loaded): Promise<number> {
+  const report = await yesterday();
+  const since = Date.now();
+  const run = await begin(report);
+  const ended = run.ended.then(() => null);
+  const copies = new Map<number, string>();
+  let now = 0;
+  for (const instant of instants) {
+    if ((await Promise.race([ended, delay(instant - now, instant)])) === null) break;
+    now = instant;
+    run.child.kill('SIGSTOP');
+    const copy = join(newFolder('left'), 'report');
+    cpSync(report, copy, { recursive: true, preserveTimestamps: true });
+    run.child.kill('SIGCONT');
+    copies.set(instant, copy);
   }
+  await ended;
+  for (const [instant, copy] of copies)
+    expectNothingOld(copy, since, `as it was ${Math.round(instant)} ms after it began`);
+  expect(expectNothingOld(report, since, 'whole')).toBe('whole');
+  return copies.size;
+}
 
-  // As many at a time as there are processors to kill on.
-  for (let next = 0; next < kills; next += 2)
-    await Promise.all(instants.slice(next, next + 2).map((instant, index) => killAt(instant, ways[index])));
-  expect(killed).toBeGreaterThan(kills / 2);
-});
+async function killAt(instant: number, begin: typeof loaded): Promise<void> {
+  const report = await yesterday();
+  const since = Date.now();
+  const run = await begin(report);
+  await delay(instant);
+  run.child.kill('SIGKILL');
+  await run.ended;
+  expectNothingOld(report, since, `killed ${Math.round(instant)} ms after it began`);
+}
+
+for (const begin of [loaded, announced])
+  test(`commands that end at random instants, from the moment they are ${begin.name}, seed ${seed}`, async () => {
+    const random = numbers(seed);
+    const length = await lengthOf(begin);
+    expect(await leftAt(instantsIn(length, looks, random), begin)).toBeGreaterThan(looks / 2);
+    for (const instant of instantsIn(length, kills, random)) await killAt(instant, begin);
+  });

@@ -1,4 +1,5 @@
 /** Runs that are killed in the middle: what was judged is reported, what was not is named, and nothing is green. */
+import { EventEmitter, once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -11,7 +12,7 @@ import { yesterdaysReport } from '../support/report.ts';
 
 test.describe.configure({ mode: 'default' });
 
-/** The request at which the run is killed. */
+/** The request of each target at which the run is killed. */
 const fatal = 12;
 
 /** Processes that a process started, by what the system knows of each. */
@@ -37,8 +38,9 @@ interface Killed extends Ended {
   requests: number;
 }
 
-/** Runs one target and kills at the fatal request, whose answer never comes. */
+/** Runs these targets, and kills when each of them has sent its fatal request and has no answer yet. */
 async function killed(
+  providers: string[],
   kill: (pid: number) => void,
   variables: Record<string, string> = {},
   more: string[] = [],
@@ -46,17 +48,27 @@ async function killed(
   const mock = await startMock({ lifeSeconds: 3 });
   const tokens: string[] = [];
   const out = newFolder('canary');
-  const file = environmentAt(mock.url, 'pace: { timeout: 5 }');
-  const run = startPlaywright(conformance('--project=singapay', ...talkative, ...more), {
+  const file = environmentAt(mock.url, 'pace: { timeout: 60 }');
+  const projects = providers.map((name) => `--project=${name}`);
+  const run = startPlaywright(conformance(...projects, ...talkative, ...more), {
     TARGET_ENV: file,
     ...writingInto(out),
     ...variables,
   });
-  const intercept: Intercept = (call) => {
-    if (mock.requests === fatal) {
+  // Each target sends from a worker of its own, and waits at its fatal request until every other is there.
+  const begun = new Map<string, number>();
+  const events = new EventEmitter();
+  const all = once(events, 'killed');
+  let isKilled = false;
+  const intercept: Intercept = async (call) => {
+    const count = (begun.get(call.provider) ?? 0) + 1;
+    begun.set(call.provider, count);
+    if (!isKilled && providers.every((name) => (begun.get(name) ?? 0) >= fatal)) {
+      isKilled = true;
       kill(run.child.pid ?? 0);
-      return { raw: () => undefined };
+      events.emit('killed');
     }
+    if (!isKilled && count >= fatal) await all;
     const answer = call.answer();
     tokens.push(...tokensOf(answer));
     return answer;
@@ -65,59 +77,83 @@ async function killed(
   const ended = await run.ended;
   const { requests } = mock;
   await mock.close();
+  expect(isKilled).toBe(true);
   expectNoSecret([ended.output, ...textsIn(ended.folder), ...textsIn(out)].join('\n'), [...mockSecrets, ...tokens]);
   return { ...ended, requests };
 }
 
+/** Stops a worker for good: it hears nothing any more, not even that its time is over. */
+const freeze = (worker: number): unknown => process.kill(worker, 'SIGSTOP');
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} ends the run in order: not judged, with the number of scenarios that were not run`, async () => {
-    const { code, output, results, folder } = await killed((pid) => process.kill(pid, signal));
+  test(`${signal} ends a run in order, also where a worker does not answer: not judged, with the number of scenarios that were not run`, async () => {
+    const { code, output, results, folder } = await killed(['singapay', 'pyng'], (pid) => {
+      const workers = childrenOf(pid);
+      expect(workers).toHaveLength(2);
+      freeze(workers[0] ?? 0);
+      process.kill(pid, signal);
+    });
     expect(code).toBe(2);
+    expect(output.match(/worker \d+ \(process \d+\) is ended: the run was stopped/g)).toHaveLength(1);
     const ledger = results();
     expect(validateResults(ledger)).toEqual({ results: ledger });
-    const [target] = ledger.targets;
-    expect(target?.verdict).toBe('not-judged');
-    const [, left, all] =
-      /^the run was cut short: (\d+) of (\d+) scenarios were not run$/.exec(target?.reason ?? '') ?? [];
-    expect(Number(left)).toBe(Number(all) - (target?.exchanges.length ?? 0));
-    expect(Number(all)).toBeGreaterThan(50);
-    expect(target?.counts.pass).toBeGreaterThan(0);
-    expect([target?.counts.fail, target?.counts.error]).toEqual([0, 0]);
-    expect(target?.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
-    expect(output).toContain(`${target?.reason}`);
+    expect(ledger.targets).toHaveLength(2);
+    for (const target of ledger.targets) {
+      expect(target.verdict).toBe('not-judged');
+      const [, left, all] = /^the run was cut short: (\d+) of (\d+) scenarios were not run$/.exec(target.reason) ?? [];
+      expect(Number(left)).toBe(Number(all) - target.exchanges.length);
+      expect(Number(all)).toBeGreaterThan(50);
+      expect(target.counts.pass).toBeGreaterThan(0);
+      expect([target.counts.fail, target.counts.error]).toEqual([0, 0]);
+      expect(target.clauses.find(({ reason }) => reason.includes('lost'))).toBeUndefined();
+      expect(output).toContain(`${target.reason}`);
+    }
     expect(readFileSync(join(folder, 'report/summary.md'), 'utf8')).toContain('the run was cut short');
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(2);
   });
 }
 
-test('SIGKILL of a worker: what its test had not sent is lost and said so, the others are judged, and the run is an error', async () => {
-  const { code, output, results, folder, requests } = await killed((pid) => {
-    const workers = childrenOf(pid);
-    expect(workers.length).toBeGreaterThan(0);
-    for (const worker of workers) process.kill(worker, 'SIGKILL');
-  });
+test('a worker that is killed, and one that does not answer: what their tests had not sent is lost and said so, the others are judged, and the run is an error', async () => {
+  const { code, output, results, folder, requests } = await killed(
+    ['singapay', 'pyng'],
+    (pid) => {
+      const workers = childrenOf(pid);
+      expect(workers).toHaveLength(2);
+      process.kill(workers[0] ?? 0, 'SIGKILL');
+      freeze(workers[1] ?? 0);
+    },
+    {},
+    ['--timeout=15000'],
+  );
   expect(code).toBe(3);
-  const [target] = results().targets;
-  expect(target?.verdict).toBe('error');
-  const [, lost = ''] = /the evidence of (.+) is lost/.exec(target?.reason ?? '') ?? [];
-  expect(lost).not.toBe('');
-  for (const scenario of lost.split(', '))
-    expect(target?.exchanges.map((exchange) => exchange.scenario)).not.toContain(scenario);
-  expect(target?.exchanges.length).toBeGreaterThan(50);
-  expect(requests).toBeGreaterThan(fatal + 30);
-  expect(target?.counts.fail).toBe(0);
-  expect(output).toContain(`the evidence of ${lost} is lost`);
+  const ended = output.match(/worker \d+ \(process \d+\) is ended: .+: it does not answer, 30 s after the test began/g);
+  expect(ended).toHaveLength(1);
+  expect(results().targets).toHaveLength(2);
+  for (const target of results().targets) {
+    expect(target.verdict).toBe('error');
+    const [, lost = ''] = /the evidence of (.+) is lost/.exec(target.reason) ?? [];
+    expect(lost).not.toBe('');
+    for (const scenario of lost.split(', '))
+      expect(target.exchanges.map((exchange) => exchange.scenario)).not.toContain(scenario);
+    expect(target.exchanges.length).toBeGreaterThan(50);
+    expect(target.counts.fail).toBe(0);
+    expect(output).toContain(`the evidence of ${lost} is lost`);
+  }
+  expect(requests).toBeGreaterThan(2 * (fatal + 30));
   expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(3);
 });
 
 test('SIGKILL of the run itself leaves no results of an earlier run behind', async () => {
   const report = await yesterdaysReport()();
-  const variables = { CONFORMANCE_REPORT: report };
   const workers: number[] = [];
-  const { code } = await killed((pid) => {
-    workers.push(...childrenOf(pid));
-    process.kill(pid, 'SIGKILL');
-  }, variables);
+  const { code } = await killed(
+    ['pyng'],
+    (pid) => {
+      workers.push(...childrenOf(pid));
+      process.kill(pid, 'SIGKILL');
+    },
+    { CONFORMANCE_REPORT: report },
+  );
   expect(code).toBeNull();
   expect(workers.length).toBeGreaterThan(0);
   expect(gateFile(join(report, 'results.json'))).toMatchObject({
@@ -126,36 +162,3 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
   });
   expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
 });
-
-/** Stops the workers of a run for good: they hear nothing any more, not even that their time is over. */
-function freeze(pid: number): void {
-  const workers = childrenOf(pid);
-  expect(workers.length).toBeGreaterThan(0);
-  for (const worker of workers) process.kill(worker, 'SIGSTOP');
-}
-
-test('a worker that does not answer is ended after its time limit, and the rest is judged by another', async () => {
-  const { code, output, results } = await killed(freeze, {}, ['--timeout=15000']);
-  expect(output).toMatch(/worker \d+ \(process \d+\) is ended: .+: it does not answer, 30 s after the test began/);
-  expect(code).toBe(3);
-  const [target] = results().targets;
-  const [, lost = ''] = /the evidence of (.+) is lost/.exec(target?.reason ?? '') ?? [];
-  expect(lost).not.toBe('');
-  for (const scenario of lost.split(', '))
-    expect(target?.exchanges.map((exchange) => exchange.scenario)).not.toContain(scenario);
-  expect(target?.exchanges.length).toBeGreaterThan(50);
-});
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} ends a run whose worker does not answer, and its report is written`, async () => {
-    const { code, output, results } = await killed((pid) => {
-      freeze(pid);
-      process.kill(pid, signal);
-    });
-    expect(output).toMatch(/worker \d+ \(process \d+\) is ended: the run was stopped/);
-    expect(code).toBe(2);
-    const [target] = results().targets;
-    expect(target?.reason).toMatch(/^the run was cut short: \d+ of \d+ scenarios were not run$/);
-    expect(target?.counts.pass).toBeGreaterThan(0);
-  });
-}

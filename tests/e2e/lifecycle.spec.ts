@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
+import { beginHere, runHere } from '../support/here.ts';
 import { answersOf, expectUnfinished, filesOf, yesterdaysReport } from '../support/report.ts';
 import { runScript } from '../support/script.ts';
 
@@ -21,111 +22,82 @@ function unreadableContracts(): string {
 }
 
 const nothing = /no scenario was selected/;
-const leaves: [
-  title: string,
-  args: string[],
-  code: number,
-  says: RegExp,
-  prepare?: (report: string) => Record<string, string>,
-][] = [
-  ['another reporter in place of ours', [...controlOnly, '--reporter=list'], 0, /1 passed/],
-  ['nothing selected, and Playwright is content', ['--grep=no-such', '--pass-with-no-tests'], 3, nothing],
+const leaves: [title: string, args: string[], says: RegExp, prepare?: () => Record<string, string>][] = [
   [
-    'nothing selected, under another reporter',
+    'nothing selected, under another reporter, and Playwright is content',
     ['--grep=no-such', '--pass-with-no-tests', '--reporter=dot'],
-    3,
     nothing,
   ],
-  ['nothing selected', ['--grep=no-such'], 3, /(?=[\s\S]*No tests found)[\s\S]*no scenario was selected/],
   [
     'a clause that the control alone shows',
     ['--project=pyng', '--grep=pyng-expires-in'],
-    3,
-    /pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
+    /(?=[\s\S]*No tests found)[\s\S]*pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
   ],
-  ['nothing changed', ['--grep=no-such', '--only-changed'], 3, nothing],
-  ['an empty shard', [...controlOnly, '--shard=9/9'], 3, nothing],
+  ['an empty shard', [...controlOnly, '--shard=9/9'], nothing],
   [
     'nothing failed the last time',
     [...controlOnly, '--pass-with-no-tests', '--last-failed', '--last-failed-file=LAST'],
-    3,
     nothing,
   ],
   [
-    'a global timeout before any test began',
-    ['--global-timeout=1'],
-    3,
-    /the run reached its global timeout before any/,
+    'nothing changed, and an option whose value looks like another',
+    ['--grep', '--list', '--only-changed', '--pass-with-no-tests'],
+    nothing,
   ],
+  ['an environment that does not exist', [], /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
+  ['a global timeout before any test began', ['--global-timeout=1'], /the run reached its global timeout before any/],
   [
     'what Playwright refuses when it knows the configuration',
     ['--browser=all'],
-    3,
     /Cannot use --browser[\s\S]*: an error, which Playwright printed, ended the run before any test/,
   ],
-  ['an option whose value looks like another', ['--grep', '--list', '--pass-with-no-tests'], 3, nothing],
-  ['an environment that does not exist', [], 3, /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
   [
     'a configuration that throws',
     [],
-    3,
     /EISDIR|acme/,
     () => ({ CONFORMANCE_CONTRACTS: unreadableContracts(), TARGET_ENV: 'mock' }),
   ],
-  [
-    'results that cannot be moved',
-    controlOnly,
-    3,
-    /previous\.json cannot be written:\n.*EISDIR/,
-    (report) => {
-      mkdirSync(join(report, 'previous.json/full'), { recursive: true });
-      return {};
-    },
-  ],
 ];
 
-for (const [title, args, code, says, prepare] of leaves) {
-  test(`${title}: ends with ${code}, and the green report of yesterday is not taken for it`, async () => {
+for (const [title, args, says, prepare] of leaves) {
+  test(`${title}: ends with 3, and the green report of yesterday is not taken for it`, async () => {
     const report = await yesterday();
     const last = join(newFolder('last'), 'last.json');
     writeFileSync(last, JSON.stringify({ status: 'passed', failedTests: [] }));
-    const variables = { CONFORMANCE_REPORT: report, ...prepare?.(report) };
+    const variables = { CONFORMANCE_REPORT: report, ...prepare?.() };
     const run = await playwright(conformance(...args.map((arg) => arg.replace('LAST', last))), variables);
     expect(run.output).toMatch(says);
-    expect(run.code).toBe(code);
-    if (title !== 'results that cannot be moved') await expectUnfinished(report);
-    else expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
+    expect(run.code).toBe(3);
+    await expectUnfinished(report);
   });
 }
 
-test('gate, report, rejudge and merge say that a run began, and the next run takes over', async () => {
+test('gate, report, rejudge and merge say that a run began whose reporter was another, and that left no results', async () => {
   const report = await yesterday();
-  await playwright(conformance(...controlOnly, '--reporter=list'), { CONFORMANCE_REPORT: report });
+  const variables = { CONFORMANCE_REPORT: report };
+  const listed = await playwright(conformance(...controlOnly, '--reporter=list'), variables);
+  expect([listed.code, listed.output]).toEqual([0, expect.stringContaining('1 passed')]);
+  await expectUnfinished(report);
   for (const { code, output } of await answersOf(report)) {
     expect(output).toMatch(
       /a run began at 2\S+Z \(npx playwright test .*--reporter=list.*name .*conformance\.ts as well; run `npx playwright test` again/,
     );
     expect(code).toBe(3);
   }
-  const merged = await runScript('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
+  const merged = await runHere('merge', [newFolder('no-blobs')], variables);
   expect(merged.code).toBe(3);
   await expectUnfinished(report);
-  const { code } = await playwright(conformance('--project=pyng'), { CONFORMANCE_REPORT: report });
-  expect(code).toBe(0);
-  expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
-  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
-  expect(readFileSync(join(report, 'history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
 });
 
-test('where Playwright refuses to start at all, the command before it has put the report of yesterday away', async () => {
+test('where Playwright refuses to start at all, the command before it has put the report of yesterday away, and the next run takes over', async () => {
   const report = await yesterday();
   const blobs = newFolder('blobs');
   writeFileSync(join(blobs, 'report.zip'), 'of yesterday');
   const variables = { CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs };
   expect(await runScript('begin', [], variables)).toMatchObject({ code: 0 });
   expect(readdirSync(blobs)).toEqual([]);
-  for (const refused of [['--shard=5/2'], ['--no-such-option'], ['--reporter=./none.ts'], ['--config=none.ts']]) {
-    expect((await playwright(conformance(...controlOnly, ...refused), variables)).code).toBe(1);
+  for (const refused of ['--shard=5/2', '--no-such-option', '--reporter=./none.ts', '--config=none.ts']) {
+    expect((await playwright(conformance(...controlOnly, refused), variables)).code).toBe(1);
     await expectUnfinished(report);
   }
   for (const { code, output } of await answersOf(report)) {
@@ -136,9 +108,11 @@ test('where Playwright refuses to start at all, the command before it has put th
   const mark = join(report, 'run-began.json');
   const { owner, ...rest } = JSON.parse(readFileSync(mark, 'utf8'));
   writeFileSync(mark, JSON.stringify({ ...rest, owner: { ...owner, host: 'elsewhere.example' } }));
-  const { output } = await playwright(conformance(...controlOnly), variables);
-  expect(output).toContain('pyng@mock');
-  expect(gateFile(join(report, 'results.json'), 'control:').exitCode).toBe(0);
+  const { code, output } = await playwright(conformance('--project=pyng'), variables);
+  expect([code, output]).toEqual([0, expect.stringContaining('pyng@mock')]);
+  expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
+  expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+  expect(readFileSync(join(report, 'history.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
 });
 
 test('a run takes the blob reports of yesterday away before it writes its own', async () => {
@@ -166,12 +140,24 @@ test('a folder that Playwright empties may not be that of the report, and one th
       [[], '/proc/1/x cannot be written:', { CONFORMANCE_REPORT: '/proc/1/x' }],
     );
   for (const [args, says, more] of refused) {
-    const { code, output } = await playwright(conformance(...controlOnly, ...args), { ...variables, ...more });
+    const { code, output } = await beginHere([...controlOnly, ...args], { ...variables, ...more });
     expect(output).toContain(says);
     expect(code).toBe(3);
     if (more?.['CONFORMANCE_REPORT'] === undefined) await expectUnfinished(report);
   }
+  const run = await playwright(conformance(...controlOnly, `--output=${report}`), variables);
+  expect([run.code, run.output]).toEqual([3, expect.stringContaining('which Playwright empties')]);
+  await expectUnfinished(report);
   expect(existsSync(join(report, 'history.jsonl'))).toBe(true);
+});
+
+test('results of yesterday that cannot be moved end the run with 3, and the gate as well', async () => {
+  const report = await yesterday();
+  mkdirSync(join(report, 'previous.json/full'), { recursive: true });
+  const { code, output } = await beginHere(controlOnly, { CONFORMANCE_REPORT: report });
+  expect(output).toMatch(/previous\.json cannot be written:\n.*EISDIR/);
+  expect(code).toBe(3);
+  expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
 });
 
 test('what runs no target leaves the report as it is', async () => {
@@ -187,7 +173,7 @@ test('what runs no target leaves the report as it is', async () => {
 
 test('a merge that is refused leaves nothing of the night before', async () => {
   const report = await yesterday();
-  const { code, output } = await runScript('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
+  const { code, output } = await runHere('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
   expect(output).toContain('holds no blob report');
   expect(code).toBe(3);
   await expectUnfinished(report);

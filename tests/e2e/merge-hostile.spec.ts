@@ -8,7 +8,7 @@ import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, mostMs, newFolder, playwright } from '../support/command.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 test.describe.configure({ mode: 'default' });
 test.setTimeout(mostMs);
@@ -147,7 +147,7 @@ test('each is refused and named, with exit code 3, and nothing is written beside
   const before = readdirSync(blobs);
   mkdirSync(report);
   for (const name of ['results.json', 'summary.md']) writeFileSync(join(report, name), 'of yesterday');
-  const merged = await runScript('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
+  const merged = await runHere('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
   expect(merged.code).toBe(3);
   expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which does not belong`);
   expect(merged.output).toMatch(/and \d+ more\n/);
@@ -157,12 +157,15 @@ test('each is refused and named, with exit code 3, and nothing is written beside
   expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
 });
 
-test('a genuine one is merged without a trace in its folder; evidence is read from it, and from no file that it names', async () => {
+test('a genuine one is refused for the whole, and merged for its part without a trace in its folder; evidence is read from it, and from no file that it names', async () => {
   const blob = await genuineBlob();
   const blobs = newFolder('blobs');
   const report = newFolder('report');
-  const merge = () => runScript('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
+  const merge = () => runHere('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
   writeFileSync(join(blobs, 'report.zip'), blob);
+  const part = await runHere('merge', [blobs, '--expect', 'pyng'], { CONFORMANCE_REPORT: report });
+  expect(part.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
+  expect(part.code).toBe(3);
   const genuine = await merge();
   expect(genuine.output).toMatch(/^pyng@mock {2}conforms/m);
   expect(genuine.code).toBe(0);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Mock, startMock } from '../../mock/server.ts';
 import { newFolder, startPlaywright } from '../support/command.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 
 let mock: Mock;
 test.beforeEach(async () => {
@@ -25,7 +25,7 @@ function sandboxAtMock(): Record<string, string> {
 
 test('the doctor and the run, to production by accident', async () => {
   const variables = { ...sandboxAtMock(), PYNG_PRODUCTION_BASE_URL: mock.url };
-  const doctor = await runScript('doctor', [], variables);
+  const doctor = await runHere('doctor', [], variables);
   const run = await startPlaywright(['test'], variables).ended;
   for (const { code, output } of [doctor, run]) {
     expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
@@ -36,7 +36,7 @@ test('the doctor and the run, to production by accident', async () => {
 
 test('the doctor and the run, where certificates would not be verified', async () => {
   const off = { ...sandboxAtMock(), NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-  const doctor = await runScript('doctor', [], off);
+  const doctor = await runHere('doctor', [], off);
   expect(doctor.code).toBe(3);
   expect(doctor.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
   const run = await startPlaywright(['test'], off).ended;
@@ -52,7 +52,7 @@ test('derive and drift, where certificates would not be verified', async () => {
     ['derive', [`${mock.url}/page.md`, '--provider', 'acme', '--out', newFolder('derived')]],
     ['drift', ['pyng', '--page', `${mock.url}/page.md`]],
   ] as const) {
-    const ended = await runScript(script, [...args], off);
+    const ended = await runHere(script, [...args], off);
     expect(ended.code, script).toBe(3);
     expect(ended.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED is "0"');
   }

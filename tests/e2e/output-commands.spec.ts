@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import { expectHarmless, hostile } from '../support/acting.ts';
 import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
+import { runHere } from '../support/here.ts';
 import { startTypeScript } from '../support/process.ts';
 import { sampleResults } from '../support/sample.ts';
 import { runScript } from '../support/script.ts';
@@ -22,7 +23,13 @@ test('a run against a hostile server, by every reporter that prints', async () =
   await withMock(owned, async (file) => {
     // Playwright prints with every reporter that is named.
     const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
-    const args = conformance(reporters, '--grep', 'control|other-secret|body/malformed');
+    const args = conformance(
+      '--project=pyng',
+      '--project=finnet',
+      reporters,
+      '--grep',
+      'control|other-secret|body/malformed',
+    );
     const { raw, code } = await playwright(args, { TARGET_ENV: file, FORCE_COLOR: '0' });
     expect(code, raw).toBe(1);
     // The line reporter moves the cursor itself, even where there is no terminal.
@@ -34,13 +41,13 @@ test('doctor, against a hostile server and with a hostile file', async () => {
   await withMock(
     () => ({ status: 400, headers: [['Content-Type', 'application/json']], body: JSON.stringify({ error: hostile }) }),
     async (file) => {
-      const { output } = await runScript('doctor', ['pyng'], { TARGET_ENV: file });
+      const { output } = await runHere('doctor', ['pyng'], { TARGET_ENV: file });
       expectHarmless(output, output.includes('u001B'));
     },
   );
   const file = join(newFolder('env'), 'hostile.yaml');
   writeFileSync(file, `kind: mock\nproviders:\n  pyng:\n    credentials: { ${JSON.stringify(hostile)}: x }\n`);
-  const { output, code } = await runScript('doctor', [], { TARGET_ENV: file });
+  const { output, code } = await runHere('doctor', [], { TARGET_ENV: file });
   expect(code).toBe(3);
   expectHarmless(output);
 });
@@ -66,13 +73,13 @@ test('gate, report and rejudge, of hostile results', async () => {
     ['report', [join(folder, 'results.json'), '--report', join(folder, 'again')]],
     ['rejudge', [join(folder, 'results.json')]],
   ] as const)
-    expectHarmless((await runScript(name, [...args])).output, name !== 'rejudge');
+    expectHarmless((await runHere(name, [...args])).output, name !== 'rejudge');
 });
 
 test('derive and drift, of a hostile page', async () => {
   const page = join(newFolder('page'), 'page.md');
   writeFileSync(page, `# ${hostile}\n\nPOST /token ${hostile}\n\n| ${hostile} | a |\n|---|---|\n| ${hostile} | b |\n`);
-  const derived = await runScript('derive', [page, '--provider', 'acme', '--out', newFolder('derived')]);
+  const derived = await runHere('derive', [page, '--provider', 'acme', '--out', newFolder('derived')]);
   expectHarmless(derived.output, derived.output.includes('u001B'));
   const open = join(newFolder('page'), 'page.json');
   const paths = { [`/${hostile}`]: { post: { operationId: hostile, summary: hostile, responses: {} } } };
@@ -92,7 +99,7 @@ test('derive and drift, of a hostile page', async () => {
     ['drift', 'pyng', '--page', open],
   ]) {
     const [name = '', ...rest] = args;
-    const { output } = await runScript(name, rest);
+    const { output } = await runHere(name, rest);
     expectHarmless(output, output.includes('u001B'));
   }
 });
@@ -111,13 +118,16 @@ test('every command, given hostile arguments', async () => {
     ['new-provider', given, '--like', given],
     ['sign', given],
     ['docs', `--${given}`],
-    [given],
   ]) {
     const [name = '', ...rest] = args;
-    const { output, code } = await runScript(name, rest);
+    const { output, code } = await runHere(name, rest);
     expect(code, `${name}: ${output}`).not.toBe(1);
     expectHarmless(output);
   }
+  // Of the programs themselves, what stands in the place of a command or of an option.
+  const unknown = await runScript(given, []);
+  expect(unknown.code).toBe(3);
+  expectHarmless(unknown.output);
   for (const args of [['--host', given], [`--${given}`]])
     expectHarmless((await startTypeScript('mock/main.ts', args, { input: '' }).ended).output);
 });

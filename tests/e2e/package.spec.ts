@@ -1,5 +1,5 @@
 /** The package as another team has it: packed, installed into a folder of theirs, and used by its commands. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exampleNames } from '../support/example.ts';
@@ -23,18 +23,29 @@ test('the package holds what a run needs, and at most 3 MB', async () => {
     expect(existsSync(join(folder, String(file).replace('*', 'contract.schema.json'))), String(file)).toBe(true);
 });
 
-test('init in an empty folder, a run on the mock, the gate, the report, a provider from a page', async () => {
+let first: ReturnType<typeof begin> | null = null;
+
+/** A team that begins in an empty folder, once for the tests of this file; each leaves it as it is. */
+async function begin() {
   const folder = await team();
   const begun = await conform(folder, 'init', '--ci', 'gitlab');
   expect(begun.code, begun.output).toBe(0);
+  return { folder, begun };
+}
+
+function beginner(): ReturnType<typeof begin> {
+  first ??= begin();
+  return first;
+}
+
+test('init in an empty folder, a run on the mock, the gate, the report, a provider from a page', async () => {
+  const { folder, begun } = await beginner();
   expect(begun.stdout).toContain('npx playwright test\n');
   const before = readFileSync(join(folder, 'playwright.config.ts'), 'utf8');
   const again = await conform(folder, 'init');
   expect(again.stdout).toContain('kept  playwright.config.ts, which was there');
   expect(readFileSync(join(folder, 'playwright.config.ts'), 'utf8')).toBe(before);
 
-  const types = await typescript(folder, 'playwright.config.ts', 'tests/conformance.spec.ts');
-  expect(types.code, types.output).toBe(0);
   const ran = await playwright(folder, '--project=pyng');
   expect(ran.code, ran.output).toBe(0);
   expect(ran.stdout).toMatch(/pyng@mock\s.*conforms/);
@@ -52,6 +63,7 @@ test('init in an empty folder, a run on the mock, the gate, the report, a provid
   const open = await conform(folder, 'doctor', 'pyng');
   expect(open.code).toBe(3);
   expect(open.stderr).toMatch(new RegExp(`contracts/${example}/contract\\.yaml:\\d+`));
+  for (const part of ['contracts', 'specs']) rmSync(join(folder, part), { recursive: true });
 });
 
 test('contracts of a team are tested beside the built-in ones, in folders that its configuration names', async () => {
@@ -84,10 +96,10 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
   expect(own.code, own.output).toBe(0);
   expect(own.stdout).toContain('1 passed');
   expect(existsSync(join(folder, 'out'))).toBe(false);
-  const ran = await playwright(folder, `--project=${example}@lab`);
+  const ran = await playwright(folder, `--project=${example}@lab`, '--grep=control:');
   expect(ran.code, ran.output).toBe(0);
   // The commands read the same configuration.
-  const gate = await conform(folder, 'gate');
+  const gate = await conform(folder, 'gate', '--selection', 'control:');
   expect(gate.stdout).toContain(`${example}@lab  conforms`);
   const doctor = await conform(folder, 'doctor', `${example}@lab`);
   expect(doctor.code, doctor.output).toBe(0);
@@ -130,7 +142,7 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toMatch(
     /conform begin -c conformance\.config\.mts\n.*test -c conformance\.config\.mts[\s\S]*conform gate -c conformance\.config\.mts\n/,
   );
-  const ran = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--grep=@gate');
+  const ran = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--grep=control:');
   expect(ran.stdout).toContain('pyng@mock');
   expect([0, 2], ran.output).toContain(ran.code);
   expect((await conform(folder, 'doctor', 'pyng')).code).toBe(0);
@@ -143,9 +155,9 @@ test('in the layout of pnpm the package finds what it declares, and needs nothin
   expect(begun.stdout).not.toContain('npm install');
   const types = await typescript(folder, 'playwright.config.ts', 'tests/conformance.spec.ts');
   expect(types.code, types.output).toBe(0);
-  const ran = await playwright(folder, '--project=pyng');
+  const ran = await playwright(folder, '--project=pyng', '--grep=@gate');
   expect(ran.code, ran.output).toBe(0);
-  const gate = await conform(folder, 'gate', '--json');
+  const gate = await conform(folder, 'gate', '--selection', '@gate', '--json');
   expect([gate.code, JSON.parse(gate.stdout).targets[0]?.verdict]).toEqual([0, 'conforms']);
   const derived = await conform(folder, 'derive', resolve('tests/fixtures/pages/unseen.html'), '--provider', 'acme');
   expect(derived.code, derived.output).toBe(0);
@@ -182,8 +194,8 @@ test('prove names the clauses of a team that cannot turn red, and every other tu
   expect(wrong.stderr).not.toContain('    at ');
 });
 
-test('every public export says what it is, and each of its examples compiles where the package is installed', async () => {
-  const folder = await team();
+test('every public export says what it is, and each of its examples compiles where the package is installed, as what init writes does', async () => {
+  const { folder } = await beginner();
   const dist = join(folder, 'node_modules', name, 'dist');
   const declarations = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.d.ts'))
@@ -208,8 +220,9 @@ test('every public export says what it is, and each of its examples compiles whe
   });
   expect(files.length).toBeGreaterThan(4);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
-  const types = await typescript(folder, ...files);
+  const types = await typescript(folder, 'playwright.config.ts', 'tests/conformance.spec.ts', ...files);
   expect(types.code, types.output).toBe(0);
+  for (const file of ['package.json', ...files]) rmSync(join(folder, file));
 });
 
 test('a second copy of Playwright is one message and exit code 3, before any request', async () => {
@@ -227,19 +240,15 @@ test('a second copy of Playwright is one message and exit code 3, before any req
 });
 
 test('mistakes of people are one message without a stack, also where the configuration itself is wrong', async () => {
-  const folder = await team();
-  await conform(folder, 'init');
+  const { folder } = await beginner();
   const unknown = await conform(folder, 'explain', 'pyng-eror');
   expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('did you mean "pyng-error"?')]);
   const command = await conform(folder, 'gat');
   expect([command.code, command.stderr]).toEqual([3, expect.stringContaining('did you mean "gate"?')]);
   const said = await conform(folder, 'explain', 'pyng-error', '--json');
   expect(JSON.parse(said.stdout)).toMatchObject({ provider: 'pyng', kind: 'promise' });
-  writeFileSync(join(folder, 'playwright.config.ts'), "throw new Error('conformance is off');\n");
-  const broken = await conform(folder, 'doctor');
-  expect([broken.code, broken.stderr]).toEqual([
-    3,
-    expect.stringContaining('playwright.config.ts: conformance is off'),
-  ]);
+  writeFileSync(join(folder, 'wrong.config.ts'), "throw new Error('conformance is off');\n");
+  const broken = await conform(folder, 'doctor', '-c', 'wrong.config.ts');
+  expect([broken.code, broken.stderr]).toEqual([3, expect.stringContaining('wrong.config.ts: conformance is off')]);
   expect(broken.stderr).not.toContain('    at ');
 });

@@ -1,13 +1,13 @@
 /** The proof of the deep profile in part: some mutants of each clause and scenario, and each check switched off. */
 import { expect, test } from '@playwright/test';
 import { openExamples } from '../../proof/examples.ts';
-import type { Mutant } from '../../proof/mutant.ts';
 import { mutantsOf } from '../../proof/mutants.ts';
 import { runMutants } from '../../proof/proof.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../../src/contract/load.ts';
 import { isUntestable } from '../../src/contract/types.ts';
+import { someOf } from '../support/some-mutants.ts';
 
 let deep: Promise<Rig[]> | null = null;
 
@@ -21,25 +21,15 @@ test.afterAll(async () => {
   for (const rig of (await deep) ?? []) await rig.close();
 });
 
-/** One mutant of each clause in each scenario, another each time, and each deviation once: `npm run prove` runs them all. */
-function someOf(mutants: Mutant[]): Mutant[] {
-  const ways = new Map<string, Mutant[]>();
-  for (const mutant of mutants) {
-    const way = `${mutant.clause} ${mutant.scenario.id}`;
-    ways.set(way, [...(ways.get(way) ?? []), mutant]);
-  }
-  const each = [...ways.values()].flatMap((ofWay, turn) => ofWay.slice(turn % ofWay.length).slice(0, 1));
-  const seen = new Set(each.map(({ check, name }) => `${check} ${name}`));
-  const fresh = ({ check, name }: Mutant): boolean => seen.size < seen.add(`${check} ${name}`).size;
-  return [...each, ...mutants.filter(fresh)];
-}
-
 for (const provider of providerNames())
   test(`${provider}: each way of the deep profile at the token endpoint turns its clause red`, async () => {
     const [rig] = (await deepRigs()).filter(({ contract }) => contract.provider === provider);
     if (!rig) throw new Error(`no rig of ${provider}`);
     const mutants = mutantsOf(rig).filter(({ scenario, clause }) => scenario.deep || clause.includes('-deep-'));
-    const { survivors, kills } = await runMutants(rig, someOf(mutants));
+    const { survivors, kills } = await runMutants(
+      rig,
+      someOf(mutants, ({ clause, scenario }) => `${clause} ${scenario.id}`),
+    );
     expect(survivors).toEqual([]);
     const made = rig.contract.clauses.filter((clause) => clause.deep && !isUntestable(clause)).map(({ id }) => id);
     const proven = kills.map(({ clause }) => clause);

@@ -1,10 +1,10 @@
-/** The proof of the default profile, whole: every mutant is caught, and no conforming variant is flagged. */
+/** The proof of the default profile in part: each clause catches a mutant, each deviation is caught, and no conforming variant is flagged. */
 import { expect, test } from '@playwright/test';
 import { mutantsOf } from '../../proof/mutants.ts';
-import { runMutants, runVariants } from '../../proof/proof.ts';
+import { runMutants, runSomeVariants } from '../../proof/proof.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
 import { providerNames } from '../../src/contract/load.ts';
-import { seed } from '../support/seed.ts';
+import { someOf } from '../support/some-mutants.ts';
 
 for (const provider of providerNames()) {
   test.describe(provider, () => {
@@ -14,16 +14,18 @@ for (const provider of providerNames()) {
     });
     test.afterAll(() => rig.close());
 
-    test('every mutant is caught by the clause it breaks', async () => {
-      const { survivors, kills } = await runMutants(rig, mutantsOf(rig));
+    test('a mutant of each clause, and each deviation, is caught by the clause it breaks', async () => {
+      const some = someOf(mutantsOf(rig), ({ clause }) => clause);
+      const { survivors, kills } = await runMutants(rig, some);
       expect(survivors).toEqual([]);
       const testable = rig.contract.clauses.filter((clause) => clause.untestable === undefined);
       expect(kills.map(({ clause }) => clause).sort()).toEqual(testable.map(({ id }) => id).sort());
     });
 
     test('nothing is said of a conforming provider', async () => {
-      console.log(`${provider}: CONFORMANCE_SEED=${seed}`);
-      expect((await runVariants(rig, seed)).flagged).toEqual([]);
+      const { total, flagged } = await runSomeVariants(rig);
+      expect(flagged).toEqual([]);
+      expect(total).toBeGreaterThan(3);
     });
   });
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeReport } from '../../reporters/write.ts';
 import type { Results } from '../../src/formats/results.ts';
+import { runHere } from '../support/here.ts';
 import { previousResults, sampleResults } from '../support/sample.ts';
-import { runScript } from '../support/script.ts';
 
 function folderWith(files: Record<string, unknown>): string {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-report-'));
@@ -20,7 +20,7 @@ const newly = '`finnet@dev` newly failing: `finnet-token-type`';
 test('renders a run again, compared with the run that is named, and leaves its data alone', async () => {
   const folder = folderWith({ 'results.json': sampleResults(), 'earlier.json': previousResults() });
   const before = readFileSync(join(folder, 'results.json'), 'utf8');
-  const { code, output } = await runScript('report', [
+  const { code, output } = await runHere('report', [
     join(folder, 'results.json'),
     '--compare',
     join(folder, 'earlier.json'),
@@ -42,7 +42,7 @@ for (const [title, file, options, message] of [
 ] as const) {
   test(`${title} ends with 3 and the remedy, and writes nothing`, async () => {
     const folder = folderWith({ 'results.json': sampleResults(), 'torn.json': '{"formatV', 'other.json': { a: 1 } });
-    const { code, output } = await runScript('report', [join(folder, file), ...options]);
+    const { code, output } = await runHere('report', [join(folder, file), ...options]);
     expect(output).toMatch(message);
     expect(code).toBe(3);
     expect(existsSync(join(folder, 'report.html'))).toBe(false);

@@ -12,8 +12,8 @@ import { whyUnfinished } from '../../src/results/mark.ts';
 import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, controlOnly, environmentAt, newFolder, playwright, startPlaywright } from '../support/command.ts';
+import { beginHere, runHere } from '../support/here.ts';
 import { yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -75,7 +75,7 @@ test('two runs beside each other in folders of their own keep their memories apa
 test('a report path that is a file ends with 3, and names it', async () => {
   const file = join(newFolder('file'), 'report');
   writeFileSync(file, 'mine');
-  const { code, output } = await playwright(conformance(...controlOnly), { CONFORMANCE_REPORT: file });
+  const { code, output } = await beginHere(controlOnly, { CONFORMANCE_REPORT: file });
   expect(output).toContain(`${file} cannot be written:`);
   expect(output).toContain('a file is in the place of a folder');
   expect(code).toBe(3);
@@ -86,7 +86,7 @@ test('a report path that is a file ends with 3, and names it', async () => {
   expect(readFileSync(file, 'utf8')).toBe('mine');
   const results = join(await yesterday(), 'results.json');
   expect(begin(results)).toThrow(InputError);
-  expect((await runScript('gate', [], { CONFORMANCE_REPORT: results })).code).toBe(3);
+  expect((await runHere('gate', [], { CONFORMANCE_REPORT: results })).code).toBe(3);
 });
 
 /** Runs the control, and does something to the report folder while it is under way. */
@@ -106,13 +106,11 @@ test('where a place to put an earlier report aside is taken, its pages are gone,
   const report = newFolder('taken');
   mkdirSync(join(report, 'previous.json'));
   for (const name of ['results.json', 'summary.md', 'report.html']) writeFileSync(join(report, name), 'of yesterday');
-  const { code, output } = await playwright(conformance('--project=pyng', '--grep=@gate'), {
-    CONFORMANCE_REPORT: report,
-  });
+  const { code, output } = await beginHere(['--project=pyng'], { CONFORMANCE_REPORT: report });
   expect(code).toBe(3);
   expect(output).toContain('previous.json');
   expect(readdirSync(report)).not.toContain('summary.md');
-  const gate = await runScript('gate', [report]);
+  const gate = await runHere('gate', [report]);
   expect([gate.code, gate.output]).toEqual([3, expect.stringContaining('previous.json')]);
 });
 
@@ -162,7 +160,7 @@ test('the mark of a process elsewhere is respected, one that cannot be read is n
   const mark = join(report, 'run-began.json');
   const owner = { pid: 1, host: 'elsewhere.example', started: null };
   writeFileSync(mark, JSON.stringify({ id: 'a', owner, since: '2026-01-01T00:00:00.000Z', command: 'npx' }));
-  const refused = await playwright(conformance(...controlOnly), { CONFORMANCE_REPORT: report });
+  const refused = await beginHere(controlOnly, { CONFORMANCE_REPORT: report });
   expect(refused.output).toMatch(/process 1 on elsewhere\.example, since 2026.*or delete run-began\.json/);
   expect(refused.code).toBe(3);
   expect(gateFile(join(report, 'results.json'))).toMatchObject({ exitCode: 3 });

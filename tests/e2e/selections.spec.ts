@@ -2,13 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Intercept } from '../../mock/server.ts';
-import { contracts } from '../../proof/run.ts';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import { contracts, runProvider } from '../../proof/run.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { gateFile } from '../../src/results/gate.ts';
+import { exitCodeOf } from '../../src/results/ledger.ts';
 import { readResults } from '../../src/results/read.ts';
 import { rejudgeResults } from '../../src/results/rejudge.ts';
-import { conformance, environmentFile, playwright, withMock } from '../support/command.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { conformance, playwright, withMock } from '../support/command.ts';
 import { deviating } from '../support/recorded.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -46,23 +48,13 @@ test('one clause by --grep is judged with its control; every surface says what w
   expect(gateFile(file, 'pyng-method').exitCode).toBe(0);
 });
 
-test('--shard of one target splits its scenarios, and each part is one of the gate’s', async () => {
-  const { code, results, folder } = await playwright(conformance('--project=pyng', '--grep=@gate', '--shard=2/2'));
-  expect(code).toBe(0);
-  const { run, targets } = results();
-  expect(run).toMatchObject({ selection: { name: '--grep=@gate --shard=2/2' }, shard: { current: 2, total: 2 } });
-  expect(scenariosIn(results())[0]).toBe('control');
-  expect(targets[0]?.scenarios?.selected).toBeGreaterThan(3);
-  const file = join(folder, 'report/results.json');
-  expect(gateFile(file, '@gate').exitCode).toBe(2);
-  expect(gateFile(file, '--grep=@gate --shard=2/2').exitCode).toBe(0);
-});
-
 test('a selection in which nothing is sent ends with 2: without a probe, and in production without the control', async () => {
-  const lacking = environmentFile((text) => text.replaceAll(/^ {4}(probe|expiryWait):.*\n(?: {6}.*\n)*/gm, ''));
-  const ends = await playwright(conformance('--project=pyng', '--grep', 'pyng-token-ends'), { TARGET_ENV: lacking });
-  expect(ends.output).toContain('no protected resource (probe) is configured for this target');
-  expect(ends.code).toBe(2);
+  const mock = await startMock();
+  const select = ({ clause }: Scenario): boolean => clause?.id === 'pyng-token-ends';
+  const ends = await runProvider(mock, 'pyng', { target: { probe: null }, select });
+  await mock.close();
+  expect(ends.reason).toContain('no protected resource (probe) is configured for this target');
+  expect(exitCodeOf([ends], [])).toBe(2);
   await withMock(undefined, async (file, requests) => {
     const text = readFileSync(file, 'utf8')
       .replace('kind: mock', 'kind: production')
@@ -91,26 +83,24 @@ function intermittent(): Intercept {
   };
 }
 
-for (const [option, exchanges] of [
-  ['--repeat-each=2', 2],
-  ['--retries=1', 2],
-] as const) {
-  test(`${option}: every exchange has an id of its own, and what failed once fails, in the run and judged again`, async () => {
-    await withMock(intermittent(), async (file) => {
-      const args = conformance('--project=pyng', '--grep=control: the good request @', option);
-      const { code, results, folder } = await playwright(args, { TARGET_ENV: file });
-      expect(code).toBe(1);
-      const [target] = results().targets;
-      expect(target?.exchanges.map(({ id }) => id)).toEqual(Array.from({ length: exchanges }, (_, n) => `ex-${n + 1}`));
-      const clause = target?.clauses.find(({ id }) => id === 'pyng-expires-in');
-      expect(clause?.observations.map(({ verdict }) => verdict).sort()).toEqual(['fail', 'pass']);
-      const recorded = join(folder, 'report/results.json');
-      const again = rejudgeResults(readResults(recorded), contracts, recorded);
-      expect(again.targets[0]?.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');
-      expect(again.exitCode).toBe(1);
-    });
+test('repeated and retried: every exchange has an id of its own, and what failed once fails, in the run and judged again', async () => {
+  await withMock(intermittent(), async (file) => {
+    const args = ['--project=pyng', '--grep=control: the good request @', '--repeat-each=2', '--retries=1'];
+    const { code, results, folder } = await playwright(conformance(...args), { TARGET_ENV: file });
+    expect(code).toBe(1);
+    const [target] = results().targets;
+    const ids = target?.exchanges.map(({ id }) => id) ?? [];
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids).toEqual(ids.map((_, index) => `ex-${index + 1}`));
+    const clause = target?.clauses.find(({ id }) => id === 'pyng-expires-in');
+    expect(clause?.observations).toHaveLength(ids.length);
+    expect(new Set(clause?.observations.map(({ verdict }) => verdict))).toEqual(new Set(['fail', 'pass']));
+    const written = join(folder, 'report/results.json');
+    const again = rejudgeResults(readResults(written), contracts, written);
+    expect(again.targets[0]?.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');
+    expect(again.exitCode).toBe(1);
   });
-}
+});
 
 test('--max-failures leaves a run that is not whole, and no gate takes it for one', async () => {
   await withMock(deviating, async (file) => {
@@ -123,11 +113,15 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
 });
 
 test('--list speaks of clauses, and --grep selects by clause and by way', async () => {
-  const { output } = await playwright(conformance('--project=pyng', '--list', '--grep', 'pyng-method|bad-escape'));
+  const args = ['--project=pyng', '--list', '--grep', 'control: the good request @|pyng-method|bad-escape'];
+  const { output, code } = await playwright(conformance(...args));
   expect(output.split('\n').filter((line) => line.includes('›'))).toEqual([
+    expect.stringMatching(/^ *\[pyng\] .* control: the good request$/),
     expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
     expect.stringMatching(/pyng-body: .+ \(.*bad-escape.*\)/),
   ]);
+  expect(output).toContain('Total: 3 tests in 1 file');
+  expect(code).toBe(0);
 });
 
 test('--grep @deep sends the control and the families, and its results name the profile', async () => {

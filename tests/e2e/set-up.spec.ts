@@ -4,33 +4,20 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
+import { readResults } from '../../src/results/read.ts';
 import { conformance, environmentFile, newFolder, playwright, startPlaywright } from '../support/command.ts';
 import { exampleNames, examples } from '../support/example.ts';
 import { start } from '../support/process.ts';
 import { runScript } from '../support/script.ts';
 
-test('an environment that TARGET_ENV names by its path is one with that of its name', async () => {
-  const run = conformance('--project=finnet@mock', '--grep=control:');
-  const { code, output, results } = await playwright(run, { TARGET_ENV: 'environments/mock.yaml' });
-  expect(output).not.toContain('would run twice');
-  expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([['finnet@mock', 1]]);
-  expect(code).not.toBe(3);
+test('an environment that TARGET_ENV names by its path is one with that of its name', () => {
+  const listed = (name: string, mode: 'run' | 'list', file: string): string[] => {
+    const projects = [name];
+    return wantedOf(projects, selectTargets({ mode, projects }, { TARGET_ENV: file })).map(({ meta }) => meta.target);
+  };
+  expect(listed('finnet@mock', 'run', 'environments/mock.yaml')).toEqual(['finnet@mock']);
   const copy = environmentFile((text) => text);
-  const projects = ['finnet@changed'];
-  const listed = wantedOf(projects, selectTargets({ mode: 'list', projects }, { TARGET_ENV: copy }));
-  expect(listed.map(({ meta }) => meta.target)).toEqual(projects);
-});
-
-test('contracts of another folder bring the environments beside them, by name', async () => {
-  const [name = ''] = exampleNames;
-  const variables = { CONFORMANCE_CONTRACTS: join(examples, name) };
-  const run = conformance(`--project=${name}@environment`, '--grep=control:');
-  const { output, results } = await playwright(run, variables);
-  expect(output).not.toContain('does not load');
-  expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([[`${name}@environment`, 1]]);
-  const unnamed = await playwright(conformance(), variables);
-  expect(unnamed.output).toContain(`name one of these with --project: ${name}@environment`);
-  expect(unnamed.code).toBe(3);
+  expect(listed('finnet@changed', 'list', copy)).toEqual(['finnet@changed']);
 });
 
 /** Copies an example's contract under other names, each of which is a provider of its own. */
@@ -54,17 +41,19 @@ function copies(names: string[]): string {
   return folder;
 }
 
-test('two providers of one title, and one that is named like a member of every object, are targets like any other', async () => {
-  const folder = copies(['first', 'constructor']);
-  const { output, results } = await playwright(conformance('--grep=control:'), {
-    CONFORMANCE_CONTRACTS: folder,
-    TARGET_ENV: join(folder, 'own.yaml'),
-  });
+test('contracts of another folder bring the environments beside them, by name; providers of one title, and one named like a member of every object, are targets like any other', async () => {
+  const variables = { CONFORMANCE_CONTRACTS: copies(['first', 'constructor']) };
+  const projects = ['--project=first@own', '--project=constructor@own'];
+  const { output, results } = await playwright(conformance(...projects, '--grep=control:'), variables);
+  expect(output).not.toContain('does not load');
   expect(output).not.toContain('duplicate');
   expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([
     ['constructor@own', 1],
     ['first@own', 1],
   ]);
+  const unnamed = await playwright(conformance(), variables);
+  expect(unnamed.output).toContain('name one of these with --project: constructor@own, first@own');
+  expect(unnamed.code).toBe(3);
 });
 
 /** A folder with this `.env`, and an environment that reads A_SECRET from it. */
@@ -74,7 +63,13 @@ function withDotenv(dotenv: string) {
   const file = environmentFile((text) => text.replace(/clientSecret: .*/, 'clientSecret: $A_SECRET'));
   const args = ['--project=singapay', '--grep=control:', '--config', resolve('playwright.config.ts')];
   return {
-    run: () => startPlaywright(conformance(...args), { TARGET_ENV: file, A_SECRET: undefined }, folder).ended,
+    folder,
+    run: () =>
+      startPlaywright(
+        conformance(...args),
+        { TARGET_ENV: file, A_SECRET: undefined, CONFORMANCE_REPORT: undefined },
+        folder,
+      ).ended,
     doctor: () => runScript('doctor', ['singapay'], { TARGET_ENV: file }, folder),
   };
 }
@@ -95,9 +90,12 @@ test('a byte order mark, the word export and line ends of Windows do not hide a 
   const secret = /clientSecret: (\S+)/.exec(readFileSync('environments/mock.yaml', 'utf8'))?.[1] ?? '';
   const plain = await withDotenv(`\uFEFFA_SECRET=${secret}\r\n`).doctor();
   expect(plain.output).toMatch(/ok +control +granted/);
-  const { output, results } = await withDotenv(`\uFEFFexport A_SECRET="${secret}"\r\nB=1\r\n`).run();
+  const { folder, run } = withDotenv(`\uFEFFexport A_SECRET="${secret}"\r\nCONFORMANCE_REPORT=named\r\n`);
+  const { output } = await run();
   expect(output).not.toContain('needs the variable');
-  expect(results().targets[0]?.counts.pass).toBeGreaterThan(0);
+  // The report goes where .env says as well.
+  const results = readResults(join(folder, 'named/results.json'));
+  expect(results.targets[0]?.counts.pass).toBeGreaterThan(0);
 });
 
 test('a .env that is a pipe is read while a program writes into it, and named where none does', async () => {

@@ -8,7 +8,7 @@ import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { expectNoSecret } from '../support/canaries.ts';
 import { exampleContract, exampleNames, examples } from '../support/example.ts';
-import { runScript } from '../support/script.ts';
+import { runHere } from '../support/here.ts';
 import { changedExample, subject } from '../support/variant.ts';
 
 // The one example whose operation is a SNAP transaction.
@@ -26,7 +26,7 @@ const token = 'token-by-hand-of-16-characters';
 
 test('sign prints the headers of any operation, what was signed, and no secret', async () => {
   const given = { ...variables, CONFORMANCE_TOKEN: token };
-  const { code, output } = await runScript('sign', [name, operation?.id ?? ''], given);
+  const { code, output } = await runHere('sign', [name, operation?.id ?? ''], given);
   expect(output).toMatch(/X-SIGNATURE: [A-Za-z0-9+/]{86}==\n/);
   expect(output).toMatch(/X-EXTERNAL-ID: \d{36}\n/);
   expect(output).toMatch(
@@ -42,7 +42,7 @@ test('sign prints what a mechanism puts into the body or the query', async () =>
     exampleContract(one).operation.control.auth.some(({ assertion }) => assertion),
   );
   const folder = join(examples, asserting ?? '');
-  const assertion = await runScript('sign', [asserting ?? ''], {
+  const assertion = await runHere('sign', [asserting ?? ''], {
     CONFORMANCE_CONTRACTS: folder,
     TARGET_ENV: join(folder, 'environment.yaml'),
   });
@@ -52,7 +52,7 @@ test('sign prints what a mechanism puts into the body or the query', async () =>
   const example = changedExample()
     .replace('auth: { mechanism: bearer }', 'auth: { mechanism: bearer, parameter: key }')
     .replace('lengthened, basic-scheme,', 'lengthened,');
-  const queried = await runScript('sign', [subject, 'createPayment'], {
+  const queried = await runHere('sign', [subject, 'createPayment'], {
     CONFORMANCE_CONTRACTS: example.folder,
     TARGET_ENV: join(example.folder, 'environment.yaml'),
     CONFORMANCE_TOKEN: token,
@@ -63,10 +63,10 @@ test('sign prints what a mechanism puts into the body or the query', async () =>
 });
 
 test('sign names the token or the operation that is missing', async () => {
-  const without = await runScript('sign', [name, operation?.id ?? ''], variables);
+  const without = await runHere('sign', [name, operation?.id ?? ''], variables);
   const said = 'set CONFORMANCE_TOKEN to one that was granted';
   expect(without).toMatchObject({ code: 3, output: expect.stringContaining(said) });
-  const unknown = await runScript('sign', [name, `${operation?.id}s`], variables);
+  const unknown = await runHere('sign', [name, `${operation?.id}s`], variables);
   expect(unknown).toMatchObject({ code: 3, output: expect.stringContaining(`did you mean "${operation?.id}"?`) });
 });
 
@@ -78,7 +78,7 @@ test('the doctor tries a signed probe, and shows what was signed where it is ref
     const path = test.info().outputPath(`${title}.yaml`);
     const address = `    baseUrl: ${mock.url}${served.basePath}\n    credentials:`;
     writeFileSync(path, change(readFileSync(file, 'utf8').replace('    credentials:', address)));
-    return runScript('doctor', [], { ...variables, TARGET_ENV: path });
+    return runHere('doctor', [], { ...variables, TARGET_ENV: path });
   };
   const well = await doctor('well', (text) => text);
   expect(well.output).toMatch(/ok +probe +accepts a fresh token/);

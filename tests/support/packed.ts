@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { newFolder } from './folders.ts';
-import { type Ended, start } from './process.ts';
+import { brief, type Ended, start } from './process.ts';
 
 /** What the package is called. */
 export const name = 'payment-token-conformance';
@@ -16,7 +16,7 @@ const env = Object.fromEntries(
 );
 
 const run = (cwd: string, program: string, ...args: string[]): Promise<Ended> =>
-  start(process.execPath, [program, ...args], { cwd, env, input: '' }).ended;
+  start(process.execPath, [...brief, program, ...args], { cwd, env, input: '' }).ended;
 
 let packed: Promise<string> | undefined;
 

@@ -6,8 +6,8 @@ import { writeReport } from '../../reporters/write.ts';
 import { reportFiles } from '../../src/results/folder.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { newFolder } from './command.ts';
+import { runHere } from './here.ts';
 import { resultsOf, wholeOf } from './recorded.ts';
-import { runScript } from './script.ts';
 
 /** The whole report of one target, made in this process once for a file of tests; each call gives a folder of its own that holds it. */
 export function yesterdaysReport(): () => Promise<string> {
@@ -39,9 +39,9 @@ export async function expectUnfinished(folder: string): Promise<void> {
 export async function answersOf(folder: string): Promise<{ code: unknown; output: string }[]> {
   const file = join(folder, 'results.json');
   return [
-    await runScript('gate', [folder]),
-    await runScript('report', [file, '--report', newFolder('other')]),
-    await runScript('rejudge', [file]),
+    await runHere('gate', [folder]),
+    await runHere('report', [file, '--report', newFolder('other')]),
+    await runHere('rejudge', [file]),
   ];
 }
 

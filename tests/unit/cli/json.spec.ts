@@ -212,15 +212,22 @@ const rows: Row[] = [
     }),
   },
   {
-    title: 'prove',
+    // The proof of providers takes long; package.spec.ts looks at its JSON.
+    title: 'prove --checks',
     run: runner(prove),
-    args: () => ['kingfisher', '--environment', resolve('examples/kingfisher/environment.yaml')],
+    args: () => ['kingfisher', '--checks', '--environment', resolve('examples/kingfisher/environment.yaml')],
     given: kingfisher,
     holds: (code, lines) => {
-      const [, killed, total] = /(\d+) of (\d+) mutants/.exec(lines) ?? [];
-      const mutants = { killed: Number(killed), total: Number(total) };
-      const survivors = [...lines.matchAll(/survives: (.*)/g)].map(([, text]) => text);
-      return { exitCode: code, providers: [{ provider: 'kingfisher', mutants, survivors }] };
+      const noticed = [...lines.matchAll(/^(\S+) off: survives (.*)$/gm)].map(([, check, survives]) => ({
+        check,
+        survives,
+      }));
+      const unnoticed = [...lines.matchAll(/^(\S+) off: NOT NOTICED$/gm)].map(([, check]) => ({
+        check,
+        survives: null,
+      }));
+      expect([noticed.length > 3, unnoticed.length > 0]).toEqual([true, true]);
+      return { exitCode: code, checks: expect.arrayContaining([...noticed, ...unnoticed]) };
     },
   },
 ];

@@ -22,12 +22,17 @@ for (const like of providerNames()) {
     const all = Object.values(texts).join('\n');
     expect(all.toLowerCase()).not.toContain(like);
     const folder = write(test.info().outputPath('draft'), texts);
-    const load = (): unknown => contractOf('acme', folder);
+    let said = '';
+    try {
+      contractOf('acme', folder);
+    } catch (error) {
+      said = String(error);
+    }
     for (const todo of ['acme-servers', 'acme-path', 'acme-page', 'acme-method', 'acme-granted', 'acme-refusal-method'])
-      expect(load).toThrow(`TODO ${todo}: `);
+      expect(said).toContain(`TODO ${todo}: `);
     const original = contractOf(like);
     for (const { id, source } of original.clauses.filter((clause) => clause.kind === 'promise')) {
-      if (source.key === 'page') expect(load).toThrow(`TODO ${id.replace(like, 'acme')}: `);
+      if (source.key === 'page') expect(said).toContain(`TODO ${id.replace(like, 'acme')}: `);
     }
   });
 }
