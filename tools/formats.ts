@@ -28,10 +28,18 @@ function read(file: string): JsonObject {
   return schema;
 }
 
+/** A schema without what it says to people, which no validator needs: a member of that name would be a schema itself. */
+function bare(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (!isObject(schema)) return schema;
+  const kept = Object.entries(schema).filter(([key, value]) => key !== 'description' || typeof value !== 'string');
+  return Object.fromEntries(kept.map(([key, value]) => [key, bare(value)]));
+}
+
 function validators(): string {
   const ajv = new Ajv2020({ ...ajvOptions, inlineRefs: false, code: { source: true } });
   formats.default(ajv);
-  for (const file of Object.values(formatFiles)) ajv.addSchema({ ...read(file), $id: file });
+  for (const file of Object.values(formatFiles)) ajv.addSchema({ ...Object(bare(read(file))), $id: file });
   const parameters = Object.entries(checks).map(([check, entry]): [string, string] => {
     const id = `${encodeURIComponent(check)}.parameters.json`;
     ajv.addSchema({ ...entry.parameters, $id: id });

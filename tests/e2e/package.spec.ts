@@ -10,10 +10,10 @@ const example = exampleNames.findLast((one) => existsSync(`examples/${one}/page.
 
 test('the package holds what a run needs, and at most 3 MB', async () => {
   const folder = await unpacked();
+  const sizeOf = (file: string): number => statSync(join(folder, file)).size;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names.filter((file) => statSync(join(folder, file)).isFile());
-  const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-  expect(bytes).toBeLessThanOrEqual(3_000_000);
+  expect(files.map(sizeOf).reduce((sum, size) => sum + size)).toBeLessThanOrEqual(3_000_000);
   expect(files.filter((file) => /(^|\/)(tests|interop|bench|node_modules)\/|(?<!\.d)\.ts$/.test(file))).toEqual([]);
   const { exports, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const named = [...Object.values(exports), ...Object.values(bin)].flatMap((entry) =>
@@ -33,10 +33,7 @@ async function begin() {
   return { folder, begun };
 }
 
-function beginner(): ReturnType<typeof begin> {
-  first ??= begin();
-  return first;
-}
+const beginner = (): ReturnType<typeof begin> => (first ??= begin());
 
 test('init in an empty folder, a run on the mock, the gate, the report, a provider from a page', async () => {
   const { folder, begun } = await beginner();
@@ -233,22 +230,20 @@ test('a second copy of Playwright is one message and exit code 3, before any req
     mkdirSync(copy, { recursive: true });
     cpSync(join(modules, part, 'package.json'), join(copy, 'package.json'));
   }
-  const ran = await playwright(folder, '--project=pyng');
-  expect(ran.code, ran.output).toBe(3);
-  expect(ran.stderr).toMatch(/^There are two copies of Playwright:\n/);
-  expect(ran.stderr).toContain(join(modules, 'playwright'));
+  const { code, stderr } = await playwright(folder, '--project=pyng');
+  expect([code, stderr]).toEqual([3, expect.stringMatching(/^There are two copies of Playwright:\n/)]);
+  expect(stderr).toContain(join(modules, 'playwright'));
 });
 
 test('mistakes of people are one message without a stack, also where the configuration itself is wrong', async () => {
   const { folder } = await beginner();
-  const unknown = await conform(folder, 'explain', 'pyng-eror');
-  expect([unknown.code, unknown.stderr]).toEqual([3, expect.stringContaining('did you mean "pyng-error"?')]);
-  const command = await conform(folder, 'gat');
-  expect([command.code, command.stderr]).toEqual([3, expect.stringContaining('did you mean "gate"?')]);
+  const refused = (hint: string) => ({ code: 3, stderr: expect.stringContaining(hint) });
+  expect(await conform(folder, 'explain', 'pyng-eror')).toMatchObject(refused('did you mean "pyng-error"?'));
+  expect(await conform(folder, 'gat')).toMatchObject(refused('did you mean "gate"?'));
   const said = await conform(folder, 'explain', 'pyng-error', '--json');
   expect(JSON.parse(said.stdout)).toMatchObject({ provider: 'pyng', kind: 'promise' });
   writeFileSync(join(folder, 'wrong.config.ts'), "throw new Error('conformance is off');\n");
   const broken = await conform(folder, 'doctor', '-c', 'wrong.config.ts');
-  expect([broken.code, broken.stderr]).toEqual([3, expect.stringContaining('wrong.config.ts: conformance is off')]);
+  expect(broken).toMatchObject(refused('wrong.config.ts: conformance is off'));
   expect(broken.stderr).not.toContain('    at ');
 });
