@@ -98,9 +98,12 @@ export async function openRig(
   const baseUrl = `${mock.url}${known ?? served?.basePath ?? ''}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
   const judges = { ...ownJudges };
-  const session = openSession(target, baseUrl, store, { clock, judges });
+  const open = () => openSession(target, baseUrl, store, { clock, judges });
+  const session = open();
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
-  const others = openSession(target, baseUrl, store, { clock, judges });
+  let others = open();
+  // Where a signature is taken once, each run signs with a token of its own: it does not know what those before it signed.
+  const takesOnce = scenarios.some((scenario) => isReplay(scenario) && scenario.operation !== tokenOperationId);
   let grants: Memory['grants'] = [];
   let sentUnique: Memory['sentUnique'] = {};
   const granted = Object.fromEntries(contract.operations.map(({ id }) => [id, { granted: true as const }]));
@@ -112,6 +115,10 @@ export async function openRig(
     // A mutant would answer the good request, sent once more, as it answers the scenario.
     const rechecked: number[] = Array(mostRechecks).fill(0);
     memory = { ...freshMemory(), controls: granted, reach, grants, sentUnique, rechecked };
+    if (takesOnce) {
+      await others.close();
+      others = open();
+    }
     const outcomes: ScenarioEvidence[] = [];
     for (const scenario of chosen) {
       const token = scenario.operation === tokenOperationId;

@@ -13,7 +13,6 @@ import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printJson } from '../output/print.ts';
 import type { CliCommand } from './command.ts';
 
-/** Contracts that sign requests; an installed package has none. */
 /** What was shown of the servers that are lax in one part of a signature or of a credential. */
 interface Parts {
   provider: string;
