@@ -69,6 +69,7 @@ export function evidenceOf(
     json: body.json,
     unread: body.fault === notJson ? `${notJson}: ${gate.cut(oneLine(gate.body(response)), mostStart)}` : body.fault,
     requestedScopes: requestedScopes(exchange),
+    atPath: isAtPath(contract, scenario, exchange.request),
     gate,
     sent: noteSent(gate.known, exchange),
     skew: skewOf(exchange),
@@ -83,11 +84,11 @@ function requestedScopes({ request }: Exchange): string[] {
 
 /** Whether a promise is about this answer. */
 function concerns(on: On, evidence: Evidence): boolean {
-  const { response, scenario, contract, exchange } = evidence;
+  const { response, scenario } = evidence;
   const success = isSuccess(response.status);
   const refusal = scenario.clause && 'refusal' in scenario.clause ? scenario.clause.refusal : null;
   // What refuses at another spelling of the path need not know how the operation refuses.
-  const refuses = scenario.expects === 'refused' && isAtPath(contract, scenario, exchange.request);
+  const refuses = scenario.expects === 'refused' && evidence.atPath;
   return on.some((one) => {
     switch (one) {
       case 'any':

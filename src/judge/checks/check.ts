@@ -57,6 +57,8 @@ export interface Evidence {
   unread: string | null;
   /** The scope that was asked for, item by item; empty where none was. */
   requestedScopes: string[];
+  /** Whether the request is for the path that its operation documents, and not for another spelling of it. */
+  atPath: boolean;
   /** Knows the secrets of the environment, and what a finding may show. */
   gate: Gate;
   /** The values of this request that were made from secrets, with the name of the header or part. */

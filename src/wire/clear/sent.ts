@@ -9,9 +9,14 @@ export function holdsSecret(known: Known, value: string): boolean {
   return search(known, value).found.some(({ known: { kind } }) => kind === 'secret');
 }
 
+const noted = new WeakMap<Known, WeakMap<Exchange['request'], Map<string, string>>>();
+
 /** Remembers the sent values that were made from secrets, such as a signature; returns them with their names. */
-export function noteSent(known: Known, exchange: Exchange): Map<string, string> {
-  const { request } = exchange;
+export function noteSent(known: Known, { request }: Exchange): ReadonlyMap<string, string> {
+  const ofKnown = noted.get(known) ?? new WeakMap<Exchange['request'], Map<string, string>>();
+  noted.set(known, ofKnown);
+  const before = ofKnown.get(request);
+  if (before) return before;
   const parts: [name: string, text: Text][] = [
     ['address', request.target],
     ...request.headers,
@@ -25,6 +30,7 @@ export function noteSent(known: Known, exchange: Exchange): Map<string, string> 
       if (kind === 'sent' || kind === 'token') sent.set(value, name);
     }
   }
+  ofKnown.set(request, sent);
   return sent;
 }
 
@@ -45,8 +51,9 @@ const mostCompared = 4096;
 
 /** Every one of some sent values, or a part of one, in a text; `found` is what the gate found in it. */
 export function findAmong(sent: ReadonlyMap<string, string>, text: string, found: Found[]): Found[] {
-  const known = knownOf(sent);
-  const sentIn = (one: string): Found[] => search(known, one).found.filter(({ known: { kind } }) => kind === 'sent');
+  // To index what was sent takes longer than to search for it, and most answers repeat nothing.
+  const sentIn = (one: string): Found[] =>
+    search(knownOf(sent), one).found.filter(({ known: { kind } }) => kind === 'sent');
   // The found value may hide a sent one: another signature that begins alike, or the token that the sent one is cut
   // from.
   const others = new Set(found.filter(({ known: { kind } }) => kind !== 'secret').map((one) => one.known));
