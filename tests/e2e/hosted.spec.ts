@@ -61,8 +61,10 @@ test('a host sends what later workers ask for, with one control for all, and end
   expect(ended.code, ended.output).toBe(1);
   const results = ended.results();
   expect(failing(results).sort()).toEqual(demands.map((demand) => `finnet-${demand}`).sort());
-  // One control, and the eleven ways.
-  expect(results.targets[0]?.requests).toBe(12);
+  // One control for all of the workers, each way once, and on a fast machine one to learn how old a signature may be.
+  const { exchanges = [], requests = 0 } = results.targets[0] ?? {};
+  expect(exchanges).toHaveLength(12);
+  expect(requests).toBeLessThanOrEqual(13);
   if (pid === null) throw new Error('there was no host');
   await expect.poll(() => isAlive(pid), { timeout: mostMs }).toBe(false);
 });
