@@ -14,8 +14,19 @@ import { probeWays } from './probe.ts';
 import { scopeWays } from './scope.ts';
 import type { Way } from './way.ts';
 
+/** The ways of each good request's mechanisms: several are asked for with each request. */
+const known = new WeakMap<readonly AuthSpec[], Map<string, Record<string, Way>>>();
+
 /** An auth mechanism's own ways, as the good request uses it. */
 function authWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, Way> {
+  const ofRequest = known.get(auth) ?? new Map<string, Record<string, Way>>();
+  known.set(auth, ofRequest);
+  const ways = ofRequest.get(mechanism) ?? madeWays(mechanism, auth);
+  ofRequest.set(mechanism, ways);
+  return ways;
+}
+
+function madeWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, Way> {
   const spec = auth.find((one) => one.mechanism === mechanism) ?? { mechanism, inputs: {} };
   const { ways, repeats = [] } = own(mechanisms, mechanism) ?? {};
   return Object.fromEntries(
