@@ -98,7 +98,7 @@ export function hostileLines(hostiles: Hostile[]): string[] {
   return [
     '## Hostile answers',
     '',
-    'Each is learned, recorded and judged in a fresh process as the grant and as a refusal of every provider; the slowest once the code is warm, in processor time. Beside it the very first of the process, when the code is compiled, and the judgement alone without the checks that search for secrets and tokens.',
+    'Each is learned, recorded and judged in a fresh process as the grant and as a refusal of every provider; the slowest once the code is warm, in processor time, each the median of five. Beside it the very first of the process, when the code is compiled, and the judgement alone without the checks that search for secrets and tokens.',
     '',
     '| shape | bytes | judged, ms | the first, ms | without the search, ms | our own faults |',
     '| --- | --- | --- | --- | --- | --- |',
