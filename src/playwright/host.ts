@@ -22,8 +22,9 @@ function socketPath(scratch: string): string {
   return Buffer.byteLength(path) <= mostBytes ? path : join(tmpdir(), name);
 }
 
-/** The one target of a host, and the worker that asks now. */
+/** The one target of a host. */
 class Host {
+  /** The worker that connected last, which is told of waits. */
   private worker: Socket | null = null;
   private session: Promise<Session> | null = null;
   private readonly hosting: Hosting;
@@ -38,36 +39,38 @@ class Host {
     this.worker = worker;
     // A worker may be killed at any instant; the next one asks again.
     worker.on('error', () => worker.destroy());
-    onLines<Asked>(worker, (asked) => void this.answer(asked));
-    await this.say(async () => ({ reported: [...(await this.opened()).reported()] }));
+    onLines<Asked>(worker, (asked) => void this.answer(worker, asked));
+    await this.say(worker, async () => ({ reported: [...(await this.opened()).reported()] }));
   }
 
   /** Opened when a worker first asks: what the workers before it wrote of the target is whole then. */
   private opened(): Promise<Session> {
     const { metadata, outputDir } = this.hosting;
-    this.session ??= open(metadata, outputDir, (wait, what) => void this.say(async () => ({ wait, what })));
+    this.session ??= open(metadata, outputDir, (wait, what) => {
+      if (this.worker) void this.say(this.worker, async () => ({ wait, what }));
+    });
     return this.session;
   }
 
-  private async answer(asked: Asked): Promise<void> {
-    const session = await this.opened();
+  private async answer(worker: Socket, asked: Asked): Promise<void> {
     if ('claimed' in asked) {
-      session.claimReport(asked.claimed);
+      (await this.opened()).claimReport(asked.claimed);
       return;
     }
-    await this.say(async () => {
+    await this.say(worker, async () => {
       const scenario = this.scenarios.get(asked.run);
       if (!scenario) throw new Error(`the plan holds no scenario ${asked.run}`);
-      return { outcome: await session.run(scenario) };
+      return { outcome: await (await this.opened()).run(scenario) };
     });
   }
 
-  private async say(make: () => Promise<Said>): Promise<void> {
+  /** Says something to the worker that asked for it: one that was killed asks no more, and the next one has asked for something else. */
+  private async say(worker: Socket, make: () => Promise<Said>): Promise<void> {
     const said = await make().catch((thrown: unknown): Said => {
       const { name, message, stack = '' } = thrown instanceof Error ? thrown : new Error(String(thrown));
       return { error: { name, message, stack } };
     });
-    this.worker?.write(lineOf(said));
+    if (!worker.destroyed) worker.write(lineOf(said));
   }
 }
 
