@@ -17,7 +17,7 @@ import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
-import { keywordsOf, mark } from './members.ts';
+import { keywordsOf, mark, wordsOf } from './members.ts';
 import { scopesOf, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 
@@ -39,6 +39,7 @@ function parametersIn(kind: string, api: Description, lists: (Json | undefined)[
           required: parameter['required'] === true,
           schema: keywordsOf(schema),
           ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
+          ...wordsOf(parameter),
           ...mark(parameter),
         },
       ];

@@ -2,10 +2,11 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
+import { isPartial } from './doubts.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { lengthsOf, typeOf } from './values.ts';
-import { type Column, columnsOf } from './words.ts';
+import { type Column, columnOf, columnsOf } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -145,4 +146,40 @@ export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: 
   unknown.splice(at, 1);
   columns.name = first;
   return true;
+}
+
+/** Columns whose cells are read word by word: two of one kind, or one for some requests alone, say nothing for certain. */
+const exact: readonly Column[] = ['type', 'required', 'optional', 'least', 'most', 'length', 'place', 'enum'];
+
+/** Columns that a table of fields has no use for, and that may say for which requests a row is. */
+const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
+
+/** Whether a column with that head holds anything. */
+export function isFilled({ head, rows }: TableBlock, title: string): boolean {
+  const at = head.findIndex((one) => one.trim() === title);
+  return at < 0 || rows.some((row) => !['', '-', '–', '—'].includes(cell(row, at)));
+}
+
+/** Takes the columns away that are no certain statement about every request; gives their heads. */
+export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {
+  const left: string[] = [];
+  const leave = (at: number | undefined): void => {
+    if (at !== undefined) left.push((head[at] ?? '').trim());
+  };
+  for (const column of exact) {
+    const first = columns[column];
+    if (first === undefined) continue;
+    const others = again.filter((at) => columnOf(head[at] ?? '') === column);
+    const differ = others.filter((at) => rows.some((row) => cell(row, at) !== cell(row, first)));
+    for (const at of others) again.splice(again.indexOf(at), 1);
+    if (differ.length === 0 && !isPartial(head[first] ?? '')) continue;
+    leave(first);
+    for (const at of differ) leave(at);
+    delete columns[column];
+  }
+  for (const column of elsewhere) {
+    leave(columns[column]);
+    delete columns[column];
+  }
+  return left;
 }

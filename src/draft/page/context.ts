@@ -1,6 +1,8 @@
 /** What the headings above a part of a page say that it is about. */
 import { type Block, boldDepth } from './blocks.ts';
+import { isPartial } from './doubts.ts';
 import { wholeNumber } from './values.ts';
+import { isEnvironment } from './words.ts';
 
 /** What a heading says the block below it is about. */
 export interface Context {
@@ -11,6 +13,8 @@ export interface Context {
   /** Where in the request the fields are sent, where the heading says it. */
   place: 'header' | 'query' | 'path' | 'cookie' | null;
   error: boolean;
+  /** Words above it that say that it is so for some requests alone; null where none do. */
+  partial: string | null;
 }
 
 const responses = [
@@ -117,7 +121,8 @@ export function contextOf(title: string): Context {
   const side = response ? 'response' : hasAny(words, requests) ? 'request' : success;
   // A range says of no status that there is such an answer.
   const status = isRange ? null : first;
-  return { side, status, more: isRange ? [] : [...new Set(others)].filter((one) => one !== status), place, error };
+  const more = isRange ? [] : [...new Set(others)].filter((one) => one !== status);
+  return { side, status, more, place, error, partial: null };
 }
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
@@ -150,11 +155,12 @@ function introOf(block: Block | undefined): Context | null {
 /** The context of a block below a sentence that announces it. */
 function announced(above: Context, before: Block | undefined): Context {
   const intro = introOf(before);
-  if (intro === null) return above;
+  const partial = above.partial ?? announcesPart(before);
+  if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error };
+  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error, partial };
 }
 
 /** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
@@ -164,13 +170,33 @@ export function isPart(title: string): boolean {
   return side !== null || status !== null || place !== null || hasAny(words, neutral) || hasAny(words, parts);
 }
 
+/** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
+function partialHeading(title: string): boolean {
+  if (isEnvironment(title)) return true;
+  return isPart(title)
+    ? isPartial(title.replace(/\bfor\b.*\btoken\b/i, ' '))
+    : isPartial(title.replace(aboutToken, ' '));
+}
+
+/** What the heading of an operation says of itself: its version, and what it grants. */
+const aboutToken =
+  /^.*\b(?:tokens?|auth\w*|log-?in|sign-?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
+
+/** The sentence before a block that announces it for some requests alone. */
+function announcesPart(block: Block | undefined): string | null {
+  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  const announces = /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) && last.length < 300;
+  return announces && isPartial(last) ? last : null;
+}
+
 interface Open {
   depth: number;
   context: Context;
 }
 
 /** The context of what stands below no heading. */
-export const nothing: Context = { side: null, status: null, more: [], place: null, error: false };
+export const nothing: Context = { side: null, status: null, more: [], place: null, error: false, partial: null };
 
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
@@ -208,6 +234,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       more: own.status === null ? kept.more : own.more,
       place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),
       error: own.error || kept.error,
+      partial: partialHeading(block.title) ? block.title : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;

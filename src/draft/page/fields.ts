@@ -53,6 +53,11 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     reading.why = 'nothing says whether it is about the request or the response';
     return;
   }
+  if (context.partial !== null && !context.error)
+    reading.todos.push({
+      name: `partial ${reading.block.title} ${reading.block.line}`,
+      what: `whether what ${shown} says is so for each request for a token: it stands below "${context.partial.trim().slice(0, 100)}"`,
+    });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
   const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
@@ -139,7 +144,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
     reading.statement.answers.push({ status: one, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
 }
 
-function parameterOf({ name, at, required, schema, value, notes }: Field): HeaderFact {
+function parameterOf({ name, at, required, schema, value, notes, left }: Field): HeaderFact {
   const known = isPlaceholder(value) || isWords(value) ? {} : { example: value };
   const only = constantOf({ name, value, notes, example: false });
   return {
@@ -148,6 +153,8 @@ function parameterOf({ name, at, required, schema, value, notes }: Field): Heade
     origin: 'table',
     required,
     schema: { ...only, ...sizedSchema({ schema, notes }, true) },
+    ...(notes ? { notes } : {}),
+    ...(left ? { left } : {}),
     ...known,
   };
 }
@@ -184,7 +191,7 @@ function header(field: Field, reading: Reading): void {
     ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
   );
   const { statement } = reading;
-  const { name, at, required } = field;
+  const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
@@ -197,7 +204,16 @@ function header(field: Field, reading: Reading): void {
   // A column of values may hold words about the value.
   const known =
     field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};
-  statement.headers.push({ name, at, origin: 'table', required, schema, ...(value ? { value } : {}), ...known });
+  statement.headers.push({
+    name,
+    at,
+    origin: 'table',
+    required,
+    schema,
+    ...(value ? { value, notes: value } : {}),
+    ...(left ? { left } : {}),
+    ...known,
+  });
 }
 
 /** Fields as members of a body: one of another is written data.token, or below its parent behind one mark for each level. */
@@ -210,13 +226,22 @@ function membersOf(fields: Field[]): Member[] {
     const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
     const path = isWhole ? names : [...above, ...names];
     parents.splice(0, parents.length, ...path);
-    const { at, required, notes } = field;
+    const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.
     const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
     const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string') };
     const known =
       value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
-    return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
+    return {
+      pointer: pointerOf(path),
+      at,
+      origin: 'table',
+      required,
+      schema,
+      ...(notes ? { notes } : {}),
+      ...(left ? { left } : {}),
+      ...known,
+    };
   });
 }

@@ -21,9 +21,20 @@ const inline = new Set(
 const silent = new Set(
   (
     'script style template noscript head title meta link svg object audio video canvas iframe select datalist math ' +
-    'input progress meter map area base param source track'
+    'input progress meter map area base param source track del s strike'
   ).split(' '),
 );
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A number that is set above the line leads to a note, and is none of the word before it. */
+export function asMark(text: string): string {
+  return text.trim().replace(/\d/g, (digit) => raised[Number(digit)] ?? digit);
+}
+
+/** Whether an element is not shown, or shows what holds no more. */
+const isHidden = ({ tagName, properties }: Element): boolean =>
+  silent.has(tagName) || properties['hidden'] === true || /display:\s*none/i.test(String(properties['style'] ?? ''));
 
 /** Whether a node is an element. */
 export function isElement(node: Node): node is Element {
@@ -49,7 +60,9 @@ export function textOf(node: Node): string {
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
-  return silent.has(node.tagName) ? '' : node.children.map(textOf).join('');
+  if (isHidden(node)) return '';
+  const text = node.children.map(textOf).join('');
+  return node.tagName === 'sup' ? asMark(text) : text;
 }
 
 const endsWord = /[\p{L}\p{N}`)\]*]$/u;
@@ -76,8 +89,9 @@ function written(nodes: Node[]): string {
 
 function ofElement(element: Element): string {
   const { tagName, children } = element;
-  if (silent.has(tagName)) return '';
+  if (isHidden(element)) return '';
   if (tagName === 'br') return lineBreak;
+  if (tagName === 'sup') return asMark(textOf(element));
   if (tagName === 'img') return textOf(element);
   if (tagName === 'code' || tagName === 'tt' || tagName === 'samp') {
     const own = textOf(element).trim();

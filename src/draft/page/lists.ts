@@ -1,6 +1,7 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
 import type { Context } from './context.ts';
+import { isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import { isLabel, readLabels } from './labels.ts';
 import { readMediaWords } from './prose.ts';
@@ -12,6 +13,10 @@ type ListBlock = Extract<Block, { kind: 'list' }>;
 
 const item = /^([A-Za-z_$@][\w$.@/-]*)(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
 const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
+
+/** What goes on behind a word for mandatory and says for which requests. */
+const behindRequired =
+  /^[\s([]*(?:only|for|with|in|on|by|to|from|unless|except|if|when|where|since|until|hanya|bagi|untuk|pada|dengan|di|jika|bila|kecuali|sejak|mulai)\b/i;
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
@@ -54,6 +59,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const begun = leading(words, found);
   // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
+  const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
   const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
@@ -61,16 +67,22 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     const { schema, required, rest } = attributesOf(piece);
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
-    if (rest.length > 0) continue;
+    if (rest.length > 0) {
+      if (isQualified(piece) || behindRequired.test(piece)) left.push(piece);
+      continue;
+    }
     if (schema) found.schema = { ...found.schema, ...schema };
     if (required !== null && piece !== '-') found.required ??= required;
   }
-  const marked = /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
+  const marked =
+    left.length > 0 ? undefined : /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
   if (marked) found.required ??= saysRequired(marked);
-  const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
+  const said =
+    left.length > 0 ? undefined : /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
   if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
   return {
     ...found,
+    ...(left.length > 0 ? { left: left.join(', ') } : {}),
     notes:
       outer
         .trim()

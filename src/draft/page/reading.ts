@@ -40,4 +40,6 @@ export interface Field {
   /** Whether that value is called an example. */
   example: boolean;
   notes: string;
+  /** What stands with its attributes and was not understood. */
+  left?: string;
 }

@@ -7,6 +7,8 @@ import {
   cell,
   hasNames,
   inferColumns,
+  isFilled,
+  leaveDoubtful,
   nameCell,
   nameOf,
   placeOf,
@@ -15,6 +17,7 @@ import {
   words,
 } from './columns.ts';
 import type { Context } from './context.ts';
+import { isMarked, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
@@ -58,11 +61,13 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
     const side = context.side ?? (place === null ? null : 'request');
+    const left = leaveDoubtful(block, columns, again);
     addFields(fieldsOf(block, columns, again, reading), { ...context, place, side }, reading);
-    if (unknown.length > 0)
+    const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
+    if (unread.length > 0)
       reading.todos.push({
         name: `columns ${block.title} ${block.line}`,
-        what: `what the columns ${unknown.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
+        what: `what the columns ${unread.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
       });
   } else reading.why = `its heads say nothing we know: ${block.head.join(', ').slice(0, 120)}`;
   if (reading.used === 0 && reading.todos.length === 0 && reading.why === '')
@@ -121,7 +126,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
-    const named = nameOf(written);
+    const named = nameOf(unmarked(written));
     if (!named) {
       unread.push(written.slice(0, 40));
       return [];
@@ -152,6 +157,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
+        ...(isMarked(written) ? { left: `a note to ${name} that stands elsewhere` } : {}),
       },
     ];
   });
@@ -170,9 +176,10 @@ function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, 
   if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
-  const first = /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(if|when|for|only|jika))/i.exec(
-    notes,
-  )?.[1];
+  const first =
+    /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(?:if|when|for|only|jika|with|in|unless|except|by|since|from|bila|bagi|untuk|pada|dengan|kecuali|hanya)\b)/i.exec(
+      notes,
+    )?.[1];
   return first === undefined ? null : saysRequired(first);
 }
 

@@ -93,7 +93,7 @@ const heads: Record<Column, readonly string[]> = {
   ],
   scope: ['scope', 'scope name'],
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
-  ignored: ['default', 'default value', 'since', 'version'],
+  ignored: ['default', 'default value'],
 };
 
 /** Words inside a longer head, the most telling first. */
@@ -179,7 +179,8 @@ const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandator
 const wordOf = (cell: string): string =>
   cell
     .toLowerCase()
-    .replace(/[*`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
+    .replace(/^\*{2}(.+)\*{2}$/, '$1')
+    .replace(/[`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
     .replace(/\((.*)\)$/, (_, inner: string) =>
       yes.includes(inner.trim()) || no.includes(inner.trim()) ? '' : ` ${inner}`,
     )
@@ -216,6 +217,10 @@ const testing = [
   ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
   ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
 ];
+
+/** Names of environments, in English and Indonesian. */
+export const environmentWords: readonly string[] = [...production, ...testing];
+
 /** Words that a label of an address has beside the name of its environment. */
 const addressWords = [
   ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],

@@ -26,7 +26,8 @@ export function readSchema(block: Extract<Block, { kind: 'code' }>, schema: Json
   const own = contextOf(block.info);
   const side = own.side ?? above.side;
   const status = own.status ?? above.status;
-  const fields = members(schema, schema, { ...nowhere, fallback: at }).map((one) => ({
+  const otherSide = side === 'request' ? 'readOnly' : 'writeOnly';
+  const fields = members(schema, schema, { ...nowhere, fallback: at }, otherSide).map((one) => ({
     ...one,
     origin: 'table' as const,
   }));

@@ -1,0 +1,129 @@
+/** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
+import { environmentWords } from './words.ts';
+
+/** Words of either language as one pattern of whole words. */
+const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
+
+const months = 'jan|feb|mar|apr|ma[iy]|jun|jul|a[gu]|sep|o[ck]t|nov|de[cs]';
+
+/** A version or a date, as `v2`, `version 1.3` and `March 2025`. */
+const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d|(?:${months})\\p{L}* ?\\d*)`;
+
+/** What is no longer so, or not yet. */
+const retired = anyOf(
+  'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
+  'no longer|not yet|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
+  '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
+  'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha',
+  'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
+);
+
+/** What is there for some alone. */
+const leftOut = anyOf(
+  '(?:not|non)[- ](?:required|mandatory|obligatory|always)|optional(?:ly)?|conditional(?:ly)?|voluntary|omit(?:ted)?|omissible',
+  '(?:may|can|could|might) (?:also )?be (?:omitted|absent|missing|left|empty|blank|null|skipped)|absent|left (?:out|empty|blank)',
+  'leave (?:it )?(?:out|empty|blank)|recommended|(?:as|if|where|when) (?:applicable|needed|required|available|present|given)',
+  'sometimes|usually|normally|typically|at least one of|one of the two|either|nullable',
+  'tidak (?:wajib|harus|selalu|perlu)|boleh (?:dikosongkan|kosong|tidak)|dikosongkan|opsional|kondisional|bersyarat|bila perlu',
+);
+
+/** Words that begin a condition or an exception. */
+const condition = anyOf(
+  'if|when|whenever|unless|except(?:ing|ion|ions)?|excluding|apart from|other than|in case|provided that|as long as|depend(?:s|ing)?',
+  'otherwise|instead of|where applicable|from the (?:second|next)|first (?:call|request|time) only',
+  'jika|bila|apabila|bilamana|kalau|ketika|saat|kecuali|selain|tergantung|asalkan|khusus|kalau-kalau',
+);
+
+const limit = anyOf(
+  '(?:only|solely|exclusively|just|hanya|khusus) (?:for|if|when|in|on|with|by|to|at|used|sent|returned|present|required|mandatory|applies|untuk|bagi|pada|di|dengan|jika|bila|wajib)',
+  '(?:required|mandatory|wajib|returned|present|sent|used|needed|diperlukan) (?:only|hanya|for|by|bagi|untuk|with|in)',
+  '(?:some|certain|selected|most|new|old|existing|specific|beberapa|sebagian|tertentu) \\p{L}+',
+  '(?:for|bagi|untuk) (?:\\p{L}+ ){0,2}(?:merchants?|clients?|partners?|aggregators?|agregator|agen|agents?|mitra|users?|accounts?|customers?|issuers?|grants?|flows?|transactions?|resellers?|corporates?)',
+);
+
+/** Something that stands alone before or behind `only`, as `authorization_code only`. */
+const onlyThen = /(?<![\p{L}\d_])(?:[\w-]+ (?:only|saja)|only|hanya)[\s.;)]*$/iu;
+
+const since = RegExp(
+  `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan))? ${version}`,
+  'iu',
+);
+
+const versionAlone = /(?<![\p{L}\d_./-])v\d+(?:\.\d+)*(?![\p{L}\d_/])/iu;
+
+const environment = anyOf(
+  ...environmentWords.filter((word) => word.length > 3 && !/^(?:test|live|demo|non)$/.test(word)),
+);
+
+/** What such words say of the value and not of whether it is there: its characters, where it was made, how long it is good. */
+const harmless: readonly RegExp[] = [
+  /\b(?:letters?|digits?|numbers?|numerals?|numeric|alphanumerics?|alphabets?|(?:upper|lower)[- ]?case|ascii|integers?|characters?|huruf|angka|karakter)(?: \p{L}+){0,2} (?:only|saja)\b/giu,
+  /\b(?:only|hanya) (?:the )?(?:value|nilai|letters?|digits?|numbers?|alphanumerics?|numeric|ascii|lowercase|uppercase|huruf|angka|karakter|one)\b/gi,
+  /\b(?:only|hanya) [`"'“‘][^`"'”’]+[`"'”’]/gi,
+  /\bonly [\w-]+ (?:is|are|may be|can be) (?:supported|allowed|accepted|permitted|valid|possible|available)\b(?! (?:for|in|if|when|on)\b)/gi,
+  // How or when a value was made or given, and what it is used for.
+  /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
+  /\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
+  // The end of a life.
+  /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
+  // What a refusal is for is a condition by itself.
+  /\b(?:in case of|if) (?:an? )?(?:errors?|failure)\b/gi,
+];
+
+const sentences = (words: string): string[] =>
+  words
+    .slice(0, mostWords)
+    .split(/(?<=[.;!?])\s+|\n+/)
+    .filter((one) => one.trim() !== '');
+
+/** Characters of words that are looked at. */
+const mostWords = 4000;
+
+/** Whether words say that something is so for some requests alone, whatever it is. */
+export function isQualified(words: string): boolean {
+  if (words.trim() === '') return false;
+  const own = harmless.reduce((text, form) => text.replace(form, ' '), words.slice(0, mostWords));
+  return [retired, leftOut, condition, limit, onlyThen, since, versionAlone, environment].some((form) =>
+    form.test(own),
+  );
+}
+
+/** Whether the head of a column or of a part says that what is below it is so for some requests alone. */
+export function isPartial(head: string): boolean {
+  return [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head));
+}
+
+/** The first sentence that takes back whether a field is there; null where none does. */
+export function presenceDoubt(words: string): string | null {
+  return sentences(words).find((one) => isQualified(one)) ?? null;
+}
+
+const counted =
+  /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
+
+/** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
+export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
+  return (
+    sentences(words).find((one) => {
+      const numbers = [...one.matchAll(counted)].map(([, number]) => Number(number));
+      if (numbers.length === 0) return false;
+      return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
+    }) ?? null
+  );
+}
+
+/** Marks that lead to a note elsewhere on the page. */
+const mark = /[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\]$/u;
+
+/** Whether a cell bears the mark of a note. */
+export function isMarked(cell: string): boolean {
+  return mark.test(cell.trim());
+}
+
+/** A cell without the marks of notes. */
+export function unmarked(cell: string): string {
+  return cell
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹†‡§]+/gu, '')
+    .replace(/\s*\[\d{1,2}\]\s*$/, '')
+    .trim();
+}
