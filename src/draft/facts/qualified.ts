@@ -1,7 +1,7 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import { isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 
@@ -23,7 +23,12 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   if (schema['const'] === undefined && schema['enum'] === undefined) return null;
   const own = origin === 'openapi' ? [] : notes.split(/(?<=[.;!?])\s+|\n+/);
   const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
-  return [...own, ...elsewhere].find((one) => values.some((value) => one.includes(value)) && isQualified(one)) ?? null;
+  const gives = (one: string): boolean => values.some((value) => one.includes(value));
+  return (
+    own.find((one) => gives(one) && isQualified(one)) ??
+    elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
+    null
+  );
 }
 
 function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<One> {
@@ -44,7 +49,7 @@ function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<On
 /** Words among the attributes of a field that say more than a form of its value. */
 const unread = (left: string): string | null => (left === '' ? null : left);
 
-const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 100)}"`;
+const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 
 const listed = (names: string[]): string => `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
 

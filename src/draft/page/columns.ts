@@ -1,12 +1,12 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
-import type { Schema } from '../../formats/json.ts';
+import type { Json, Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import { isPartial } from './doubts.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf } from './words.ts';
+import { type Column, columnOf, columnsOf, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -148,16 +148,27 @@ export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: 
   return true;
 }
 
-/** Columns whose cells are read word by word: two of one kind, or one for some requests alone, say nothing for certain. */
-const exact: readonly Column[] = ['type', 'required', 'optional', 'least', 'most', 'length', 'place', 'enum'];
+/** Columns whose cells are read word by word, and what a cell of each comes to; null for words about it. */
+const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
+  ['type', typeOf],
+  ['required', saysRequired],
+  ['optional', saysRequired],
+  ['least', lengthsOf],
+  ['most', lengthsOf],
+  ['length', lengthsOf],
+  ['place', (cell) => (isPlace(cell) ? cell : null)],
+  ['enum', (cell) => cell],
+];
 
 /** Columns that a table of fields has no use for, and that may say for which requests a row is. */
 const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
 
+const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell);
+
 /** Whether a column with that head holds anything. */
 export function isFilled({ head, rows }: TableBlock, title: string): boolean {
   const at = head.findIndex((one) => one.trim() === title);
-  return at < 0 || rows.some((row) => !['', '-', '–', '—'].includes(cell(row, at)));
+  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
 }
 
 /** Takes the columns away that are no certain statement about every request; gives their heads. */
@@ -166,12 +177,16 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
   const leave = (at: number | undefined): void => {
     if (at !== undefined) left.push((head[at] ?? '').trim());
   };
-  for (const column of exact) {
+  for (const [column, read] of exact) {
     const first = columns[column];
     if (first === undefined) continue;
-    const others = again.filter((at) => columnOf(head[at] ?? '') === column);
-    const differ = others.filter((at) => rows.some((row) => cell(row, at) !== cell(row, first)));
-    for (const at of others) again.splice(again.indexOf(at), 1);
+    // The format beside a type is that of its characters.
+    const others = again.filter((at) => columnOf(head[at] ?? '') === column && !/format/i.test(head[at] ?? ''));
+    const said = (row: string[], at: number): string => JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
+    const stated = others.filter((at) => rows.some((row) => said(row, at) !== 'null'));
+    const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
+    // What is no word for it is one about it, and stays with the descriptions.
+    for (const at of stated) again.splice(again.indexOf(at), 1);
     if (differ.length === 0 && !isPartial(head[first] ?? '')) continue;
     leave(first);
     for (const at of differ) leave(at);

@@ -170,6 +170,14 @@ export function isPart(title: string): boolean {
   return side !== null || status !== null || place !== null || hasAny(words, neutral) || hasAny(words, parts);
 }
 
+const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)|https?:\/\//;
+
+/** Whether a block gives the address of an operation or of a server. */
+function holdsAddress(block: Block): boolean {
+  if (block.kind === 'lines') return block.lines.some((line) => addressed.test(line));
+  return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
+}
+
 /** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
 function partialHeading(title: string): boolean {
   if (isEnvironment(title)) return true;
@@ -203,6 +211,11 @@ export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
   let current = nothing;
   return blocks.map((block, index) => {
+    // Headings above an address are those of the operation itself.
+    if (holdsAddress(block)) {
+      for (const one of open) one.context = { ...one.context, partial: null };
+      current = { ...current, partial: null };
+    }
     if (block.kind === 'lines') return current;
     if (block.kind !== 'heading') return announced(current, blocks[index - 1]);
     let before: Context | null = null;

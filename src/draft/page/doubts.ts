@@ -64,6 +64,8 @@ const harmless: readonly RegExp[] = [
   // How or when a value was made or given, and what it is used for.
   /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
   /\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
+  // When something happened, as the time of a request does.
+  /^\s*when (?:it|the|this|they)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
   // The end of a life.
   /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
   // What a refusal is for is a condition by itself.
@@ -79,13 +81,21 @@ const sentences = (words: string): string[] =>
 /** Characters of words that are looked at. */
 const mostWords = 4000;
 
+const plainly = (words: string): string => harmless.reduce((text, form) => text.replace(form, ' '), words);
+
 /** Whether words say that something is so for some requests alone, whatever it is. */
 export function isQualified(words: string): boolean {
   if (words.trim() === '') return false;
-  const own = harmless.reduce((text, form) => text.replace(form, ' '), words.slice(0, mostWords));
+  const own = plainly(words.slice(0, mostWords));
   return [retired, leftOut, condition, limit, onlyThen, since, versionAlone, environment].some((form) =>
     form.test(own),
   );
+}
+
+/** Whether words give a value for some clients or cases alone, or no longer; where it is so is no matter. */
+export function isOneOfSeveral(words: string): boolean {
+  const own = plainly(words.slice(0, mostWords));
+  return [retired, condition, limit, onlyThen, since].some((form) => form.test(own));
 }
 
 /** Whether the head of a column or of a part says that what is below it is so for some requests alone. */
@@ -93,13 +103,24 @@ export function isPartial(head: string): boolean {
   return [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head));
 }
 
+/** A sentence about the value and not about the field: one that gives a value, or counts its characters. */
+const aboutValue =
+  /^[\s("'`]*(?:true|false|null|yes|no|\d+)\b|^\s*(?:use|set|fill|send|isi|gunakan|pakai|always|must be|selalu)? ?[`"'“‘][^`"'”’]+[`"'”’]|\b(?:values?|nilai|defaults?|e\.g\.|format)\b/i;
+
 /** The first sentence that takes back whether a field is there; null where none does. */
 export function presenceDoubt(words: string): string | null {
-  return sentences(words).find((one) => isQualified(one)) ?? null;
+  const doubts = (sentence: string): boolean => {
+    const own = plainly(sentence);
+    if (retired.test(own) || leftOut.test(own)) return true;
+    return isQualified(own) && !aboutValue.test(sentence) && !countsCharacters(sentence);
+  };
+  return sentences(words).find(doubts) ?? null;
 }
 
 const counted =
   /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
+
+const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 
 /** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
