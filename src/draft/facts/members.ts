@@ -1,7 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
-import { bare, onlyValue } from '../page/only-value.ts';
+import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 
@@ -101,7 +101,7 @@ function constantOf(name: string, group: Member[], side: Body['side']): string |
   const said = group.flatMap(({ notes }) =>
     notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
   );
-  return said[0] ?? null;
+  return said.find((value) => fitsName(value, name)) ?? null;
 }
 
 /** The keywords that say the most of a value, and may say two things of one. */

@@ -63,7 +63,7 @@ const telling: readonly Column[] = ['name', 'header', 'url', 'status'];
 const looks: Partial<Record<Column, (cell: string) => boolean>> = {
   number: (cell) => wholeNumber(cell.replace(/\.$/, '')) !== null,
   type: (cell) => typeOf(cell) !== null,
-  required: isRequiredWord,
+  required: (cell) => isRequiredWord(cell) || isRequiredWord(cell.split(/[\s,(–—-]/)[0] ?? ''),
   url: (cell) => /^(?:https?:\/\/|\/)\S*$/.test(cell),
   method: isMethod,
   environment: isEnvironment,

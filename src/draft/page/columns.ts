@@ -5,7 +5,7 @@ import { type Context, contextOf } from './context.ts';
 import { isPartial } from './doubts.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
-import { lengthsOf, typeOf } from './values.ts';
+import { attributesOf, lengthsOf, typeOf } from './values.ts';
 import { type Column, columnOf, columnsOf, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
@@ -54,6 +54,24 @@ export function nameCell(row: string[], head: string[], name: number): { written
 /** Whether a cell holds several words, as a description does. */
 const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
+/** Takes a column of descriptions whose cells are attributes, as `string, required, 32 chars`, for that of types. */
+function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, columns: Columns, again: number[]): void {
+  const described = [columns.notes, ...again].filter((at) => columnOf(head[at ?? -1] ?? '') === 'notes');
+  const at = described.find((index) => {
+    const said = rows.map((row) => attributesOf(cell(row, index)));
+    const whole = said.filter(({ schema, rest }) => schema !== null && rest.length === 0).length;
+    return rows.length > 0 && whole * 2 > rows.length && said.every(({ schema }) => schema !== null);
+  });
+  if (at === undefined || described.length < 2) return;
+  columns.type = at;
+  if (columns.notes !== at) again.splice(again.indexOf(at), 1);
+  else {
+    const next = again.find((index) => described.includes(index));
+    if (next === undefined) delete columns.notes;
+    else columns.notes = again.splice(again.indexOf(next), 1)[0] ?? next;
+  }
+}
+
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
 export function inferColumns(
   { head, rows }: TableBlock,
@@ -84,6 +102,7 @@ export function inferColumns(
     if (again.includes(at)) again.splice(again.indexOf(at), 1);
     else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
   }
+  if (columns.type === undefined) attributeColumn({ head, rows }, columns, again);
   const last = head.length - 1;
   const title = (head[last] ?? '').trim();
   if (
@@ -182,7 +201,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     if (first === undefined) continue;
     // The format beside a type is that of its characters.
     const others = again.filter((at) => columnOf(head[at] ?? '') === column && !/format/i.test(head[at] ?? ''));
-    const said = (row: string[], at: number): string => JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
+    const said = (row: string[], at: number): string =>
+      JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
     const stated = others.filter((at) => rows.some((row) => said(row, at) !== 'null'));
     const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
     // What is no word for it is one about it, and stays with the descriptions.

@@ -15,6 +15,8 @@ export interface Context {
   error: boolean;
   /** Words above it that say that it is so for some requests alone; null where none do. */
   partial: string | null;
+  /** What a star at a name leads to, where a note behind the block says that it is no mark for mandatory. */
+  star: string | null;
 }
 
 const responses = [
@@ -122,7 +124,7 @@ export function contextOf(title: string): Context {
   // A range says of no status that there is such an answer.
   const status = isRange ? null : first;
   const more = isRange ? [] : [...new Set(others)].filter((one) => one !== status);
-  return { side, status, more, place, error, partial: null };
+  return { side, status, more, place, error, partial: null, star: null };
 }
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
@@ -190,6 +192,22 @@ function partialHeading(title: string): boolean {
 const aboutToken =
   /^.*\b(?:tokens?|auth\w*|log-?in|sign-?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
 
+/** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
+function starredNote(block: Block | undefined): string | null {
+  const [first = ''] =
+    block?.kind === 'lines'
+      ? block.lines.filter((line) => line.trim() !== '')
+      : block?.kind === 'list' && block.items.length === 1
+        ? [`* ${block.items[0]?.text ?? ''}`]
+        : [];
+  const [, note = ''] = /^\s*\\?\*{1,3}\)?\s*(\S.*)$/.exec(first) ?? [];
+  return note === '' ||
+    note.endsWith('**') ||
+    /^[^.]{0,30}\b(?:required|mandatory|wajib|obligatory|harus)\b[^.]{0,20}\.?$/i.test(note)
+    ? null
+    : note;
+}
+
 /** The sentence before a block that announces it for some requests alone. */
 function announcesPart(block: Block | undefined): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
@@ -204,20 +222,32 @@ interface Open {
 }
 
 /** The context of what stands below no heading. */
-export const nothing: Context = { side: null, status: null, more: [], place: null, error: false, partial: null };
+export const nothing: Context = {
+  side: null,
+  status: null,
+  more: [],
+  place: null,
+  error: false,
+  partial: null,
+  star: null,
+};
 
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
   let current = nothing;
-  return blocks.map((block, index) => {
+  const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
     if (holdsAddress(block)) {
       for (const one of open) one.context = { ...one.context, partial: null };
       current = { ...current, partial: null };
     }
     if (block.kind === 'lines') return current;
-    if (block.kind !== 'heading') return announced(current, blocks[index - 1]);
+    if (block.kind !== 'heading') {
+      const context = announced(current, blocks[index - 1]);
+      const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
+      return star === null ? context : { ...context, star };
+    }
     let before: Context | null = null;
     for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
       // Captions have no depth of their own: `Body` goes with the `Response` above it.
@@ -247,10 +277,42 @@ export function contextsOf(blocks: Block[]): Context[] {
       more: own.status === null ? kept.more : own.more,
       place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),
       error: own.error || kept.error,
+      star: null,
       partial: partialHeading(block.title) ? block.title : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;
     return context;
   });
+  return contexts.map((context, index) =>
+    context.side === null && context.place === null && !context.error && asksBefore(blocks, contexts, index)
+      ? { ...context, side: 'request' }
+      : context,
+  );
+}
+
+/** Blocks beside a table that are looked at. */
+const mostBeside = 12;
+
+/** Whether a table or a list of fields stands between the address of what is posted and the answer to it. */
+function asksBefore(blocks: Block[], contexts: Context[], index: number): boolean {
+  const kind = blocks[index]?.kind;
+  if (kind !== 'table' && kind !== 'list') return false;
+  let at = index - 1;
+  while (at >= 0 && index - at < mostBeside && !isPosted(blocks[at])) {
+    const before = blocks[at];
+    if (before?.kind === 'heading' || contexts[at]?.side === 'response') return false;
+    at--;
+  }
+  if (!isPosted(blocks[at])) return false;
+  const after = blocks.findIndex(
+    (block, next) => next > index && next - index < mostBeside && (block.kind === 'heading' || block.kind === 'table'),
+  );
+  return contexts[after]?.side === 'response';
+}
+
+/** Whether a block is the address of what is posted. */
+function isPosted(block: Block | undefined): boolean {
+  const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
+  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)/.test(line));
 }

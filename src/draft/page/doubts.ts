@@ -98,6 +98,12 @@ export function isOneOfSeveral(words: string): boolean {
   return [retired, condition, limit, onlyThen, since].some((form) => form.test(own));
 }
 
+/** Whether a sentence that gives a value gives it for some alone: by a condition, for whom, since when, or no longer. */
+export function takesBack(sentence: string): boolean {
+  const own = plainly(sentence.slice(0, mostWords));
+  return [retired, condition, limit, since].some((form) => form.test(own));
+}
+
 /** Whether the head of a column or of a part says that what is below it is so for some requests alone. */
 export function isPartial(head: string): boolean {
   return [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head));

@@ -3,7 +3,7 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import type { Context } from './context.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
-import { bare, onlyValue } from './only-value.ts';
+import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
@@ -11,8 +11,6 @@ import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
@@ -164,7 +162,7 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   const [first, ...others] = enumIn(notes) ?? [];
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
-  if (only !== null) return { const: only };
+  if (only !== null) return fitsName(only, name) ? { const: only } : {};
   if (flat(name) !== 'granttype') return {};
   const grant = [example ? '' : value, bare(notes), leadIn(notes)].find((one) => grants.includes(one));
   return grant === undefined ? {} : { const: grant };

@@ -32,9 +32,11 @@ export function asMark(text: string): string {
   return text.trim().replace(/\d/g, (digit) => raised[Number(digit)] ?? digit);
 }
 
-/** Whether an element is not shown, or shows what holds no more. */
-const isHidden = ({ tagName, properties }: Element): boolean =>
-  silent.has(tagName) || properties['hidden'] === true || /display:\s*none/i.test(String(properties['style'] ?? ''));
+/** Whether a row or an item is not shown; a part of a page that is hidden may be behind a tab. */
+export function isHidden({ tagName, properties }: Element): boolean {
+  const isPart = ['tr', 'td', 'th', 'li', 'dt', 'dd'].includes(tagName);
+  return isPart && (properties['hidden'] === true || /display:\s*none/i.test(String(properties['style'] ?? '')));
+}
 
 /** Whether a node is an element. */
 export function isElement(node: Node): node is Element {
@@ -60,7 +62,7 @@ export function textOf(node: Node): string {
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
-  if (isHidden(node)) return '';
+  if (silent.has(node.tagName)) return '';
   const text = node.children.map(textOf).join('');
   return node.tagName === 'sup' ? asMark(text) : text;
 }
@@ -89,7 +91,7 @@ function written(nodes: Node[]): string {
 
 function ofElement(element: Element): string {
   const { tagName, children } = element;
-  if (isHidden(element)) return '';
+  if (silent.has(tagName)) return '';
   if (tagName === 'br') return lineBreak;
   if (tagName === 'sup') return asMark(textOf(element));
   if (tagName === 'img') return textOf(element);

@@ -2,7 +2,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
 import { isPart } from './context.ts';
-import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
+import { type Element, isBlock, isElement, isHidden, type Node, shownText, textOf } from './html-text.ts';
 import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { columnOf } from './words.ts';
@@ -15,7 +15,8 @@ const isCaption = (node: Node): node is Element => isElement(node) && captions.i
 
 const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
 
-const elementsIn = ({ children }: Element): Element[] => children.filter((child) => isElement(child));
+const elementsIn = ({ children }: Element): Element[] =>
+  children.filter((child) => isElement(child) && !isHidden(child));
 
 /** Elements of some names below a node; those below one of them are its own. */
 function below(node: Element, names: readonly string[]): Element[] {

@@ -5,6 +5,7 @@ import { keysIn } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { isPlaceholderHost } from './address.ts';
+import { isQualified } from './doubts.ts';
 import { wholeNumber } from './values.ts';
 import { isEnvironment, isProduction } from './words.ts';
 
@@ -155,6 +156,12 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const label = labelOf(words);
+    // A value for some clients or cases alone is a question, and no fact of every request.
+    if (label !== undefined && label !== 'server' && label !== 'address' && isQualified(value)) {
+      const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;
+      statement.todos = [...(statement.todos ?? []), { name: `${label} ${title}`, what: question }];
+      continue;
+    }
     const method = label === 'method' ? methodIn(value) : null;
     if (method !== null) statement.method ??= { value: method, at };
     if (label === 'address') address(value, at, statement);
@@ -196,7 +203,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .replace(/^(http|uses?|with|via)\s+/, '')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
-  if (scheme === 'basic') statement.security ??= { value: scheme, at };
+  if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }

@@ -18,6 +18,9 @@ const refusing =
 const telling =
   /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
 
+/** What a condition is about is not what is so under it. */
+const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*/gi;
+
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
@@ -41,7 +44,7 @@ export const noMentions: Mentions = { about: () => [] };
 export function mentionsIn(blocks: Block[]): Mentions {
   const found = new Map<string, Set<string>>();
   for (const sentence of blocks.flatMap(sentencesOf))
-    for (const [, code, plain] of sentence.matchAll(names)) {
+    for (const [, code, plain] of sentence.replace(conditions, ' ').matchAll(names)) {
       const name = (code ?? plain ?? '').split('.').at(-1)?.toLowerCase() ?? '';
       const known = found.get(name) ?? new Set();
       found.set(name, known);

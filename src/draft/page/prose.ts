@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 import { type Context, statusesIn } from './context.ts';
+import { takesBack } from './doubts.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -25,7 +26,7 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
   // JSON as the form of a whole body; a parameter may be a JSON string in any form.
   [
-    /(?:\b(?:as|in|is|are|adalah|dalam|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
+    /(?:\b(?:as|in|is|are|adalah|dalam|sebagai|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
     'application/json',
   ],
 ];
@@ -55,7 +56,7 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
@@ -92,17 +93,32 @@ function readServers(sentence: string, title: string, statement: Statement): voi
   }
 }
 
-/** Reads the address of the token endpoint in a sentence that names one alone; what uses the token has another address. */
+/**
+ * Reads the address of the token endpoint in a sentence that names one alone, on one host or several; what uses the token
+ * has another address.
+ */
 function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (isOtherTopic(sentence) || statement.path !== undefined || statement.servers.some(({ path }) => path)) return;
+  if (isOtherTopic(sentence)) return;
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
+  if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;
+  // A line that labels the path may name its hosts behind it.
+  if (statement.path?.value === pathOf(address) && statement.servers.length === 0)
+    readServers(sentence, title, statement);
+  if (statement.path !== undefined || statement.servers.some(({ path }) => path)) return;
   const method = methodWord.exec(sentence)?.[1];
-  if (address === undefined || others.length > 0 || !/token|auth|login|otorisasi|otentikasi/i.test(pathOf(address)))
-    return;
+  if (!/token|auth|login|session|otorisasi|otentikasi/i.test(pathOf(address))) return;
   if (method === undefined && !endpointIs.test(sentence)) return;
   readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);
   if (address.startsWith('/')) readServers(sentence, title, statement);
+  else if (others.length > 0)
+    for (const one of statement.servers.splice(0)) {
+      readServers(sentence, title, statement);
+      for (const server of statement.servers) {
+        const { origin, pathname } = new URL(server.url);
+        Object.assign(server, { url: origin, path: pathname, at: one.at });
+      }
+    }
 }
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
@@ -193,14 +209,24 @@ export function readLines(
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?])\s+|\n+/)) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
-    readMediaWords(sentence, side, at, statement);
+    // What is so for some clients or cases alone is no fact of every request.
+    const isPart = takesBack(sentence);
+    if (!isPart) readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
-    if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
+    if (method !== undefined && !isOtherTopic(sentence) && !isPart)
+      statement.method ??= { value: method.toUpperCase(), at };
     if (statusList.test(sentence) || answersWith.test(sentence) || isAnswered.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
-    if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
+    if (
+      /\b(?:http )?basic auth(?:entication|orization)?\b|\bauthenticat\w* (?:with|by|via|using) (?:http )?basic\b/i.test(
+        sentence,
+      )
+    ) {
+      if (isPart) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+      else statement.security ??= { value: 'basic', at };
+    }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))

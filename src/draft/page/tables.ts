@@ -62,7 +62,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
     const side = context.side ?? (place === null ? null : 'request');
     const left = leaveDoubtful(block, columns, again);
-    addFields(fieldsOf(block, columns, again, reading), { ...context, place, side }, reading);
+    addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
     if (unread.length > 0)
       reading.todos.push({
@@ -117,7 +117,7 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   }
 }
 
-function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading: Reading): Field[] {
+function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }: Context, reading: Reading): Field[] {
   const lengths: string[] = [];
   const unread: string[] = [];
   // A cross says yes where every other cell is empty.
@@ -132,6 +132,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
       return [];
     }
     const { name } = named;
+    const starred = star !== null && written.includes('*') ? star : '';
+    const left = isMarked(written) ? `a note to ${name} that stands elsewhere` : starred;
     const at = place(block, columns, row, index, name);
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
@@ -157,7 +159,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
-        ...(isMarked(written) ? { left: `a note to ${name} that stands elsewhere` } : {}),
+        ...(left === '' ? {} : { left }),
       },
     ];
   });
