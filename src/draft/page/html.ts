@@ -16,7 +16,7 @@ const isCaption = (node: Node): node is Element => isElement(node) && captions.i
 const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
 
 const elementsIn = ({ children }: Element): Element[] =>
-  children.filter((child) => isElement(child) && !isHidden(child));
+  children.filter((child): child is Element => isElement(child) && !isHidden(child));
 
 /** Elements of some names below a node; those below one of them are its own. */
 function below(node: Element, names: readonly string[]): Element[] {
