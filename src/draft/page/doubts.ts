@@ -113,18 +113,31 @@ export function isPartial(head: string): boolean {
 const aboutValue =
   /^[\s("'`]*(?:true|false|null|yes|no|\d+)\b|^\s*(?:use|set|fill|send|isi|gunakan|pakai|always|must be|selalu)? ?[`"'“‘][^`"'”’]+[`"'”’]|\b(?:values?|nilai|defaults?|e\.g\.|format)\b/i;
 
+/** Words about whether something is there. */
+const ofPresence = anyOf(
+  'required?|requires|mandatory|obligatory|optional|need(?:s|ed)?|must|send|sent|pass(?:ed)?|includ(?:e|ed)|provid(?:e|ed)|present|returned|given|omit\\p{L}*',
+  'only|available|supported|used|exists?|added|introduced|applies|wajib|perlu|harus|dikirim|disertakan|dikembalikan|hanya|tersedia|ada|khusus',
+);
+
+const enumerates = /\b(?:one of|salah satu|(?:allowed|possible|available|valid|accepted) values?|pilihan|options?)\b/i;
+
+/** Words of a sentence that is about nothing but where or since when. */
+const fewWords = 5;
+
 /** The first sentence that takes back whether a field is there; null where none does. */
 export function presenceDoubt(words: string): string | null {
   const doubts = (sentence: string): boolean => {
     const own = plainly(sentence);
+    if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;
-    return isQualified(own) && !aboutValue.test(sentence) && !countsCharacters(sentence);
+    if (aboutValue.test(sentence) || countsCharacters(sentence)) return false;
+    if (condition.test(own) || limit.test(own) || onlyThen.test(own)) return true;
+    // An environment or a version may as well say what a value is there.
+    const isShort = sentence.trim().split(/\s+/).length <= fewWords;
+    return (isShort || ofPresence.test(own)) && isQualified(own);
   };
   return sentences(words).find(doubts) ?? null;
 }
-
-const counted =
-  /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
 
 const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 

@@ -70,7 +70,15 @@ const labels = new Map(
 
 /** What a label announces; any name of an environment announces its server. */
 const labelOf = (words: string): Label | undefined =>
-  labels.get(words) ?? (isEnvironment(words) ? 'server' : undefined);
+  labels.get(words) ?? (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
+
+/** Words of a label of an address, and those one of which it has. */
+const addressWords =
+  /^(?:(?:api|service|relative|relatif|resource|request|full|http|access|token|the|sumber|url|uri|path|endpoint|alamat|jalur|name|lengkap)(?: |$)){2,5}$/;
+
+/** Whether words name an address, in whatever order, as `relative URL` and `URL relatif` do. */
+const isAddressLabel = (words: string): boolean =>
+  /\b(?:url|uri|path|endpoint|alamat|jalur)\b/.test(words) && addressWords.test(words);
 
 /** Whether a cell or the beginning of a line is one of the labels that are read. */
 export function isLabel(text: string): boolean {
@@ -120,7 +128,9 @@ function endpoint(line: string): { method: string; place: string } | null {
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
         .replace(small, (method) => method.toUpperCase()),
     ) ?? [];
-  return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
+  // A summary may stand behind the address, as a copied page has it.
+  const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
+  return method !== '' && (isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''))) ? { method, place } : null;
 }
 
 /** Reads the address that a heading is, as `POST /v1/token`. */

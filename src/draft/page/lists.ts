@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import { isLabel, readLabels } from './labels.ts';
+import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
@@ -11,7 +12,7 @@ import { saysRequired } from './words.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
-const item = /^([A-Za-z_$@][\w$.@/-]*)(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
+const item = /^([A-Za-z_$@][\w$.@/-]*) ?(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
 const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
 
 /** What goes on behind a word for mandatory and says for which requests. */
@@ -60,10 +61,15 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
-  const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
+  const said = outer.replace(/\b(min|max)Length:? (\d+)/gi, '$1 $2');
+  const pieces = `${inner}, ${said.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
+    if (isPlace(piece)) {
+      found.place = piece;
+      continue;
+    }
     const { schema, required, rest } = attributesOf(piece);
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
@@ -77,9 +83,9 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const marked =
     left.length > 0 ? undefined : /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
   if (marked) found.required ??= saysRequired(marked);
-  const said =
+  const marks =
     left.length > 0 ? undefined : /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
-  if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
+  if (marks && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(marks);
   return {
     ...found,
     ...(left.length > 0 ? { left: left.join(', ') } : {}),

@@ -1,6 +1,6 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
 import { type Address, sameAddress } from './address.ts';
-import type { Block } from './blocks.ts';
+import { type Block, captionDepth } from './blocks.ts';
 import { isPart } from './context.ts';
 import type { Reading } from './reading.ts';
 
@@ -115,6 +115,26 @@ function findRoots(groups: Group[], of: Section[], root: Section): void {
   }
 }
 
+/** The group that a block is of; where one section holds several, the one whose address stands last before the block. */
+function groupAt(groups: Group[], index: number): number {
+  const holding = groups.flatMap(({ roots }, number) =>
+    roots.some((section) => holds(section, index)) ? [number] : [],
+  );
+  const [first = -1, ...others] = holding;
+  const above = (number: number): number =>
+    Math.max(
+      -1,
+      ...(groups[number]?.markers ?? []).filter((one) => !one.sample && one.index <= index).map((one) => one.index),
+    );
+  if (others.length === 0) {
+    const root = groups[first]?.roots.find((section) => holds(section, index));
+    // Captions have lost their levels: what stands between one and an address is of the operation before it.
+    const isBefore = root !== undefined && root.depth >= captionDepth && above(first) < 0;
+    return isBefore && groups.some((_, number) => number !== first && above(number) >= 0) ? -1 : first;
+  }
+  return holding.reduce((best, number) => (above(number) > above(best) ? number : best), first);
+}
+
 /** Splits a page into its operations, by their addresses and by the headings above those. */
 export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const { root, of } = sectionsOf(blocks);
@@ -140,7 +160,7 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') carried = null;
     const topic = topics.at(index);
-    const number = groups.findIndex(({ roots }) => roots.some((section) => holds(section, index)));
+    const number = groupAt(groups, index);
     const found = operations[number];
     const own = at.get(index);
     if (topic) topic.blocks.add(index);
@@ -161,14 +181,22 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
     else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
       if (block.kind === 'heading' && block.depth <= level) {
-        apart = isPart(block.title) ? null : topicOf(block.title);
-        if (apart) topics.add(apart);
+        apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
+        if (apart && !operations.includes(apart)) topics.add(apart);
       }
       (apart ?? current).blocks.add(index);
       beside.add(index);
     }
   }
   return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
+}
+
+/** The operation of the version that a heading names, where one operation alone is of it. */
+function ofVersion(operations: PageOperation[], title: string): PageOperation | null {
+  const [version] = /\bv\d+(?:\.\d+)?\b/i.exec(title.toLowerCase()) ?? [];
+  if (version === undefined) return null;
+  const [only, ...others] = operations.filter((one) => `${one.path} ${one.title}`.toLowerCase().includes(version));
+  return only && others.length === 0 ? only : null;
 }
 
 /** Sections about another topic, without an address below them: each is an operation of its own. */

@@ -8,6 +8,7 @@ import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
+import { readAddress, readServers } from './text-addresses.ts';
 import { isEnvironment, isProduction } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
@@ -48,8 +49,6 @@ const requestWords =
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
-const methodWord = /\b(GET|POST|PUT)\b/;
-const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
@@ -63,63 +62,18 @@ const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|s
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
-/** Addresses and paths; the part of a word behind a stroke is none. */
-const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
   /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+/** What is answered to a token that is used, and not to the request for one. */
+const refusesToken =
+  /\b(?:expired|invalid|revoked|kedaluwarsa) (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b(?:expire[sd]?|invalid|revoked|kedaluwarsa|tidak (?:valid|berlaku))\b|\b(?:with|without|tanpa|dengan) (?:an? |the )?(?:valid |access ){0,2}token\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
 
 /** A heading above addresses alone. */
 const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
-
-const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
-
-const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
-
-/** Reads the servers of a sentence; the name of an environment stands before each of them, or behind each. */
-function readServers(sentence: string, title: string, statement: Statement): void {
-  const found = [...sentence.matchAll(/https?:\/\/[^\s<>"'`),]+/g)];
-  const [first] = found;
-  if (first === undefined) return;
-  const isBefore = environmentIn(sentence.slice(0, first.index)) !== undefined;
-  for (const [index, { 0: address, index: at }] of found.entries()) {
-    const before = found[index - 1];
-    const words = isBefore
-      ? sentence.slice(before === undefined ? 0 : before.index + before[0].length, at)
-      : sentence.slice(at + address.length, found[index + 1]?.index);
-    readLabels([`${environmentIn(words) ?? 'Base URL'}: ${address.replace(/[.]$/, '')}`], title, statement);
-  }
-}
-
-/**
- * Reads the address of the token endpoint in a sentence that names one alone, on one host or several; what uses the token
- * has another address.
- */
-function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (isOtherTopic(sentence)) return;
-  const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
-  const [address, ...others] = found.filter((one) => pathOf(one) !== '');
-  if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;
-  // A line that labels the path may name its hosts behind it.
-  if (statement.path?.value === pathOf(address) && statement.servers.length === 0)
-    readServers(sentence, title, statement);
-  if (statement.path !== undefined || statement.servers.some(({ path }) => path)) return;
-  const method = methodWord.exec(sentence)?.[1];
-  if (!/token|auth|login|session|otorisasi|otentikasi/i.test(pathOf(address))) return;
-  if (method === undefined && !endpointIs.test(sentence)) return;
-  readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);
-  if (address.startsWith('/')) readServers(sentence, title, statement);
-  else if (others.length > 0)
-    for (const one of statement.servers.splice(0)) {
-      readServers(sentence, title, statement);
-      for (const server of statement.servers) {
-        const { origin, pathname } = new URL(server.url);
-        Object.assign(server, { url: origin, path: pathname, at: one.at });
-      }
-    }
-}
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
@@ -217,13 +171,10 @@ export function readLines(
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence) && !isPart)
       statement.method ??= { value: method.toUpperCase(), at };
+    if (refusesToken.test(sentence)) continue;
     if (statusList.test(sentence) || answersWith.test(sentence) || isAnswered.test(sentence))
       for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
-    if (
-      /\b(?:http )?basic auth(?:entication|orization)?\b|\bauthenticat\w* (?:with|by|via|using) (?:http )?basic\b/i.test(
-        sentence,
-      )
-    ) {
+    if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
       if (isPart) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
       else statement.security ??= { value: 'basic', at };
     }

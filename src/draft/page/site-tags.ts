@@ -3,7 +3,12 @@
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
   if (!/\{%|<Tab|^===/m.test(text)) return text;
-  return text.replace(
+  // Several tags of tabs on one line begin what the last of them does.
+  const single = text.replace(
+    /^[ \t]*(?:<\/?Tab(?:Item|s)?\b[^>\n]*>[ \t]*){1,4}(<\/?Tab(?:Item|s)?\b[^>\n]*>)[ \t]*$/gm,
+    '$1',
+  );
+  return single.replace(
     /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
     (_, ...tags) => {
       const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));

@@ -49,7 +49,19 @@ const heads: Record<Column, readonly string[]> = {
   ],
   type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
-    ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
+    ...[
+      'mandatory',
+      'required',
+      'm/o',
+      'm/o/c',
+      'o/m',
+      'mandatory/optional',
+      'presence',
+      'req',
+      'wajib',
+      'mandatori',
+      'man',
+    ],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
     ...[
       'obligatory',
