@@ -139,6 +139,9 @@ export function presenceDoubt(words: string): string | null {
   return sentences(words).find(doubts) ?? null;
 }
 
+const counted =
+  /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
+
 const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 
 /** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
