@@ -22,6 +22,7 @@ export interface Context {
 const responses = [
   ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
   ...[
+    'keluaran',
     'tanggapan',
     'jawaban',
     'balasan',
@@ -49,6 +50,7 @@ const requests = [
   'send',
   'sent',
   'submit',
+  'masukan',
   'kirim',
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
@@ -99,6 +101,97 @@ const parts = [
   ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
   ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
 ];
+
+/** Words of a heading that say nothing of a side. */
+const generic = [
+  ...[
+    'api',
+    'token',
+    'access',
+    'auth',
+    'b2b',
+    'b2b2c',
+    'snap',
+    'bi',
+    'the',
+    'of',
+    'and',
+    'a',
+    'an',
+    'for',
+    'to',
+    'in',
+    'with',
+    'by',
+  ],
+  ...[
+    'list',
+    'table',
+    'structure',
+    'struktur',
+    'format',
+    'definition',
+    'definitions',
+    'specs',
+    'object',
+    'value',
+    'values',
+    'name',
+  ],
+  ...[
+    'names',
+    'required',
+    'optional',
+    'mandatory',
+    'attribute',
+    'attributes',
+    'property',
+    'properties',
+    'message',
+    'http',
+    'post',
+  ],
+  ...[
+    'daftar',
+    'tabel',
+    'dan',
+    'untuk',
+    'get',
+    'create',
+    'generate',
+    'obtain',
+    'login',
+    'content',
+    'type',
+    'information',
+    'common',
+  ],
+  ...[
+    'application',
+    'x',
+    'www',
+    'urlencoded',
+    'all',
+    'main',
+    'rest',
+    'oauth',
+    'service',
+    'call',
+    'method',
+    'dengan',
+    'akses',
+  ],
+];
+
+/** Whether each word of a heading is one that is known; another may say that it is about something else. */
+function isUnderstood(title: string): boolean {
+  return wordsOf(title).every(
+    (word) =>
+      word === '' ||
+      /^v?\d+$|^\p{L}$/u.test(word) ||
+      [...neutral, ...bodies, ...continuing, ...parts, ...generic].includes(word),
+  );
+}
 
 const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
 
@@ -272,7 +365,7 @@ export function contextsOf(blocks: Block[]): Context[] {
     // What another side says of statuses and places is not about this one.
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
     const context: Context = {
-      side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
+      side: own.side ?? above.side ?? (isNeutral && isUnderstood(block.title) ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
       place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),

@@ -63,7 +63,7 @@ const harmless: readonly RegExp[] = [
   /\bonly [\w-]+ (?:is|are|may be|can be) (?:supported|allowed|accepted|permitted|valid|possible|available)\b(?! (?:for|in|if|when|on)\b)/gi,
   // How or when a value was made or given, and what it is used for.
   /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
-  /\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
+  /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
   // When something happened, as the time of a request does.
   /^\s*when (?:it|the|this|they)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
   // The end of a life.

@@ -32,7 +32,7 @@ interface Section {
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics =
-  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?out|log[- ]?off|terminate|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
+  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
 export function isOtherTopic(title: string): boolean {
@@ -135,10 +135,23 @@ function groupAt(groups: Group[], index: number): number {
   return holding.reduce((best, number) => (above(number) > above(best) ? number : best), first);
 }
 
+/** Whether a method stands in a section about something else, whose address the page does not give. */
+function isMethodElsewhere(blocks: Block[], of: Section[], all: Marker[], { path, index }: Marker): boolean {
+  if (path !== null) return false;
+  for (let section = of[index] ?? null; section !== null && section.start >= 0; section = section.parent) {
+    const here = section;
+    if (all.some((one) => one.path !== null && holds(here, one.index))) return false;
+    const title = titleOf(blocks, section);
+    if (isOtherTopic(title) && !isGrant(title)) return true;
+  }
+  return false;
+}
+
 /** Splits a page into its operations, by their addresses and by the headings above those. */
 export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const { root, of } = sectionsOf(blocks);
-  const groups = groupsOf(markersOf(readings, new Map(blocks.map((block, index) => [block, index]))));
+  const all = markersOf(readings, new Map(blocks.map((block, index) => [block, index])));
+  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, of, all, marker)));
   findRoots(groups, of, root);
   const marked = new Set(groups.flatMap(({ markers }) => markers.map(({ index }) => index)));
   const operations = groups.map(({ method, path, roots }): PageOperation => {

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 import { type Context, statusesIn } from './context.ts';
-import { takesBack } from './doubts.ts';
+import { isPartial, takesBack } from './doubts.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -27,7 +27,7 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
   // JSON as the form of a whole body; a parameter may be a JSON string in any form.
   [
-    /(?:\b(?:as|in|is|are|adalah|dalam|sebagai|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
+    /(?:\b(?:as|in|is|are|with|adalah|dalam|sebagai|dengan|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
     'application/json',
   ],
 ];
@@ -45,7 +45,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const requestWords =
-  /\b(request|sent|send|parameters?|body|post(ed)?|content-type|submit|encoded|permintaan|dikirim)\b/i;
+  /\b(request|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
@@ -64,6 +64,13 @@ const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|s
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
   /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+/** The same without a verb, as `400 for wrong parameters`. */
+const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
+
+/** What is said of something else than the endpoint that issues tokens. */
+const otherSubject =
+  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
 
 /** What is answered to a token that is used, and not to the request for one. */
 const refusesToken =
@@ -138,6 +145,16 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }
 
+/** The statuses that a sentence says are answered to a request for a token. */
+function statusesSaid(sentence: string): number[] {
+  const own = sentence
+    .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
+    .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
+  if (refusesToken.test(own)) return [];
+  const isSaid = [statusList, answersWith, isAnswered, statusFor].some((form) => form.test(own));
+  return isSaid ? statusesIn(own) : [];
+}
+
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(
   block: Extract<Block, { kind: 'lines' }>,
@@ -171,9 +188,8 @@ export function readLines(
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence) && !isPart)
       statement.method ??= { value: method.toUpperCase(), at };
-    if (refusesToken.test(sentence)) continue;
-    if (statusList.test(sentence) || answersWith.test(sentence) || isAnswered.test(sentence))
-      for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
+    if (otherSubject.test(sentence)) continue;
+    for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
       if (isPart) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
       else statement.security ??= { value: 'basic', at };
@@ -181,7 +197,7 @@ export function readLines(
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
-        statement.unclear.push({ value, at });
+        statement.unclear.push({ value: isPart || isPartial(sentence) ? `${value} for some requests` : value, at });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))

@@ -78,5 +78,7 @@ function withOperations(text: string): string {
 
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
-  return withoutQuotations(withCaptions(withOperations(text)));
+  // A cell that is a dash alone is no rule below a heading.
+  const plain = text.replace(/^[-=]$/gm, '–');
+  return withoutQuotations(withCaptions(withOperations(plain)));
 }

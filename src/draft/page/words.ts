@@ -140,7 +140,7 @@ const mostKnown = 500;
 
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
-  if (cell.length > 40) return null;
+  if (cell.length > (cell.includes(' / ') ? 60 : 40)) return null;
   const before = known.get(cell);
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
@@ -150,6 +150,12 @@ export function columnOf(cell: string): Column | null {
 }
 
 function lookedUp(cell: string): Column | null {
+  const halves = cell.split(' / ');
+  // A head may stand there in two languages.
+  if (halves.length === 2 && !exact.has(normal(cell))) {
+    const [one = null, other = null] = halves.map(lookedUp);
+    if (one === null || other === null || one === other) return one ?? other;
+  }
   const whole = normal(cell);
   // A head like `(M/O)` is all parentheses.
   const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
@@ -200,6 +206,9 @@ const wordOf = (cell: string): string =>
 
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
 export function saysRequired(cell: string): boolean | null {
+  // `Yes / Ya` says it in two languages.
+  const [said, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
+  if (said !== undefined) return again.every((one) => one === said) ? said : null;
   const word = wordOf(cell);
   if (yes.includes(word)) return true;
   return no.includes(word) || negated.includes(word) ? false : null;
