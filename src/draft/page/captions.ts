@@ -1,5 +1,5 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 
 const mostTitleWords = 5;
 

@@ -1,8 +1,8 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import type { Json, Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
-import { type Context, contextOf } from './context.ts';
 import { isPartial } from './doubts.ts';
+import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';

@@ -1,5 +1,5 @@
 /** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
-import { environmentWords } from './words.ts';
+import { environmentWords } from './environments.ts';
 
 /** Words of either language as one pattern of whole words. */
 const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');

@@ -1,7 +1,7 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
-import type { Context } from './context.ts';
+import type { Context } from './heading-words.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';

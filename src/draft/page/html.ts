@@ -1,7 +1,7 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 import { type Element, isBlock, isElement, isHidden, type Node, shownText, textOf } from './html-text.ts';
 import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';

@@ -1,9 +1,10 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
-import type { Context } from './context.ts';
 import { isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
-import { isLabel, readLabels } from './labels.ts';
+import type { Context } from './heading-words.ts';
+import { isLabel } from './label-words.ts';
+import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';

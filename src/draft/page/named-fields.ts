@@ -1,6 +1,6 @@
 /** Fields whose names stand alone on a line, above lines that say what they are. */
 import { captionIn } from './captions.ts';
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 import { attributesAlone } from './said.ts';
 
 /** Lines of one field at most. */

@@ -1,7 +1,7 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
 import { type Address, sameAddress } from './address.ts';
 import { type Block, captionDepth } from './blocks.ts';
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
 
 /** An operation of a page. */

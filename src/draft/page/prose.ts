@@ -2,14 +2,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
-import { type Context, statusesIn } from './context.ts';
 import { isPartial, takesBack } from './doubts.ts';
+import { isEnvironment, isProduction } from './environments.ts';
+import { type Context, statusesIn } from './heading-words.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
 import { readAddress, readServers } from './text-addresses.ts';
-import { isEnvironment, isProduction } from './words.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 

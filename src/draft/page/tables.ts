@@ -16,10 +16,10 @@ import {
   withHead,
   words,
 } from './columns.ts';
-import type { Context } from './context.ts';
 import { isMarked, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
+import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';

@@ -1,9 +1,9 @@
 /** Addresses in sentences: of servers, and of the endpoint that issues tokens. */
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { isEnvironment } from './environments.ts';
 import { readLabels, server } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
-import { isEnvironment } from './words.ts';
 
 const methodWord = /\b(GET|POST|PUT)\b/;
 const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;

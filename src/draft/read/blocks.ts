@@ -1,7 +1,8 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Block } from '../page/blocks.ts';
-import { contextsOf, nothing as emptyContext } from '../page/context.ts';
+import { contextsOf } from '../page/context.ts';
+import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
