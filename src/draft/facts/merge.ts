@@ -38,7 +38,15 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     statements.map(({ answerType }) => answerType),
     sink,
   );
-  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
+  const [certain, another] = new Set(
+    listed.filter(({ status, assumed }) => status < 300 && !assumed).map(({ status }) => status),
+  );
+  const isGuess = another !== undefined && listed.some(({ assumed }) => assumed);
+  if (certain !== undefined && isGuess)
+    sink.todos.push({
+      name: 'granted status',
+      what: `which status the answer that grants has: the page names ${certain} and ${another}, and its members without either`,
+    });
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );

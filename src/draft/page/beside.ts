@@ -12,6 +12,11 @@ export function holdsAddress(block: Block): boolean {
   return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
 }
 
+/** Whether a heading is that of an operation that grants. */
+export function namesToken(title: string): boolean {
+  return aboutToken.test(title);
+}
+
 /** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
 export function partialHeading(title: string): boolean {
   if (isEnvironment(title)) return true;

@@ -182,6 +182,9 @@ const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
 /** Columns that a table of fields has no use for, and that may say for which requests a row is. */
 const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
 
+/** What is counted in place of characters. */
+const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
+
 const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell);
 
 /** Whether a column with that head holds anything. */
@@ -207,7 +210,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
     // What is no word for it is one about it, and stays with the descriptions.
     for (const at of stated) again.splice(again.indexOf(at), 1);
-    if (differ.length === 0 && !isPartial(head[first] ?? '')) continue;
+    const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
+    if (differ.length === 0 && !isOther && !isPartial(head[first] ?? '')) continue;
     leave(first);
     for (const at of differ) leave(at);
     delete columns[column];

@@ -1,5 +1,5 @@
 /** What the headings above a part of a page say that it is about. */
-import { announcesPart, asksBefore, holdsAddress, partialHeading, starredNote } from './beside.ts';
+import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, starredNote } from './beside.ts';
 import { type Block, boldDepth } from './blocks.ts';
 import {
   type Context,
@@ -40,6 +40,11 @@ function announced(above: Context, before: Block | undefined): Context {
   return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error, partial };
 }
 
+/** Whether a heading below others says what none of its words that we know says: fields below it may be of something else. */
+function isOther(own: Context, title: string): boolean {
+  return own.side === null && own.status === null && !isUnderstood(title) && !namesToken(title);
+}
+
 interface Open {
   depth: number;
   context: Context;
@@ -48,6 +53,8 @@ interface Open {
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
+  // The first heading is the title of the page.
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
   let current = nothing;
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
@@ -91,7 +98,8 @@ export function contextsOf(blocks: Block[]): Context[] {
       place: own.place ?? (namesBody(block.title) ? null : kept.place),
       error: own.error || kept.error,
       star: null,
-      partial: partialHeading(block.title) ? block.title : above.partial,
+      partial:
+        partialHeading(block.title) || (index !== first && isOther(own, block.title)) ? block.title : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;

@@ -51,10 +51,12 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     reading.why = 'nothing says whether it is about the request or the response';
     return;
   }
-  if (context.partial !== null && !context.error)
+  // A heading may be the name of the only field below it.
+  const isName = fields.length === 1 && fields[0]?.name === context.partial;
+  if (context.partial !== null && !context.error && !isName)
     reading.todos.push({
-      name: `partial ${reading.block.title} ${reading.block.line}`,
-      what: `whether what ${shown} says is so for each request for a token: it stands below "${context.partial.trim().slice(0, 100)}"`,
+      name: `partial ${context.partial.slice(0, 60)}`,
+      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request for a token`,
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);

@@ -3,6 +3,7 @@
 import { STATUS_CODES } from 'node:http';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -91,7 +92,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const method = label === 'method' ? methodIn(value) : null;
-    if (method !== null) statement.method ??= { value: method, at };
+    if (method !== null) state(statement, 'method', { value: method, at });
     if (label === 'address') address(value, at, statement);
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
     // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
@@ -115,13 +116,13 @@ function mediaTypeIn(value: string): string | undefined {
 /** Reads the media type of the request. */
 export function readMediaType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) statement.mediaType ??= { value: found, at };
+  if (found !== undefined) state(statement, 'mediaType', { value: found, at });
 }
 
 /** Reads the media type of the answers. */
 export function readAnswerType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) statement.answerType ??= { value: found, at };
+  if (found !== undefined) state(statement, 'answerType', { value: found, at });
 }
 
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */

@@ -4,7 +4,7 @@ import { Lexer, lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item } from './blocks.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
-import { asMark } from './html-text.ts';
+import { asMark, indented } from './html-text.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
@@ -55,10 +55,10 @@ function textOf(tokens: Token[], marked = false): string {
 const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
 
 /** The text of a cell: code that is only a part of it stays marked. */
-const cellOf = (tokens: Token[]): string =>
-  textOf(tokens, tokens.length > 1)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+function cellOf(tokens: Token[]): string {
+  const text = textOf(tokens, tokens.length > 1);
+  return `${indented(text)}${text.replace(/[ \t]*\n\s*/g, '\n').trim()}`;
+}
 
 function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');

@@ -58,5 +58,6 @@ export function mentionsIn(blocks: Block[]): Mentions {
 export function generalDoubts(blocks: Block[]): string[] {
   const all =
     /\b(?:all|any|every|these|following|other|remaining|semua|seluruh|setiap)\b[^.]{0,40}\b(?:fields?|parameters?|headers?|members?|attributes?|kolom|atribut)\b/i;
-  return blocks.flatMap(sentencesOf).filter((one) => all.test(one) && isQualified(one));
+  const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)|keduanya|semuanya|semua)\b/i;
+  return blocks.flatMap(sentencesOf).filter((one) => (all.test(one) || together.test(one)) && isQualified(one));
 }

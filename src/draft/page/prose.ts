@@ -1,6 +1,7 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
 import type { Block } from './blocks.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -97,7 +98,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
   if (answered !== null) {
-    statement.answerType ??= { value: answered, at };
+    state(statement, 'answerType', { value: answered, at });
     return;
   }
   const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
@@ -108,7 +109,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
     .exec(words)?.[0]
     .toLowerCase()
     .replace(/[.+-]+$/, '');
-  statement.mediaType ??= { value: written ?? one, at };
+  state(statement, 'mediaType', { value: written ?? one, at });
 }
 
 /** A line without the marks and signs before its words. */

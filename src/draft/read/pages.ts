@@ -184,7 +184,8 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
     }
     if (belongs) {
       found.statements.push(reading.statement);
-      found.todos.push(...reading.todos);
+      // What several parts below one heading ask is one question.
+      found.todos.push(...reading.todos.filter(({ what }) => !found.todos.some((known) => known.what === what)));
     } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
       if (!addressed(operation)) left.add(operation);
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
