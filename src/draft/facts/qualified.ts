@@ -1,7 +1,7 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 
@@ -39,15 +39,17 @@ function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<On
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
   const beside = elsewhere.join('\n');
-  const presence = fact.required === true ? (unread(left) ?? presenceDoubt(notes) ?? presenceDoubt(beside)) : null;
-  const size = isSized ? (unread(left) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
+  const presence =
+    fact.required === true ? (unread(left, false) ?? presenceDoubt(notes) ?? presenceDoubt(beside)) : null;
+  const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
   const value = valueDoubt(fact, elsewhere);
   const kept = without(schema, ...(size ? ['minLength', 'maxLength'] : []), ...(value ? ['const', 'enum'] : []));
   return { fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept }, presence, size, value };
 }
 
-/** Words among the attributes of a field that say more than a form of its value. */
-const unread = (left: string): string | null => (left === '' ? null : left);
+/** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
+const unread = (left: string, counting: boolean): string | null =>
+  left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
 
 const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
 

@@ -6,7 +6,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf, saysRequired } from './words.ts';
+import { type Column, columnOf, columnsOf, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -79,6 +79,16 @@ export function inferColumns(
   unknown: string[],
   again: number[] = [],
 ): void {
+  // `Status` may say whether a field is there, and no status of HTTP.
+  const { status } = columns;
+  if (
+    status !== undefined &&
+    columns.required === undefined &&
+    rows.every((row) => isRequiredWord(cell(row, status)))
+  ) {
+    columns.required = status;
+    delete columns.status;
+  }
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['required', (text: string) => saysMandatory.test(text)],

@@ -41,8 +41,8 @@ const limit = anyOf(
   '(?:for|bagi|untuk) (?:\\p{L}+ ){0,2}(?:merchants?|clients?|partners?|aggregators?|agregator|agen|agents?|mitra|users?|accounts?|customers?|issuers?|grants?|flows?|transactions?|resellers?|corporates?)',
 );
 
-/** Something that stands alone before or behind `only`, as `authorization_code only`. */
-const onlyThen = /(?<![\p{L}\d_])(?:[\w-]+ (?:only|saja)|only|hanya)[\s.;)]*$/iu;
+/** Something that stands alone before or behind `only`, as `authorization_code only`, and a sentence that begins with it. */
+const onlyThen = /^\s*(?:only|hanya|khusus)\b|(?<![\p{L}\d_])(?:[\w-]+ (?:only|saja)|only|hanya)[\s.;)]*$/iu;
 
 const since = RegExp(
   `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan))? ${version}`,
@@ -142,7 +142,8 @@ export function presenceDoubt(words: string): string | null {
 const counted =
   /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
 
-const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
+/** Whether words count characters. */
+export const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 
 /** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {

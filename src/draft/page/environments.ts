@@ -12,6 +12,7 @@ export const environmentWords: readonly string[] = [...production, ...testing];
 /** Words that a label of an address has beside the name of its environment. */
 const addressWords = [
   ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
+  ...['system', 'sistem', 'mode'],
   ...['alamat', 'dasar', 'lingkungan'],
 ];
 

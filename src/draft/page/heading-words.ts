@@ -112,7 +112,7 @@ const parts = [
 
 /** Words of a heading that say nothing of a side. */
 const generic = (
-  'client credentials grant flow kredensial klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
+  'client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
   'struktur format definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
@@ -121,7 +121,8 @@ const generic = (
 
 /** Whether each word of a heading is one that is known; another may say that it is about something else. */
 export function isUnderstood(title: string): boolean {
-  return wordsOf(title).every(
+  // The grant that a page is about.
+  return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).every(
     (word) =>
       word === '' ||
       /^v?\d+$|^\p{L}$/u.test(word) ||

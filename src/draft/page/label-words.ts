@@ -44,6 +44,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'consumes',
     'message format',
     'request format',
+    'format permintaan',
+    'format request',
     'mime type',
     'tipe konten',
     'jenis konten',

@@ -46,7 +46,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const requestWords =
-  /\b(request|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
+  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
@@ -69,9 +69,26 @@ const serverWords =
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
 
+/** What answers, where a verb says it of something. */
+const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
+
+/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
+const issuing =
+  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api))$/i;
+
+/** Whether a sentence says of something else that it answers. */
+function isOthersAnswer(sentence: string): boolean {
+  const subject = answering.exec(sentence)?.[1]?.trim();
+  return subject !== undefined && subject !== '' && !issuing.test(subject);
+}
+
 /** What is said of something else than the endpoint that issues tokens. */
 const otherSubject =
   /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
+
+/** One of several systems, by the word for it. */
+const namesSystem =
+  /\b(?:live|test|demo|uji coba) (?:systems?|environments?|modes?|servers?|hosts?|keys?)\b|\b(?:in|on) (?:live|test|demo)\b|\binstead\b/i;
 
 /** What is answered to a token that is used, and not to the request for one. */
 const refusesToken =
@@ -151,7 +168,7 @@ function statusesSaid(sentence: string): number[] {
   const own = sentence
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
-  if (refusesToken.test(own)) return [];
+  if (refusesToken.test(own) || isOthersAnswer(own)) return [];
   const isSaid = [statusList, answersWith, isAnswered, statusFor].some((form) => form.test(own));
   return isSaid ? statusesIn(own) : [];
 }
@@ -179,7 +196,7 @@ export function readLines(
   for (const sentence of lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?])\s+|\n+/)) {
+    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request.
     const isPart = takesBack(sentence);
@@ -198,7 +215,10 @@ export function readLines(
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
-        statement.unclear.push({ value: isPart || isPartial(sentence) ? `${value} for some requests` : value, at });
+        statement.unclear.push({
+          value: isPart || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
+          at,
+        });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))

@@ -179,7 +179,7 @@ function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, 
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
   const first =
-    /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(?:if|when|for|only|jika|with|in|unless|except|by|since|from|bila|bagi|untuk|pada|dengan|kecuali|hanya)\b)/i.exec(
+    /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/iu.exec(
       notes,
     )?.[1];
   return first === undefined ? null : saysRequired(first);

@@ -186,7 +186,7 @@ export function columnsOf(head: string[]): {
 
 const yes = (
   'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
-  'always present|always returned|selalu ada|1|1..1'
+  'ada|always present|always returned|selalu ada|1|1..1'
 ).split('|');
 const no = (
   'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +

@@ -14,6 +14,7 @@ import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, apiFacts, doubtful } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { nestObjects } from './nested.ts';
 
 /** What pages of text give together. */
 export interface PageFacts {
@@ -63,7 +64,8 @@ async function described(
 
 async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
-  const { readings, descriptions } = await readBlocks(blocks, page.base);
+  const { readings: read, descriptions } = await readBlocks(blocks, page.base);
+  const readings = nestObjects(blocks, read);
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);
