@@ -29,9 +29,21 @@ export function isProduction(label: string): boolean {
 /** Characters of the longest label that may name an environment. */
 const longestLabel = 80;
 
+const known = new Map<string, boolean>();
+const mostKnown = 500;
+
 /** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
 export function isEnvironment(label: string): boolean {
   if (label === '' || label.length > longestLabel) return false;
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const found = namesEnvironment(label);
+  known.set(label, found);
+  return found;
+}
+
+function namesEnvironment(label: string): boolean {
   // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
   return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
     const words = wordsOf(text);

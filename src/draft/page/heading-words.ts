@@ -138,8 +138,21 @@ const hasAny = (words: string[], any: readonly string[]): boolean => any.some((w
 const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
+/** Headings that were read: a long page repeats most of its own. */
+const known = new Map<string, Context>();
+const mostKnown = 500;
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export function contextOf(title: string): Context {
+  const before = known.get(title);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const context = contextIn(title);
+  if (title.length < 200) known.set(title, context);
+  return context;
+}
+
+function contextIn(title: string): Context {
   const words = wordsOf(title.replace(reasons, ' error '));
   const [first = null, ...others] = words
     .map(wholeNumber)

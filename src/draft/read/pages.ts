@@ -166,6 +166,7 @@ function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
 function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, found: PageFacts): void {
   const { page, indexes, readings, outline, apis } = sheet;
   const left = new Set<PageOperation>();
+  const asked = new Set<string>();
   const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
   for (const given of inOrder) {
     const { index, operation, belongs } = placeOf(sheet, given.block, chosen);
@@ -187,7 +188,8 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
     if (belongs) {
       found.statements.push(reading.statement);
       // What several parts below one heading ask is one question.
-      found.todos.push(...reading.todos.filter(({ what }) => !found.todos.some((known) => known.what === what)));
+      found.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
+      for (const { what } of reading.todos) asked.add(what);
     } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
       if (!addressed(operation)) left.add(operation);
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
