@@ -190,8 +190,10 @@ export function readLines(
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
   if (serverTitle.test(title))
-    for (const line of lines)
-      if (/^\s*https?:\/\/\S+\s*$/.test(line)) readLabels([`Base URL: ${line.trim()}`], title, statement);
+    for (const line of lines) {
+      const [, address = '', label = ''] = /^\s*(https?:\/\/\S+)(?:\s+[-–—]\s+(.{1,40}))?\s*$/.exec(line) ?? [];
+      if (address !== '') readLabels([`${isEnvironment(label) ? label : 'Base URL'}: ${address}`], title, statement);
+    }
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
   for (const sentence of lines
     .join('\n')

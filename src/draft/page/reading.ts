@@ -24,8 +24,12 @@ export function isSilent({ statement, todos }: Reading): boolean {
   const { servers, headers, queries, request, answers, scopes, signed, unclear } = statement;
   return (
     todos.length === 0 &&
-    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos].every((one) => !one?.length) &&
-    [statement.method, statement.path, statement.mediaType, statement.answerType, statement.security].every((one) => !one)
+    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos].every(
+      (one) => !one?.length,
+    ) &&
+    [statement.method, statement.path, statement.mediaType, statement.answerType, statement.security].every(
+      (one) => !one,
+    )
   );
 }
 

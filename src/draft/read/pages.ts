@@ -31,7 +31,7 @@ interface Sheet {
   readings: Reading[];
   outline: Outline;
   /** The operation that each block is of, by the index of the block. */
-  of: Map<number, PageOperation>;
+  of: (PageOperation | undefined)[];
   /** The description in a block of code, or why it could not be read. */
   apis: Map<Block, ApiFacts | InputError>;
 }
@@ -75,9 +75,8 @@ async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   }
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const outline = outlineOf(blocks, readings);
-  const of: Sheet['of'] = new Map();
-  for (const operation of outline.operations)
-    for (const index of operation.blocks) if (!of.has(index)) of.set(index, operation);
+  const of: Sheet['of'] = new Array(blocks.length);
+  for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
   return { page, blocks, indexes, readings, outline, of, apis };
 }
 
@@ -138,7 +137,7 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
 /** Whether a block is about an operation, and the operation that it is of. */
 function placeOf({ indexes, outline, of }: Sheet, block: Block, chosen: PageOperation) {
   const index = indexes.get(block) ?? -1;
-  const operation = of.get(index);
+  const operation = of[index];
   if (operation !== undefined && isOne(operation, chosen)) return { index, operation, belongs: true };
   // A page without an address of its own is about what the other pages are about.
   const belongs = outline.operations.some(addressed)
