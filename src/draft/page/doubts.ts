@@ -23,7 +23,7 @@ const leftOut = anyOf(
   '(?:not|non)[- ](?:required|mandatory|obligatory|always)|optional(?:ly)?|conditional(?:ly)?|voluntary|omit(?:ted)?|omissible',
   '(?:may|can|could|might) (?:also )?be (?:omitted|absent|missing|left|empty|blank|null|skipped)|absent|left (?:out|empty|blank)',
   'leave (?:it )?(?:out|empty|blank)|recommended|(?:as|if|where|when) (?:applicable|needed|required|available|present|given)',
-  'sometimes|usually|normally|typically|at least one of|one of the two|either|nullable',
+  'sometimes|usually|normally|typically|at least one of|one of the two|nullable',
   'tidak (?:wajib|harus|selalu|perlu)|boleh (?:dikosongkan|kosong|tidak)|dikosongkan|opsional|kondisional|bersyarat|bila perlu',
 );
 
@@ -43,6 +43,10 @@ const limit = anyOf(
 
 /** Something that stands alone before or behind `only`, as `authorization_code only`, and a sentence that begins with it. */
 const onlyThen = /^\s*(?:only|hanya|khusus)\b|(?<![\p{L}\d_])(?:[\w-]+ (?:only|saja)|only|hanya)[\s.;)]*$/iu;
+
+/** Words that are nothing but those for whom something is, as `mobile apps` and `not with mTLS`. */
+const audience =
+  /^\s*(?:not|bukan|tanpa)\s|^[\s(]*(?:[\p{L}\d-]+ ){0,2}(?:calls|apps|clients|merchants|partners|users|agents|terminals|transactions|platforms|devices|browsers|aplikasi (?:mobile|web|seluler|android|ios))[\s.)]*$/iu;
 
 const since = RegExp(
   `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan))? ${version}`,
@@ -88,7 +92,7 @@ const plainly = (words: string): string => harmless.reduce((text, form) => text.
 export function isQualified(words: string): boolean {
   if (words.trim() === '') return false;
   const own = plainly(words.slice(0, mostWords));
-  return [retired, leftOut, condition, limit, onlyThen, since, versionAlone, environment].some((form) =>
+  return [retired, leftOut, condition, limit, onlyThen, audience, since, versionAlone, environment].some((form) =>
     form.test(own),
   );
 }
@@ -132,7 +136,7 @@ export function presenceDoubt(words: string): string | null {
     if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;
     if (aboutValue.test(sentence) || countsCharacters(sentence)) return false;
-    if (condition.test(own) || limit.test(own) || onlyThen.test(own)) return true;
+    if (condition.test(own) || limit.test(own) || onlyThen.test(own) || audience.test(own)) return true;
     // An environment or a version may as well say what a value is there.
     const isShort = sentence.trim().split(/\s+/).length <= fewWords;
     return (isShort || ofPresence.test(own)) && isQualified(own);

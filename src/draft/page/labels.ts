@@ -45,7 +45,9 @@ function endpoint(line: string): { method: string; place: string } | null {
       line
         .trim()
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
-        .replace(small, (method) => method.toUpperCase()),
+        .replace(small, (method) => method.toUpperCase())
+        // The base of an address may be left to the reader.
+        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{[^{}]{1,30}\}(?=\/)/, '$1$2'),
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
@@ -54,7 +56,9 @@ function endpoint(line: string): { method: string; place: string } | null {
 
 /** Reads the address that a heading is, as `POST /v1/token`. */
 export function readHeading(title: string, statement: Statement): void {
-  const found = endpoint(title);
+  // A name may stand before the address.
+  const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
+  const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
 }
 

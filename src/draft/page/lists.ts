@@ -1,6 +1,6 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
-import { isQualified } from './doubts.ts';
+import { isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isLabel } from './label-words.ts';
@@ -117,7 +117,8 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
-    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    // A status for some alone is none of each request.
+    if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }

@@ -99,6 +99,14 @@ const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
 const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
 const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
 
+/** The bold words that an item of a list with tables begins with; null for any other item. */
+function partTitle({ tokens }: Tokens.ListItem): string | null {
+  const [first] = tokens;
+  if (!tokens.some(isTable) || !first || !('tokens' in first) || !first.tokens) return null;
+  const [only, ...others] = first.tokens;
+  return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
+}
+
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
 const isProse = (text: string): boolean =>
   !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+\s+HTTP)/.test(text);
@@ -134,6 +142,10 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 2) rows.splice(0, 2);
       sink.table(rows, isBare, line);
     } else if (isList(token)) {
+      if (token.items.some((item) => partTitle(item) !== null)) {
+        for (const item of token.items) partItem(item, token, line, offset);
+        return;
+      }
       sink.list(itemsOf(token, 0), line);
       for (const inner of token.items.flatMap(({ tokens }) => tokens))
         if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
@@ -145,6 +157,16 @@ export function readMarkdown(text: string, sink: BlockSink): void {
         sink.heading(textOf([only]).replace(/:\s*$/, ''), boldDepth, line);
       else sink.lines(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '').split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
+  }
+  /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */
+  function partItem(item: Tokens.ListItem, list: Tokens.List, line: number, offset: number): void {
+    const title = partTitle(item);
+    if (title === null) sink.list(itemsOf({ ...list, items: [item] }, 0), line);
+    else sink.heading(title, boldDepth, line);
+    for (const inner of title === null
+      ? item.tokens.filter((one) => isCode(one) || isTable(one))
+      : item.tokens.slice(1))
+      visit(inner, line, offset);
   }
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {

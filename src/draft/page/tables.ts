@@ -16,7 +16,7 @@ import {
   withHead,
   words,
 } from './columns.ts';
-import { isMarked, unmarked } from './doubts.ts';
+import { isMarked, isPartial, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
@@ -110,7 +110,7 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599) continue;
+    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one))) continue;
     reading.used++;
     if (!reading.statement.answers.some((answer) => answer.status === status))
       reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });

@@ -5,7 +5,7 @@ import { type Reading, shownBlock } from '../page/reading.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =
-  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|element|isi|dari|of|in|dalam|for)\b/gi;
+  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|element|isi|dari|of|in|dalam|for|has|have|holds?|these|following|with|each|berisi|memuat)\b/gi;
 
 const flat = (text: string): string => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
 

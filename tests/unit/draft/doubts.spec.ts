@@ -41,6 +41,9 @@ test('words for whom, when, where and since when a field is there make its deman
     'Wajib mulai versi 2',
     'Dikosongkan kecuali untuk agen',
     'Mandatory if multi-store',
+    'mobile SDK calls',
+    'not with mTLS',
+    'Hanya dari peramban',
   ]) {
     const { facts, asked } = await read(table(words));
     expect(facts, words).not.toHaveProperty('request /store_id required');
@@ -148,6 +151,9 @@ test('answers of others, of the past and of one environment are none of the endp
     'Wrong credentials are answered with 401 (sandbox: 403).',
   ])
     expect((await read(`${endpoint}${words}\n\n${withBody}`)).facts, words).not.toHaveProperty('403 status');
+  const listed = await read(`${endpoint}${withBody}\n## Errors\n\n- 401 wrong secret\n- 403 V2 clients only\n`);
+  expect(listed.facts).toHaveProperty('401 status', true);
+  expect(listed.facts).not.toHaveProperty('403 status');
   const { facts } = await read(`${endpoint}We answer 403 if the secret is wrong.\n\n${withBody}`);
   expect(facts).toHaveProperty('403 status', true);
 });
