@@ -26,11 +26,13 @@ export function together(todos: Todo[]): Todo[] {
   const joined: Todo[] = [];
   for (const todo of todos) {
     const isLength = todo.name.startsWith('lengths ');
-    const at = joined.findIndex(
-      (one) => (isDemand(todo) && isDemand(one)) || (isLength && one.name.startsWith('lengths ')),
-    );
+    // A page may leave very many things open, and few of them are of these kinds.
+    const at =
+      isLength || isDemand(todo)
+        ? joined.findIndex((one) => (isLength ? one.name.startsWith('lengths ') : isDemand(one)))
+        : -1;
     const known = joined[at];
-    if (!known || !(isLength || isDemand(todo))) joined.push(todo);
+    if (!known) joined.push(todo);
     else if (known.ask?.about === 'mandatory' && todo.ask?.about === 'mandatory') {
       // A person answers by names: one name of two parts is two questions.
       if (shareNames(known.ask.facts, todo.ask.facts)) {
