@@ -119,14 +119,13 @@ const generic = (
   'rest oauth service call method dengan akses params param arguments'
 ).split(' ');
 
+const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
+
 /** Whether each word of a heading is one that is known; another may say that it is about something else. */
 export function isUnderstood(title: string): boolean {
   // The grant that a page is about.
   return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).every(
-    (word) =>
-      word === '' ||
-      /^v?\d+$|^\p{L}$/u.test(word) ||
-      [...neutral, ...bodies, ...continuing, ...parts, ...generic].includes(word),
+    (word) => word === '' || understood.has(word) || /^v?\d+$|^\p{L}$/u.test(word),
   );
 }
 
