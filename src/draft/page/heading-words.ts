@@ -129,7 +129,13 @@ export function isUnderstood(title: string): boolean {
   );
 }
 
-const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
+/** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
+let latest: { title: string; words: string[] } = { title: '', words: [''] };
+
+function wordsOf(title: string): string[] {
+  if (latest.title !== title) latest = { title, words: title.toLowerCase().split(/[^\p{L}\d]+/u) };
+  return latest.words;
+}
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
 

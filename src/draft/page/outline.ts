@@ -1,9 +1,9 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
-import { type Address, PathEnds, sameAddress } from './address.ts';
-import { type Block, captionDepth } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
-import { finderOf, type Section, type Sections, sectionsOf, sectionsWith, singleIn } from './sections.ts';
+import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from './sections.ts';
 
 /** An operation of a page. */
 export interface PageOperation {
@@ -33,95 +33,6 @@ export function isOtherTopic(title: string): boolean {
   return otherTopics.test(title);
 }
 
-interface Marker extends Address {
-  index: number;
-  /** Whether a sample alone shows it: it may only use what another operation gave. */
-  sample: boolean;
-}
-
-/** An operation by its address, with the blocks that give it and the widest sections that are about it alone. */
-interface Group extends Address {
-  markers: Marker[];
-  roots: Section[];
-}
-
-function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
-  const found = readings.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
-    const index = indexes.get(block) ?? -1;
-    const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
-    const place = path?.value ?? address ?? null;
-    if (index < 0 || (!method && place === null)) return [];
-    return [{ index, method: method?.value ?? null, path: place, sample: origin === 'sample' }];
-  });
-  return found.sort((a, b) => a.index - b.index);
-}
-
-/** Most operations of a page of text: one with more is an index, and its sections are not separated. */
-const mostGroups = 500;
-
-function groupsOf(markers: Marker[]): Group[] {
-  const groups: Group[] = [];
-  const ends = new PathEnds();
-  // A group without a path is compared with every address.
-  const pathless: number[] = [];
-  const firstOf = (numbers: number[], marker: Marker): number =>
-    numbers.find((number) => sameAddress(groups[number] ?? marker, marker)) ?? Number.POSITIVE_INFINITY;
-  // What the text says of an operation identifies it; a sample joins it, or shows another one.
-  for (const marker of [...markers.filter(({ sample }) => !sample), ...markers.filter(({ sample }) => sample)]) {
-    const number =
-      marker.path === null
-        ? firstOf(groups.length > 0 ? [groups.length - 1] : [], marker)
-        : Math.min(...[...ends.like(marker.path), pathless].map((numbers) => firstOf(numbers, marker)));
-    const known = groups[number];
-    if (known) {
-      known.markers.push(marker);
-      known.method ??= marker.method;
-      if (known.path === null && marker.path !== null) {
-        known.path = marker.path;
-        pathless.splice(pathless.indexOf(number), 1);
-        ends.add(marker.path, number);
-      }
-    } else if (groups.length < mostGroups) {
-      if (marker.path === null) pathless.push(groups.length);
-      else ends.add(marker.path, groups.length);
-      groups.push({ method: marker.method, path: marker.path, markers: [marker], roots: [] });
-    }
-  }
-  return groups;
-}
-
-function findRoots(groups: Group[], sections: Sections): void {
-  const single = singleIn(
-    sections,
-    groups.flatMap(({ markers }, number) => markers.map(({ index }): [number, number] => [index, number])),
-  );
-  for (const [number, group] of groups.entries()) {
-    const stated = group.markers.filter(({ sample }) => !sample);
-    const roots = (stated.length > 0 ? stated : group.markers).map(({ index }) => {
-      let section = sections.of[index] ?? sections.root;
-      while (section.parent !== null && single.get(section.parent) === number) section = section.parent;
-      return section;
-    });
-    group.roots = [...new Set(roots)];
-  }
-}
-
-/**
- * The group that a block is of; where one section holds several, the one whose address stands last before the block.
- * @param holding the groups whose sections hold the block, with the first such section of each
- * @param last the index of the last address of each group up to the block
- */
-function groupAt(holding: Map<number, Section>, last: Map<number, number>): number {
-  const [first = -1, ...others] = [...holding.keys()].sort((a, b) => a - b);
-  const above = (number: number): number => last.get(number) ?? -1;
-  if (others.length === 0) {
-    // Captions have lost their levels: what stands between one and an address is of the operation before it.
-    const isBefore = (holding.get(first)?.depth ?? 0) >= captionDepth && above(first) < 0;
-    return isBefore && last.size > 0 ? -1 : first;
-  }
-  return others.reduce((best, number) => (above(number) > above(best) ? number : best), first);
-}
-
 /** Whether a method stands in a section about something else, whose address the page does not give. */
 function isMethodElsewhere(
   blocks: Block[],
@@ -142,7 +53,7 @@ function isMethodElsewhere(
 export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const sections = sectionsOf(blocks);
   const { root } = sections;
-  const all = markersOf(readings, new Map(blocks.map((block, index) => [block, index])));
+  const all = markersOf(readings, blocks);
   const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
   const addressed = sectionsWith(sections, placed);
   const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)));

@@ -4,7 +4,6 @@ import type { Block } from './blocks.ts';
 /** A heading with the blocks below it; the whole page is the section that begins before its first block. */
 export interface Section {
   start: number;
-  end: number;
   depth: number;
   parent: Section | null;
 }
@@ -17,16 +16,16 @@ export interface Sections {
 
 /** Reads the sections of a page off the depths of its headings. */
 export function sectionsOf(blocks: Block[]): Sections {
-  const root: Section = { start: -1, end: blocks.length, depth: 0, parent: null };
+  const root: Section = { start: -1, depth: 0, parent: null };
   const open = [root];
   const of = blocks.map((block, index): Section => {
-    const last = (): Section => open.at(-1) ?? root;
-    if (block.kind !== 'heading') return last();
-    while (open.length > 1 && last().depth >= block.depth) {
-      last().end = index;
+    let last = open.at(-1) ?? root;
+    if (block.kind !== 'heading') return last;
+    while (open.length > 1 && last.depth >= block.depth) {
       open.pop();
+      last = open.at(-1) ?? root;
     }
-    const section: Section = { start: index, end: blocks.length, depth: block.depth, parent: last() };
+    const section: Section = { start: index, depth: block.depth, parent: last };
     open.push(section);
     return section;
   });
@@ -68,13 +67,16 @@ export function finderOf(lists: Section[][]): (section: Section) => Map<number, 
       orders.set(section, own);
     }
   const known = new Map<Section, Map<number, Section>>();
+  const none = new Map<number, Section>();
   const find = (section: Section): Map<number, Section> => {
-    const before = known.get(section);
-    if (before) return before;
-    const wider = section.parent === null ? new Map<number, Section>() : find(section.parent);
     const own = orders.get(section);
-    const found = own ? new Map(wider) : wider;
-    for (const [number, order] of own ?? []) {
+    const before = own && known.get(section);
+    if (before) return before;
+    const wider = section.parent === null ? none : find(section.parent);
+    // Sections lie no deeper than headings have depths, and most begin nothing.
+    if (!own) return wider;
+    const found = new Map(wider);
+    for (const [number, order] of own) {
       const other = wider.get(number);
       if (other === undefined || order < (orders.get(other)?.get(number) ?? 0)) found.set(number, section);
     }
