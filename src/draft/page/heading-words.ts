@@ -1,4 +1,5 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
+import { remembered } from './remembered.ts';
 import { wholeNumber } from './values.ts';
 
 /** What a heading says the block below it is about. */
@@ -143,21 +144,8 @@ const hasAny = (words: string[], any: readonly string[]): boolean => any.some((w
 const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
-/** Headings that were read: a long page repeats most of its own. */
-const known = new Map<string, Context>();
-const mostKnown = 500;
-
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
-export function contextOf(title: string): Context {
-  const before = known.get(title);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const context = contextIn(title);
-  if (title.length < 200) known.set(title, context);
-  return context;
-}
-
-function contextIn(title: string): Context {
+export const contextOf = remembered((title: string): Context => {
   const words = wordsOf(title.replace(reasons, ' error '));
   const [first = null, ...others] = words
     .map(wholeNumber)
@@ -173,7 +161,7 @@ function contextIn(title: string): Context {
   const status = isRange ? null : first;
   const more = isRange ? [] : [...new Set(others)].filter((one) => one !== status);
   return { side, status, more, place, error, partial: null, star: null };
-}
+});
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =
