@@ -92,13 +92,13 @@ export function findRoots(groups: Group[], sections: Sections): void {
  * @param last the index of the last address of each group up to the block
  */
 export function groupAt(holding: Map<number, Section>, last: Map<number, number>): number {
-  if (holding.size === 0) return -1;
-  const [first = -1, ...others] = [...holding.keys()].sort((a, b) => a - b);
-  const above = (number: number): number => last.get(number) ?? -1;
-  if (others.length === 0) {
-    // Captions have lost their levels: what stands between one and an address is of the operation before it.
-    const isBefore = (holding.get(first)?.depth ?? 0) >= captionDepth && above(first) < 0;
-    return isBefore && last.size > 0 ? -1 : first;
+  let [best, above] = [-1, -1];
+  for (const number of holding.keys()) {
+    const at = last.get(number) ?? -1;
+    // Of addresses in one place the first one stands.
+    if (best < 0 || at > above || (at === above && number < best)) [best, above] = [number, at];
   }
-  return others.reduce((best, number) => (above(number) > above(best) ? number : best), first);
+  // Captions have lost their levels: what stands between one and an address is of the operation before it.
+  const isBefore = holding.size === 1 && above < 0 && (holding.get(best)?.depth ?? 0) >= captionDepth;
+  return isBefore && last.size > 0 ? -1 : best;
 }

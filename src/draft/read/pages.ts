@@ -172,8 +172,10 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
   const placeOf = placesIn(sheet, chosen);
   const left = new Set<PageOperation>();
   const asked = new Set<string>();
-  const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
-  for (const given of inOrder) {
+  const inOrder = readings
+    .map((reading) => ({ reading, index: indexes.get(reading.block) ?? 0 }))
+    .sort((a, b) => a.index - b.index);
+  for (const { reading: given } of inOrder) {
     const { index, operation, belongs } = placeOf(given.block);
     const { statement, todos } = belongs
       ? qualified(given.statement, shownBlock(given.block), mentions)
