@@ -1,12 +1,14 @@
 /** Addresses of operations, and which of them are one. */
 
+import { remembered } from './remembered.ts';
+
 /** A method and a path, as far as a page gives them. */
 export interface Address {
   method: string | null;
   path: string | null;
 }
 
-const segments = (path: string): string[] => path.split('/').filter((part) => part !== '');
+const segments = remembered((path) => path.split('/').filter((part) => part !== ''));
 
 /** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
 export function sameAddress(one: Address, other: Address): boolean {
