@@ -116,6 +116,7 @@ export function innocentParts(texts: Iterable<string>): Index {
 const copyOf = (index: Index): Index => ({
   ...index,
   filter: index.filter.slice(),
+  blocks: index.blocks.slice(),
   hashes: index.hashes.slice(),
   places: index.places.slice(),
   offsets: index.offsets.slice(),

@@ -19,6 +19,8 @@ export interface Index {
   units: number;
   /** One bit for each of the hashes; it rules out most positions of a text. */
   filter: Uint32Array;
+  /** The same for each block of an indexed run, so that a text need not be hashed at every position. */
+  blocks: Uint32Array;
   hashes: Int32Array;
   /** The number of the form, from 1 on; 0 where the place is free. */
   places: Int32Array;
@@ -51,6 +53,7 @@ export function createIndex(places = 1 << 12): Index {
     size: 0,
     units: 0,
     filter: new Uint32Array((places * filterFactor) / 32),
+    blocks: new Uint32Array((places * filterFactor) / 32),
     hashes: new Int32Array(places),
     places: new Int32Array(places),
     offsets: new Int32Array(places),
@@ -64,10 +67,25 @@ export const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 
 /** The bit of the filter for a hash: its highest bits, which depend on all eight units. */
 export const shiftOf = ({ filter }: Index): number => Math.clz32(filter.length * 32) + 1;
 
+/** Units of a block. */
+export const blockLength = 4;
+
+/** The hash of a block, of which the highest bits count: as many as of the others. */
+export const blockHash = (one: number, two: number, three: number, four: number): number =>
+  Math.imul(one ^ (two << 7) ^ (three << 14) ^ (four << 21), scatter);
+
 const isAt = (units: Uint16Array, at: number, other: Uint16Array, from: number): boolean => {
   for (let index = 0; index < gramLength; index++) if (units[at + index] !== other[from + index]) return false;
   return true;
 };
+
+/** Notes the blocks of the eight units at an offset, from `first` on. */
+function insertBlocks({ blocks }: Index, units: Uint16Array, first: number, offset: number, shift: number): void {
+  for (let at = first; at <= offset + gramLength - blockLength; at++) {
+    const bit = blockHash(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0, units[at + 3] ?? 0) >>> shift;
+    blocks[bit >>> 5] = (blocks[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+}
 
 function insert(index: Index, hash: number, form: number, offset: number, shift: number): void {
   const { hashes, places, offsets, filter } = index;
@@ -91,7 +109,11 @@ function grow(index: Index, more: number): void {
   Object.assign(index, { ...createIndex(length), units: index.units, forms: index.forms });
   const shift = shiftOf(index);
   for (let at = 0; at < places.length; at++)
-    if (places[at] !== 0) insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
+    if (places[at] !== 0) {
+      insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
+      const { units } = index.forms[(places[at] ?? 0) - 1] ?? { units: new Uint16Array() };
+      insertBlocks(index, units, offsets[at] ?? 0, offsets[at] ?? 0, shift);
+    }
 }
 
 /** Whether eight of some units may occur in a form of an owner before `since`, judged by their hash. */
@@ -131,12 +153,14 @@ export function addForm(
   index.units += length;
   const form = index.forms.push({ units, owner, alone: since !== null && !standsBefore(index, units, since) });
   const shift = shiftOf(index);
-  let [hash, read] = [0, 0];
+  let [hash, read, noted] = [0, 0, 0];
   for (let offset = 0; offset + gramLength <= length; ) {
     // Between the edges few units belong to an indexed run, and older ones have left the hash.
     for (read = Math.max(read, offset); read < offset + gramLength; read++)
       hash = (hash << step) ^ Math.imul(units[read] ?? 0, scatter);
     insert(index, hash, form, offset, shift);
+    insertBlocks(index, units, Math.max(offset, noted), offset, shift);
+    noted = offset + gramLength - blockLength + 1;
     const isEdge = offset < edge || offset + edge >= length;
     offset += isEdge ? every : Math.min(between, Math.max(1, length - edge - offset));
   }
