@@ -138,8 +138,13 @@ export function belongs(units: Uint16Array, start: number, count: number, unit: 
   return ((units[start + 2] ?? 0) | 0x20) === letterX ? hexValue(unit) >= 0 : isDecimal(unit);
 }
 
+/** 1 for each unit behind which the number of a character may begin. */
+const beginsNumber = new Uint8Array(0x10000);
+for (const unit of [...closedEscapes.map(({ last }) => last), ...unitsOf('#xX')]) beginsNumber[unit] = 1;
+
 /** Whether the number of a character begins at `at`, after `&#`, `&#x` or a brace; leading zeros do not count. */
 export function isLeadingZero(units: Uint16Array, at: number): boolean {
+  if (beginsNumber[units[at - 1] ?? 0] === 0) return false;
   if (closedEscapes.some((one) => units[at - 1] === one.last && isIntroduced(units, one, at))) return true;
   const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
   return units[sign] === hash && units[sign - 1] === ampersand;
@@ -160,8 +165,15 @@ export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at
 export const longestEscape = 16;
 /** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */
 export const beginsEscape = new Uint8Array(0x10000);
-for (const sign of `${escapeSigns}=+`) beginsEscape[sign.charCodeAt(0)] = 1;
+for (const sign of `${escapeSigns}+`) beginsEscape[sign.charCodeAt(0)] = 1;
 for (const unit of byteUnits) beginsEscape[unit] = 1;
+/** The same in a mail. */
+export const beginsQuoted: Uint8Array = beginsEscape.slice();
+beginsQuoted['='.charCodeAt(0)] = 1;
+
+/** Of each unit, as bits, how many digits may follow it in an escape with a fixed number of them. */
+export const digitsAfter = new Uint16Array(0x10000);
+for (const { last, digits: count } of quotedEscapes) digitsAfter[last] = (digitsAfter[last] ?? 0) | (1 << count);
 
 /** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {

@@ -26,7 +26,10 @@ export interface Found {
   spelling: string[];
 }
 
-/** Everything found in a text; `complete` is false where it is encoded too many times to be decoded fully. */
+/**
+ * Everything found in a text; `complete` is false where it is encoded too many times to be decoded fully, or holds so many
+ * values that the search was given up.
+ */
 export interface Search {
   found: Found[];
   complete: boolean;
@@ -38,6 +41,9 @@ const mostLevels = 3;
 /** Units that are read for each unit of a text, and the least for any text. */
 const workPerUnit = 64;
 const leastWork = 1 << 18;
+
+/** Most finds in one text: each takes longer than to read a thousand characters. */
+export const mostFound = 1 << 13;
 
 const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
 /** Hexadecimal as PostgreSQL writes it, whose first byte looks like an escape. */
@@ -171,6 +177,8 @@ class Reading {
       const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastBetween(units, start, end) : gramLength;
       if (end - start < Math.min(least, variant.lengths[how])) continue;
       this.add(variant, placeOf(view, first, last + 1), end - start, variant.lengths[how]);
+      if (this.found.length >= mostFound) this.left = -1;
+      if (this.left < 0) return;
     }
   }
 
@@ -210,7 +218,7 @@ class Reading {
     if (!isRead) this.left = -1;
   }
 
-  private addToken(view: View, { value, start, end, spelling }: FormedToken): void {
+  private addToken(view: View, { value, start, end, spelling }: FormedToken): boolean {
     const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
     const place = placeOf(view, start, end);
     this.found.push({
@@ -220,6 +228,7 @@ class Reading {
       length: value.length,
       spelling: [...spelling, ...encodingNames(place)],
     });
+    return this.found.length < mostFound;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Whether a text holds a part of a known value at all: most texts hold none, and their readings need not be made. */
-import { classOf, fold, unitClass } from './fold.ts';
+import { fold, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
 import { controlEnd } from './markup.ts';
 import { blockHash, blockLength, gramLength, type Index, scatter, shiftOf, spread, step } from './parts.ts';
 import { unitPool } from './pool.ts';
@@ -7,22 +7,6 @@ import type { View } from './view.ts';
 
 /** The readings of a view, as bits. */
 export const readings = { folded: 1, joined: 2, letters: 4 } as const;
-
-const plus = '+'.charCodeAt(0);
-
-/** Of each unit its fold, and in higher bits whether the readings `joined` and `letters` have it; 0 where it is not known yet. */
-const folds = new Int32Array(0x10000);
-const [inJoined, inLetters, isKnown] = [16, 17, 18];
-
-function foldOf(unit: number): number {
-  const folded = fold(unit);
-  // A plus sign means a space in a form.
-  const kind = folded === plus ? unitClass.dropped : classOf(folded);
-  const isJoined = Number(kind !== unitClass.dropped);
-  const isLetter = Number(kind === unitClass.letter);
-  folds[unit] = folded | (isJoined << inJoined) | (isLetter << inLetters) | (1 << isKnown);
-  return folds[unit] ?? 0;
-}
 
 /** Whether eight units, once folded, are those of a form from `offset` on. */
 function isAt(units: Uint16Array, at: number, form: Uint16Array, offset: number): boolean {
@@ -86,7 +70,7 @@ function write(units: Uint16Array, length: number, reading: number, into: Uint16
   let count = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    const bits = (folds[unit] ?? 0) || foldOf(unit);
+    const bits = (readingBits[unit] ?? 0) || readingBitsOf(unit);
     // A unit that the reading has not is written over by the next one.
     into[count] = bits;
     count += (bits >>> reading) & 1;
@@ -104,7 +88,7 @@ function writeWithoutControls(units: Uint16Array, length: number, reading: numbe
       continue;
     }
     const unit = units[at] ?? 0;
-    const bits = (folds[unit] ?? 0) || foldOf(unit);
+    const bits = (readingBits[unit] ?? 0) || readingBitsOf(unit);
     into[count] = bits;
     count += (bits >>> reading) & 1;
   }

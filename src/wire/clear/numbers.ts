@@ -119,7 +119,9 @@ function unitsIn(value: number): number[] {
 
 /** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
 class Numbers {
-  private readonly gatherers: NumberGatherer[];
+  private readonly all: NumberGatherer;
+  private readonly even: NumberGatherer;
+  private readonly odd: NumberGatherer;
   /** The numbers of three octal digits, as `od -b` writes bytes. */
   private readonly octal: NumberGatherer;
   private count = 0;
@@ -127,8 +129,10 @@ class Numbers {
   constructor(view: View, reader: Reader) {
     // A number may end one list and begin the next.
     const room = Math.ceil(view.length * 1.25) + 4;
-    this.gatherers = [0, 1, 2].map(() => new NumberGatherer(view, room, reader, encodings.decimal.bit));
-    this.octal = new NumberGatherer(view, room, reader, encodings.octal.bit);
+    const gatherer = (bit: number): NumberGatherer => new NumberGatherer(view, room, reader, bit);
+    const { decimal, octal } = encodings;
+    [this.all, this.even, this.odd] = [gatherer(decimal.bit), gatherer(decimal.bit), gatherer(decimal.bit)];
+    this.octal = gatherer(octal.bit);
   }
 
   /** Adds a number; a negative one means a byte, as in Java, or a word of four bytes, as in CryptoJS. */
@@ -137,25 +141,23 @@ class Numbers {
     const octal = number >= 0 && to - from === 3 ? octalOf(value) : -1;
     if (octal >= 0) this.octal.add(octal, from, to);
     else this.octal.end();
-    const parity = 1 + (this.count++ % 2);
-    for (let index = 0; index < 3; index++) {
-      const gatherer = this.gatherers[index];
-      if (!gatherer || (index !== 0 && index !== parity)) continue;
-      if (value >= 0 && value <= 0xffff) gatherer.add(value, from, to);
-      else if (value >= 2 ** 32 || value < 0) gatherer.end();
-      else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
-    }
+    this.addTo(this.all, value, from, to);
+    this.addTo(this.count++ % 2 === 0 ? this.even : this.odd, value, from, to);
+  }
+
+  private addTo(gatherer: NumberGatherer, value: number, from: number, to: number): void {
+    if (value >= 0 && value <= 0xffff) gatherer.add(value, from, to);
+    else if (value >= 2 ** 32 || value < 0) gatherer.end();
+    else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
   }
 
   end(): void {
     this.count = 0;
-    for (const gatherer of this.gatherers) gatherer.end();
-    this.octal.end();
+    for (const gatherer of [this.all, this.even, this.odd, this.octal]) gatherer.end();
   }
 
   flush(): void {
-    for (const gatherer of this.gatherers) gatherer.flush();
-    this.octal.flush();
+    for (const gatherer of [this.all, this.even, this.odd, this.octal]) gatherer.flush();
   }
 }
 

@@ -80,7 +80,7 @@ class SplitTokens {
   }
 
   /** Whether all was read. */
-  run(take: (token: SplitToken) => void): boolean {
+  run(take: (token: SplitToken) => boolean): boolean {
     let gap = 0;
     for (let at = 0; at < this.length; at++) {
       const first = this.units[at];
@@ -90,7 +90,7 @@ class SplitTokens {
       const token = this.tokenAt(at);
       if (this.left < 0) return false;
       if (!token) continue;
-      take(token);
+      if (!take(token)) return false;
       at = token.end - 1;
     }
     return true;
@@ -98,10 +98,13 @@ class SplitTokens {
 
   /** Whether the first three characters of a token are there. */
   private mayBegin(at: number): boolean {
-    const second = this.gapEnd(at + 1);
-    const third = this.gapEnd(second + 1);
     const { units } = this;
-    return beginnings.some(([one, two, three]) => one === units[at] && two === units[second] && three === units[third]);
+    const second = this.gapEnd(at + 1);
+    const [one, two] = [units[at] ?? 0, units[second] ?? 0];
+    // Most words that begin with the first letter of a token go on otherwise.
+    if (!beginnings.some((three) => three[0] === one && three[1] === two)) return false;
+    const third = units[this.gapEnd(second + 1)];
+    return beginnings.some((three) => three[0] === one && three[1] === two && three[2] === third);
   }
 
   private isPart(at: number): boolean {
@@ -160,8 +163,8 @@ class SplitTokens {
   }
 }
 
-/** Calls back for each split token; one and the same text splits all of a token. Returns whether all was read. */
-export function eachSplitToken(view: View, take: (token: SplitToken) => void): boolean {
+/** Calls back for each split token until it answers no; one and the same text splits all of a token. Returns whether all was read. */
+export function eachSplitToken(view: View, take: (token: SplitToken) => boolean): boolean {
   let plain: Compact | null = null;
   let markup: ((at: number) => number) | null = null;
   const tagEnd = (at: number): number => {

@@ -6,6 +6,7 @@ import {
   backslash,
   beginsCodePoint,
   beginsEscape,
+  beginsQuoted,
   belongs,
   braceClose,
   braceOpen,
@@ -14,6 +15,7 @@ import {
   capitalN,
   capitalU,
   closedEscapes,
+  digitsAfter,
   endsEscape,
   fixedEscapes,
   hash,
@@ -41,15 +43,19 @@ import { Written } from './written.ts';
 /** A text while it is undone from left to right: a character that was just written may complete a further escape. */
 class Output extends Written {
   private readonly quoted: boolean;
+  /** 1 for each unit that may begin an escape. */
+  private readonly begins: Uint8Array;
 
   constructor(parent: View, quoted: boolean) {
     super(parent);
     this.quoted = quoted;
+    this.begins = quoted ? beginsQuoted : beginsEscape;
   }
 
   /** Undoes all of the parent. */
   run(): void {
     const { units, length } = this.parent;
+    const { begins } = this;
     let sign = -longestEscape;
     for (let at = 0; at < length; at++) {
       const unit = units[at] ?? 0;
@@ -61,11 +67,11 @@ class Output extends Written {
       if (unit >= 0x80 && this.reference < 0 && this.length - sign >= longestEscape) {
         // It may be the last byte of a character, and begins nothing that the units after it end.
         this.put(this.length++, unit, at, at + 1, 0);
-        if (beginsEscape[unit] !== 0 && isContinuation(byteOf(unit))) while (this.completes());
+        if (begins[unit] !== 0 && isContinuation(byteOf(unit))) while (this.completes());
         continue;
       }
       // A plus sign belongs to an escape only in `U+`: Base64 has many others.
-      if (beginsEscape[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
+      if (begins[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
       if (this.reference >= 0 || this.length - sign < longestEscape) {
         this.push(unit, at);
         continue;
@@ -126,6 +132,9 @@ class Output extends Written {
 
   /** Whether the last digit completes an escape with a fixed number of digits. */
   private completesDigits(): boolean {
+    const [two, three] = [digitsAfter[this.back(3)] ?? 0, digitsAfter[this.back(4)] ?? 0];
+    const [four, eight] = [digitsAfter[this.back(5)] ?? 0, digitsAfter[this.back(9)] ?? 0];
+    if (((two & (1 << 2)) | (three & (1 << 3)) | (four & (1 << 4)) | (eight & (1 << 8))) === 0) return false;
     for (const one of this.quoted ? quotedEscapes : fixedEscapes) {
       if (this.back(one.digits + 1) !== one.last) continue;
       const { introducer, base, digits, least, most, bit } = one;
@@ -181,7 +190,7 @@ class Output extends Written {
     if (this.reference < 0) return;
     const count = this.length - this.reference;
     // The hash after an ampersand may itself be an escape.
-    if (count === 1 && beginsEscape[unit] !== 0 && this.isReference()) return;
+    if (count === 1 && this.begins[unit] !== 0 && this.isReference()) return;
     if (belongs(this.units, this.reference, count, unit)) return;
     if (this.isReference()) this.decodeReference(1);
     else this.decodeNumber(count);
