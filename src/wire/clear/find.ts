@@ -138,14 +138,14 @@ class Reading {
     if (parts.size === 0 || this.left < 0) return;
     const joinable = (signs & traits.gap) !== 0 ? readings.joined : 0;
     const bare = (signs & (traits.sign | traits.gap)) !== 0 ? readings.letters : 0;
-    const wanted = readings.folded | joinable | bare;
+    const outsideTags = (signs & traits.less) !== 0 ? readings.withoutMarkup : 0;
+    const wanted = readings.folded | joinable | bare | outsideTags;
     const hasControls = (signs & traits.control) !== 0;
     const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted, hasControls) : wanted;
-    const hasTags = (signs & traits.less) !== 0;
-    if (held === 0 && !hasTags) return;
+    if (held === 0) return;
     const all = folded(view);
     if ((held & readings.folded) !== 0) this.compare(view, 'folded', all);
-    if (hasTags || (held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
+    if ((held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
     release(all);
   }
 
@@ -154,7 +154,7 @@ class Reading {
     const close = (signs & traits.gap) === 0 ? all : joined(all);
     if ((held & readings.joined) !== 0 && close.length < all.length) this.compare(view, 'joined', close);
     // A secret in angle brackets looks like a tag.
-    if ((signs & traits.less) !== 0) this.readBare(view, close, 'without markup');
+    if ((held & readings.withoutMarkup) !== 0) this.readBare(view, close, 'without markup');
     if ((held & readings.letters) !== 0) this.readBare(view, close, 'with markup');
     if (close !== all) release(close);
   }

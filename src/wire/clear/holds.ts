@@ -1,12 +1,14 @@
 /** Whether a text holds a part of a known value at all: most texts hold none, and their readings need not be made. */
 import { fold, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
-import { controlEnd } from './markup.ts';
+import { controlEnd, createMarkup } from './markup.ts';
 import { blockHash, blockLength, gramLength, type Index, scatter, shiftOf, spread, step } from './parts.ts';
 import { unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
 /** The readings of a view, as bits. */
-export const readings = { folded: 1, joined: 2, letters: 4 } as const;
+export const readings = { folded: 1, joined: 2, letters: 4, withoutMarkup: 8 } as const;
+
+const less = '<'.charCodeAt(0);
 
 /** Whether eight units, once folded, are those of a form from `offset` on. */
 function isAt(units: Uint16Array, at: number, form: Uint16Array, offset: number): boolean {
@@ -95,6 +97,22 @@ function writeWithoutControls(units: Uint16Array, length: number, reading: numbe
   return count;
 }
 
+/** Writes the letters outside of tags of a view without blanks. */
+function writeOutsideTags(close: Uint16Array, length: number, into: Uint16Array): number {
+  const tagEnd = createMarkup(close, length);
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = close[at] ?? 0;
+    if (unit === less) {
+      at = Math.max(at, tagEnd(at) - 1);
+      continue;
+    }
+    into[count] = unit;
+    count += ((readingBits[unit] ?? 0) >>> inLetters) & 1;
+  }
+  return count;
+}
+
 /**
  * Which of the wanted readings of a view hold a part of a form; the view has no characters of two units, which only
  * `folded` knows.
@@ -103,15 +121,18 @@ export function readingsWithParts(index: Index, { units, length }: View, wanted:
   if (index.size === 0) return 0;
   // What nothing splits is the same in each reading, and may go on behind what splits it.
   if (holdsPart(index, units, 0, length)) return wanted;
-  if ((wanted & ~readings.folded) === 0) return 0;
+  const [into, outside] = [unitPool.take(length), unitPool.take(length)];
   const written = hasControls ? writeWithoutControls : write;
-  const into = unitPool.take(length);
   let found = 0;
-  for (const [reading, bit] of [
-    [readings.joined, inJoined],
-    [readings.letters, inLetters],
-  ] as const)
-    if ((wanted & reading) !== 0 && holdsPart(index, into, 0, written(units, length, bit, into))) found |= reading;
+  if ((wanted & (readings.joined | readings.withoutMarkup)) !== 0) {
+    const count = written(units, length, inJoined, into);
+    if ((wanted & readings.joined) !== 0 && holdsPart(index, into, 0, count)) found |= readings.joined;
+    if ((wanted & readings.withoutMarkup) !== 0 && holdsPart(index, outside, 0, writeOutsideTags(into, count, outside)))
+      found |= readings.withoutMarkup;
+  }
+  if ((wanted & readings.letters) !== 0 && holdsPart(index, into, 0, written(units, length, inLetters, into)))
+    found |= readings.letters;
   unitPool.give(into);
+  unitPool.give(outside);
   return found;
 }

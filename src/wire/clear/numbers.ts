@@ -73,11 +73,15 @@ function readHex(view: View, start: number, most: number, gatherer: PairGatherer
   return count < leastBytes ? start : end;
 }
 
-/** Whether bytes that begin in these digits may be a run: it is long, or goes on behind them. */
-function mayBeRun({ units }: View, start: number, end: number): boolean {
-  if (end - start >= 2 * leastBytes) return true;
+/**
+ * Where bytes may begin in these digits. A digit before a run may belong to it, so both starts are tried; but few digits are
+ * a run only where it goes on behind them, and none is left over.
+ */
+function startsIn({ units }: View, start: number, end: number): number[] {
   const after = units[end] ?? 0;
-  return end - start > 1 && (!isWord(after) || after === letterX || units[start - 1] === letterX);
+  const isHex = (after | 0x20) === letterX || units[start - 1] === letterX;
+  if (isHex || end - start >= 2 * leastBytes) return [start, start + 1];
+  return end - start > 1 && !isWord(after) ? [start + ((end - start) % 2)] : [];
 }
 
 /** Every reading of every run of hexadecimal bytes, with or without separators. */
@@ -88,14 +92,13 @@ export function hexRuns(view: View, reader: Reader): void {
     if (hexValue(units[at] ?? 0) < 0) continue;
     const past = digitsEnd(view, at);
     let end = past;
-    if (mayBeRun(view, at, past))
-      // A digit before the run may belong to it, so both starts are tried. Most runs are shorter than a value.
-      for (const start of [at, at + 1]) {
-        if (readHex(view, start, leastBytes, null) === start) continue;
-        gatherer ??= new PairGatherer(view, length + 2, reader);
-        end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
-        if (gatherer.end()) break;
-      }
+    for (const start of startsIn(view, at, past)) {
+      // Most runs are shorter than a value.
+      if (readHex(view, start, leastBytes, null) === start) continue;
+      gatherer ??= new PairGatherer(view, length + 2, reader);
+      end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
+      if (gatherer.end()) break;
+    }
     at = end - 1;
   }
   gatherer?.flush();

@@ -67,7 +67,7 @@ class Output extends Written {
       if (unit >= 0x80 && this.reference < 0 && this.length - sign >= longestEscape) {
         // It may be the last byte of a character, and begins nothing that the units after it end.
         this.put(this.length++, unit, at, at + 1, 0);
-        if (begins[unit] !== 0 && isContinuation(byteOf(unit))) while (this.completes());
+        if (begins[unit] !== 0 && this.back(2) >= 0x80 && isContinuation(byteOf(unit))) while (this.completes());
         continue;
       }
       // A plus sign belongs to an escape only in `U+`: Base64 has many others.
@@ -110,7 +110,7 @@ class Output extends Written {
   private completes(): boolean {
     const unit = this.back(1);
     if (unit === ampersand || unit === backslash) this.reference = this.length - 1;
-    if (unit >= 0x80) return beginsEscape[unit] === 1 && this.completesBytes();
+    if (unit >= 0x80) return beginsEscape[unit] === 1 && this.back(2) >= 0x80 && this.completesBytes();
     if (unit === semicolon) return this.isReference() ? this.decodeReference(0) : this.isLateSemicolon();
     if (unit === zero && this.isLeadingZero()) return false;
     if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
