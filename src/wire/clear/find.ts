@@ -141,9 +141,11 @@ class Reading {
     const outsideTags = (signs & traits.less) !== 0 ? readings.withoutMarkup : 0;
     const wanted = readings.folded | joinable | bare | outsideTags;
     const hasControls = (signs & traits.control) !== 0;
-    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted, hasControls) : wanted;
-    if (held === 0) return;
-    const all = folded(view);
+    // Characters of two units are folded as one.
+    const wide = (signs & traits.wide) === 0 ? null : folded(view);
+    const held = readingsWithParts(parts, wide ?? view, wanted, hasControls);
+    const all = wide ?? (held === 0 ? null : folded(view));
+    if (!all) return;
     if ((held & readings.folded) !== 0) this.compare(view, 'folded', all);
     if ((held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
     release(all);

@@ -113,11 +113,13 @@ function writeOutsideTags(close: Uint16Array, length: number, into: Uint16Array)
   return count;
 }
 
-/**
- * Which of the wanted readings of a view hold a part of a form; the view has no characters of two units, which only
- * `folded` knows.
- */
-export function readingsWithParts(index: Index, { units, length }: View, wanted: number, hasControls: boolean): number {
+/** Which of the wanted readings of a text hold a part of a form; characters of two units are folded already. */
+export function readingsWithParts(
+  index: Index,
+  { units, length }: Pick<View, 'units' | 'length'>,
+  wanted: number,
+  hasControls: boolean,
+): number {
   if (index.size === 0) return 0;
   // What nothing splits is the same in each reading, and may go on behind what splits it.
   if (holdsPart(index, units, 0, length)) return wanted;
