@@ -3,7 +3,7 @@ import { type Contract, isUntestable } from '../contract/types.ts';
 import type { Target } from '../target/target.ts';
 import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
 import { innocentParts } from '../wire/clear/known.ts';
-import type { Index } from '../wire/clear/parts.ts';
+import type { Index } from '../wire/clear/parts-index.ts';
 
 /** The parts for the last target of each contract: making them costs more than all else of opening a gate. */
 const innocentPartsOf = new WeakMap<Contract, { key: string; parts: Index }>();

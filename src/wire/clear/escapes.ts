@@ -161,6 +161,12 @@ export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at
   return at === 0 || (bits !== null && bits[at - 1] !== 0) || inBase64[units[at - 1] ?? 0] === 0;
 }
 
+/** Whether some units may hold a code point, such as `U+002B`: most plus signs are those of Base64. */
+export function holdsCodePoint(units: Uint16Array, length: number): boolean {
+  for (let at = 1; at < length; at++) if (units[at] === plus && beginsCodePoint(units, null, at - 1)) return true;
+  return false;
+}
+
 /** Most units of an escape; a longer one begins with zeros, which are removed at once. */
 export const longestEscape = 16;
 /** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */

@@ -5,9 +5,11 @@ import { type FormedToken, tokensIn } from './formed-tokens.ts';
 import type { Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
 import { holdsPart, readings, readingsWithParts } from './holds.ts';
-import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
+import { type Known, type KnownValue, leastBase64, type Variant } from './known.ts';
+import { leastBetween } from './least.ts';
 import { decimalRuns, hexRuns } from './numbers.ts';
-import { findParts, gramLength, isAll } from './parts.ts';
+import { findParts, isAll } from './parts.ts';
+import { gramLength } from './parts-index.ts';
 import { plainOf } from './plain.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { traits, traitsOf } from './traits.ts';
@@ -232,18 +234,6 @@ class Reading {
     });
     return this.found.length < mostFound;
   }
-}
-
-/**
- * Fewest units of a part that is split by other characters: more where it has only letters, as words of a sentence
- * have.
- */
-function leastBetween(units: Uint16Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const unit = units[at] ?? 0;
-    if (unit >= 0x30 && unit <= 0x39) return leastSplit;
-  }
-  return leastWords;
 }
 
 /** Every known value in a text, and every token that is known by its form. */

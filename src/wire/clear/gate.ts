@@ -11,7 +11,7 @@ import { type Cleared, passedText } from './cleared.ts';
 import { type Found, mostFound, type Search, search } from './find.ts';
 import { createKnown, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
-import type { Index } from './parts.ts';
+import type { Index } from './parts-index.ts';
 import { holdsSecret, noteSent } from './sent.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 /** Whether a text holds a part of a known value at all: most texts hold none, and their readings need not be made. */
 import { fold, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
-import { controlEnd, createMarkup } from './markup.ts';
-import { blockHash, blockLength, gramLength, type Index, scatter, shiftOf, spread, step } from './parts.ts';
+import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
+import { blockHash, blockLength, gramLength, type Index, scatter, shiftOf, spread, step } from './parts-index.ts';
 import { unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
@@ -84,12 +84,12 @@ function write(units: Uint16Array, length: number, reading: number, into: Uint16
 function writeWithoutControls(units: Uint16Array, length: number, reading: number, into: Uint16Array): number {
   let count = 0;
   for (let at = 0; at < length; at++) {
-    const end = controlEnd(units, length, at);
+    const unit = units[at] ?? 0;
+    const end = unit === escapeSign || unit === control ? controlEnd(units, length, at) : at;
     if (end > at) {
       at = end - 1;
       continue;
     }
-    const unit = units[at] ?? 0;
     const bits = (readingBits[unit] ?? 0) || readingBitsOf(unit);
     into[count] = bits;
     count += (bits >>> reading) & 1;

@@ -20,6 +20,7 @@ import {
   fixedEscapes,
   hash,
   hexValue,
+  holdsCodePoint,
   isContinuation,
   isIntroduced,
   isLeadingZero,
@@ -232,16 +233,10 @@ class Output extends Written {
   }
 }
 
-/** Whether a view may hold a code point, such as `U+002B`: most plus signs are those of Base64. */
-function holdsCodePoint({ units, length }: View): boolean {
-  for (let at = 1; at < length; at++) if (units[at] === plus && beginsCodePoint(units, null, at - 1)) return true;
-  return false;
-}
-
 /** A view with every escape undone until none is left; the view itself where it holds none. `signs` are its traits. */
 export function unescaped(view: View, quoted = false, signs = traitsOf(view)): View {
   const others = quoted ? traits.escape | traits.equals : traits.escape;
-  if ((signs & others) === 0 && ((signs & traits.plus) === 0 || !holdsCodePoint(view))) return view;
+  if ((signs & others) === 0 && ((signs & traits.plus) === 0 || !holdsCodePoint(view.units, view.length))) return view;
   const output = new Output(view, quoted);
   output.run();
   if (output.changed) return output;
