@@ -57,7 +57,7 @@ const hostileTexts: Record<string, string> = {
   'Base64 of words': encoded(1),
   'Base64 of words, four times': encoded(4),
   'hexadecimal of Base64 of words': Buffer.from(encoded(1).slice(0, megabyte / 2)).toString('hex'),
-  'a JWT': `${base64('{"alg":"none"}')}.${encoded(1)}.${words(40, String)}`.slice(0, megabyte),
+  'a JWT': `${base64url('{"alg":"none"}')}.${encoded(1)}.${words(40, String)}`.slice(0, megabyte),
   'many JWTs': filled(`${base64('{"alg":"none"}')}.eyJ4IjoxfQ.abcdefgh `),
   'a secret over and over': filled(secret),
   'Base64 of a secret over and over': base64(filled(secret)).slice(0, megabyte),

@@ -4,7 +4,7 @@ import { type Compact, folded, release } from './compact.ts';
 import { isKeyLike } from './guess.ts';
 import { controlEnd, createMarkup } from './markup.ts';
 import { beginnings, isTokenPart } from './token-form.ts';
-import type { View } from './view.ts';
+import { textOf, type View } from './view.ts';
 
 const [dot, less, letterE, letterV] = [...'.<ev'].map((one) => one.charCodeAt(0));
 
@@ -129,11 +129,19 @@ class SplitTokens {
     return true;
   }
 
+  /** The text of some pieces. */
+  private join(pieces: readonly Gap[]): string {
+    return pieces.map((piece) => textOf(this.units.subarray(piece.start, piece.end))).join('');
+  }
+
   private tokenAt(start: number): SplitToken | null {
-    let [value, end, dots, segments, longest] = ['', start, 0, 0, 0];
+    // What was read so far, without gaps; its pieces are joined only where it may be a token.
+    let piece: Gap = { start, end: start };
+    const pieces = [piece];
+    let [length, dots, segments, longest] = [0, 0, 0, 0];
     let gap: Gap | null = null;
     // What was read when the last gap began.
-    let before = { length: 0, end: start, dots: 0 };
+    let before = { length: 0, dots: 0 };
     for (let at = start; at < this.length && this.left-- >= 0; ) {
       if (!this.isPart(at)) {
         const next = this.gapEnd(at);
@@ -141,25 +149,30 @@ class SplitTokens {
         if (!gap && dots > 0 && dots === segments - 1) return null;
         gap ??= { start: at, end: next };
         if (!this.isSame(at, next, gap)) break;
-        longest = Math.max(longest, value.length - before.length);
-        before = { length: value.length, end, dots };
+        longest = Math.max(longest, length - before.length);
+        before = { length, dots };
+        piece = { start: next, end: next };
+        pieces.push(piece);
         at = next;
         continue;
       }
       if (this.units[at] === dot) {
-        if (dots === 0) segments = segmentsOf(value, () => (this.left -= faultWork));
+        if (dots === 0) segments = segmentsOf(this.join(pieces), () => (this.left -= faultWork));
         if (segments === 0) return null;
         if (++dots === segments) break;
       }
-      if ((!gap && value.length >= firstGapWithin) || (dots === 0 && value.length >= longestHeader)) return null;
-      value += String.fromCharCode(this.units[at] ?? 0);
-      end = ++at;
+      if ((!gap && length >= firstGapWithin) || (dots === 0 && length >= longestHeader)) return null;
+      length++;
+      piece.end = ++at;
       // A run of the last segment that is longer than every other one is the next word of the text.
-      if (before.dots < 2 || value.length - before.length <= longest) continue;
-      [value, end] = [value.slice(0, before.length), before.end];
+      if (before.dots < 2 || length - before.length <= longest) continue;
+      pieces.pop();
       break;
     }
-    return gap && isToken(value) ? { value, start, end } : null;
+    const value = gap ? this.join(pieces) : '';
+    return gap && isToken(value)
+      ? { value, start, end: pieces.findLast((one) => one.end > one.start)?.end ?? start }
+      : null;
   }
 }
 
