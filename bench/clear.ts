@@ -29,6 +29,7 @@ const words = (length: number, shape: (word: string) => string): string => {
     .slice(0, megabyte);
 };
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 /** A secret of the measured target's environment, which every gate of the mock environment knows. */
 const secret = 'ThrowAwaySecretaG3iJCCthsyjnuAxz489FMHdW';
 const encoded = (times: number): string => {
@@ -58,7 +59,7 @@ const hostileTexts: Record<string, string> = {
   'Base64 of words, four times': encoded(4),
   'hexadecimal of Base64 of words': Buffer.from(encoded(1).slice(0, megabyte / 2)).toString('hex'),
   'a JWT': `${base64url('{"alg":"none"}')}.${encoded(1)}.${words(40, String)}`.slice(0, megabyte),
-  'many JWTs': filled(`${base64('{"alg":"none"}')}.eyJ4IjoxfQ.abcdefgh `),
+  'many JWTs': filled(`${base64url('{"alg":"none"}')}.eyJ4IjoxfQ.abcdefgh `),
   'a secret over and over': filled(secret),
   'Base64 of a secret over and over': base64(filled(secret)).slice(0, megabyte),
   'lines of a secret in Base64': filled(`${base64(secret)}\n`),
