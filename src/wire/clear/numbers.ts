@@ -1,20 +1,21 @@
-/** Decodes lists of numbers that are bytes: in hexadecimal, with or without separators, and decimal. */
+/** Decodes lists of decimal and octal numbers that are bytes or characters. */
 import { hexValue } from './escapes.ts';
 import type { Reader } from './gather.ts';
-import { NumberGatherer, PairGatherer } from './number-gatherer.ts';
+import { NumberGatherer } from './number-gatherer.ts';
 import { leastBytes } from './runs.ts';
 import { encodings, type View } from './view.ts';
 
 /** Most units between two numbers of a list. */
-const longestGap = 64;
+export const longestGap = 64;
 
-const [minus, letterX] = [...'-x'].map((one) => one.charCodeAt(0));
+const minus = '-'.charCodeAt(0);
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
-const isWord = (unit: number): boolean =>
+/** Whether a unit may be part of a word. */
+export const isWord = (unit: number): boolean =>
   unit > 0x7f || hexValue(unit) >= 0 || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 
 /** Where the separators end that begin at `at`; never beyond the longest gap. */
-function signsEnd({ units, length }: View, at: number): number {
+export function signsEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
   let end = at;
   while (end < most && !isWord(units[end] ?? 0)) end++;
@@ -22,86 +23,9 @@ function signsEnd({ units, length }: View, at: number): number {
 }
 
 /** The end of the gap whose units are at `at`; `at` where there is none. */
-function repeats({ units }: View, at: number, start: number, end: number): number {
+export function repeats({ units }: View, at: number, start: number, end: number): number {
   for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
   return at + end - start;
-}
-
-/**
- * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
- * as before, which has no end where there was none.
- */
-function nextHex(view: View, at: number, gapStart: number, gapEnd: number): number {
-  const end = signsEnd(view, at);
-  const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
-  if (zero) return end + 2;
-  return gapEnd < 0 ? end : Math.max(end, repeats(view, at, gapStart, gapEnd));
-}
-
-/** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
-function callEnd({ units, length }: View, at: number): number {
-  const most = Math.min(length, at + longestGap);
-  for (let end = at; end + 1 < most; end++)
-    if (units[end] === 0x30 && ((units[end + 1] ?? 0) | 0x20) === 0x78) return end + 2;
-  return -1;
-}
-
-/** Where the hexadecimal digits end that begin at `at`. */
-function digitsEnd({ units, length }: View, at: number): number {
-  let end = at;
-  while (end < length && hexValue(units[end] ?? 0) >= 0) end++;
-  return end;
-}
-
-/** Reads up to `most` bytes from a place on, and returns where they end; the place itself where they make no run. */
-function readHex(view: View, start: number, most: number, gatherer: PairGatherer | null): number {
-  const { units, length } = view;
-  const isByte = hexValue(units[start + 2] ?? 0) < 0;
-  const isCall = isByte && units[start - 1] === letterX && units[start - 2] === 0x30;
-  let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
-  let [at, end, count] = [start, start, 0];
-  while (at < length && count < most) {
-    const past = digitsEnd(view, at);
-    const pairs = (past - at) >> 1;
-    if (pairs === 0) break;
-    gatherer?.add(view, at, pairs);
-    count += pairs;
-    end = at + 2 * pairs;
-    at = nextHex(view, end, gapStart, gapEnd);
-    if (at > end && gapEnd < 0) [gapStart, gapEnd] = [end, at];
-  }
-  return count < leastBytes ? start : end;
-}
-
-/**
- * Where bytes may begin in these digits. A digit before a run may belong to it, so both starts are tried; but few digits are
- * a run only where it goes on behind them, and none is left over.
- */
-function startsIn({ units }: View, start: number, end: number): number[] {
-  const after = units[end] ?? 0;
-  const isHex = (after | 0x20) === letterX || units[start - 1] === letterX;
-  if (isHex || end - start >= 2 * leastBytes) return [start, start + 1];
-  return end - start > 1 && !isWord(after) ? [start + ((end - start) % 2)] : [];
-}
-
-/** Every reading of every run of hexadecimal bytes, with or without separators. */
-export function hexRuns(view: View, reader: Reader): void {
-  const { units, length } = view;
-  let gatherer: PairGatherer | null = null;
-  for (let at = 0; at < length; at++) {
-    if (hexValue(units[at] ?? 0) < 0) continue;
-    const past = digitsEnd(view, at);
-    let end = past;
-    for (const start of startsIn(view, at, past)) {
-      // Most runs are shorter than a value.
-      if (readHex(view, start, leastBytes, null) === start) continue;
-      gatherer ??= new PairGatherer(view, length + 2, reader);
-      end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
-      if (gatherer.end()) break;
-    }
-    at = end - 1;
-  }
-  gatherer?.flush();
 }
 
 /** The byte that three decimal digits mean when they are read as octal; -1 for none. */
