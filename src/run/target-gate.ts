@@ -34,7 +34,7 @@ function innocentOf({ contract, credentials, baseUrl, secrets }: Target): Index 
     baseUrl,
     registeredWords,
   ]);
-  const parts = innocentParts([...texts, ...shown, ...secrets.flatMap(publicTexts)]);
+  const parts = innocentParts([...texts, ...shown, ...new Set(secrets.flatMap(publicTexts))]);
   innocentPartsOf.set(contract, { key, parts });
   return parts;
 }

@@ -49,7 +49,10 @@ export function publicTexts(secret: string): string[] {
   if (!secret.includes('-----BEGIN')) return [];
   const key: KeyObject | null = attempt(() => createPublicKey(secret));
   if (!key) return [];
-  const der = key.export({ format: 'der', type: 'spki' });
-  const members = attempt(() => Object.values(key.export({ format: 'jwk' })).map(String)) ?? [];
-  return [der.toString('base64'), der.toString('base64url'), der.toString('hex'), ...members];
+  const members = attempt(() => key.export({ format: 'jwk' }));
+  // Whatever else it is written as, it is read as one of these or as the bytes that they encode.
+  return [
+    key.export({ format: 'der', type: 'spki' }).toString('base64'),
+    ...[members?.n, members?.x, members?.y].flatMap((one) => one ?? []),
+  ];
 }
