@@ -12,6 +12,8 @@ import { decimalRuns } from './numbers.ts';
 import { findParts, isAll } from './parts.ts';
 import { gramLength } from './parts-index.ts';
 import { plainOf } from './plain.ts';
+import { unitPool } from './pool.ts';
+import { quotedParts } from './quoted.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
@@ -75,11 +77,13 @@ class Reading {
     const { view, signs, plain } = plainOf(this.text);
     this.readEscaped(view, signs, plain);
     if (quotedPair.test(this.text)) {
-      const quoted = unescaped(view, true, signs);
+      const parts = quotedParts(view);
+      const quoted = unescaped(parts, true);
       const quotedSigns = traitsOf(quoted);
       this.readFolded(quoted, quotedSigns);
       this.readTokens(quoted, quotedSigns);
-      if (quoted !== view) releaseView(quoted);
+      releaseView(quoted);
+      unitPool.give(parts.units);
     }
     if (escapedRun.test(this.text)) hexRuns(view, this.readerAt(0));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), 0);
