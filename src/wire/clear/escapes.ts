@@ -196,11 +196,13 @@ export const quotedRules: typeof plainRules = { begins: beginsQuoted, fixed: quo
 const digitsAfter = new Uint16Array(0x10000);
 for (const { last, digits: count } of quotedEscapes) digitsAfter[last] = (digitsAfter[last] ?? 0) | (1 << count);
 
+/** Whether so many digits may end an escape before a place. */
+const mayHave = (units: Uint16Array, end: number, count: number): boolean =>
+  ((digitsAfter[units[end - count - 1] ?? 0] ?? 0) & (1 << count)) !== 0;
+
 /** Whether an escape with a fixed number of digits may end before a place. */
-export function mayEndDigits(units: Uint16Array, end: number): boolean {
-  const may = (count: number): boolean => ((digitsAfter[units[end - count - 1] ?? 0] ?? 0) & (1 << count)) !== 0;
-  return may(2) || may(3) || may(4) || may(8);
-}
+export const mayEndDigits = (units: Uint16Array, end: number): boolean =>
+  mayHave(units, end, 2) || mayHave(units, end, 4) || mayHave(units, end, 3) || mayHave(units, end, 8);
 
 /** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {
