@@ -126,14 +126,15 @@ export function readingsWithParts(
   const [into, outside] = [unitPool.take(length), unitPool.take(length)];
   const written = hasControls ? writeWithoutControls : write;
   let found = 0;
-  if ((wanted & (readings.joined | readings.withoutMarkup)) !== 0) {
-    const count = written(units, length, inJoined, into);
-    if ((wanted & readings.joined) !== 0 && holdsPart(index, into, 0, count)) found |= readings.joined;
-    if ((wanted & readings.withoutMarkup) !== 0 && holdsPart(index, outside, 0, writeOutsideTags(into, count, outside)))
-      found |= readings.withoutMarkup;
+  const isJoined = (wanted & (readings.joined | readings.withoutMarkup)) !== 0;
+  const count = isJoined ? written(units, length, inJoined, into) : 0;
+  if ((wanted & readings.joined) !== 0 && holdsPart(index, into, 0, count)) found |= readings.joined;
+  if ((wanted & readings.withoutMarkup) !== 0 && holdsPart(index, outside, 0, writeOutsideTags(into, count, outside)))
+    found |= readings.withoutMarkup;
+  if ((wanted & readings.letters) !== 0) {
+    const bare = isJoined ? write(into, count, inLetters, outside) : written(units, length, inLetters, outside);
+    if (holdsPart(index, outside, 0, bare)) found |= readings.letters;
   }
-  if ((wanted & readings.letters) !== 0 && holdsPart(index, into, 0, written(units, length, inLetters, into)))
-    found |= readings.letters;
   unitPool.give(into);
   unitPool.give(outside);
   return found;
