@@ -89,19 +89,35 @@ function decodeRun(values: Uint8Array, start: number, end: number, part: ReturnT
 }
 
 /** Where the bytes come from that were decoded from an offset on in each run. */
-function originOf({ starts, pieces, places }: Runs, offset: number): Origin {
-  const place = (value: number): number => {
+class Base64Origin implements Origin {
+  private readonly runs: Runs;
+  private readonly offset: number;
+
+  constructor(runs: Runs, offset: number) {
+    this.runs = runs;
+    this.offset = offset;
+  }
+
+  /** The place of the character that a byte begins in, or of one after it. */
+  private place(run: number, nth: number, after: number): number {
+    const { starts, pieces, places } = this.runs;
+    // The third byte begins in the third character, and ends with the fourth.
+    const value = (starts[run] ?? 0) + this.offset + Math.floor(nth / 3) * 4 + (nth % 3) + after;
     const piece = lastUpTo(pieces, value);
     return (places[piece] ?? 0) + value - (pieces[piece] ?? 0);
-  };
-  // The third byte begins in the third character, and ends with the fourth.
-  const valueAt = (run: number, nth: number): number =>
-    (starts[run] ?? 0) + offset + Math.floor(nth / 3) * 4 + (nth % 3);
-  return {
-    from: (run, nth) => place(valueAt(run, nth)),
-    to: (run, nth) => place(valueAt(run, nth) + 1) + 1,
-    undone: (nth) => (offset === 0 && nth % 3 === 0 ? encodings.base64.bit : encodings.base64Inside.bit),
-  };
+  }
+
+  from(run: number, nth: number): number {
+    return this.place(run, nth, 0);
+  }
+
+  to(run: number, nth: number): number {
+    return this.place(run, nth, 1) + 1;
+  }
+
+  undone(nth: number): number {
+    return this.offset === 0 && nth % 3 === 0 ? encodings.base64.bit : encodings.base64Inside.bit;
+  }
 }
 
 /**
@@ -122,7 +138,7 @@ function decodeBase64(view: View, runs: Runs, offset: number, clear: Set<number>
     const isText = gatherer.end(leastBytes, run);
     if (isText && end - start >= (gatherer.isFlawless ? longFlawless : longRun)) clear.add(run);
   }
-  gatherer.flush(originOf(runs, offset));
+  gatherer.flush(new Base64Origin(runs, offset));
 }
 
 /**
