@@ -1,0 +1,58 @@
+/** The record, in the folder of a report, of what passed the gate or a merge: where nobody names a run, its results pass once. */
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { whyNotWritten } from '../files/faults.ts';
+import { readWhole } from '../files/read.ts';
+import { writeWhole } from '../files/whole.ts';
+import { isObject, parseJson } from '../formats/json.ts';
+
+/** What lets results pass, each with a record of its own. */
+export type Passing = 'gate' | 'merge';
+
+/** Where the record in a folder is; the second place is for a folder that accepts no file. */
+function placesOf(by: Passing, folder: string): [string, string] {
+  const fileName = `${by}-passed.json`;
+  return [join(folder, fileName), `${resolve(folder)}.${fileName}`];
+}
+
+/** The instant in a record of what has this key; null for any other content. */
+function instantIn(file: string, key: string): string | null {
+  try {
+    const json = parseJson(readWhole(file).toString('utf8'));
+    const { passed, at } = isObject(json) ? json : {};
+    return passed === key && typeof at === 'string' ? at : null;
+  } catch {
+    // No file, or not ours.
+    return null;
+  }
+}
+
+/** The instant (ISO 8601) at which what has this key passed; null where it has not. */
+export function passedAt(by: Passing, folder: string, key: string): string | null {
+  const [inside, beside] = placesOf(by, folder);
+  return instantIn(inside, key) ?? instantIn(beside, key);
+}
+
+/** Records that what has this key passed; returns why that cannot be recorded, or null. */
+export function recordPassed(by: Passing, folder: string, key: string, now: Date): string | null {
+  const text = `${JSON.stringify({ passed: key, at: now.toISOString() })}\n`;
+  let fault: string | null = null;
+  for (const place of placesOf(by, folder)) {
+    try {
+      writeWhole(place, text);
+      return null;
+    } catch (error) {
+      fault ??= whyNotWritten(error);
+    }
+  }
+  return fault;
+}
+
+/** Removes the gate's record in a folder, whose results are put aside. */
+export function forgetPassed(folder: string): void {
+  try {
+    for (const place of placesOf('gate', folder)) rmSync(place, { force: true });
+  } catch {
+    // What stays there says nothing of other results.
+  }
+}
