@@ -1,7 +1,7 @@
 /** The record, in the folder of a report, of what passed the gate or a merge: where nobody names a run, its results pass once. */
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { whyNotWritten } from '../files/faults.ts';
+import { placesFor } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 import { isObject, parseJson } from '../formats/json.ts';
@@ -9,11 +9,7 @@ import { isObject, parseJson } from '../formats/json.ts';
 /** What lets results pass, each with a record of its own. */
 export type Passing = 'gate' | 'merge';
 
-/** Where the record in a folder is; the second place is for a folder that accepts no file. */
-function placesOf(by: Passing, folder: string): [string, string] {
-  const fileName = `${by}-passed.json`;
-  return [join(folder, fileName), `${resolve(folder)}.${fileName}`];
-}
+const placesOf = (by: Passing, folder: string): string[] => placesFor(folder, `${by}-passed.json`);
 
 /** The instant in a record of what has this key; null for any other content. */
 function instantIn(file: string, key: string): string | null {
@@ -29,8 +25,8 @@ function instantIn(file: string, key: string): string | null {
 
 /** The instant (ISO 8601) at which what has this key passed; null where it has not. */
 export function passedAt(by: Passing, folder: string, key: string): string | null {
-  const [inside, beside] = placesOf(by, folder);
-  return instantIn(inside, key) ?? instantIn(beside, key);
+  const [found = null] = placesOf(by, folder).flatMap((place) => instantIn(place, key) ?? []);
+  return found;
 }
 
 /** Records that what has this key passed; returns why that cannot be recorded, or null. */
