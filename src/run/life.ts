@@ -15,7 +15,6 @@ import { endOf, type Grant, isAccepted, isTooLate, moments } from './moments.ts'
 import type { KeptToken } from './token-state.ts';
 
 export type { LifeOutcome } from './life-tools.ts';
-export type { Grant } from './moments.ts';
 
 /** Runs the scenarios that send a token, and those that follow one through its life. */
 export interface Life {
