@@ -63,7 +63,9 @@ function refusedHeaders(received: Received, state: State): Answer | undefined {
   }
   const bytes = strictBase64(signature.found);
   const signed = Buffer.from(`${key.found}|${timestamp.found}`, 'latin1');
-  return bytes && verify('RSA-SHA256', signed, publicKeyOf(publicKey), bytes) ? undefined : unauthorized('Invalid Signature');
+  return bytes && verify('RSA-SHA256', signed, publicKeyOf(publicKey), bytes)
+    ? undefined
+    : unauthorized('Invalid Signature');
 }
 
 function refusedBody(received: Received): Answer | undefined {
