@@ -39,16 +39,22 @@ async function clockSet(provider: string, { during, at, seconds }: Set) {
   return { result, waited, isSet: count[during] > at };
 }
 
-for (const provider of ['singapay', 'finnet'])
+for (const [provider, jumps] of [
+  ['singapay', [3600, -10]],
+  ['finnet', [-3600, 1.5]],
+] as const)
   test(`${provider}: a clock that is set at any request or wait of a token's life accuses nobody, and keeps nobody waiting`, async () => {
-    for (const seconds of [3600, -3600, -10, 1.5])
+    const ends = [];
+    for (const [first, seconds] of jumps.entries())
       for (const during of ['request', 'wait'] as const)
-        for (let at = 0, isSet = true; isSet; at++) {
-          const set = { during, at, seconds };
-          const ended = await clockSet(provider, set);
+        for (let at = first, isSet = true; isSet; at += 2) {
+          const { result, waited, ...ended } = await clockSet(provider, { during, at, seconds });
           isSet = ended.isSet;
-          expect(withVerdict(ended.result, 'fail', 'error'), JSON.stringify(set)).toEqual([]);
-          expect(ended.waited, JSON.stringify(set)).toBeLessThan(60_000);
-          if (!isSet) expect(withVerdict(ended.result, 'pass')).toContain(`${provider}-token-ends`);
+          const faults = withVerdict(result, 'fail', 'error');
+          if (!isSet && !withVerdict(result, 'pass').includes(`${provider}-token-ends`))
+            faults.push('its end is not seen');
+          ends.push({ during, at, seconds, faults, isLong: waited > 60_000 });
         }
+    expect(ends.length).toBeGreaterThan(20);
+    expect(ends.filter(({ faults, isLong }) => faults.length > 0 || isLong)).toEqual([]);
   });
