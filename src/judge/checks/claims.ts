@@ -12,20 +12,34 @@ function isDeeper(value: Json, most = 50): boolean {
   return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
 }
 
-function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
-  const token = atPointer(json, contract.token.value);
-  const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
-  return isObject(found) && !isDeeper(found) ? found : null;
+interface Parts {
+  header: JsonObject | null;
+  claims: JsonObject | null;
+}
+
+/** Many checks read the token of one answer, which may hold tens of thousands of claims. */
+const known = new WeakMap<Evidence, Parts>();
+
+function partsOf(evidence: Evidence): Parts {
+  const before = known.get(evidence);
+  if (before) return before;
+  const token = atPointer(evidence.json, evidence.contract.token.value);
+  const decoded = typeof token === 'string' ? decodeJwt(token) : null;
+  const sane = (part: Json | undefined): JsonObject | null => (isObject(part) && !isDeeper(part) ? part : null);
+  const claims = sane(decoded?.claims);
+  const parts = { claims, header: claims && sane(decoded?.header) };
+  known.set(evidence, parts);
+  return parts;
 }
 
 /** The claims of the token an answer grants; null when it is no JWT. */
 export function claimsOf(evidence: Evidence): JsonObject | null {
-  return partOf(evidence, 'claims');
+  return partsOf(evidence).claims;
 }
 
 /** The header of the token an answer grants; null when it is no JWT. */
 export function jwtHeaderOf(evidence: Evidence): JsonObject | null {
-  return claimsOf(evidence) && partOf(evidence, 'header');
+  return partsOf(evidence).header;
 }
 
 /** The algorithm that a JWT header names, in lower case; empty where it names none, or a value that is not a string. */
