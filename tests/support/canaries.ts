@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import type { Answer } from '../../mock/server.ts';
 import { mockEnvironment } from './command.ts';
 
@@ -17,9 +17,24 @@ export function expectNoSecret(text: string, secrets: string[]): void {
   expect(found.map((secret) => `a secret of ${secret.length} characters is in the output`)).toEqual([]);
 }
 
+/** What is in an archive, by name; of one that a killed process left unfinished, as much as can be read. */
+function entriesOf(archive: Uint8Array): [name: string, bytes: Uint8Array][] {
+  try {
+    return Object.entries(unzipSync(archive));
+  } catch {
+    const read: [string, Uint8Array][] = [];
+    const unzip = new Unzip((file) => {
+      file.ondata = (_error, bytes) => read.push([file.name, bytes]);
+      file.start();
+    });
+    unzip.register(UnzipInflate);
+    unzip.push(archive);
+    return read;
+  }
+}
+
 function textsOf(name: string, bytes: Uint8Array): string[] {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return Object.entries(unzipSync(bytes)).flatMap(([inner, part]) => textsOf(inner, part));
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return entriesOf(bytes).flatMap(([inner, part]) => textsOf(inner, part));
   const text = Buffer.from(bytes).toString('latin1');
   // Playwright's page holds its data as an archive in Base64.
   const archives = name.endsWith('.html') ? text.matchAll(/data:application\/zip;base64,([A-Za-z0-9+/=]+)/g) : [];

@@ -18,6 +18,8 @@ export interface Member {
   example?: Json;
   /** What the source says about it in words; read, never copied. */
   notes?: string;
+  /** What stands with its attributes and was not understood. */
+  left?: string;
   /** Id of the clause that states it, where it was read from a contract. */
   clause?: string;
   /** Key of the source its clause cites, where that is not the page. */
@@ -32,6 +34,10 @@ export interface HeaderFact {
   schema: Schema;
   value?: string;
   example?: string;
+  /** What the source says about it in words; read, never copied. */
+  notes?: string;
+  /** What stands with its attributes and was not understood. */
+  left?: string;
   /** A security scheme names it: it holds a credential. */
   credential?: true;
   clause?: string;

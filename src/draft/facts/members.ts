@@ -1,9 +1,10 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
-import { bare, onlyValue } from '../page/only-value.ts';
+import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
+import { asForms } from './forms.ts';
 
 /** The body whose members are merged. */
 export interface Body {
@@ -101,7 +102,7 @@ function constantOf(name: string, group: Member[], side: Body['side']): string |
   const said = group.flatMap(({ notes }) =>
     notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
   );
-  return said[0] ?? null;
+  return said.find((value) => fitsName(value, name)) ?? null;
 }
 
 /** The keywords that say the most of a value, and may say two things of one. */
@@ -221,7 +222,9 @@ function disagreement(
 }
 
 /** The members of one body as the statements give them together; `samples` tells whether a sample of the whole body is there. */
-export function mergeMembers(body: Body, lists: Member[][], sink: Sink): Member[] {
+export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[] {
+  const { lists, todos } = asForms(body.part, given);
+  sink.todos.push(...todos);
   const all = lists.flat();
   const sampled = all.some(({ origin }) => origin === 'sample');
   const groups = new Map<string, Member[]>();

@@ -14,6 +14,7 @@ import {
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
+import { asOne, together } from './questions.ts';
 import { locatedOf, serversOf } from './servers.ts';
 
 interface Sink {
@@ -38,7 +39,15 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     statements.map(({ answerType }) => answerType),
     sink,
   );
-  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
+  const [certain, another] = new Set(
+    listed.filter(({ status, assumed }) => status < 300 && !assumed).map(({ status }) => status),
+  );
+  const isGuess = another !== undefined && listed.some(({ assumed }) => assumed);
+  if (certain !== undefined && isGuess)
+    sink.todos.push({
+      name: 'granted status',
+      what: `which status the answer that grants has: the page names ${certain} and ${another}, and its members without either`,
+    });
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
@@ -108,20 +117,6 @@ function tokenLife(members: Member[], sink: Sink): void {
   });
 }
 
-/** The questions about answers that a sample alone shows as one: who knows one of them knows the others. */
-function asOne(todos: Todo[]): Todo[] {
-  const about = todos.filter(({ name }) => /^(?:granted|refused-\d+) sample$/.test(name));
-  const [first, ...others] = about;
-  if (!first || others.length === 0) return todos;
-  const facts = about.flatMap(({ ask }) => (ask?.about === 'mandatory' ? ask.facts : []));
-  const listed = about.map(({ what }) => what.replace(/^whether (.*) (?:are|is) mandatory, .*$/, '$1'));
-  const what = `whether ${listed.join(', and ')} are mandatory, and of what type; only samples show them`;
-  return [
-    ...todos.filter((todo) => !about.includes(todo)),
-    { name: first.name, what, ask: { about: 'mandatory', facts } },
-  ];
-}
-
 /** Merges statements; the order of `origins` decides where two say the same thing differently. */
 export function merge(given: Statement[], left: Todo[]): Facts {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
@@ -168,7 +163,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
     sink,
   );
   const answers = answersOf(statements, sink);
-  sink.todos = asOne(sink.todos);
+  sink.todos = together(asOne(sink.todos));
   const granted = answers.find(({ status }) => status < 300)?.members ?? [];
   tokenLife(granted, sink);
   if (!path)

@@ -54,7 +54,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
       what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
     });
   const place = { ...nowhere, fallback: at };
-  const found = members(api, schema, place);
+  const found = members(api, schema, place, name === 'request' ? 'readOnly' : 'writeOnly');
   const example = exampleOf(value);
   for (const member of found) {
     const { pointer } = member;

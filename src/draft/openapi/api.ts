@@ -17,7 +17,7 @@ import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
-import { keywordsOf, mark } from './members.ts';
+import { keywordsOf, mark, wordsOf } from './members.ts';
 import { scopesOf, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 
@@ -39,6 +39,7 @@ function parametersIn(kind: string, api: Description, lists: (Json | undefined)[
           required: parameter['required'] === true,
           schema: keywordsOf(schema),
           ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
+          ...wordsOf(parameter),
           ...mark(parameter),
         },
       ];
@@ -83,8 +84,17 @@ function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
     });
 }
 
+/** The media type that an answer of a collection has in its header. */
+function typeOfAnswer(operation: JsonObject, status: number): { mediaType?: Said } {
+  const headers = atPointer(operation, `/responses/${status}/headers`);
+  const name = Object.keys(isObject(headers) ? headers : {}).find((one) => one.toLowerCase() === 'content-type');
+  const value = name === undefined ? undefined : atPointer(headers, `/${name}/schema/examples/0`);
+  const type = typeof value === 'string' ? value.toLowerCase().split(';')[0]?.trim() : undefined;
+  return type ? { mediaType: { value: type, at: `OpenAPI, response ${status}` } } : {};
+}
+
 /** A collection of samples: what it shows is no schema, and says nothing about what is mandatory. */
-function asSamples(statement: Statement): Statement {
+function asSamples(statement: Statement, operation: JsonObject): Statement {
   const loosen = <T extends { required: boolean | null }>(fact: T): T => ({
     ...fact,
     origin: 'sample',
@@ -92,13 +102,22 @@ function asSamples(statement: Statement): Statement {
   });
   return {
     ...statement,
-    headers: statement.headers.map((fact) => (fact.credential ? fact : loosen(fact))),
+    // The value of a header is text, whatever it looks like.
+    headers: statement.headers.map((fact) =>
+      fact.credential ? fact : { ...loosen(fact), schema: { type: 'string' } },
+    ),
     queries: statement.queries.map((fact) => (fact.credential ? fact : loosen(fact))),
     request: statement.request.map(loosen),
     // The converter gives each request an answer 200, whether the collection shows one or not.
     answers: statement.answers
       .filter(({ members }) => members.length > 0)
-      .map((answer) => ({ ...answer, origin: 'sample', members: answer.members.map(loosen) })),
+      .map(({ mediaType: _converted, ...answer }) => ({
+        ...answer,
+        origin: 'sample',
+        // The converter calls each body JSON, and what is none a member of one.
+        ...typeOfAnswer(operation, answer.status),
+        members: answer.members.filter(({ pointer }) => pointer !== '/rawContent').map(loosen),
+      })),
     bodyRequired: false,
   };
 }
@@ -167,7 +186,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     ...(accept === undefined ? {} : { accept }),
     todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],
   };
-  return api[convertedFrom] === 'Postman' ? asSamples(statement) : statement;
+  return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
 
 /** What a description states about an operation beside the one that issues tokens. */

@@ -28,11 +28,24 @@ export function mark(value: JsonObject): { clause?: string; cites?: string; at?:
   return { clause: String(found['id']), at: String(found['at']), ...(typeof cites === 'string' ? { cites } : {}) };
 }
 
-/** The members of a body, a member of a member included; a schema inside itself is not gone into again. */
+/** What a description says of a fact in words, and that it is to be used no more. */
+export function wordsOf({ description, deprecated }: JsonObject): { notes?: string } {
+  const words = [
+    ...(deprecated === true ? ['Deprecated.'] : []),
+    ...(typeof description === 'string' ? [description] : []),
+  ];
+  return words.length > 0 ? { notes: words.join(' ') } : {};
+}
+
+/**
+ * The members of a body, a member of a member included; a schema inside itself is not gone into again.
+ * @param otherSide the mark of members that the other side of the exchange has alone
+ */
 export function members(
   api: Description,
   schema: Json | undefined,
   place: Place,
+  otherSide: 'readOnly' | 'writeOnly',
   pointer = '',
   above: JsonObject[] = [],
 ): Member[] {
@@ -45,7 +58,7 @@ export function members(
     const here = `${pointer}${pointerOf([name])}`;
     const holder = whole.places[name] ?? whole.place;
     const member = merged(api, value, holder);
-    if (!member) return [];
+    if (!member || member.schema[otherSide] === true) return [];
     const example =
       member.schema['example'] ??
       (Array.isArray(member.schema['examples']) ? member.schema['examples'][0] : member.schema['default']);
@@ -56,9 +69,9 @@ export function members(
       required: required.includes(name),
       schema: keywordsOf(member.schema),
       ...(example === undefined ? {} : { example }),
-      ...(typeof member.schema['description'] === 'string' ? { notes: member.schema['description'] } : {}),
+      ...wordsOf(member.schema),
       ...mark(member.schema),
     };
-    return [fact, ...members(api, value, holder, here, [...above, own])];
+    return [fact, ...members(api, value, holder, otherSide, here, [...above, own])];
   });
 }

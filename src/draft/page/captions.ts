@@ -1,5 +1,5 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 
 const mostTitleWords = 5;
 
@@ -18,8 +18,9 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   if (text.length > longestCaption) return null;
   const plain = text
+    .replaceAll('`', '')
     .replace(/:$/, '')
     .replace(/\s*\([^()]{1,30}\)$/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
-  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replace(/:$/, '') : null;
+  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replaceAll('`', '').replace(/:$/, '') : null;
 }

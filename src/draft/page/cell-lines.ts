@@ -1,10 +1,11 @@
 /** Tables with one cell to a line, as a page copied out of a browser has them. */
 import { captionIn } from './captions.ts';
-import { isPart } from './context.ts';
+import { isEnvironment } from './environments.ts';
+import { isPart } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf, wholeNumber } from './values.ts';
-import { type Column, columnOf, isEnvironment, isRequiredWord } from './words.ts';
+import { type Column, columnOf, isRequiredWord } from './words.ts';
 
 /** A table cut out of lines. */
 export interface Cut {
@@ -63,7 +64,7 @@ const telling: readonly Column[] = ['name', 'header', 'url', 'status'];
 const looks: Partial<Record<Column, (cell: string) => boolean>> = {
   number: (cell) => wholeNumber(cell.replace(/\.$/, '')) !== null,
   type: (cell) => typeOf(cell) !== null,
-  required: isRequiredWord,
+  required: (cell) => isRequiredWord(cell) || isRequiredWord(cell.split(/[\s,(–—-]/)[0] ?? ''),
   url: (cell) => /^(?:https?:\/\/|\/)\S*$/.test(cell),
   method: isMethod,
   environment: isEnvironment,

@@ -1,11 +1,12 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
-import type { Schema } from '../../formats/json.ts';
+import type { Json, Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
-import { type Context, contextOf } from './context.ts';
+import { isPartial } from './doubts.ts';
+import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
-import { lengthsOf, typeOf } from './values.ts';
-import { type Column, columnsOf } from './words.ts';
+import { attributesOf, lengthsOf, typeOf } from './values.ts';
+import { type Column, columnOf, columnsOf, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -53,6 +54,24 @@ export function nameCell(row: string[], head: string[], name: number): { written
 /** Whether a cell holds several words, as a description does. */
 const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
+/** Takes a column of descriptions whose cells are attributes, as `string, required, 32 chars`, for that of types. */
+function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, columns: Columns, again: number[]): void {
+  const described = [columns.notes, ...again].filter((at) => columnOf(head[at ?? -1] ?? '') === 'notes');
+  const at = described.find((index) => {
+    const said = rows.map((row) => attributesOf(cell(row, index)));
+    const whole = said.filter(({ schema, rest }) => schema !== null && rest.length === 0).length;
+    return rows.length > 0 && whole * 2 > rows.length && said.every(({ schema }) => schema !== null);
+  });
+  if (at === undefined || described.length < 2) return;
+  columns.type = at;
+  if (columns.notes !== at) again.splice(again.indexOf(at), 1);
+  else {
+    const next = again.find((index) => described.includes(index));
+    if (next === undefined) delete columns.notes;
+    else columns.notes = again.splice(again.indexOf(next), 1)[0] ?? next;
+  }
+}
+
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
 export function inferColumns(
   { head, rows }: TableBlock,
@@ -60,6 +79,16 @@ export function inferColumns(
   unknown: string[],
   again: number[] = [],
 ): void {
+  // `Status` may say whether a field is there, and no status of HTTP.
+  const { status } = columns;
+  if (
+    status !== undefined &&
+    columns.required === undefined &&
+    rows.every((row) => isRequiredWord(cell(row, status)))
+  ) {
+    columns.required = status;
+    delete columns.status;
+  }
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['required', (text: string) => saysMandatory.test(text)],
@@ -83,6 +112,7 @@ export function inferColumns(
     if (again.includes(at)) again.splice(again.indexOf(at), 1);
     else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
   }
+  if (columns.type === undefined) attributeColumn({ head, rows }, columns, again);
   const last = head.length - 1;
   const title = (head[last] ?? '').trim();
   if (
@@ -145,4 +175,60 @@ export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: 
   unknown.splice(at, 1);
   columns.name = first;
   return true;
+}
+
+/** Columns whose cells are read word by word, and what a cell of each comes to; null for words about it. */
+const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
+  ['type', typeOf],
+  ['required', saysRequired],
+  ['optional', saysRequired],
+  ['least', lengthsOf],
+  ['most', lengthsOf],
+  ['length', lengthsOf],
+  ['place', (cell) => (isPlace(cell) ? cell : null)],
+  ['enum', (cell) => cell],
+];
+
+/** Columns that a table of fields has no use for, and that may say for which requests a row is. */
+const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
+
+/** What is counted in place of characters. */
+const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
+
+const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell);
+
+/** Whether a column with that head holds anything. */
+export function isFilled({ head, rows }: TableBlock, title: string): boolean {
+  const at = head.findIndex((one) => one.trim() === title);
+  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
+}
+
+/** Takes the columns away that are no certain statement about every request; gives their heads. */
+export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {
+  const left: string[] = [];
+  const leave = (at: number | undefined): void => {
+    if (at !== undefined) left.push((head[at] ?? '').trim());
+  };
+  for (const [column, read] of exact) {
+    const first = columns[column];
+    if (first === undefined) continue;
+    // The format beside a type is that of its characters.
+    const others = again.filter((at) => columnOf(head[at] ?? '') === column && !/format/i.test(head[at] ?? ''));
+    const said = (row: string[], at: number): string =>
+      JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
+    const stated = others.filter((at) => rows.some((row) => said(row, at) !== 'null'));
+    const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
+    // What is no word for it is one about it, and stays with the descriptions.
+    for (const at of stated) again.splice(again.indexOf(at), 1);
+    const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
+    if (differ.length === 0 && !isOther && !isPartial(head[first] ?? '')) continue;
+    leave(first);
+    for (const at of differ) leave(at);
+    delete columns[column];
+  }
+  for (const column of elsewhere) {
+    leave(columns[column]);
+    delete columns[column];
+  }
+  return left;
 }

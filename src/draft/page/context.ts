@@ -1,133 +1,17 @@
 /** What the headings above a part of a page say that it is about. */
+import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, starredNote } from './beside.ts';
 import { type Block, boldDepth } from './blocks.ts';
-import { wholeNumber } from './values.ts';
-
-/** What a heading says the block below it is about. */
-export interface Context {
-  side: 'request' | 'response' | null;
-  status: number | null;
-  /** The other statuses of a heading that names several. */
-  more: number[];
-  /** Where in the request the fields are sent, where the heading says it. */
-  place: 'header' | 'query' | 'path' | 'cookie' | null;
-  error: boolean;
-}
-
-const responses = [
-  ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
-  ...[
-    'tanggapan',
-    'jawaban',
-    'balasan',
-    'returned',
-    'receive',
-    'receives',
-    'received',
-    'replies',
-    'answers',
-    'answered',
-  ],
-];
-/** Words that a heading of an answer has, and one of a request that succeeds as well. */
-const successes = ['success', 'successful', 'sukses', 'berhasil'];
-const requests = [
-  'request',
-  'requests',
-  'arguments',
-  'argumen',
-  'form',
-  'input',
-  'permintaan',
-  'query',
-  'constraints',
-  'send',
-  'sent',
-  'submit',
-  'kirim',
-];
-/** Words of either side: they mean that of the heading above, or the request. */
-const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
-/** Words of a heading that speaks of a body, wherever the one before it places its fields. */
-const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
-/** Words of a caption that goes on with the part of the caption before it. */
-const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
-const errors = [
-  ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
-];
-const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
-  ['header', ['header', 'headers', 'tajuk']],
-  ['query', ['query', 'querystring']],
-  ['path', ['path']],
-  ['cookie', ['cookie', 'cookies']],
-];
-
-/** Words of a heading that is a part of the section above it. */
-const parts = [
-  ...[
-    'example',
-    'examples',
-    'sample',
-    'samples',
-    'contoh',
-    'curl',
-    'success',
-    'sukses',
-    'berhasil',
-    'code',
-    'codes',
-    'kode',
-  ],
-  ...[
-    'scope',
-    'scopes',
-    'status',
-    'note',
-    'notes',
-    'catatan',
-    'description',
-    'deskripsi',
-    'overview',
-    'endpoint',
-    'url',
-  ],
-  ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
-  ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
-];
-
-const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
-
-const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
-
-/** Reasons of a status that hold a word of a request. */
-const reasons =
-  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
-
-/** Reads a heading by itself: which side of the exchange, which status, headers or body. */
-export function contextOf(title: string): Context {
-  const words = wordsOf(title.replace(reasons, ' error '));
-  const [first = null, ...others] = words
-    .map(wholeNumber)
-    .filter((number): number is number => number !== null && number >= 200 && number <= 599);
-  const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);
-  // `4xx` is a class of errors, and names no status.
-  const error = hasAny(words, [...errors, '4xx', '5xx']);
-  const response = hasAny(words, responses) || first !== null || error;
-  const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
-  const success = hasAny(words, successes) ? 'response' : null;
-  const side = response ? 'response' : hasAny(words, requests) ? 'request' : success;
-  // A range says of no status that there is such an answer.
-  const status = isRange ? null : first;
-  return { side, status, more: isRange ? [] : [...new Set(others)].filter((one) => one !== status), place, error };
-}
-
-/** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
-const statusInWords =
-  /\b([2-5]\d\d)\b(?!\s*(?:seconds?|detik|ms|millis\w*|minutes?|menit|char\w*|karakter|requests?|bytes?|%))/;
-
-/** The statuses that words name, each once. */
-export function statusesIn(words: string): number[] {
-  return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
-}
+import {
+  type Context,
+  contextOf,
+  goesOn,
+  isNeutral,
+  isUnderstood,
+  namesBody,
+  nothing,
+  speaksOfBoth,
+  statusesIn,
+} from './heading-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
@@ -139,10 +23,8 @@ function introOf(block: Block | undefined): Context | null {
   const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
   // A caption alone says where fields are sent; a sentence may name a header beside a body.
   const place = last.trim().split(/\s+/).length <= 3 ? said.place : null;
-  const words = wordsOf(last.replace(reasons, ' '));
   // One that speaks of both sides announces neither.
-  const both = hasAny(words, requests) && hasAny(words, responses);
-  if (both || (side === null && status === null)) return null;
+  if (speaksOfBoth(last) || (side === null && status === null)) return null;
   if (status === null || side === 'request') return { ...nothing, side, place, error };
   return { ...nothing, side: 'response', status, more, error };
 }
@@ -150,18 +32,17 @@ function introOf(block: Block | undefined): Context | null {
 /** The context of a block below a sentence that announces it. */
 function announced(above: Context, before: Block | undefined): Context {
   const intro = introOf(before);
-  if (intro === null) return above;
+  const partial = above.partial ?? announcesPart(before);
+  if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error };
+  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error, partial };
 }
 
-/** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
-export function isPart(title: string): boolean {
-  const words = wordsOf(title);
-  const { side, status, place } = contextOf(title);
-  return side !== null || status !== null || place !== null || hasAny(words, neutral) || hasAny(words, parts);
+/** Whether a heading below others says what none of its words that we know says: fields below it may be of something else. */
+function isOther(own: Context, title: string): boolean {
+  return own.side === null && own.status === null && !isUnderstood(title) && !namesToken(title);
 }
 
 interface Open {
@@ -169,16 +50,24 @@ interface Open {
   context: Context;
 }
 
-/** The context of what stands below no heading. */
-export const nothing: Context = { side: null, status: null, more: [], place: null, error: false };
-
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
+  // The first heading is the title of the page.
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
   let current = nothing;
-  return blocks.map((block, index) => {
+  const contexts = blocks.map((block, index) => {
+    // Headings above an address are those of the operation itself.
+    if (holdsAddress(block)) {
+      for (const one of open) one.context = { ...one.context, partial: null };
+      current = { ...current, partial: null };
+    }
     if (block.kind === 'lines') return current;
-    if (block.kind !== 'heading') return announced(current, blocks[index - 1]);
+    if (block.kind !== 'heading') {
+      const context = announced(current, blocks[index - 1]);
+      const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
+      return star === null ? context : { ...context, star };
+    }
     let before: Context | null = null;
     for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
       // Captions have no depth of their own: `Body` goes with the `Response` above it.
@@ -186,7 +75,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       open.pop();
     }
     const own = contextOf(block.title);
-    const isNeutral = hasAny(wordsOf(block.title), neutral);
+    const hasSides = isNeutral(block.title);
     const last = blocks[index - 1];
     // `Unauthorized` below `401 Unauthorized` says the same again.
     const isRepeated =
@@ -195,22 +84,30 @@ export function contextsOf(blocks: Block[]): Context[] {
       own.side !== 'request' &&
       own.status === null &&
       before?.status;
-    const goesOn = block.depth >= boldDepth && (isRepeated || hasAny(wordsOf(block.title), continuing));
+    const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
     const above =
-      isRepeated || ((isNeutral || goesOn) && own.side === null)
+      isRepeated || ((hasSides || continues) && own.side === null)
         ? (before ?? open.at(-1)?.context ?? nothing)
         : (open.at(-1)?.context ?? nothing);
     // What another side says of statuses and places is not about this one.
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
     const context: Context = {
-      side: own.side ?? above.side ?? (isNeutral ? 'request' : null),
+      side: own.side ?? above.side ?? (hasSides && isUnderstood(block.title) ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
-      place: own.place ?? (hasAny(wordsOf(block.title), bodies) ? null : kept.place),
+      place: own.place ?? (namesBody(block.title) ? null : kept.place),
       error: own.error || kept.error,
+      star: null,
+      partial:
+        partialHeading(block.title) || (index !== first && isOther(own, block.title)) ? block.title : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;
     return context;
   });
+  return contexts.map((context, index) =>
+    context.side === null && context.place === null && !context.error && asksBefore(blocks, contexts, index)
+      ? { ...context, side: 'request' }
+      : context,
+  );
 }

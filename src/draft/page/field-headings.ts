@@ -1,6 +1,6 @@
 /** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
 import type { Block, Item } from './blocks.ts';
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf } from './values.ts';
 import { saysRequired } from './words.ts';

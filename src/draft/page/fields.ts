@@ -1,9 +1,9 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
-import type { Context } from './context.ts';
+import type { Context } from './heading-words.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
-import { bare, onlyValue } from './only-value.ts';
+import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
@@ -11,8 +11,6 @@ import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-const grants = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
@@ -53,6 +51,13 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     reading.why = 'nothing says whether it is about the request or the response';
     return;
   }
+  // A heading may be the name of the only field below it.
+  const isName = fields.length === 1 && fields[0]?.name === context.partial;
+  if (context.partial !== null && !context.error && !isName)
+    reading.todos.push({
+      name: `partial ${context.partial.slice(0, 60)}`,
+      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request for a token`,
+    });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
   const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
@@ -139,7 +144,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
     reading.statement.answers.push({ status: one, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
 }
 
-function parameterOf({ name, at, required, schema, value, notes }: Field): HeaderFact {
+function parameterOf({ name, at, required, schema, value, notes, left }: Field): HeaderFact {
   const known = isPlaceholder(value) || isWords(value) ? {} : { example: value };
   const only = constantOf({ name, value, notes, example: false });
   return {
@@ -148,6 +153,8 @@ function parameterOf({ name, at, required, schema, value, notes }: Field): Heade
     origin: 'table',
     required,
     schema: { ...only, ...sizedSchema({ schema, notes }, true) },
+    ...(notes ? { notes } : {}),
+    ...(left ? { left } : {}),
     ...known,
   };
 }
@@ -157,7 +164,7 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   const [first, ...others] = enumIn(notes) ?? [];
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
-  if (only !== null) return { const: only };
+  if (only !== null) return fitsName(only, name) ? { const: only } : {};
   if (flat(name) !== 'granttype') return {};
   const grant = [example ? '' : value, bare(notes), leadIn(notes)].find((one) => grants.includes(one));
   return grant === undefined ? {} : { const: grant };
@@ -184,7 +191,7 @@ function header(field: Field, reading: Reading): void {
     ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
   );
   const { statement } = reading;
-  const { name, at, required } = field;
+  const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
@@ -197,7 +204,16 @@ function header(field: Field, reading: Reading): void {
   // A column of values may hold words about the value.
   const known =
     field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};
-  statement.headers.push({ name, at, origin: 'table', required, schema, ...(value ? { value } : {}), ...known });
+  statement.headers.push({
+    name,
+    at,
+    origin: 'table',
+    required,
+    schema,
+    ...(value ? { value, notes: value } : {}),
+    ...(left ? { left } : {}),
+    ...known,
+  });
 }
 
 /** Fields as members of a body: one of another is written data.token, or below its parent behind one mark for each level. */
@@ -210,13 +226,22 @@ function membersOf(fields: Field[]): Member[] {
     const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
     const path = isWhole ? names : [...above, ...names];
     parents.splice(0, parents.length, ...path);
-    const { at, required, notes } = field;
+    const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.
     const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
     const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string') };
     const known =
       value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
-    return { pointer: pointerOf(path), at, origin: 'table', required, schema, ...(notes ? { notes } : {}), ...known };
+    return {
+      pointer: pointerOf(path),
+      at,
+      origin: 'table',
+      required,
+      schema,
+      ...(notes ? { notes } : {}),
+      ...(left ? { left } : {}),
+      ...known,
+    };
   });
 }

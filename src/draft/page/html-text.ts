@@ -21,9 +21,29 @@ const inline = new Set(
 const silent = new Set(
   (
     'script style template noscript head title meta link svg object audio video canvas iframe select datalist math ' +
-    'input progress meter map area base param source track'
+    'input progress meter map area base param source track del s strike'
   ).split(' '),
 );
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Spaces that do not break at the beginning of a name, as marks of the levels that it lies below the one above it. */
+export function indented(text: string): string {
+  const [run = ''] = /^[\s\u2002\u2003]*/u.exec(text) ?? [];
+  const fixed = run.replace(/[^\u00a0\u2002\u2003]/gu, '').length;
+  return fixed < 2 || run.length === text.length ? '' : '>'.repeat(Math.min(5, Math.ceil(fixed / 4)));
+}
+
+/** A number that is set above the line leads to a note, and is none of the word before it. */
+export function asMark(text: string): string {
+  return text.trim().replace(/\d/g, (digit) => raised[Number(digit)] ?? digit);
+}
+
+/** Whether a row or an item is not shown; a part of a page that is hidden may be behind a tab. */
+export function isHidden({ tagName, properties }: Element): boolean {
+  const isPart = ['tr', 'td', 'th', 'li', 'dt', 'dd'].includes(tagName);
+  return isPart && (properties['hidden'] === true || /display:\s*none/i.test(String(properties['style'] ?? '')));
+}
 
 /** Whether a node is an element. */
 export function isElement(node: Node): node is Element {
@@ -49,7 +69,9 @@ export function textOf(node: Node): string {
   if (!isElement(node)) return '';
   if (node.tagName === 'br') return '\n';
   if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
-  return silent.has(node.tagName) ? '' : node.children.map(textOf).join('');
+  if (silent.has(node.tagName)) return '';
+  const text = node.children.map(textOf).join('');
+  return node.tagName === 'sup' ? asMark(text) : text;
 }
 
 const endsWord = /[\p{L}\p{N}`)\]*]$/u;
@@ -78,6 +100,7 @@ function ofElement(element: Element): string {
   const { tagName, children } = element;
   if (silent.has(tagName)) return '';
   if (tagName === 'br') return lineBreak;
+  if (tagName === 'sup') return asMark(textOf(element));
   if (tagName === 'img') return textOf(element);
   if (tagName === 'code' || tagName === 'tt' || tagName === 'samp') {
     const own = textOf(element).trim();

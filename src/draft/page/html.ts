@@ -1,8 +1,8 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
 import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
-import { isPart } from './context.ts';
-import { type Element, isBlock, isElement, type Node, shownText, textOf } from './html-text.ts';
+import { isPart } from './heading-words.ts';
+import { type Element, indented, isBlock, isElement, isHidden, type Node, shownText, textOf } from './html-text.ts';
 import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { columnOf } from './words.ts';
@@ -15,7 +15,8 @@ const isCaption = (node: Node): node is Element => isElement(node) && captions.i
 
 const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
 
-const elementsIn = ({ children }: Element): Element[] => children.filter((child) => isElement(child));
+const elementsIn = ({ children }: Element): Element[] =>
+  children.filter((child): child is Element => isElement(child) && !isHidden(child));
 
 /** Elements of some names below a node; those below one of them are its own. */
 function below(node: Element, names: readonly string[]): Element[] {
@@ -53,6 +54,20 @@ const mostColumns = 50;
 const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
   Math.min(Math.max(Number(properties[name] ?? 1) || 1, 1), mostColumns);
 
+/** Spaces that do not break, or an indent in pixels, as marks of the levels that a name lies below the one above it. */
+function indentOf(cell: Element): string {
+  const holder = [cell, ...elementsIn(cell).slice(0, 1)];
+  const [, pixels = '0'] = holder.flatMap(
+    ({ properties }) =>
+      /(?:padding-left|text-indent|margin-left):\s*(\d{2,3})px/i.exec(String(properties['style'] ?? '')) ?? [],
+  );
+  const level = Math.round(Number(pixels) / pixelsOfLevel);
+  return level > 0 && level < 6 ? '>'.repeat(level) : indented(cell.children.map(textOf).join(''));
+}
+
+/** Pixels of one level, as most pages have it. */
+const pixelsOfLevel = 20;
+
 /** The rows of a table; a cell that reaches over several columns or rows leaves those beside and below it empty. */
 function rowsOf(table: Element): Row[] {
   const reaching: number[] = [];
@@ -71,7 +86,7 @@ function rowsOf(table: Element): Row[] {
     for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
       skip();
       if (cells.length >= mostColumns) break;
-      const text = shownText(cell.children, true);
+      const text = `${indentOf(cell)}${shownText(cell.children, true)}`;
       for (let column = 0; column < span(cell, 'colSpan'); column++) {
         reaching[cells.length] = span(cell, 'rowSpan') - 1;
         cells.push(column === 0 ? text : '');

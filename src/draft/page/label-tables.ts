@@ -1,9 +1,10 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../formats/url.ts';
 import type { Columns, TableBlock } from './columns.ts';
-import { isLabel, isServerLabel, readLabels, server } from './labels.ts';
+import { isEnvironment } from './environments.ts';
+import { isLabel, isServerLabel } from './label-words.ts';
+import { readLabels, server } from './labels.ts';
 import type { Reading } from './reading.ts';
-import { isEnvironment } from './words.ts';
 
 /** Whether each row of a table is a label and its value, its head included. */
 export function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {

@@ -1,12 +1,14 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
 
 import { STATUS_CODES } from 'node:http';
-import { keysIn } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
+import { isQualified } from './doubts.ts';
+import { isEnvironment, isProduction } from './environments.ts';
+import { bare, labelOf, withEnvironment } from './label-words.ts';
 import { wholeNumber } from './values.ts';
-import { isEnvironment, isProduction } from './words.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -14,80 +16,6 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 export function isMethod(text: string): boolean {
   return methods.includes(text);
 }
-
-type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
-
-const labelWords: Record<Label, readonly string[]> = {
-  method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
-  address: [
-    ...[
-      'url path',
-      'path',
-      'endpoint',
-      'url',
-      'uri',
-      'token url',
-      'token endpoint',
-      'request url',
-      'alamat',
-      'resource',
-    ],
-    ...[
-      'http request',
-      'api endpoint',
-      'access token url',
-      'endpoint url',
-      'relative path',
-      'service url',
-      'resource url',
-      'api url',
-      'api path',
-      'request uri',
-      'url endpoint',
-    ],
-  ],
-  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
-  status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
-  'media type': [
-    'content-type',
-    'content type',
-    'media type',
-    'request content type',
-    'consumes',
-    'message format',
-    'request format',
-    'mime type',
-    'tipe konten',
-    'jenis konten',
-  ],
-  authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
-};
-
-const labels = new Map(
-  keysIn(labelWords).flatMap((label) => labelWords[label].map((word): [string, Label] => [word, label])),
-);
-
-/** What a label announces; any name of an environment announces its server. */
-const labelOf = (words: string): Label | undefined =>
-  labels.get(words) ?? (isEnvironment(words) ? 'server' : undefined);
-
-/** Whether a cell or the beginning of a line is one of the labels that are read. */
-export function isLabel(text: string): boolean {
-  const word = bare(text).toLowerCase();
-  if (labelOf(word) !== undefined) return true;
-  const [, name = '', environment = ''] = withEnvironment.exec(word) ?? [];
-  return labelOf(name) !== undefined && isEnvironment(environment);
-}
-
-/** An address with the name of its environment, as `API endpoint (Sandbox)`. */
-const withEnvironment = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/;
-
-/** Whether a label announces the address of a server. */
-export function isServerLabel(text: string): boolean {
-  return labelOf(bare(text).toLowerCase()) === 'server';
-}
-
-const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();
 
 /** A line as label and value; null where it has none. */
 function split(line: string): [string, string] | null {
@@ -117,14 +45,20 @@ function endpoint(line: string): { method: string; place: string } | null {
       line
         .trim()
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
-        .replace(small, (method) => method.toUpperCase()),
+        .replace(small, (method) => method.toUpperCase())
+        // The base of an address may be left to the reader.
+        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{[^{}]{1,30}\}(?=\/)/, '$1$2'),
     ) ?? [];
-  return method !== '' && /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')) ? { method, place } : null;
+  // A summary may stand behind the address, as a copied page has it.
+  const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
+  return method !== '' && (isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''))) ? { method, place } : null;
 }
 
 /** Reads the address that a heading is, as `POST /v1/token`. */
 export function readHeading(title: string, statement: Statement): void {
-  const found = endpoint(title);
+  // A name may stand before the address.
+  const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
+  const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
 }
 
@@ -155,8 +89,14 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const label = labelOf(words);
+    // A value for some clients or cases alone is a question, and no fact of every request.
+    if (label !== undefined && label !== 'server' && label !== 'address' && isQualified(value)) {
+      const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;
+      statement.todos = [...(statement.todos ?? []), { name: `${label} ${title}`, what: question }];
+      continue;
+    }
     const method = label === 'method' ? methodIn(value) : null;
-    if (method !== null) statement.method ??= { value: method, at };
+    if (method !== null) state(statement, 'method', { value: method, at });
     if (label === 'address') address(value, at, statement);
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
     // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
@@ -180,13 +120,13 @@ function mediaTypeIn(value: string): string | undefined {
 /** Reads the media type of the request. */
 export function readMediaType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) statement.mediaType ??= { value: found, at };
+  if (found !== undefined) state(statement, 'mediaType', { value: found, at });
 }
 
 /** Reads the media type of the answers. */
 export function readAnswerType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) statement.answerType ??= { value: found, at };
+  if (found !== undefined) state(statement, 'answerType', { value: found, at });
 }
 
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
@@ -196,7 +136,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .replace(/^(http|uses?|with|via)\s+/, '')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
-  if (scheme === 'basic') statement.security ??= { value: scheme, at };
+  if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }

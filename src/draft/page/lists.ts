@@ -1,8 +1,11 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
-import type { Context } from './context.ts';
+import { isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
-import { isLabel, readLabels } from './labels.ts';
+import type { Context } from './heading-words.ts';
+import { isLabel } from './label-words.ts';
+import { readLabels } from './labels.ts';
+import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { attributesOf, typeOf } from './values.ts';
@@ -10,8 +13,12 @@ import { saysRequired } from './words.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
-const item = /^([A-Za-z_$@][\w$.@/-]*)(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
+const item = /^([A-Za-z_$@][\w$.@/-]*) ?(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
 const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
+
+/** What goes on behind a word for mandatory and says for which requests. */
+const behindRequired =
+  /^[\s([]*(?:only|for|with|in|on|by|to|from|unless|except|if|when|where|since|until|hanya|bagi|untuk|pada|dengan|di|jika|bila|kecuali|sejak|mulai)\b/i;
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
@@ -54,23 +61,35 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const begun = leading(words, found);
   // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
-  const pieces = `${inner}, ${outer.split(/[.\n](?:\s|$)/)[0] ?? ''}`
+  const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
+  const said = outer.replace(/\b(min|max)Length:? (\d+)/gi, '$1 $2');
+  const pieces = `${inner}, ${said.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
+    if (isPlace(piece)) {
+      found.place = piece;
+      continue;
+    }
     const { schema, required, rest } = attributesOf(piece);
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
-    if (rest.length > 0) continue;
+    if (rest.length > 0) {
+      if (isQualified(piece) || behindRequired.test(piece)) left.push(piece);
+      continue;
+    }
     if (schema) found.schema = { ...found.schema, ...schema };
     if (required !== null && piece !== '-') found.required ??= required;
   }
-  const marked = /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
+  const marked =
+    left.length > 0 ? undefined : /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
   if (marked) found.required ??= saysRequired(marked);
-  const said = /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
-  if (said && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(said);
+  const marks =
+    left.length > 0 ? undefined : /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
+  if (marks && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(marks);
   return {
     ...found,
+    ...(left.length > 0 ? { left: left.join(', ') } : {}),
     notes:
       outer
         .trim()
@@ -98,7 +117,8 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
-    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    // A status for some alone is none of each request.
+    if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }

@@ -4,11 +4,12 @@ import { Lexer, lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item } from './blocks.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
+import { asMark, indented } from './html-text.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
-const holding = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
+const holdingFacts = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
 
 function decoded(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
@@ -22,28 +23,42 @@ function decoded(text: string): string {
 const lineOf = /^<\/?(?:br|p|div|ul|ol|li|dl|dt|dd|h[1-6]|hr)\b/i;
 
 /** Tags inside a line; what else stands between angle brackets may be an address or a placeholder. */
-const inlineTags = /<\/?(?:a|b|code|em|font|i|kbd|mark|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
+const inlineTags = /<\/?(?:a|b|code|del|em|s|strike|font|i|kbd|mark|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
+
+/** What is struck through, which holds no more, and what is set above the line, as HTML and Markdown write them. */
+const struck = /<(del|s|strike)\b[^<>]*>[^<]{0,400}<\/\1>|~~(?=\S)[^~\n]{1,400}~~/gi;
+const raised = /<sup\b[^<>]*>([^<]{0,40})<\/sup>/gi;
+
+/** Text without what holds no more. */
+const holding = (text: string): string =>
+  /[<~]/.test(text) ? text.replace(struck, '').replace(raised, (_, mark: string) => asMark(mark)) : text;
+
+/** Tags of a line that say that their words hold no more, or lead to a note. */
+const telling = /^<\/?(?:del|s|strike|sup)\b/i;
 
 /** The text of inline tokens, without the marks of Markdown and without HTML; `marked` keeps the backticks of code. */
 function textOf(tokens: Token[], marked = false): string {
-  return tokens
+  const text = tokens
     .map((token): string => {
-      if (token.type === 'html') return lineOf.test(token.raw) ? '\n' : '';
+      if (token.type === 'html') return lineOf.test(token.raw) ? '\n' : telling.test(token.raw) ? token.raw : '';
       if (token.type === 'br') return '\n';
+      // What is struck through holds no more.
+      if (token.type === 'del') return '';
       if ('tokens' in token && token.tokens) return textOf(token.tokens, marked);
       if (marked && token.type === 'codespan') return `\`${decoded(String(token['text']))}\``;
       return 'text' in token ? decoded(String(token.text)) : '';
     })
     .join('');
+  return tokens.some(({ type }) => type === 'html') ? holding(text).replace(inlineTags, '') : text;
 }
 
 const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
 
 /** The text of a cell: code that is only a part of it stays marked. */
-const cellOf = (tokens: Token[]): string =>
-  textOf(tokens, tokens.length > 1)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+function cellOf(tokens: Token[]): string {
+  const text = textOf(tokens, tokens.length > 1);
+  return `${indented(text)}${text.replace(/[ \t]*\n\s*/g, '\n').trim()}`;
+}
 
 function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');
@@ -84,6 +99,14 @@ const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
 const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
 const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
 
+/** The bold words that an item of a list with tables begins with; null for any other item. */
+function partTitle({ tokens }: Tokens.ListItem): string | null {
+  const [first] = tokens;
+  if (!tokens.some(isTable) || !first || !('tokens' in first) || !first.tokens) return null;
+  const [only, ...others] = first.tokens;
+  return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
+}
+
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
 const isProse = (text: string): boolean =>
   !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+\s+HTTP)/.test(text);
@@ -119,6 +142,10 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 2) rows.splice(0, 2);
       sink.table(rows, isBare, line);
     } else if (isList(token)) {
+      if (token.items.some((item) => partTitle(item) !== null)) {
+        for (const item of token.items) partItem(item, token, line, offset);
+        return;
+      }
       sink.list(itemsOf(token, 0), line);
       for (const inner of token.items.flatMap(({ tokens }) => tokens))
         if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
@@ -128,12 +155,22 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       const [only, ...others] = inner;
       if (only?.type === 'strong' && others.length === 0)
         sink.heading(textOf([only]).replace(/:\s*$/, ''), boldDepth, line);
-      else sink.lines(token.raw.replace(/\n+$/, '').replace(inlineTags, '').split('\n'), line);
+      else sink.lines(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '').split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
+  }
+  /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */
+  function partItem(item: Tokens.ListItem, list: Tokens.List, line: number, offset: number): void {
+    const title = partTitle(item);
+    if (title === null) sink.list(itemsOf({ ...list, items: [item] }, 0), line);
+    else sink.heading(title, boldDepth, line);
+    for (const inner of title === null
+      ? item.tokens.filter((one) => isCode(one) || isTable(one))
+      : item.tokens.slice(1))
+      visit(inner, line, offset);
   }
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {
-    const [, name = ''] = holding.exec(raw) ?? [];
+    const [, name = ''] = holdingFacts.exec(raw) ?? [];
     if (offset < skipTo) return;
     if (name === '') {
       if (hasText(raw)) readHtml(raw, line, sink);
@@ -152,7 +189,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     let raw = '';
     for (let at = index; at < tokens.length; at++) {
       const token = tokens[at];
-      const isPiece = token?.type === 'html' ? !holding.test(token.raw) : token?.type === 'space' && raw !== '';
+      const isPiece = token?.type === 'html' ? !holdingFacts.test(token.raw) : token?.type === 'space' && raw !== '';
       if (!token || !isPiece) break;
       raw += token.raw;
     }

@@ -7,7 +7,7 @@ import type { Json } from '../../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Block } from './blocks.ts';
-import { type Context, contextOf } from './context.ts';
+import { type Context, contextOf } from './heading-words.ts';
 
 /** One sample of a page. */
 export interface Sample {

@@ -1,13 +1,13 @@
 /** Fields whose names stand alone on a line, above lines that say what they are. */
 import { captionIn } from './captions.ts';
-import { isPart } from './context.ts';
+import { isPart } from './heading-words.ts';
 import { attributesAlone } from './said.ts';
 
 /** Lines of one field at most. */
 const mostLines = 12;
 
 const name =
-  /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)\*?$/;
+  /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(?: ?\*)?$/;
 
 /** Whether a line is a name, and the next one what it is; a word for that is no name before another such word. */
 function isNamed(line: string | undefined, next: string | undefined): boolean {

@@ -1,4 +1,5 @@
 /** What words about a field call its only value, in English and Indonesian. */
+import { takesBack } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Words that say that there is one value, or which one to send. */
@@ -26,6 +27,13 @@ const ownPurpose = /^["'`”’)\s]*for (this|the current|all|every|b2b)\b/i;
 /** A value that the page marks as code. */
 const literal = /`[^`]+`/g;
 
+/** The grants that a request names. */
+export const grants: readonly string[] = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
+
+/** Whether a value may be that of a member: a grant is that of a type of grant alone. */
+export const fitsName = (value: string, name: string): boolean =>
+  !grants.includes(value) || /grant|^type$/i.test(name.split('.').at(-1) ?? '');
+
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
 
@@ -43,11 +51,13 @@ function announced(words: string, value: string, isCode = false): boolean {
     if (/[\w-]$/.test(before) || /^[\w-]/.test(after)) continue;
     const sentence = before + value + after;
     // Two values written as such are a choice, and `set to X to …` is one as well.
-    if (weakens.test(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
+    if (weakens.test(sentence) || takesBack(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
     if (purpose.test(after) && !ownPurpose.test(after)) continue;
     if (onlyBefore.test(before) && !allowed.test(after)) continue;
     if (announces.test(before) || announcesBefore.test(before)) return true;
-    if (announcedAfter.test(after.replace(/^["'`”’),\s]+/, ''))) return true;
+    const [follows] = announcedAfter.exec(after.replace(/^["'`”’),\s]+/, '')) ?? [];
+    // `qris only` may as well say when a field is sent; of a grant it is the one that is meant.
+    if (follows !== undefined && (!/only|saja/i.test(follows) || grants.includes(value))) return true;
   }
   return false;
 }
@@ -70,7 +80,7 @@ export function onlyValue(words: string, shown: string[]): string | null {
   const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
   if (seen !== undefined) return seen;
   const fixed = plain.flatMap((form) => form.exec(words)?.[1] ?? []).at(0);
-  if (fixed !== undefined && !weakens.test(words)) return fixed;
+  if (fixed !== undefined && !weakens.test(words) && !takesBack(words)) return fixed;
   for (const [whole, code, quoted, named] of words.matchAll(written)) {
     const value = code ?? quoted ?? named ?? '';
     const after = words.slice(words.indexOf(whole) + whole.length);

@@ -1,7 +1,7 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
 import { type Address, sameAddress } from './address.ts';
-import type { Block } from './blocks.ts';
-import { isPart } from './context.ts';
+import { type Block, captionDepth } from './blocks.ts';
+import { isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
 
 /** An operation of a page. */
@@ -32,7 +32,7 @@ interface Section {
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics =
-  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?out|log[- ]?off|terminate|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
+  /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
 export function isOtherTopic(title: string): boolean {
@@ -115,10 +115,43 @@ function findRoots(groups: Group[], of: Section[], root: Section): void {
   }
 }
 
+/** The group that a block is of; where one section holds several, the one whose address stands last before the block. */
+function groupAt(groups: Group[], index: number): number {
+  const holding = groups.flatMap(({ roots }, number) =>
+    roots.some((section) => holds(section, index)) ? [number] : [],
+  );
+  const [first = -1, ...others] = holding;
+  const above = (number: number): number =>
+    Math.max(
+      -1,
+      ...(groups[number]?.markers ?? []).filter((one) => !one.sample && one.index <= index).map((one) => one.index),
+    );
+  if (others.length === 0) {
+    const root = groups[first]?.roots.find((section) => holds(section, index));
+    // Captions have lost their levels: what stands between one and an address is of the operation before it.
+    const isBefore = root !== undefined && root.depth >= captionDepth && above(first) < 0;
+    return isBefore && groups.some((_, number) => number !== first && above(number) >= 0) ? -1 : first;
+  }
+  return holding.reduce((best, number) => (above(number) > above(best) ? number : best), first);
+}
+
+/** Whether a method stands in a section about something else, whose address the page does not give. */
+function isMethodElsewhere(blocks: Block[], of: Section[], all: Marker[], { path, index }: Marker): boolean {
+  if (path !== null) return false;
+  for (let section = of[index] ?? null; section !== null && section.start >= 0; section = section.parent) {
+    const here = section;
+    if (all.some((one) => one.path !== null && holds(here, one.index))) return false;
+    const title = titleOf(blocks, section);
+    if (isOtherTopic(title) && !isGrant(title)) return true;
+  }
+  return false;
+}
+
 /** Splits a page into its operations, by their addresses and by the headings above those. */
 export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   const { root, of } = sectionsOf(blocks);
-  const groups = groupsOf(markersOf(readings, new Map(blocks.map((block, index) => [block, index]))));
+  const all = markersOf(readings, new Map(blocks.map((block, index) => [block, index])));
+  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, of, all, marker)));
   findRoots(groups, of, root);
   const marked = new Set(groups.flatMap(({ markers }) => markers.map(({ index }) => index)));
   const operations = groups.map(({ method, path, roots }): PageOperation => {
@@ -140,7 +173,7 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') carried = null;
     const topic = topics.at(index);
-    const number = groups.findIndex(({ roots }) => roots.some((section) => holds(section, index)));
+    const number = groupAt(groups, index);
     const found = operations[number];
     const own = at.get(index);
     if (topic) topic.blocks.add(index);
@@ -161,14 +194,22 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
     else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
       if (block.kind === 'heading' && block.depth <= level) {
-        apart = isPart(block.title) ? null : topicOf(block.title);
-        if (apart) topics.add(apart);
+        apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
+        if (apart && !operations.includes(apart)) topics.add(apart);
       }
       (apart ?? current).blocks.add(index);
       beside.add(index);
     }
   }
   return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
+}
+
+/** The operation of the version that a heading names, where one operation alone is of it. */
+function ofVersion(operations: PageOperation[], title: string): PageOperation | null {
+  const [version] = /\bv\d+(?:\.\d+)?\b/i.exec(title.toLowerCase()) ?? [];
+  if (version === undefined) return null;
+  const [only, ...others] = operations.filter((one) => `${one.path} ${one.title}`.toLowerCase().includes(version));
+  return only && others.length === 0 ? only : null;
 }
 
 /** Sections about another topic, without an address below them: each is an operation of its own. */

@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { foldFieldHeadings } from './field-headings.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { rowsApart } from './rows-apart.ts';
 import { createSink } from './sink.ts';
 
 /** What a page is written in. */
@@ -13,5 +14,5 @@ export function blocksOf(text: string, format: PageFormat): Block[] {
   const sink = createSink();
   if (format === 'html') readHtml(text, 1, sink);
   else readMarkdown(text, sink);
-  return foldFieldHeadings(sink.finish());
+  return rowsApart(foldFieldHeadings(sink.finish()));
 }

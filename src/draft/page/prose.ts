@@ -1,13 +1,16 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
 import type { Block } from './blocks.ts';
-import { type Context, statusesIn } from './context.ts';
+import { isPartial, takesBack } from './doubts.ts';
+import { isEnvironment, isProduction } from './environments.ts';
+import { type Context, statusesIn } from './heading-words.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { isEnvironment, isProduction } from './words.ts';
+import { readAddress, readServers } from './text-addresses.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 
@@ -25,7 +28,7 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
   // JSON as the form of a whole body; a parameter may be a JSON string in any form.
   [
-    /(?:\b(?:as|in|is|are|adalah|dalam|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
+    /(?:\b(?:as|in|is|are|with|adalah|dalam|sebagai|dengan|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
     'application/json',
   ],
 ];
@@ -43,67 +46,59 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const requestWords =
-  /\b(request|sent|send|parameters?|body|post(ed)?|content-type|submit|encoded|permintaan|dikirim)\b/i;
+  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
-const methodWord = /\b(GET|POST|PUT)\b/;
-const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
-/** Addresses and paths; the part of a word behind a stroke is none. */
-const addresses = /(?<![\w/.])(?:https?:\/)?\/[^\s`*"'<>(),;]+/g;
 const serverWords =
   /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+/** The same without a verb, as `400 for wrong parameters`. */
+const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
+
+/** What answers, where a verb says it of something. */
+const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
+
+/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
+const issuing =
+  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api))$/i;
+
+/** Whether a sentence says of something else that it answers. */
+function isOthersAnswer(sentence: string): boolean {
+  const subject = answering.exec(sentence)?.[1]?.trim();
+  return subject !== undefined && subject !== '' && !issuing.test(subject);
+}
+
+/** What is said of something else than the endpoint that issues tokens. */
+const otherSubject =
+  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
+
+/** One of several systems, by the word for it. */
+const namesSystem =
+  /\b(?:live|test|demo|uji coba) (?:systems?|environments?|modes?|servers?|hosts?|keys?)\b|\b(?:in|on) (?:live|test|demo)\b|\binstead\b/i;
+
+/** What is answered to a token that is used, and not to the request for one. */
+const refusesToken =
+  /\b(?:expired|invalid|revoked|kedaluwarsa) (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b(?:expire[sd]?|invalid|revoked|kedaluwarsa|tidak (?:valid|berlaku))\b|\b(?:with|without|tanpa|dengan) (?:an? |the )?(?:valid |access ){0,2}token\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
 
 /** A heading above addresses alone. */
 const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
-
-const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i, '').replace(/\/+$/, '');
-
-const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
-
-/** Reads the servers of a sentence; the name of an environment stands before each of them, or behind each. */
-function readServers(sentence: string, title: string, statement: Statement): void {
-  const found = [...sentence.matchAll(/https?:\/\/[^\s<>"'`),]+/g)];
-  const [first] = found;
-  if (first === undefined) return;
-  const isBefore = environmentIn(sentence.slice(0, first.index)) !== undefined;
-  for (const [index, { 0: address, index: at }] of found.entries()) {
-    const before = found[index - 1];
-    const words = isBefore
-      ? sentence.slice(before === undefined ? 0 : before.index + before[0].length, at)
-      : sentence.slice(at + address.length, found[index + 1]?.index);
-    readLabels([`${environmentIn(words) ?? 'Base URL'}: ${address.replace(/[.]$/, '')}`], title, statement);
-  }
-}
-
-/** Reads the address of the token endpoint in a sentence that names one alone; what uses the token has another address. */
-function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (isOtherTopic(sentence) || statement.path !== undefined || statement.servers.some(({ path }) => path)) return;
-  const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
-  const [address, ...others] = found.filter((one) => pathOf(one) !== '');
-  const method = methodWord.exec(sentence)?.[1];
-  if (address === undefined || others.length > 0 || !/token|auth|login|otorisasi|otentikasi/i.test(pathOf(address)))
-    return;
-  if (method === undefined && !endpointIs.test(sentence)) return;
-  readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);
-  if (address.startsWith('/')) readServers(sentence, title, statement);
-}
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
@@ -120,7 +115,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
   if (answered !== null) {
-    statement.answerType ??= { value: answered, at };
+    state(statement, 'answerType', { value: answered, at });
     return;
   }
   const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
@@ -131,7 +126,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
     .exec(words)?.[0]
     .toLowerCase()
     .replace(/[.+-]+$/, '');
-  statement.mediaType ??= { value: written ?? one, at };
+  state(statement, 'mediaType', { value: written ?? one, at });
 }
 
 /** A line without the marks and signs before its words. */
@@ -168,6 +163,16 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }
 
+/** The statuses that a sentence says are answered to a request for a token. */
+function statusesSaid(sentence: string): number[] {
+  const own = sentence
+    .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
+    .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
+  if (refusesToken.test(own) || isOthersAnswer(own)) return [];
+  const isSaid = [statusList, answersWith, isAnswered, statusFor].some((form) => form.test(own));
+  return isSaid ? statusesIn(own) : [];
+}
+
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(
   block: Extract<Block, { kind: 'lines' }>,
@@ -185,26 +190,37 @@ export function readLines(
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
   if (serverTitle.test(title))
-    for (const line of lines)
-      if (/^\s*https?:\/\/\S+\s*$/.test(line)) readLabels([`Base URL: ${line.trim()}`], title, statement);
+    for (const line of lines) {
+      const [, address = '', label = ''] = /^\s*(https?:\/\/\S+)(?:\s+[-–—]\s+(.{1,40}))?\s*$/.exec(line) ?? [];
+      if (address !== '') readLabels([`${isEnvironment(label) ? label : 'Base URL'}: ${address}`], title, statement);
+    }
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
   for (const sentence of lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?])\s+|\n+/)) {
+    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
-    readMediaWords(sentence, side, at, statement);
+    // What is so for some clients or cases alone is no fact of every request.
+    const isPart = takesBack(sentence);
+    if (!isPart) readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     readAddress(sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
-    if (method !== undefined && !isOtherTopic(sentence)) statement.method ??= { value: method.toUpperCase(), at };
-    if (statusList.test(sentence) || answersWith.test(sentence) || isAnswered.test(sentence))
-      for (const status of statusesIn(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
-    if (/\b(http )?basic auth(entication|orization)?\b/i.test(sentence)) statement.security ??= { value: 'basic', at };
+    if (method !== undefined && !isOtherTopic(sentence) && !isPart)
+      statement.method ??= { value: method.toUpperCase(), at };
+    if (otherSubject.test(sentence)) continue;
+    for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
+    if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
+      if (isPart) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+      else statement.security ??= { value: 'basic', at };
+    }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     for (const [pattern, value] of proofs)
       if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
-        statement.unclear.push({ value, at });
+        statement.unclear.push({
+          value: isPart || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
+          at,
+        });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))

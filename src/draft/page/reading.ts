@@ -19,6 +19,20 @@ export function createReading(block: Block, origin: FactOrigin): Reading {
   return { block, statement: nothing(origin), todos: [], used: 0, why: '' };
 }
 
+/** Whether a reading states nothing and leaves nothing open. */
+export function isSilent({ statement, todos }: Reading): boolean {
+  const { servers, headers, queries, request, answers, scopes, signed, unclear } = statement;
+  return (
+    todos.length === 0 &&
+    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos].every(
+      (one) => !one?.length,
+    ) &&
+    [statement.method, statement.path, statement.mediaType, statement.answerType, statement.security].every(
+      (one) => !one,
+    )
+  );
+}
+
 /** How a message calls a block: `the table "Request Body" (line 9)`. */
 export function shownBlock({ kind, title, line }: Block): string {
   const what = kind === 'code' ? 'sample' : kind === 'lines' ? 'text' : kind;
@@ -40,4 +54,6 @@ export interface Field {
   /** Whether that value is called an example. */
   example: boolean;
   notes: string;
+  /** What stands with its attributes and was not understood. */
+  left?: string;
 }

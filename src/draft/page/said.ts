@@ -10,6 +10,10 @@ const announces =
 const open =
   /\b(?:e\.g|for example|such as|misalnya|contoh|etc|dll|and so on|among others|including|by default|optional)\b|\.{3}|…/i;
 
+/** Words that say that a list may grow. */
+const growing =
+  /\b(?:more|other|new|further|additional) (?:values?|types?|ones|codes?|channels?)\b|\bmay (?:be (?:added|extended)|change|grow)\b|\b(?:lainnya|dapat bertambah|bisa bertambah)\b/i;
+
 const literal = /^[\s,;|/[]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
 const bare = /^[A-Za-z0-9][\w.-]*$/;
 
@@ -50,6 +54,7 @@ const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|s
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
   if (lead === '') return null;
+  if (growing.test(notes)) return null;
   const begin = notes.indexOf(lead);
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   const listed = notes.slice(begin + lead.length);

@@ -3,7 +3,12 @@
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
   if (!/\{%|<Tab|^===/m.test(text)) return text;
-  return text.replace(
+  // Several tags of tabs on one line begin what the last of them does.
+  const single = text.replace(
+    /^[ \t]*(?:<\/?Tab(?:Item|s)?\b[^>\n]*>[ \t]*){1,4}(<\/?Tab(?:Item|s)?\b[^>\n]*>)[ \t]*$/gm,
+    '$1',
+  );
+  return single.replace(
     /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
     (_, ...tags) => {
       const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
@@ -73,5 +78,7 @@ function withOperations(text: string): string {
 
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
-  return withoutQuotations(withCaptions(withOperations(text)));
+  // A cell that is a dash alone is no rule below a heading.
+  const plain = text.replace(/^[-=]$/gm, '–');
+  return withoutQuotations(withCaptions(withOperations(plain)));
 }

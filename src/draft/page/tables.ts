@@ -7,6 +7,8 @@ import {
   cell,
   hasNames,
   inferColumns,
+  isFilled,
+  leaveDoubtful,
   nameCell,
   nameOf,
   placeOf,
@@ -14,9 +16,10 @@ import {
   withHead,
   words,
 } from './columns.ts';
-import type { Context } from './context.ts';
+import { isMarked, isPartial, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
+import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
@@ -58,11 +61,13 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
     const side = context.side ?? (place === null ? null : 'request');
-    addFields(fieldsOf(block, columns, again, reading), { ...context, place, side }, reading);
-    if (unknown.length > 0)
+    const left = leaveDoubtful(block, columns, again);
+    addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
+    const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
+    if (unread.length > 0)
       reading.todos.push({
         name: `columns ${block.title} ${block.line}`,
-        what: `what the columns ${unknown.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
+        what: `what the columns ${unread.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
       });
   } else reading.why = `its heads say nothing we know: ${block.head.join(', ').slice(0, 120)}`;
   if (reading.used === 0 && reading.todos.length === 0 && reading.why === '')
@@ -105,14 +110,14 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599) continue;
+    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one))) continue;
     reading.used++;
     if (!reading.statement.answers.some((answer) => answer.status === status))
       reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
 }
 
-function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading: Reading): Field[] {
+function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }: Context, reading: Reading): Field[] {
   const lengths: string[] = [];
   const unread: string[] = [];
   // A cross says yes where every other cell is empty.
@@ -121,12 +126,14 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
-    const named = nameOf(written);
+    const named = nameOf(unmarked(written));
     if (!named) {
       unread.push(written.slice(0, 40));
       return [];
     }
     const { name } = named;
+    const starred = star !== null && written.includes('*') ? star : '';
+    const left = isMarked(written) ? `a note to ${name} that stands elsewhere` : starred;
     const at = place(block, columns, row, index, name);
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
@@ -152,6 +159,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], reading:
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
+        ...(left === '' ? {} : { left }),
       },
     ];
   });
@@ -170,9 +178,10 @@ function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, 
   if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
-  const first = /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?!\s+(if|when|for|only|jika))/i.exec(
-    notes,
-  )?.[1];
+  const first =
+    /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/iu.exec(
+      notes,
+    )?.[1];
   return first === undefined ? null : saysRequired(first);
 }
 

@@ -49,7 +49,19 @@ const heads: Record<Column, readonly string[]> = {
   ],
   type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
   required: [
-    ...['mandatory', 'required', 'm/o', 'm/o/c', 'o/m', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori'],
+    ...[
+      'mandatory',
+      'required',
+      'm/o',
+      'm/o/c',
+      'o/m',
+      'mandatory/optional',
+      'presence',
+      'req',
+      'wajib',
+      'mandatori',
+      'man',
+    ],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
     ...[
       'obligatory',
@@ -93,7 +105,7 @@ const heads: Record<Column, readonly string[]> = {
   ],
   scope: ['scope', 'scope name'],
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
-  ignored: ['default', 'default value', 'since', 'version'],
+  ignored: ['default', 'default value'],
 };
 
 /** Words inside a longer head, the most telling first. */
@@ -128,7 +140,7 @@ const mostKnown = 500;
 
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
-  if (cell.length > 40) return null;
+  if (cell.length > (cell.includes(' / ') ? 60 : 40)) return null;
   const before = known.get(cell);
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
@@ -138,6 +150,12 @@ export function columnOf(cell: string): Column | null {
 }
 
 function lookedUp(cell: string): Column | null {
+  const halves = cell.split(' / ');
+  // A head may stand there in two languages.
+  if (halves.length === 2 && !exact.has(normal(cell))) {
+    const [one = null, other = null] = halves.map(lookedUp);
+    if (one === null || other === null || one === other) return one ?? other;
+  }
   const whole = normal(cell);
   // A head like `(M/O)` is all parentheses.
   const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
@@ -168,7 +186,7 @@ export function columnsOf(head: string[]): {
 
 const yes = (
   'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
-  'always present|always returned|selalu ada|1|1..1'
+  'ada|always present|always returned|selalu ada|1|1..1'
 ).split('|');
 const no = (
   'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
@@ -179,7 +197,8 @@ const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandator
 const wordOf = (cell: string): string =>
   cell
     .toLowerCase()
-    .replace(/[*`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
+    .replace(/^\*{2}(.+)\*{2}$/, '$1')
+    .replace(/[`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
     .replace(/\((.*)\)$/, (_, inner: string) =>
       yes.includes(inner.trim()) || no.includes(inner.trim()) ? '' : ` ${inner}`,
     )
@@ -187,6 +206,9 @@ const wordOf = (cell: string): string =>
 
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
 export function saysRequired(cell: string): boolean | null {
+  // `Yes / Ya` says it in two languages.
+  const [said, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
+  if (said !== undefined) return again.every((one) => one === said) ? said : null;
   const word = wordOf(cell);
   if (yes.includes(word)) return true;
   return no.includes(word) || negated.includes(word) ? false : null;
@@ -209,41 +231,4 @@ export function kebab(name: string): string {
 /** A name in camelCase. */
 export function camel(name: string): string {
   return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-const production = ['production', 'prod', 'live', 'produksi'];
-const testing = [
-  ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
-  ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
-];
-/** Words that a label of an address has beside the name of its environment. */
-const addressWords = [
-  ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
-  ...['alamat', 'dasar', 'lingkungan'],
-];
-
-const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
-
-const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
-
-/** Whether a label names the environment where money moves, as `Production` and `Live URL` do. */
-export function isProduction(label: string): boolean {
-  const words = wordsOf(label);
-  return hasAny(words, production) && !hasAny(words, testing);
-}
-
-/** Characters of the longest label that may name an environment. */
-const longestLabel = 80;
-
-/** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
-export function isEnvironment(label: string): boolean {
-  if (label === '' || label.length > longestLabel) return false;
-  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
-  return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
-    const words = wordsOf(text);
-    return (
-      hasAny(words, [...production, ...testing]) &&
-      words.every((word) => [...production, ...testing, ...addressWords].includes(word))
-    );
-  });
 }

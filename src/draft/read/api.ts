@@ -3,6 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { OtherFacts, Part, Statement, Todo } from '../facts/facts.ts';
+import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { fromApi, otherFrom } from '../openapi/api.ts';
 import {
   bundle,
@@ -16,6 +17,7 @@ import {
 import { follow, nowhere } from '../openapi/follow.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens } from '../openapi/token-operation.ts';
+import { noMentions } from '../page/mentions.ts';
 import { describedPart } from './account.ts';
 import type { DeriveOptions } from './input.ts';
 
@@ -86,7 +88,9 @@ export async function apiFacts(value: JsonObject, base: string, options: DeriveO
   const others = otherOperations(api, token, options.with ?? [], options.lenient).map(([one, id]) =>
     otherFrom(api, one, id),
   );
-  const statement = fromApi(api, token);
+  const stated = qualified(fromApi(api, token), 'the description', noMentions);
+  const { statement } = stated;
+  statement.todos = asOneQuestion(statement.todos ?? [], stated.todos);
   if (options.operation === undefined && !issuesTokens(api, token))
     statement.todos = [...(statement.todos ?? []), doubtful(operationName(token))];
   if (api[withoutScheme])

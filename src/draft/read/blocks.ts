@@ -1,13 +1,14 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Block } from '../page/blocks.ts';
-import { contextsOf, nothing as emptyContext } from '../page/context.ts';
+import { contextsOf } from '../page/context.ts';
+import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
 import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
-import { createReading, type Reading, shownBlock } from '../page/reading.ts';
+import { createReading, isSilent, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
@@ -91,7 +92,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
-      found.readings.push(reading);
+      // A page may have very many headings and lines, and most of them state nothing.
+      if (!isSilent(reading)) found.readings.push(reading);
     } else if (block.kind === 'table') {
       const reading = readTable(block, context);
       const silent = reading.used === 0 && reading.todos.length === 0 && block.rows.length > 0;
@@ -105,10 +107,10 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'lines') {
       const { reading, status: given } = readLines(block, context);
       status = given ?? status;
-      found.readings.push(reading);
+      if (!isSilent(reading)) found.readings.push(reading);
       const messages = createReading(block, 'sample');
       readSamples(messagesIn(block), messages.statement);
-      found.readings.push(messages);
+      if (!isSilent(messages)) found.readings.push(messages);
     } else {
       const value = await describedIn(block.text, block.language, base);
       if (value) found.descriptions.push({ block, value });

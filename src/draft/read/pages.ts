@@ -1,10 +1,12 @@
 /** Reads pages of text: their blocks, the operations these describe, and the facts of the one that issues tokens. */
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
+import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
 import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
+import { generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
@@ -12,6 +14,7 @@ import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, apiFacts, doubtful } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { nestObjects } from './nested.ts';
 
 /** What pages of text give together. */
 export interface PageFacts {
@@ -27,6 +30,8 @@ interface Sheet {
   indexes: Map<Block, number>;
   readings: Reading[];
   outline: Outline;
+  /** The operation that each block is of, by the index of the block. */
+  of: (PageOperation | undefined)[];
   /** The description in a block of code, or why it could not be read. */
   apis: Map<Block, ApiFacts | InputError>;
 }
@@ -59,7 +64,8 @@ async function described(
 
 async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
-  const { readings, descriptions } = await readBlocks(blocks, page.base);
+  const { readings: read, descriptions } = await readBlocks(blocks, page.base);
+  const readings = nestObjects(blocks, read);
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);
@@ -68,7 +74,10 @@ async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
     readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
   }
   const indexes = new Map(blocks.map((block, index) => [block, index]));
-  return { page, blocks, indexes, readings, outline: outlineOf(blocks, readings), apis };
+  const outline = outlineOf(blocks, readings);
+  const of: Sheet['of'] = new Array(blocks.length);
+  for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
+  return { page, blocks, indexes, readings, outline, of, apis };
 }
 
 const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
@@ -106,7 +115,14 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
-  for (const sheet of sheets) takeSheet(sheet, chosen, found);
+  const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
+  const mentions = mentionsIn(about);
+  for (const words of generalDoubts(about).slice(0, 1))
+    found.todos.push({
+      name: 'for some',
+      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
+    });
+  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
   return found;
 }
 
@@ -118,18 +134,45 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   };
 }
 
-function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: PageOperation, found: PageFacts): void {
-  const isMain = outline.operations.some((one) => isOne(one, chosen));
+/** Whether a block is about an operation, and the operation that it is of. */
+function placeOf({ indexes, outline, of }: Sheet, block: Block, chosen: PageOperation) {
+  const index = indexes.get(block) ?? -1;
+  const operation = of[index];
+  if (operation !== undefined && isOne(operation, chosen)) return { index, operation, belongs: true };
+  // A page without an address of its own is about what the other pages are about.
+  const belongs = outline.operations.some(addressed)
+    ? operation === undefined && outline.operations.some((one) => isOne(one, chosen))
+    : operation === outline.operations[0];
+  return { index, operation, belongs };
+}
+
+/** The text about an operation: lines, and lists that gave no fields. */
+function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
+  const fielded = new Set(
+    sheet.readings
+      .filter(({ statement: { headers, queries, request, answers } }) =>
+        [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
+      )
+      .map(({ block }) => block),
+  );
+  return sheet.blocks.filter(
+    (block) =>
+      (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) &&
+      placeOf(sheet, block, chosen).belongs,
+  );
+}
+
+function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, found: PageFacts): void {
+  const { page, indexes, readings, outline, apis } = sheet;
   const left = new Set<PageOperation>();
+  const asked = new Set<string>();
   const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
-  for (const reading of inOrder) {
-    const index = indexes.get(reading.block) ?? -1;
-    const operation = outline.operations.find(({ blocks: own }) => own.has(index));
-    // A page without an address of its own is about what the other pages are about.
-    const general = outline.operations.some(addressed)
-      ? operation === undefined && isMain
-      : operation === outline.operations[0];
-    const belongs = (operation !== undefined && isOne(operation, chosen)) || general;
+  for (const given of inOrder) {
+    const { index, operation, belongs } = placeOf(sheet, given.block, chosen);
+    const { statement, todos } = belongs
+      ? qualified(given.statement, shownBlock(given.block), mentions)
+      : { statement: given.statement, todos: [] };
+    const reading = { ...given, statement, todos: asOneQuestion(given.todos, todos) };
     const part = partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);
     if (api instanceof InputError && belongs) throw api;
@@ -143,7 +186,9 @@ function takeSheet({ page, indexes, readings, outline, apis }: Sheet, chosen: Pa
     }
     if (belongs) {
       found.statements.push(reading.statement);
-      found.todos.push(...reading.todos);
+      // What several parts below one heading ask is one question.
+      found.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
+      for (const { what } of reading.todos) asked.add(what);
     } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
       if (!addressed(operation)) left.add(operation);
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));

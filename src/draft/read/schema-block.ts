@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../formats/json.ts';
 import { nowhere } from '../openapi/follow.ts';
 import { members } from '../openapi/members.ts';
 import type { Block } from '../page/blocks.ts';
-import { type Context, contextOf } from '../page/context.ts';
+import { type Context, contextOf } from '../page/heading-words.ts';
 import { createReading, type Reading } from '../page/reading.ts';
 
 /** The schema of an object that a block of code is; null for anything else. */
@@ -26,7 +26,8 @@ export function readSchema(block: Extract<Block, { kind: 'code' }>, schema: Json
   const own = contextOf(block.info);
   const side = own.side ?? above.side;
   const status = own.status ?? above.status;
-  const fields = members(schema, schema, { ...nowhere, fallback: at }).map((one) => ({
+  const otherSide = side === 'request' ? 'readOnly' : 'writeOnly';
+  const fields = members(schema, schema, { ...nowhere, fallback: at }, otherSide).map((one) => ({
     ...one,
     origin: 'table' as const,
   }));

@@ -10,7 +10,7 @@ const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
 /** Names of members that count a lifetime. */
 const isLifetime =
-  /^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
+  /^(?:masa)?berlaku(?:token)?$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
 
 type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 

@@ -1,8 +1,8 @@
 /** The same facts in the wordings of many writers, and words that look like a fact and are none. */
 import { expect, test } from '@playwright/test';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { isProduction } from '../../../src/draft/page/environments.ts';
 import { onlyValue } from '../../../src/draft/page/only-value.ts';
-import { isProduction } from '../../../src/draft/page/words.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Page } from '../../../src/draft/read/input.ts';
 import { todosOf } from '../../../src/draft/write/draft.ts';

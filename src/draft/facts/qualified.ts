@@ -1,0 +1,150 @@
+/** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
+import type { Schema } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
+import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import type { Mentions } from '../page/mentions.ts';
+import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
+
+type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'notes' | 'left' | 'clause'>;
+
+/** A field whose facts were looked at, and the words that take some of them back. */
+interface Doubted<One> {
+  fact: One;
+  presence: string | null;
+  size: string | null;
+  value: string | null;
+}
+
+const without = (schema: Schema, ...left: string[]): Schema =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !left.includes(keyword)));
+
+/** The sentence that gives a value for some requests alone; what an OpenAPI schema states is no matter of its words. */
+function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[]): string | null {
+  if (schema['const'] === undefined && schema['enum'] === undefined) return null;
+  const own = origin === 'openapi' ? [] : notes.split(/(?<=[.;!?])\s+|\n+/);
+  const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
+  const gives = (one: string): boolean => values.some((value) => one.includes(value));
+  return (
+    own.find((one) => gives(one) && isQualified(one)) ??
+    elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
+    null
+  );
+}
+
+function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<One> {
+  const nothing = { fact, presence: null, size: null, value: null };
+  // A clause of a contract states what somebody decided.
+  if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
+  const { schema, notes = '', left = '' } = fact;
+  const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
+  const isSized = lengths.some((one) => one !== undefined);
+  const beside = elsewhere.join('\n');
+  const presence =
+    fact.required === true ? (unread(left, false) ?? presenceDoubt(notes) ?? presenceDoubt(beside)) : null;
+  const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
+  const value = valueDoubt(fact, elsewhere);
+  const kept = without(schema, ...(size ? ['minLength', 'maxLength'] : []), ...(value ? ['const', 'enum'] : []));
+  return { fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept }, presence, size, value };
+}
+
+/** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
+const unread = (left: string, counting: boolean): string | null =>
+  left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
+
+const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+
+const listed = (names: string[]): string => `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
+
+/**
+ * A statement without the facts that words beside them take back; what is taken back of one part is one question.
+ * @param shown how a question calls the part
+ */
+export function qualified(
+  statement: Statement,
+  shown: string,
+  mentions: Mentions,
+): { statement: Statement; todos: Todo[] } {
+  const open = { presence: [] as [string, string, string][], other: [] as [string, string][] };
+  const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
+    facts.map((fact) => {
+      const name = nameOf(fact);
+      const said = doubted(fact, mentions.about(name));
+      if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
+      for (const words of new Set([said.size, said.value]))
+        if (words && words !== said.presence) open.other.push([name, words]);
+        else if (words) open.other.push([name, '']);
+      return said.fact;
+    });
+  const ofMembers = (members: Member[], part: string): Member[] =>
+    look(
+      members.map((member) => withUnit(member, mentions)),
+      ({ pointer }) => keysOf(pointer).at(-1) ?? '',
+      ({ pointer }) => `${part} ${pointer}`,
+    );
+  const ofParameters = (all: HeaderFact[], part: string): HeaderFact[] =>
+    look(
+      all,
+      ({ name }) => name,
+      ({ name }) => `${part} ${part === 'request header' ? name.toUpperCase() : name}`,
+    );
+  const found: Statement = {
+    ...statement,
+    headers: ofParameters(statement.headers, 'request header'),
+    queries: ofParameters(statement.queries, 'request query'),
+    request: ofMembers(statement.request, 'request'),
+    // What a refusal holds is a matter of the refusal.
+    answers: statement.answers.map((answer) => ({
+      ...answer,
+      members: ofMembers(answer.members, String(answer.status)),
+    })),
+  };
+  return { statement: found, todos: questions(open, shown) };
+}
+
+function questions(
+  { presence, other }: { presence: [string, string, string][]; other: [string, string][] },
+  shown: string,
+): Todo[] {
+  const todos: Todo[] = [];
+  const [first] = presence;
+  if (first)
+    todos.push({
+      name: `always ${shown} ${first[0]}`,
+      what: `whether ${listed([...new Set(presence.map(([name]) => name))])} mandatory: ${shown} says so, and ${[...new Set(presence.map(([, , words]) => quoted(words)))].slice(0, 3).join(', ')} beside it`,
+      ask: { about: 'mandatory', facts: [...new Set(presence.map(([, key]) => key))] },
+    });
+  const names = [...new Set(other.map(([name]) => name))];
+  const words = [...new Set(other.map(([, one]) => one).filter((one) => one !== ''))];
+  if (names.length > 0)
+    todos.push({
+      name: `values ${shown} ${names[0]}`,
+      what: `the lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
+    });
+  return todos;
+}
+
+/** A member that counts a lifetime, with what the page says elsewhere of its unit. */
+function withUnit(member: Member, mentions: Mentions): Member {
+  if (member.origin === 'sample' || !/expir|valid|ttl|life|berlaku/i.test(member.pointer)) return member;
+  const units = mentions
+    .about(keysOf(member.pointer).at(-1) ?? '')
+    .filter((one) => /second|minute|hour|\bday|detik|menit|\bjam\b|\bhari\b|\bms\b|timestamp|epoch/i.test(one));
+  return units.length === 0 ? member : { ...member, notes: [member.notes ?? '', ...units].join('. ') };
+}
+
+/** Questions of one part, those about what is mandatory as one: who knows one of them knows the others. */
+export function asOneQuestion(todos: Todo[], more: Todo[]): Todo[] {
+  const joined = [...todos];
+  for (const todo of more) {
+    const at = joined.findIndex(({ ask }) => ask?.about === 'mandatory');
+    const known = joined[at];
+    if (todo.ask?.about !== 'mandatory' || known?.ask?.about !== 'mandatory') joined.push(todo);
+    else
+      joined[at] = {
+        name: known.name,
+        what: `${known.what}; and ${todo.what}`,
+        ask: { about: 'mandatory', facts: [...new Set([...known.ask.facts, ...todo.ask.facts])] },
+      };
+  }
+  return joined;
+}

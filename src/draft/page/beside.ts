@@ -1,0 +1,80 @@
+/** What stands beside a block and says for which requests it is so: headings, sentences and notes. */
+import type { Block } from './blocks.ts';
+import { isPartial } from './doubts.ts';
+import { isEnvironment } from './environments.ts';
+import { type Context, isPart } from './heading-words.ts';
+
+const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)|https?:\/\//;
+
+/** Whether a block gives the address of an operation or of a server. */
+export function holdsAddress(block: Block): boolean {
+  if (block.kind === 'lines') return block.lines.some((line) => addressed.test(line));
+  return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
+}
+
+/** Whether a heading is that of an operation that grants. */
+export function namesToken(title: string): boolean {
+  return aboutToken.test(title);
+}
+
+/** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
+export function partialHeading(title: string): boolean {
+  if (isEnvironment(title)) return true;
+  return isPart(title)
+    ? isPartial(title.replace(/\bfor\b.*\btoken\b/i, ' '))
+    : isPartial(title.replace(aboutToken, ' '));
+}
+
+/** What the heading of an operation says of itself: its version, and what it grants. */
+const aboutToken =
+  /^.*\b(?:tokens?|auth\w*|log-?in|sign-?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
+
+/** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
+export function starredNote(block: Block | undefined): string | null {
+  const [first = ''] =
+    block?.kind === 'lines'
+      ? block.lines.filter((line) => line.trim() !== '')
+      : block?.kind === 'list' && block.items.length === 1
+        ? [`* ${block.items[0]?.text ?? ''}`]
+        : [];
+  const [, note = ''] = /^\s*\\?\*{1,3}\)?\s*(\S.*)$/.exec(first) ?? [];
+  return note === '' ||
+    note.endsWith('**') ||
+    /^[^.]{0,30}\b(?:required|mandatory|wajib|obligatory|harus)\b[^.]{0,20}\.?$/i.test(note)
+    ? null
+    : note;
+}
+
+/** The sentence before a block that announces it for some requests alone. */
+export function announcesPart(block: Block | undefined): string | null {
+  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  const announces = /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) && last.length < 300;
+  return announces && isPartial(last) ? last : null;
+}
+
+/** Blocks beside a table that are looked at. */
+const mostBeside = 12;
+
+/** Whether a table or a list of fields stands between the address of what is posted and the answer to it. */
+export function asksBefore(blocks: Block[], contexts: Context[], index: number): boolean {
+  const kind = blocks[index]?.kind;
+  if (kind !== 'table' && kind !== 'list') return false;
+  let at = index - 1;
+  while (at >= 0 && index - at < mostBeside && !isPosted(blocks[at])) {
+    const before = blocks[at];
+    if (before?.kind === 'heading' || contexts[at]?.side === 'response') return false;
+    at--;
+  }
+  if (!isPosted(blocks[at])) return false;
+  const after = blocks.findIndex(
+    (block, next) => next > index && next - index < mostBeside && (block.kind === 'heading' || block.kind === 'table'),
+  );
+  return contexts[after]?.side === 'response';
+}
+
+/** Whether a block is the address of what is posted. */
+function isPosted(block: Block | undefined): boolean {
+  const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
+  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)/.test(line));
+}

@@ -1,0 +1,178 @@
+/** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
+import { environmentWords } from './environments.ts';
+
+/** Words of either language as one pattern of whole words. */
+const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
+
+const months = 'jan|feb|mar|apr|ma[iy]|jun|jul|a[gu]|sep|o[ck]t|nov|de[cs]';
+
+/** A version or a date, as `v2`, `version 1.3` and `March 2025`. */
+const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d|(?:${months})\\p{L}* ?\\d*)`;
+
+/** What is no longer so, or not yet. */
+const retired = anyOf(
+  'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
+  'no longer|not yet|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
+  '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
+  'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha',
+  'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
+);
+
+/** What is there for some alone. */
+const leftOut = anyOf(
+  '(?:not|non)[- ](?:required|mandatory|obligatory|always)|optional(?:ly)?|conditional(?:ly)?|voluntary|omit(?:ted)?|omissible',
+  '(?:may|can|could|might) (?:also )?be (?:omitted|absent|missing|left|empty|blank|null|skipped)|absent|left (?:out|empty|blank)',
+  'leave (?:it )?(?:out|empty|blank)|recommended|(?:as|if|where|when) (?:applicable|needed|required|available|present|given)',
+  'sometimes|usually|normally|typically|at least one of|one of the two|nullable',
+  'tidak (?:wajib|harus|selalu|perlu)|boleh (?:dikosongkan|kosong|tidak)|dikosongkan|opsional|kondisional|bersyarat|bila perlu',
+);
+
+/** Words that begin a condition or an exception. */
+const condition = anyOf(
+  'if|when|whenever|unless|except(?:ing|ion|ions)?|excluding|apart from|other than|in case|provided that|as long as|depend(?:s|ing)?',
+  'otherwise|instead of|where applicable|from the (?:second|next)|first (?:call|request|time) only',
+  'jika|bila|apabila|bilamana|kalau|ketika|saat|kecuali|selain|tergantung|asalkan|khusus|kalau-kalau',
+);
+
+const limit = anyOf(
+  '(?:only|solely|exclusively|just|hanya|khusus) (?:for|if|when|in|on|with|by|to|at|used|sent|returned|present|required|mandatory|applies|untuk|bagi|pada|di|dengan|jika|bila|wajib)',
+  '(?:required|mandatory|wajib|returned|present|sent|used|needed|diperlukan) (?:only|hanya|for|by|bagi|untuk|with|in)',
+  '(?:some|certain|selected|most|new|old|existing|specific|beberapa|sebagian|tertentu) \\p{L}+',
+  '(?:for|bagi|untuk) (?:\\p{L}+ ){0,2}(?:merchants?|clients?|partners?|aggregators?|agregator|agen|agents?|mitra|users?|accounts?|customers?|issuers?|grants?|flows?|transactions?|resellers?|corporates?)',
+);
+
+/** Something that stands alone before or behind `only`, as `authorization_code only`, and a sentence that begins with it. */
+const onlyThen = /^\s*(?:only|hanya|khusus)\b|(?<![\p{L}\d_])(?:[\w-]+ (?:only|saja)|only|hanya)[\s.;)]*$/iu;
+
+/** Words that are nothing but those for whom something is, as `mobile apps` and `not with mTLS`. */
+const audience =
+  /^\s*(?:not|bukan|tanpa)\s|^[\s(]*(?:[\p{L}\d-]+ ){0,2}(?:calls|apps|clients|merchants|partners|users|agents|terminals|transactions|platforms|devices|browsers|aplikasi (?:mobile|web|seluler|android|ios))[\s.)]*$/iu;
+
+const since = RegExp(
+  `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan))? ${version}`,
+  'iu',
+);
+
+const versionAlone = /(?<![\p{L}\d_./-])v\d+(?:\.\d+)*(?![\p{L}\d_/])/iu;
+
+const environment = anyOf(
+  ...environmentWords.filter((word) => word.length > 3 && !/^(?:test|live|demo|non)$/.test(word)),
+);
+
+/** What such words say of the value and not of whether it is there: its characters, where it was made, how long it is good. */
+const harmless: readonly RegExp[] = [
+  /^\s*(?:only|hanya)\s+[a-z]+_[a-z_]+\s*\.?$/gi,
+  /\b(?:letters?|digits?|numbers?|numerals?|numeric|alphanumerics?|alphabets?|(?:upper|lower)[- ]?case|ascii|integers?|characters?|huruf|angka|karakter)(?: \p{L}+){0,2} (?:only|saja)\b/giu,
+  /\b(?:only|hanya) (?:the )?(?:value|nilai|letters?|digits?|numbers?|alphanumerics?|numeric|ascii|lowercase|uppercase|huruf|angka|karakter|one)\b/gi,
+  /\b(?:only|hanya) [`"'“‘][^`"'”’]+[`"'”’]/gi,
+  /\bonly [\w-]+ (?:is|are|may be|can be) (?:supported|allowed|accepted|permitted|valid|possible|available)\b(?! (?:for|in|if|when|on)\b)/gi,
+  // How or when a value was made or given, and what it is used for.
+  /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
+  /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
+  // When something happened, as the time of a request does.
+  /^\s*when (?:it|the|this|they)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
+  // The end of a life.
+  /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
+  // What a refusal is for is a condition by itself.
+  /\b(?:in case of|if) (?:an? )?(?:errors?|failure)\b/gi,
+];
+
+const sentences = (words: string): string[] =>
+  words
+    .slice(0, mostWords)
+    .split(/(?<=[.;!?])\s+|\n+/)
+    .filter((one) => one.trim() !== '');
+
+/** Characters of words that are looked at. */
+const mostWords = 4000;
+
+const plainly = (words: string): string => harmless.reduce((text, form) => text.replace(form, ' '), words);
+
+/** Whether words say that something is so for some requests alone, whatever it is. */
+export function isQualified(words: string): boolean {
+  if (words.trim() === '') return false;
+  const own = plainly(words.slice(0, mostWords));
+  return [retired, leftOut, condition, limit, onlyThen, audience, since, versionAlone, environment].some((form) =>
+    form.test(own),
+  );
+}
+
+/** Whether words give a value for some clients or cases alone, or no longer; where it is so is no matter. */
+export function isOneOfSeveral(words: string): boolean {
+  const own = plainly(words.slice(0, mostWords));
+  return [retired, condition, limit, onlyThen, since].some((form) => form.test(own));
+}
+
+/** Whether a sentence that gives a value gives it for some alone: by a condition, for whom, since when, or no longer. */
+export function takesBack(sentence: string): boolean {
+  const own = plainly(sentence.slice(0, mostWords));
+  return [retired, condition, limit, since].some((form) => form.test(own));
+}
+
+/** Whether the head of a column or of a part says that what is below it is so for some requests alone. */
+export function isPartial(head: string): boolean {
+  return [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head));
+}
+
+/** A sentence about the value and not about the field: one that gives a value, or counts its characters. */
+const aboutValue =
+  /^[\s("'`]*(?:true|false|null|yes|no|\d+)\b|^\s*(?:use|set|fill|send|isi|gunakan|pakai|always|must be|selalu)? ?[`"'“‘][^`"'”’]+[`"'”’]|\b(?:values?|nilai|defaults?|e\.g\.|format)\b/i;
+
+/** Words about whether something is there. */
+const ofPresence = anyOf(
+  'required?|requires|mandatory|obligatory|optional|need(?:s|ed)?|must|send|sent|pass(?:ed)?|includ(?:e|ed)|provid(?:e|ed)|present|returned|given|omit\\p{L}*',
+  'only|available|supported|used|exists?|added|introduced|applies|wajib|perlu|harus|dikirim|disertakan|dikembalikan|hanya|tersedia|ada|khusus',
+);
+
+const enumerates = /\b(?:one of|salah satu|(?:allowed|possible|available|valid|accepted) values?|pilihan|options?)\b/i;
+
+/** Words of a sentence that is about nothing but where or since when. */
+const fewWords = 5;
+
+/** The first sentence that takes back whether a field is there; null where none does. */
+export function presenceDoubt(words: string): string | null {
+  const doubts = (sentence: string): boolean => {
+    const own = plainly(sentence);
+    if (enumerates.test(sentence)) return false;
+    if (retired.test(own) || leftOut.test(own)) return true;
+    if (aboutValue.test(sentence) || countsCharacters(sentence)) return false;
+    if (condition.test(own) || limit.test(own) || onlyThen.test(own) || audience.test(own)) return true;
+    // An environment or a version may as well say what a value is there.
+    const isShort = sentence.trim().split(/\s+/).length <= fewWords;
+    return (isShort || ofPresence.test(own)) && isQualified(own);
+  };
+  return sentences(words).find(doubts) ?? null;
+}
+
+const counted =
+  /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
+
+/** Whether words count characters. */
+export const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
+
+/** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
+export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
+  return (
+    sentences(words).find((one) => {
+      const numbers = [...one.matchAll(counted)].map(([, number]) => Number(number));
+      if (numbers.length === 0) return false;
+      return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
+    }) ?? null
+  );
+}
+
+/** Marks that lead to a note elsewhere on the page. */
+const mark = /[¹²³⁴⁵⁶⁷⁸⁹†‡§]|\[\d{1,2}\]$/u;
+
+/** Whether a cell bears the mark of a note. */
+export function isMarked(cell: string): boolean {
+  return mark.test(cell.trim());
+}
+
+/** A cell without the marks of notes. */
+export function unmarked(cell: string): string {
+  return cell
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹†‡§]+/gu, '')
+    .replace(/\s*\[\d{1,2}\]\s*$/, '')
+    .trim();
+}

@@ -1,0 +1,55 @@
+/** Names of environments, in English and Indonesian. */
+
+const production = ['production', 'prod', 'live', 'produksi'];
+const testing = [
+  ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
+  ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
+];
+
+/** Names of environments, in English and Indonesian. */
+export const environmentWords: readonly string[] = [...production, ...testing];
+
+/** Words that a label of an address has beside the name of its environment. */
+const addressWords = [
+  ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
+  ...['system', 'sistem', 'mode'],
+  ...['alamat', 'dasar', 'lingkungan'],
+];
+
+const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
+
+/** Whether a label names the environment where money moves, as `Production` and `Live URL` do. */
+export function isProduction(label: string): boolean {
+  const words = wordsOf(label);
+  return hasAny(words, production) && !hasAny(words, testing);
+}
+
+/** Characters of the longest label that may name an environment. */
+const longestLabel = 80;
+
+const known = new Map<string, boolean>();
+const mostKnown = 500;
+
+/** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
+export function isEnvironment(label: string): boolean {
+  if (label === '' || label.length > longestLabel) return false;
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const found = namesEnvironment(label);
+  known.set(label, found);
+  return found;
+}
+
+function namesEnvironment(label: string): boolean {
+  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
+  return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
+    const words = wordsOf(text);
+    return (
+      hasAny(words, [...production, ...testing]) &&
+      words.every((word) => [...production, ...testing, ...addressWords].includes(word))
+    );
+  });
+}

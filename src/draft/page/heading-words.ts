@@ -1,0 +1,208 @@
+/** The words of headings: which side of the exchange one is about, which status, and where in the request. */
+import { wholeNumber } from './values.ts';
+
+/** What a heading says the block below it is about. */
+export interface Context {
+  side: 'request' | 'response' | null;
+  status: number | null;
+  /** The other statuses of a heading that names several. */
+  more: number[];
+  /** Where in the request the fields are sent, where the heading says it. */
+  place: 'header' | 'query' | 'path' | 'cookie' | null;
+  error: boolean;
+  /** Words above it that say that it is so for some requests alone; null where none do. */
+  partial: string | null;
+  /** What a star at a name leads to, where a note behind the block says that it is no mark for mandatory. */
+  star: string | null;
+}
+
+/** The context of what stands below no heading. */
+export const nothing: Context = {
+  side: null,
+  status: null,
+  more: [],
+  place: null,
+  error: false,
+  partial: null,
+  star: null,
+};
+
+const responses = [
+  ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
+  ...[
+    'keluaran',
+    'tanggapan',
+    'jawaban',
+    'balasan',
+    'returned',
+    'receive',
+    'receives',
+    'received',
+    'replies',
+    'answers',
+    'answered',
+  ],
+];
+/** Words that a heading of an answer has, and one of a request that succeeds as well. */
+const successes = ['success', 'successful', 'sukses', 'berhasil'];
+const requests = [
+  'request',
+  'requests',
+  'arguments',
+  'argumen',
+  'form',
+  'input',
+  'permintaan',
+  'query',
+  'constraints',
+  'send',
+  'sent',
+  'submit',
+  'masukan',
+  'kirim',
+];
+/** Words of either side: they mean that of the heading above, or the request. */
+const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+/** Words of a heading that speaks of a body, wherever the one before it places its fields. */
+const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
+/** Words of a caption that goes on with the part of the caption before it. */
+const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
+const errors = [
+  ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
+];
+const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
+  ['header', ['header', 'headers', 'tajuk']],
+  ['query', ['query', 'querystring']],
+  ['path', ['path']],
+  ['cookie', ['cookie', 'cookies']],
+];
+
+/** Words of a heading that is a part of the section above it. */
+const parts = [
+  ...[
+    'example',
+    'examples',
+    'sample',
+    'samples',
+    'contoh',
+    'curl',
+    'success',
+    'sukses',
+    'berhasil',
+    'code',
+    'codes',
+    'kode',
+  ],
+  ...[
+    'scope',
+    'scopes',
+    'status',
+    'note',
+    'notes',
+    'catatan',
+    'description',
+    'deskripsi',
+    'overview',
+    'endpoint',
+    'url',
+  ],
+  ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
+  ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
+];
+
+/** Words of a heading that say nothing of a side. */
+const generic = (
+  'client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
+  'struktur format definition definitions specs object value values name names required optional ' +
+  'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
+  'create generate obtain login content type information common application x www urlencoded all main ' +
+  'rest oauth service call method dengan akses params param arguments'
+).split(' ');
+
+/** Whether each word of a heading is one that is known; another may say that it is about something else. */
+export function isUnderstood(title: string): boolean {
+  // The grant that a page is about.
+  return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).every(
+    (word) =>
+      word === '' ||
+      /^v?\d+$|^\p{L}$/u.test(word) ||
+      [...neutral, ...bodies, ...continuing, ...parts, ...generic].includes(word),
+  );
+}
+
+const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
+
+const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
+
+/** Reasons of a status that hold a word of a request. */
+const reasons =
+  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
+
+/** Headings that were read: a long page repeats most of its own. */
+const known = new Map<string, Context>();
+const mostKnown = 500;
+
+/** Reads a heading by itself: which side of the exchange, which status, headers or body. */
+export function contextOf(title: string): Context {
+  const before = known.get(title);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const context = contextIn(title);
+  if (title.length < 200) known.set(title, context);
+  return context;
+}
+
+function contextIn(title: string): Context {
+  const words = wordsOf(title.replace(reasons, ' error '));
+  const [first = null, ...others] = words
+    .map(wholeNumber)
+    .filter((number): number is number => number !== null && number >= 200 && number <= 599);
+  const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);
+  // `4xx` is a class of errors, and names no status.
+  const error = hasAny(words, [...errors, '4xx', '5xx']);
+  const response = hasAny(words, responses) || first !== null || error;
+  const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
+  const success = hasAny(words, successes) ? 'response' : null;
+  const side = response ? 'response' : hasAny(words, requests) ? 'request' : success;
+  // A range says of no status that there is such an answer.
+  const status = isRange ? null : first;
+  const more = isRange ? [] : [...new Set(others)].filter((one) => one !== status);
+  return { side, status, more, place, error, partial: null, star: null };
+}
+
+/** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
+const statusInWords =
+  /\b([2-5]\d\d)\b(?!\s*(?:seconds?|detik|ms|millis\w*|minutes?|menit|char\w*|karakter|requests?|bytes?|%))/;
+
+/** The statuses that words name, each once. */
+export function statusesIn(words: string): number[] {
+  return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
+}
+
+/** Whether a heading names a part of an operation, as `Request Body` and `Example` do, and no other topic. */
+export function isPart(title: string): boolean {
+  const words = wordsOf(title);
+  const { side, status, place } = contextOf(title);
+  return side !== null || status !== null || place !== null || hasAny(words, neutral) || hasAny(words, parts);
+}
+
+/** Whether a heading speaks of fields of either side: it means that of the heading above, or the request. */
+export function isNeutral(title: string): boolean {
+  return hasAny(wordsOf(title), neutral);
+}
+
+/** Whether a heading speaks of a body, wherever the one before it places its fields. */
+export function namesBody(title: string): boolean {
+  return hasAny(wordsOf(title), bodies);
+}
+
+/** Whether a caption goes on with the part of the caption before it. */
+export function goesOn(title: string): boolean {
+  return hasAny(wordsOf(title), continuing);
+}
+
+/** Whether words speak of a request and of an answer. */
+export function speaksOfBoth(words: string): boolean {
+  const own = wordsOf(words.replace(reasons, ' '));
+  return hasAny(own, requests) && hasAny(own, responses);
+}

@@ -1,0 +1,88 @@
+/** The labels of addresses, methods and media types, in English and Indonesian. */
+import { keysIn } from '../../formats/json.ts';
+import { isEnvironment } from './environments.ts';
+
+/** What a label announces. */
+export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
+
+const labelWords: Record<Label, readonly string[]> = {
+  method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
+  address: [
+    ...[
+      'url path',
+      'path',
+      'endpoint',
+      'url',
+      'uri',
+      'token url',
+      'token endpoint',
+      'request url',
+      'alamat',
+      'resource',
+    ],
+    ...[
+      'http request',
+      'api endpoint',
+      'access token url',
+      'endpoint url',
+      'relative path',
+      'service url',
+      'resource url',
+      'api url',
+      'api path',
+      'request uri',
+      'url endpoint',
+    ],
+  ],
+  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
+  status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
+  'media type': [
+    'content-type',
+    'content type',
+    'media type',
+    'request content type',
+    'consumes',
+    'message format',
+    'request format',
+    'format permintaan',
+    'format request',
+    'mime type',
+    'tipe konten',
+    'jenis konten',
+  ],
+  authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
+};
+
+const labels = new Map(
+  keysIn(labelWords).flatMap((label) => labelWords[label].map((word): [string, Label] => [word, label])),
+);
+
+/** What a label announces; any name of an environment announces its server. */
+export const labelOf = (words: string): Label | undefined =>
+  labels.get(words) ?? (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
+
+/** Words of a label of an address, and those one of which it has. */
+const addressWords =
+  /^(?:(?:api|service|relative|relatif|resource|request|full|http|access|token|the|sumber|url|uri|path|endpoint|alamat|jalur|name|lengkap)(?: |$)){2,5}$/;
+
+/** Whether words name an address, in whatever order, as `relative URL` and `URL relatif` do. */
+const isAddressLabel = (words: string): boolean =>
+  /\b(?:url|uri|path|endpoint|alamat|jalur)\b/.test(words) && addressWords.test(words);
+
+/** Whether a cell or the beginning of a line is one of the labels that are read. */
+export function isLabel(text: string): boolean {
+  const word = bare(text).toLowerCase();
+  if (labelOf(word) !== undefined) return true;
+  const [, name = '', environment = ''] = withEnvironment.exec(word) ?? [];
+  return labelOf(name) !== undefined && isEnvironment(environment);
+}
+
+/** An address with the name of its environment, as `API endpoint (Sandbox)`. */
+export const withEnvironment = /^([^([]{1,40}?)\s{0,2}[([]([^()[\]]{1,40})[)\]]$/;
+
+/** Whether a label announces the address of a server. */
+export function isServerLabel(text: string): boolean {
+  return labelOf(bare(text).toLowerCase()) === 'server';
+}
+
+export const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();

@@ -1,0 +1,63 @@
+/** What the text of a page says of fields by their names, beside the tables and lists that describe them. */
+import type { Block } from './blocks.ts';
+import { isQualified } from './doubts.ts';
+
+/** The sentences of the text about a field. */
+export interface Mentions {
+  about(name: string): string[];
+}
+
+/** A name as programs write it, or any word that the page marks as code. */
+const names = /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+
+/** What is refused: a condition of an error is none of the field. */
+const refusing =
+  /\b[45]\d\d\b|\b(?:wrong|invalid|error|errors|refuse[ds]?|reject(?:s|ed)?|fails?|failed|failure|missing|mismatch|expired|salah|galat|gagal|ditolak|kesalahan)\b/i;
+
+/** Words about whether something is there, how long it is, or what it holds. */
+const telling =
+  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
+
+/** What a condition is about is not what is so under it. */
+const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*/gi;
+
+/** Characters of a sentence that is looked at. */
+const longest = 600;
+
+const sentencesOf = (block: Block): string[] => {
+  const text =
+    block.kind === 'lines'
+      ? block.lines.join('\n')
+      : block.kind === 'list'
+        ? block.items.map(({ text }) => text).join('\n\n')
+        : '';
+  return text
+    .replace(/\n(?!\n)/g, ' ')
+    .split(/(?<=[.;!?])\s+|\n+/)
+    .filter((one) => one.length <= longest && telling.test(one) && !refusing.test(one));
+};
+
+/** No text beside the fields. */
+export const noMentions: Mentions = { about: () => [] };
+
+/** Looks for names in blocks that are no fields themselves. */
+export function mentionsIn(blocks: Block[]): Mentions {
+  const found = new Map<string, Set<string>>();
+  for (const sentence of blocks.flatMap(sentencesOf))
+    for (const [, code, plain] of sentence.replace(conditions, ' ').matchAll(names)) {
+      const name = (code ?? plain ?? '').split('.').at(-1)?.toLowerCase() ?? '';
+      const known = found.get(name) ?? new Set();
+      found.set(name, known);
+      // More than a few say nothing that the first did not.
+      if (known.size < 20) known.add(sentence);
+    }
+  return { about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
+}
+
+/** Sentences that say of all fields that something is so for some requests alone, as `All fields are optional in the sandbox.` */
+export function generalDoubts(blocks: Block[]): string[] {
+  const all =
+    /\b(?:all|any|every|these|following|other|remaining|semua|seluruh|setiap)\b[^.]{0,40}\b(?:fields?|parameters?|headers?|members?|attributes?|kolom|atribut)\b/i;
+  const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)|keduanya|semuanya|semua)\b/i;
+  return blocks.flatMap(sentencesOf).filter((one) => (all.test(one) || together.test(one)) && isQualified(one));
+}
