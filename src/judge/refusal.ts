@@ -5,7 +5,7 @@ import { atPointer } from '../formats/json.ts';
 import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type CheckResult, type Evidence, show, unreadText } from './checks/check.ts';
-import { grantedScopes } from './checks/scope.ts';
+import { grantedScopes } from './granted-scopes.ts';
 import { lateFinding } from './late.ts';
 
 /**

@@ -23,7 +23,7 @@ import { createLife, isTimed, type LifeOutcome } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, claimReport, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
-import type { Session, SessionOptions } from './options.ts';
+import { clocksOf, type Session, type SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
@@ -41,8 +41,7 @@ export function openSession(
   options: SessionOptions = {},
 ): Session {
   const { contract } = target;
-  const basePath = basePathOf(baseUrl);
-  const clock = options.clock ?? (() => new Date());
+  const { clock, steady } = clocksOf(options);
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
   /** The tokens in the body of each answer. */
@@ -75,7 +74,7 @@ export function openSession(
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
-    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique };
+    return { ...buildingOf(target), now, token, foreignToken, basePath: basePathOf(baseUrl), sentUnique };
   }
 
   async function sendControl(): Promise<LifeOutcome> {
@@ -106,6 +105,7 @@ export function openSession(
     probe: send,
     isGood: (scenario, token) => isGoodRequest(scenario, context(scenario, clock(), token)),
     now: () => clock().getTime(),
+    steady,
     sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,

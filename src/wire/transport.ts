@@ -114,22 +114,26 @@ export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let settings = options.tls;
   let client = openClient(options, settings, current);
-  const clock = options.clock ?? (() => new Date());
-  const sleep = options.sleep ?? delay;
+  const { baseUrl, clock = () => new Date(), sleep = delay } = options;
   const gap = options.perSecond === null ? 0 : 1000 / options.perSecond;
-  // The pause that an earlier transport left, but never longer than the longest possible one.
-  let quietUntil = Math.min(options.quietUntil ?? 0, clock().getTime() + Math.max(gap, mostSilence * 1000));
-  const { baseUrl } = options;
+  let quietUntil = options.quietUntil ?? 0;
+  /** Its length when it began. What an earlier transport left is no longer than the longest possible one. */
+  let pause = Math.max(gap, mostSilence * 1000);
 
-  async function quiet(): Promise<void> {
-    const wait = quietUntil - clock().getTime();
-    if (wait >= noticeableWait) options.onWait?.(wait);
-    if (wait > 0) await sleep(wait);
-    quietUntil = clock().getTime() + gap;
+  /** Milliseconds that are left of the pause: never more than it had, should the clock be set back meanwhile. */
+  const left = (): number => Math.min(quietUntil - clock().getTime(), pause);
+
+  function keepQuiet(ms: number): void {
+    pause = Math.max(left(), ms);
+    quietUntil = clock().getTime() + pause;
   }
 
-  function keepQuiet(seconds: number): void {
-    quietUntil = Math.max(quietUntil, clock().getTime() + seconds * 1000);
+  async function quiet(): Promise<void> {
+    const wait = left();
+    if (wait >= noticeableWait) options.onWait?.(wait);
+    if (wait > 0) await sleep(wait);
+    pause = gap;
+    quietUntil = clock().getTime() + pause;
   }
 
   async function attempt(make: MakeRequest): Promise<Tried> {
@@ -190,9 +194,9 @@ export function createTransport(options: TransportOptions): Transport {
         if (tried.trouble?.kind === 'no-answer') unanswered += 1;
         const again = attempts.length < most;
         const wait = response ? secondsToWait(response, limits, clock()) : null;
-        if (response) keepQuiet(Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
+        if (response) keepQuiet(1000 * Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
         if (response && wait !== null && again && wait <= patience - waited) {
-          keepQuiet(wait);
+          keepQuiet(1000 * wait);
           waited += wait;
           limits += 1;
           tried.limited = { status: response.status, seconds: wait };
