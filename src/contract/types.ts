@@ -154,6 +154,8 @@ export interface DemandClause extends ClauseBase {
   kind: 'demand';
   request: RequestChange;
   refusal: Refusal;
+  /** The demand of the contract that one of a family is like; absent for any other. */
+  like?: DemandClause;
 }
 
 export interface UntestableClause extends ClauseBase {

@@ -23,6 +23,7 @@ import { describedStatus } from './described.ts';
 import { folded } from './fold.ts';
 import { isTurnedAway, judgeTurnedAway } from './handshake.ts';
 import type { Judged } from './observation.ts';
+import { withPromiseFaults } from './promise-fault.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 import { withSharedFault } from './shared-fault.ts';
 
@@ -213,5 +214,6 @@ export function judge(
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   const { clauses } = contract;
   const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
-  return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
+  const judged = withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again);
+  return withCauses(contract, withPromiseFaults(clauses, evidence, judged));
 }

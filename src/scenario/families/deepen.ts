@@ -87,7 +87,13 @@ function clauseOf(contract: Contract, family: Family, row: Row): Clause {
   };
   const request = { ...(row.part ?? { part: 'family' as const, name: family.name }), ways, deep: [] };
   if ('refused' in judged)
-    return { ...base, kind: 'demand', request, refusal: anyRefusal(contract, judged.refused, row) };
+    return {
+      ...base,
+      kind: 'demand',
+      request,
+      refusal: anyRefusal(contract, judged.refused, row),
+      like: judged.refused,
+    };
   return {
     ...base,
     kind: 'promise',
