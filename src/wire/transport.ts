@@ -8,7 +8,7 @@ import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
 import { asksCertificate, openWay, type Phase, settingsFor, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeContent } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
-import { mostAttempts, mostSilence } from './limits.ts';
+import { mostAttempts, mostLost, mostSilence } from './limits.ts';
 import type { ProxyServer } from './proxy.ts';
 import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
 import { Client, send } from './undici.ts';
@@ -120,6 +120,8 @@ export function createTransport(options: TransportOptions): Transport {
   // The pause that an earlier transport left, but never longer than the longest possible one.
   let quietUntil = Math.min(options.quietUntil ?? 0, clock().getTime() + Math.max(gap, mostSilence * 1000));
   const { baseUrl } = options;
+  /** Connections that had answered, and were lost before any byte of the next answer. */
+  let lost = 0;
 
   async function quiet(): Promise<void> {
     const wait = quietUntil - clock().getTime();
@@ -138,6 +140,7 @@ export function createTransport(options: TransportOptions): Transport {
     const wanted = settingsFor(request.certificate, options.tls);
     // A connection has one client certificate.
     if (wanted.cert !== settings.cert) await freshConnection(wanted);
+    else if (lost >= mostLost && current.socket) await freshConnection();
     const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
@@ -163,6 +166,7 @@ export function createTransport(options: TransportOptions): Transport {
       const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
       // A connection that has answered before is not closed for want of a certificate.
+      if (old !== null && socket === old && !begun) lost += 1;
       const certificate = { asked: asked && socket !== old, given: settings.cert };
       const start = begun && watch ? { start: watch.start } : {};
       const trouble = troubleOf(error, { phase, begun, seconds: options.timeout, certificate, ...start });
