@@ -115,6 +115,8 @@ export interface Refusal {
   statement: string;
   documented: AnswerMatch[];
   tolerated: AnswerMatch[];
+  /** An answer that grants nothing may have a status of success, as that to OPTIONS. */
+  mayAnswer?: true;
 }
 
 interface ClauseBase {

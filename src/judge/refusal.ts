@@ -115,6 +115,8 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult 
   }
   if (success) {
     const withToken = tokensIn(bodyText(response), evidence.json).length > 0;
+    if (refusal.mayAnswer && !withToken)
+      return { verdict: 'pass', documented, received: `answered with ${response.status}, without a token` };
     return {
       verdict: 'fail',
       documented,

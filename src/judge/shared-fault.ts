@@ -3,8 +3,9 @@
  * demand shares with others that fail alike.
  */
 import { isSuccess } from '../contract/status.ts';
-import { type Clause, type DemandClause, isUntestable, tokenOperationId } from '../contract/types.ts';
+import { type Clause, type Contract, type DemandClause, isUntestable, tokenOperationId } from '../contract/types.ts';
 import { grantedFault } from '../scenario/granted-part.ts';
+import { sendsToken } from '../scenario/sends-token.ts';
 import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import type { CheckResult, Evidence } from './checks/check.ts';
@@ -47,9 +48,15 @@ function grants(evidence: Evidence): boolean {
   return scenario.operation !== tokenOperationId || tokensIn(bodyText(response), json).length > 0;
 }
 
+const isOf = ({ clauses }: Contract, id: string, check: string): boolean =>
+  clauses.some((clause) => clause.id === id && 'check' in clause && clause.check === check);
+
 /** The demand that a granted request breaks, with the fault that its grant shows. */
 function withGrantedFault(one: Judged, demand: DemandClause, { contract, scenario, exchange }: Evidence): Judged {
-  if (one.clause !== demand.id || one.verdict !== 'fail') return one;
+  if (one.verdict !== 'fail') return one;
+  // A token that is granted for one may be the same, or begin alike.
+  if (one.clause !== demand.id)
+    return sendsToken(contract, scenario) && isOf(contract, one.clause, 'no-echo') ? { ...one, cause: demand.id } : one;
   const { method, target } = exchange.request;
   const at = scenario.operation === tokenOperationId ? tokenOperationId : `${method} ${target.shown.split('?', 1)[0]}`;
   const { fault, impliedBy } = grantedFault(contract, scenario, at);

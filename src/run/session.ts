@@ -19,7 +19,7 @@ import { recordOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
 import { grantIn } from './grant.ts';
 import { grantFirst } from './granted-first.ts';
-import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import { createLife, type LifeOutcome, usesToken } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, claimReport, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
@@ -226,7 +226,8 @@ export function openSession(
     if (stopped) return stopped;
     if (isControl(scenario)) return evidenceOfOutcome(scenario, await runControl(scenario));
     if (isResourceControl(scenario)) return evidenceOfOutcome(scenario, await sendResourceControl(scenario, life.run));
-    if (operation === tokenOperationId && !isTimed(scenario)) return withMeasurement(scenario, await send(scenario));
+    if (operation === tokenOperationId && !usesToken(contract, scenario))
+      return withMeasurement(scenario, await send(scenario));
     const refused = operation === tokenOperationId ? null : await ensureControl(operation, scenario);
     return refused ?? evidenceOfOutcome(scenario, await life.run(scenario));
   }

@@ -15,6 +15,7 @@ import {
   probeDraft,
   type RequestDraft,
 } from './draft.ts';
+import { withMoved } from './moved.ts';
 import { fieldSchema, operationOf, plan, type Scenario, seenFrom } from './plan.ts';
 import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
@@ -215,18 +216,16 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   } = draft.rewriteHeaders.length === 0
     ? first
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
-  const headers = rewritten(complete);
-  const target = join(path, query);
+  const whole = { target: join(path, query), headers: rewritten(complete), body };
+  const sent = draft.moved === undefined ? whole : withMoved(whole, draft.moved, draft.format);
   const { prelude } = draft;
-  const texts = [target, ...headers.map(([, value]) => value), ...(body ? [body] : [])];
+  const texts = [sent.target, ...sent.headers.map(([, value]) => value), ...(sent.body ? [sent.body] : [])];
   const sendsToken =
     texts.some(({ shell }) => mentions(shell, tokenVariable)) ||
     [...prelude, ...lines].some((line) => line.includes(tokenVariable));
   return {
     method: draft.method,
-    target,
-    headers,
-    body,
+    ...sent,
     prelude: [...prelude, ...lines],
     ...(signed.length > 0 ? { signed } : {}),
     ...(certificate ? { certificate } : {}),

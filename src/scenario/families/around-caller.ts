@@ -107,6 +107,10 @@ export const urls: Record<string, Way> = {
     ...anonymous(draft, contract),
     path: `${draft.path};x=y`,
   })),
+  'path-doubled': way('no credentials, and two slashes before the path', (draft, { contract }) => ({
+    ...anonymous(draft, contract),
+    path: `/${draft.path}`,
+  })),
   'path-capitals': way('no credentials, and the path in capitals', (draft, { contract }) => ({
     ...anonymous(draft, contract),
     path: draft.path.toUpperCase(),

@@ -42,6 +42,11 @@ export const methods: Record<string, Way> = {
   ),
 };
 
+/** Browsers ask so before a request to another host; no answer to that grants anything. */
+export const preflight: Record<string, Way> = {
+  options: overridden('the same request by OPTIONS', 'OPTIONS', ['Access-Control-Request-Method', 'POST']),
+};
+
 /** Other credentials, written as the good request writes its own. */
 const lineOf = ({ auth }: RequestDraft, id: Text, secret: Text): Text =>
   basicLine(basicSpec(auth.map(({ spec }) => spec)), id, secret);

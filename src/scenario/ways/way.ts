@@ -30,5 +30,7 @@ export interface Way {
   unavailable?(context: WayContext, draft: RequestDraft): string | null;
   /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */
   rests?: readonly Rest[];
+  /** It sends a token that was just granted, to an operation whose good request sends none. */
+  sendsToken?: true;
   apply(draft: RequestDraft, context: WayContext): RequestDraft;
 }
