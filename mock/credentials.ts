@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { formParameters, jsonObject } from './body.ts';
 import type { Received } from './http.ts';
 import { headerValues, mediaType, singleHeader } from './http.ts';
@@ -13,6 +13,15 @@ interface Basic {
 export function sameSecret(given: string | Uint8Array, expected: string): boolean {
   const digest = (value: string | Uint8Array) => createHash('sha256').update(value).digest();
   return timingSafeEqual(digest(given), digest(expected));
+}
+
+const publicKeys = new Map<string, KeyObject>();
+
+/** The public key of a key in PEM. It is read once: to read one takes longer than to verify with it. */
+export function publicKeyOf(pem: string): KeyObject {
+  const key = publicKeys.get(pem) ?? createPublicKey(pem);
+  publicKeys.set(pem, key);
+  return key;
 }
 
 /** Decodes Base64 of the standard alphabet with its padding (RFC 4648, section 4); undefined for anything else. */

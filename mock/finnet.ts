@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { jsonObject } from './body.ts';
-import { bearerToken, sameSecret, strictBase64 } from './credentials.ts';
+import { bearerToken, publicKeyOf, sameSecret, strictBase64 } from './credentials.ts';
 import type { Answer, Received } from './http.ts';
 import { headerValues, jsonAnswer, mediaType, singleHeader } from './http.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
@@ -63,7 +63,7 @@ function refusedHeaders(received: Received, state: State): Answer | undefined {
   }
   const bytes = strictBase64(signature.found);
   const signed = Buffer.from(`${key.found}|${timestamp.found}`, 'latin1');
-  return bytes && verify('RSA-SHA256', signed, publicKey, bytes) ? undefined : unauthorized('Invalid Signature');
+  return bytes && verify('RSA-SHA256', signed, publicKeyOf(publicKey), bytes) ? undefined : unauthorized('Invalid Signature');
 }
 
 function refusedBody(received: Received): Answer | undefined {

@@ -1,6 +1,6 @@
-import { constants, createPublicKey, verify } from 'node:crypto';
+import { constants, verify } from 'node:crypto';
 import { formParameters, jsonObject } from './body.ts';
-import { sameSecret } from './credentials.ts';
+import { publicKeyOf, sameSecret } from './credentials.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at } from './generic-contract.ts';
 import type { Received } from './http.ts';
@@ -29,7 +29,7 @@ function bytesOf(text: string): Buffer | undefined {
 }
 
 function isSigned(algorithm: string, key: string, input: string, signature: Buffer): boolean {
-  const publicKey = createPublicKey(key);
+  const publicKey = publicKeyOf(key);
   const text = Buffer.from(input);
   if (algorithm === 'EdDSA') return verify(null, text, publicKey, signature);
   if (algorithm === 'ES256') return verify('sha256', text, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature);

@@ -1,5 +1,5 @@
-import { createPublicKey, verify } from 'node:crypto';
-import { basicCredentials, sameSecret, strictBase64, tokenIn, tokenValues } from './credentials.ts';
+import { verify } from 'node:crypto';
+import { basicCredentials, publicKeyOf, sameSecret, strictBase64, tokenIn, tokenValues } from './credentials.ts';
 import { brokenAssertion } from './generic-assertion.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { brokenSignature } from './generic-signature.ts';
@@ -59,7 +59,7 @@ function snapSignature(attempt: Attempt): string | null {
   const bytes = strictBase64(singleHeader(attempt.received, 'X-SIGNATURE').found ?? '');
   if (!bytes) return 'not-base64';
   const signed = Buffer.from(`${key}|${timestamp}`, 'latin1');
-  return verify('RSA-SHA256', signed, createPublicKey(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
+  return verify('RSA-SHA256', signed, publicKeyOf(value(attempt, 'privateKey')), bytes) ? null : 'other-key';
 }
 
 function bearer({ received, row, isLive }: Attempt): string | null {

@@ -1,5 +1,5 @@
-import { constants, createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
-import { strictBase64, tokenIn } from './credentials.ts';
+import { constants, createHash, createHmac, timingSafeEqual, verify } from 'node:crypto';
+import { publicKeyOf, strictBase64, tokenIn } from './credentials.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at } from './generic-contract.ts';
 import { readDate, writeDate } from './generic-dates.ts';
@@ -129,7 +129,7 @@ function verified({ row, account }: Signed, text: Buffer, bytes: Buffer): boolea
     const expected = createHmac(shared, key).update(text).digest();
     return expected.length === bytes.length && timingSafeEqual(expected, bytes);
   }
-  const publicKey = createPublicKey(key);
+  const publicKey = publicKeyOf(key);
   if (algorithm === 'ed25519') return verify(null, text, publicKey, bytes);
   const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
   return verify('sha256', text, { key: publicKey, ...(algorithm === 'rsa-pss-sha256' ? padding : {}) }, bytes);

@@ -31,22 +31,31 @@ const byCode: Record<string, string> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'TLS: what listens at the address does not speak TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'TLS: what listens at the address does not speak TLS',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'TLS: the server offers no version from 1.2 on',
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'TLS: the server offers no version from 1.2 on',
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED:
-    'TLS: the server asks for a client certificate; give tls.cert and tls.key in the environment file',
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA:
-    'TLS: the server does not know the authority of the client certificate; check tls.cert',
-  ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED:
-    'TLS: the server says that the client certificate has expired; check tls.cert',
-  ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED:
-    'TLS: the server says that the client certificate is revoked; check tls.cert',
-  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: 'TLS: the server does not accept the client certificate; check tls.cert',
-  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'TLS: the server does not accept the client certificate; check tls.cert',
-  ERR_SSL_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
-    'TLS: the server does not accept a client certificate of this kind; check tls.cert',
-  ERR_SSL_TLSV1_ALERT_ACCESS_DENIED: 'TLS: the server does not let the client certificate in; check tls.cert',
-  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'TLS: the server does not know the host name of baseUrl',
 };
+
+/** Alerts of TLS (RFC 8446, section 6), as OpenSSL names them. */
+const byAlert: Record<string, string> = {
+  PROTOCOL_VERSION: 'the server offers no version from 1.2 on',
+  UNRECOGNIZED_NAME: 'the server does not know the host name of baseUrl',
+};
+
+/** Alerts by which a server turns a client certificate away, or a client that sends none (RFC 8446, section 6.2). */
+const turningAway: Record<string, string> = {
+  CERTIFICATE_REQUIRED: 'the server asks for a client certificate; give tls.cert and tls.key in the environment file',
+  UNKNOWN_CA: 'the server does not know the authority of the client certificate; check tls.cert',
+  CERTIFICATE_EXPIRED: 'the server says that the client certificate has expired; check tls.cert',
+  CERTIFICATE_REVOKED: 'the server says that the client certificate is revoked; check tls.cert',
+  CERTIFICATE_UNKNOWN: 'the server does not accept the client certificate; check tls.cert',
+  BAD_CERTIFICATE: 'the server does not accept the client certificate; check tls.cert',
+  UNSUPPORTED_CERTIFICATE: 'the server does not accept a client certificate of this kind; check tls.cert',
+  ACCESS_DENIED: 'the server does not let the client certificate in; check tls.cert',
+};
+
+/** The alert that a code names. Versions of OpenSSL differ in what they write before it: SSLV3, TLSV1 or SSL/TLS. */
+const alertOf = (code: string | null): string =>
+  /^ERR_SSL_(?:SSLV3|TLSV1\d?|SSL\/TLS)_(?:ALERT_)?(\w+)$/.exec(code ?? '')?.[1] ?? '';
+
+const words = (alert: string): string => alert.toLowerCase().replaceAll('_', ' ');
 
 const outOfTime: Record<Phase, (seconds: number) => string> = {
   connect: (seconds) => `no connection within ${seconds} s`,
@@ -85,20 +94,16 @@ export interface CertificateState {
   given: string | undefined;
 }
 
-/** Alerts by which a server turns a client certificate away, or a client that sends none (RFC 8446, section 6.2). */
-const turnsAway =
-  /^ERR_SSL_(TLSV13_ALERT_CERTIFICATE_REQUIRED|TLSV1_ALERT_(UNKNOWN_CA|ACCESS_DENIED)|SSLV3_ALERT_(CERTIFICATE_\w+|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE))$/;
-
 /** Whether an error says only that the server closed the connection. */
 function closes(code: string | null): boolean {
-  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'].includes(code ?? '');
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code ?? '') || alertOf(code) === 'HANDSHAKE_FAILURE';
 }
 
 /** Whether a server turned the client away because of its certificate; it may do so without a word, or its alert may be lost. */
 function isTurnedAway(error: unknown, certificate: CertificateState | undefined): boolean {
   const code = codeOf(error);
   const asked = certificate?.asked || (error instanceof HandshakeFault && error.certificateAsked);
-  return turnsAway.test(code ?? '') || (asked === true && closes(code));
+  return Object.hasOwn(turningAway, alertOf(code)) || (asked === true && closes(code));
 }
 
 /** Why no byte of an answer came. */
@@ -110,6 +115,9 @@ function silence(error: unknown, certificate: CertificateState | undefined): str
   if (known && byClock.includes(code ?? ''))
     return `${known}, by the clock of this machine (${new Date().toISOString().slice(0, 16)}Z)`;
   if (known) return known;
+  const alert = alertOf(code);
+  if (alert !== '')
+    return `TLS: ${turningAway[alert] ?? byAlert[alert] ?? `the server ended the connection with the alert "${words(alert)}"`}`;
   if (code?.startsWith('ERR_SSL') || code === 'EPROTO') return `TLS: the handshake failed (${code})`;
   return `the request could not be sent (${code ?? 'unknown cause'})`;
 }
