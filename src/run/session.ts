@@ -7,6 +7,7 @@ import { decideReadings } from '../judge/readings.ts';
 import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewNotes } from '../judge/skew.ts';
 import { outOfWindow, unavailable } from '../scenario/build.ts';
+import { cookieLine, withCookies } from '../scenario/cookies.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { isReuse } from '../scenario/replay.ts';
 import { isGoodRequest } from '../scenario/same-request.ts';
@@ -14,10 +15,9 @@ import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
 import { buildingOf, type Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { type Exchange, headerValues } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
-import { grantIn } from './grant.ts';
 import { grantFirst } from './granted-first.ts';
 import { createLife, type LifeOutcome, usesToken } from './life.ts';
 import { measureWindow } from './measure.ts';
@@ -51,6 +51,7 @@ export function openSession(
   const [good] = scenarios;
   /** Controls sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
+  let cookies: ReadonlyMap<string, string> = new Map();
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
@@ -66,6 +67,7 @@ export function openSession(
     onExchange: (scenario, exchange) => {
       learned.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperationId));
       if (scenario.operation === tokenOperationId) life.note(scenario, exchange);
+      if (exchange.response) cookies = withCookies(cookies, headerValues(exchange.response, 'Set-Cookie'));
     },
   });
   const { send } = sender;
@@ -75,13 +77,12 @@ export function openSession(
     const now = new Date(at.getTime() + ahead);
     const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
     const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
-    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique };
+    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique, cookies: cookieLine(cookies) };
   }
 
   async function sendControl(): Promise<LifeOutcome> {
     const exchange = await send(good);
-    const grant = grantIn(exchange, contract.token);
-    if (grant) await options.neighbours?.share({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    await options.neighbours?.share(exchange);
     return { exchange };
   }
 
@@ -120,11 +121,9 @@ export function openSession(
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {
     const text = gate.clear(reason);
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-    const observations = withoutVerdict(contract, scenario, text).map((one) => ({
-      ...clearedFinding(one, gate),
-      verdict,
-      exchange: '',
-    }));
+    const open = { verdict, exchange: '' };
+    const all = withoutVerdict(contract, scenario, text);
+    const observations = all.map((one) => ({ ...clearedFinding(one, gate), ...open }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 

@@ -16,6 +16,8 @@ export interface WayContext {
   sentUnique?: Readonly<Record<string, string>>;
   /** Instant of sending. */
   now: Date;
+  /** The cookies that the provider set, as a client gives them back; empty or absent where it set none. */
+  cookies?: string;
   /** The token of a request that sends one; empty or absent for any other. */
   token?: string;
 }
