@@ -163,8 +163,10 @@ export function ownAnswer(
 }
 
 /** Whether a grant is a whole HTML page in place of JSON, as a server in front sends during maintenance. */
-function isPage({ response, scenario }: Evidence): boolean {
-  return isSuccess(response.status) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
+function isPage({ response, scenario: { operation, clause } }: Evidence): boolean {
+  // What may be answered in any way, as OPTIONS, may be answered with a page.
+  const mayAnswer = clause !== null && 'refusal' in clause && clause.refusal.mayAnswer === true;
+  return isSuccess(response.status) && !mayAnswer && operation !== probeOperationId && pageIn(response.body) !== null;
 }
 
 /** Why the exchange shows nothing of the provider; null when it shows something. */

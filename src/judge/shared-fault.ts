@@ -57,8 +57,8 @@ function withGrantedFault(one: Judged, demand: DemandClause, { contract, scenari
   // A token that is granted for one may be the same, or begin alike.
   if (one.clause !== demand.id)
     return sendsToken(contract, scenario) && isOf(contract, one.clause, 'no-echo') ? { ...one, cause: demand.id } : one;
-  const { method, target } = exchange.request;
-  const at = scenario.operation === tokenOperationId ? tokenOperationId : `${method} ${target.shown.split('?', 1)[0]}`;
+  const at =
+    scenario.operation === tokenOperationId ? tokenOperationId : (exchange.request.target.shown.split('?', 1)[0] ?? '');
   const { fault, impliedBy } = grantedFault(contract, scenario, at);
   const implied = [...(one.impliedBy ?? []), ...impliedBy];
   return {

@@ -5,6 +5,7 @@
 import { type Contract, isUntestable, type RequestChange } from '../contract/types.ts';
 import { mechanisms } from './auth/index.ts';
 import { operationOf, plan, type Scenario } from './plan.ts';
+import { waysOf } from './ways/index.ts';
 
 /** A fault that a granted request shows, and those by which it is granted as well, where other requests show them. */
 export interface GrantedFault {
@@ -29,7 +30,7 @@ const credentials = (mechanism: string): string => `credentials of ${mechanism}`
 const out = ['absent', 'no-token', 'no-content', 'no-certificate'];
 const any = [
   ...['unknown', 'other-value', 'text', 'unknown-token', 'foreign-token', 'other-certificate'],
-  ...['timestamp-stale', 'timestamp-future'],
+  ...['timestamp-stale', 'timestamp-future', 'get', 'put', 'post'],
 ];
 /** Ways to sign after which no key verifies the signature. */
 const unverified = ['other-key', 'bit-flip', 'truncated'];
@@ -49,7 +50,8 @@ function brokenAuth(contract: Contract, operation: string, mechanism: string, wa
     if (way.endsWith(ending) && !way.startsWith('other-')) return { part, how: 'kind' };
   }
   const signature = spec && known?.signature?.(spec);
-  if (spec && way.startsWith('timestamp-')) {
+  const isForged = spec && known?.forged?.(spec).includes(way);
+  if (spec && !isForged && way.startsWith('timestamp-')) {
     const part = (known?.timeHeader?.(spec) ?? whole).toLowerCase();
     return { part, how: any.includes(way) ? 'any' : way.startsWith('timestamp-quarter-hour') ? 'kind' : 'own' };
   }
@@ -60,7 +62,7 @@ function brokenAuth(contract: Contract, operation: string, mechanism: string, wa
   return { part: whole, how: out.includes(way) ? 'out' : 'own' };
 }
 
-/** The part that a change breaks; null where it is about none, such as the method. */
+/** The part that a change breaks; null where it is about none, such as the path. */
 function brokenBy(
   contract: Contract,
   operation: string,
@@ -86,9 +88,10 @@ function brokenBy(
       return way.startsWith('credentials-in-')
         ? { part: credentials('basic'), how: 'own' }
         : { part: body, how: way === 'parameters-in-query' ? 'own' : howOf(way) };
+    case 'method':
+      return { part: 'method', how: howOf(way) };
     case 'again':
     case 'family':
-    case 'method':
     case 'path':
     case 'whole':
       return null;
@@ -135,25 +138,49 @@ function faultOf(contract: Contract, operation: string, broken: Broken): Granted
   }
 }
 
+/** The header, the field or the input of a mechanism that a way of a family is about, as if it held any value. */
+function variedPart(contract: Contract, operation: string, name: string): Broken[] {
+  const { control } = operationOf(contract, operation);
+  const compared = control.auth.flatMap(({ mechanism }) =>
+    Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([input, { way }]) =>
+      input === name ? [brokenAuth(contract, operation, mechanism, way)] : [],
+    ),
+  );
+  const isField = Object.hasOwn(control.body, name);
+  return [
+    ...compared,
+    { part: isField ? name : name.toLowerCase(), how: 'any', ...(isField ? { within: [body] } : {}) },
+  ];
+}
+
+/** The faults that explain what a way of a family shows: those of the demand that it is like, and of the part it is about. */
+function explaining(contract: Contract, { operation, change }: Scenario, base: RequestChange): string[] {
+  const { part, name, way, variant } = change ?? { part: base.part, name: base.name, way: '', variant: '' };
+  const { wrong } = waysOf(part, name, operationOf(contract, operation).control)[way] ?? {};
+  const parts = [variant, wrong ?? ''].filter((one) => one !== '');
+  return [
+    ...base.ways.flatMap((one) => brokenBy(contract, operation, base, one) ?? []),
+    ...parts.flatMap((one) => variedPart(contract, operation, one)),
+  ].flatMap((broken) => {
+    const { fault, impliedBy } = faultOf(contract, operation, broken);
+    return fault === undefined ? impliedBy : [fault];
+  });
+}
+
 /**
  * What the grant of a broken request shows: the fault that it names, if any, and those that explain it where another request
  * shows them. `at` says of which resource; requests to one by several operations of a contract are about the same.
  */
-export function grantedFault(contract: Contract, { operation, change, clause }: Scenario, at: string): GrantedFault {
+export function grantedFault(contract: Contract, scenario: Scenario, at: string): GrantedFault {
+  const { operation, change, clause } = scenario;
   const own = change && brokenBy(contract, operation, change, change.way);
   const like = clause && !isUntestable(clause) && clause.kind === 'demand' ? clause.like : undefined;
-  const base = like?.request;
-  const faults = own
-    ? [faultOf(contract, operation, own)]
-    : (base?.ways ?? []).flatMap((way) => {
-        const broken = base && brokenBy(contract, operation, base, way);
-        const { fault, impliedBy } = broken ? faultOf(contract, operation, broken) : { impliedBy: [] };
-        return [{ impliedBy: fault === undefined ? impliedBy : [fault] }];
-      });
-  const here = (fault: string): string => `${at}: ${fault}`;
-  const [{ fault = undefined } = {}] = own ? faults.filter((one): one is GrantedFault => 'fault' in one) : [];
+  const { fault, impliedBy } = own
+    ? faultOf(contract, operation, own)
+    : { fault: undefined, impliedBy: like ? explaining(contract, scenario, like.request) : [] };
+  const here = (one: string): string => `${at}: ${one}`;
   return {
     ...(fault === undefined ? {} : { fault: here(fault) }),
-    impliedBy: [...new Set(faults.flatMap(({ impliedBy }) => impliedBy))].map(here),
+    impliedBy: [...new Set(impliedBy)].map(here),
   };
 }

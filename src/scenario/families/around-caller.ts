@@ -96,6 +96,13 @@ export const cookies: Record<string, Way> = {
   ),
 };
 
+/** Browsers ask so before a request to another host; no answer to that grants anything. */
+export const preflight: Record<string, Way> = {
+  options: way('the same request by OPTIONS', (draft) =>
+    withHeaders({ ...draft, method: 'OPTIONS' }, ['Access-Control-Request-Method', 'POST']),
+  ),
+};
+
 /** A part of the good request that names the caller and need not be kept. */
 function publicId(draft: RequestDraft): Text {
   const { id, clientKey } = inputsOf(draft);

@@ -89,6 +89,7 @@ export const grantedTokens: Record<string, Way> = {
       withSecrets(draft, context.contract, tokenOf(context)),
     ),
     variants: (contract) => (sendsSecret(contract) ? [''] : []),
+    wrong: 'secret',
     sendsToken: true,
   },
 };

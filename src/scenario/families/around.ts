@@ -1,14 +1,13 @@
 /** Ways around what is demanded: what a proxy, a framework or a debug switch may let pass that the provider refuses. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Way } from '../ways/way.ts';
-import { cookies, forwarded, switches, urls } from './around-caller.ts';
+import { cookies, forwarded, preflight, switches, urls } from './around-caller.ts';
 import {
   basicPlaces,
   bodies,
   methods,
   misplaced,
   misplacedHeaders,
-  preflight,
   twiceHeaders,
   twoMethods,
 } from './around-request.ts';
