@@ -21,6 +21,8 @@ export function triedEnvironments() {
   /** Writes an environment file; `top` is its lines before the providers. */
   function file(name: string, kind: string, baseUrl: string, top = ''): string {
     const path = join(folder, `${name}.yaml`);
+    // To write over a file makes some file systems wait for the disk.
+    rmSync(path, { force: true });
     writeFileSync(
       path,
       `kind: ${kind}\n${top}providers:\n  pyng:\n    baseUrl: ${JSON.stringify(baseUrl)}\n    credentials: { username: $U, password: $P, scopes: [one] }\n`,

@@ -1,5 +1,5 @@
 /** An example provider changed in one respect, in a folder of its own. */
-import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../src/contract/types.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
@@ -39,6 +39,8 @@ export function changedExample(as = subject): ChangedExample {
       const path = join(folder, written(file));
       const text = readFileSync(path, 'utf8');
       if (!text.includes(written(from))) throw new Error(`${file} does not hold ${from}`);
+      // To write over a file makes some file systems wait for the disk.
+      rmSync(path);
       writeFileSync(
         path,
         all ? text.replaceAll(written(from), written(to)) : text.replace(written(from), () => written(to)),

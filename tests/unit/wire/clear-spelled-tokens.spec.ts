@@ -28,14 +28,13 @@ const tokens: Record<string, { token: string; from: number }> = Object.fromEntri
 const all = { ...spellings, ...disguises, ...wideDisguises };
 const around = (spelled: string): string => `the value ${spelled} is not valid`;
 
-function expectGone(gate: Gate, spelled: string, { token, from }: { token: string; from: number }): void {
+/** What is wrong with what a gate shows of a spelled token; empty where the token is gone, and little else. */
+function faults(gate: Gate, spelled: string, { token, from }: { token: string; from: number }): string[] {
   const shown = gate.clear(around(spelled));
-  expect(leaksIn(shown, { token: token.slice(from) })).toEqual([]);
-  expect(shown).toContain('‹');
   // What may be left: of a header as much as it has of the token, and what a spelling writes beside the token.
   const left = (shown.replace(/‹[^›]*›/g, '').length - around('').length) / spelled.length;
-  expect(left).toBeLessThan(0.3 + from / token.length);
-  expect(shown).toMatch(/^the val/);
+  const isRight = shown.includes('‹') && left < 0.3 + from / token.length && shown.startsWith('the val');
+  return [...leaksIn(shown, { token: token.slice(from) }), ...(isRight ? [] : [shown])];
 }
 
 /** Too little of the token is there to know it by its form. */
@@ -48,14 +47,17 @@ const byForm = Object.keys(all).filter((spelling) => ![...parts, ...withoutCase,
 
 for (const [spelling, spell] of Object.entries(all))
   test(`no token is left as ${spelling}`, () => {
-    for (const [kind, one] of Object.entries(tokens)) {
+    const found = Object.entries(tokens).flatMap(([kind, one]) => {
       const granted = createGate({ secrets: [] });
       granted.known.add(one.token, 'token', 'token');
       const isHeader = spelling === 'first eight' && one.from > 8;
-      if (!isHeader) expectGone(granted, spell(one.token), one);
-      if (kind !== 'an opaque token' && byForm.includes(spelling))
-        expectGone(createGate({ secrets: [] }), spell(one.token), one);
-    }
+      const isKnownByForm = kind !== 'an opaque token' && byForm.includes(spelling);
+      return [
+        ...(isHeader ? [] : faults(granted, spell(one.token), one)),
+        ...(isKnownByForm ? faults(createGate({ secrets: [] }), spell(one.token), one) : []),
+      ];
+    });
+    expect(found).toEqual([]);
   });
 
 test('of a sentence with a token nothing else is masked, and no sentence is taken for a split token', () => {
