@@ -1,10 +1,11 @@
 /** The life of a token, as its protected resource shows it: which request is sent when, and with which token. */
 
-import { probeOperationId } from '../contract/types.ts';
+import { type Contract, probeOperationId } from '../contract/types.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
+import { sendsToken } from '../scenario/sends-token.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { watchClock } from './clock-watch.ts';
 import { grantIn } from './grant.ts';
@@ -30,6 +31,11 @@ export interface Life {
 /** Whether a scenario waits for a moment in a token's life. */
 export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
+}
+
+/** Whether a scenario of the operation that grants tokens needs one that it granted. */
+export function usesToken(contract: Contract, scenario: Scenario): boolean {
+  return isTimed(scenario) || sendsToken(contract, scenario);
 }
 
 const unpromised = 'the sources promise no life of a token: none is claimed, declared or watched';
