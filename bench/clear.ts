@@ -29,6 +29,14 @@ const words = (length: number, shape: (word: string) => string): string => {
     .slice(0, megabyte);
 };
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+/** A secret of the measured target's environment, which every gate of the mock environment knows. */
+const secret = 'ThrowAwaySecretaG3iJCCthsyjnuAxz489FMHdW';
+const encoded = (times: number): string => {
+  let text = words(7, (word) => `${word} `).slice(0, Math.floor(megabyte * 0.75 ** times));
+  for (let time = 0; time < times; time++) text = base64(text);
+  return text;
+};
 const hostileTexts: Record<string, string> = {
   'headers of JWT (`eyJ-eyJ-…`)': filled('eyJ-'),
   'Base64 of Base64 of text': filled(base64(base64('the quick brown fox & the lazy dog. '))),
@@ -47,6 +55,21 @@ const hostileTexts: Record<string, string> = {
   'Base64 of hexadecimal': filled(base64(Buffer.from('the quick brown fox').toString('hex'))),
   'references that are unknown': filled('&CounterClockwiseContourIntegra '),
   'lists of bytes in hexadecimal': filled('0x41, 0x42, '),
+  'Base64 of words': encoded(1),
+  'Base64 of words, four times': encoded(4),
+  'hexadecimal of Base64 of words': Buffer.from(encoded(1).slice(0, megabyte / 2)).toString('hex'),
+  'a JWT': `${base64url('{"alg":"none"}')}.${encoded(1)}.${words(40, String)}`.slice(0, megabyte),
+  'many JWTs': filled(`${base64url('{"alg":"none"}')}.eyJ4IjoxfQ.abcdefgh `),
+  'a secret over and over': filled(secret),
+  'Base64 of a secret over and over': base64(filled(secret)).slice(0, megabyte),
+  'lines of a secret in Base64': filled(`${base64(secret)}\n`),
+  'parts of a secret': filled(secret.slice(0, 9)),
+  'short words in Base64': words(12, (word) => `${base64(word)} `),
+  'quoted-printable': filled('=41=42=20'),
+  'names with dots': filled('a.b'),
+  'letters and signs of Latin-1': Buffer.from(
+    randomBytes(megabyte).map((byte) => ((byte & 0x7f) < 0x20 || byte === 0x7f ? (byte | 0x20) & 0xfe : byte)),
+  ).toString('latin1'),
   prose: filled('The quick brown fox jumps over the lazy dog. '),
 };
 

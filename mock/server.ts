@@ -159,7 +159,7 @@ function routes(
   const unknown = 'No provider of this mock has this path';
   app.notFound((context) => {
     // Another spelling of a path is no path of the provider's; a lax one would be asked by it all the same.
-    const path = context.req.path.toLowerCase();
+    const path = context.req.path.toLowerCase().replace(/\/(?:\.?\/)+/g, '/');
     const starts = (pattern: string): boolean =>
       new RegExp(`^${pattern.toLowerCase().replace(/:[^/]+/g, '[^/]+')}`).test(path);
     for (const provider of served) {

@@ -166,7 +166,7 @@ export const carelessWays: DeepServer[] = [
       call.received.method === 'HEAD' && call.operation === 'token' ? call.grant() : call.answer(),
   ),
   row(
-    null,
+    'around',
     'takes a session cookie, set with a grant, for credentials',
     s,
     (): Intercept => (call) => {

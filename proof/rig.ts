@@ -16,6 +16,7 @@ import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { isReplay } from '../src/scenario/replay.ts';
+import { sendsToken } from '../src/scenario/sends-token.ts';
 import { accountOf, trusting } from '../src/target/account.ts';
 import { basePathOf } from '../src/target/address.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
@@ -124,8 +125,12 @@ export async function openRig(
       const token = scenario.operation === tokenOperationId;
       // What is sent again is granted first, as it is.
       let faithfully = isReplay(scenario) ? 1 : 0;
+      // What is sent with a token is preceded by the good request for one, which is granted as it is.
+      const isGood = (call: Call): boolean => sendsToken(contract, scenario) && call.answer().status < 300;
       mock.intercept = (call) =>
-        token !== (call.operation === 'token') || faithfully-- > 0 ? call.answer() : behave(call, scenario);
+        token !== (call.operation === 'token') || faithfully-- > 0 || isGood(call)
+          ? call.answer()
+          : behave(call, scenario);
       outcomes.push(await (token ? session : others).run(scenario));
     }
     return outcomes;

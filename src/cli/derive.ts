@@ -8,6 +8,7 @@ import type { Facts } from '../draft/facts/facts.ts';
 import { readPages } from '../draft/page/source.ts';
 import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
+import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
 import { decide } from '../draft/read/derive.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
 import { answered, authNames, nextOf, question } from '../draft/write/answer.ts';
@@ -84,18 +85,23 @@ function decisionsThere(file: string, provider: string): ReturnType<typeof recor
 }
 
 async function draft(from: string[], options: Options): Promise<number> {
-  requireVerification(variables());
+  const all = variables();
+  requireVerification(all);
+  const gate = gateOfPages(all);
   const { provider, operation, auth, mediaType } = options;
   const out = outFolder(options.out);
-  const pages = await readPages(from);
   const reading: DeriveOptions = {
     ...(operation ? { operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   };
-  const facts = await boundedFacts(pages, reading);
+  const facts = clearedFacts(
+    await clearingErrors(gate, async () => boundedFacts(await readPages(from), reading)),
+    gate,
+  );
   const decided = { ...(auth ? { auth } : {}), ...(mediaType ? { mediaType } : {}) };
   const [first = ''] = from;
-  const url = isUrl(first) && first.startsWith('http') ? first : null;
+  // An address that holds a secret is none that a contract may name.
+  const url = isUrl(first) && first.startsWith('http') && gate.clear(first) === first ? first : null;
   const origin: PageInfo = { provider, url, read: new Date().toISOString().slice(0, 10) };
   const begun = { facts: decide(facts, decided), origin };
   const made = options.interactive ? await asked(begun) : begun;

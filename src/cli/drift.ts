@@ -8,6 +8,8 @@ import { allContractFacts, operationNames, recordedOf } from '../draft/drift/dec
 import { flattenAll } from '../draft/facts/flatten.ts';
 import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
+import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
+import type { DeriveOptions } from '../draft/read/input.ts';
 import { writeWhole } from '../files/whole.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printError, printJson } from '../output/print.ts';
@@ -56,7 +58,9 @@ function chosen(changes: Change[], asked: string[]): Change[] {
 }
 
 async function comparePage(provider: string, options: Options): Promise<Drift> {
-  requireVerification(variables());
+  const all = variables();
+  requireVerification(all);
+  const gate = gateOfPages(all);
   const known = options.folder === undefined ? Object.keys(contractFolders()) : providerNames(options.folder);
   if (!known.includes(provider))
     throw new InputError(`There is no provider "${provider}".`, [
@@ -64,15 +68,16 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     ]);
   const contract = contractOf(provider, options.folder);
   const { decisions, page: then } = recordedOf(contract);
-  const pages = await readPages(options.page ?? [contract.sources['page']?.url ?? '']);
+  const pages = await clearingErrors(gate, () => readPages(options.page ?? [contract.sources['page']?.url ?? '']));
   const [token = '', ...others] = operationNames(contract);
   const described = pages.every(({ format }) => format === 'openapi');
   // A path that people decided otherwise is not that of the page.
   const operation = then ? then.operation : described ? token : undefined;
-  const facts = await boundedFacts(pages, {
+  const reading: DeriveOptions = {
     ...(operation === undefined ? {} : { operation }),
     ...(others.length > 0 ? { with: others, lenient: true } : {}),
-  });
+  };
+  const facts = clearedFacts(await clearingErrors(gate, () => boundedFacts(pages, reading)), gate);
   const ours = await allContractFacts(contract);
   const withOthers = facts.others.length > 0 || Object.keys(then?.facts ?? {}).some((fact) => fact.includes(': '));
   const compared = withOthers ? new Map([...ours.token, ...ours.others]) : ours.token;

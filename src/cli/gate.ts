@@ -9,12 +9,9 @@ import { type Gate, gateFile } from '../results/gate.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
-/** Hours after which results are those of another day: a night and its morning. */
-const freshHours = 18;
-
 interface Options {
   selection?: string;
-  maxAge: number;
+  maxAge?: number;
   run?: string;
   json: boolean;
 }
@@ -30,7 +27,8 @@ function decide(given: string | undefined, { selection, maxAge, run, json }: Opt
   const place = given ?? reportFolder();
   // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
-  if (!(maxAge >= 0)) throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
+  if (maxAge !== undefined && !(maxAge >= 0))
+    throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
   const file = isFile ? place : join(place, 'results.json');
   return printGate(gateFile(file, selection, { maxAgeHours: maxAge, variables: variables(), run }), json);
 }
@@ -50,10 +48,14 @@ export const command: CliCommand<Options> = {
         '--selection <name>',
         'take a run of this part for the whole: @gate, or the options that left the rest out',
       )
-      .option('--max-age <hours>', 'results of a run that began earlier do not pass', Number, freshHours)
+      .option(
+        '--max-age <hours>',
+        'take results of whatever run that began within these hours; default: 18, and where nothing names the run, once, and within an hour of its end',
+        Number,
+      )
       .option(
         '--run <name>',
-        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI',
+        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI, and elsewhere one that did not pass before',
       )
       .option('--json', 'as JSON', false),
   run: ([path], options) => decide(path, options),

@@ -7,14 +7,16 @@ import { join } from 'node:path';
 import { writeWhole } from '../files/whole.ts';
 import { print, printError } from '../output/print.ts';
 import { commandLineOf } from '../package/place.ts';
-import { readBlob } from '../playwright/blobs.ts';
+import { type Blob, readBlob } from '../playwright/blobs.ts';
 import { beginRun, endRun } from '../playwright/current.ts';
-import { type Wanted, wholeProblems } from '../playwright/whole.ts';
+import { recordedIn, type Wanted, wholeProblems } from '../playwright/whole.ts';
 import { createArchives, packed } from '../results/archive.ts';
 import { reportFolder } from '../results/folder.ts';
 import { gateFile } from '../results/gate.ts';
 import { type CommandIdentity, mergeVariable, whyOtherRun } from '../results/identity.ts';
 import { markNamed } from '../results/mark.ts';
+import { isUnnamed, type Meant, whyLeft } from '../results/meant.ts';
+import { recordPassed } from '../results/passed.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 import { configurationFile } from './configuration.ts';
@@ -30,14 +32,21 @@ const mostMs = 30 * 60_000;
 /** Most problems shown; a folder may hold thousands of files that are no blob reports. */
 const mostShown = 20;
 
-/** Leaves a copy of every blob report in `copies`, of what was read and nothing else. Why they cannot be merged; empty when they can. */
-function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
-  if (!existsSync(folder)) return [`${folder}: there is no such folder`];
+/** Blob reports that were read, and why they cannot be merged; empty when they can. */
+interface Found {
+  blobs: Blob[];
+  problems: string[];
+}
+
+/** Leaves a copy of every blob report in `copies`, of what was read and nothing else. */
+function foundIn(folder: string, copies: string, wanted: Wanted): Found {
+  const nothing = (problem: string): Found => ({ blobs: [], problems: [problem] });
+  if (!existsSync(folder)) return nothing(`${folder}: there is no such folder`);
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.zip'))
     .sort();
   if (names.length === 0)
-    return [`${folder} holds no blob report; run with --reporter=blob and gather the .zip files here`];
+    return nothing(`${folder} holds no blob report; run with --reporter=blob and gather the .zip files here`);
   const archives = createArchives();
   const read = names.map((name) => {
     const file = join(folder, name);
@@ -46,23 +55,23 @@ function problemsOf(folder: string, copies: string, wanted: Wanted): string[] {
     if ('blob' in found && 'files' in opened) writeWhole(join(copies, name), packed(opened.files));
     return { file, found };
   });
-  return [
-    ...read.flatMap(({ file, found }) =>
-      'fault' in found ? [`${file} ${found.fault}; run that part again, and gather blob reports alone here`] : [],
-    ),
-    ...wholeProblems(
-      read.flatMap(({ found }) => ('blob' in found ? [found.blob] : [])),
-      wanted,
-    ),
-  ];
+  const blobs = read.flatMap(({ found }) => ('blob' in found ? [found.blob] : []));
+  const unread = read.flatMap(({ file, found }) =>
+    'fault' in found ? [`${file} ${found.fault}; run that part again, and gather blob reports alone here`] : [],
+  );
+  return { blobs, problems: [...unread, ...wholeProblems(blobs, wanted)] };
 }
 
 /** Merges what is whole, and leaves nothing of an earlier report behind where it is not. */
-function merge(folder: string, wanted: Wanted, json: boolean): number {
+function merge(folder: string, wanted: Wanted, meant: Meant, json: boolean): number {
   // Before anything that may fail: neither the report of an earlier run nor a part of one may be taken for this one.
   const run = beginRun(commandLineOf('merge', folder));
   const copies = join(run.scratch, 'blobs');
-  const problems = problemsOf(folder, copies, wanted);
+  const now = new Date();
+  const { blobs, problems } = foundIn(folder, copies, wanted);
+  const recorded = problems.length > 0 ? null : recordedIn(blobs);
+  const old = recorded ? whyLeft('merge', recorded, run.folder, meant, now) : null;
+  if (old !== null) problems.push(old);
   for (const problem of problems.slice(0, mostShown)) printError(problem);
   if (problems.length > mostShown) printError(`and ${problems.length - mostShown} more`);
   if (problems.length > 0) {
@@ -88,6 +97,8 @@ function merge(folder: string, wanted: Wanted, json: boolean): number {
   const unended = markNamed(run.folder, run.mark.id);
   if (unended && unended.fault === undefined) endRun(run, `merge-reports ended with ${status} and without results`);
   const decided = gateFile(join(reportFolder(), 'results.json'), wanted.selection);
+  if (decided.exitCode === 0 && status === 0 && recorded && isUnnamed(recorded, meant))
+    recordPassed('merge', run.folder, recorded.key, now);
   if (decided.exitCode !== 0 || status === 0) return printGate(decided, json);
   printError(`merge-reports ended with ${status}, though every target conforms; see what it printed`);
   return printGate({ ...decided, exitCode: ownFault }, json);
@@ -113,12 +124,12 @@ export const command: CliCommand<Options> = {
       )
       .option(
         '--run <name>',
-        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI',
+        'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI, and elsewhere one that was not merged before',
       )
       .option('--json', 'what the gate decides as JSON; what Playwright prints goes to standard error', false),
   run: ([folder = ''], { expect = '', selection = '', run: named, json }) => {
     const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
     const whyOther = (one: CommandIdentity): string | null => whyOtherRun(one, variables(), named);
-    return merge(folder, { expected, selection, whyOther }, json);
+    return merge(folder, { expected, selection, whyOther }, { variables: variables(), run: named }, json);
   },
 };

@@ -31,13 +31,22 @@ function translated(source: string): string {
   return parts.join('');
 }
 
+/** A group that holds no other, and whose every turn takes one character before anything is repeated; classes and escapes are `c`. */
+const plainGroup = /\((?:\?:)?[^()*+?{}.^$|](?![*+?{])[^()|]*\)/g;
+
+/** Whether a pattern holds alternatives, or a group that may take no character, or one character in several ways. */
+function isAmbiguous(source: string): boolean {
+  const outline = source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, 'c').replace(plainGroup, 'c');
+  return /[(|]/.test(outline);
+}
+
 /**
  * A pattern whose every character decides how it goes on, as RE2 finds out, also takes one pass in the engine of
- * JavaScript, which is sixty times as fast. Groups and alternatives are left to RE2, which makes `(a*)*` and `a|a` simpler
+ * JavaScript, which is sixty times as fast. Alternatives and most groups are left to RE2, which makes `(a*)*` and `a|a` simpler
  * before it finds out, and letter case is: the two fold it in their own ways.
  */
 function inOnePass(source: string, compiled: RE2JS): Pattern {
-  if (compiled.re2().onepass === null || /[(|]/.test(source)) return compiled;
+  if (compiled.re2().onepass === null || isAmbiguous(source)) return compiled;
   const own = new RegExp(source, 'uy');
   return {
     toString: () => source,

@@ -115,6 +115,8 @@ export interface Refusal {
   statement: string;
   documented: AnswerMatch[];
   tolerated: AnswerMatch[];
+  /** An answer that grants nothing may have a status of success, as that to OPTIONS. */
+  mayAnswer?: true;
 }
 
 interface ClauseBase {
@@ -154,6 +156,8 @@ export interface DemandClause extends ClauseBase {
   kind: 'demand';
   request: RequestChange;
   refusal: Refusal;
+  /** The demand of the contract that one of a family is like; absent for any other. */
+  like?: DemandClause;
 }
 
 export interface UntestableClause extends ClauseBase {

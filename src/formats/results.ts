@@ -205,6 +205,8 @@ export interface RecordedObservation {
   cause?: string;
   /** What is wrong with the answer, where clauses fail on several answers for one fault: failures with the same one have one cause */
   fault?: string;
+  /** Faults for which the clause fails as well: where another failure of the run names one of them, both have one cause */
+  impliedBy?: string[];
   /** The answer is tolerated though another is documented: its failure warns, and fails where strictness is exact */
   tolerated?: true;
   /** Id of the clause that fails by the same answer, so that this one could not be judged */

@@ -23,6 +23,7 @@ import { describedStatus } from './described.ts';
 import { folded } from './fold.ts';
 import { isTurnedAway, judgeTurnedAway } from './handshake.ts';
 import type { Judged } from './observation.ts';
+import { withPromiseFaults } from './promise-fault.ts';
 import { isFromTheFront, isToleratedGrant, judgeRefusal, matches } from './refusal.ts';
 import { withSharedFault } from './shared-fault.ts';
 
@@ -162,8 +163,10 @@ export function ownAnswer(
 }
 
 /** Whether a grant is a whole HTML page in place of JSON, as a server in front sends during maintenance. */
-function isPage({ response, scenario }: Evidence): boolean {
-  return isSuccess(response.status) && scenario.operation !== probeOperationId && pageIn(response.body) !== null;
+function isPage({ response, scenario: { operation, clause } }: Evidence): boolean {
+  // What may be answered in any way, as OPTIONS, may be answered with a page.
+  const mayAnswer = clause !== null && 'refusal' in clause && clause.refusal.mayAnswer === true;
+  return isSuccess(response.status) && !mayAnswer && operation !== probeOperationId && pageIn(response.body) !== null;
 }
 
 /** Why the exchange shows nothing of the provider; null when it shows something. */
@@ -213,5 +216,6 @@ export function judge(
   const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
   const { clauses } = contract;
   const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
-  return withCauses(contract, withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again));
+  const judged = withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again);
+  return withCauses(contract, withPromiseFaults(clauses, evidence, judged));
 }

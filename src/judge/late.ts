@@ -4,6 +4,12 @@
  */
 import type { CheckResult, Evidence, FollowedToken } from './checks/check.ts';
 
+/** The fault of a token that is handed out again as if it were new: it serves any request, and has no end. */
+export const neverAges = 'a token is granted again with the whole of its life';
+
+/** The fault of a lifetime that cannot be meant: no end follows from it. */
+export const noLife = 'a token is declared to live for no time, or for years';
+
 /**
  * Seconds after its end at which a token is first sent, where the environment gives none: whole seconds are rounded.
  */
@@ -33,6 +39,10 @@ export function lateness({ exchange }: Pick<Evidence, 'exchange'>, { endsAt }: F
  * sets a leeway.
  */
 export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
+  return { ...lateResult(evidence, followed, documented), impliedBy: [neverAges, noLife] };
+}
+
+function lateResult(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
   const late = lateness(evidence, followed);
   const { leeway, refusedAfter } = followed;
   const again = refusedAfter === undefined ? '' : ` and refused ${refusedAfter} s after it`;

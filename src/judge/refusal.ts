@@ -5,8 +5,9 @@ import { atPointer } from '../formats/json.ts';
 import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type CheckResult, type Evidence, show, unreadText } from './checks/check.ts';
-import { grantedScopes } from './checks/scope.ts';
+import { grantedScopes } from './granted-scopes.ts';
 import { lateFinding } from './late.ts';
+import { wrongValue } from './promise-fault.ts';
 
 /**
  * Whether the answer says that it grants the documented part of the scope asked for, or a default where no part is
@@ -30,10 +31,27 @@ function bodyFaults({ json }: Evidence, match: AnswerMatch): string[] {
   });
 }
 
-/** What is wrong with the body of a refusal whose status is documented; empty where nothing is, or its status is not. */
-export function wrongBody(evidence: Evidence, { documented }: Refusal): string {
+/** Whether an answer is right but for its status: it has the body that is documented for another one. */
+export function isOfOtherStatus(evidence: Evidence, { documented }: Refusal): boolean {
+  return documented.some(
+    (match) =>
+      Object.keys(match.body).length > 0 && !hasStatus(evidence, match) && bodyFaults(evidence, match).length === 0,
+  );
+}
+
+/**
+ * What is wrong with the body of a refusal whose status is documented; empty where nothing is, or its status is not.
+ * `failing` are the ids of the clauses that fail on the same answer.
+ */
+export function wrongBody(evidence: Evidence, { documented }: Refusal, failing: ReadonlySet<string>): string {
   const match = evidence.unread === null ? documented.find((one) => hasStatus(evidence, one)) : undefined;
-  return match ? bodyFaults(evidence, match).join(', ') : '';
+  return Object.entries(match?.body ?? {})
+    .flatMap(([pointer, schema]) => {
+      const found = atPointer(evidence.json, pointer);
+      if (found !== undefined && faults(schema, found).length === 0) return [];
+      return [wrongValue(evidence, pointer, schema, failing) || `${pointer} is ${show(found)}`];
+    })
+    .join(', ');
 }
 
 function hasStatus({ response, probeRefused }: Evidence, { status }: AnswerMatch): boolean {
@@ -97,6 +115,8 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult 
   }
   if (success) {
     const withToken = tokensIn(bodyText(response), evidence.json).length > 0;
+    if (refusal.mayAnswer && !withToken)
+      return { verdict: 'pass', documented, received: `answered with ${response.status}, without a token` };
     return {
       verdict: 'fail',
       documented,

@@ -3,13 +3,15 @@
  * demand shares with others that fail alike.
  */
 import { isSuccess } from '../contract/status.ts';
-import { type Clause, type DemandClause, isUntestable, tokenOperationId } from '../contract/types.ts';
+import { type Clause, type Contract, type DemandClause, isUntestable, tokenOperationId } from '../contract/types.ts';
+import { grantedFault } from '../scenario/granted-part.ts';
+import { sendsToken } from '../scenario/sends-token.ts';
 import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import type { CheckResult, Evidence } from './checks/check.ts';
 import { describedStatus } from './described.ts';
 import type { Judged } from './observation.ts';
-import { wrongBody } from './refusal.ts';
+import { isOfOtherStatus, wrongBody } from './refusal.ts';
 
 /** Judges a clause on other evidence; null where it is not about that answer. */
 export type JudgeAgain = (clause: Clause, evidence: Evidence) => CheckResult | null;
@@ -46,6 +48,26 @@ function grants(evidence: Evidence): boolean {
   return scenario.operation !== tokenOperationId || tokensIn(bodyText(response), json).length > 0;
 }
 
+const isOf = ({ clauses }: Contract, id: string, check: string): boolean =>
+  clauses.some((clause) => clause.id === id && 'check' in clause && clause.check === check);
+
+/** The demand that a granted request breaks, with the fault that its grant shows. */
+function withGrantedFault(one: Judged, demand: DemandClause, { contract, scenario, exchange }: Evidence): Judged {
+  if (one.verdict !== 'fail') return one;
+  // A token that is granted for one may be the same, or begin alike.
+  if (one.clause !== demand.id)
+    return sendsToken(contract, scenario) && isOf(contract, one.clause, 'no-echo') ? { ...one, cause: demand.id } : one;
+  const at =
+    scenario.operation === tokenOperationId ? tokenOperationId : (exchange.request.target.shown.split('?', 1)[0] ?? '');
+  const { fault, impliedBy } = grantedFault(contract, scenario, at);
+  const implied = [...(one.impliedBy ?? []), ...impliedBy];
+  return {
+    ...one,
+    ...(fault === undefined ? {} : { fault }),
+    ...(implied.length > 0 ? { impliedBy: implied } : {}),
+  };
+}
+
 /**
  * The observations of one exchange. Promises that would hold with the meant status, or would then not be about the answer,
  * name the clause that reports the status: the first of them that would hold, else the demand. A demand that fails by its
@@ -61,7 +83,8 @@ export function withSharedFault(
   const { status } = evidence.response;
   const demand = own && !isUntestable(own) && own.kind === 'demand' ? own : null;
   const failing = new Map(observations.flatMap((one) => (one.verdict === 'fail' ? [[one.clause, one]] : [])));
-  if (failing.size === 0 || (demand && grants(evidence))) return observations;
+  if (failing.size === 0) return observations;
+  if (demand && grants(evidence)) return observations.map((one) => withGrantedFault(one, demand, evidence));
   const failed = clauses.filter(({ id }) => failing.has(id) && id !== demand?.id);
   const meant = meantStatuses(evidence, demand, failed);
   const [freed = []] = meant
@@ -71,13 +94,18 @@ export function withSharedFault(
   const isFault = demand !== null && failing.has(demand.id) && !meant.includes(status);
   const root = freed.find(({ id, holds }) => holds && !failing.get(id)?.cause)?.id ?? (isFault ? demand.id : null);
   const hidden = new Set([...(isFault ? [demand.id] : []), ...(root === null ? [] : freed.map(({ id }) => id))]);
-  const body = demand && !isFault ? wrongBody(evidence, demand.refusal) : '';
+  const body = demand && !isFault ? wrongBody(evidence, demand.refusal, new Set(failing.keys())) : '';
+  const ofOther = body !== '' && demand !== null && isOfOtherStatus(evidence, demand.refusal);
+  const isServerError = (id: string): boolean =>
+    failed.some((clause) => clause.id === id && 'check' in clause && clause.check === 'client-error');
   return observations.map((one) => {
     if (one.verdict !== 'fail') return one;
     const isHidden = hidden.has(one.clause);
-    const ofStatus = isHidden && (one.clause === demand?.id || root === demand?.id);
-    const fault = ofStatus ? `status ${status}` : one.clause === demand?.id ? body : '';
-    const named = fault === '' ? one : { ...one, fault };
+    const isDemand = one.clause === demand?.id;
+    const ofStatus = (isHidden && (isDemand || root === demand?.id)) || isServerError(one.clause);
+    const fault = ofStatus ? `status ${status}` : isDemand ? body : '';
+    const implied = isDemand && ofOther ? { impliedBy: [`status ${status}`] } : {};
+    const named = fault === '' ? one : { ...one, fault, ...implied };
     const isNamed = one.cause === undefined ? isHidden : hidden.has(one.cause);
     return one.clause === root || root === null || !isNamed ? named : { ...named, cause: root };
   });

@@ -24,6 +24,8 @@ export interface Blob {
   unnamed: boolean;
   /** Milliseconds since the epoch at which the command began. */
   startedAt: number;
+  /** Milliseconds that it took. */
+  durationMs: number;
 }
 
 interface Entry {
@@ -43,7 +45,7 @@ interface Event {
   params?: {
     shard?: { current: number; total: number };
     project?: Project;
-    result?: { startTime: number };
+    result?: { startTime?: unknown; duration?: unknown };
   };
 }
 
@@ -72,6 +74,14 @@ function isNamed(meta: TargetMeta, run: CommandIdentity | null | undefined): run
 const isShard = ({ current, total }: { current: number; total: number }): boolean =>
   [current, total].every(Number.isInteger) && current >= 1 && current <= total && total <= mostShards;
 
+/** Milliseconds that no date is beyond (ECMAScript, section 21.4.1.1). */
+const mostMilliseconds = 8.64e15;
+
+/** Milliseconds as a blob report says them; 0 for what cannot be any. */
+function milliseconds(value: unknown): number {
+  return typeof value === 'number' && value >= 0 && value <= mostMilliseconds / 2 ? value : 0;
+}
+
 function blobIn(file: string, report: Uint8Array): Blob | null {
   const lines = Buffer.from(report).toString('utf8').split('\n');
   const events: Event[] = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
@@ -89,7 +99,8 @@ function blobIn(file: string, report: Uint8Array): Blob | null {
     shard,
     parts,
     unnamed: projects.some(({ metadata: about }) => about?.target && !isNamed(about.target, about.run)),
-    startedAt: end.params?.result?.startTime ?? 0,
+    startedAt: milliseconds(end.params?.result?.startTime),
+    durationMs: milliseconds(end.params?.result?.duration),
   };
 }
 

@@ -95,7 +95,8 @@ function marked(folder: string, command: string, owner?: Owner): Mark {
     } catch {
       // Only the first fault is reported.
     }
-    if (existsSync(join(folder, reportFiles.results))) markBeside(folder, command);
+    if (existsSync(join(folder, reportFiles.results)))
+      markBeside(folder, command, error instanceof Error ? error.message : String(error));
     throw error;
   }
 }

@@ -11,8 +11,15 @@ import type { TargetMeta } from '../target/meta.ts';
  */
 export const redByEvidence = 'red by evidence';
 
-/** Whether a cause, or a fault that several demands share, is this test's to report. */
-type Claims = 'claimReport' | 'claimFault';
+/** Which causes and faults are a test's to report. */
+export interface Claims {
+  /** Whether a cause is this test's to report; from then on, it is no other's. */
+  claimReport(cause: string): boolean;
+  /** The same of a fault that several clauses share; one test turns red every step that shows it. */
+  claimFault(fault: string): boolean;
+  /** Whether another test has reported one of these faults, which explain a failure. */
+  isExplained(faults: readonly string[]): boolean;
+}
 
 /** The report of one scenario. */
 export interface ScenarioReport {
@@ -27,22 +34,25 @@ export interface ScenarioReport {
 /**
  * The report of an outcome as of `day`, YYYY-MM-DD. A cause turns only the first test red that shows it: `claimReport`
  * says whether this is the first in the run, and records it. The demand that a test is about always turns it red, but for
- * a fault that another test shows first: `claimFault`.
+ * a fault that another test shows first: `claimFault`, `isExplained`.
  */
 export function reportOf(
   outcome: ScenarioEvidence,
   meta: TargetMeta,
   day: string,
-  { demand, claimReport, claimFault }: { demand: string | null } & Record<Claims, (what: string) => boolean>,
+  { demand, claimReport, claimFault, isExplained }: { demand: string | null } & Claims,
 ): ScenarioReport {
   const failed = withEffects(observationsOf(outcome), meta, day).filter(({ verdict }) => verdict === 'fail');
   const red = new Set(failed.flatMap(({ clause, effect, cause }) => (effect === 'fails' && !cause ? [clause] : [])));
   const report: ScenarioReport = { failures: [], notes: [], notJudged: null };
-  for (const { clause, statement, effect, documented, received, cause, fault } of failed) {
+  for (const { clause, statement, effect, documented, received, cause, fault, impliedBy = [] } of failed) {
     const by = cause !== undefined && red.has(cause) ? cause : clause;
+    const explained = isExplained(impliedBy);
     const ofDemand = by === demand && fault === undefined;
     const isFirst = (): boolean => (fault === undefined ? claimReport(clause) : claimFault(fault));
-    const isRed = effect === 'fails' && (ofDemand || (by === clause && isFirst()));
+    const isRed = effect === 'fails' && !explained && (ofDemand || (by === clause && isFirst()));
+    // A fault that another one explains may explain further ones.
+    if (effect === 'fails' && explained && fault !== undefined) claimReport(fault);
     if (isRed)
       report.failures.push(
         `${clause}: ${visible(statement)}\n  documented: ${visible(documented)}\n  received:   ${visible(received)}`,

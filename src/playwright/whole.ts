@@ -1,7 +1,9 @@
 /** Whether several blob reports together are one whole run. */
 
+import { hashOf } from '../formats/digest.ts';
 import { groupBy } from '../results/group.ts';
 import { type CommandIdentity, onlyControlSelection, selectionNamed } from '../results/identity.ts';
+import type { Recorded } from '../results/meant.ts';
 import type { Blob, Part } from './blobs.ts';
 
 /** The demands of a caller of `npm run merge`. */
@@ -136,6 +138,19 @@ function lateness(blobs: readonly Blob[]): string[] {
   const last = others.at(-1);
   if (!first || !last || last.startedAt - first.startedAt <= mostApart) return [];
   return [`${first.file} was written more than a day before ${last.file}; merge the parts of one run`];
+}
+
+/** What whole blob reports record together, as the results that are made of them do. */
+export function recordedIn(blobs: readonly Blob[]): Recorded {
+  const startedAt = Math.min(...blobs.map((blob) => blob.startedAt));
+  const runs = blobs.flatMap(({ parts }) => parts.map(({ run }) => run));
+  const parts = blobs.flatMap(({ shard, parts: own }) => own.map(({ run, project }) => [run.id, project, shard]));
+  return {
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.max(...blobs.map((blob) => blob.startedAt + blob.durationMs)) - startedAt,
+    runs,
+    key: hashOf(parts.map((part) => JSON.stringify(part)).sort()),
+  };
 }
 
 /** Files with scenarios of another one, in words. */

@@ -4,6 +4,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { roots } from '../files/roots.ts';
 import { variables } from '../target/variables.ts';
 import { previousName } from './mark.ts';
+import { forgetPassed } from './passed.ts';
 import { writing } from './writing.ts';
 
 /** Names of the files of a report, and the places where another run puts them aside. */
@@ -73,6 +74,7 @@ export function retireReport(folder: string): void {
       faults.push(error);
     }
   }
+  forgetPassed(folder);
   if (faults.length > 0) throw faults[0];
   for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
 }

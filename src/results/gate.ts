@@ -1,11 +1,15 @@
+import { basename, dirname } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
 import { commandLineOf } from '../package/place.ts';
-import { isPartial, selectionNamed, shareOf, whyOtherRun } from './identity.ts';
+import { reportFiles } from './folder.ts';
+import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { whyNoResults } from './mark.ts';
+import { begun, isUnnamed, type Meant, whyNotMeant } from './meant.ts';
 import { TARGET_WORDS } from './outcome.ts';
+import { recordPassed } from './passed.ts';
 import { contradictions } from './sound.ts';
 import { isResults, validateResults } from './validate.ts';
 
@@ -113,41 +117,13 @@ export function gate(results: Results, selection = ''): Gate {
     : { lines: [...lines, howToName(name)], exitCode: 2, targets: found };
 }
 
-/** Hours by which the clock of the machine that ran may be ahead of this one's. */
-const mostAhead = 1;
-
-/** Why passing results are not those of the run that was just made; null where they may be. */
-export function whyStale({ startedAt }: Pick<Results, 'startedAt'>, maxAgeHours: number, now: Date): string | null {
-  const hours = (now.getTime() - Date.parse(startedAt)) / 3_600_000;
-  if (hours < -mostAhead)
-    return `the run began at ${startedAt}, which is in the future: the clock here, or where it ran, is wrong`;
-  if (hours <= maxAgeHours) return null;
-  return `the run began at ${startedAt}, ${Math.floor(hours)} hours ago: these are not the results of a run of today; --max-age sets how many hours are allowed`;
-}
-
-/** Which run the caller of a gate means. */
-export interface Meant {
-  /** Hours since it began, at most. */
-  maxAgeHours?: number;
-  /** The variables of the job, of which those of a CI name its run. */
-  variables?: Readonly<Record<string, string>>;
-  /** Its name or id, or `any`. */
-  run?: string | undefined;
-}
-
-/** When the run of passing results began, in words. */
-function begun({ startedAt }: Pick<Results, 'startedAt'>, now: Date): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(startedAt)) / 60_000));
-  const ago = minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
-  return `of the run that began at ${startedAt}, ${ago} ago`;
-}
-
 /**
  * Decides by the results file at a path. A file that is missing, unreadable, of another format, or of a run that has
- * not ended, is exit code 3. So is a passing one that is older than `maxAgeHours`, or of another run than the caller means: a
- * run that could not begin, or was killed before it could put the last report aside, leaves that of another one.
+ * not ended, is exit code 3. So is a passing one that is too old, of another run than the caller means, or that passed already:
+ * a run that could not begin, or was killed before it could put the last report aside, leaves that of another one. Without
+ * `meant`, the caller knows which run it is.
  */
-export function gateFile(file: string, selection = '', meant: Meant = {}): Gate {
+export function gateFile(file: string, selection = '', meant?: Meant): Gate {
   const unfinished = whyNoResults(file);
   if (unfinished !== null) return nothingAccepted([unfinished]);
   let value: unknown;
@@ -161,11 +137,15 @@ export function gateFile(file: string, selection = '', meant: Meant = {}): Gate 
   const decided = gateValue(value, file, selection);
   // Only a passing file is checked for its run; any other exit code is worse than that of an old file.
   if (decided.exitCode !== 0 || !isResults(value)) return decided;
-  const { maxAgeHours = Number.POSITIVE_INFINITY, variables = {}, run } = meant;
   const now = new Date();
-  const stale = whyOtherRun(value.run ?? {}, variables, run) ?? whyStale(value, maxAgeHours, now);
-  if (stale !== null) return nothingAccepted([...decided.lines, `${stale}; ${again}`]);
-  return { ...decided, lines: [...decided.lines, begun(value, now)] };
+  if (meant === undefined) return { ...decided, lines: [...decided.lines, begun(value, now)] };
+  const recorded = { ...value, runs: [value.run ?? {}], key: value.digest ?? '' };
+  const folder = basename(file) === reportFiles.results ? dirname(file) : null;
+  const fault = whyNotMeant(recorded, folder, meant, now);
+  if (fault !== null) return nothingAccepted([...decided.lines, `${fault}; ${again}`]);
+  const unsaid = folder !== null && isUnnamed(recorded, meant) ? recordPassed('gate', folder, recorded.key, now) : null;
+  const lines = unsaid === null ? [] : [`that these results passed could not be recorded beside them: ${unsaid}`];
+  return { ...decided, lines: [...decided.lines, begun(value, now), ...lines] };
 }
 
 /** Decides by the content of a results file, whatever it is. */

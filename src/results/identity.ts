@@ -96,7 +96,7 @@ export function namesIn(variables: Readonly<Record<string, string>>): Record<str
 }
 
 /** By this word a caller takes the results of whatever run. */
-const anyRun = 'any';
+export const anyRun = 'any';
 
 /**
  * Why what was recorded of a run is not of the run that a caller means: the one that it names, else the one that the variables
@@ -120,6 +120,17 @@ export function whyOtherRun(
   if (recorded === current || (name === null && Object.keys(names ?? {}).length === 0)) return null;
   const other = recorded ? `the run ${recorded}` : said;
   return `these are the results of ${other}, and this is the run ${current} (${variable}); ${remedy}`;
+}
+
+/** Whether what was recorded of a run bears the name or id that a caller gives, else the name by the variables of its job. */
+export function isNamedRun(
+  { id, name = null, names }: Partial<Pick<RunIdentity, 'id' | 'name' | 'names'>>,
+  variables: Readonly<Record<string, string>>,
+  wanted: string | null = null,
+): boolean {
+  if (wanted !== null) return wanted === anyRun || [id, name, ...Object.values(names ?? {})].includes(wanted);
+  const [first] = Object.entries(namesIn(variables));
+  return first !== undefined && (names === undefined ? name : names[first[0]]) === first[1];
 }
 
 /** The names that all commands of a run share. */

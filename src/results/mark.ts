@@ -1,13 +1,14 @@
 /** The mark in a report folder: a run began there and has not ended, so nothing there is a result yet. */
 
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../contract/problems.ts';
 import { systemCode } from '../files/faults.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { asOwner, isAlive, isHere, isSameOwner, type Owner, thisOwner } from '../files/owner.ts';
+import { placeElsewhere, placesFor } from '../files/places.ts';
 import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/whole.ts';
 import { isObject, parseJson } from '../formats/json.ts';
@@ -30,10 +31,10 @@ const fileName = 'run-began.json';
 /** Another run is using the folder of the report. */
 export class FolderTaken extends InputError {}
 
-/** Where the mark of a folder is; the second place is for a folder that accepts no file. */
-function placesOf(folder: string): [string, string] {
-  return [join(folder, fileName), `${resolve(folder)}.${fileName}`];
-}
+const fileOf = (folder: string): string => join(folder, fileName);
+
+/** Where a mark of a folder may be: those besides the first are for a folder that accepts no file. */
+const placesOf = (folder: string): string[] => placesFor(folder, fileName);
 
 function asMark(text: string): Mark | null {
   try {
@@ -112,10 +113,10 @@ function refuse(folder: string, { owner, since, command }: Mark): never {
  */
 export function beginMark(folder: string, command: string, owner = thisOwner()): Mark {
   const mark: Mark = { id: randomUUID(), owner, since: new Date().toISOString(), command };
-  const [file, beside] = placesOf(folder);
+  const file = fileOf(folder);
   makeFolder(folder);
   for (;;) {
-    for (const place of [file, beside]) {
+    for (const place of placesOf(folder)) {
       const present = markIn(place);
       if (present === null) continue;
       if (present !== 'unreadable' && lives(present) && !isSameOwner(present.owner, owner)) refuse(folder, present);
@@ -131,32 +132,36 @@ export function beginMark(folder: string, command: string, owner = thisOwner()):
   }
 }
 
-/** Marks a folder that accepts no file, beside it; does nothing where that fails too. */
-export function markBeside(folder: string, command: string): void {
-  const mark: Mark = { id: randomUUID(), owner: thisOwner(), since: new Date().toISOString(), command };
-  try {
-    writeWhole(placesOf(folder)[1], `${JSON.stringify(mark)}\n`);
-  } catch {
-    // The run ends with the fault that led here, which names the folder.
+/** Marks a folder that accepts no file, beside it or elsewhere, for a run that ends for this reason; does nothing where that fails too. */
+export function markBeside(folder: string, command: string, why: string): void {
+  const fault = why.replace(/\s+/g, ' ');
+  const mark: Mark = { id: randomUUID(), owner: thisOwner(), since: new Date().toISOString(), command, fault };
+  for (const place of placesOf(folder).slice(1)) {
+    try {
+      writeWhole(place, `${JSON.stringify(mark)}\n`);
+      return;
+    } catch {
+      // The run ends with the fault that led here, which names the folder.
+    }
   }
 }
 
 /** Whether the mark of this run is still in the folder. */
 export function holdsMark(folder: string, { id }: Mark): boolean {
-  const present = markIn(placesOf(folder)[0]);
+  const present = markIn(fileOf(folder));
   return present !== null && present !== 'unreadable' && present.id === id;
 }
 
 /** Removes the mark of a run: its results are whole. */
 export function endMark(folder: string, mark: Mark): void {
-  if (holdsMark(folder, mark)) rmSync(placesOf(folder)[0], { force: true });
+  if (holdsMark(folder, mark)) rmSync(fileOf(folder), { force: true });
 }
 
 /** Adds to the mark of a run why it ended without results. */
 export function faultMark(folder: string, mark: Mark, fault: string): void {
   if (!holdsMark(folder, mark)) return;
   try {
-    writeWhole(placesOf(folder)[0], `${JSON.stringify({ ...mark, fault: fault.replace(/\s+/g, ' ') })}\n`);
+    writeWhole(fileOf(folder), `${JSON.stringify({ ...mark, fault: fault.replace(/\s+/g, ' ') })}\n`);
   } catch {
     // The existing mark says less, but means the same.
   }
@@ -164,8 +169,14 @@ export function faultMark(folder: string, mark: Mark, fault: string): void {
 
 /** The mark of the run that started this process; null where there is none with this id. */
 export function markNamed(folder: string, id: string): Mark | null {
-  const present = markIn(placesOf(folder)[0]);
+  const present = markIn(fileOf(folder));
   return present !== null && present !== 'unreadable' && present.id === id ? present : null;
+}
+
+/** Whether results were written into a folder since: by a user who may write there, and may not remove the mark of another. */
+function isOutdone(folder: string, { since }: Mark): boolean {
+  const written = statSync(join(folder, 'results.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return written > Date.parse(since);
 }
 
 /** Why nothing in a report folder is the result of a finished run, with the remedy; null where no run is unfinished. */
@@ -176,6 +187,7 @@ export function whyUnfinished(folder: string): string | null {
     if (present === null) continue;
     if (present === 'unreadable')
       return `${place}: a run began and has not ended, and its mark cannot be read; ${again}`;
+    if (place === placeElsewhere(folder, fileName) && isOutdone(folder, present)) continue;
     const { owner, since, command, fault } = present;
     const began = `${folder}: a run began at ${since} (${command})`;
     if (fault !== undefined) return `${began} and ended without results: ${fault}; ${again}`;

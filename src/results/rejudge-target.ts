@@ -27,6 +27,8 @@ const kept = Object.keys(checks).filter((name) => checks[name]?.needsRawBytes);
 interface Bench {
   contract: Contract;
   target: TargetResult;
+  /** Where its operations are. */
+  baseUrl: string;
   background: Background;
   /** Masks the stand-ins of tokens in a finding, and the secrets where they are known. */
   gate: Gate;
@@ -35,12 +37,22 @@ interface Bench {
   keptClauses: ReadonlySet<string>;
 }
 
+/** The base URL of the records of a target: what stands before the path of its token operation; empty where none shows it. */
+function baseUrlOf({ exchanges }: TargetResult, { operation: { path } }: Contract): string {
+  const bases = exchanges.flatMap(({ request }) => {
+    const [address = ''] = request.url.split(/[?#]/, 1);
+    return address.endsWith(path) ? [address.slice(0, -path.length)] : [];
+  });
+  // Another spelling of the path may end in it too.
+  return bases.reduce((least, base) => (base.length < least.length ? base : least), bases[0] ?? '');
+}
+
 /** Path and query of a recorded request, after its base URL. */
-function pathOf({ request }: ExchangeRecord, { operation }: Contract): string {
-  const at = request.url.indexOf(operation.path);
+function pathOf({ request }: ExchangeRecord, baseUrl: string): string {
+  if (baseUrl !== '' && request.url.startsWith(baseUrl)) return request.url.slice(baseUrl.length);
   // Taken from the text: a parser would escape, and so lengthen, what was redacted in it.
   const [origin = request.url] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(request.url) ?? [];
-  return request.url.slice(at < 0 ? origin.length : at);
+  return request.url.slice(origin.length);
 }
 
 type ControlState = NonNullable<ClearedEvidence['control']>;
@@ -54,7 +66,7 @@ function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: E
 
 function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
   const { contract, target, background, gate, keeps, keptClauses } = bench;
-  const exchange = exchangeOf(record, pathOf(record, contract));
+  const exchange = exchangeOf(record, pathOf(record, bench.baseUrl));
   const control = controlState(bench, scenario, exchange);
   const judged = !exchange
     ? withoutVerdict(contract, scenario, 'the recorded body was cut')
@@ -150,6 +162,7 @@ function benchOf(
   return {
     contract,
     target,
+    baseUrl: baseUrlOf(target, contract),
     background: { probeRefused: refused.filter((status) => status >= 400 && status < 500), earlier: null, grants: [] },
     gate: gateOfRecord(target, contract, secrets),
     keeps,

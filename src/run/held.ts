@@ -32,6 +32,8 @@ export interface HeldTokens {
   /** The oldest token that fits and that no newer one can have ended. */
   find(fits: (token: HeldToken) => boolean, earlier: EarlierToken | null): HeldToken | null;
   byText(token: string): HeldToken | null;
+  /** Forgets all of them, where nobody knows any more how old they are. */
+  forget(): void;
 }
 
 /** Whether the request of a scenario is the good one for a token, also when sent again. */
@@ -64,5 +66,8 @@ export function holdTokens(): HeldTokens {
       return newest && isYoung(newest.last, now) && isSafe(newest, earlier) ? newest : null;
     },
     find: (fits, earlier) => held.find((one) => isSafe(one, earlier) && fits(one)) ?? null,
+    forget: () => {
+      held.length = 0;
+    },
   };
 }

@@ -1,41 +1,21 @@
 /** The life of a token, as its protected resource shows it: which request is sent when, and with which token. */
 
-import { probeOperationId } from '../contract/types.ts';
+import { type Contract, probeOperationId } from '../contract/types.ts';
 import type { FollowedToken } from '../judge/checks/check.ts';
 import { defaultLeeway, standardLeeway } from '../judge/late.ts';
 import { timedWays } from '../scenario/auth/bearer.ts';
 import type { Scenario } from '../scenario/plan.ts';
-import type { Target } from '../target/target.ts';
+import { sendsToken } from '../scenario/sends-token.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { watchClock } from './clock-watch.ts';
 import { grantIn } from './grant.ts';
 import { earlierNotes, type HeldToken, holdTokens } from './held.ts';
-import type { EarlierToken, MemoryStore } from './memory.ts';
-import { type Grant, isAccepted, isTooLate, moments } from './moments.ts';
-import type { KeptToken, TokenState } from './token-state.ts';
+import type { LifeOutcome, LifeTools } from './life-tools.ts';
+import type { EarlierToken } from './memory.ts';
+import { endOf, type Grant, isAccepted, isTooLate, moments } from './moments.ts';
+import type { KeptToken } from './token-state.ts';
 
-export type { Grant } from './moments.ts';
-
-/** The outcome of a scenario of a token's life: an exchange, with the tokens it is about, or why there is none. */
-export type LifeOutcome =
-  | { exchange: Exchange; earlier?: Grant; followed?: FollowedToken; accepted?: boolean }
-  | { notSent: string };
-
-/** What the life of tokens needs from the session. */
-export interface LifeTools {
-  target: Target;
-  store: MemoryStore;
-  /** Sends the good request. */
-  grant(): Promise<Exchange>;
-  /** Sends the request of a scenario with a token. */
-  probe(scenario: Scenario, token: string): Promise<Exchange>;
-  /** Whether a scenario with a token is the good request with it. */
-  isGood(scenario: Scenario, token: string): boolean;
-  now(): number;
-  sleep(ms: number): Promise<void>;
-  /** Called before a wait, in milliseconds. */
-  onWait(ms: number): void;
-  state: TokenState | null;
-}
+export type { LifeOutcome } from './life-tools.ts';
 
 /** Runs the scenarios that send a token, and those that follow one through its life. */
 export interface Life {
@@ -53,9 +33,18 @@ export function isTimed(scenario: Scenario): boolean {
   return timedWays.includes(scenario.change?.way ?? '');
 }
 
+/** Whether a scenario of the operation that grants tokens needs one that it granted. */
+export function usesToken(contract: Contract, scenario: Scenario): boolean {
+  return isTimed(scenario) || sendsToken(contract, scenario);
+}
+
 const unpromised = 'the sources promise no life of a token: none is claimed, declared or watched';
 
 const tooLate: LifeOutcome = { notSent: 'the request came too late to show anything' };
+
+const clockSet: LifeOutcome = {
+  notSent: 'the clock of this machine was set, or the machine slept, while a token was followed',
+};
 
 const { ended: endedByNewer } = earlierNotes;
 
@@ -77,6 +66,7 @@ export function createLife(tools: LifeTools): Life {
   /** Read once: several scenarios may try the token of the same night. */
   let kept: KeptToken | null | undefined;
   let isLeftToLater = false;
+  const wasClockSet = watchClock(now, tools.steady);
 
   const earlier = (): EarlierToken | null => store.read().earlierToken;
 
@@ -175,9 +165,11 @@ export function createLife(tools: LifeTools): Life {
     if (earlier() === 'ended') return endedEarly;
     const isFirst = kept === undefined;
     if (kept === undefined) kept = tools.state.read(target, now());
-    const ended = kept !== null && now() > kept.endsAt + leeway.seconds * 1000;
+    // Between two runs a clock may be set: a token has ended where our clock and the provider's both say so.
+    const ahead = store.read().clockAhead * 1000;
+    const ended = kept !== null && now() + Math.min(0, ahead) > kept.endsAt + leeway.seconds * 1000;
     if (isFirst && (kept === null || ended)) {
-      const left = { token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 };
+      const left = { token: grant.token, endsAt: endOf(grant) + Math.max(0, ahead) };
       isLeftToLater = await tools.state.write(target, left, now());
     }
     if (kept === null)
@@ -210,6 +202,20 @@ export function createLife(tools: LifeTools): Life {
     return isOutnumbered(token, exchange) ? runTimed(scenario, way) : { exchange, followed: followedOf(token) };
   }
 
+  /** Whether the clock was set since the last look; a token that was granted before may be of any age. */
+  function wasSet(): boolean {
+    const isSet = wasClockSet();
+    if (isSet) held.forget();
+    return isSet;
+  }
+
+  /** What a scenario shows whose moments are measured by the clock of this machine. */
+  async function byClock(send: () => Promise<LifeOutcome>): Promise<LifeOutcome> {
+    wasSet();
+    const outcome = await send();
+    return wasSet() ? clockSet : outcome;
+  }
+
   const life: Life = {
     note(scenario, exchange) {
       const grant = grantIn(exchange, pointers);
@@ -223,11 +229,12 @@ export function createLife(tools: LifeTools): Life {
         ...(tools.state?.notes() ?? []),
       ];
     },
-    tryFresh: async (scenario) => sendFresh(scenario, await freshToken()),
+    tryFresh: (scenario) => byClock(async () => sendFresh(scenario, await freshToken())),
     async run(scenario) {
       const way = scenario.change?.way ?? '';
-      if (isTimed(scenario)) return runTimed(scenario, way);
-      if (way === 'fresh') return runFresh(scenario);
+      if (isTimed(scenario)) return byClock(() => runTimed(scenario, way));
+      if (way === 'fresh') return byClock(() => runFresh(scenario));
+      wasSet();
       const token = await freshToken();
       if (!token) return noToken;
       if (scenario.expects === 'refused' && tools.isGood(scenario, token.first.token)) return sameRequest;

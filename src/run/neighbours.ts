@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Target } from '../target/target.ts';
-import { fileState, type KeptToken } from './token-state.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { grantIn } from './grant.ts';
+import { fileState } from './token-state.ts';
 
 /** The other targets of a run. A token is a credential: only a mock's token may be sent to another target. */
 export interface Neighbours {
-  /** Shares a token that this target granted. */
-  share(kept: KeptToken): Promise<void>;
+  /** Shares the token that an answer of this target grants, if any. */
+  share(exchange: Exchange): Promise<void>;
   /** A token of another target that is valid at the instant; null when none is known. */
   token(now: Date): string | null;
 }
@@ -17,8 +19,11 @@ export const mockCost = 1024;
 export function fileNeighbours(folder: string, target: Target, others: (() => Target)[]): Neighbours {
   const stateOf = ({ name }: Target) => fileState(join(folder, `token-${name}.json`), mockCost);
   return {
-    async share(kept) {
-      await stateOf(target).write(target, kept);
+    async share(exchange) {
+      const grant = grantIn(exchange, target.contract.token);
+      if (!grant) return;
+      const { token, answeredAt, seconds } = grant;
+      await stateOf(target).write(target, { token, endsAt: answeredAt + seconds * 1000 });
     },
     token(now) {
       // The first one is enough: with a hundred targets, reading and decrypting them all takes seconds.

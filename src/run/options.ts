@@ -8,6 +8,8 @@ import type { TokenState } from './token-state.ts';
 /** Replacements for the system's own clock and waits, and what a session may share. */
 export interface SessionOptions {
   clock?: () => Date;
+  /** Milliseconds of a clock that nobody sets; the system's, or `clock` where that is given. */
+  steady?: () => number;
   /** Waits for milliseconds. A clock that does not run by itself is moved instead. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Called before a wait, with its milliseconds and its purpose: `for a token to expire`. */
@@ -19,6 +21,12 @@ export interface SessionOptions {
   judges?: Parameters<typeof judge>[5];
   /** Tokens that other processes of the run were granted; without it, only those of this process are known. */
   granted?: Granted;
+}
+
+/** The clocks of a session: a given one that is moved by hand is its own steady clock. */
+export function clocksOf({ clock, steady }: SessionOptions): Required<Pick<SessionOptions, 'clock' | 'steady'>> {
+  if (clock) return { clock, steady: steady ?? (() => clock().getTime()) };
+  return { clock: () => new Date(), steady: steady ?? (() => performance.now()) };
 }
 
 /** Runs the scenarios of one target, one request at a time, the control before all others. */

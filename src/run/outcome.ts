@@ -58,7 +58,7 @@ export interface ClearedEvidence extends ScenarioEvidence {
 
 /** A finding as a report may show it. */
 export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObservation, 'exchange'> {
-  const { documented, received, header, pointer, note, fault, ...rest } = finding;
+  const { documented, received, header, pointer, note, fault, impliedBy, ...rest } = finding;
   return {
     ...rest,
     documented: gate.clear(documented, mostCharacters),
@@ -66,6 +66,7 @@ export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObserva
     ...(header === undefined ? {} : { header: gate.clear(header, mostCharacters) }),
     ...(pointer === undefined ? {} : { pointer: gate.clear(pointer, mostCharacters) }),
     ...(fault === undefined ? {} : { fault: gate.clear(fault, mostCharacters) }),
+    ...(impliedBy === undefined ? {} : { impliedBy: impliedBy.map((one) => gate.clear(one, mostCharacters)) }),
     ...(note === undefined ? {} : { note: gate.clear(note) }),
   };
 }

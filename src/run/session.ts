@@ -6,24 +6,24 @@ import type { Judged } from '../judge/observation.ts';
 import { decideReadings } from '../judge/readings.ts';
 import { judgeRefusedControl } from '../judge/refused-control.ts';
 import { skewNotes } from '../judge/skew.ts';
-import { outOfWindow, unavailable } from '../scenario/build.ts';
+import { unavailable } from '../scenario/build.ts';
+import { noCookies } from '../scenario/cookies.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { isReuse } from '../scenario/replay.ts';
 import { isGoodRequest } from '../scenario/same-request.ts';
-import { basePathOf } from '../target/address.ts';
 import { noProbe } from '../target/meta.ts';
-import { buildingOf, type Target } from '../target/target.ts';
+import type { Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
-import type { Exchange } from '../wire/exchange.ts';
+import { type Exchange, headerValues } from '../wire/exchange.ts';
 import { recordOf } from '../wire/record.ts';
+import { contextOf } from './context.ts';
 import { afterControl, afterResourceControl, outcomeOfControl, whyNotJudged, whyRefused } from './controls.ts';
-import { grantIn } from './grant.ts';
 import { grantFirst } from './granted-first.ts';
-import { createLife, isTimed, type LifeOutcome } from './life.ts';
+import { createLife, type LifeOutcome, usesToken } from './life.ts';
 import { measureWindow } from './measure.ts';
 import { afterGrant, claimReport, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
-import type { Session, SessionOptions } from './options.ts';
+import { clocksOf, type Session, type SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
@@ -41,8 +41,7 @@ export function openSession(
   options: SessionOptions = {},
 ): Session {
   const { contract } = target;
-  const basePath = basePathOf(baseUrl);
-  const clock = options.clock ?? (() => new Date());
+  const { clock, steady } = clocksOf(options);
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
   /** The tokens in the body of each answer. */
@@ -51,6 +50,8 @@ export function openSession(
   const [good] = scenarios;
   /** Controls sent for the current scenario, each judged as in its own test. */
   let controlsBefore: ClearedEvidence[] = [];
+  const cookies = noCookies();
+  const context = contextOf({ target, baseUrl, store, cookies, neighbours: options.neighbours });
   const sleep = (ms: number): Promise<void> =>
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const sender = createSender({
@@ -66,22 +67,14 @@ export function openSession(
     onExchange: (scenario, exchange) => {
       learned.set(exchange, gate.learn(exchange, contract, scenario.operation === tokenOperationId));
       if (scenario.operation === tokenOperationId) life.note(scenario, exchange);
+      cookies.take(exchange.response ? headerValues(exchange.response, 'Set-Cookie') : []);
     },
   });
   const { send } = sender;
-  function context(scenario: Scenario, at: Date, token = '') {
-    // A time that must be outside the provider's window is outside by the provider's clock.
-    const ahead = outOfWindow(scenario, contract) ? store.read().clockAhead * 1000 : 0;
-    const now = new Date(at.getTime() + ahead);
-    const foreignToken = scenario.change?.way === 'foreign-token' ? (options.neighbours?.token(now) ?? null) : null;
-    const sentUnique = store.read().sentUnique[scenario.operation] ?? {};
-    return { ...buildingOf(target), now, token, foreignToken, basePath, sentUnique };
-  }
 
   async function sendControl(): Promise<LifeOutcome> {
     const exchange = await send(good);
-    const grant = grantIn(exchange, contract.token);
-    if (grant) await options.neighbours?.share({ token: grant.token, endsAt: grant.answeredAt + grant.seconds * 1000 });
+    await options.neighbours?.share(exchange);
     return { exchange };
   }
 
@@ -106,6 +99,7 @@ export function openSession(
     probe: send,
     isGood: (scenario, token) => isGoodRequest(scenario, context(scenario, clock(), token)),
     now: () => clock().getTime(),
+    steady,
     sleep,
     onWait: (ms) => options.onWait?.(ms, 'for a token to expire'),
     state: options.state ?? null,
@@ -120,11 +114,9 @@ export function openSession(
   function notSent(scenario: Scenario, kind: NotSent['kind'], reason: string): ClearedEvidence {
     const text = gate.clear(reason);
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
-    const observations = withoutVerdict(contract, scenario, text).map((one) => ({
-      ...clearedFinding(one, gate),
-      verdict,
-      exchange: '',
-    }));
+    const open = { verdict, exchange: '' };
+    const all = withoutVerdict(contract, scenario, text);
+    const observations = all.map((one) => ({ ...clearedFinding(one, gate), ...open }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 
@@ -226,7 +218,8 @@ export function openSession(
     if (stopped) return stopped;
     if (isControl(scenario)) return evidenceOfOutcome(scenario, await runControl(scenario));
     if (isResourceControl(scenario)) return evidenceOfOutcome(scenario, await sendResourceControl(scenario, life.run));
-    if (operation === tokenOperationId && !isTimed(scenario)) return withMeasurement(scenario, await send(scenario));
+    if (operation === tokenOperationId && !usesToken(contract, scenario))
+      return withMeasurement(scenario, await send(scenario));
     const refused = operation === tokenOperationId ? null : await ensureControl(operation, scenario);
     return refused ?? evidenceOfOutcome(scenario, await life.run(scenario));
   }

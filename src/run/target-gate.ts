@@ -3,18 +3,19 @@ import { type Contract, isUntestable } from '../contract/types.ts';
 import type { Target } from '../target/target.ts';
 import { createGate, type Gate, type Granted, textsOf } from '../wire/clear/gate.ts';
 import { innocentParts } from '../wire/clear/known.ts';
-import type { Index } from '../wire/clear/parts.ts';
+import type { Index } from '../wire/clear/parts-index.ts';
+import { publicTexts } from '../wire/clear/public.ts';
 
 /** The parts for the last target of each contract: making them costs more than all else of opening a gate. */
 const innocentPartsOf = new WeakMap<Contract, { key: string; parts: Index }>();
 
 /**
  * Parts of texts that an answer may repeat though a secret contains them: those of the contract and of the standards,
- * and names that are not secret.
+ * names that are not secret, and the public part of a private key.
  */
-function innocentOf({ contract, credentials, baseUrl }: Target): Index {
+function innocentOf({ contract, credentials, baseUrl, secrets }: Target): Index {
   const shown = Object.values(credentials).flatMap(({ secret, value }) => (secret ? [] : value));
-  const key = JSON.stringify([baseUrl, shown]);
+  const key = JSON.stringify([baseUrl, shown, secrets]);
   const before = innocentPartsOf.get(contract);
   if (before?.key === key) return before.parts;
   const { servers, sources, operations, token, refusals, blocked, readings } = contract;
@@ -33,7 +34,7 @@ function innocentOf({ contract, credentials, baseUrl }: Target): Index {
     baseUrl,
     registeredWords,
   ]);
-  const parts = innocentParts([...texts, ...shown]);
+  const parts = innocentParts([...texts, ...shown, ...new Set(secrets.flatMap(publicTexts))]);
   innocentPartsOf.set(contract, { key, parts });
   return parts;
 }

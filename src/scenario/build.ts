@@ -5,6 +5,7 @@ import { tokenVariable } from './auth/bearer.ts';
 import { mechanisms } from './auth/index.ts';
 import type { Message, SealContext, Sealed, SentCertificate, SignedText } from './auth/mechanism.ts';
 import { ownCertificate } from './auth/mutual-tls.ts';
+import { cookieVariable } from './cookies.ts';
 import {
   bearerAlone,
   controlDraft,
@@ -15,6 +16,7 @@ import {
   probeDraft,
   type RequestDraft,
 } from './draft.ts';
+import { withMoved } from './moved.ts';
 import { fieldSchema, operationOf, plan, type Scenario, seenFrom } from './plan.ts';
 import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
@@ -40,6 +42,8 @@ export interface Request {
   repeated?: true;
   /** How the token that it sends is obtained; absent where it sends none. */
   grant?: Grant;
+  /** The request that is answered with the cookies that it gives back; absent where it gives none back. */
+  cookiesOf?: () => Request;
 }
 
 /** The request that grants a token, and the JSON pointer to the token in its answer. */
@@ -51,6 +55,8 @@ export interface Grant {
 export interface BuildContext extends DraftContext, SealContext {
   /** The protected resource; only for scenarios that ask for it. */
   probe: ProbeRequest | null;
+  /** The cookies that the provider set, as a client gives them back; none where it is left out. */
+  cookies?: string;
 }
 
 function goodDraft(scenario: Scenario, context: BuildContext): RequestDraft {
@@ -215,22 +221,20 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   } = draft.rewriteHeaders.length === 0
     ? first
     : sealed(draft, context, { ...message, rewritten: rewritten(first.headers) });
-  const headers = rewritten(complete);
-  const target = join(path, query);
-  const { prelude } = draft;
-  const texts = [target, ...headers.map(([, value]) => value), ...(body ? [body] : [])];
+  const whole = { target: join(path, query), headers: rewritten(complete), body };
+  const sent = draft.moved === undefined ? whole : withMoved(whole, draft.moved, draft.format);
+  const texts = [sent.target, ...sent.headers.map(([, value]) => value), ...(sent.body ? [sent.body] : [])];
   const sendsToken =
     texts.some(({ shell }) => mentions(shell, tokenVariable)) ||
-    [...prelude, ...lines].some((line) => line.includes(tokenVariable));
+    [...draft.prelude, ...lines].some((line) => line.includes(tokenVariable));
   return {
     method: draft.method,
-    target,
-    headers,
-    body,
-    prelude: [...prelude, ...lines],
+    ...sent,
+    prelude: [...draft.prelude, ...lines],
     ...(signed.length > 0 ? { signed } : {}),
     ...(certificate ? { certificate } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
+    ...(texts.some(({ shell }) => mentions(shell, cookieVariable)) ? { cookiesOf: grantOf(context).request } : {}),
   };
 }
 

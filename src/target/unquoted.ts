@@ -1,9 +1,10 @@
 /** What is wrong with an environment file, without the secrets that its lines hold: a parser may quote any of them. */
 import type { Contract } from '../contract/types.ts';
 import { readYamlText, type SourceFile } from '../contract/yaml.ts';
-import { isObject, type Json, own } from '../formats/json.ts';
+import { isObject, type Json, own, pointerOf } from '../formats/json.ts';
 import { gateOf, textsOf } from '../wire/clear/gate.ts';
 import { isKeyLike } from '../wire/clear/guess.ts';
+import { variables } from './variables.ts';
 
 /** Fewest characters of a value that is not quoted. */
 const least = 8;
@@ -13,16 +14,26 @@ function valuesIn(text: string): string[] {
   const lines = text
     .split('\n')
     .map((line) => /^\s*(?:- )?["']?[\w.-]+["']?\s*:\s+["'*&!@%`|>{[]*(.*)$/.exec(line)?.[1]);
-  return lines.flatMap((value) => value?.trim().split(/[\s"'{}[\],]+/) ?? []);
+  return lines.flatMap((value) => [value?.trim() ?? '', ...(value?.trim().split(/[\s"'{}[\],]+/) ?? [])]);
+}
+
+/** The values of the variables that a text refers to: one may be written out elsewhere in it. */
+function referredIn(text: string): string[] {
+  const known = variables();
+  return [...text.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => known[name] ?? '');
 }
 
 /**
  * The texts under `credentials` and `tls` of each provider, but those that the contract does not call secret; the name
- * where it has changed places with its value.
+ * where it has changed places with its value, or is none that a provider has.
  */
 function secretsIn(value: Json, contracts: Record<string, Contract>): string[] {
   const providers = isObject(value) && isObject(value['providers']) ? Object.entries(value['providers']) : [];
-  return providers.flatMap(([provider, settings]) => {
+  // A problem may name its place as a pointer.
+  const strange = providers.flatMap(([provider]) =>
+    /^[\w.-]+$/.test(provider) ? [] : [provider, pointerOf([provider])],
+  );
+  const ofProviders = providers.flatMap(([provider, settings]) => {
     if (!isObject(settings)) return [];
     const { credentials, tls } = settings;
     const known = own(contracts, provider)?.credentials ?? {};
@@ -35,6 +46,7 @@ function secretsIn(value: Json, contracts: Record<string, Contract>): string[] {
       ...(isObject(tls) ? textsOf([tls['passphrase'], tls['key']]) : []),
     ];
   });
+  return [...strange, ...ofProviders];
 }
 
 /** A text in place of names that nobody chose as names: a secret may have been written in place of one. */
@@ -51,8 +63,11 @@ export function unquoted(
   yaml: SourceFile | null,
   contracts: Record<string, Contract>,
 ): string[] {
-  const values = yaml ? secretsIn(yaml.value, contracts) : valuesIn(readYamlText(file, []) ?? '');
-  const gate = gateOf(values.filter((value) => value.length >= least && !value.startsWith('$')));
+  const text = readYamlText(file, []) ?? '';
+  const values = yaml ? secretsIn(yaml.value, contracts) : valuesIn(text);
+  const gate = gateOf(
+    [...values.filter((value) => !value.startsWith('$')), ...referredIn(text)].filter((value) => value.length >= least),
+  );
   return problems.map((problem) => {
     const [, place = '', said = problem] = /^(\S+:\d+: )([\s\S]*)$/.exec(problem) ?? [];
     return `${place}${withoutKeys(gate.clear(said))}`;

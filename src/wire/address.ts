@@ -74,10 +74,28 @@ function hostsOf(url: URL): string[] {
   return [hostOf(url), ...(bytes ? inside(bytes) : [])];
 }
 
-/** Whether two URLs may name one host, in any spelling. */
+/** Spellings of an address in a name of a host: numbers with dots or hyphens, eight hexadecimal digits, a label of IPv6. */
+const spellings: [pattern: RegExp, address: (text: string) => string][] = [
+  [/(?<!\d)(?=(\d{1,3}(?:[.-]\d{1,3}){3})(?!\d))/g, (text) => text.replaceAll('-', '.')],
+  [/(?<![\da-f])(?=([\da-f]{8})(?![\da-f]))/g, (text) => `0x${text}`],
+  [/(?<![^.])(?=([\da-f]{0,4}(?:-[\da-f]{0,4}){2,7})(?![^.]))/g, (text) => `[${text.replaceAll('-', ':')}]`],
+];
+
+/** Addresses that the name of a host holds: public services lead `203.0.113.7.nip.io` there, and networks name hosts so. */
+function heldInName(url: URL): string[] {
+  const name = nameOf(url);
+  const addresses = spellings.flatMap(([pattern, address]) =>
+    [...name.matchAll(pattern)].map(([, text = '']) => `http://${address(text)}`),
+  );
+  return addresses.filter((address) => isUrl(address)).map((address) => hostOf(new URL(address)));
+}
+
+const meet = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one));
+
+/** Whether two URLs may name one host, in any spelling. Two names that hold one address are two names all the same. */
 export function isSameHost(url: URL, other: URL): boolean {
-  const others = hostsOf(other);
-  return hostsOf(url).some((host) => others.includes(host));
+  const [hosts, others] = [hostsOf(url), hostsOf(other)];
+  return meet(hosts, others) || meet(heldInName(url), others) || meet(hosts, heldInName(other));
 }
 
 const loopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/;
@@ -102,7 +120,8 @@ function mayBeLoopback(host: string): boolean {
  * name.
  */
 export function isSameServer(url: URL, other: URL): boolean {
-  if (hostsOf(url).some(mayBeLoopback) && hostsOf(other).some(mayBeLoopback)) return portOf(url) === portOf(other);
+  const leadsHere = (one: URL): boolean => [...hostsOf(one), ...heldInName(one)].some(mayBeLoopback);
+  if (leadsHere(url) && leadsHere(other)) return portOf(url) === portOf(other);
   return isSameHost(url, other);
 }
 

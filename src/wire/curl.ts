@@ -1,5 +1,6 @@
 import { tokenVariable } from '../scenario/auth/bearer.ts';
 import type { Grant, Request } from '../scenario/build.ts';
+import { cookieVariable } from '../scenario/cookies.ts';
 import { joinShell, literal, type Shell, shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 
@@ -24,6 +25,7 @@ const mostUnasked = 1024;
 export function curlOf(request: Request, baseUrl: Text): string {
   const lines = [
     ...(request.grant ? tokenLines(request.grant, baseUrl) : []),
+    ...(request.cookiesOf ? cookieLines(request.cookiesOf(), baseUrl) : []),
     ...request.prelude,
     command(request, baseUrl, '-sS -i'),
   ];
@@ -84,6 +86,17 @@ function tokenLines({ request, pointer }: Grant, baseUrl: Text): string[] {
     [command(good, baseUrl, '-sS'), `perl -0777 -ne '${take.replaceAll('"', '\\x22')}'`].join(pipe),
     ')',
     `[ -n "$${tokenVariable}" ] || { printf '%s\\n' 'no token was granted' >&2; exit 1; }`,
+  ];
+}
+
+/** Shell lines that first send the good request, and set the variable from which the other texts take the cookies it is given. */
+function cookieLines(good: Request, baseUrl: Text): string[] {
+  const take = `push@c,$1 if/^set-cookie:\\s*([^=;\\s]+=[^;\\r\\n]*)/i;END{print join q(; ),@c}`;
+  return [
+    `${cookieVariable}=$(`,
+    ...good.prelude,
+    [command(good, baseUrl, '-sS -o /dev/null -D -'), `perl -ne '${take}'`].join(pipe),
+    ')',
   ];
 }
 

@@ -8,26 +8,21 @@ import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
 import { asksCertificate, openWay, type Phase, settingsFor, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeContent } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
-import { mostAttempts, mostSilence } from './limits.ts';
+import { mostAttempts, mostLost, mostSilence } from './limits.ts';
+import { openPauses, type Pace } from './pauses.ts';
 import type { ProxyServer } from './proxy.ts';
 import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
 import { Client, send } from './undici.ts';
 
 /** How requests reach a target. */
-export interface TransportOptions {
+export interface TransportOptions extends Pace {
   baseUrl: string;
   /** Seconds one attempt may take, connecting included. */
   timeout: number;
-  /** Most requests a second; null for no limit. */
-  perSecond: number | null;
   tls: TlsSettings;
   proxy: ProxyServer | null;
-  /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left a later time. */
-  quietUntil?: number;
   /** The clock for the start of attempts and the end of answers; the system's without it. */
   clock?: () => Date;
-  /** Called before a pause of this many milliseconds, a second or more. */
-  onWait?: (ms: number) => void;
   /** Waits for milliseconds; the system's timer without it. A clock that does not run by itself is moved instead. */
   sleep?: (ms: number) => Promise<void>;
 }
@@ -54,9 +49,6 @@ export interface Transport {
   readonly quietUntil: number;
   close(): Promise<void>;
 }
-
-/** Length of a pause, in milliseconds, from which on a person wants to know the reason. */
-const noticeableWait = 1000;
 
 /** The current attempt, for the connector. */
 interface Current {
@@ -114,30 +106,18 @@ export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let settings = options.tls;
   let client = openClient(options, settings, current);
-  const clock = options.clock ?? (() => new Date());
-  const sleep = options.sleep ?? delay;
-  const gap = options.perSecond === null ? 0 : 1000 / options.perSecond;
-  // The pause that an earlier transport left, but never longer than the longest possible one.
-  let quietUntil = Math.min(options.quietUntil ?? 0, clock().getTime() + Math.max(gap, mostSilence * 1000));
-  const { baseUrl } = options;
-
-  async function quiet(): Promise<void> {
-    const wait = quietUntil - clock().getTime();
-    if (wait >= noticeableWait) options.onWait?.(wait);
-    if (wait > 0) await sleep(wait);
-    quietUntil = clock().getTime() + gap;
-  }
-
-  function keepQuiet(seconds: number): void {
-    quietUntil = Math.max(quietUntil, clock().getTime() + seconds * 1000);
-  }
+  const { baseUrl, clock = () => new Date(), sleep = delay } = options;
+  const pauses = openPauses(options, clock, sleep);
+  /** Connections that had answered, and were lost before any byte of the next answer. */
+  let lost = 0;
 
   async function attempt(make: MakeRequest): Promise<Tried> {
-    await quiet();
+    await pauses.pass();
     const request = await make();
     const wanted = settingsFor(request.certificate, options.tls);
     // A connection has one client certificate.
     if (wanted.cert !== settings.cert) await freshConnection(wanted);
+    else if (lost >= mostLost && current.socket) await freshConnection();
     const startedAt = clock();
     const start = performance.now();
     const done = (trouble: Attempt['trouble']): Attempt => ({
@@ -163,6 +143,7 @@ export function createTransport(options: TransportOptions): Transport {
       const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
       // A connection that has answered before is not closed for want of a certificate.
+      if (old !== null && socket === old && !begun) lost += 1;
       const certificate = { asked: asked && socket !== old, given: settings.cert };
       const start = begun && watch ? { start: watch.start } : {};
       const trouble = troubleOf(error, { phase, begun, seconds: options.timeout, certificate, ...start });
@@ -190,9 +171,9 @@ export function createTransport(options: TransportOptions): Transport {
         if (tried.trouble?.kind === 'no-answer') unanswered += 1;
         const again = attempts.length < most;
         const wait = response ? secondsToWait(response, limits, clock()) : null;
-        if (response) keepQuiet(Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
+        if (response) pauses.keepQuiet(1000 * Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
         if (response && wait !== null && again && wait <= patience - waited) {
-          keepQuiet(wait);
+          pauses.keepQuiet(1000 * wait);
           waited += wait;
           limits += 1;
           tried.limited = { status: response.status, seconds: wait };
@@ -206,7 +187,7 @@ export function createTransport(options: TransportOptions): Transport {
       }
     },
     get quietUntil() {
-      return quietUntil;
+      return pauses.until;
     },
     close: () => client.destroy(),
   };

@@ -1,5 +1,13 @@
 /** Client assertions: a client and a server that nobody here wrote, and every command by which ours can be sent again. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  verify,
+  X509Certificate,
+} from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +20,7 @@ import { startMock } from '../../mock/server.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
@@ -110,6 +119,27 @@ test('a server that takes an identifier twice is seen, and no other clause fails
     },
   });
   expect(raised(result)).toEqual({ fails: ['assertion-once'] });
+});
+
+test('a server that takes the key which an assertion carries in its own header is seen', async () => {
+  const carried: [member: string, keyOf: (head: { jwk: JsonWebKey; x5c: string[] }) => KeyObject][] = [
+    ['jwk', ({ jwk }) => createPublicKey({ key: jwk, format: 'jwk' })],
+    ['x5c', ({ x5c }) => new X509Certificate(Buffer.from(x5c[0] ?? '', 'base64')).publicKey],
+  ];
+  for (const [member, keyOf] of carried) {
+    const result = await runServed(deepened(contract), file, {
+      select: ({ id, change }) => id === 'control' || change?.way === 'embedded-key',
+      intercept: (call) => {
+        const [head = '', claims, signature = ''] = (parametersOf(call).get('client_assertion') ?? '').split('.');
+        const read = JSON.parse(Buffer.from(head, 'base64url').toString() || '{}');
+        if (!(member in read)) return call.answer();
+        const key = { key: keyOf(read), dsaEncoding: 'ieee-p1363' as const };
+        const isSigned = verify('sha256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
+        return isSigned ? call.grant() : call.answer();
+      },
+    });
+    expect([member, raised(result)]).toEqual([member, { fails: ['deep-values-signed-text'] }]);
+  }
 });
 
 test('what is taken once is sent again also where nothing else was selected', async () => {

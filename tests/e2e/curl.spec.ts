@@ -43,6 +43,8 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
       // A token as the user of HTTP Basic.
       .replace(/^Basic ([A-Za-z0-9+/]{50,}=*)$/, (line, coded: string) => {
         const user = Buffer.from(coded, 'base64').toString();
+        const [id, secret] = user.split(':');
+        if (/^(?:eyJ[\w.-]+|[\w-]{43})$/.test(secret ?? '')) return `Basic ${id} and a token`;
         return /^(?:eyJ[\w.-]+|[\w-]{43}):$/.test(user) ? `Basic ${user.slice(0, -1)}` : line;
       })
       .replace(/^(?:Bearer|Basic) [\w-]{43}x?$/, ({ length }) => `opaque token of ${length}`)
@@ -50,7 +52,8 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d/g, 'moment')
       .replace(/^1\d{9}$/, 'moment')
       .replace(/^[A-Za-z0-9+/]{43}=$/, 'MAC')
-      .replace(/^(?:[A-Za-z0-9+/*_-]{300,}=*)+$/, ({ length }) => `signature of ${length}`);
+      .replace(/^(?:[A-Za-z0-9+/*_-]{300,}=*)+$/, ({ length }) => `signature of ${length}`)
+      .replace(/(?:[A-Za-z0-9+/]|%2[BF]){300,}(?:=|%3D)*/g, 'signature');
   const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));
   const sorted = sent
     .map(

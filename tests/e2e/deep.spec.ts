@@ -121,6 +121,12 @@ test('nothing is said of a fair provider whose tokens and answers look like what
   mock.intercept = (call) => {
     const { path, method, headers } = call.received;
     if (spelled.test(path)) return { status: 308, headers: [['Location', '/elsewhere']], body: '' };
+    if (method === 'OPTIONS')
+      return {
+        status: 200,
+        headers: [['Content-Type', 'text/html']],
+        body: '<!doctype html><html><body></body></html>',
+      };
     if (method === 'SEARCH') return { status: 501, headers: [], body: '' };
     if (headers.some(([name]) => name === 'Range')) return { status: 416, headers: [], body: '' };
     return issued(call);

@@ -79,6 +79,11 @@ test('shards of a real run merge into the report and the verdict of the whole; a
     ?.observations.map(({ exchange }) => exchange);
   expect(judgedOn).toEqual(expect.arrayContaining(controls.map(({ id }) => id)));
 
+  // Nothing was run since.
+  expect(await runHere('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
+    code: 3,
+    output: expect.stringMatching(/passed already, at .* and no run has ended since.*--run any/),
+  });
   copyFileSync(join(blobs, 'report-1.zip'), join(blobs, 'report-copy.zip'));
   expect(await runHere('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
     code: 3,

@@ -19,6 +19,8 @@ export interface CheckResult {
   note?: string;
   /** What is wrong with the answer, where several clauses may fail for it, each on answers of its own. */
   fault?: string;
+  /** Faults for which it fails as well, where another failure of the run names one of them. */
+  impliedBy?: string[];
   /** Whether it fails by an answer that is tolerated though another one is documented. */
   tolerated?: true;
 }

@@ -1,31 +1,18 @@
-import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject } from '../../formats/json.ts';
-import { decodeJwt } from '../../wire/clear/describe.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import { tokenParts } from '../token-parts.ts';
 import type { Evidence } from './check.ts';
 
 /** Seconds by which two clocks may differ beyond the measured skew: both round to whole seconds. */
 export const tolerance = 2;
 
-/** Whether a value is nested deeper than so many levels. */
-function isDeeper(value: Json, most = 50): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
-}
-
-function partOf({ json, contract }: Evidence, part: 'header' | 'claims'): JsonObject | null {
-  const token = atPointer(json, contract.token.value);
-  const found = typeof token === 'string' ? decodeJwt(token)?.[part] : undefined;
-  return isObject(found) && !isDeeper(found) ? found : null;
-}
-
 /** The claims of the token an answer grants; null when it is no JWT. */
 export function claimsOf(evidence: Evidence): JsonObject | null {
-  return partOf(evidence, 'claims');
+  return tokenParts(evidence).claims;
 }
 
 /** The header of the token an answer grants; null when it is no JWT. */
 export function jwtHeaderOf(evidence: Evidence): JsonObject | null {
-  return claimsOf(evidence) && partOf(evidence, 'header');
+  return tokenParts(evidence).header;
 }
 
 /** The algorithm that a JWT header names, in lower case; empty where it names none, or a value that is not a string. */

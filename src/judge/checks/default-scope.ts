@@ -1,7 +1,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
+import { grantedScopes } from '../granted-scopes.ts';
 import { type Check, inapplicable } from './check.ts';
-import { grantedScopes } from './scope.ts';
 
 /** `{ field }`: the member of the request that asks for a scope. */
 export const defaultScopeParameters: Schema = {

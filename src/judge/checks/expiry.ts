@@ -19,8 +19,11 @@ export function expiryOff(evidence: Evidence, claims: JsonObject): number | null
   const declared = declaredSeconds(evidence.json, evidence.contract.token, providerNow(evidence));
   if (typeof claims['exp'] !== 'number' || declared === null) return null;
   const latest = providerNow(evidence) + issuerAhead(evidence, claims);
-  const sent = evidence.exchange.attempts.at(-1)?.startedAt.getTime();
-  const earliest = sent === undefined ? latest : sent / 1000 + evidence.skew;
+  const { attempts, answeredAt } = evidence.exchange;
+  const sent = attempts.at(-1);
+  // The clock may have been set back while the answer came.
+  const began = sent && Math.min(sent.startedAt.getTime(), answeredAt.getTime() - sent.ms);
+  const earliest = began === undefined ? latest : began / 1000 + evidence.skew;
   const issued = claims['exp'] - declared;
   return Math.max(0, issued - latest) + Math.min(0, issued - earliest);
 }

@@ -1,7 +1,7 @@
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { declaredSeconds } from '../declared.ts';
-import { declared, lateness } from '../late.ts';
+import { declared, lateness, neverAges } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 
 /** Seconds by which a declared life may seem not to have shrunk: both ends are rounded to whole seconds. */
@@ -42,5 +42,7 @@ export const lifeShrinks: Check = (evidence) => {
   // For a life shorter than the tolerance, the elapsed share of it decides.
   const fine = seconds <= Math.min(most, passed >= 1 ? earlier.seconds - Math.floor(passed) : earlier.seconds);
   const received = `the same token after ${passed.toFixed(1)} s, with ${seconds} of its ${earlier.seconds} s`;
-  return { verdict: fine ? 'pass' : 'fail', documented, received, ...at };
+  return fine
+    ? { verdict: 'pass', documented, received, ...at }
+    : { verdict: 'fail', documented, received, ...at, fault: neverAges };
 };

@@ -1,6 +1,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
 import { declaredSeconds } from '../declared.ts';
+import { noLife } from '../late.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
 const year = 31_536_000;
@@ -50,5 +51,7 @@ export const lifetime: Check = (evidence, parameters) => {
     lifetimeUnit === 'seconds' && (seconds > year || isOther)
       ? guess(seconds, evidence.exchange.answeredAt.getTime())
       : '';
-  return { verdict: fine ? 'pass' : 'fail', documented, received: `${seconds} seconds${hint}`, pointer };
+  const received = `${seconds} seconds${hint}`;
+  if (fine) return { verdict: 'pass', documented, received, pointer };
+  return { verdict: 'fail', documented, received, pointer, ...(most === year ? { fault: noLife } : {}) };
 };

@@ -1,12 +1,6 @@
-import { atPointer } from '../../formats/json.ts';
+import { grantedScopes } from '../granted-scopes.ts';
 import { type Check, type CheckResult, type Evidence, inapplicable, unreadable } from './check.ts';
 import { granted } from './granted.ts';
-
-/** The scope an answer grants, item by item; null when it names none. */
-export function grantedScopes({ json, contract }: Evidence): string[] | null {
-  const scope = contract.token.scope === undefined ? undefined : atPointer(json, contract.token.scope);
-  return typeof scope === 'string' ? [...new Set(scope.split(' '))].filter((item) => item !== '') : null;
-}
 
 function within(evidence: Evidence, allowed: string[], documented: string): CheckResult {
   const scopes = grantedScopes(evidence);

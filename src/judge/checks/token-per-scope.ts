@@ -1,9 +1,10 @@
 import { atPointer } from '../../formats/json.ts';
 import { sha256Of } from '../../formats/sha256.ts';
 import type { ScopedGrant } from '../grant.ts';
+import { grantedScopes } from '../granted-scopes.ts';
+import { neverAges } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 import { jtiOf } from './claims-unique.ts';
-import { grantedScopes } from './scope.ts';
 import { endsOf } from './token-varies.ts';
 
 /** The token of a grant and its scope: the one in the answer, else the one asked for; null where none is granted. */
@@ -28,5 +29,6 @@ export const tokenPerScope: Check = (evidence) => {
       ? `for ${grant.scope || 'no scope'} the token that was granted for ${other.scope || 'no scope'}`
       : documented,
     pointer: evidence.contract.token.value,
+    ...(other ? { impliedBy: [neverAges] } : {}),
   };
 };

@@ -6,6 +6,7 @@ import { altered, change, encoded, join, jsonString, plain, type Text } from '..
 import { toBase64url } from './bearer.ts';
 import type { AuthDraft, Mechanism, SealContext } from './mechanism.ts';
 import { type Algorithm, keyLines, type SigningKey, signatureOf, signCommand } from './signature/algorithms.ts';
+import { carriedKey } from './signature/unknown-keys.ts';
 
 const bearerType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const [nowVariable, idVariable, inputVariable] = [
@@ -37,9 +38,9 @@ interface Twist {
   /** Seconds from now to exp. */
   expiry?: number;
   audienceList?: true;
-  key?: 'unknown';
+  key?: 'unknown' | 'published';
   /** The alg of the header, with no signature to it. */
-  none?: true;
+  none?: 'none' | 'None';
   /** What becomes of the signature. */
   signature?: 'absent' | 'bit-flip';
   otherAlgorithm?: true;
@@ -68,7 +69,10 @@ const ways: Record<string, Twist> = {
   },
   'other-key': { title: 'a client assertion of another private key', key: 'unknown' },
   'other-algorithm': { title: 'a client assertion by another algorithm', otherAlgorithm: true },
-  'alg-none': { title: 'a client assertion under alg none, unsigned', none: true },
+  'alg-none': { title: 'a client assertion under alg none, unsigned', none: 'none' },
+  'alg-none-capitalised': { title: 'a client assertion under alg None, unsigned', none: 'None' },
+  // A reader that takes any of these from the header takes the key of whoever signs (RFC 8725, section 3.10).
+  'embedded-key': { title: 'a client assertion by the key that its own header carries', key: 'published' },
   unsigned: { title: 'a client assertion with its signature taken away', signature: 'absent' },
   'bit-flip': { title: 'a client assertion with one bit of its signature flipped', signature: 'bit-flip' },
   ...Object.fromEntries(
@@ -157,14 +161,19 @@ function assertionOf(auth: AuthDraft, twist: Twist | null, context: SealContext)
   const algorithm = algorithms[name];
   const { key = plain(''), passphrase = plain(''), keyId } = inputs;
   const signing: SigningKey = twist?.key ?? { own: key, passphrase };
-  const alg = plain(JSON.stringify(twist?.none ? 'none' : name));
+  const alg = plain(JSON.stringify(twist?.none ?? name));
+  const carried = algorithm.kind === 'ecdsa' ? 'ecdsa' : 'rsa';
   const header = object([
     ['alg', alg],
     ['typ', plain('"JWT"')],
     ...(keyId ? [['kid', quoted(keyId)] satisfies [string, Text]] : []),
+    ...(twist?.key === 'published' ? carriedKey(carried) : []).map(([member, value]): [string, Text] => [
+      member,
+      plain(JSON.stringify(value)),
+    ]),
   ]);
   const input = join(base64url(header), '.', base64url(claimsOf(auth, twist, context)));
-  const isUnsigned = twist?.none === true || twist?.signature === 'absent';
+  const isUnsigned = twist?.none !== undefined || twist?.signature === 'absent';
   const bytes = isUnsigned ? Buffer.alloc(0) : signatureOf(algorithm, signing, input.value);
   const raw = algorithm.kind === 'ecdsa' ? rawOf(bytes) : bytes;
   const isFlipped = twist?.signature === 'bit-flip';

@@ -28,7 +28,7 @@ export function againWays(ways: Record<string, Way>, name: string): Record<strin
 }
 
 /** Kinds of refusal that are sent again. */
-const most = 4;
+const most = 3;
 
 /** What is sent again: one way of each kind of demand, those that are about the caller first. */
 function basesOf(contract: Contract): { base: DemandClause; way: string }[] {

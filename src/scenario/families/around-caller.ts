@@ -1,4 +1,5 @@
 /** Requests that say nothing of who sends them, each with something that may let them pass. */
+import { cookieText } from '../cookies.ts';
 import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -81,13 +82,25 @@ export const switches: Record<string, Way> = {
 
 /** Cookies in place of credentials. */
 export const cookies: Record<string, Way> = {
-  cookies: way('no credentials but in cookies, and cookies that claim a session', (draft, { contract }) => {
-    const inputs = Object.entries(inputsOf(draft)).filter(([name]) => !/key$|passphrase|:/i.test(name));
-    const bare = anonymous(draft, contract);
-    const pairs = inputs.flatMap(([name, value]) => [`client_${name}=`, value, '; ']);
-    const flags = 'authenticated=true; loggedin=1; admin=1; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1';
-    return { ...bare, headers: [...bare.headers, ['Cookie', join(...pairs, flags)]] };
-  }),
+  cookies: way(
+    'no credentials but in cookies, and cookies that claim a session',
+    (draft, { contract, cookies: set = '' }) => {
+      const inputs = Object.entries(inputsOf(draft)).filter(([name]) => !/key$|passphrase|:/i.test(name));
+      const bare = anonymous(draft, contract);
+      const pairs = inputs.flatMap(([name, value]) => [`client_${name}=`, value, '; ']);
+      const flags = 'authenticated=true; loggedin=1; admin=1; session=1; sessionid=1; JSESSIONID=1; PHPSESSID=1';
+      // Those of the provider first: of two of one name, most readers take the first.
+      const own = set === '' ? [] : [cookieText(set), '; '];
+      return { ...bare, headers: [...bare.headers, ['Cookie', join(...own, ...pairs, flags)]] };
+    },
+  ),
+};
+
+/** Browsers ask so before a request to another host; no answer to that grants anything. */
+export const preflight: Record<string, Way> = {
+  options: way('the same request by OPTIONS', (draft) =>
+    withHeaders({ ...draft, method: 'OPTIONS' }, ['Access-Control-Request-Method', 'POST']),
+  ),
 };
 
 /** A part of the good request that names the caller and need not be kept. */
@@ -106,6 +119,10 @@ export const urls: Record<string, Way> = {
   'path-parameter': way('no credentials, and ;x=y behind the path', (draft, { contract }) => ({
     ...anonymous(draft, contract),
     path: `${draft.path};x=y`,
+  })),
+  'path-doubled': way('no credentials, and two slashes before the path', (draft, { contract }) => ({
+    ...anonymous(draft, contract),
+    path: `/${draft.path}`,
   })),
   'path-capitals': way('no credentials, and the path in capitals', (draft, { contract }) => ({
     ...anonymous(draft, contract),

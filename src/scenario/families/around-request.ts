@@ -52,6 +52,9 @@ const inBasic = (title: string, how: (draft: RequestDraft, id: Text, secret: Tex
     return how(draft, id, secret);
   });
 
+/** As `inBasic`, for a way in which a wrong secret stands beside the good one. */
+const withWrong = (...way: Parameters<typeof inBasic>): Way => ({ ...inBasic(...way), wrong: 'secret' });
+
 const wrongBasic = (draft: RequestDraft, id: Text, secret: Text): RequestDraft =>
   withoutAuth(draft, [['Authorization', lineOf(draft, id, altered(secret))]]);
 
@@ -66,11 +69,14 @@ export const basicPlaces: Record<string, Way> = {
       ]),
     ),
   ),
-  'wrong-header-good-body': inBasic('a wrong secret in the header, the good one in the body', (draft, id, secret) => ({
-    ...wrongBasic(draft, id, secret),
-    fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
-  })),
-  'wrong-header-good-query': inBasic(
+  'wrong-header-good-body': withWrong(
+    'a wrong secret in the header, the good one in the body',
+    (draft, id, secret) => ({
+      ...wrongBasic(draft, id, secret),
+      fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
+    }),
+  ),
+  'wrong-header-good-query': withWrong(
     'a wrong secret in the header, the good one in the query',
     (draft, id, secret) => ({
       ...wrongBasic(draft, id, secret),
@@ -80,16 +86,16 @@ export const basicPlaces: Record<string, Way> = {
       ],
     }),
   ),
-  'wrong-first': inBasic('two Authorization lines, the good one last', (draft, id, secret) =>
+  'wrong-first': withWrong('two Authorization lines, the good one last', (draft, id, secret) =>
     withoutAuth(draft, [
       ['Authorization', lineOf(draft, id, altered(secret))],
       ['Authorization', lineOf(draft, id, secret)],
     ]),
   ),
-  'first-in-line': inBasic('two credentials in one Authorization line, the good ones first', (draft, id, secret) =>
+  'first-in-line': withWrong('two credentials in one Authorization line, the good ones first', (draft, id, secret) =>
     withoutAuth(draft, [['Authorization', join(lineOf(draft, id, secret), ', ', lineOf(draft, id, altered(secret)))]]),
   ),
-  'in-one-line': inBasic('two credentials in one Authorization line', (draft, id, secret) =>
+  'in-one-line': withWrong('two credentials in one Authorization line', (draft, id, secret) =>
     withoutAuth(draft, [['Authorization', join(lineOf(draft, id, altered(secret)), ', ', lineOf(draft, id, secret))]]),
   ),
   'behind-bearer': inBasic('the credentials behind a Bearer token, in one line', (draft, id, secret) =>

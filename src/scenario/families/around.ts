@@ -1,7 +1,7 @@
 /** Ways around what is demanded: what a proxy, a framework or a debug switch may let pass that the provider refuses. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Way } from '../ways/way.ts';
-import { cookies, forwarded, switches, urls } from './around-caller.ts';
+import { cookies, forwarded, preflight, switches, urls } from './around-caller.ts';
 import {
   basicPlaces,
   bodies,
@@ -11,7 +11,17 @@ import {
   twiceHeaders,
   twoMethods,
 } from './around-request.ts';
-import { demandOfCaller, demandOn, type Family, type RefusedRow, type Row, refusedRows, sourceOf } from './family.ts';
+import { grantedTokens, movedSignatures } from './around-token.ts';
+import {
+  demandOfCaller,
+  demandOn,
+  type Family,
+  grantsTokens,
+  type RefusedRow,
+  type Row,
+  refusedRows,
+  sourceOf,
+} from './family.ts';
 
 const names = (table: Record<string, Way>): string[] => Object.keys(table);
 
@@ -22,6 +32,12 @@ function callerRows(contract: Contract): Row[] {
     places: {
       statement: 'Credentials count in Authorization alone, and the only ones there.',
       ways: names(basicPlaces),
+    },
+  };
+  const ofGrants: Record<string, RefusedRow> = {
+    'granted-token': {
+      statement: 'No token that was granted counts in place of the credentials.',
+      ways: names(grantedTokens),
     },
   };
   const ofOAuth: Record<string, RefusedRow> = {
@@ -35,6 +51,11 @@ function callerRows(contract: Contract): Row[] {
     forwarded: {
       statement: 'Nothing that a proxy says of the caller counts in place of its credentials.',
       ways: names(forwarded),
+    },
+    ...(grantsTokens(contract) ? ofGrants : {}),
+    'misplaced-signature': {
+      statement: 'A signature counts in its header alone.',
+      ways: names(movedSignatures),
     },
     switches: { statement: 'No header or parameter switches the credentials off.', ways: names(switches) },
     cookies: { statement: 'No cookie counts in place of the credentials.', ways: names(cookies) },
@@ -64,10 +85,13 @@ export const around: Family = {
     'ways around what is demanded: overridden methods, forwarded addresses, cookies, paths, credentials in two places',
   ways: {
     ...forwarded,
+    ...grantedTokens,
+    ...movedSignatures,
     ...switches,
     ...cookies,
     ...urls,
     ...methods,
+    ...preflight,
     ...basicPlaces,
     ...twoMethods,
     ...misplaced,
@@ -84,6 +108,11 @@ export const around: Family = {
         methods: {
           statement: 'Another method is refused, whichever method a header or a parameter names beside it.',
           ways: names(methods),
+        },
+        preflight: {
+          statement: 'OPTIONS, by which a client asks what it may send, grants no token.',
+          mayAnswer: true,
+          ways: names(preflight),
         },
       }),
       ...refusedRows(fieldBase(contract), {

@@ -5,6 +5,7 @@ import type { SignatureRow } from '../../formats/auth.ts';
 import { basicPart } from '../auth/basic.ts';
 import { mechanisms } from '../auth/index.ts';
 import { inputsOf } from '../draft.ts';
+import { credentialIn } from '../given.ts';
 import { base64, change, join, plain, repeated, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn, type Row, refusedRows } from './family.ts';
@@ -28,6 +29,10 @@ const junkInside = (text: Text): Text =>
 
 const urlSafe = (text: string): string => Buffer.from(text, 'base64').toString('base64url');
 
+/** The first header of the good request that is a credential; undefined where none is. */
+const issuedHeader = ({ operation }: Contract): string | undefined =>
+  Object.entries(operation.control.headers).find(([, value]) => credentialIn(value) !== null)?.[0];
+
 /** Credentials of HTTP Basic whose parts are right, and whose form is not. */
 const basicForms: Record<string, Way> = {
   'basic-no-id': basicForm('Basic credentials with the secret and an empty id', (_id, secret) =>
@@ -35,6 +40,13 @@ const basicForms: Record<string, Way> = {
   ),
   'basic-swapped': basicForm('Basic credentials, secret before id', (id, secret) => join('Basic ', pair(secret, id))),
   'basic-id-twice': basicForm('Basic credentials, the id for a secret', (id) => join('Basic ', pair(id, id))),
+  'basic-of-header': {
+    ...way('Basic credentials that are another header of the client, twice', (draft, { contract }) => {
+      const value = draft.headers.find(([name]) => name === issuedHeader(contract))?.[1] ?? plain('');
+      return withoutAuth(draft, [['Authorization', join('Basic ', pair(value, value))]]);
+    }),
+    variants: (contract) => (issuedHeader(contract) === undefined ? [] : ['']),
+  },
   'basic-no-scheme': basicForm('Basic credentials without their scheme', (id, secret) => pair(id, secret)),
   'basic-longer-scheme': basicForm('Basic credentials under the scheme Basics', (id, secret) =>
     join('Basics ', pair(id, secret)),
@@ -98,6 +110,7 @@ const signatureLine = (title: string, make: (text: Text) => Text, encodings = ev
 /** A signature that is right, in a form that is not. */
 const signatureForms: Record<string, Way> = {
   'signature-null': signatureLine('the word null for a signature', () => plain('null')),
+  'signature-undefined': signatureLine('the word undefined for a signature', () => plain('undefined')),
   'signature-test': signatureLine('the word test for a signature', () => plain('test')),
   'signature-long': signatureLine('a signature of 4 kB', () => repeated('A', 4096)),
   'signature-unpadded': signatureLine(

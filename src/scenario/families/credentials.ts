@@ -1,9 +1,10 @@
 /** Near misses of credentials beyond those of the default profile, and of the form they are sent in. */
+import { createHash } from 'node:crypto';
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import { mechanisms } from '../auth/index.ts';
 import { inputsOf, type RequestDraft } from '../draft.ts';
 import { credentialIn } from '../given.ts';
-import { join, plain, type Text } from '../text.ts';
+import { base64, change, join, plain, type Text } from '../text.ts';
 import { current, withField } from '../ways/field.ts';
 import type { Way } from '../ways/way.ts';
 import { formRows, formWays } from './credential-forms.ts';
@@ -63,9 +64,29 @@ function carriersOf(contract: Contract): Carrier[] {
 
 const everywhere: Place[] = ['auth', 'header', 'field'];
 
+/** The digest of a text in hexadecimal. */
+const digest = (text: Text, hash: 'sha256' | 'md5'): Text =>
+  change(text, {
+    value: (value) => createHash(hash).update(value).digest('hex'),
+    shown: (shown) => `‹${hash} of ${shown}›`,
+    command: `openssl dgst -${hash} -binary | perl -0777 -pe '$_=unpack q(H*),$_'`,
+  });
+
 /** What is made of a credential, with what a title says of it and where it can be sent. */
 const misses: Record<string, { title: string; make: (text: Text, draft: RequestDraft) => Text; places: Place[] }> = {
   'word-null': { title: 'which is the word null', make: () => plain('null'), places: everywhere },
+  sha256: {
+    title: 'as its SHA-256 in hexadecimal, as a data base may hold it',
+    make: (text) => digest(text, 'sha256'),
+    places: everywhere,
+  },
+  base64: { title: 'in Base64', make: base64, places: everywhere },
+  'word-undefined': { title: 'which is the word undefined', make: () => plain('undefined'), places: everywhere },
+  md5: {
+    title: 'as its MD5 in hexadecimal, as a data base may hold it',
+    make: (text) => digest(text, 'md5'),
+    places: everywhere,
+  },
   quoted: { title: 'in quotation marks', make: (text) => join('"', text, '"'), places: everywhere },
   listed: { title: 'behind another, with a comma', make: (text) => join('none,', text), places: everywhere },
   'zero-width': {

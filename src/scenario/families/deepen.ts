@@ -35,7 +35,7 @@ const leading = [301, 302, 303, 307, 308];
 function anyRefusal(
   contract: Contract,
   base: DemandClause,
-  { probe, mayLead }: Pick<Row, 'probe' | 'mayLead'>,
+  { probe, mayLead, mayAnswer }: Pick<Row, 'probe' | 'mayLead' | 'mayAnswer'>,
 ): Refusal {
   const refuses = ({ status }: AnswerMatch): boolean => status === 'probe' || status.every((one) => one >= 400);
   const own = base.refusal.documented;
@@ -53,6 +53,7 @@ function anyRefusal(
   return {
     name: 'deep',
     statement: probe ? base.refusal.statement : 'refused, with any status that the provider has for it (4xx)',
+    ...(mayAnswer ? { mayAnswer } : {}),
     documented: known.filter(refuses),
     tolerated: [
       byStatus,
@@ -87,7 +88,13 @@ function clauseOf(contract: Contract, family: Family, row: Row): Clause {
   };
   const request = { ...(row.part ?? { part: 'family' as const, name: family.name }), ways, deep: [] };
   if ('refused' in judged)
-    return { ...base, kind: 'demand', request, refusal: anyRefusal(contract, judged.refused, row) };
+    return {
+      ...base,
+      kind: 'demand',
+      request,
+      refusal: anyRefusal(contract, judged.refused, row),
+      like: judged.refused,
+    };
   return {
     ...base,
     kind: 'promise',
@@ -115,7 +122,7 @@ function rowsOf(contract: Contract, family: Family): Row[] {
 }
 
 /** Requests that a run of the profile may send to a provider, and those of them that are not in the plan: tokens, measurements. */
-const budget = { most: 250, unplanned: 8 };
+const budget = { most: 250, unplanned: 7 };
 
 /** The share of the operation that grants tokens, with the protected resource of the environment; each other has a share of one. */
 const sharesOfToken = 5;

@@ -49,10 +49,12 @@ export interface Row {
   probe?: true;
   /** A server may lead elsewhere instead of refusing, as from another spelling of a path. */
   mayLead?: true;
+  /** A server may answer instead of refusing, as to OPTIONS, but grants nothing. */
+  mayAnswer?: true;
 }
 
 /** A row whose ways are refused as a demand of the contract says. */
-export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part' | 'mayLead'> & {
+export type RefusedRow = Pick<Row, 'statement' | 'ways' | 'part' | 'mayLead' | 'mayAnswer'> & {
   /** The demand itself where it is left out, at the level that is given or its own. */
   origin?: Origin;
   level?: Level;

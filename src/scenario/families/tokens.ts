@@ -1,6 +1,7 @@
 /** Near misses of a token at the protected resource: in its text, its scheme, its place and its own header. */
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
+import { cookieText } from '../cookies.ts';
 import { type RequestDraft, textOf } from '../draft.ts';
 import { altered, encoded, join, plain, type Text, urlComponent } from '../text.ts';
 import type { Way } from '../ways/way.ts';
@@ -59,10 +60,14 @@ const known = ({ pathValues }: RequestDraft, braced: string): string => {
 };
 
 const callers: Record<string, Way> = {
-  'forwarded-for': lines('no token, sent on for this machine', () => [
-    ['X-Forwarded-For', plain('127.0.0.1')],
-    ['X-Real-IP', plain('127.0.0.1')],
-  ]),
+  'forwarded-for': lines(
+    'no token but the provider’s cookies, sent on for this machine',
+    (_token, { cookies = '' }) => [
+      ['X-Forwarded-For', plain('127.0.0.1')],
+      ['X-Real-IP', plain('127.0.0.1')],
+      ...(cookies === '' ? [] : [['Cookie', cookieText(cookies)] satisfies [string, Text]]),
+    ],
+  ),
   'no-token-range': lines('no token, for a part of the answer alone', () => [['Range', plain('bytes=0-')]]),
   'no-token-post': way('no token but in a form, by POST that says it is GET', (draft, context) => ({
     ...withoutAuth(draft, [

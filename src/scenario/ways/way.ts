@@ -16,6 +16,8 @@ export interface WayContext {
   sentUnique?: Readonly<Record<string, string>>;
   /** Instant of sending. */
   now: Date;
+  /** The cookies that the provider set, as a client gives them back; empty or absent where it set none. */
+  cookies?: string;
   /** The token of a request that sends one; empty or absent for any other. */
   token?: string;
 }
@@ -30,5 +32,9 @@ export interface Way {
   unavailable?(context: WayContext, draft: RequestDraft): string | null;
   /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */
   rests?: readonly Rest[];
+  /** The input of a mechanism that holds another value in it than was issued, for a way that is about something else. */
+  wrong?: string;
+  /** It sends a token that was just granted, to an operation whose good request sends none. */
+  sendsToken?: true;
   apply(draft: RequestDraft, context: WayContext): RequestDraft;
 }

@@ -1,4 +1,4 @@
-import { classOf, fold, foldPair, unitClass } from './fold.ts';
+import { fold, foldPair, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
 import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
@@ -32,7 +32,7 @@ export function folded({ units, length }: View): Compact {
   return { units: all, at: null, length };
 }
 
-const [less, plus] = [...'<+'].map((one) => one.charCodeAt(0));
+const less = '<'.charCodeAt(0);
 
 /** A folded view without spaces, invisible characters, and plus signs, which mean spaces in a form. */
 export function joined({ units, length }: Compact): Compact {
@@ -45,9 +45,11 @@ export function joined({ units, length }: Compact): Compact {
       at = end - 1;
       continue;
     }
-    if (unit === plus || classOf(unit) === unitClass.dropped) continue;
+    const bits = (readingBits[unit] ?? 0) || readingBitsOf(unit);
+    // A unit that the reading has not is written over by the next one.
     into[count] = unit;
-    places[count++] = at;
+    places[count] = at;
+    count += (bits >>> inJoined) & 1;
   }
   return { units: into, at: places, length: count };
 }
@@ -69,11 +71,14 @@ export function letters(close: Compact, markup: 'without markup' | 'with markup'
   let count = 0;
   for (let index = 0; index < length; index++) {
     const unit = units[index] ?? 0;
-    if (tagEnd && unit === less) index = Math.max(index, tagEnd(index) - 1);
-    else if (classOf(unit) === unitClass.letter) {
-      into[count] = unit;
-      at[count++] = places ? (places[index] ?? 0) : index;
+    if (tagEnd && unit === less) {
+      index = Math.max(index, tagEnd(index) - 1);
+      continue;
     }
+    const bits = (readingBits[unit] ?? 0) || readingBitsOf(unit);
+    into[count] = unit;
+    at[count] = places ? (places[index] ?? 0) : index;
+    count += (bits >>> inLetters) & 1;
   }
   return { units: into, at, length: count };
 }

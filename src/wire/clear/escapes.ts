@@ -11,6 +11,17 @@ export function hexValue(unit: number): number {
   return digits[unit] ?? -1;
 }
 
+/** The number that some hexadecimal digits mean; -1 where one is none. */
+export function hexIn(units: Uint16Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = hexValue(units[at] ?? 0);
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
 /**
  * The characters that a backslash and another character mean: before a sign, that sign, as in a shell, in Markdown, in a
  * pattern and in the name of a certificate (RFC 4514).
@@ -48,7 +59,7 @@ export const longestOpen = 8;
 export const [backslash, ampersand, semicolon] = [...'\\&;'].map((one) => one.charCodeAt(0));
 export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
 export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
-export const [letterE, bracket] = [...'e['].map((one) => one.charCodeAt(0));
+export const [letterE, bracket, percent, equals] = [...'e[%='].map((one) => one.charCodeAt(0));
 
 const unitsOf = (text: string): number[] => [...text].map((one) => one.charCodeAt(0));
 
@@ -83,7 +94,7 @@ const numberEscape = (introducer: string, base: number, digits: number, bit: num
 
 const ofStrings = encodings.string.bit;
 /** Escapes with so many digits: percent-encoding and that of old browsers, those of JSON, JavaScript, C and Python. */
-export const fixedEscapes: NumberEscape[] = [
+const fixedEscapes: NumberEscape[] = [
   numberEscape('%', 16, 2, encodings.percent.bit),
   numberEscape('%u', 16, 4, encodings.percent.bit),
   numberEscape('\\u', 16, 4, ofStrings),
@@ -93,7 +104,7 @@ export const fixedEscapes: NumberEscape[] = [
   numberEscape('\\U', 16, 8, ofStrings),
 ];
 /** The same, and those of a mail (quoted-printable). */
-export const quotedEscapes: NumberEscape[] = [...fixedEscapes, numberEscape('=', 16, 2, encodings.quoted.bit)];
+const quotedEscapes: NumberEscape[] = [...fixedEscapes, numberEscape('=', 16, 2, encodings.quoted.bit)];
 /** Escapes with a terminator: of JavaScript, Rust and PowerShell, and of Perl. */
 export const closedEscapes: NumberEscape[] = [
   numberEscape('\\u{', 16, 8, ofStrings, '}'),
@@ -138,8 +149,13 @@ export function belongs(units: Uint16Array, start: number, count: number, unit: 
   return ((units[start + 2] ?? 0) | 0x20) === letterX ? hexValue(unit) >= 0 : isDecimal(unit);
 }
 
+/** 1 for each unit behind which the number of a character may begin. */
+const beginsNumber = new Uint8Array(0x10000);
+for (const unit of [...closedEscapes.map(({ last }) => last), ...unitsOf('#xX')]) beginsNumber[unit] = 1;
+
 /** Whether the number of a character begins at `at`, after `&#`, `&#x` or a brace; leading zeros do not count. */
 export function isLeadingZero(units: Uint16Array, at: number): boolean {
+  if (beginsNumber[units[at - 1] ?? 0] === 0) return false;
   if (closedEscapes.some((one) => units[at - 1] === one.last && isIntroduced(units, one, at))) return true;
   const sign = ((units[at - 1] ?? 0) | 0x20) === letterX ? at - 2 : at - 1;
   return units[sign] === hash && units[sign - 1] === ampersand;
@@ -156,12 +172,37 @@ export function beginsCodePoint(units: Uint16Array, bits: Uint16Array | null, at
   return at === 0 || (bits !== null && bits[at - 1] !== 0) || inBase64[units[at - 1] ?? 0] === 0;
 }
 
+/** Whether some units may hold a code point, such as `U+002B`: most plus signs are those of Base64. */
+export function holdsCodePoint(units: Uint16Array, length: number): boolean {
+  for (let at = 1; at < length; at++) if (units[at] === plus && beginsCodePoint(units, null, at - 1)) return true;
+  return false;
+}
+
 /** Most units of an escape; a longer one begins with zeros, which are removed at once. */
 export const longestEscape = 16;
 /** 1 for each unit that begins an escape, is inside one after a letter, or may be a byte of UTF-8. */
 export const beginsEscape = new Uint8Array(0x10000);
-for (const sign of `${escapeSigns}=+`) beginsEscape[sign.charCodeAt(0)] = 1;
+for (const sign of `${escapeSigns}+`) beginsEscape[sign.charCodeAt(0)] = 1;
 for (const unit of byteUnits) beginsEscape[unit] = 1;
+/** The same in a mail. */
+const beginsQuoted = beginsEscape.slice();
+beginsQuoted['='.charCodeAt(0)] = 1;
+
+/** What is undone in any text, and in a mail. */
+export const plainRules = { begins: beginsEscape, fixed: fixedEscapes };
+export const quotedRules: typeof plainRules = { begins: beginsQuoted, fixed: quotedEscapes };
+
+/** Of each unit, as bits, how many digits may follow it in an escape with a fixed number of them. */
+const digitsAfter = new Uint16Array(0x10000);
+for (const { last, digits: count } of quotedEscapes) digitsAfter[last] = (digitsAfter[last] ?? 0) | (1 << count);
+
+/** Whether so many digits may end an escape before a place. */
+const mayHave = (units: Uint16Array, end: number, count: number): boolean =>
+  ((digitsAfter[units[end - count - 1] ?? 0] ?? 0) & (1 << count)) !== 0;
+
+/** Whether an escape with a fixed number of digits may end before a place. */
+export const mayEndDigits = (units: Uint16Array, end: number): boolean =>
+  mayHave(units, end, 2) || mayHave(units, end, 4) || mayHave(units, end, 3) || mayHave(units, end, 8);
 
 /** The code point of a numeric character reference with these digits, an `x` before hexadecimal ones; -1 for none. */
 export function numberIn(units: Uint16Array, start: number, end: number): number {

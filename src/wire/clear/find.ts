@@ -4,11 +4,16 @@ import { classOf, unitClass } from './fold.ts';
 import { type FormedToken, tokensIn } from './formed-tokens.ts';
 import type { Reading as How } from './forms.ts';
 import type { Decoded, Reader } from './gather.ts';
+import { hexRuns } from './hex.ts';
 import { holdsPart, readings, readingsWithParts } from './holds.ts';
-import { type Known, type KnownValue, leastBase64, leastSplit, leastWords, type Variant } from './known.ts';
-import { decimalRuns, hexRuns } from './numbers.ts';
-import { findParts, gramLength, isAll } from './parts.ts';
+import { type Known, type KnownValue, leastBase64, type Variant } from './known.ts';
+import { leastBetween } from './least.ts';
+import { decimalRuns } from './numbers.ts';
+import { findParts, isAll } from './parts.ts';
+import { gramLength } from './parts-index.ts';
 import { plainOf } from './plain.ts';
+import { unitPool } from './pool.ts';
+import { quotedParts } from './quoted.ts';
 import { base64Runs, hostRuns } from './runs.ts';
 import { traits, traitsOf } from './traits.ts';
 import { releaseView, unescaped } from './unescape.ts';
@@ -26,7 +31,10 @@ export interface Found {
   spelling: string[];
 }
 
-/** Everything found in a text; `complete` is false where it is encoded too many times to be decoded fully. */
+/**
+ * Everything found in a text; `complete` is false where it is encoded too many times to be decoded fully, or holds so many
+ * values that the search was given up.
+ */
 export interface Search {
   found: Found[];
   complete: boolean;
@@ -38,6 +46,9 @@ const mostLevels = 3;
 /** Units that are read for each unit of a text, and the least for any text. */
 const workPerUnit = 64;
 const leastWork = 1 << 18;
+
+/** Most finds in one text: each takes longer than to read a thousand characters. */
+export const mostFound = 1 << 13;
 
 const quotedPair = /=[0-9A-F]{2}|=\r?\n/;
 /** Hexadecimal as PostgreSQL writes it, whose first byte looks like an escape. */
@@ -66,11 +77,13 @@ class Reading {
     const { view, signs, plain } = plainOf(this.text);
     this.readEscaped(view, signs, plain);
     if (quotedPair.test(this.text)) {
-      const quoted = unescaped(view, true, signs);
+      const parts = quotedParts(view);
+      const quoted = unescaped(parts, true);
       const quotedSigns = traitsOf(quoted);
       this.readFolded(quoted, quotedSigns);
       this.readTokens(quoted, quotedSigns);
-      if (quoted !== view) releaseView(quoted);
+      releaseView(quoted);
+      unitPool.give(parts.units);
     }
     if (escapedRun.test(this.text)) hexRuns(view, this.readerAt(0));
     this.readPlain(plain, plain === view ? signs : traitsOf(plain), 0);
@@ -132,14 +145,16 @@ class Reading {
     if (parts.size === 0 || this.left < 0) return;
     const joinable = (signs & traits.gap) !== 0 ? readings.joined : 0;
     const bare = (signs & (traits.sign | traits.gap)) !== 0 ? readings.letters : 0;
-    const wanted = readings.folded | joinable | bare;
+    const outsideTags = (signs & traits.less) !== 0 ? readings.withoutMarkup : 0;
+    const wanted = readings.folded | joinable | bare | outsideTags;
     const hasControls = (signs & traits.control) !== 0;
-    const held = (signs & traits.wide) === 0 ? readingsWithParts(parts, view, wanted, hasControls) : wanted;
-    const hasTags = (signs & traits.less) !== 0;
-    if (held === 0 && !hasTags) return;
-    const all = folded(view);
+    // Characters of two units are folded as one.
+    const wide = (signs & traits.wide) === 0 ? null : folded(view);
+    const held = readingsWithParts(parts, wide ?? view, wanted, hasControls);
+    const all = wide ?? (held === 0 ? null : folded(view));
+    if (!all) return;
     if ((held & readings.folded) !== 0) this.compare(view, 'folded', all);
-    if (hasTags || (held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
+    if ((held & ~readings.folded) !== 0) this.readLetters(view, all, signs, held);
     release(all);
   }
 
@@ -148,7 +163,7 @@ class Reading {
     const close = (signs & traits.gap) === 0 ? all : joined(all);
     if ((held & readings.joined) !== 0 && close.length < all.length) this.compare(view, 'joined', close);
     // A secret in angle brackets looks like a tag.
-    if ((signs & traits.less) !== 0) this.readBare(view, close, 'without markup');
+    if ((held & readings.withoutMarkup) !== 0) this.readBare(view, close, 'without markup');
     if ((held & readings.letters) !== 0) this.readBare(view, close, 'with markup');
     if (close !== all) release(close);
   }
@@ -171,6 +186,8 @@ class Reading {
       const least = variant.form === 'Base64' ? leastBase64 : isSplit ? leastBetween(units, start, end) : gramLength;
       if (end - start < Math.min(least, variant.lengths[how])) continue;
       this.add(variant, placeOf(view, first, last + 1), end - start, variant.lengths[how]);
+      if (this.found.length >= mostFound) this.left = -1;
+      if (this.left < 0) return;
     }
   }
 
@@ -210,7 +227,7 @@ class Reading {
     if (!isRead) this.left = -1;
   }
 
-  private addToken(view: View, { value, start, end, spelling }: FormedToken): void {
+  private addToken(view: View, { value, start, end, spelling }: FormedToken): boolean {
     const known = this.known.get(value) ?? { value, kind: 'token', name: 'token' };
     const place = placeOf(view, start, end);
     this.found.push({
@@ -220,19 +237,8 @@ class Reading {
       length: value.length,
       spelling: [...spelling, ...encodingNames(place)],
     });
+    return this.found.length < mostFound;
   }
-}
-
-/**
- * Fewest units of a part that is split by other characters: more where it has only letters, as words of a sentence
- * have.
- */
-function leastBetween(units: Uint16Array, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const unit = units[at] ?? 0;
-    if (unit >= 0x30 && unit <= 0x39) return leastSplit;
-  }
-  return leastWords;
 }
 
 /** Every known value in a text, and every token that is known by its form. */

@@ -31,6 +31,26 @@ export function classOf(unit: number): number {
   return found;
 }
 
+const plus = '+'.charCodeAt(0);
+
+/** Of each unit its fold, and in higher bits whether the readings `joined` and `letters` have it; 0 where it is not known yet. */
+export const readingBits = new Int32Array(0x10000);
+/** The places of these bits. */
+export const [inJoined, inLetters] = [16, 17] as const;
+const isKnown = 18;
+
+/** The same of a unit, which is known from then on. */
+export function readingBitsOf(unit: number): number {
+  const folded = fold(unit);
+  // A plus sign means a space in a form.
+  const kind = folded === plus ? unitClass.dropped : classOf(folded);
+  const isJoined = Number(kind !== unitClass.dropped);
+  const isLetter = Number(kind === unitClass.letter);
+  const bits = folded | (isJoined << inJoined) | (isLetter << inLetters) | (1 << isKnown);
+  readingBits[unit] = bits;
+  return bits;
+}
+
 /** Marks the second unit of a character whose fold has only one: it is dropped. */
 const filler = 0x200b;
 const pairs = new Map<number, [number, number]>();

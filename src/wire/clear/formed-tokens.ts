@@ -12,20 +12,25 @@ export interface FormedToken {
   spelling: string[];
 }
 
-/** Calls back for each token; returns whether all of the view was read. */
-export function tokensIn(view: View, take: (token: FormedToken) => void): boolean {
-  eachToken(view, (start, end) => take({ value: textOf(view.units.subarray(start, end)), start, end, spelling: [] }));
-  const isRead = eachSplitToken(view, (token) => take({ ...token, spelling: ['with other signs between'] }));
-  if (mayHoldBackwards(view)) readBackwards(view, take);
-  return isRead;
+/** Calls back for each token until it answers no; returns whether all of the view was read. */
+export function tokensIn(view: View, take: (token: FormedToken) => boolean): boolean {
+  let goesOn = true;
+  const found = (token: FormedToken): boolean => {
+    goesOn &&= take(token);
+    return goesOn;
+  };
+  eachToken(view, (start, end) => found({ value: textOf(view.units.subarray(start, end)), start, end, spelling: [] }));
+  const isRead = goesOn && eachSplitToken(view, (token) => found({ ...token, spelling: ['with other signs between'] }));
+  if (goesOn && mayHoldBackwards(view)) readBackwards(view, found);
+  return isRead && goesOn;
 }
 
-function readBackwards(view: View, take: (token: FormedToken) => void): void {
+function readBackwards(view: View, take: (token: FormedToken) => boolean): void {
   const { length } = view;
   const turned = { ...view, units: backwards(view.units.subarray(0, length)), length };
   eachToken(turned, (start, end) => {
     const value = textOf(turned.units.subarray(start, end));
-    if (segmentsOf(value.split('.', 1).join()) > 0)
-      take({ value, start: length - end, end: length - start, spelling: ['written backwards'] });
+    if (segmentsOf(value.split('.', 1).join()) === 0) return true;
+    return take({ value, start: length - end, end: length - start, spelling: ['written backwards'] });
   });
 }

@@ -8,10 +8,10 @@ import { type Exchange, headerValues, type Response } from '../exchange.ts';
 import { jsonOf } from '../json.ts';
 import { decodeText } from './charset.ts';
 import { type Cleared, passedText } from './cleared.ts';
-import { type Found, type Search, search } from './find.ts';
+import { type Found, mostFound, type Search, search } from './find.ts';
 import { createKnown, type Known } from './known.ts';
 import { cutAt, masked, saltedHash } from './mask.ts';
-import type { Index } from './parts.ts';
+import type { Index } from './parts-index.ts';
 import { holdsSecret, noteSent } from './sent.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
 
@@ -122,9 +122,10 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
     const before = kept.get(text);
     if (before !== undefined) return before;
     const { found, complete } = search(known, text);
+    const why = found.length < mostFound ? 'encoded too often to be read' : 'with too many places to mask';
     const shown = complete
       ? masked(text, found, salt)
-      : `‹not shown: ${text.length} characters, encoded too often to be read, hash ${saltedHash(text, salt)}›`;
+      : `‹not shown: ${text.length} characters, ${why}, hash ${saltedHash(text, salt)}›`;
     const result = { found, complete, shown: passedText(shown) };
     kept.set(text, result);
     room -= text.length;

@@ -1,7 +1,7 @@
 /**
  * Collects the decoded bytes of many runs in few views: a hundred thousand short runs cost no more than a single one.
  */
-import { placePool, unitPool } from './pool.ts';
+import { unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
 /** The text of runs, and whether to search it for more. */
@@ -17,6 +17,14 @@ export interface Reader {
   leave(): void;
   /** Whether bytes that are not text still hold a part of a searched value; otherwise they are dropped at once. */
   holdsPart(units: Uint16Array, start: number, end: number): boolean;
+}
+
+/** Where in the parent the units of a run come from: the n-th of the run that has this number. */
+export interface Origin {
+  from(run: number, nth: number): number;
+  to(run: number, nth: number): number;
+  /** The bits of a place by the unit of its run that is its first. */
+  undone(nth: number): number;
 }
 
 /** Separates two runs: a unit of no language, which no value holds. */
@@ -41,42 +49,30 @@ function wrongIn(units: Uint16Array, start: number, end: number): number {
   let wrong = 0;
   let awaited = 0;
   for (let at = start; at < end; at++) {
+    const unit = units[at] ?? 0;
     // A number above those of bytes is a character.
-    const kind = kindOf[units[at] ?? 0] ?? 0;
-    if (kind === following && awaited > 0) awaited--;
-    else {
-      if (kind >= strange || awaited > 0) wrong++;
-      awaited = kind < strange ? kind : 0;
-      if (wrong > most) return -1;
+    const kind = unit < 0x100 ? (kindOf[unit] ?? 0) : 0;
+    if (kind === 0 && awaited === 0) continue;
+    if (kind === following && awaited > 0) {
+      awaited--;
+      continue;
     }
+    if (kind >= strange || awaited > 0) wrong++;
+    awaited = kind < strange ? kind : 0;
+    if (wrong > most) return -1;
   }
   return wrong;
 }
 
-/** Units of runs, and where in the parent each begins and ends. */
-export interface Part {
+/** Units of runs, where each run begins, and its number. */
+interface Part {
   units: Uint16Array;
-  from: Uint32Array;
-  to: Uint32Array;
   length: number;
+  starts: number[];
+  runs: number[];
 }
 
-const partOf = (room: number): Part => ({
-  units: unitPool.take(room),
-  from: placePool.take(room),
-  to: placePool.take(room),
-  length: 0,
-});
-
-/** Which unit of its run one is. */
-function nthOf(units: Uint16Array, at: number): number {
-  let start = at;
-  while (start > 0 && units[start - 1] !== between) start--;
-  return at - start;
-}
-
-/** The bits of a place by the unit of its run that is its first. */
-export type Bits = (nth: number) => number;
+const partOf = (room: number): Part => ({ units: unitPool.take(room), length: 0, starts: [], runs: [] });
 
 /** The text of runs, as a view. */
 class Gathered implements View {
@@ -84,28 +80,46 @@ class Gathered implements View {
   readonly length: number;
   readonly parent: View;
   private readonly part: Part;
-  private readonly bits: Bits;
+  private readonly origin: Origin;
 
-  constructor(parent: View, part: Part, bits: Bits) {
+  constructor(parent: View, part: Part, origin: Origin) {
     this.units = part.units;
     this.length = part.length;
     this.parent = parent;
     this.part = part;
-    this.bits = bits;
+    this.origin = origin;
+  }
+
+  /** Which run of the part a unit belongs to: few are ever asked for. */
+  private runAt(at: number): number {
+    return lastUpTo(this.part.starts, at);
   }
 
   from(at: number): number {
-    return this.part.from[at] ?? 0;
+    const index = this.runAt(at);
+    return this.origin.from(this.part.runs[index] ?? 0, at - (this.part.starts[index] ?? 0));
   }
 
   to(at: number): number {
-    return this.part.to[at] ?? 0;
+    const index = this.runAt(at);
+    return this.origin.to(this.part.runs[index] ?? 0, at - (this.part.starts[index] ?? 0));
   }
 
   undone(at: number, first: boolean): number {
     // Only the first unit of a place carries the marks of what was undone for it.
-    return first ? this.bits(nthOf(this.units, at)) : 0;
+    return first ? this.origin.undone(at - (this.part.starts[this.runAt(at)] ?? 0)) : 0;
   }
+}
+
+/** The index of the last of some ascending numbers that is not greater than a number. */
+export function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Receives the bytes of runs one by one. */
@@ -127,74 +141,57 @@ export class Gatherer {
     this.reader = reader;
   }
 
-  /** The position for the bytes of the next run, after those already written. */
+  /** The units of the next run go after those already written. */
   open(): Part {
+    this.text ??= partOf(this.room);
+    return this.text;
+  }
+
+  /** Units of the run that was begun and not ended. */
+  get begun(): number {
+    return this.text ? this.text.length - this.start : 0;
+  }
+
+  /**
+   * Ends a run, which has a number, and returns whether it reads as text; a run of fewer than `least` units, and one that
+   * holds nothing, is dropped.
+   */
+  end(least: number, run: number): boolean {
+    const { text, start } = this;
+    if (!text || text.length === start) return false;
+    const isLong = text.length - start >= least;
+    const wrong = isLong ? wrongIn(text.units, start, text.length) : -1;
+    this.isFlawless = wrong === 0;
+    if (wrong < 0) {
+      if (isLong && this.reader.holdsPart(text.units, start, text.length)) this.putAside(text, run);
+      text.length = start;
+      return false;
+    }
+    text.starts.push(start);
+    text.runs.push(run);
+    text.units[text.length++] = between;
+    this.start = text.length;
+    return true;
+  }
+
+  /** Keeps a run that is no text. */
+  private putAside({ units, length }: Part, run: number): void {
     this.other ??= partOf(this.room);
-    return this.other;
-  }
-
-  add(byte: number, from: number, to: number): void {
-    const other = this.open();
-    const at = other.length++;
-    other.units[at] = byte;
-    other.from[at] = from;
-    other.to[at] = to;
-  }
-
-  /** Ends a run, and returns whether it reads as text; a run of fewer than `least` bytes is dropped. */
-  end(least: number): boolean {
-    const kind = this.kindOf(least);
-    if (kind !== null) this.close(kind);
-    return kind === 'text';
-  }
-
-  /** What the last run is, whose places may still be missing; null where it was dropped. */
-  kindOf(least: number): 'text' | 'other' | null {
     const { other, start } = this;
-    if (!other || other.length === start) return null;
-    if (other.length - start >= least) {
-      const wrong = wrongIn(other.units, start, other.length);
-      this.isFlawless = wrong === 0;
-      if (wrong >= 0) return 'text';
-      if (this.reader.holdsPart(other.units, start, other.length)) return 'other';
-    }
-    other.length = start;
-    return null;
+    other.starts.push(other.length);
+    other.runs.push(run);
+    other.units.set(units.subarray(start, length), other.length);
+    other.length += length - start;
+    other.units[other.length++] = between;
   }
 
-  /** Ends a run that was not dropped. */
-  close(kind: 'text' | 'other'): void {
-    const { other, start } = this;
-    if (!other) return;
-    if (kind === 'other') {
-      other.units[other.length++] = between;
-      this.start = other.length;
-      return;
-    }
-    if (start === 0 && !this.text) {
-      // The first run, and often the only one, need not be copied.
-      [this.text, this.other] = [other, null];
-    } else {
-      this.text ??= partOf(this.room);
-      const { text } = this;
-      for (let at = start; at < other.length; at++) {
-        text.units[text.length] = other.units[at] ?? 0;
-        text.from[text.length] = other.from[at] ?? 0;
-        text.to[text.length++] = other.to[at] ?? 0;
-      }
-      other.length = start;
-    }
-    this.text.units[this.text.length++] = between;
-  }
-
-  /** Hands over what was collected; `bits` mark what was undone. The views are valid until the reader returns. */
-  flush(bits: Bits): void {
+  /** Hands over what was collected. The views are valid until the reader returns. */
+  flush(origin: Origin): void {
     for (const part of [this.text, this.other]) {
       if (!part) continue;
-      if (part.length > 0) this.reader.take({ view: new Gathered(this.parent, part, bits), text: part === this.text });
+      if (part.length > 0)
+        this.reader.take({ view: new Gathered(this.parent, part, origin), text: part === this.text });
       unitPool.give(part.units);
-      placePool.give(part.from);
-      placePool.give(part.to);
     }
   }
 }

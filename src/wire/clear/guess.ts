@@ -15,7 +15,8 @@ const [leastBits, leastOfGroups] = [64, 96];
 /** Most bits of a value that is named as an id: 22 characters of Base64 hold the 128 of a UUID. */
 const mostOfId = 132;
 /** Longest word that may be an id, and longest one that may be anything but a key. */
-const [longestId, longestName] = [256, 1 << 16];
+export const longestId = 256;
+const longestName = 1 << 16;
 
 const uuid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
 const uuids = /(?<![\da-z])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\da-z])/gi;

@@ -2,7 +2,9 @@
 import { folded } from './compact.ts';
 import { decodedForms, otherTexts } from './encoded-forms.ts';
 import { backwards, base64Forms, doubled, formsOf, longForms, type Reading, unitsOf, wideForms } from './forms.ts';
-import { addForm, createIndex, type Density, dense, gramLength, type Index, isAll } from './parts.ts';
+import { leastSplit } from './least.ts';
+import { isAll } from './parts.ts';
+import { addForm, createIndex, type Density, dense, gramLength, type Index } from './parts-index.ts';
 import { viewOf } from './view.ts';
 
 /** `secret` is a secret of the environment, `sent` was made from one and sent, `token` was granted. */
@@ -73,14 +75,6 @@ const mostUnits = 1 << 23;
 export const leastBase64 = 20;
 
 /**
- * Fewest characters of a part that is split by other characters: two words of a sentence, such as "the proxy", may
- * occur in a secret. A part without a split is found from eight characters on.
- */
-export const leastSplit = 12;
-/** The same for a part without a digit: "throw away, secret" may be words of a secret or of a sentence. */
-export const leastWords = 20;
-
-/**
  * Units of each edge of a token or a signature that are indexed as densely as a shorter value, and between the edges.
  */
 const edge = 1 << 13;
@@ -116,6 +110,7 @@ export function innocentParts(texts: Iterable<string>): Index {
 const copyOf = (index: Index): Index => ({
   ...index,
   filter: index.filter.slice(),
+  blocks: index.blocks.slice(),
   hashes: index.hashes.slice(),
   places: index.places.slice(),
   offsets: index.offsets.slice(),

@@ -16,11 +16,21 @@ export const isCredentialName = (name: string): boolean => credential.test(name)
  * session, and words for a place in a trace.
  */
 const identifier =
-  /^(?:(?!s?sid)[a-z]{0,3}ids?|jti|no|nr|number|nomor|ref|reference|referensi|correlation|span|trace.*)$/i;
+  /^(?:(?!s?sid)[a-z]{0,3}ids?|jti|no|nr|number|nomor|ref|reference|referensi|correlation|cursor|span|trace.*)$/i;
+/** Words for what happens between client and server, whose identifiers support asks for; and words for what lets somebody in. */
+const happening =
+  /^(?:request|response|trace|correlation|transaction|reference|flow|message|event|log|debug|error|operation|process|activity)$/i;
+const admitting = /^(?:o?auth.*|log[io]n|access|refresh|grant|bearer|consent|otp)$/i;
 
 /** Whether one of the words of a name says that its value identifies something, which a provider's support asks for. */
 export function isId(name: string): boolean {
   return wordsIn(name).some((word) => identifier.test(word)) && !isCredentialName(name);
+}
+
+/** Whether a value under a name identifies a request, or what came of it, as that of `requestId` does, but not of `auth_req_id`. */
+export function isIdOfRequest(name: string): boolean {
+  const words = wordsIn(name);
+  return isId(name) && words.some((word) => happening.test(word)) && !words.some((word) => admitting.test(word));
 }
 
 /** Names of hashes, of what is known by its hash, such as a public key and a state of a source, and of what contains one. */
@@ -31,14 +41,27 @@ const digest =
 export const isDigestName = (name: string): boolean => digest.test(name) && !isCredentialName(name);
 
 /**
- * Headers that hold no credential by their purpose: the way of an answer, and what a server tells a browser about its pages and
- * where to report their errors.
+ * Headers that hold no credential by their purpose: the way of an answer, the version of its content (RFC 9110, section 8.8.3),
+ * and what a server tells a browser about its pages and where to report their errors.
  */
 const withoutCredential =
-  /^(?:via|report-to|nel|reporting-endpoints|content-security-policy(?:-report-only)?|expect-ct|public-key-pins(?:-report-only)?|permissions-policy|alt-svc|sourcemap)$/i;
+  /^(?:via|etag|report-to|nel|reporting-endpoints|content-security-policy(?:-report-only)?|expect-ct|public-key-pins(?:-report-only)?|permissions-policy|alt-svc|sourcemap)$/i;
+
+/**
+ * Words in the names of others: a nonce goes to whoever asks and proves nothing (RFC 7616, section 3.3; RFC 9449, section 8), and
+ * what caches tell of themselves (RFC 9211) is the same for all clients.
+ */
+const ofNoCredential = /^(?:nonce|cache|surrogate)$/i;
 
 /** Whether a header of that name holds no credential, whatever its value looks like. */
-export const holdsNoCredential = (name: string): boolean => withoutCredential.test(name);
+export const holdsNoCredential = (name: string): boolean =>
+  withoutCredential.test(name) || (wordsIn(name).some((word) => ofNoCredential.test(word)) && !isCredentialName(name));
+
+/** Headers whose value is the address of a resource (RFC 9110, sections 8.7 and 10.2.2; RFC 8288). */
+const address = /^(?:content-)?location$|^link$/i;
+
+/** Whether a header of that name holds addresses. */
+export const holdsAddresses = (name: string): boolean => address.test(name);
 
 const least = 4;
 /** Longest value that is read for words: no error code is longer. */

@@ -1,23 +1,21 @@
-/** Decodes lists of numbers that are bytes: in hexadecimal, with or without separators, and decimal. */
+/** Decodes lists of decimal and octal numbers that are bytes or characters. */
 import { hexValue } from './escapes.ts';
-import { Gatherer, type Reader } from './gather.ts';
+import type { Reader } from './gather.ts';
+import { NumberGatherer } from './number-gatherer.ts';
 import { leastBytes } from './runs.ts';
 import { encodings, type View } from './view.ts';
 
-const hexBits = (): number => encodings.hex.bit;
-const octalBits = (): number => encodings.octal.bit;
-const decimalBits = (): number => encodings.decimal.bit;
-
 /** Most units between two numbers of a list. */
-const longestGap = 64;
+export const longestGap = 64;
 
 const minus = '-'.charCodeAt(0);
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
-const isWord = (unit: number): boolean =>
+/** Whether a unit may be part of a word. */
+export const isWord = (unit: number): boolean =>
   unit > 0x7f || hexValue(unit) >= 0 || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 
 /** Where the separators end that begin at `at`; never beyond the longest gap. */
-function signsEnd({ units, length }: View, at: number): number {
+export function signsEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
   let end = at;
   while (end < most && !isWord(units[end] ?? 0)) end++;
@@ -25,75 +23,9 @@ function signsEnd({ units, length }: View, at: number): number {
 }
 
 /** The end of the gap whose units are at `at`; `at` where there is none. */
-function repeats({ units }: View, at: number, start: number, end: number): number {
+export function repeats({ units }: View, at: number, start: number, end: number): number {
   for (let index = start; index < end; index++) if (units[at + index - start] !== units[index]) return at;
   return at + end - start;
-}
-
-/**
- * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
- * as before, which has no end where there was none.
- */
-function nextHex(view: View, at: number, gapStart: number, gapEnd: number): number {
-  const end = signsEnd(view, at);
-  const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
-  if (zero) return end + 2;
-  return gapEnd < 0 ? end : Math.max(end, repeats(view, at, gapStart, gapEnd));
-}
-
-/** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
-function callEnd({ units, length }: View, at: number): number {
-  const most = Math.min(length, at + longestGap);
-  for (let end = at; end + 1 < most; end++)
-    if (units[end] === 0x30 && ((units[end + 1] ?? 0) | 0x20) === 0x78) return end + 2;
-  return -1;
-}
-
-/** Reads up to `most` bytes from a place on, and returns where they end; the place itself where they make no run. */
-function readHex(view: View, start: number, most: number, gatherer: Gatherer | null): number {
-  const { units, length } = view;
-  const isByte = hexValue(units[start + 2] ?? 0) < 0;
-  const isCall = isByte && units[start - 1] === 0x78 && units[start - 2] === 0x30;
-  let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
-  let [at, end, count] = [start, start, 0];
-  while (at < length && count < most) {
-    const high = hexValue(units[at] ?? 0);
-    const low = high < 0 ? -1 : hexValue(units[at + 1] ?? 0);
-    if (low < 0) break;
-    gatherer?.add(high * 16 + low, at, at + 2);
-    count++;
-    end = at + 2;
-    // In most runs nothing is between two numbers.
-    if (hexValue(units[end] ?? 0) >= 0 && hexValue(units[end + 1] ?? 0) >= 0) {
-      at = end;
-      continue;
-    }
-    at = nextHex(view, end, gapStart, gapEnd);
-    if (at > end && gapEnd < 0) [gapStart, gapEnd] = [end, at];
-  }
-  return count < leastBytes ? start : end;
-}
-
-/** Every reading of every run of hexadecimal bytes, with or without separators. */
-export function hexRuns(view: View, reader: Reader): void {
-  const { units, length } = view;
-  const gatherer = new Gatherer(view, length + 2, reader);
-  let inside = false;
-  for (let at = 0; at < length; at++) {
-    const digit = hexValue(units[at] ?? 0) >= 0;
-    if (digit && !inside && hexValue(units[at + 1] ?? 0) >= 0) {
-      let end = at;
-      // A digit before the run may belong to it, so both starts are tried. Most runs are shorter than a value.
-      for (const start of [at, at + 1]) {
-        if (readHex(view, start, leastBytes, null) === start) continue;
-        end = Math.max(end, readHex(view, start, Number.POSITIVE_INFINITY, gatherer));
-        gatherer.end(leastBytes);
-      }
-      if (end > at + 1) at = end - 1;
-    }
-    inside = digit;
-  }
-  gatherer.flush(hexBits);
 }
 
 /** The byte that three decimal digits mean when they are read as octal; -1 for none. */
@@ -104,6 +36,7 @@ function octalOf(value: number): number {
 
 /** Greatest number of a list that is read; a greater one ends it. */
 const mostNumber = 2 ** 32;
+const bytesOfWord = 4;
 
 /** The units that a number beyond 0xffff means: a character, or the four bytes of a word. */
 function unitsIn(value: number): number[] {
@@ -113,16 +46,20 @@ function unitsIn(value: number): number[] {
 
 /** A list of numbers as bytes, and every other number alone, for lists in which each follows its index or name. */
 class Numbers {
-  private readonly gatherers: Gatherer[];
+  private readonly all: NumberGatherer;
+  private readonly even: NumberGatherer;
+  private readonly odd: NumberGatherer;
   /** The numbers of three octal digits, as `od -b` writes bytes. */
-  private readonly octal: Gatherer;
+  private readonly octal: NumberGatherer;
   private count = 0;
 
   constructor(view: View, reader: Reader) {
     // A number may end one list and begin the next.
     const room = Math.ceil(view.length * 1.25) + 4;
-    this.gatherers = [0, 1, 2].map(() => new Gatherer(view, room, reader));
-    this.octal = new Gatherer(view, room, reader);
+    const gatherer = (bit: number): NumberGatherer => new NumberGatherer(view, room, reader, bit);
+    const { decimal, octal } = encodings;
+    [this.all, this.even, this.odd] = [gatherer(decimal.bit), gatherer(decimal.bit), gatherer(decimal.bit)];
+    this.octal = gatherer(octal.bit);
   }
 
   /** Adds a number; a negative one means a byte, as in Java, or a word of four bytes, as in CryptoJS. */
@@ -130,60 +67,98 @@ class Numbers {
     const value = number >= 0 ? number : number >= -128 ? number + 256 : number + 2 ** 32;
     const octal = number >= 0 && to - from === 3 ? octalOf(value) : -1;
     if (octal >= 0) this.octal.add(octal, from, to);
-    else this.octal.end(leastBytes);
-    const parity = 1 + (this.count++ % 2);
-    for (let index = 0; index < 3; index++) {
-      const gatherer = this.gatherers[index];
-      if (!gatherer || (index !== 0 && index !== parity)) continue;
-      if (value >= 0 && value <= 0xffff) gatherer.add(value, from, to);
-      else if (value >= 2 ** 32 || value < 0) gatherer.end(leastBytes);
-      else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
-    }
+    else this.octal.end();
+    this.addTo(this.all, value, from, to);
+    this.addTo(this.count++ % 2 === 0 ? this.even : this.odd, value, from, to);
+  }
+
+  private addTo(gatherer: NumberGatherer, value: number, from: number, to: number): void {
+    if (value >= 0 && value <= 0xffff) gatherer.add(value, from, to);
+    else if (value >= 2 ** 32 || value < 0) gatherer.end();
+    else for (const unit of unitsIn(value)) gatherer.add(unit, from, to);
   }
 
   end(): void {
     this.count = 0;
-    for (const gatherer of [...this.gatherers, this.octal]) gatherer.end(leastBytes);
+    for (const gatherer of [this.all, this.even, this.odd, this.octal]) gatherer.end();
   }
 
   flush(): void {
-    this.end();
-    for (const gatherer of this.gatherers) gatherer.flush(decimalBits);
-    this.octal.flush(octalBits);
+    for (const gatherer of [this.all, this.even, this.odd, this.octal]) gatherer.flush();
+  }
+}
+
+/** Finds the lists of decimal numbers in a view. */
+class Lists {
+  private readonly view: View;
+  private readonly reader: Reader;
+  private numbers: Numbers | null = null;
+  /** The number that was read last: its value, greater than any other where it is too great, and its end. */
+  private value = 0;
+  private end = 0;
+
+  constructor(view: View, reader: Reader) {
+    this.view = view;
+    this.reader = reader;
+  }
+
+  /** Reads the number whose first digit is at a place. */
+  private numberAt(at: number): void {
+    const { units, length } = this.view;
+    let value = 0;
+    let end = at;
+    for (let digit = (units[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (units[end] ?? 0) - 0x30) {
+      value = Math.min(value * 10 + digit, mostNumber);
+      if (++end >= length) break;
+    }
+    const isNegative = units[at - 1] === minus && !isDigit(units[at - 2] ?? 0);
+    this.value = isNegative ? -value : value;
+    this.end = end;
+  }
+
+  run(): void {
+    const { units, length } = this.view;
+    // Where the list and its last number begin, where that number ends, and the gap before it.
+    let [start, from, end, gapStart, gapEnd] = [0, -1, 0, 0, 0];
+    // Most units that the list and the last number alone may mean.
+    let [count, lastCount] = [0, 0];
+    for (let at = 0; at < length; at++) {
+      if (!isDigit(units[at] ?? 0)) continue;
+      if (from < 0) end = at;
+      const near = from >= 0 && at - end <= longestGap;
+      const isSame = near && gapEnd - gapStart === at - end && repeats(this.view, end, gapStart, gapEnd) === at;
+      if (!near || (!isSame && signsEnd(this.view, end) < at)) {
+        if (count >= leastBytes) this.take(start, end);
+        [start, count] = near ? [from, lastCount] : [at, 0];
+      }
+      gapStart = end;
+      gapEnd = at;
+      from = at;
+      this.numberAt(at);
+      end = this.end;
+      lastCount = this.value >= -0x80 && this.value <= 0xffff ? 1 : bytesOfWord;
+      count += lastCount;
+      at = end - 1;
+    }
+    if (count >= leastBytes) this.take(start, end);
+    this.numbers?.flush();
+  }
+
+  /** Decodes a list. */
+  private take(start: number, end: number): void {
+    const { units } = this.view;
+    this.numbers ??= new Numbers(this.view, this.reader);
+    for (let at = start; at < end; at++) {
+      if (!isDigit(units[at] ?? 0)) continue;
+      this.numberAt(at);
+      this.numbers.add(this.value, at, this.end);
+      at = this.end - 1;
+    }
+    this.numbers.end();
   }
 }
 
 /** Every run of decimal bytes with separators, or with the same words between all of them. */
 export function decimalRuns(view: View, reader: Reader): void {
-  const { units, length } = view;
-  const numbers = new Numbers(view, reader);
-  // The last number and the gap before it, in variables of their own: a megabyte holds a quarter of a million numbers.
-  let [last, from, end] = [0, -1, 0];
-  let [gapStart, gapEnd] = [0, 0];
-  for (let at = 0; at < length; at++) {
-    const first = (units[at] ?? 0) - 0x30;
-    if (first < 0 || first > 9) continue;
-    let value = 0;
-    let after = at;
-    for (let digit = first; digit >= 0 && digit <= 9; digit = (units[after] ?? 0) - 0x30) {
-      value = Math.min(value * 10 + digit, mostNumber);
-      if (++after >= length) break;
-    }
-    if (from < 0) end = at;
-    const near = from >= 0 && at - end <= longestGap;
-    const isSame = near && gapEnd - gapStart === at - end && repeats(view, end, gapStart, gapEnd) === at;
-    if (!near || (!isSame && signsEnd(view, end) < at)) {
-      numbers.end();
-      if (near) numbers.add(last, from, end);
-    }
-    gapStart = end;
-    gapEnd = at;
-    const isNegative = units[at - 1] === minus && !isDigit(units[at - 2] ?? 0);
-    last = isNegative ? -value : value;
-    from = at;
-    end = after;
-    numbers.add(last, from, end);
-    at = after - 1;
-  }
-  numbers.flush();
+  new Lists(view, reader).run();
 }

@@ -4,7 +4,7 @@ import { type Compact, folded, release } from './compact.ts';
 import { isKeyLike } from './guess.ts';
 import { controlEnd, createMarkup } from './markup.ts';
 import { beginnings, isTokenPart } from './token-form.ts';
-import type { View } from './view.ts';
+import { textOf, type View } from './view.ts';
 
 const [dot, less, letterE, letterV] = [...'.<ev'].map((one) => one.charCodeAt(0));
 
@@ -80,7 +80,7 @@ class SplitTokens {
   }
 
   /** Whether all was read. */
-  run(take: (token: SplitToken) => void): boolean {
+  run(take: (token: SplitToken) => boolean): boolean {
     let gap = 0;
     for (let at = 0; at < this.length; at++) {
       const first = this.units[at];
@@ -90,7 +90,7 @@ class SplitTokens {
       const token = this.tokenAt(at);
       if (this.left < 0) return false;
       if (!token) continue;
-      take(token);
+      if (!take(token)) return false;
       at = token.end - 1;
     }
     return true;
@@ -98,10 +98,13 @@ class SplitTokens {
 
   /** Whether the first three characters of a token are there. */
   private mayBegin(at: number): boolean {
-    const second = this.gapEnd(at + 1);
-    const third = this.gapEnd(second + 1);
     const { units } = this;
-    return beginnings.some(([one, two, three]) => one === units[at] && two === units[second] && three === units[third]);
+    const second = this.gapEnd(at + 1);
+    const [one, two] = [units[at] ?? 0, units[second] ?? 0];
+    // Most words that begin with the first letter of a token go on otherwise.
+    if (!beginnings.some((three) => three[0] === one && three[1] === two)) return false;
+    const third = units[this.gapEnd(second + 1)];
+    return beginnings.some((three) => three[0] === one && three[1] === two && three[2] === third);
   }
 
   private isPart(at: number): boolean {
@@ -126,11 +129,19 @@ class SplitTokens {
     return true;
   }
 
+  /** The text of some pieces. */
+  private join(pieces: readonly Gap[]): string {
+    return pieces.map((piece) => textOf(this.units.subarray(piece.start, piece.end))).join('');
+  }
+
   private tokenAt(start: number): SplitToken | null {
-    let [value, end, dots, segments, longest] = ['', start, 0, 0, 0];
+    // What was read so far, without gaps; its pieces are joined only where it may be a token.
+    let piece: Gap = { start, end: start };
+    const pieces = [piece];
+    let [length, dots, segments, longest] = [0, 0, 0, 0];
     let gap: Gap | null = null;
     // What was read when the last gap began.
-    let before = { length: 0, end: start, dots: 0 };
+    let before = { length: 0, dots: 0 };
     for (let at = start; at < this.length && this.left-- >= 0; ) {
       if (!this.isPart(at)) {
         const next = this.gapEnd(at);
@@ -138,30 +149,35 @@ class SplitTokens {
         if (!gap && dots > 0 && dots === segments - 1) return null;
         gap ??= { start: at, end: next };
         if (!this.isSame(at, next, gap)) break;
-        longest = Math.max(longest, value.length - before.length);
-        before = { length: value.length, end, dots };
+        longest = Math.max(longest, length - before.length);
+        before = { length, dots };
+        piece = { start: next, end: next };
+        pieces.push(piece);
         at = next;
         continue;
       }
       if (this.units[at] === dot) {
-        if (dots === 0) segments = segmentsOf(value, () => (this.left -= faultWork));
+        if (dots === 0) segments = segmentsOf(this.join(pieces), () => (this.left -= faultWork));
         if (segments === 0) return null;
         if (++dots === segments) break;
       }
-      if ((!gap && value.length >= firstGapWithin) || (dots === 0 && value.length >= longestHeader)) return null;
-      value += String.fromCharCode(this.units[at] ?? 0);
-      end = ++at;
+      if ((!gap && length >= firstGapWithin) || (dots === 0 && length >= longestHeader)) return null;
+      length++;
+      piece.end = ++at;
       // A run of the last segment that is longer than every other one is the next word of the text.
-      if (before.dots < 2 || value.length - before.length <= longest) continue;
-      [value, end] = [value.slice(0, before.length), before.end];
+      if (before.dots < 2 || length - before.length <= longest) continue;
+      pieces.pop();
       break;
     }
-    return gap && isToken(value) ? { value, start, end } : null;
+    const value = gap ? this.join(pieces) : '';
+    return gap && isToken(value)
+      ? { value, start, end: pieces.findLast((one) => one.end > one.start)?.end ?? start }
+      : null;
   }
 }
 
-/** Calls back for each split token; one and the same text splits all of a token. Returns whether all was read. */
-export function eachSplitToken(view: View, take: (token: SplitToken) => void): boolean {
+/** Calls back for each split token until it answers no; one and the same text splits all of a token. Returns whether all was read. */
+export function eachSplitToken(view: View, take: (token: SplitToken) => boolean): boolean {
   let plain: Compact | null = null;
   let markup: ((at: number) => number) | null = null;
   const tagEnd = (at: number): number => {

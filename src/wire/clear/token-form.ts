@@ -17,6 +17,7 @@ export const beginnings: number[][] = [...begins, 'v1.', 'v2.', 'v3.', 'v4.'].ma
   [...one].map((sign) => sign.charCodeAt(0)),
 );
 const [letterE, letterV] = [...'ev'].map((one) => one.charCodeAt(0));
+const [one, four] = [...'14'].map((digit) => digit.charCodeAt(0));
 const paseto = /v[1-4]\.(?:local|public)$/i;
 
 /** Least characters of a header, and of what follows it. */
@@ -63,31 +64,45 @@ function tokenIn(view: View, start: number, dots: number[], end: number): [start
     if (header >= 0) return [header, end];
     const second = dots[index + 1];
     if (second === undefined || next - edge < 2 || second - next > 8 || end - second <= leastPaseto) continue;
+    const [letter = 0, version = 0] = [view.units[next - 2], view.units[next - 1]];
+    if ((letter | 0x20) !== letterV || version < (one ?? 0) || version > (four ?? 0)) continue;
     const name = String.fromCharCode(...view.units.subarray(next - 2, second));
     if (paseto.test(name)) return [next - 2, end];
   }
   return null;
 }
 
-/** Calls back with the place of each token of such a form; a token may span several lines. */
-export function eachToken(view: View, take: (start: number, end: number) => void): void {
-  const { units, length } = view;
-  let start = -1;
-  let end = 0;
-  let dots: number[] = [];
-  const flush = (): void => {
-    const token = start < 0 || dots.length === 0 ? null : tokenIn(view, start, dots, end);
-    if (token) take(...token);
-    start = -1;
-    dots = [];
-  };
-  for (let at = 0; at < length; at++) {
-    const unit = units[at] ?? 0;
-    if (isTokenPart(unit) || (unit === dot && start >= 0)) {
-      if (start < 0) start = at;
-      if (unit === dot) dots.push(at);
-      end = at + 1;
-    } else if (!isBreak(unit) || start < 0 || dots.length === 0) flush();
+/** Where the segments begin whose first dot is at a place. */
+function firstSegment({ units }: View, dotAt: number, least: number): number {
+  let start = dotAt;
+  while (start > least && isTokenPart(units[start - 1] ?? 0)) start--;
+  return start;
+}
+
+/**
+ * Calls back with the place of each token of such a form until it answers no; a token may span several lines.
+ */
+export function eachToken(view: View, take: (start: number, end: number) => boolean): void {
+  const { length } = view;
+  const units = view.units.subarray(0, length);
+  let past = 0;
+  for (let at = units.indexOf(dot); at >= 0; at = units.indexOf(dot, Math.max(past, at + 1))) {
+    const start = firstSegment(view, at, past);
+    if (start === at) continue;
+    const dots: number[] = [];
+    let end = at;
+    let next = at;
+    for (; next < length; next++) {
+      const unit = units[next] ?? 0;
+      if (unit === dot) dots.push(next);
+      else if (!isTokenPart(unit)) {
+        if (isBreak(unit)) continue;
+        break;
+      }
+      end = next + 1;
+    }
+    past = next;
+    const token = tokenIn(view, start, dots, end);
+    if (token && !take(...token)) return;
   }
-  flush();
 }

@@ -4,9 +4,18 @@ import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
-import { isKeyLike, keysIn, leastKey, looksLikeDigest, looksLikeId } from './guess.ts';
+import { isKeyLike, keysIn, leastKey, longestId, looksLikeDigest, looksLikeId } from './guess.ts';
 import { createKnown } from './known.ts';
-import { holdsNoCredential, isCredentialName, isDigestName, isId, speaksOf } from './names.ts';
+import {
+  holdsAddresses,
+  holdsNoCredential,
+  isCredentialName,
+  isDigestName,
+  isId,
+  isIdOfRequest,
+  speaksOf,
+} from './names.ts';
+import { publicStrings } from './public.ts';
 import { wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
@@ -24,8 +33,6 @@ export interface TokenPlaces {
 }
 
 const tokenName = /token$/i;
-/** The header whose hexadecimal value, of whatever length, is a version. */
-const isEtag = /^etag$/i;
 /** Attributes of a cookie (RFC 6265, section 4.1.1, and what browsers added). */
 const cookieAttribute =
   /^(?:path|domain|expires|max-age|samesite|secure|httponly|priority|partitioned|version|comment)$/i;
@@ -100,24 +107,35 @@ function isToken(value: string, place: Place | null, isAtToken: boolean, grants:
 
 /** Whether a long random value is an id or a hash by its name and its size. */
 const isKnownAs = (name: string, value: string): boolean =>
-  (isId(name) && looksLikeId(value)) || (isDigestName(name) && looksLikeDigest(value));
+  (isId(name) && looksLikeId(value)) ||
+  (isIdOfRequest(name) && value.length <= longestId) ||
+  (isDigestName(name) && looksLikeDigest(value));
 
 /** Whether a text is one word, and not an address, a form or JSON. */
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
 
 /**
- * The tokens among the words of a text, `under` the name of its header: one that is named as an id holds no token, since
- * RFC 6750 and cookies have names of their own. With `grants`, every long random word and every word named as
+ * The tokens among the words of a text, `under` the name of its header: in one that is named as an id, and under the name of an id
+ * in any, is no token, since RFC 6750 and cookies have names of their own. With `grants`, every long random word and every word named as
  * the token is taken for one.
  */
 function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
   const found: string[] = [];
   for (const { name, value } of wordsOf(text)) {
     if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
-    else if (grants && value.length >= leastKey && !isId(under) && ![name, under].some((one) => isKnownAs(one, value)))
-      found.push(...keysIn(value));
+    else if (!grants || value.length < leastKey || isId(under) || (under !== '' && isId(name))) continue;
+    else if (holdsAddresses(under)) found.push(...keysIn(value).filter((key) => !isStep(value, key)));
+    else if (![name, under].some((one) => isKnownAs(one, value))) found.push(...keysIn(value));
   }
   return found;
+}
+
+/** Whether a key is a step of the path of an address that names a resource: one below `tokens` or `sessions` is a credential. */
+function isStep(address: string, key: string): boolean {
+  const path = address.replace(/#.*$/s, '');
+  const at = path.indexOf(`/${key}`);
+  const [, before = ''] = /([^/]*)$/.exec(path.slice(0, Math.max(at, 0))) ?? [];
+  return at >= 0 && !isCredentialName(before.replace(/s$/i, ''));
 }
 
 /**
@@ -126,15 +144,16 @@ function wordTokens(text: string, under: string, grants: boolean, tokenMember = 
 export function bodyTokens(text: string, json: Json | undefined, places: TokenPlaces, grants: boolean): Token[] {
   const whole: Token[] = [];
   const shown: string[] = [];
+  const publicly = grants ? publicStrings(json) : new Set<string>();
   const named = new Set([places.value, ...(places.shown ?? [])].map((pointer) => keysOf(pointer).at(-1)));
   for (const { value, place } of stringsIn(json)) {
     const pointer = named.has(String(place?.key ?? '')) ? pointerAt(place) : null;
     if (pointer !== null && places.shown?.includes(pointer)) shown.push(value);
-    else if (isToken(value, place, pointer === places.value, grants))
+    else if (!publicly.has(value) && isToken(value, place, pointer === places.value, grants))
       whole.push({ pointer: pointer ?? pointerAt(place), value });
   }
   // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
-  const settled = [...whole.map(({ value }) => value), ...shown];
+  const settled = [...whole.map(({ value }) => value), ...shown, ...publicly];
   const seen = new Set(settled.flatMap((value) => [value, ...wordValues(value)]));
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
@@ -161,8 +180,6 @@ export function headerTokens(name: string, value: string, grants: boolean): stri
   const isCookie = /^set-cookie2?$/i.test(name);
   if (!isCookie && isCredentialName(name))
     return [...inName, ...value.split(/[\s,;"]+/).filter((word) => word.length >= leastMasked)];
-  const found = wordTokens(value, name, grants).filter((one) => !(isEtag.test(name) && isHex(one)));
+  const found = wordTokens(value, name, grants);
   return [...new Set([...inName, ...(isCookie ? cookies(value) : []), ...found])];
 }
-
-const isHex = (text: string): boolean => /^[\da-f]+(?:[.-][a-z\d.]*)?$/i.test(text);

@@ -1,6 +1,4 @@
-/**
- * Undoes the encodings of single characters: escapes of strings, character references, percent and quoted-printable.
- */
+/** Undoes the encodings of single characters: escapes of strings, character references, percent and quoted-printable. */
 import {
   ampersand,
   backslash,
@@ -15,9 +13,11 @@ import {
   capitalU,
   closedEscapes,
   endsEscape,
-  fixedEscapes,
+  equals,
   hash,
+  hexIn,
   hexValue,
+  holdsCodePoint,
   isContinuation,
   isIntroduced,
   isLeadingZero,
@@ -25,10 +25,13 @@ import {
   letterU,
   longestEscape,
   longestOpen,
+  mayEndDigits,
   namedIn,
   numberIn,
+  percent,
+  plainRules,
   plus,
-  quotedEscapes,
+  quotedRules,
   semicolon,
   sequence,
   short,
@@ -40,32 +43,34 @@ import { Written } from './written.ts';
 
 /** A text while it is undone from left to right: a character that was just written may complete a further escape. */
 class Output extends Written {
-  private readonly quoted: boolean;
+  private readonly rules: typeof plainRules;
 
   constructor(parent: View, quoted: boolean) {
     super(parent);
-    this.quoted = quoted;
+    this.rules = quoted ? quotedRules : plainRules;
   }
 
   /** Undoes all of the parent. */
   run(): void {
     const { units, length } = this.parent;
+    const { begins } = this.rules;
     let sign = -longestEscape;
     for (let at = 0; at < length; at++) {
       const unit = units[at] ?? 0;
-      if (unit === backslash && this.takesUnit(at)) {
+      const taken = begins[unit] === 0 ? 0 : this.takes(unit, at);
+      if (taken > 0) {
         sign = this.length - 1;
-        at += 5;
+        at += taken - 1;
         continue;
       }
       if (unit >= 0x80 && this.reference < 0 && this.length - sign >= longestEscape) {
         // It may be the last byte of a character, and begins nothing that the units after it end.
         this.put(this.length++, unit, at, at + 1, 0);
-        if (beginsEscape[unit] !== 0 && isContinuation(byteOf(unit))) while (this.completes());
+        if (begins[unit] !== 0 && this.back(2) >= 0x80 && isContinuation(byteOf(unit))) while (this.completes());
         continue;
       }
       // A plus sign belongs to an escape only in `U+`: Base64 has many others.
-      if (beginsEscape[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
+      if (begins[unit] !== 0 && (unit !== plus || this.back(1) === capitalU)) sign = this.length;
       if (this.reference >= 0 || this.length - sign < longestEscape) {
         this.push(unit, at);
         continue;
@@ -76,22 +81,25 @@ class Output extends Written {
     this.endReference(0);
   }
 
-  /** Undoes the `\u002b` that begins at a place of the parent, in one step: JSON has more of it than of any other. */
-  private takesUnit(at: number): boolean {
+  /**
+   * Undoes the `\u002b` or the `%2b` that begins at a place of the parent, in one step: most texts have more of these than of
+   * any other. Returns its length; 0 where there is none.
+   */
+  private takes(unit: number, at: number): number {
     const { units, length } = this.parent;
-    if (at + 6 > length || units[at + 1] !== letterU) return false;
-    let code = 0;
-    for (let digit = at + 2; digit < at + 6; digit++) {
-      const value = hexValue(units[digit] ?? 0);
-      if (value < 0) return false;
-      code = code * 16 + value;
-    }
-    this.endReference(units[at] ?? 0);
-    if (this.back(1) === backslash) return false;
-    this.put(this.length++, code, at, at + 6, encodings.string.bit);
+    const isUnit = unit === backslash && units[at + 1] === letterU;
+    const isPair = unit === percent || (unit === equals && this.rules === quotedRules);
+    if (!isUnit && !isPair) return 0;
+    const [start, end] = isUnit ? [at + 2, at + 6] : [at + 1, at + 3];
+    const code = end > length ? -1 : hexIn(units, start, end);
+    if (code < 0) return 0;
+    this.endReference(unit);
+    if (this.back(1) === backslash) return 0;
+    const bit = isUnit ? encodings.string.bit : unit === percent ? encodings.percent.bit : encodings.quoted.bit;
+    this.put(this.length++, code, at, end, bit);
     this.changed = true;
     while (this.completes());
-    return true;
+    return end - at;
   }
 
   push(unit: number, at: number): void {
@@ -104,7 +112,7 @@ class Output extends Written {
   private completes(): boolean {
     const unit = this.back(1);
     if (unit === ampersand || unit === backslash) this.reference = this.length - 1;
-    if (unit >= 0x80) return beginsEscape[unit] === 1 && this.completesBytes();
+    if (unit >= 0x80) return beginsEscape[unit] === 1 && this.back(2) >= 0x80 && this.completesBytes();
     if (unit === semicolon) return this.isReference() ? this.decodeReference(0) : this.isLateSemicolon();
     if (unit === zero && this.isLeadingZero()) return false;
     if (unit === plus && beginsCodePoint(this.units, this.bits, this.length - 2)) this.reference = this.length - 2;
@@ -126,7 +134,8 @@ class Output extends Written {
 
   /** Whether the last digit completes an escape with a fixed number of digits. */
   private completesDigits(): boolean {
-    for (const one of this.quoted ? quotedEscapes : fixedEscapes) {
+    if (!mayEndDigits(this.units, this.length)) return false;
+    for (const one of this.rules.fixed) {
       if (this.back(one.digits + 1) !== one.last) continue;
       const { introducer, base, digits, least, most, bit } = one;
       if (!isIntroduced(this.units, one, this.length - digits)) continue;
@@ -181,7 +190,7 @@ class Output extends Written {
     if (this.reference < 0) return;
     const count = this.length - this.reference;
     // The hash after an ampersand may itself be an escape.
-    if (count === 1 && beginsEscape[unit] !== 0 && this.isReference()) return;
+    if (count === 1 && this.rules.begins[unit] !== 0 && this.isReference()) return;
     if (belongs(this.units, this.reference, count, unit)) return;
     if (this.isReference()) this.decodeReference(1);
     else this.decodeNumber(count);
@@ -223,16 +232,10 @@ class Output extends Written {
   }
 }
 
-/** Whether a view may hold a code point, such as `U+002B`: most plus signs are those of Base64. */
-function holdsCodePoint({ units, length }: View): boolean {
-  for (let at = 1; at < length; at++) if (units[at] === plus && beginsCodePoint(units, null, at - 1)) return true;
-  return false;
-}
-
 /** A view with every escape undone until none is left; the view itself where it holds none. `signs` are its traits. */
 export function unescaped(view: View, quoted = false, signs = traitsOf(view)): View {
   const others = quoted ? traits.escape | traits.equals : traits.escape;
-  if ((signs & others) === 0 && ((signs & traits.plus) === 0 || !holdsCodePoint(view))) return view;
+  if ((signs & others) === 0 && ((signs & traits.plus) === 0 || !holdsCodePoint(view.units, view.length))) return view;
   const output = new Output(view, quoted);
   output.run();
   if (output.changed) return output;

@@ -66,9 +66,9 @@ export function placeOf(view: View, start: number, end: number): Place {
 
 /** The names of what was undone to read a place. */
 export function encodingNames({ undone }: Place): string[] {
+  if (undone === 0) return [];
   // Where bytes were decoded from another form, it goes without saying that they are UTF-8.
   const named = undone === encodings.bytes.bit ? undone : undone & ~encodings.bytes.bit;
-  if (named === 0) return [];
   return Object.values(encodings)
     .filter(({ bit }) => (named & bit) !== 0)
     .map(({ name }) => name);

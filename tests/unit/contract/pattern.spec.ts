@@ -1,5 +1,6 @@
 /** The patterns of a contract: each is matched for itself, and in time that grows with the text alone. */
 import { expect, test } from '@playwright/test';
+import { RE2JS } from 're2js';
 import { patternOf } from '../../../src/contract/pattern.ts';
 import { faults } from '../../../src/contract/schema.ts';
 
@@ -24,7 +25,27 @@ test('a pattern that may be matched in many ways takes no longer than another', 
     '(a*)*b',
     '^(x*y*)z*$',
     '^a+b?$',
+    '^(aa*)*b$',
+    '^(a+( a+)*)*b$',
+    '^(?:a[ab]*)*b$',
   ])
     expect(patternOf(source).test(`${long}\u0000`), source).toBe(false);
   for (const source of ['^a+$', '^(?:a+b?)$', '^[^b]*$', '^(a|b)*$']) expect(patternOf(source).test(long)).toBe(true);
+});
+
+test('a group whose every turn begins with a character of its own is matched as quickly as a pattern without groups', () => {
+  const scopes = patternOf('^[!#-~]+( [!#-~]+)*$');
+  expect(scopes).not.toBeInstanceOf(RE2JS);
+  for (const [text, matches] of [
+    ['a b:c d', true],
+    ['a  b', false],
+    [' a', false],
+    ['a ', false],
+    ['', false],
+    [`${'a '.repeat(1 << 16)}a`, true],
+    [`${'a '.repeat(1 << 16)}`, false],
+  ] as const)
+    expect(scopes.test(text), text.slice(0, 9)).toBe(matches);
+  for (const source of ['^(aa*)*$', '^(a|b)*$', '^((ab)*c)*$', '^(a?b)*$'])
+    expect(patternOf(source)).toBeInstanceOf(RE2JS);
 });

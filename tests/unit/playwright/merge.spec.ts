@@ -39,7 +39,8 @@ function blob(provider: string, current: number, total: number, given: Given = {
     run: { ...command, shard, ...given.run },
     scenarios: meta.scenarios.slice((current - 1) * size, current * size),
   };
-  return { file: `${provider}-${current}.zip`, shard, parts: [part], unnamed: false, startedAt: given.startedAt ?? 0 };
+  const { startedAt = 0 } = given;
+  return { file: `${provider}-${current}.zip`, shard, parts: [part], unnamed: false, startedAt, durationMs: 1 };
 }
 
 const problems = (blobs: Blob[], expected: string[] = [], selection = ''): string[] =>

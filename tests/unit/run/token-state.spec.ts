@@ -11,8 +11,11 @@ const day = 86_400_000;
 
 interface World {
   file: string;
-  /** Runs the scenarios that follow a token, on the day given; the clause of its end, and every token granted so far. */
-  night(date: number): Promise<{ verdict: string | undefined; reason: string | undefined; notes: string[] }>;
+  /** Runs the scenarios that follow a token, on the day given, where the clock is off by milliseconds; the clause of its end, and every token granted so far. */
+  night(
+    date: number,
+    off?: number,
+  ): Promise<{ verdict: string | undefined; reason: string | undefined; notes: string[] }>;
   tokens: string[];
   mock: Mock;
 }
@@ -28,10 +31,10 @@ async function withWorld(body: (world: World) => Promise<void>): Promise<void> {
     return answer;
   };
   const file = join(mkdtempSync(join(tmpdir(), 'token-state-')), 'tokens.json');
-  const night: World['night'] = async (date) => {
+  const night: World['night'] = async (date, off = 0) => {
     now = date;
     const result = await runProvider(mock, 'pyng', {
-      clock: () => new Date(now),
+      clock: () => new Date(now + off),
       state: fileState(file),
       select: ({ id, change }) => id === 'control' || change?.way === 'after-end',
     });
@@ -101,4 +104,21 @@ test('what was done to the file never makes a good provider deviate, and the nex
       const third = await night(monday + day);
       expect([third.verdict, third.notes], name).toEqual(['pass', []]);
     });
+});
+
+test('a clock that is set between two nights makes no token end early', async () => {
+  const hour = 3_600_000;
+  for (const [first, second] of [
+    [0, hour],
+    [-hour, 0],
+    [hour, hour],
+    [-hour, hour],
+  ]) {
+    await withWorld(async ({ night }) => {
+      await night(monday, first);
+      const early = await night(monday + 300_000, second);
+      expect([early.verdict, early.reason]).toEqual(['not-exercised', expect.stringContaining('has not ended yet')]);
+      expect((await night(monday + day, second)).verdict).toBe('pass');
+    });
+  }
 });

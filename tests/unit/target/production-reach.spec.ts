@@ -32,6 +32,34 @@ test('on loopback every name of this machine is one address with the same port',
   }
 });
 
+test('a name that holds the address of production may lead there, and two names that hold one address are two', () => {
+  const holds: [production: string, names: string[]][] = [
+    [
+      '203.0.113.7',
+      ['203.0.113.7.nip.example', 'app-203-0-113-7.nip.example', 'ip-203-0-113-7.internal', 'x-cb007107.nip.example'],
+    ],
+    ['[2001:db8::7]', ['2001-db8--7.nip.example', 'www.2001-db8--7.nip.example']],
+    ['localhost', ['127.0.0.1.nip.example', '7f000001.nip.example', '--1.nip.example']],
+  ];
+  for (const [host, names] of holds)
+    for (const name of names)
+      for (const [production, other] of [
+        [host, name],
+        [name, host],
+      ])
+        expect(
+          at('sandbox', `https://${other}`, { PYNG_PRODUCTION_BASE_URL: `https://${production}` }),
+          name,
+        ).toContain('is the production host of');
+  for (const [production, other] of [
+    ['203.0.113.7', '203-0-113-70.example'],
+    ['203.0.113.7', '1203.0.113.7.example'],
+    ['api-203-0-113-7.example', 'sandbox-203-0-113-7.example'],
+    ['[2001:db8::7]', '2001-db8--8.nip.example'],
+  ])
+    expect(at('sandbox', `https://${other}`, { PYNG_PRODUCTION_BASE_URL: `https://${production}` }), other).toBe('');
+});
+
 test('a proxy is not production either', () => {
   const variables = { PYNG_PRODUCTION_BASE_URL: 'https://live.example', HTTPS_PROXY: 'http://live.example:3128' };
   expect(at('sandbox', 'https://sandbox.example', variables)).toContain(

@@ -8,6 +8,8 @@ import { loadEnvironment } from '../../../src/target/environment.ts';
 import { resolveTarget } from '../../../src/target/target.ts';
 
 const secret = 'Zk4Quiver8Jumble3VxHorse';
+process.env['UNQUOTED_SECRET'] = 'two words 4711';
+
 const text = `kind: sandbox
 providers:
   pyng:
@@ -33,6 +35,14 @@ const slips: Record<string, [changed: string, said: RegExp]> = {
   'a password as a key of the provider': [
     text.replace('    baseUrl', `    ${secret}: x\n    baseUrl`),
     /unknown key "‹/,
+  ],
+  'the same with signs': [
+    text.replace('  pyng:', `  "${secret.slice(0, 12)}/&'${secret.slice(12)}":`),
+    /no provider "‹secret/,
+  ],
+  'what a variable holds, as a key': [
+    text.replace(secret, '$UNQUOTED_SECRET').replace('    baseUrl', '    "two words 4711": x\n    baseUrl'),
+    /unknown key "‹secret/,
   ],
   'a quote without an end': [text.replace(secret, `"${secret}`), /:\d+: /],
 };

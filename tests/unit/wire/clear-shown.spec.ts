@@ -1,4 +1,5 @@
 /** What the gate shows of an exchange: what is no token stays, and what cannot be read or bounded is left out. */
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { fileGranted } from '../../../src/run/granted.ts';
 import { createGate } from '../../../src/wire/clear/gate.ts';
 import { innocentParts } from '../../../src/wire/clear/known.ts';
+import { publicTexts } from '../../../src/wire/clear/public.ts';
 import { tokensIn } from '../../../src/wire/clear/tokens.ts';
 import { exchange, opaque, places, shownOf } from '../../support/shown.ts';
 
@@ -37,6 +39,82 @@ test('the ids that support asks for stay in a grant', () => {
     ...headers.map(([name, value]) => `${name}: ${value}`),
     JSON.stringify(body),
   ]);
+});
+
+test('what standards define to be public stays in a grant, whatever its size, and no token in its place', () => {
+  const random = 'x8Kq2Zr9mT4vB7nLpQ3sYw1dFgHj';
+  const other = 'Kd7Vq3Lm9Xw2Pz8Rt5Yb4Nc6JhGf';
+  const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+  const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'pem', type: 'spki' });
+  const headers: [string, string][] = [
+    ['ETag', `W/"${random}"`],
+    ['X-Nonce', random],
+    ['DPoP-Nonce', random],
+    ['X-Cache-Key', `/L/1234/origin.example/${random}`],
+    ['Cache-Status', `cdn.example; hit; key="${random}"`],
+    ['Link', `<https://api.example/x?cursor=${random}>; rel="next"`],
+    ['Location', `https://api.example/things/${random}`],
+  ];
+  const body = {
+    requestId: `req_${other}`,
+    flow_id: `${other}Kl6o`,
+    cursor: 'eyJpZCI6MTIzNDU2fQ==',
+    jwks: { keys: [{ ...jwk, kid: 'key-2026' }] },
+    publicKey: pem,
+    der: String(pem).replace(/-----.*-----|\s/g, ''),
+  };
+  const shown = shownOf(createGate({ secrets: [] }), exchange(JSON.stringify(body), headers)).split('\n');
+  expect(shown).toEqual([
+    'Content-Type: application/json',
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    JSON.stringify(body),
+  ]);
+  const granting = createGate({ secrets: [] });
+  const granted = shownOf(granting, exchange(JSON.stringify({ accessToken: random, ...body }), headers));
+  expect(granted).not.toContain(random);
+  expect(granted).toContain(other);
+  const private_ = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+  const others = {
+    uid: `${random}Kl6o`,
+    authRequestId: random,
+    session: { requestId: random },
+    key: private_,
+    n: [...String(private_.n)].reverse().join(''),
+    location: `https://api.example/sessions/${random}`,
+  };
+  const masked = shownOf(
+    createGate({ secrets: [] }),
+    exchange(JSON.stringify(others), [
+      ['Location', `https://api.example/tokens/${random}`],
+      ['Location', `https://api.example/cb#access_token=${random}`],
+      ['X-Auth-Nonce-Token', random],
+    ]),
+  );
+  expect(masked).not.toContain(random);
+  expect(masked).not.toContain(String(private_.d).slice(0, 8));
+  expect(masked).toContain('"n":"‹token: ');
+});
+
+test('what is public of a private key is no part of the secret, and the key itself is one', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const value = String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  const gate = createGate({
+    secrets: [{ name: 'privateKey', value }],
+    innocent: innocentParts(publicTexts(value)),
+  });
+  const spki = publicKey.export({ format: 'der', type: 'spki' });
+  for (const text of [
+    String(publicKey.export({ format: 'pem', type: 'spki' })),
+    spki.toString('base64'),
+    spki.toString('hex'),
+    JSON.stringify(publicKey.export({ format: 'jwk' })),
+  ])
+    expect(gate.clear(text)).toBe(text);
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'pem', type: 'spki' });
+  expect(gate.clear(String(other))).toBe(String(other));
+  expect(gate.clear(value)).toMatch(
+    /^-+BEGIN PRIVATE KEY-+‹secret privateKey: \d+ characters, hash \w+›-+END PRIVATE KEY-+\s*$/,
+  );
 });
 
 test('what is no token stays: ids, dates, scopes, addresses, sentences, and what the contract shows', () => {

@@ -63,11 +63,11 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
   ],
   'as the name of a cookie': [mixed, header('Set-Cookie', `${mixed}=1; Path=/`)],
   'in device_id': [mixed, json({ device_id: mixed })],
-  'in a trace id': [mixed, json({ traceId: mixed })],
+  'in the id of a user': [mixed, json({ uid: mixed })],
   'in the first of two members': ['A-7312-ab', exchange('{"access_token":"A-7312-ab","access_token":"B-9981-cd"}')],
   'under an escaped name': ['A-7312-ab', exchange('{"\\u0061ccess_token":"A-7312-ab","access_token":"B-9981-cd"}')],
   'in WWW-Authenticate': ['k-7312-ab', header('WWW-Authenticate', 'Bearer token="k-7312-ab"')],
-  'in ETag': [mixed, header('ETag', `W/"${mixed}"`)],
+  'in the location of a session': [mixed, header('Location', `https://host.example/sessions/${mixed}`)],
   'in Server-Timing': [mixed, header('Server-Timing', `db;desc="${mixed}";dur=1`)],
   'in a Content header': [mixed, header('Content-Key', mixed)],
   'in the first of two members of the contract': [

@@ -113,6 +113,29 @@ test('no answer once, then one: the answer counts, and both attempts are recorde
   expect(exchange.attempts.map(({ trouble }) => trouble?.kind ?? 'answered')).toEqual(['no-answer', 'answered']);
 });
 
+for (const [name, onNext] of [
+  ['resets it', (socket: Parameters<Handle>[0]) => socket.resetAndDestroy()],
+  ['ends it', (socket: Parameters<Handle>[0]) => socket.end()],
+] as const)
+  test(`a server that ${name} at the second request of each connection costs two attempts more, however many requests there are`, async () => {
+    const server = await rawServer((socket) => {
+      let requests = 0;
+      socket.on('data', () => {
+        requests += 1;
+        if (requests === 1) socket.write(`${head}Content-Length: 2\r\n\r\n{}`);
+        else onNext(socket);
+      });
+    });
+    const transport = createTransport({ baseUrl: server.url, timeout: 5, perSecond: null, tls: {}, proxy: null });
+    const exchanges: Exchange[] = [];
+    for (let sent = 0; sent < 10; sent++)
+      exchanges.push(await transport.exchange('control', () => controlOf(mockTarget())));
+    await transport.close();
+    await server.close();
+    expect(exchanges.filter(({ trouble }) => trouble !== null)).toEqual([]);
+    expect(exchanges.flatMap(({ attempts }) => attempts)).toHaveLength(12);
+  });
+
 for (const [status, cause] of [
   [407, /credentials \(407\)/],
   [429, /limits the rate/],

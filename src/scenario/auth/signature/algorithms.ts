@@ -3,7 +3,7 @@ import { constants, createHmac, createPrivateKey, type KeyObject, sign as signWi
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { shellWord } from '../../shell.ts';
 import { plain, type Text } from '../../text.ts';
-import { unknownKey } from './unknown-keys.ts';
+import { publishedKey, unknownKey } from './unknown-keys.ts';
 
 export type HashName = 'sha1' | 'sha256' | 'sha512';
 
@@ -24,8 +24,11 @@ export const algorithms: Readonly<Record<SignatureRow['algorithm'], Algorithm>> 
   'hmac-sha512': { kind: 'hmac', hash: 'sha512' },
 };
 
-/** What signs: the credential and its passphrase, or a key that nobody knows. */
-export type SigningKey = { own: Text; passphrase: Text } | 'unknown';
+/**
+ * What signs: the credential and its passphrase, or a key that nobody knows; `published` is the one that stands here, in a
+ * shell as well, where a request names it.
+ */
+export type SigningKey = { own: Text; passphrase: Text } | 'unknown' | 'published';
 
 let last: { pem: string; passphrase: string; key: KeyObject } | null = null;
 // Reading a key costs as much as signing with it, and a run signs with one key only.
@@ -41,14 +44,13 @@ const unknownKeyOf = { rsa: 'rsa', 'rsa-pss': 'rsa', ecdsa: 'ecdsa', ed25519: 'e
 /** Secret of a MAC that no provider holds. */
 const unknownSecret = plain('a secret that no provider holds');
 
+const secretOf = (key: SigningKey): Text => (typeof key === 'string' ? unknownSecret : key.own);
+
 /** The signature of a text. @throws what node:crypto throws on a key it cannot use */
 export function signatureOf({ kind, hash }: Algorithm, key: SigningKey, text: string): Buffer {
   const data = Buffer.from(text);
-  if (kind === 'hmac')
-    return createHmac(hash, (key === 'unknown' ? unknownSecret : key.own).value)
-      .update(data)
-      .digest();
-  const pair = key === 'unknown' ? unknownKey(unknownKeyOf[kind]) : keyOf(key.own.value, key.passphrase.value);
+  if (kind === 'hmac') return createHmac(hash, secretOf(key).value).update(data).digest();
+  const pair = typeof key === 'string' ? unknownKey(unknownKeyOf[kind]) : keyOf(key.own.value, key.passphrase.value);
   if (kind === 'ed25519') return signWith(null, data, pair);
   const padding =
     kind === 'rsa-pss'
@@ -98,15 +100,21 @@ function ownKeyLines(own: Text, passphrase: Text, files: string[]): string[] {
 
 /** Shell lines that set what the command of `signCommand` reads. A secret goes through the environment, never among arguments. */
 export function keyLines({ kind }: Algorithm, key: SigningKey): string[] {
-  if (kind === 'hmac')
-    return [`export ${secretVariable}=${shellWord((key === 'unknown' ? unknownSecret : key.own).shell)}`];
+  if (kind === 'hmac') return [`export ${secretVariable}=${shellWord(secretOf(key).shell)}`];
   const files = kind === 'ed25519' ? newFiles : newKeyFile;
-  return key === 'unknown' ? [...files, generateInShell[kind]] : ownKeyLines(key.own, key.passphrase, files);
+  if (typeof key !== 'string') return ownKeyLines(key.own, key.passphrase, files);
+  const carried = unknownKeyOf[kind];
+  return key === 'published' && carried !== 'ed25519'
+    ? [
+        ...files,
+        `printf '%s' ${publishedKey(carried)} | openssl base64 -d -A | openssl pkey -inform DER -out ${keyFile}`,
+      ]
+    : [...files, generateInShell[kind]];
 }
 
 /** The command that signs its standard input, and prints the bytes of the signature. */
 export function signCommand({ kind, hash }: Algorithm, key: SigningKey): string {
-  const passin = key === 'unknown' ? '' : ' -passin env:conformance_passphrase';
+  const passin = typeof key === 'string' ? '' : ' -passin env:conformance_passphrase';
   switch (kind) {
     case 'hmac':
       return `perl -MDigest::SHA=hmac_${hash} -e 'local $/;$t=<STDIN>;print hmac_${hash}(defined $t?$t:q(),$ENV{${secretVariable}})'`;

@@ -2,7 +2,8 @@
  * Keys that no provider knows: what they sign is to be refused. They were made for this, open nothing, and stand here
  * because making an RSA key takes longer than a test; they are those of nobody even though everybody can read them.
  */
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type Json, parseJson } from '../../../formats/json.ts';
 
 /** PKCS #8, DER, Base64. */
 const published = {
@@ -31,6 +32,49 @@ const published = {
   ].join(''),
   ed25519: 'MC4CAQAwBQYDK2VwBCIEIF9yLSOcHI4v1OnO2ble9bV7364J1umMhm61dyTik7PK',
 };
+
+/** Their certificates, signed by themselves: DER, Base64, as the header of a JWS carries them (RFC 7515, section 4.1.6). */
+const certificates = {
+  rsa: [
+    'MIIDDzCCAfegAwIBAgIUGPYb3aXdM2H01CNf4hXB6Y/H4yAwDQYJKoZIhvcNAQELBQAwFjEUMBIGA1UEAwwLY29uZm9ybWFuY2UwIBcN',
+    'MjYxMTI2MTMyMzAxWhgPMjEyNjExMDIxMzIzMDFaMBYxFDASBgNVBAMMC2NvbmZvcm1hbmNlMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A',
+    'MIIBCgKCAQEA1gw8CSqGGJVmmclcF5Fg/c4rzR5f+0LerZnPLtpCpNQHLiumQ6+8omuJZcf6xFXl9IR4NF4ZSsLC2unD8bp+VAaQ3Mmq',
+    'yCVVvOrNOXSRrj6q1TE62zy9rK2eXMZi6y89RWT9g3Gtpg4HO97tM7x4b/UipEcIDscym3hTRjcrwF1csnzKldMcTPUPrbJ6cHBOuoOj',
+    'gaAu6IfNhmedMIGVfqPM88ylEEevTuwj/+fZJqbB4l1hZiyv2Gw2npofM1brNarthXmS6WuTUFxKi1H7+tmxyVlZoN7K3B+ZNHgn2a3q',
+    'fxZ6vWeGuwEZt6OCCEUsFmdhAQ0hdI7nb6CgTkdOkQIDAQABo1MwUTAdBgNVHQ4EFgQUXjLkxXN9r+OuFHUGRHUS67EbovswHwYDVR0j',
+    'BBgwFoAUXjLkxXN9r+OuFHUGRHUS67EbovswDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOCAQEA0jzEgrj9EK0rIYOtrUAN',
+    'psK61VbgC+r94QffV5YMF4lmOTydTn4Jpr3IgE+hgHbKZYjvjTGkReyJjO5atbYnK0B9WxGsPTnTeUTND9zx/6AGJmKA/wPTC+9TlzXs',
+    'ENE0u6RKqCcC1hZILaEklN/n6X6GXO/+ZRl1HHPhtHrujBYDh+00VHIkt47jkmRWOqEqNoH29gwmES6reoezhtcjPvbUdyS98ysHHhK/',
+    'Ot6dFEv/33U3fRbjUsmAkDlJqxZwccqaZf/o0LtPrSbH/mPSg2o9IOF2oQh5sIHSDI3SGZympsknai5AxV0Iujcm5E5jziUNEq4cBuPx',
+    'PtaCliZKWg==',
+  ].join(''),
+  ecdsa: [
+    'MIIBgzCCASmgAwIBAgIUKgdkODInfEdNwRkxr6C39sPK3FcwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLY29uZm9ybWFuY2UwIBcNMjYx',
+    'MTI2MTMyMzAxWhgPMjEyNjExMDIxMzIzMDFaMBYxFDASBgNVBAMMC2NvbmZvcm1hbmNlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE',
+    'fo3ulZi4IPC1zvC8deym1Vp6N6efciOE70bpcQaapZ1b28CONFn0Fq7PkD7anBVW2O3HMZj+R7ULRLoYNuqlm6NTMFEwHQYDVR0OBBYE',
+    'FBlXuKUplFL7mG9apP0IZDuUykJbMB8GA1UdIwQYMBaAFBlXuKUplFL7mG9apP0IZDuUykJbMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZI',
+    'zj0EAwIDSAAwRQIgdeT6zhcyNr2eI6tXM7RO8i98W/jyeWD2jA+H/okXuogCIQDdJKXhkR7NixxEuyoDWqjEv/D+FHjOfk/E2uEobudf',
+    'Zg==',
+  ].join(''),
+};
+
+/** The kinds of key that JOSE signs with and a header can carry. */
+export type CarriedKind = keyof typeof certificates;
+
+/** The members of a header of a JWS that name the published key of a kind: itself, its certificate, and addresses. */
+export function carriedKey(kind: CarriedKind): [name: string, value: Json][] {
+  const jwk = JSON.stringify(createPublicKey(unknownKey(kind)).export({ format: 'jwk' }));
+  const at = 'https://keys.conformance.example/keys';
+  return [
+    ['jwk', parseJson(jwk)],
+    ['x5c', [certificates[kind]]],
+    ['jku', at],
+    ['x5u', at],
+  ];
+}
+
+/** The published private key of a kind: PKCS #8, DER, Base64. */
+export const publishedKey = (kind: CarriedKind): string => published[kind];
 
 const read = new Map<string, KeyObject>();
 

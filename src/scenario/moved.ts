@@ -1,0 +1,34 @@
+/** A header of a finished request that is sent in every other place in its stead. */
+import type { RequestDraft } from './draft.ts';
+import { encoded, formValue, join, jsonString, type Text, unclosed, urlComponent } from './text.ts';
+
+/** What of a request holds values: its path and query, its headers, and its body. */
+interface Sent {
+  target: Text;
+  headers: [name: string, value: Text][];
+  body: Text | null;
+}
+
+function withMember(body: Text, format: RequestDraft['format'], name: string, value: Text): Text {
+  if (format === 'form') return join(body, `&${formValue.encode(name)}=`, encoded(value, formValue));
+  return join(unclosed(body), `,${JSON.stringify(name)}:"`, encoded(value, jsonString), '"}');
+}
+
+const inAuthorization = (value: Text): [string, Text] => ['Authorization', join('Signature ', value)];
+
+/** The request with the value of a header in the query, the body and a cookie in its stead; as it is where it has none. */
+export function withMoved({ target, headers, body }: Sent, header: string, format: RequestDraft['format']): Sent {
+  const isIt = ([name]: readonly [string, Text]): boolean => name.toLowerCase() === header.toLowerCase();
+  const [name, value] = headers.find(isIt) ?? [];
+  if (name === undefined || value === undefined) return { target, headers, body };
+  const mark = target.value.includes('?') ? '&' : '?';
+  return {
+    target: join(target, `${mark}${urlComponent.encode(name)}=`, encoded(value, urlComponent)),
+    headers: [
+      ...headers.filter((line) => !isIt(line)),
+      ['Cookie', join(`${name}=`, value)],
+      ...(headers.some(([one]) => one.toLowerCase() === 'authorization') ? [] : [inAuthorization(value)]),
+    ],
+    body: body && withMember(body, format, name, value),
+  };
+}
