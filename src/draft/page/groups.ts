@@ -23,7 +23,7 @@ export function markersOf(readings: Reading[], blocks: Block[]): Marker[] {
     ({ statement: { method, path, servers } }) => method || path || servers.some((server) => server.path !== undefined),
   );
   // Most pages of very many blocks give few addresses.
-  const indexes = stating.length === 0 ? new Map() : new Map(blocks.map((block, index) => [block, index]));
+  const indexes = new Map(stating.length === 0 ? [] : blocks.map((block, index): [Block, number] => [block, index]));
   const found = stating.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
     const index = indexes.get(block) ?? -1;
     const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
