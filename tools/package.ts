@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { bundled } from '../reporters/html/assets.ts';
 import { print } from '../src/output/print.ts';
 import { compileInto } from './compile.ts';
@@ -38,8 +39,23 @@ function reached(files: readonly string[], known: Set<string> = new Set()): Set<
   return known;
 }
 
+/** A source map that leads to lines. The columns in them would be a third of the package, and a line is what a report of a fault needs. */
+function ofLines(map: { mappings: string }): { mappings: string } {
+  const lines = decode(map.mappings).map((segments) =>
+    segments.filter(([, source, line], index) => {
+      const [, lastSource, lastLine] = segments[index - 1] ?? [];
+      return source !== lastSource || line !== lastLine;
+    }),
+  );
+  return { ...map, mappings: encode(lines) };
+}
+
 rmSync(dist, { recursive: true, force: true });
 await compileInto(dist);
+for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js.map'))) {
+  const file = join(dist, name);
+  writeFileSync(file, JSON.stringify(ofLines(JSON.parse(readFileSync(file, 'utf8')))));
+}
 compile();
 const wanted = reached(typed.map((file) => join(dist, file)));
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
