@@ -60,3 +60,13 @@ test('the relative servers of a description stand where its address puts them; f
   ]);
   expect(await urls('openapi.yaml')).toEqual(['https://a.test']);
 });
+
+test('a page of 1 MiB is read within its time: one long command, and very many operations', async () => {
+  const filled = (row: (index: number) => string): string =>
+    Array.from({ length: Math.floor(2 ** 20 / row(9_999).length) }, (_, index) => row(index)).join('');
+  const page = (text: string) => [{ text, format: 'markdown', base: 'page.md' }] as const;
+  const command = `# Token\n\n\`\`\`sh\ncurl -X POST https://a.test/token ${filled((index) => `-H "X-A${index}: b" `)}\n\`\`\`\n`;
+  const operations = filled((index) => `# Operation ${index}\n\nPOST /v1/op${index}\n\n`);
+  await expect(boundedFacts([...page(command)])).rejects.toThrow(/fields to one operation/);
+  await expect(boundedFacts([...page(operations)])).rejects.toThrow(/choose one with --operation/);
+});

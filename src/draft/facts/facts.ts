@@ -153,7 +153,9 @@ export interface Todo {
 
 /** What a TODO asks for. */
 export type Ask =
-  | { about: 'auth' | 'media type' | 'answer media type' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  | { about: 'auth' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  /** The media type of the request, of the answers, or of both at once. */
+  | { about: 'media type' | 'answer media type' | 'media types' }
   /** The members of a body that the page does not show, and those of a grant that hold the token and its lifetime. */
   | { about: 'request' | 'granted' | 'token' | 'lifetime' }
   | { about: 'status'; status: number }

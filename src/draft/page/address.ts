@@ -1,21 +1,49 @@
 /** Addresses of operations, and which of them are one. */
 
+import { remembered } from './remembered.ts';
+
 /** A method and a path, as far as a page gives them. */
 export interface Address {
   method: string | null;
   path: string | null;
 }
 
-const segments = (path: string): string[] => path.split('/').filter((part) => part !== '');
+const segments = remembered((path) => path.split('/').filter((part) => part !== ''));
 
 /** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
 export function sameAddress(one: Address, other: Address): boolean {
   if (one.method !== null && other.method !== null && one.method !== other.method) return false;
   if (one.path === null || other.path === null) return true;
   const [a, b] = [segments(one.path), segments(other.path)];
-  const count = Math.min(a.length, b.length);
-  const ends = (length: number): boolean => a.slice(-length).join('/') === b.slice(-length).join('/');
-  return count === 0 ? a.length === b.length : ends(count) || (count > 2 && ends(2));
+  // Pages write a path with and without what stands before its last two parts.
+  const count = Math.min(a.length, b.length, 2);
+  return count === 0 ? a.length === b.length : a.slice(-count).join('/') === b.slice(-count).join('/');
+}
+
+/** Numbers of paths by how these end: a page may have very many, and to compare each with each takes too long. */
+export class PathEnds {
+  readonly #lists = new Map<string, number[]>();
+
+  /** Adds the number of a path. */
+  add(path: string, number: number): void {
+    const parts = segments(path);
+    const last = parts.at(-1) ?? '';
+    for (const key of [`${Math.min(parts.length, 2)} ${parts.slice(-2).join('/')}`, `any ${last}`]) {
+      const list = [...(this.#lists.get(key) ?? []), number];
+      this.#lists.set(
+        key,
+        list.sort((a, b) => a - b),
+      );
+    }
+  }
+
+  /** Lists of the numbers of all paths that may be one with a path, each in order. */
+  like(path: string): number[][] {
+    const parts = segments(path);
+    const last = parts.at(-1) ?? '';
+    const keys = parts.length > 1 ? [`2 ${parts.slice(-2).join('/')}`, `1 ${last}`] : [`any ${last}`];
+    return keys.map((key) => this.#lists.get(key) ?? []);
+  }
 }
 
 /** Whether the host of an address is left to the reader, as `https://{tenant}.a.test` and `https://your-domain.a.test`. */

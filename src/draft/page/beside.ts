@@ -67,10 +67,10 @@ export function asksBefore(blocks: Block[], contexts: Context[], index: number):
     at--;
   }
   if (!isPosted(blocks[at])) return false;
-  const after = blocks.findIndex(
-    (block, next) => next > index && next - index < mostBeside && (block.kind === 'heading' || block.kind === 'table'),
-  );
-  return contexts[after]?.side === 'response';
+  const after = blocks
+    .slice(index + 1, index + mostBeside)
+    .findIndex(({ kind }) => kind === 'heading' || kind === 'table');
+  return after >= 0 && contexts[index + 1 + after]?.side === 'response';
 }
 
 /** Whether a block is the address of what is posted. */

@@ -3,11 +3,16 @@ import { isPart } from './heading-words.ts';
 
 const mostTitleWords = 5;
 
+/** A word of a caption: letters, or a status. */
+const titleWord = /^(\p{L}[\p{L}\d]*|\d{3})$/u;
+
 /** Whether a line alone is a caption. */
 export function isCaption(line: string): boolean {
-  const words = line.trim().split(' ');
-  const letters = (word: string): boolean => /^(\p{L}[\p{L}\d]*|\d{3})$/u.test(word);
-  return words.length <= mostTitleWords && words.every(letters) && /^\p{Lu}/u.test(line.trim());
+  const text = line.trim();
+  // Most lines are none, and their first letter shows it.
+  if (!/^\p{Lu}/u.test(text)) return false;
+  const words = text.split(' ');
+  return words.length <= mostTitleWords && words.every((word) => titleWord.test(word));
 }
 
 /** Characters of the longest line that is taken for a caption. */

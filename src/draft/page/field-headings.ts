@@ -14,16 +14,15 @@ function isField(title: string, among = false): boolean {
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');
-  const isType = (word: string): boolean => typeOf(word) !== null;
-  const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
+  // Most titles and lines have no type behind their first word.
+  if (!/^[A-Za-z_$][\w$.-]*\*?$/.test(name) || !rest.some(isType)) return false;
   const telling = among || rest.some(says) || /[a-z][_-][a-z]|[a-z][A-Z]/.test(name);
-  return (
-    /^[A-Za-z_$][\w$.-]*\*?$/.test(name) &&
-    telling &&
-    rest.some(isType) &&
-    rest.every((word) => isType(word) || says(word))
-  );
+  return telling && rest.every((word) => isType(word) || says(word));
 }
+
+const isType = (word: string): boolean => typeOf(word) !== null;
+
+const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
 
 /** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
 function isNamed(title: string, next: Block | undefined): boolean {

@@ -1,4 +1,5 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
+import { remembered } from './remembered.ts';
 import { wholeNumber } from './values.ts';
 
 /** What a heading says the block below it is about. */
@@ -119,18 +120,23 @@ const generic = (
   'rest oauth service call method dengan akses params param arguments'
 ).split(' ');
 
+const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
+
 /** Whether each word of a heading is one that is known; another may say that it is about something else. */
 export function isUnderstood(title: string): boolean {
   // The grant that a page is about.
   return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).every(
-    (word) =>
-      word === '' ||
-      /^v?\d+$|^\p{L}$/u.test(word) ||
-      [...neutral, ...bodies, ...continuing, ...parts, ...generic].includes(word),
+    (word) => word === '' || understood.has(word) || /^v?\d+$|^\p{L}$/u.test(word),
   );
 }
 
-const wordsOf = (title: string): string[] => title.toLowerCase().split(/[^\p{L}\d]+/u);
+/** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
+let latest: { title: string; words: string[] } = { title: '', words: [''] };
+
+function wordsOf(title: string): string[] {
+  if (latest.title !== title) latest = { title, words: title.toLowerCase().split(/[^\p{L}\d]+/u) };
+  return latest.words;
+}
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
 
@@ -138,21 +144,8 @@ const hasAny = (words: string[], any: readonly string[]): boolean => any.some((w
 const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
-/** Headings that were read: a long page repeats most of its own. */
-const known = new Map<string, Context>();
-const mostKnown = 500;
-
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
-export function contextOf(title: string): Context {
-  const before = known.get(title);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const context = contextIn(title);
-  if (title.length < 200) known.set(title, context);
-  return context;
-}
-
-function contextIn(title: string): Context {
+export const contextOf = remembered((title: string): Context => {
   const words = wordsOf(title.replace(reasons, ' error '));
   const [first = null, ...others] = words
     .map(wholeNumber)
@@ -168,7 +161,7 @@ function contextIn(title: string): Context {
   const status = isRange ? null : first;
   const more = isRange ? [] : [...new Set(others)].filter((one) => one !== status);
   return { side, status, more, place, error, partial: null, star: null };
-}
+});
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =

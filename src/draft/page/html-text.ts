@@ -41,8 +41,11 @@ export function asMark(text: string): string {
 
 /** Whether a row or an item is not shown; a part of a page that is hidden may be behind a tab. */
 export function isHidden({ tagName, properties }: Element): boolean {
+  const { hidden, style } = properties;
+  // Most elements have neither.
+  if (hidden === undefined && style === undefined) return false;
   const isPart = ['tr', 'td', 'th', 'li', 'dt', 'dd'].includes(tagName);
-  return isPart && (properties['hidden'] === true || /display:\s*none/i.test(String(properties['style'] ?? '')));
+  return isPart && (hidden === true || /display:\s*none/i.test(String(style ?? '')));
 }
 
 /** Whether a node is an element. */

@@ -110,7 +110,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
 }
 
 /** The media type that a value of Content-Type is. */
-function mediaTypeIn(value: string): string | undefined {
+export function mediaTypeIn(value: string): string | undefined {
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
   );

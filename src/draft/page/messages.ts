@@ -1,12 +1,12 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
 
-import { parseArgs } from 'node:util';
 import json5 from 'json5';
 import { parse as parseShell } from 'shell-quote';
 import type { Json } from '../../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Block } from './blocks.ts';
+import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
 
 /** One sample of a page. */
@@ -113,19 +113,6 @@ function httpMessages(lines: string[], at: string, whole = false): Sample[] {
   return samples;
 }
 
-const curlOptions = {
-  request: { type: 'string', short: 'X' },
-  header: { type: 'string', short: 'H', multiple: true },
-  data: { type: 'string', short: 'd', multiple: true },
-  'data-raw': { type: 'string', multiple: true },
-  'data-binary': { type: 'string', multiple: true },
-  json: { type: 'string', multiple: true },
-  form: { type: 'string', short: 'F', multiple: true },
-  'data-urlencode': { type: 'string', multiple: true },
-  user: { type: 'string', short: 'u' },
-  url: { type: 'string' },
-} as const;
-
 /** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
 const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
 
@@ -134,18 +121,9 @@ function curl(command: string, at: string): Sample | null {
   const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1')).map((word) =>
     typeof word === 'string' ? word : 'pattern' in word ? word.pattern : '',
   );
-  const { values, positionals } = parseArgs({
-    args: words.slice(1),
-    options: curlOptions,
-    strict: false,
-    allowPositionals: true,
-  });
-  const many = (name: keyof typeof curlOptions): string[] => {
-    const value = values[name];
-    return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
-  };
+  const { positionals, many } = curlArguments(words.slice(1));
   const given =
-    many('url')[0] ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
+    many('url').at(-1) ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
   if (given === undefined) return null;
   // The host of a sample may be left to the reader.
   const target = given.replace(placeholder, '/');
@@ -158,7 +136,7 @@ function curl(command: string, at: string): Sample | null {
   if (many('user').length > 0) headers.push(['Authorization', 'Basic of user and password']);
   if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
   if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);
-  const method = many('request')[0] ?? (data.length + parts.length > 0 ? 'POST' : 'GET');
+  const method = many('request').at(-1) ?? (data.length + parts.length > 0 ? 'POST' : 'GET');
   const body = bodyOf([...data, ...parts].join('&'));
   // Without another word curl says that what it sends is a form.
   const labelled = headers.some(([name]) => name.toLowerCase() === 'content-type');

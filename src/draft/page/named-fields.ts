@@ -18,6 +18,8 @@ function isNamed(line: string | undefined, next: string | undefined): boolean {
 
 /** How many lines a field has that begins at a line, words about it included; 0 for no field. */
 export function namedField(lines: string[], start: number): number {
+  // Most lines are no name, and are looked at no further.
+  if (!name.test(lines[start]?.trim() ?? '')) return 0;
   const isSpaced = (lines[start + 1] ?? '').trim() === '';
   const behind = (index: number): number => {
     let next = index + 1;

@@ -1,8 +1,9 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
-import { type Address, sameAddress } from './address.ts';
-import { type Block, captionDepth } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
+import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from './sections.ts';
 
 /** An operation of a page. */
 export interface PageOperation {
@@ -23,13 +24,6 @@ export interface Outline {
   beside: Set<number>;
 }
 
-interface Section {
-  start: number;
-  end: number;
-  depth: number;
-  parent: Section | null;
-}
-
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics =
   /\b(revok\w*|refresh\w*|introspect\w*|logout|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
@@ -39,108 +33,16 @@ export function isOtherTopic(title: string): boolean {
   return otherTopics.test(title);
 }
 
-function sectionsOf(blocks: Block[]): { root: Section; of: Section[] } {
-  const root: Section = { start: -1, end: blocks.length, depth: 0, parent: null };
-  const open = [root];
-  const of = blocks.map((block, index): Section => {
-    const last = (): Section => open.at(-1) ?? root;
-    if (block.kind !== 'heading') return last();
-    while (open.length > 1 && last().depth >= block.depth) {
-      last().end = index;
-      open.pop();
-    }
-    const section: Section = { start: index, end: blocks.length, depth: block.depth, parent: last() };
-    open.push(section);
-    return section;
-  });
-  return { root, of };
-}
-
-interface Marker extends Address {
-  index: number;
-  /** Whether a sample alone shows it: it may only use what another operation gave. */
-  sample: boolean;
-}
-
-/** An operation by its address, with the blocks that give it and the widest sections that are about it alone. */
-interface Group extends Address {
-  markers: Marker[];
-  roots: Section[];
-}
-
-function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
-  const found = readings.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
-    const index = indexes.get(block) ?? -1;
-    const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
-    const place = path?.value ?? address ?? null;
-    if (index < 0 || (!method && place === null)) return [];
-    return [{ index, method: method?.value ?? null, path: place, sample: origin === 'sample' }];
-  });
-  return found.sort((a, b) => a.index - b.index);
-}
-
-/** Most operations of a page of text: one with more is an index, and its sections are not separated. */
-const mostGroups = 500;
-
-function groupsOf(markers: Marker[]): Group[] {
-  const groups: Group[] = [];
-  // What the text says of an operation identifies it; a sample joins it, or shows another one.
-  for (const marker of [...markers.filter(({ sample }) => !sample), ...markers.filter(({ sample }) => sample)]) {
-    const known = groups.find(
-      (group) => sameAddress(group, marker) && (marker.path !== null || group === groups.at(-1)),
-    );
-    if (known) {
-      known.markers.push(marker);
-      known.method ??= marker.method;
-      known.path ??= marker.path;
-    } else if (groups.length < mostGroups)
-      groups.push({ method: marker.method, path: marker.path, markers: [marker], roots: [] });
-  }
-  return groups;
-}
-
-const holds = (section: Section, index: number): boolean => index >= section.start && index < section.end;
-
-function findRoots(groups: Group[], of: Section[], root: Section): void {
-  for (const group of groups) {
-    const others = groups.filter((one) => one !== group).flatMap(({ markers }) => markers);
-    const stated = group.markers.filter(({ sample }) => !sample);
-    const roots = (stated.length > 0 ? stated : group.markers).map(({ index }) => {
-      let section = of[index] ?? root;
-      const isFree = (wider: Section): boolean => !others.some((other) => holds(wider, other.index));
-      while (section.parent !== null && isFree(section.parent)) section = section.parent;
-      return section;
-    });
-    group.roots = [...new Set(roots)];
-  }
-}
-
-/** The group that a block is of; where one section holds several, the one whose address stands last before the block. */
-function groupAt(groups: Group[], index: number): number {
-  const holding = groups.flatMap(({ roots }, number) =>
-    roots.some((section) => holds(section, index)) ? [number] : [],
-  );
-  const [first = -1, ...others] = holding;
-  const above = (number: number): number =>
-    Math.max(
-      -1,
-      ...(groups[number]?.markers ?? []).filter((one) => !one.sample && one.index <= index).map((one) => one.index),
-    );
-  if (others.length === 0) {
-    const root = groups[first]?.roots.find((section) => holds(section, index));
-    // Captions have lost their levels: what stands between one and an address is of the operation before it.
-    const isBefore = root !== undefined && root.depth >= captionDepth && above(first) < 0;
-    return isBefore && groups.some((_, number) => number !== first && above(number) >= 0) ? -1 : first;
-  }
-  return holding.reduce((best, number) => (above(number) > above(best) ? number : best), first);
-}
-
 /** Whether a method stands in a section about something else, whose address the page does not give. */
-function isMethodElsewhere(blocks: Block[], of: Section[], all: Marker[], { path, index }: Marker): boolean {
+function isMethodElsewhere(
+  blocks: Block[],
+  { of }: Sections,
+  addressed: Set<Section>,
+  { path, index }: Marker,
+): boolean {
   if (path !== null) return false;
   for (let section = of[index] ?? null; section !== null && section.start >= 0; section = section.parent) {
-    const here = section;
-    if (all.some((one) => one.path !== null && holds(here, one.index))) return false;
+    if (addressed.has(section)) return false;
     const title = titleOf(blocks, section);
     if (isOtherTopic(title) && !isGrant(title)) return true;
   }
@@ -149,23 +51,32 @@ function isMethodElsewhere(blocks: Block[], of: Section[], all: Marker[], { path
 
 /** Splits a page into its operations, by their addresses and by the headings above those. */
 export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
-  const { root, of } = sectionsOf(blocks);
-  const all = markersOf(readings, new Map(blocks.map((block, index) => [block, index])));
-  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, of, all, marker)));
-  findRoots(groups, of, root);
-  const marked = new Set(groups.flatMap(({ markers }) => markers.map(({ index }) => index)));
+  const sections = sectionsOf(blocks);
+  const { root } = sections;
+  const all = markersOf(readings, blocks);
+  const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
+  const addressed = sectionsWith(sections, placed);
+  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)));
+  findRoots(groups, sections);
+  const marked = groups.flatMap(({ markers }) => markers.map(({ index }) => index));
   const operations = groups.map(({ method, path, roots }): PageOperation => {
     const title = titleOf(blocks, roots[0] ?? root);
     const name = [method, path].filter((part) => part !== null).join(' ');
     return { name: name || title, title, method, path, blocks: new Set() };
   });
-  const topics = topicsOf(blocks, of, marked);
+  const topics = topicsOf(blocks, sections, sectionsWith(sections, marked));
   const rest = topicOf(titleOf(blocks, root));
   const shared = new Set<number>();
   const beside = new Set<number>();
   const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
   const isStated = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
   const allSampled = !isStated.includes(true);
+  const rootsAt = finderOf(groups.map(({ roots }) => roots));
+  const stating = new Map<number, number[]>();
+  for (const [number, { markers }] of groups.entries())
+    for (const { index } of markers.filter(({ sample }) => !sample))
+      stating.set(index, [...(stating.get(index) ?? []), number]);
+  const last = new Map<number, number>();
   let current: PageOperation | null = null;
   let level = 0;
   let apart: PageOperation | null = null;
@@ -173,7 +84,9 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading') carried = null;
     const topic = topics.at(index);
-    const number = groupAt(groups, index);
+    for (const number of stating.get(index) ?? []) last.set(number, index);
+    const holding = rootsAt(sections.of[index] ?? root);
+    const number = groupAt(holding, last);
     const found = operations[number];
     const own = at.get(index);
     if (topic) topic.blocks.add(index);
@@ -185,7 +98,7 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
     } else if (carried && block.kind === 'code') carried.blocks.add(index);
     else if (found) {
       carried = null;
-      const depth = groups[number]?.roots.find((section) => holds(section, index))?.depth ?? 0;
+      const depth = holding.get(number)?.depth ?? 0;
       if (found !== current && (allSampled || isStated[number] || current === null)) level = depth;
       if (allSampled || isStated[number] || current === null) current = found;
       apart = null;
@@ -213,7 +126,7 @@ function ofVersion(operations: PageOperation[], title: string): PageOperation | 
 }
 
 /** Sections about another topic, without an address below them: each is an operation of its own. */
-function topicsOf(blocks: Block[], of: Section[], marked: Set<number>) {
+function topicsOf(blocks: Block[], { of }: Sections, marked: Set<Section>) {
   const known = new Map<Section, PageOperation | null>();
   const more: PageOperation[] = [];
   const topicAt = (section: Section | null): PageOperation | null => {
@@ -221,7 +134,7 @@ function topicsOf(blocks: Block[], of: Section[], marked: Set<number>) {
     const found = known.get(section);
     if (found !== undefined) return found;
     const title = titleOf(blocks, section);
-    const isTopic = isOtherTopic(title) && !isGrant(title) && ![...marked].some((index) => holds(section, index));
+    const isTopic = isOtherTopic(title) && !isGrant(title) && !marked.has(section);
     const topic = topicAt(section.parent) ?? (isTopic ? topicOf(title) : null);
     known.set(section, topic);
     return topic;

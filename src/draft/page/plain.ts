@@ -95,6 +95,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const cut = cutAt(lines, index);
     // The value of a label may stand behind an empty line.
     const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
+    const caption = captionIn(text);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.
@@ -136,9 +137,9 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       }
       items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
       index++;
-    } else if (captionIn(text) !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
+    } else if (caption !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
       flush();
-      title = captionIn(text) ?? '';
+      title = caption;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();

@@ -3,7 +3,7 @@
 import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import { ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
+import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readMediaType, readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
@@ -54,7 +54,26 @@ function readTarget(target: string, at: string, statement: Statement): void {
   }
 }
 
-function readRequest(sample: Sample, statement: Statement): void {
+/** Adds to a list what it has not got by its key; the keys are kept, since one body may have very many members. */
+function adderOf<T>(list: T[], keyOf: (one: T) => string): (one: T) => void {
+  const keys = new Set(list.map(keyOf));
+  return (one) => {
+    const key = keyOf(one);
+    if (!keys.has(key)) list.push(one);
+    keys.add(key);
+  };
+}
+
+const adderOfMembers = (members: Member[]): ((one: Member) => void) => adderOf(members, ({ pointer }) => pointer);
+
+interface Adders {
+  header: (one: HeaderFact) => void;
+  request: (one: Member) => void;
+  /** Members of the answers, by their status. */
+  answers: Map<number, (one: Member) => void>;
+}
+
+function readRequest(sample: Sample, statement: Statement, adders: Adders): void {
   const { at } = sample;
   if (sample.method) statement.method ??= { value: sample.method, at };
   if (sample.target) readTarget(sample.target, at, statement);
@@ -64,23 +83,21 @@ function readRequest(sample: Sample, statement: Statement): void {
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
     if (lower === 'content-type') readMediaType(value, at, statement);
     if (lower === 'authorization') readScheme(value, at, statement);
-    if (!ignoredHeaders.includes(lower) && !statement.headers.some((header) => header.name.toLowerCase() === lower))
-      statement.headers.push({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, value });
+    if (!ignoredHeaders.includes(lower))
+      adders.header({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, value });
   }
   if (sample.body === undefined) return;
-  for (const member of membersOf(sample.body, at)) {
-    if (!statement.request.some(({ pointer }) => pointer === member.pointer)) statement.request.push(member);
-  }
+  for (const member of membersOf(sample.body, at)) adders.request(member);
 }
 
-function readAnswer(sample: Sample, statement: Statement): void {
+function readAnswer(sample: Sample, statement: Statement, { answers }: Adders): void {
   if (sample.status === undefined) return;
   const members = sample.body === undefined ? [] : membersOf(sample.body, sample.at);
   const known = statement.answers.find(({ status }) => status === sample.status);
   if (known) {
-    for (const member of members) {
-      if (!known.members.some(({ pointer }) => pointer === member.pointer)) known.members.push(member);
-    }
+    const add = answers.get(sample.status) ?? adderOfMembers(known.members);
+    answers.set(sample.status, add);
+    for (const member of members) add(member);
   } else {
     const type = sample.headers
       .find(([name]) => name.toLowerCase() === 'content-type')?.[1]
@@ -96,8 +113,13 @@ function readAnswer(sample: Sample, statement: Statement): void {
 
 /** Adds what samples show to a statement: types of members, statuses, addresses; nothing about what is mandatory. */
 export function readSamples(samples: Sample[], statement: Statement): void {
+  const adders: Adders = {
+    header: adderOf(statement.headers, ({ name }) => name.toLowerCase()),
+    request: adderOfMembers(statement.request),
+    answers: new Map(),
+  };
   for (const sample of samples) {
-    if (sample.side === 'request') readRequest(sample, statement);
-    else readAnswer(sample, statement);
+    if (sample.side === 'request') readRequest(sample, statement, adders);
+    else readAnswer(sample, statement, adders);
   }
 }

@@ -1,5 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
+import { remembered } from './remembered.ts';
 import { isRequiredWord, saysRequired } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
@@ -125,6 +126,11 @@ export interface Attributes {
 
 /** Reads attributes; each piece between commas, parentheses and dashes is a type, a word for mandatory, or a length. */
 export function attributesOf(cell: string): Attributes {
+  const { schema, required, rest } = known(cell);
+  return { schema: schema && { ...schema }, required, rest: [...rest] };
+}
+
+const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
@@ -171,7 +177,7 @@ export function attributesOf(cell: string): Attributes {
   else if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
   else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
   return found;
-}
+});
 
 /** The keywords that a type cell means, `String(18)` included; null for a word we do not know. */
 export function typeOf(cell: string): Schema | null {

@@ -1,5 +1,6 @@
 /** The words pages use in the heads of their tables, in English and Indonesian, and names as our files write them. */
 import { keysIn } from '../../formats/json.ts';
+import { remembered } from './remembered.ts';
 
 /** What a column of a table holds. */
 export type Column =
@@ -134,20 +135,14 @@ const normal = (cell: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Heads that were looked up: each line of a page may be one, and most lines of a long page repeat. */
-const known = new Map<string, Column | null>();
-const mostKnown = 500;
-
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
   if (cell.length > (cell.includes(' / ') ? 60 : 40)) return null;
-  const before = known.get(cell);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const column = lookedUp(cell);
-  known.set(cell, column);
-  return column;
+  return known(cell);
 }
+
+/** Each line of a page may be a head. */
+const known = remembered(lookedUp);
 
 function lookedUp(cell: string): Column | null {
   const halves = cell.split(' / ');
@@ -205,14 +200,14 @@ const wordOf = (cell: string): string =>
     .trim();
 
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
-export function saysRequired(cell: string): boolean | null {
+export const saysRequired = remembered((cell: string): boolean | null => {
   // `Yes / Ya` says it in two languages.
   const [said, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
   if (said !== undefined) return again.every((one) => one === said) ? said : null;
   const word = wordOf(cell);
   if (yes.includes(word)) return true;
   return no.includes(word) || negated.includes(word) ? false : null;
-}
+});
 
 /** Whether a word is one of those that say whether something is mandatory. */
 export function isRequiredWord(cell: string): boolean {

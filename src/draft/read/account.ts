@@ -55,8 +55,10 @@ export function factsIn(statement: Statement): Part['facts'] {
 /** A reading of a block as a part of the account; `about` names the operation whose facts were left out. */
 export function partOf(reading: Reading, page: string, about: string | null): Part {
   const { block, statement, used } = reading;
-  const facts = about === null ? factsIn(statement) : [];
-  const sample = statement.origin === 'sample' && factsIn(statement).length > 0;
+  const isSample = statement.origin === 'sample';
+  const stated = about === null || isSample ? factsIn(statement) : [];
+  const facts = about === null ? stated : [];
+  const sample = isSample && stated.length > 0;
   const why = about !== null ? `it is about "${about}", another operation` : reading.why || 'it states nothing we read';
   return {
     page,

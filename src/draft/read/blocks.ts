@@ -23,8 +23,8 @@ export interface BlockReadings {
 
 /** The value below a heading that is a label, as `POST` below `Method`; null for anything else. */
 function valueBelow(block: Block, before: Block | undefined): string | null {
-  if (before?.kind !== 'heading') return null;
-  const text = block.kind === 'code' ? block.text : block.kind === 'lines' ? block.lines.join('\n') : '';
+  if (before?.kind !== 'heading' || (block.kind !== 'code' && block.kind !== 'lines')) return null;
+  const text = block.kind === 'code' ? block.text : block.lines.join('\n');
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [value = ''] = lines.map((line) => line.replaceAll('`', '').trim());
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;

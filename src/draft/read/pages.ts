@@ -29,6 +29,8 @@ interface Sheet {
   blocks: Block[];
   indexes: Map<Block, number>;
   readings: Reading[];
+  /** The readings of each block, by the index of the block. */
+  readingsAt: Reading[][];
   outline: Outline;
   /** The operation that each block is of, by the index of the block. */
   of: (PageOperation | undefined)[];
@@ -75,9 +77,11 @@ async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   }
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const outline = outlineOf(blocks, readings);
+  const readingsAt = blocks.map((): Reading[] => []);
+  for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
   const of: Sheet['of'] = new Array(blocks.length);
   for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
-  return { page, blocks, indexes, readings, outline, of, apis };
+  return { page, blocks, indexes, readings, readingsAt, outline, of, apis };
 }
 
 const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
@@ -88,10 +92,10 @@ const isOne = (one: PageOperation, other: PageOperation): boolean =>
 
 /** Readings of an operation, on whatever page. */
 function readingsOf(sheets: Sheet[], operation: PageOperation): Reading[] {
-  return sheets.flatMap(({ indexes, readings, outline }) =>
+  return sheets.flatMap(({ readingsAt, outline }) =>
     outline.operations
       .filter((one) => isOne(one, operation))
-      .flatMap(({ blocks }) => readings.filter(({ block }) => blocks.has(indexes.get(block) ?? -1))),
+      .flatMap(({ blocks }) => [...blocks].flatMap((index) => readingsAt[index] ?? [])),
   );
 }
 
@@ -134,16 +138,18 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   };
 }
 
-/** Whether a block is about an operation, and the operation that it is of. */
-function placeOf({ indexes, outline, of }: Sheet, block: Block, chosen: PageOperation) {
-  const index = indexes.get(block) ?? -1;
-  const operation = of[index];
-  if (operation !== undefined && isOne(operation, chosen)) return { index, operation, belongs: true };
-  // A page without an address of its own is about what the other pages are about.
-  const belongs = outline.operations.some(addressed)
-    ? operation === undefined && outline.operations.some((one) => isOne(one, chosen))
-    : operation === outline.operations[0];
-  return { index, operation, belongs };
+/** Tells whether a block is about an operation, and of which operation it is. */
+function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
+  const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
+  const hasAddress = outline.operations.some(addressed);
+  return (block: Block) => {
+    const index = indexes.get(block) ?? -1;
+    const operation = of[index];
+    if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true };
+    // A page without an address of its own is about what the other pages are about.
+    const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
+    return { index, operation, belongs };
+  };
 }
 
 /** The text about an operation: lines, and lists that gave no fields. */
@@ -155,20 +161,22 @@ function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
       )
       .map(({ block }) => block),
   );
+  const placeOf = placesIn(sheet, chosen);
   return sheet.blocks.filter(
-    (block) =>
-      (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) &&
-      placeOf(sheet, block, chosen).belongs,
+    (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
   );
 }
 
 function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, found: PageFacts): void {
   const { page, indexes, readings, outline, apis } = sheet;
+  const placeOf = placesIn(sheet, chosen);
   const left = new Set<PageOperation>();
   const asked = new Set<string>();
-  const inOrder = [...readings].sort((a, b) => (indexes.get(a.block) ?? 0) - (indexes.get(b.block) ?? 0));
-  for (const given of inOrder) {
-    const { index, operation, belongs } = placeOf(sheet, given.block, chosen);
+  const inOrder = readings
+    .map((reading) => ({ reading, index: indexes.get(reading.block) ?? 0 }))
+    .sort((a, b) => a.index - b.index);
+  for (const { reading: given } of inOrder) {
+    const { index, operation, belongs } = placeOf(given.block);
     const { statement, todos } = belongs
       ? qualified(given.statement, shownBlock(given.block), mentions)
       : { statement: given.statement, todos: [] };

@@ -4,9 +4,8 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import type { Ask, Facts, Member, Todo } from '../facts/facts.ts';
-import { nothing } from '../facts/facts.ts';
-import { readMediaType } from '../page/labels.ts';
+import type { Ask, Facts, Member, Said, Todo } from '../facts/facts.ts';
+import { mediaTypeIn } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
@@ -24,6 +23,8 @@ const forms: Record<Ask['about'], string> = {
   auth: authNames.join(', '),
   'media type': 'a media type, as application/json',
   'answer media type': 'a media type, as application/json',
+  'media types':
+    'a media type for both, as application/json, or that of the request and that of the answers with a blank between them; - leaves one open',
   servers: 'addresses with blanks between them, that of the sandbox first',
   method: 'a method, as POST',
   path: 'a path, as /oauth/token',
@@ -136,6 +137,26 @@ function grantedCalled(facts: Facts, name: string): { pointer: string } | string
   return `there is no ${name}; ${names === '' ? 'say first what such an answer holds' : `there is: ${names}`}`;
 }
 
+/** The media types of the request and of the answers as a person writes both: one for both, or two; `-` leaves one open. */
+function bothMediaTypes(text: string): (string | null)[] | string {
+  // A parameter belongs to its media type.
+  const words = text.replace(/\s*;\s*/g, ';').split(/[\s,]+/);
+  const [first = '', second = first, ...more] = words;
+  if (more.length > 0) return 'it is more than one media type for the request and one for the answers';
+  if (first === '-' && second === '-') return 'an empty line leaves both open';
+  const found = [first, second].map((word) => (word === '-' ? null : mediaTypeIn(word)));
+  const known = found.filter((one) => one !== undefined);
+  return known.length === found.length ? known : 'it is no media type';
+}
+
+function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofAnswers: string | null): Partial<Facts> {
+  const said = (value: string): Said => ({ value, at });
+  return {
+    ...(ofRequest === null ? {} : { mediaType: said(ofRequest) }),
+    ...(ofAnswers === null ? {} : { answers: answers.map((answer) => ({ mediaType: said(ofAnswers), ...answer })) }),
+  };
+}
+
 const lifetimeUnits = ['seconds', 'minutes', 'milliseconds', 'instant'] as const;
 
 function statusIn(text: string): number | null {
@@ -158,12 +179,15 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
         : fault(`one of ${authNames.join(', ')}`);
     case 'media type':
     case 'answer media type': {
-      const statement = nothing('text');
-      readMediaType(text, at, statement);
-      const { mediaType } = statement;
-      if (!mediaType) return fault('it is no media type');
-      if (ask.about === 'media type') return done({ mediaType });
-      return done({ answers: facts.answers.map((answer) => ({ mediaType, ...answer })) });
+      const found = mediaTypeIn(text);
+      if (found === undefined) return fault('it is no media type');
+      return done(ask.about === 'media type' ? withMediaTypes(facts, found, null) : withMediaTypes(facts, null, found));
+    }
+    case 'media types': {
+      const both = bothMediaTypes(text);
+      if (typeof both === 'string') return fault(both);
+      const [ofRequest = null, ofAnswers = null] = both;
+      return done(withMediaTypes(facts, ofRequest, ofAnswers));
     }
     case 'servers': {
       const urls = text.split(/[\s,]+/);

@@ -102,16 +102,41 @@ export function lifetimeOf(facts: Facts): Life {
   return { member: counted, unit, todos: [] };
 }
 
+/** The media types that no page says, those of the request and of the answers as one question: one person knows both. */
+function mediaTypeTodos(facts: Facts): Todo[] {
+  const { mediaType, answers } = facts;
+  const silent = answers.filter((answer) => answer.mediaType === undefined && answer.members.length > 0);
+  const statuses = silent.map(({ status }) => status).join(', ');
+  const inSpec = 'requestBody.content of the spec, with its x-clause';
+  const derived = 'npm run derive with --media-type drafts';
+  if (hasBody(facts) && mediaType === undefined)
+    return [
+      silent.length === 0
+        ? {
+            name: 'media type',
+            what: `the media type of the request (${inSpec}); the page names none; ${derived} its clauses`,
+            ask: { about: 'media type' },
+          }
+        : {
+            name: 'media type',
+            what: `the media type of the request (${inSpec}), and that of the answers ${statuses} (a clause with the check media-type states it); the page names neither; ${derived} the clauses of the request`,
+            ask: { about: 'media types' },
+          },
+    ];
+  if (silent.length === 0) return [];
+  return [
+    {
+      name: 'answer media type',
+      what: `the media type of the answers ${statuses}; the page names none (a clause with the check media-type states it)`,
+      ask: { about: 'answer media type' },
+    },
+  ];
+}
+
 /** What stays open of media types and bodies: no default stands for what a page does not say. */
 export function bodyTodos(facts: Facts): Todo[] {
-  const { mediaType, answers, method, queries } = facts;
-  const todos: Todo[] = [];
-  if (hasBody(facts) && mediaType === undefined)
-    todos.push({
-      name: 'media type',
-      what: 'the media type of the request (requestBody.content of the spec, with its x-clause); the page names none; npm run derive with --media-type drafts its clauses',
-      ask: { about: 'media type' },
-    });
+  const { mediaType, method, queries } = facts;
+  const todos = mediaTypeTodos(facts);
   if (mediaType !== undefined && !/json$|x-www-form-urlencoded$/.test(mediaType.value))
     todos.push({
       name: 'media type',
@@ -122,13 +147,6 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: 'request',
       what: 'what the request holds; the page shows no body and no parameters of it',
       ask: { about: 'request' },
-    });
-  const silent = answers.filter((answer) => answer.mediaType === undefined && answer.members.length > 0);
-  if (silent.length > 0)
-    todos.push({
-      name: 'answer media type',
-      what: `the media type of the answers ${silent.map(({ status }) => status).join(', ')}; the page names none (a clause with the check media-type states it)`,
-      ask: { about: 'answer media type' },
     });
   if (!tokenOf(facts))
     todos.push({

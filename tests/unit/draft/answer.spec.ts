@@ -95,3 +95,38 @@ test('the unit of a lifetime is that of the words about it, and a life in those 
     expect(life.todos).toHaveLength(unit === null ? 1 : 0);
   }
 });
+
+test('media types that the page does not name are one question, with one answer for both sides or one for each', async () => {
+  const page =
+    '# Token\n\nPOST https://a.test/token\n\n## Request\n\n| Name | Type |\n|---|---|\n| id | string |\n\n## Response 200\n\n| Name | Type |\n|---|---|\n| token | string |\n';
+  const facts = await read(page);
+  const [json, form] = ['application/json', 'application/x-www-form-urlencoded'];
+  const asked = (one: Facts): string[] =>
+    todosOf(one, origin).flatMap(({ ask }) => (ask?.about.includes('media type') ? [ask.about] : []));
+  expect(asked(facts)).toEqual(['media types']);
+  for (const [text, request, answers, left] of [
+    [json, json, json, []],
+    [`${json}; charset=utf-8`, json, json, []],
+    [`${form} ${json}`, form, json, []],
+    [`${form} -`, form, undefined, ['answer media type']],
+    [`- ${json}`, undefined, json, ['media type']],
+  ] as const) {
+    const { facts: decided, faults } = answer(facts, [['media types', text]]);
+    const types = [decided.mediaType, ...decided.answers.map(({ mediaType }) => mediaType)].map((one) => one?.value);
+    expect([text, faults, types, asked(decided)]).toEqual([text, [], [request, answers], left]);
+  }
+  const { faults } = answer(facts, [
+    ['media types', `${json} JSON`],
+    ['media types', '- -'],
+    ['media types', `${json} ${json} ${form}`],
+  ]);
+  expect(faults).toEqual([
+    'it is no media type',
+    'an empty line leaves both open',
+    'it is more than one media type for the request and one for the answers',
+  ]);
+  const contract = draftOf(facts, origin)['contracts/x/contract.yaml'];
+  expect(JSON.stringify(contract?.['x-todo'])).toContain(
+    'and that of the answers 200 (a clause with the check media-type states it); the page names neither',
+  );
+});

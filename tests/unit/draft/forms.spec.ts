@@ -198,3 +198,12 @@ test('two pages about one operation give their facts together, and a third about
   expect(names).toEqual(['request /client_secret required', '200 /access_token required']);
   expect(found.account.filter(({ page: name, why }) => name === 'c.md' && why.includes('Cards'))).toHaveLength(2);
 });
+
+test('a command with very many arguments keeps each value with its option', async () => {
+  const headers = Array.from({ length: 450 }, (_, index) => `--compressed -H 'X-H${index}: -v'`).join(' ');
+  const text = `# Token\n\n\`\`\`sh\ncurl ${headers} -X POST https://a.test/token -d '{"grant_type":"x"}'\n\`\`\`\n`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+  expect(facts.headers.map(({ name }) => name)).toEqual(Array.from({ length: 450 }, (_, index) => `X-H${index}`));
+  expect(facts.request.map(({ pointer }) => pointer)).toEqual(['/grant_type']);
+  expect([facts.method?.value, facts.path?.value]).toEqual(['POST', '/token']);
+});

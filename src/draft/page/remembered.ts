@@ -1,0 +1,21 @@
+/** Readings of short texts that a page has many times. */
+
+/** Results that are kept at once. */
+const most = 500;
+
+/** Characters of the longest text whose result is kept. */
+const longest = 200;
+
+/** A reading that keeps its latest results: a long page repeats most of its words, types and heads. What it returns must not be changed. */
+export function remembered<Result>(read: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = read(text);
+    if (text.length > longest) return result;
+    if (known.size >= most) known.clear();
+    known.set(text, result);
+    return result;
+  };
+}
