@@ -1,9 +1,9 @@
 /** `npm run merge -- <blob folder>`: one report from the blob reports of shards and matrix jobs, then the gate. */
 
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runScript } from '../files/processes.ts';
 import { writeWhole } from '../files/whole.ts';
 import { print, printError } from '../output/print.ts';
 import { commandLineOf } from '../package/place.ts';
@@ -85,13 +85,11 @@ function merge(folder: string, wanted: Wanted, meant: Meant, json: boolean): num
   const command = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const args = [command, 'merge-reports', '--config', configurationFile() ?? 'playwright.config.ts', copies];
   // A blob may come from anywhere, and Playwright prints texts that it holds.
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    maxBuffer: mostPrinted,
-    timeout: mostMs,
-    killSignal: 'SIGKILL',
-    env: { ...process.env, [mergeVariable]: 'checked' },
-  });
+  const { status, stdout, stderr } = runScript(
+    args,
+    { [mergeVariable]: 'checked' },
+    { maxBuffer: mostPrinted, timeout: mostMs },
+  );
   if (stdout !== '') (json ? printError : print)(stdout.trimEnd());
   if (stderr !== '') printError(stderr.trimEnd());
   const unended = markNamed(run.folder, run.mark.id);

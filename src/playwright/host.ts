@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configureRoots } from '../files/roots.ts';
 import { writeWhole } from '../files/whole.ts';
+import { printError } from '../output/print.ts';
 import type { Session } from '../run/session.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { type Address, type Asked, addressFile, type Hosting, lineOf, onLines, type Said } from './hosted.ts';
@@ -94,6 +95,11 @@ async function main(hosting: Hosting): Promise<void> {
   process.umask(before);
 }
 
+// What Node.js prints of an error by itself would pass no gate; the session clears what this is given.
+process.on('uncaughtException', ({ stack, message }) => {
+  printError(stack ?? message);
+  process.exit(1);
+});
 // The process that began the run decides when it ends.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.once('message', (hosting: Hosting) => void main(hosting));

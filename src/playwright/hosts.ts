@@ -1,7 +1,8 @@
 /** Starts the hosts of sessions, in the process that began the run. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { FullProject } from '@playwright/test';
 import type { TestCase, TestResult } from '@playwright/test/reporter';
+import { startSender } from '../files/processes.ts';
 import { roots } from '../files/roots.ts';
 import { isSource, moduleFile } from '../package/place.ts';
 import type { Hosting } from './hosted.ts';
@@ -39,10 +40,7 @@ export class Hosts {
   private start({ metadata, outputDir }: FullProject): ChildProcess {
     const { environment, target } = metadata;
     const hosting: Hosting = { metadata: { environment, target }, outputDir, scratch: this.scratch, roots: roots() };
-    const child = fork(moduleFile('src/playwright/host'), {
-      env: { ...process.env, [hostVariable]: target.target },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = startSender(moduleFile('src/playwright/host'), { [hostVariable]: target.target });
     // Without a host, each worker opens a session of its own.
     child.on('error', () => undefined);
     child.send(hosting, () => undefined);

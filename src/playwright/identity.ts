@@ -1,6 +1,6 @@
 /** The identity of the run that a command begins, and its selection. */
-import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
+import { saidByGit } from '../files/processes.ts';
 import { toolOf } from '../files/tool.ts';
 import { type CommandIdentity, namesIn } from '../results/identity.ts';
 
@@ -74,8 +74,7 @@ export function selectorsOf(argv: readonly string[]): Pick<CommandIdentity, 'sel
 /** Commit of the checkout that holds a folder; null outside a checkout, or without git. */
 function commitOf(folder: string): string | null {
   try {
-    const said = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
-    return said.toString().trim() || null;
+    return saidByGit(['rev-parse', 'HEAD'], folder).trim() || null;
   } catch {
     return null;
   }

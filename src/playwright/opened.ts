@@ -70,6 +70,7 @@ export async function open(
   // A mock that was started anew knows nothing of what another one took.
   if (mock) store.write({ ...store.read(), sentUnique: {} });
   const session = openSession(target, baseUrl, store, {
+    ownsProcess: true,
     ...(time ? { clock: () => new Date(time.now()), sleep: time.sleep } : { onWait, state: fileState(stateFile) }),
     // Shards on one machine share files beside the state; shards of mocks have nothing to share.
     granted:

@@ -21,6 +21,8 @@ export interface SessionOptions {
   judges?: Parameters<typeof judge>[5];
   /** Tokens that other processes of the run were granted; without it, only those of this process are known. */
   granted?: Granted;
+  /** Whether this process sends for this session alone, and clears the errors that nobody in it awaits. */
+  ownsProcess?: boolean;
 }
 
 /** The clocks of a session: a given one that is moved by hand is its own steady clock. */

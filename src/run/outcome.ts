@@ -75,7 +75,7 @@ export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObserva
 export function clearedError(error: unknown, gate: Gate): Error {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const cleared = new Error(gate.clear(message));
-  cleared.name = name;
+  cleared.name = gate.clear(name);
   cleared.stack = gate.clear(stack ?? message);
   return cleared;
 }

@@ -27,6 +27,7 @@ import { clocksOf, type Session, type SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
+import { clearStrayErrors } from './stray-errors.ts';
 import { gateOfTarget } from './target-gate.ts';
 
 export { memoryStore } from './memory.ts';
@@ -44,6 +45,7 @@ export function openSession(
   const { clock, steady } = clocksOf(options);
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
+  if (options.ownsProcess === true) clearStrayErrors(gate);
   /** The tokens in the body of each answer. */
   const learned = new WeakMap<Exchange, Token[]>();
   const scenarios = plan(contract);

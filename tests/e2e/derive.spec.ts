@@ -74,6 +74,22 @@ test('a page of BI SNAP with tables conforms at the mock after two answers, and 
     expect.stringContaining('/v2.0/access-token/b2b:'),
   ]);
   expect(await runHere('drift', ['acme', '--page', later, ...folder])).toMatchObject({ code: 0 });
+  // A mask is never taken over into a contract.
+  const secret = { ACME_PWD: 'PwdCanary5Hn2Kq8Zt' };
+  const portal = test.info().outputPath('portal.md');
+  writeFileSync(
+    portal,
+    readFileSync(later, 'utf8').replaceAll('/access-token/b2b', `/access-token/b2b/${secret.ACME_PWD}`),
+  );
+  const masked = await runHere('drift', ['acme', '--page', portal, ...folder, '--accept', 'all'], secret);
+  expect([masked.code, masked.output]).toEqual([
+    1,
+    expect.stringContaining('path: the page has a secret or a token there'),
+  ]);
+  expect(masked.output + readFileSync(join(out, 'specs/acme.openapi.yaml'), 'utf8')).not.toContain(secret.ACME_PWD);
+  expect(readFileSync(join(out, 'specs/acme.openapi.yaml'), 'utf8')).not.toContain('‹');
+  expect(await runHere('drift', ['acme', '--page', portal, ...folder], secret)).toMatchObject({ code: 0 });
+  expect(await runHere('drift', ['acme', '--page', later, ...folder, '--accept', 'all'])).toMatchObject({ code: 0 });
   // What a person has to change is no less a change for having been accepted.
   writeFileSync(later, readFileSync(later, 'utf8').replaceAll('POST', 'PUT'));
   for (const accept of [['--accept', 'all'], []]) {

@@ -55,6 +55,9 @@ function maskOf({ named: { known, whole, length } }: Group, piece: string, salt:
   return whole ? `‹${what}: ${value.length} characters, ${hash}›` : `‹part of ${what}: ${length} characters, ${hash}›`;
 }
 
+/** Whether a text has a mask in the place of a secret or a token, so that it is not what was written. */
+export const holdsMask = (text: string): boolean => /‹[^‹›]*: \d+ characters, (?:hash|sha256) [\da-f]{8}›/.test(text);
+
 /** A text with a mask in each place where something was found. */
 export function masked(text: string, found: Found[], salt: string): string {
   let from = 0;

@@ -108,6 +108,13 @@ test('only the gate says that a text is cleared', () => {
   expect(strays).toEqual([]);
 });
 
+test('one place starts processes, and says which of them get the credentials', () => {
+  const starters = [...sources('src'), ...sources('reporters')].filter((file) =>
+    /from 'node:child_process'/.test(readFileSync(join(root, file), 'utf8').replace(/^import type .*$/gm, '')),
+  );
+  expect(starters).toEqual(['src/files/processes.ts']);
+});
+
 test('no check cuts a body before it is cleared', () => {
   const strays = sources('src/judge').filter((file) =>
     /body\s*\.(?:subarray|slice)|toString\([^)]*\)\s*\.(?:slice|substring)/.test(

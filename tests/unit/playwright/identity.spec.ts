@@ -9,6 +9,7 @@ import { gatheredBy, identityOf, selectionNamed, whyOtherRun } from '../../../sr
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { environmentHash } from '../../../src/target/environment-hash.ts';
 import { mockEnvironment } from '../../support/command.ts';
+import { newFolder } from '../../support/folders.ts';
 
 const commandLine = (...args: string[]): string[] => ['node', 'cli.js', 'test', ...args];
 
@@ -42,6 +43,23 @@ test('a run is named by CONFORMANCE_RUN, or by the CI, and knows the commit of i
   const both = { GITHUB_RUN_ID: '17', CONFORMANCE_RUN: 'nightly 4', CI_PIPELINE_ID: '' };
   expect(of(both).names).toEqual({ CONFORMANCE_RUN: 'nightly 4', GITHUB_RUN_ID: '17' });
   expect(of({}, mkdtempSync(join(tmpdir(), 'no-checkout-'))).commit).toBeNull();
+});
+
+test('git gets no variable but those by which it finds itself, its settings and the checkout', () => {
+  const folder = newFolder('git');
+  writeFileSync(join(folder, 'git'), '#!/bin/sh\nenv\n', { mode: 0o755 });
+  const before = { ...process.env };
+  const given = { PATH: `${folder}:${before['PATH']}`, GIT_CONFIG_GLOBAL: '/dev/null', ACME_CLIENT_SECRET: 'hidden-1' };
+  Object.assign(process.env, given, { GIT_PASSWORD: 'hidden-2', GITHUB_TOKEN: 'hidden-3', NODE_OPTIONS: '' });
+  try {
+    const said = runIdentity({ id: 'an-id', argv: commandLine(), variables: {}, folder }).commit ?? '';
+    expect(said).toContain(`PATH=${folder}`);
+    expect(said).toContain('GIT_CONFIG_GLOBAL=/dev/null');
+    expect(said).not.toMatch(/hidden|TOKEN|NODE_OPTIONS/);
+  } finally {
+    for (const name of Object.keys(process.env)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
 });
 
 test('in a CI, results count for the run that made them, and for another one only where the caller says so', () => {
