@@ -41,9 +41,15 @@ function grantOf(call: Call, { rig }: Material): Answer {
   return scope && asked ? withMember(call.grant(), scope, asked) : call.grant();
 }
 
+/** Answers with a status of success that grant nothing; to some requests a provider may answer in any way. */
+const withSuccess: Deviation[] = [
+  { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
+  { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
+];
+
 /** A lax provider, a crashing one, and those that refuse in their own form, but as another class of fault. */
 export function byDemand(clause: DemandClause, material: Material): Deviation[] {
-  const { documented, tolerated } = clause.refusal;
+  const { documented, tolerated, mayAnswer } = clause.refusal;
   const matches = [...documented, ...tolerated];
   const { faithful, way } = material;
   // A parameter that no server need know may be ignored, and the request granted.
@@ -53,8 +59,7 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const found: Deviation[] = [
     ...(mayGrant ? [] : [{ name: 'granted', answer: (_faithful: Answer, call: Call) => grantOf(call, material) }]),
     { name: 'a crash', answer: () => crash },
-    { name: 'an empty 200', answer: () => ({ status: 200, headers: [], body: '' }) },
-    { name: 'its refusal under 200', answer: (answer) => ({ ...answer, status: 200 }) },
+    ...(mayAnswer ? [] : withSuccess),
     { name: 'its refusal under 500', answer: (answer) => withStatus(answer, 500) },
   ];
   const status = statuses.find((one) => !allowed(withStatus(faithful, one), matches, way));
