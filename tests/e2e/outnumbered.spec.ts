@@ -1,10 +1,10 @@
 /** A provider that keeps a few tokens of a client: a newer one leaves the older valid, and several newer ones end it. */
 import { expect, test } from '@playwright/test';
-import { startMock } from '../../../mock/server.ts';
-import { bearerOf, json, tokenIn } from '../../../proof/life.ts';
-import { runProvider } from '../../../proof/run.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
-import { raised } from '../../support/lax.ts';
+import { startMock } from '../../mock/server.ts';
+import { bearerOf, json, tokenIn } from '../../proof/life.ts';
+import { runProvider } from '../../proof/run.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { raised } from '../support/lax.ts';
 
 /** The ledger of a run against a resource that says which tokens it keeps, by their number and their age in seconds. */
 async function keeping(provider: string, keeps: (newer: number, age: number) => boolean): Promise<TargetResult> {

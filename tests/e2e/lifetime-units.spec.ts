@@ -1,12 +1,12 @@
 /** A lifetime in the unit that the page gives: the token is followed to the same end, and a life that is none is seen. */
 import { expect, test } from '@playwright/test';
-import { at, jsonOf, withMember } from '../../../proof/answers.ts';
-import { mutantsOf } from '../../../proof/mutants.ts';
-import { runMutants } from '../../../proof/proof.ts';
-import { openRig } from '../../../proof/rig.ts';
-import { runServed } from '../../support/example.ts';
-import { raised } from '../../support/lax.ts';
-import { type ChangedExample, changedExample, subject } from '../../support/variant.ts';
+import { at, jsonOf, withMember } from '../../proof/answers.ts';
+import { mutantsOf } from '../../proof/mutants.ts';
+import { runMutants } from '../../proof/proof.ts';
+import { openRig } from '../../proof/rig.ts';
+import { runServed } from '../support/example.ts';
+import { raised } from '../support/lax.ts';
+import { type ChangedExample, changedExample, subject } from '../support/variant.ts';
 
 const followed = `
   - id: EXAMPLE-token-ends

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { baseUrls, type Intercept, type Mock, startMock } from '../../../mock/server.ts';
-import { ledgerOf } from '../../../src/results/ledger.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../../../src/run/session.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import type { Target } from '../../../src/target/target.ts';
-import { deadPort, mockTarget } from '../../support/network.ts';
+import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
+import { ledgerOf } from '../../src/results/ledger.ts';
+import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import type { Target } from '../../src/target/target.ts';
+import { deadPort, mockTarget } from '../support/network.ts';
 
 const dead = (): { raw: (response: unknown, socket: { destroy(): void }) => void } => ({
   raw: (_response, socket) => socket.destroy(),
