@@ -125,7 +125,7 @@ export interface ControlResult {
 }
 /** Why nothing was sent for a scenario, or nothing came of it */
 export interface NotSent {
-  /** control: the good request it rests on is not granted. stopped: the target was given up, or the budget is spent. only-control: production. unfit: it says nothing at this target. life: no token could be followed to its moment. resource: the protected resource does not accept a fresh token */
+  /** control: the good request it rests on is not granted. stopped: the target was given up, the budget is spent, or the clock of this machine was set. only-control: production. unfit: it says nothing at this target. life: no token could be followed to its moment. resource: the protected resource does not accept a fresh token */
   kind: 'control' | 'stopped' | 'only-control' | 'unfit' | 'life' | 'resource';
   /** In a person's words */
   text: string;

@@ -10,7 +10,8 @@ import type { TokenState } from './token-state.ts';
 /** The outcome of a scenario of a token's life: an exchange, with the tokens it is about, or why there is none. */
 export type LifeOutcome =
   | { exchange: Exchange; earlier?: Grant; followed?: FollowedToken; accepted?: boolean }
-  | { notSent: string };
+  // `open` where this machine, and not the plan, is why it shows nothing.
+  | { notSent: string; open?: true };
 
 /** What the life of tokens needs from the session. */
 export interface LifeTools {

@@ -44,6 +44,7 @@ const tooLate: LifeOutcome = { notSent: 'the request came too late to show anyth
 
 const clockSet: LifeOutcome = {
   notSent: 'the clock of this machine was set, or the machine slept, while a token was followed',
+  open: true,
 };
 
 const { ended: endedByNewer } = earlierNotes;

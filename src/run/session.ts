@@ -166,7 +166,7 @@ export function openSession(
   }
 
   function evidenceOfOutcome(scenario: Scenario, outcome: LifeOutcome): ClearedEvidence {
-    if ('notSent' in outcome) return notSent(scenario, 'life', outcome.notSent);
+    if ('notSent' in outcome) return notSent(scenario, outcome.open ? 'stopped' : 'life', outcome.notSent);
     const { exchange, earlier = null, followed = null } = outcome;
     return evidenceFrom(scenario, exchange, backgroundOf({ earlier, followed }));
   }

@@ -7,20 +7,14 @@ import { clearedError } from './outcome.ts';
  * reporter. Where nobody handles them they end the process, as before.
  */
 export function clearStrayErrors(gate: Gate): void {
-  const uncaught = process.listeners('uncaughtException');
-  if (uncaught.length > 0) {
-    process.removeAllListeners('uncaughtException');
-    process.on('uncaughtException', (error, origin) => {
-      const cleared = clearedError(error, gate);
-      for (const listener of uncaught) listener.call(process, cleared, origin);
-    });
-  }
-  const unhandled = process.listeners('unhandledRejection');
-  if (unhandled.length > 0) {
-    process.removeAllListeners('unhandledRejection');
-    process.on('unhandledRejection', (reason, promise) => {
-      const cleared = clearedError(reason, gate);
-      for (const listener of unhandled) listener.call(process, cleared, promise);
+  // Both are called with what was thrown, and with something that is handed on.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    const handlers = process.rawListeners(event);
+    if (handlers.length === 0) continue;
+    process.removeAllListeners(event);
+    process.on(event, (thrown: unknown, more: unknown) => {
+      const cleared = clearedError(thrown, gate);
+      for (const handler of handlers) handler.call(process, cleared, more);
     });
   }
 }

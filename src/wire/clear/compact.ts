@@ -1,5 +1,5 @@
 import { fold, foldPair, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
-import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
+import { controlEnd, createMarkup } from './markup.ts';
 import { placePool, unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
@@ -40,7 +40,7 @@ export function joined({ units, length }: Compact): Compact {
   let count = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    const end = unit === escapeSign || unit === control ? controlEnd(units, length, at) : at;
+    const end = controlEnd(units, length, at);
     if (end > at) {
       at = end - 1;
       continue;

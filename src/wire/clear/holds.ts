@@ -1,6 +1,6 @@
 /** Whether a text holds a part of a known value at all: most texts hold none, and their readings need not be made. */
 import { fold, inJoined, inLetters, readingBits, readingBitsOf } from './fold.ts';
-import { control, controlEnd, createMarkup, escapeSign } from './markup.ts';
+import { controlEnd, createMarkup } from './markup.ts';
 import { blockHash, blockLength, gramLength, type Index, scatter, shiftOf, spread, step } from './parts-index.ts';
 import { unitPool } from './pool.ts';
 import type { View } from './view.ts';
@@ -85,7 +85,7 @@ function writeWithoutControls(units: Uint16Array, length: number, reading: numbe
   let count = 0;
   for (let at = 0; at < length; at++) {
     const unit = units[at] ?? 0;
-    const end = unit === escapeSign || unit === control ? controlEnd(units, length, at) : at;
+    const end = controlEnd(units, length, at);
     if (end > at) {
       at = end - 1;
       continue;

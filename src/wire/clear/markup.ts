@@ -12,7 +12,11 @@ export const control = 0x9b;
 /** Where the control sequence that begins at `at` ends, exclusive (ECMA-48); `at` where it has no end. */
 export function controlEnd(units: Uint16Array, length: number, at: number): number {
   const unit = units[at];
-  if (unit !== escapeSign && unit !== control) return at;
+  // A function of its own, so that this one is short enough for V8 to put where it is called.
+  return unit === escapeSign || unit === control ? sequenceEnd(units, length, at, unit) : at;
+}
+
+function sequenceEnd(units: Uint16Array, length: number, at: number, unit: number): number {
   let end = unit === control ? at + 1 : at + 2;
   if (unit === escapeSign && units[at + 1] === osc) {
     // A further escape character ends it, so that each unit is read once.
