@@ -217,5 +217,7 @@ export const keywords = [
   'format',
   'minimum',
   'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
   'contentEncoding',
 ];

@@ -178,7 +178,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'the method of the token endpoint; the page gives none',
       ask: { about: 'method' },
     });
-  if (servers.length === 0)
+  if (servers.length === 0 && !sink.todos.some(({ ask }) => ask?.about === 'servers'))
     sink.todos.push({
       name: 'servers',
       what: 'the addresses of the provider; the page gives none',

@@ -54,17 +54,10 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
       what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
     });
   const place = { ...nowhere, fallback: at };
-  const found = members(api, schema, place, name === 'request' ? 'readOnly' : 'writeOnly');
+  const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
   const example = exampleOf(value);
   for (const member of found) {
-    const { pointer } = member;
-    const own = follow(api, schemaAt(api, schema, pointer), nowhere)?.value;
-    if (own && (own['oneOf'] || own['anyOf']))
-      todos.push({
-        name: `${name} ${pointer.slice(1)} form`,
-        what: `what ${pointer.slice(1).replaceAll('/', '.')} of ${at} may be: the description gives several forms`,
-      });
-    const shown = example === undefined ? undefined : atPointer(example, pointer);
+    const shown = example === undefined ? undefined : atPointer(example, member.pointer);
     if (shown !== undefined) member.example ??= shown;
   }
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
@@ -74,16 +67,6 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
     ? null
     : { value: type.toLowerCase().split(';')[0]?.trim() ?? '', at, ...marked };
   return { mediaType, members: [...found, ...shown], todos };
-}
-
-/** The schema of a member, as far as properties lead to it. */
-function schemaAt(api: Description, schema: Json | undefined, pointer: string): Json | undefined {
-  let here = schema;
-  for (const key of pointer.split('/').slice(1)) {
-    const own: JsonObject | undefined = follow(api, here, nowhere)?.value;
-    here = atPointer(own, `/properties/${key}`);
-  }
-  return here;
 }
 
 /** What the answers of an operation come to. */

@@ -17,27 +17,35 @@ import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
-import { keywordsOf, mark, wordsOf } from './members.ts';
+import { exampleIn, mark, openOf, wordsOf } from './members.ts';
+import { requestsOfAddress } from './postman.ts';
 import { scopesOf, securedBy } from './security.ts';
-import { serversOf } from './servers.ts';
+import { pathAlone, serversOf } from './servers.ts';
+import { soundOf } from './sound.ts';
+
+/** The schema of a parameter: its own, or that of its only content. */
+function schemaOf(api: Description, parameter: JsonObject): JsonObject {
+  const [content] = Object.values(isObject(parameter['content']) ? parameter['content'] : {});
+  return merged(api, parameter['schema'] ?? atPointer(content, '/schema'), nowhere)?.schema ?? {};
+}
 
 /** The parameters of an operation that stand in one place of the request, its own before those of its path. */
-function parametersIn(kind: string, api: Description, lists: (Json | undefined)[]): HeaderFact[] {
+function parametersIn(kind: string, api: Description, lists: (Json | undefined)[], todos: Todo[]): HeaderFact[] {
   const found = lists
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .flatMap((one): HeaderFact[] => {
       const parameter = follow(api, one, nowhere)?.value;
       const name = String(parameter?.['name']);
       if (parameter?.['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
-      const schema = merged(api, parameter['schema'], nowhere)?.schema ?? {};
-      const example = parameter['example'] ?? schema['example'] ?? schema['default'];
+      const schema = schemaOf(api, parameter);
+      const { schema: said, wrong } = soundOf(schema);
+      const at = `OpenAPI, parameter ${name}`;
+      todos.push(...openOf(schema, wrong, at));
+      const [named] = Object.values(isObject(parameter['examples']) ? parameter['examples'] : {});
+      const example = parameter['example'] ?? atPointer(named, '/value') ?? exampleIn(schema);
       return [
         {
-          name,
-          at: `OpenAPI, parameter ${name}`,
-          origin: 'openapi',
-          required: parameter['required'] === true,
-          schema: keywordsOf(schema),
+          ...{ name, at, origin: 'openapi', required: parameter['required'] === true, schema: said },
           ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
           ...wordsOf(parameter),
           ...mark(parameter),
@@ -135,6 +143,20 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
+/** The question which of several requests of a collection is meant. */
+function meantOf({ [requestsOfAddress]: names }: JsonObject): Todo[] {
+  const listed = (Array.isArray(names) ? names : []).map((name) => `"${name}"`);
+  const what = `which request of the collection is meant: ${listed.join(', ')} have one address; the first of these was read`;
+  return listed.length === 0 ? [] : [{ name: 'request meant', what }];
+}
+
+/** The question for the hosts, where a description gives the path below which it is served and none of them. */
+function servedBelow(nodes: JsonObject[]): Todo[] {
+  const path = serversOf(nodes).length === 0 ? pathAlone(nodes) : null;
+  const what = `the addresses of the provider; the description gives the path ${path} below them, and no host`;
+  return path === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
+}
+
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -157,8 +179,10 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const shown = nothing('openapi');
   if (secured.security === null && secured.unclear.length === 0)
     readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
-  const own = parametersIn('header', api, lists);
-  const queries = parametersIn('query', api, lists);
+  const open: Todo[] = [];
+  const own = parametersIn('header', api, lists, open);
+  const queries = parametersIn('query', api, lists, open);
+  const served = [operation, item, api];
   const besides = (found: HeaderFact[], more: HeaderFact[]): HeaderFact[] => [
     ...found.map((fact) =>
       more.some(({ name }) => name.toLowerCase() === fact.name.toLowerCase())
@@ -170,7 +194,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const statement: Statement = {
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
-    servers: serversOf(api, operation),
+    servers: serversOf(served),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
@@ -184,7 +208,14 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],
+    todos: [
+      ...(content?.todos ?? []),
+      ...todos,
+      ...open,
+      ...parameterTodos(api, lists),
+      ...servedBelow(served),
+      ...meantOf(operation),
+    ],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
@@ -194,5 +225,7 @@ export function otherFrom(api: Description, { method, path }: OperationName, id:
   const here = pathPointer(path);
   const lists = [`${here}/${method.toLowerCase()}`, here].map((pointer) => atPointer(api, `${pointer}/parameters`));
   const stated = fromApi(api, { method, path });
-  return { ...stated, id, paths: parametersIn('path', api, lists) };
+  const todos = [...(stated.todos ?? [])];
+  const paths = parametersIn('path', api, lists, todos);
+  return { ...stated, id, paths, todos };
 }

@@ -2,7 +2,6 @@
 
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import { isUrl } from '../../formats/url.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
@@ -109,14 +108,14 @@ export function scopesOf(api: Description): Statement['scopes'] {
   });
 }
 
-/** The paths at which the description itself says that tokens are issued. */
+/** The addresses at which the description itself says that tokens are issued, as it gives them. */
 export function tokenUrls(api: Description): string[] {
   const schemes = atPointer(api, '/components/securitySchemes');
   return Object.values(isObject(schemes) ? schemes : {}).flatMap((scheme) => {
     const flows = atPointer(scheme, '/flows');
     return Object.values(isObject(flows) ? flows : {}).flatMap((flow) => {
       const url = atPointer(flow, '/tokenUrl');
-      return typeof url === 'string' ? [isUrl(url) ? new URL(url).pathname : url] : [];
+      return typeof url === 'string' && url !== '' ? [url] : [];
     });
   });
 }

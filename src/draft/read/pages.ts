@@ -57,7 +57,8 @@ async function described(
   const single = names.length === 1 ? names[0] : undefined;
   const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
   try {
-    return await apiFacts(value, base, { ...rest, ...(operation === undefined ? {} : { operation }) });
+    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
+    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;

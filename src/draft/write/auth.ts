@@ -31,11 +31,14 @@ const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 
 /** Headers whose value is to be new in each request. */
-const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
+const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
 
 /** Words for a value that is to be new in each request. */
 const anew =
   /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+
+/** Words of a description for the same, which says it of each request: a client has a unique id too. */
+const anewEach = /\b(?:unique|unik|new|different|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
 
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
@@ -164,7 +167,7 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name) || anew.test(header.value ?? '')) {
+  if (unique.test(name) || anew.test(header.value ?? '') || anewEach.test(header.notes ?? '')) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,
