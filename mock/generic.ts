@@ -1,5 +1,5 @@
 import { bearerToken } from './credentials.ts';
-import { schemaAt, setAt } from './generic-body.ts';
+import { numberOf, schemaAt, setAt } from './generic-body.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
@@ -21,10 +21,19 @@ export interface GenericOptions {
   resourcePath?: string;
 }
 
+/** Seconds in one of each unit that counts a life. */
+const seconds: Record<string, number> = { seconds: 1, minutes: 60, milliseconds: 0.001 };
+
+/** The life in seconds that is as near to `wanted` as its unit and the schema of the member that declares it allow. */
+function lifeOf(wanted: number, unit: string, schema: Row): number {
+  const one = seconds[unit];
+  return one === undefined ? wanted : numberOf(schema, Math.ceil(wanted / one)) * one;
+}
+
 /** A life in seconds as an answer declares it. */
 function declared(life: number, unit: string, expiresAt: number, asText: boolean): string | number {
   if (unit === 'instant') return asText ? new Date(expiresAt).toISOString() : Math.floor(expiresAt / 1000);
-  const figure = { minutes: life / 60, milliseconds: life * 1000 }[unit] ?? life;
+  const figure = life / (seconds[unit] ?? 1);
   return asText ? String(figure) : figure;
 }
 
@@ -50,12 +59,12 @@ export function genericProvider(options: GenericOptions): Provider {
     const { status, body, schema } = operation.good();
     const token = at(first.contract, 'token') as Record<string, string>;
     const unit = token['lifetimeUnit'] ?? 'seconds';
-    const life = unit === 'minutes' ? Math.ceil(wanted / 60) * 60 : wanted;
+    const lifetime = token['lifetime'] ?? '';
+    const life = lifeOf(wanted, unit, lifetime === 'none' ? {} : schemaAt(schema, lifetime));
     const bound = wantsCertificate ? boundTo(received) : {};
     const signed = signToken(first.name, first.name, state.clock(), life, bound);
     state.tokens.add(first.name, signed.token, signed.expiresAt);
     setAt(body, token['value'] ?? '', signed.token);
-    const lifetime = token['lifetime'] ?? '';
     if (lifetime === 'none') return operation.answer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return operation.answer(status, body);

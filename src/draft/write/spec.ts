@@ -62,15 +62,18 @@ export function isJson({ members, mediaType, status }: AnswerFact): boolean {
 }
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
-function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, asserts: boolean): JsonObject {
+function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, access: Access): JsonObject {
   const { mediaType } = facts;
+  const asserts = access.mechanism === 'private-key-jwt';
   const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const mark = (id: string, place: string, refusal: string): JsonObject => ({
     'x-clause': { id: names.of(id), at: place, refusal },
   });
-  const isRead = isForm || mediaType?.value.endsWith('json') === true;
+  // A form without parameters is no text at all, and may be left out where nothing demands it.
+  const isLeftOut = isForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
+  const isRead = !isLeftOut && (isForm || mediaType?.value.endsWith('json') === true);
   return {
-    required: true,
+    ...(isLeftOut ? {} : { required: true }),
     ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
@@ -126,13 +129,7 @@ export function specOf(
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(hasBody(facts)
       ? {
-          requestBody: requestBody(
-            facts,
-            names,
-            schema('request.schema.yaml'),
-            bodyAt,
-            access.mechanism === 'private-key-jwt',
-          ),
+          requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt, access),
         }
       : {}),
     responses: Object.fromEntries(
