@@ -26,23 +26,32 @@ const ofFormat: Record<string, string> = {
 // Few contracts have a pattern that none of the candidates fits.
 const loadFastCheck = (): typeof FastCheck => createRequire(import.meta.url)('fast-check');
 
-/** Texts that a pattern matches, always the same. */
-function matching(pattern: RegExp): string[] {
+/** Texts that a pattern matches, the same for one seed. */
+function matching(pattern: string, seed: number): string[] {
   const { sample, stringMatching } = loadFastCheck();
-  return sample(stringMatching(pattern), { seed: 1, numRuns: 50 });
+  return sample(stringMatching(new RegExp(pattern, 'u')), { seed, numRuns: 50 });
 }
 
-function text(schema: Row, name: string): string {
+/** Whether a text has the length and the pattern that a schema wants. */
+export function fits(schema: Row, value: string): boolean {
   const least = Number(schema['minLength'] ?? 0);
   const most = Number(schema['maxLength'] ?? Number.POSITIVE_INFINITY);
-  const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : null;
-  const fits = (value: string): boolean =>
-    value.length >= least && value.length <= most && (pattern === null || pattern.test(value));
+  const { pattern } = schema;
+  const isMatched = typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value);
+  return isMatched && value.length >= least && value.length <= most;
+}
+
+/** A text that a schema accepts; with a seed of its own, one that no other seed gives where its pattern allows that. */
+export function text(schema: Row, name: string, seed?: number): string {
+  const { pattern } = schema;
   const usual = ofFormat[String(schema['format'])];
-  const known = usual === undefined ? [...candidates, 'x'.repeat(Math.max(least, 1))] : [usual];
-  const fitting = known.find(fits) ?? (pattern && matching(pattern).find(fits));
-  if (fitting === undefined || fitting === null)
-    throw new Error(`The mock finds no value for ${name}; give the schema "examples"`);
+  const plain = [...candidates, 'x'.repeat(Math.max(Number(schema['minLength'] ?? 0), 1))];
+  const known = seed !== undefined ? [] : usual === undefined ? plain : [usual];
+  const made = (): string[] => (typeof pattern === 'string' ? matching(pattern, seed ?? 1) : plain);
+  const fitting = [...known, ...(known.some((one) => fits(schema, one)) ? [] : made())].find((one) =>
+    fits(schema, one),
+  );
+  if (fitting === undefined) throw new Error(`The mock finds no value for ${name}; give the schema "examples"`);
   return fitting;
 }
 

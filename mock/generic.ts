@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { bearerToken } from './credentials.ts';
-import { numberOf, schemaAt, setAt } from './generic-body.ts';
+import { fits, numberOf, schemaAt, setAt, text } from './generic-body.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
@@ -7,7 +8,7 @@ import type { Answer, Received } from './http.ts';
 import { jsonAnswer } from './http.ts';
 import { boundTo } from './mutual-tls.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
-import { signToken } from './tokens.ts';
+import { opaqueToken, signToken } from './tokens.ts';
 
 export type { Account } from './generic-contract.ts';
 
@@ -28,6 +29,16 @@ const seconds: Record<string, number> = { seconds: 1, minutes: 60, milliseconds:
 function lifeOf(wanted: number, unit: string, schema: Row): number {
   const one = seconds[unit];
   return one === undefined ? wanted : numberOf(schema, Math.ceil(wanted / one)) * one;
+}
+
+/** A JWT as a token, or an opaque one where the schema allows no such text. */
+function tokenOf(jwt: string, schema: Row): string {
+  if (fits(schema, jwt)) return jwt;
+  const most = Number(schema['maxLength'] ?? 43);
+  const opaque = opaqueToken()
+    .repeat(Math.ceil(most / 43))
+    .slice(0, most);
+  return fits(schema, opaque) ? opaque : text(schema, 'the token', randomInt(2 ** 31));
 }
 
 /** A life in seconds as an answer declares it. */
@@ -53,6 +64,7 @@ export function genericProvider(options: GenericOptions): Provider {
   const basePath = options.basePath ?? `/${first.name}`;
   const mechanisms = [first, ...others].flatMap(({ control }) => [control['auth'] ?? []].flat() as Row[]);
   const wantsCertificate = mechanisms.some(({ mechanism }) => mechanism === 'mutual-tls');
+  const routeOf = (path: string): string => `${basePath}${path.replace(/\{([^}]+)\}/g, ':$1')}`;
   const operation = serveOperation(first, options.account, basePath);
 
   function grant(received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
@@ -63,8 +75,9 @@ export function genericProvider(options: GenericOptions): Provider {
     const life = lifeOf(wanted, unit, lifetime === 'none' ? {} : schemaAt(schema, lifetime));
     const bound = wantsCertificate ? boundTo(received) : {};
     const signed = signToken(first.name, first.name, state.clock(), life, bound);
-    state.tokens.add(first.name, signed.token, signed.expiresAt);
-    setAt(body, token['value'] ?? '', signed.token);
+    const issued = tokenOf(signed.token, schemaAt(schema, token['value'] ?? ''));
+    state.tokens.add(first.name, issued, signed.expiresAt);
+    setAt(body, token['value'] ?? '', issued);
     if (lifetime === 'none') return operation.answer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return operation.answer(status, body);
@@ -80,7 +93,7 @@ export function genericProvider(options: GenericOptions): Provider {
     name: first.name,
     wantsCertificate,
     basePath,
-    tokenPath: `${basePath}${first.path}`,
+    tokenPath: routeOf(first.path),
     resourcePath: `${basePath}${options.resourcePath ?? '/protected'}`,
     token: (received, state) => operation.refusal(received, state) ?? grant(received, state),
     grant,
@@ -89,7 +102,7 @@ export function genericProvider(options: GenericOptions): Provider {
       const other = serveOperation(served, options.account, basePath);
       return {
         id: served.id,
-        path: `${basePath}${served.path.replace(/\{([^}]+)\}/g, ':$1')}`,
+        path: routeOf(served.path),
         answer: (received, state) => {
           const { status, body } = other.good();
           return other.refusal(received, state) ?? other.answer(status, body);

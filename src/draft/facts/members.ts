@@ -148,7 +148,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       ? `${said[against.origin]} has ${shown(typesOf(against.schema))}`
       : 'its own example is of another type';
     sink.todos.push({
-      name: `${name} type`,
+      name: against ? `${name} type` : `example ${name} type`,
       what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
     });
   }

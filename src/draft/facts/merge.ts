@@ -196,6 +196,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
       ask: { about: 'refused' },
     });
+  const paths = statements.find((one) => one.paths !== undefined)?.paths;
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
@@ -211,6 +212,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
     ...(bodyClause === undefined ? {} : { bodyClause }),
     headers,
     queries,
+    ...(paths === undefined ? {} : { paths }),
     request,
     answers,
     scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],

@@ -6,6 +6,7 @@ import { membersOf } from '../page/samples.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, nowhere } from './follow.ts';
 import { mark, members } from './members.ts';
+import { brokenBy } from './sound.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
 export interface BodyFacts {
@@ -14,20 +15,24 @@ export interface BodyFacts {
   todos: Todo[];
 }
 
-/** The example that a media type object gives of its body, itself or in its schema. */
-function exampleOf(content: Json | undefined): Json | undefined {
+/** The examples that a media type object gives of its body, itself or in its schema. */
+function examplesOf(content: Json | undefined): Json[] {
   const examples = atPointer(content, '/examples');
-  const [first] = Object.values(isObject(examples) ? examples : {});
   // A converter of collections writes the body where the standard wants an object that holds it.
-  const bare =
-    isObject(first) && !['value', '$ref', 'externalValue', 'summary'].some((key) => key in first) ? first : undefined;
-  return (
-    atPointer(content, '/example') ??
-    atPointer(first, '/value') ??
-    bare ??
-    atPointer(content, '/schema/example') ??
-    atPointer(content, '/schema/examples/0')
+  const isHeld = (one: Json): boolean =>
+    isObject(one) && ['value', '$ref', 'externalValue', 'summary'].some((key) => key in one);
+  const named = Object.values(isObject(examples) ? examples : {}).map((one) =>
+    isHeld(one) ? atPointer(one, '/value') : isObject(one) ? one : undefined,
   );
+  const inSchema = [atPointer(content, '/schema/example'), atPointer(content, '/schema/examples/0')];
+  return [atPointer(content, '/example'), ...named, ...inSchema].filter((one) => one !== undefined);
+}
+
+/** The example of a body that shows its members as they are described: there may be others, of other forms. */
+function fitting(examples: Json[], found: Member[]): Json | undefined {
+  const fits = (example: Json): boolean =>
+    found.every(({ pointer, schema }) => brokenBy(schema, atPointer(example, pointer)) === null);
+  return examples.find(fits) ?? examples[0];
 }
 
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */
@@ -42,20 +47,24 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (!first) return null;
   const [type, value] = first;
   const todos: Todo[] = [];
+  const choice = [type, ...others.map(([one]) => one)].join(' or ');
   if (others.length > 0)
-    todos.push({
-      name: `${name} media type`,
-      what: `which media type of ${at} is meant: ${[type, ...others.map(([one]) => one)].join(' or ')}`,
-    });
-  const { schema, open } = choiceOf(api, atPointer(value, '/schema'));
+    todos.push({ name: `${name} media type`, what: `which media type of ${at} is meant: ${choice}` });
+  const { schema, open, left } = choiceOf(api, atPointer(value, '/schema'));
   if (open.length > 0)
     todos.push({
       name: `${name} form`,
       what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
     });
+  // Of a request the others are other grants.
+  if (left.length > 0 && name !== 'request')
+    todos.push({
+      name: `${name} other forms`,
+      what: `what an answer means that is ${left.join(' or ')}: ${at} has these forms too, and they were left out`,
+    });
   const place = { ...nowhere, fallback: at };
   const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
-  const example = exampleOf(value);
+  const example = fitting(examplesOf(value), found);
   for (const member of found) {
     const shown = example === undefined ? undefined : atPointer(example, member.pointer);
     if (shown !== undefined) member.example ??= shown;
@@ -97,5 +106,16 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       },
     ];
   });
-  return { answers, todos };
+  return { answers, todos: mediaTypesAsOne(todos) };
+}
+
+/** The questions which media type each answer has as one: a client asks for one of them. */
+function mediaTypesAsOne(todos: Todo[]): Todo[] {
+  const about = todos.filter(({ name }) => name.endsWith(' media type'));
+  const [first, ...others] = about;
+  if (!first || others.length === 0) return todos;
+  const what = about
+    .map((todo, index) => (index === 0 ? todo.what : todo.what.replace(/^which media type of /, '')))
+    .join('; ');
+  return [...todos.filter((todo) => !about.includes(todo)), { name: 'answers media type', what }];
 }

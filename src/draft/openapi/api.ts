@@ -18,9 +18,9 @@ import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
-import { requestsOfAddress } from './postman.ts';
+import { openOfOperation } from './open.ts';
 import { scopesOf, securedBy } from './security.ts';
-import { pathAlone, serversOf } from './servers.ts';
+import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
 
 /** The schema of a parameter: its own, or that of its only content. */
@@ -80,18 +80,6 @@ function authorizationOf(api: Description, lists: (Json | undefined)[]): string 
   return found === undefined ? '' : String(found['description'] ?? 'a header of which nothing is said');
 }
 
-/** Parameters that no draft can say, as those in a cookie. */
-function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((one): Todo[] => {
-      const parameter = follow(api, one, nowhere)?.value;
-      if (parameter?.['in'] !== 'cookie') return [];
-      const name = String(parameter['name']);
-      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
-    });
-}
-
 /** The media type that an answer of a collection has in its header. */
 function typeOfAnswer(operation: JsonObject, status: number): { mediaType?: Said } {
   const headers = atPointer(operation, `/responses/${status}/headers`);
@@ -143,20 +131,6 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
-/** The question which of several requests of a collection is meant. */
-function meantOf({ [requestsOfAddress]: names }: JsonObject): Todo[] {
-  const listed = (Array.isArray(names) ? names : []).map((name) => `"${name}"`);
-  const what = `which request of the collection is meant: ${listed.join(', ')} have one address; the first of these was read`;
-  return listed.length === 0 ? [] : [{ name: 'request meant', what }];
-}
-
-/** The question for the hosts, where a description gives the path below which it is served and none of them. */
-function servedBelow(nodes: JsonObject[]): Todo[] {
-  const path = serversOf(nodes).length === 0 ? pathAlone(nodes) : null;
-  const what = `the addresses of the provider; the description gives the path ${path} below them, and no host`;
-  return path === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
-}
-
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -177,12 +151,22 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const accept = headerValue(api, lists, 'accept');
   // A parameter may not name this header, and many descriptions have it all the same.
   const shown = nothing('openapi');
-  if (secured.security === null && secured.unclear.length === 0)
+  const isOwn = Array.isArray(operation['security']);
+  if (!isOwn || (secured.security === null && secured.unclear.length === 0))
     readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
+  // What every operation has in common, a generator writes of the one that issues tokens too.
+  const general =
+    shown.security !== null && secured.security !== null && shown.security.value !== secured.security.value;
+  if (general)
+    shown.unclear.push({
+      value: `which of several ways: ${shown.security?.value}, as its parameter Authorization has it; or ${secured.security?.value}, as all operations have it`,
+      at: 'OpenAPI, security',
+      isChoice: true,
+    });
   const open: Todo[] = [];
   const own = parametersIn('header', api, lists, open);
   const queries = parametersIn('query', api, lists, open);
-  const served = [operation, item, api];
+  const paths = parametersIn('path', api, lists, open);
   const besides = (found: HeaderFact[], more: HeaderFact[]): HeaderFact[] => [
     ...found.map((fact) =>
       more.some(({ name }) => name.toLowerCase() === fact.name.toLowerCase())
@@ -194,13 +178,14 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const statement: Statement = {
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
-    servers: serversOf(served),
+    servers: serversOf([operation, item, api]),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
     queries: besides(queries, secured.queries),
+    ...(paths.length > 0 ? { paths } : {}),
     request: content?.members ?? [],
     answers,
     scopes: scopesOf(api),
@@ -208,24 +193,13 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [
-      ...(content?.todos ?? []),
-      ...todos,
-      ...open,
-      ...parameterTodos(api, lists),
-      ...servedBelow(served),
-      ...meantOf(operation),
-    ],
+    todos: [...(content?.todos ?? []), ...todos, ...open, ...openOfOperation(api, operation, item, lists)],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
 
 /** What a description states about an operation beside the one that issues tokens. */
-export function otherFrom(api: Description, { method, path }: OperationName, id: string): OtherFacts {
-  const here = pathPointer(path);
-  const lists = [`${here}/${method.toLowerCase()}`, here].map((pointer) => atPointer(api, `${pointer}/parameters`));
-  const stated = fromApi(api, { method, path });
-  const todos = [...(stated.todos ?? [])];
-  const paths = parametersIn('path', api, lists, todos);
-  return { ...stated, id, paths, todos };
+export function otherFrom(api: Description, name: OperationName, id: string): OtherFacts {
+  const stated = fromApi(api, name);
+  return { ...stated, id, paths: stated.paths ?? [] };
 }

@@ -105,6 +105,8 @@ export interface Choice {
   schema: Json | undefined;
   /** Names of the forms among which a person has to choose; empty where nothing is open. */
   open: string[];
+  /** Names of the forms beside the one that was chosen. */
+  left: string[];
 }
 
 interface Form {
@@ -151,16 +153,19 @@ function formsOf(api: Description, schema: JsonObject): Form[] {
 /** The form of a body that a grant by client credentials has, where a schema is a choice of several, or a part of it is. */
 export function choiceOf(api: Description, schema: Json | undefined, depth = 0): Choice {
   const found = follow(api, schema, nowhere)?.value;
-  if (!found || depth > 20) return { schema, open: [] };
+  if (!found || depth > 20) return { schema, open: [], left: [] };
   const { oneOf: _oneOf, anyOf: _anyOf, ...rest } = found;
   const forms = formsOf(api, found);
   if (forms.length === 0) {
     const parts = Array.isArray(found['allOf']) ? found['allOf'] : [];
     const chosen = parts.map((part) => choiceOf(api, part, depth + 1));
     const isChoice = chosen.some((one, index) => one.schema !== parts[index]);
-    return isChoice
-      ? { schema: { ...found, allOf: chosen.map((one) => one.schema ?? {}) }, open: chosen.flatMap(({ open }) => open) }
-      : { schema, open: [] };
+    if (!isChoice) return { schema, open: [], left: [] };
+    return {
+      schema: { ...found, allOf: chosen.map((one) => one.schema ?? {}) },
+      open: chosen.flatMap(({ open }) => open),
+      left: chosen.flatMap(({ left }) => left),
+    };
   }
   const ranked = forms
     .map((one) => ({ ...one, points: pointsOf(api, one.form, one.name) }))
@@ -169,7 +174,27 @@ export function choiceOf(api: Description, schema: Json | undefined, depth = 0):
   if (first && (!second || (first.points > 0 && first.points > second.points))) {
     const own = isObject(rest['properties']) ? [rest] : [];
     const parts = [...(first.told ? [first.told] : []), ...own, first.form];
-    return { schema: parts.length > 1 ? { allOf: parts } : first.form, open: [] };
+    const left = ranked.slice(1).map(({ name }) => name);
+    return { schema: parts.length > 1 ? { allOf: parts } : first.form, open: [], left };
   }
-  return { schema: rest, open: ranked.map(({ name }) => name) };
+  return { schema: rest, open: ranked.map(({ name }) => name), left: [] };
+}
+
+/** What is referred to from a node, however far, and is not there. */
+export function missingFrom(api: Description, node: Json): string[] {
+  const missing = new Set<string>();
+  const seen = new Set<string>();
+  const open: Json[] = [node];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (value === null || typeof value !== 'object') continue;
+    const reference = Array.isArray(value) ? undefined : value['$ref'];
+    if (typeof reference === 'string' && !seen.has(reference)) {
+      seen.add(reference);
+      const target = follow(api, value, nowhere)?.value;
+      if (target) open.push(target);
+      else missing.add(reference);
+    }
+    open.push(...Object.values(value));
+  }
+  return [...missing];
 }

@@ -90,9 +90,9 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   if (!first) return { ...nothing, security: { value: 'none', at } };
   const chosen = together(first);
   const open: Said[] = [];
-  if (new Set(words).size > 1) open.push({ value: `which of several ways: ${[...new Set(words)].join('; or ')}`, at });
-  if (named.length < alternatives.length)
-    open.push({ value: 'whether it may be left out, as the description allows', at });
+  const choice = (value: string): Said => ({ value, at, isChoice: true });
+  if (new Set(words).size > 1) open.push(choice(`which of several ways: ${[...new Set(words)].join('; or ')}`));
+  if (named.length < alternatives.length) open.push(choice('whether it may be left out, as the description allows'));
   return { ...chosen, unclear: [...chosen.unclear, ...open] };
 }
 

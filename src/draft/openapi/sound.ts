@@ -50,6 +50,16 @@ export function soundOf(schema: JsonObject): Sound {
     if (typeof said === 'string') found.wrong.push(said);
     else found.schema = { ...said, ...found.schema };
   }
+  for (const [least, most] of [
+    ['minLength', 'maxLength'],
+    ['minimum', 'maximum'],
+  ] as const) {
+    const [from, to] = [found.schema[least], found.schema[most]];
+    if (typeof from !== 'number' || typeof to !== 'number' || from <= to) continue;
+    found.wrong.push(`${least} ${from} is more than ${most} ${to}`);
+    delete found.schema[least];
+    delete found.schema[most];
+  }
   const { type, const: only, enum: values } = found.schema;
   const given = [...(only === undefined ? [] : [only]), ...(Array.isArray(values) ? values : [])];
   const odd = type === undefined ? [] : given.filter((value) => faults({ type }, value).length > 0);

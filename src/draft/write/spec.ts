@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
-import type { Access } from './auth.ts';
+import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
@@ -114,7 +114,11 @@ export function specOf(
     'x-clause': { id, at, refusal },
   });
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
-  const parameters = [
+  const parameters: JsonObject[] = [
+    ...Object.keys(access.path).map((name): JsonObject => {
+      const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
+      return { name, in: 'path', required: true, schema: own };
+    }),
     ...demanded(facts.headers).map((header) => {
       const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
       return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');

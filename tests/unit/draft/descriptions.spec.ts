@@ -1,150 +1,69 @@
-/** What descriptions say in ways that are not the plainest: each is a fact, or a question, and none is lost or turned around. */
+/** What descriptions say of a request as a whole: which it is, where it is sent, and how a client authenticates. */
 import { expect, test } from '@playwright/test';
-import { parse } from 'yaml';
-import type { Facts } from '../../../src/draft/facts/facts.ts';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
 import type { Json } from '../../../src/formats/json.ts';
+import { described, open, page } from '../../support/described.ts';
 
-const page = (value: Json, base = 'api.json'): Page => ({ text: JSON.stringify(value), format: 'openapi', base });
-
-const json = (schema: Json): { [name: string]: Json } => ({ content: { 'application/json': { schema } } });
-
-const granted = { type: 'object', required: ['access_token'], properties: { access_token: { type: 'string' } } };
-
-/** A description of one operation; `more` is YAML that stands in for its parts. */
-function described(more: string, path = '/oauth/token'): { [name: string]: Json } {
-  const { request, schemas, responses, item, operation, ...root } = parse(more) ?? {};
-  return {
-    ...{ openapi: '3.1.0', info: { title: 'Acme', version: '1' }, servers: [{ url: 'https://api.acme.test' }] },
-    paths: {
-      [path]: {
-        ...item,
-        post: {
-          ...{ summary: 'Issue a token', ...(request ? { requestBody: { required: true, ...json(request) } } : {}) },
-          ...{ responses: responses ?? { 200: { description: 'ok', ...json(granted) } }, ...operation },
-        },
-      },
-    },
-    components: { schemas: schemas ?? {} },
-    ...root,
-  };
-}
-
-const about = (facts: Facts, start: string): Record<string, Json> =>
-  Object.fromEntries(
-    [...flatten(facts)].flatMap(([key, { value }]) =>
-      key.startsWith(start) ? [[key.slice(start.length), value]] : [],
+test('what is beside the form that was chosen, what is not there and other ways to authenticate are asked for', async () => {
+  const facts = await factsOf(
+    page(
+      described(`
+components:
+  schemas:
+    Fine: { required: [rc, access_token], properties: { rc: { const: '00' }, access_token: { type: string } } }
+    Failed: { required: [rc], properties: { rc: { const: '99' } } }
+  securitySchemes: { tls: { type: mutualTLS }, pair: { type: http, scheme: basic } }
+security: [ { tls: [] }, { pair: [] } ]
+responses:
+  200:
+    description: ok
+    content:
+      application/json:
+        schema: { oneOf: [ { $ref: '#/components/schemas/Fine' }, { $ref: '#/components/schemas/Failed' } ] }
+        examples: { failed: { value: { rc: '99' } }, fine: { value: { rc: '00', access_token: a } } }
+      application/xml: {}
+  401: { $ref: '#/components/responses/Gone' }`),
     ),
   );
+  expect(facts.answers.flatMap(({ members }) => members.map(({ example }) => example))).toEqual(['00', 'a']);
+  const questions = open(facts);
+  for (const question of [
+    'what an answer means that is Failed: OpenAPI, response 200 has these forms too',
+    'what #/components/responses/Gone says: the description refers to it, and has no such part',
+    'which of several ways: a client certificate (tls); or basic',
+    'which media type of OpenAPI, response 200 is meant: application/json or application/xml',
+  ])
+    expect(questions).toContain(question);
+  expect(questions).not.toContain('breaks');
+});
 
-const open = (facts: Facts): string =>
-  todosOf(facts, { provider: 'acme', url: 'https://acme.test', read: '2026-01-02' })
-    .map(({ what }) => what)
-    .join('\n');
-
-const schemas: readonly (readonly [says: string, more: string, facts: Record<string, Json>, todo?: string])[] = [
-  [
-    'a member that several parts of allOf describe',
-    `request: { allOf: [ { $ref: '#/components/schemas/Base' }, { required: [kind], properties: { kind: { enum: [client], maxLength: 20 } } } ] }
-schemas: { Base: { properties: { kind: { type: string, maxLength: 10, minLength: 2 } } } }`,
-    { 'kind required': true, 'kind type': 'string', 'kind const': 'client', 'kind minLength': 2, 'kind maxLength': 10 },
-  ],
-  [
-    'a choice within allOf',
-    `request: { allOf: [ { required: [id], properties: { id: { type: string } } }, { oneOf: [ { $ref: '#/components/schemas/Code' }, { $ref: '#/components/schemas/Secret' } ] } ] }
-schemas:
-  Code: { required: [grant_type, code], properties: { grant_type: { const: authorization_code }, code: { type: string } } }
-  Secret: { required: [grant_type], properties: { grant_type: { const: client_credentials } } }`,
-    { 'id required': true, 'id type': 'string', 'grant_type required': true, 'grant_type const': 'client_credentials' },
-  ],
-  [
-    'a form that its mapping names, among schemas that extend the one that is sent',
-    `request: { $ref: '#/components/schemas/Sent' }
-schemas:
-  Sent: { required: [grant], discriminator: { propertyName: grant, mapping: { client_credentials: '#/components/schemas/One', password: '#/components/schemas/Two' } }, properties: { grant: { type: string } } }
-  One: { allOf: [ { $ref: '#/components/schemas/Sent' }, { required: [client], properties: { client: { type: string } } } ] }
-  Two: { allOf: [ { $ref: '#/components/schemas/Sent' }, { required: [user], properties: { user: { type: string } } } ] }`,
-    {
-      ...{ 'grant required': true, 'grant type': 'string', 'grant const': 'client_credentials' },
-      ...{ 'client required': true, 'client type': 'string' },
-    },
-  ],
-  [
-    'schemas that extend the one that is sent, of which none speaks for the grant',
-    `request: { $ref: '#/components/schemas/Sent' }
-schemas:
-  Sent: { discriminator: { propertyName: kind }, properties: { kind: { type: string } } }
-  Shop: { allOf: [ { $ref: '#/components/schemas/Sent' }, { properties: { shop: { type: string } } } ] }
-  Bank: { allOf: [ { $ref: '#/components/schemas/Sent' }, { properties: { bank: { type: string } } } ] }`,
-    { 'kind type': 'string' },
-    'which of the forms of OpenAPI, requestBody is meant: Shop, Bank',
-  ],
-  [
-    'null beside the only form, and forms that one keyword says',
-    `request:
+test('a parameter of the path and members of members take their values from the description or the environment', async () => {
+  const facts = await factsOf(
+    page(
+      described(
+        `
+item: { parameters: [ { name: realm, in: path, required: true, schema: { type: string } } ] }
+request:
+  required: [data]
   properties:
-    a: { anyOf: [ { type: string, maxLength: 3 }, { type: 'null' } ] }
-    b: { nullable: true, oneOf: [ { $ref: '#/components/schemas/Held' } ] }
-    c: { oneOf: [ { const: x, title: X }, { const: y, title: Y } ] }
-    d: { anyOf: [ { type: string }, { type: integer } ] }
-    e: { type: string, x-nullable: true, enum: [x] }
-    f: { type: [string] }
-schemas: { Held: { type: object, required: [in], properties: { in: { type: string } } } }`,
-    {
-      ...{ 'a type': ['string', 'null'], 'a maxLength': 3, 'b type': ['object', 'null'], 'b/in required': true },
-      ...{ 'b/in type': 'string', 'c enum': ['x', 'y'], 'd type': ['string', 'integer'], 'e type': ['string', 'null'] },
-      ...{ 'e enum': ['x', null], 'f type': 'string' },
-    },
-  ],
-  [
-    'limits that are not among the values',
-    'request: { properties: { a: { type: integer, minimum: 0, exclusiveMinimum: true }, b: { type: number, exclusiveMaximum: 5 }, c: { type: integer, maximum: 9, exclusiveMaximum: false } } }',
-    {
-      ...{ 'a type': 'integer', 'a exclusiveMinimum': 0, 'b type': 'number', 'b exclusiveMaximum': 5 },
-      ...{ 'c type': 'integer', 'c maximum': 9 },
-    },
-  ],
-  [
-    'what stands beside a reference, and a member that is marked itself',
-    `request: { properties: { a: { $ref: '#/components/schemas/Text', maxLength: 4 }, b: { type: string, required: true } } }
-schemas: { Text: { type: string, maxLength: 9 } }`,
-    { 'a type': 'string', 'a maxLength': 4, 'b required': true, 'b type': 'string' },
-  ],
-  [
-    'values of another type than the one that is declared',
-    'request: { properties: { code: { type: string, enum: [4007301, 4007302] } } }',
-    { 'code type': 'string' },
-    'the type is string, and [4007301,4007302] is none',
-  ],
-  [
-    'a pattern that cannot be matched in linear time',
-    `request: { properties: { a: { type: string, pattern: '^(?=.*\\d).{8,}$' }, b: { type: string, pattern: '/^[a-z]+$/i' } } }`,
-    { 'a type': 'string', 'b type': 'string' },
-    'pattern "/^[a-z]+$/i" has the slashes of another language',
-  ],
-  [
-    'types and limits as generators write them',
-    `request: { properties: { a: { type: String, maxLength: '64' }, b: { type: int }, c: { type: money } } }`,
-    { 'a type': 'string', 'a maxLength': 64, 'b type': 'integer' },
-    'type "money" is no type of JSON',
-  ],
-  [
-    'an example that breaks its own schema',
-    'request: { properties: { code: { type: string, maxLength: 4, example: 12345-67 } } }',
-    { 'code type': 'string', 'code maxLength': 4 },
-    'what code may be: it has maxLength 4, which its own example "12345-67" breaks',
-  ],
-];
-
-for (const [says, more, facts, todo] of schemas)
-  test(`a description says it by ${says}`, async () => {
-    const read = await factsOf(page(described(more)));
-    expect(about(read, 'request /')).toEqual(facts);
-    expect(open(read)).toContain(todo ?? '');
+    data:
+      type: object
+      required: [kind, client]
+      properties:
+        kind: { const: session }
+        client: { type: object, required: [secret, ttl], properties: { secret: { type: string }, ttl: { type: integer, example: 60 } } }
+        hint: { type: object, required: [x], properties: { x: { type: integer } } }`,
+        '/{realm}/token',
+      ),
+    ),
+  );
+  expect(accessOf(facts)).toMatchObject({
+    path: { realm: { credential: 'realm' } },
+    body: { data: { kind: 'session', client: { secret: { credential: 'dataClientSecret' }, ttl: 60 } } },
+    todos: [],
   });
+});
 
 test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
   const { servers } = await factsOf(

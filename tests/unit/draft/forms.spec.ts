@@ -143,7 +143,8 @@ test('OpenAPI as a whole: alternatives of security, several media types, ranges,
     'gives for 4XX, with code',
     'gives for default, with code',
     'which of several ways: basic; or the query parameter api_key with a client certificate (cert)',
-    'response 2XX',
+    'which status the answer has (OpenAPI, response 2XX)',
+    'Mfa: OpenAPI, response 2XX has these forms too',
   ])
     expect(
       todos.filter((what) => what.includes(part)),
