@@ -4,6 +4,7 @@ import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab } from '../page/words.ts';
+import type { DeriveOptions } from '../read/input.ts';
 import { fromApi } from './api.ts';
 import {
   type Description,
@@ -87,13 +88,10 @@ function candidates(ranked: Ranked[]): string {
   return `there is: ${[...new Set(ranked.map(shownOf))].slice(0, 8).join(', ')}`;
 }
 
-/** The operation that a person calls so, in the first description that has it. @throws InputError where none has. */
-function asked(apis: Description[], wanted: string, ranked: Ranked[]): OperationName {
-  for (const api of apis) {
-    const found = operationCalled(api, operationsOf(api), wanted);
-    if (found) return found;
-  }
-  throw new InputError(`There is no operation "${wanted}".`, [`choose one with --operation; ${candidates(ranked)}`]);
+/** The operation that is called so, in the first description that has it. */
+function called(apis: Description[], name: string | undefined): OperationName | undefined {
+  if (name === undefined) return undefined;
+  return apis.flatMap((api) => operationCalled(api, operationsOf(api), name) ?? [])[0];
 }
 
 /**
@@ -101,14 +99,20 @@ function asked(apis: Description[], wanted: string, ranked: Ranked[]): Operation
  * one, or the one whose facts say so.
  * @throws InputError that lists the candidates where none or several do, or that says where the description of it should be.
  */
-export function findTokenOperation(apis: Description[], wanted?: string): OperationName {
+export function findTokenOperation(
+  apis: Description[],
+  { operation: wanted, likely }: Pick<DeriveOptions, 'operation' | 'likely'> = {},
+): OperationName {
   const ranked = apis.flatMap(rankedOf).sort((a, b) => b.points - a.points);
   const [first] = ranked;
   if (!first)
     throw new InputError('The description has no operation.', [
       'give the description that holds the request for a token under paths',
     ]);
-  if (wanted !== undefined) return asked(apis, wanted, ranked);
+  const asked = called(apis, wanted ?? likely);
+  if (asked) return asked;
+  if (wanted !== undefined)
+    throw new InputError(`There is no operation "${wanted}".`, [`choose one with --operation; ${candidates(ranked)}`]);
   const isTelling = first.points >= telling;
   const addresses = [...new Set(apis.flatMap(tokenUrls))];
   if (!isTelling && addresses.length > 0)

@@ -115,7 +115,7 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
   for (const one of given) apis.push({ api: await whole(one), base: one.base });
   const all = apis.map(({ api }) => api);
   const isElsewhere = besidePages && options.operation === undefined && !mayIssueTokens(all);
-  const token = isElsewhere ? null : findTokenOperation(all, options.operation);
+  const token = isElsewhere ? null : findTokenOperation(all, options);
   const asked = otherOperations(all, token, options.with ?? [], options.lenient);
   const found = apis.map(({ api, base }): ApiFacts => {
     const others = asked.filter((other) => other.api === api).map(({ one, id }) => otherFrom(api, one, id));

@@ -51,7 +51,7 @@ async function described(
   { base }: Page,
   options: DeriveOptions,
 ): Promise<ApiFacts | InputError> {
-  const { operation: wanted, ...rest } = options;
+  const { operation: wanted, likely: _likely, ...rest } = options;
   const names = operationsOf(value).map(operationName);
   const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
   const single = names.length === 1 ? names[0] : undefined;
@@ -112,10 +112,11 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
   const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const { chosen, certain } = chooseOperation(
     distinct,
     (one) => scoreOf(one, readingsOf(sheets, one)),
-    options.operation,
+    options.operation ?? likely,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
