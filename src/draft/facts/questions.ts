@@ -21,7 +21,7 @@ const shareNames = (one: string[], other: string[]): boolean =>
   one.some((fact) => other.some((more) => more !== fact && nameOf(more) === nameOf(fact)));
 
 /** Questions about values, by how their names begin: whoever looks one up looks them all up. */
-const ofValues = ['lengths ', 'keywords ', 'example '];
+const ofValues = ['lengths ', 'keywords ', 'example ', 'conditions '];
 
 /** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
 export function together(todos: Todo[]): Todo[] {

@@ -4,8 +4,8 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { membersOf } from '../page/samples.ts';
 import type { Description } from './description.ts';
-import { choiceOf, follow, nowhere } from './follow.ts';
-import { mark, members } from './members.ts';
+import { choiceOf, follow, merged, nowhere } from './follow.ts';
+import { mark, members, openOf } from './members.ts';
 import { brokenBy } from './sound.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
@@ -37,7 +37,8 @@ function fitting(examples: Json[], found: Member[]): Json | undefined {
 
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */
 function pick(content: JsonObject): [string, Json][] {
-  const telling = (type: string): number => (/json/i.test(type) ? 0 : /x-www-form-urlencoded/i.test(type) ? 1 : 2);
+  const order = [/^application\/json\b/i, /json\b/i, /x-www-form-urlencoded/i];
+  const telling = (type: string): number => [...order, /^/].findIndex((one) => one.test(type));
   return Object.entries(content).sort(([a], [b]) => telling(a) - telling(b));
 }
 
@@ -64,6 +65,8 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
     });
   const place = { ...nowhere, fallback: at };
   const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
+  const { oneOf: _oneOf, anyOf: _anyOf, ...whole } = merged(api, schema, nowhere)?.schema ?? {};
+  todos.push(...openOf(whole, [], at));
   const example = fitting(examplesOf(value), found);
   for (const member of found) {
     const shown = example === undefined ? undefined : atPointer(example, member.pointer);

@@ -38,10 +38,17 @@ export interface Reading {
   todos: Todo[];
 }
 
+/** Keywords by which a value is described otherwise for some requests or answers. */
+const conditions = ['if', 'not', 'dependentRequired', 'dependentSchemas', 'dependencies'];
+
 /** The questions about a value: keywords that cannot be used, and forms of which a draft can say none. */
 export function openOf(schema: JsonObject, wrong: string[], at: string): Todo[] {
   const isChoice = schema['oneOf'] !== undefined || schema['anyOf'] !== undefined;
+  const found = conditions.filter((name) => schema[name] !== undefined);
   return [
+    ...(found.length > 0
+      ? [{ name: `conditions ${at}`, what: `what ${at} says under ${found.join(', ')}; a draft has no conditions` }]
+      : []),
     ...(isChoice ? [{ name: `${at} form`, what: `what ${at} may be: the description gives several forms` }] : []),
     ...(wrong.length > 0
       ? [{ name: `keywords ${at}`, what: `what ${at} may be: ${wrong.join('; ')}; it was left out` }]

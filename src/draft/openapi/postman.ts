@@ -1,4 +1,5 @@
 /** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
+import json5 from 'json5';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
@@ -89,6 +90,39 @@ function schemeOf(auth: JsonObject): JsonObject {
   return { type: 'oauth2', flows: { clientCredentials: flow } };
 }
 
+/** What people write into a raw body that is nearly JSON: comments, commas too many, and variables for whole values. */
+function asJson(raw: string): Json | undefined {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    try {
+      return json5.parse(raw.replace(/(?<!["\w])\{\{[^{}]*\}\}(?!["\w])/g, (variable) => JSON.stringify(variable)));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** A body as its media type has it: the converter takes a raw one for text, unless it is JSON to the letter. */
+function plainer({ body, header, ...request }: JsonObject): JsonObject {
+  const headers = Array.isArray(header) ? header.filter(isObject) : [];
+  const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
+  const raw = isObject(body) && body['mode'] === 'raw' ? String(body['raw'] ?? '') : null;
+  const rest = { ...request, ...(header === undefined ? {} : { header }), ...(body === undefined ? {} : { body }) };
+  if (raw === null) return rest;
+  const found = asJson(raw);
+  if (found !== undefined) return { ...rest, body: { mode: 'raw', raw: JSON.stringify(found) } };
+  if (!String(type).includes('x-www-form-urlencoded')) return rest;
+  const urlencoded = [...new URLSearchParams(raw)].map(([key, value]) => ({ key, value }));
+  return { ...rest, body: { mode: 'urlencoded', urlencoded } };
+}
+
+/** The saved answers of a request, the first of each status: the converter keeps the last, which may be of another kind. */
+function firstOfStatus(responses: Json | undefined): Json[] {
+  const all = Array.isArray(responses) ? responses.filter(isObject) : [];
+  return all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+}
+
 /** The items of a collection that are drafted, each under its number and without authentication. */
 function kept(node: JsonObject, numbers: Map<JsonObject, number>): JsonObject[] {
   return itemsOf(node).flatMap((item): JsonObject[] => {
@@ -97,7 +131,12 @@ function kept(node: JsonObject, numbers: Map<JsonObject, number>): JsonObject[] 
     const number = numbers.get(item);
     if (number === undefined) return [];
     const { auth: _own, ...sent } = isObject(request) ? request : {};
-    return [{ ...rest, name: String(number), request: isObject(request) ? sent : request }];
+    return [
+      {
+        ...{ ...rest, name: String(number), response: firstOfStatus(item['response']) },
+        request: isObject(request) ? plainer(sent) : request,
+      },
+    ];
   });
 }
 

@@ -127,9 +127,11 @@ test('a request of a collection has the authentication of its folder, and the fi
     request: {
       method: 'POST',
       url: { raw: url },
-      body: { mode: 'urlencoded', urlencoded: [{ key: 'grant_type', value: grant }] },
+      header: [],
+      body: { mode: 'raw', raw: `{ // always\n "grant_type": "${grant}", "amount": {{amount}} }` },
     },
   });
+  const late = { name: 'Late', code: 200, header: [], body: '{"message":"late"}' };
   const ok = { name: 'OK', code: 200, header: [], body: '{"access_token":"a","expires_in":1}' };
   const collection = {
     info: { name: 'Acme', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
@@ -148,14 +150,15 @@ test('a request of a collection has the authentication of its folder, and the fi
             { key: 'value', value: '{{key}}' },
           ],
         },
-        item: [sent('Wrong grant', 'nonsense'), sent('Get token', 'client_credentials', ok)],
+        item: [sent('Wrong grant', 'nonsense'), sent('Get token', 'client_credentials', ok, late)],
       },
       { name: 'Other', request: { method: 'GET', url: '{{host}}/v2/things', auth: { type: 'hawk', hawk: [] } } },
     ],
   };
   const facts = await factsOf(page(collection));
   expect(facts.path?.value).toBe('/v2/oauth/token');
-  expect(facts.request.map(({ example }) => example)).toEqual(['client_credentials']);
+  expect(facts.request.map(({ example }) => example)).toEqual(['client_credentials', '{{amount}}']);
+  expect(facts.answers.map(({ members }) => members.length)).toEqual([2]);
   expect(facts.headers).toMatchObject([{ name: 'X-Acme-Key', credential: true }]);
   expect(facts.security).toBeNull();
   expect(open(facts)).toContain('"Get token", "Wrong grant" have one address; the first of these was read');

@@ -91,6 +91,12 @@ schemas: { Text: { type: string, maxLength: 9 } }`,
     'type "money" is no type of JSON',
   ],
   [
+    'conditions, which a draft has not got',
+    'request: { properties: { a: { type: string }, b: { type: string, not: { const: x } } }, if: { required: [a] }, then: { required: [b] } }',
+    { 'a type': 'string', 'b type': 'string' },
+    'what OpenAPI, requestBody, b says under not; a draft has no conditions; and what OpenAPI, requestBody says under if',
+  ],
+  [
     'limits that leave no value',
     'request: { properties: { a: { type: string, minLength: 10, maxLength: 5 }, b: { type: integer, minimum: 5 } } }',
     { 'a type': 'string', 'b type': 'integer', 'b minimum': 5 },
