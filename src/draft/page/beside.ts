@@ -7,7 +7,8 @@ import { type Context, isPart } from './heading-words.ts';
 const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)|https?:\/\//;
 
 /** Whether a block gives the address of an operation or of a server. */
-export function holdsAddress(block: Block): boolean {
+export function holdsAddress(block: Block | undefined): boolean {
+  if (block === undefined) return false;
   if (block.kind === 'lines') return block.lines.some((line) => addressed.test(line));
   return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
 }

@@ -11,6 +11,7 @@ import {
   nothing,
   speaksOfBoth,
   statusesIn,
+  unknownIn,
 } from './heading-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
@@ -50,12 +51,31 @@ interface Open {
   context: Context;
 }
 
+/** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */
+function ownWords(blocks: Block[]): Set<string> {
+  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ title: block.title, index }] : []));
+  const [first] = headings;
+  const titles = headings.filter(
+    ({ title, index }) => index === first?.index || namesToken(title) || holdsAddress(blocks[index + 1]),
+  );
+  const of = (side: Context['side']): Set<string> =>
+    new Set(headings.filter(({ title }) => contextOf(title).side === side).flatMap(({ title }) => unknownIn(title)));
+  const [asked, answered] = [of('request'), of('response')];
+  return new Set([
+    ...titles.flatMap(({ title }) => unknownIn(title)),
+    ...[...asked].filter((one) => answered.has(one)),
+  ]);
+}
+
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
   // The first heading is the title of the page.
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   let current = nothing;
+  const words = ownWords(blocks);
+  // A part of an operation has words for parts; another may say for which requests it is.
+  const isQualified = (title: string): boolean => unknownIn(title).some((word) => !words.has(word));
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
     if (holdsAddress(block)) {
@@ -99,7 +119,10 @@ export function contextsOf(blocks: Block[]): Context[] {
       error: own.error || kept.error,
       star: null,
       partial:
-        partialHeading(block.title) || (index !== first && isOther(own, block.title)) ? block.title : above.partial,
+        partialHeading(block.title) ||
+        (index !== first && (isOther(own, block.title) || (own.side !== null && isQualified(block.title))))
+          ? block.title
+          : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;

@@ -29,6 +29,14 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
   return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
 }
 
+/** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
+function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
+  const names = fields.filter(({ place }) => place === '').map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  // A request may ask for a lifetime, and hold no token beside what it asks with.
+  if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
+  return side === 'request' && names.filter((name) => granted.includes(name)).length > 1;
+}
+
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(fields: Field[], context: Context, reading: Reading): void {
   // What an example shows may be how a credential is made.
@@ -41,6 +49,17 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
       what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
     });
     reading.why = 'it stands below headers, and reads as a body';
+    return;
+  }
+  if (showsBoth(fields, side)) {
+    reading.todos.push({
+      name: `sides ${reading.block.title} ${reading.block.line}`,
+      what: `which fields of ${shown} are of the request and which of the answer; it names ${fields
+        .map(({ name }) => name)
+        .slice(0, 12)
+        .join(', ')}`,
+    });
+    reading.why = 'it holds fields of a request and of an answer';
     return;
   }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {

@@ -130,6 +130,37 @@ export function isUnderstood(title: string): boolean {
   );
 }
 
+/** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
+const plain = new Set(
+  (
+    'this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
+    'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
+    'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
+    'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
+    'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
+    'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+  ).split(' '),
+);
+
+/** The words of a heading that are none of those that are known. */
+export function unknownIn(title: string): string[] {
+  const known: readonly (readonly string[])[] = [
+    responses,
+    requests,
+    successes,
+    errors,
+    ...places.map(([, own]) => own),
+  ];
+  return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
+    (word) =>
+      word !== '' &&
+      !understood.has(word) &&
+      !plain.has(word) &&
+      !known.some((own) => own.includes(word)) &&
+      !/^v?\d+$|^\p{L}$/u.test(word),
+  );
+}
+
 /** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
 let latest: { title: string; words: string[] } = { title: '', words: [''] };
 

@@ -29,7 +29,7 @@ function split(line: string): [string, string] | null {
   }
   // `URL test https://…` has no sign between the two.
   const [, label = '', value = ''] =
-    /^([\p{L} ()-]{2,40}?)\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
+    /^([\p{L} ()-]{2,40}?)\.?\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
   return isEnvironment(label) ? [label.toLowerCase(), value] : null;
 }
 
@@ -47,7 +47,7 @@ function endpoint(line: string): { method: string; place: string } | null {
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
         .replace(small, (method) => method.toUpperCase())
         // The base of an address may be left to the reader.
-        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{[^{}]{1,30}\}(?=\/)/, '$1$2'),
+        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{{1,2}[^{}]{1,30}\}{1,2}(?=\/)/, '$1$2'),
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);

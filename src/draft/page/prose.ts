@@ -154,7 +154,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
     const known = STATUS_CODES[code]?.toLowerCase();
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
-    const isAlone = /^[2-5]\d\d$/.test(line.trim()) && lines.length === 1;
+    // A heading may give a code of the provider in place of the reason.
+    const isAlone = lines.length === 1 && /^(?:[2-5]\d\d|[45]\d\d\s*[:–—-]\s.*)$/.test(line.trim());
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));

@@ -1,6 +1,7 @@
 /** Tables that hold the rows of several parts of a page, as one table for each part. */
-import { type Block, captionDepth } from './blocks.ts';
-import { cell, type TableBlock } from './columns.ts';
+import { type Block, captionDepth, rowDepth } from './blocks.ts';
+import { cell, nameOf, type TableBlock } from './columns.ts';
+import { isPart } from './heading-words.ts';
 import { columnsOf, saysRequired } from './words.ts';
 
 const asked = /^(?:in )?req(?:uest)?\.?$/i;
@@ -48,7 +49,43 @@ function byAddress(block: TableBlock): Block[] | null {
   ]);
 }
 
+/** Whether a row is a caption of the rows below it: one cell of words, where other rows fill several. */
+function captionOf(row: string[]): string | null {
+  const [only, ...others] = row.map((text) => text.trim()).filter((text) => text !== '');
+  if (only === undefined || others.length > 0 || only.length > longestCaption) return null;
+  const words = only.replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/g, '').replace(/:$/, '');
+  const isName = nameOf(words) !== null && !(/^\p{Lu}/u.test(words) && isPart(words));
+  return isName || !/\p{L}{2}/u.test(words) ? null : words;
+}
+
+/** Characters of a row that may be a caption. */
+const longestCaption = 80;
+
+/** A table with captions between its rows, or with its head again, as one table below each caption. */
+function byCaption(block: TableBlock): Block[] | null {
+  const isHead = (row: string[]): boolean => row.every((text, at) => text.trim() === block.head[at]?.trim());
+  if (block.head.length < 3 || !block.rows.some((row) => isHead(row) || captionOf(row) !== null)) return null;
+  if (!block.rows.some((row) => row.filter((text) => text.trim() !== '').length > 1)) return null;
+  const parts: Block[] = [];
+  let current = { ...block, rows: [] as string[][] };
+  const flush = (): void => {
+    if (current.rows.length > 0) parts.push(current);
+  };
+  for (const row of block.rows) {
+    const title = captionOf(row);
+    if (title !== null) {
+      flush();
+      parts.push({ kind: 'heading', title, depth: rowDepth, line: block.line });
+      current = { ...block, title, rows: [] };
+    } else if (!isHead(row)) current.rows.push(row);
+  }
+  flush();
+  return parts;
+}
+
 /** The blocks with each such table taken apart. */
 export function rowsApart(blocks: Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? (bySide(block) ?? byAddress(block) ?? [block]) : [block]));
+  return blocks
+    .flatMap((block) => (block.kind === 'table' ? (byCaption(block) ?? [block]) : [block]))
+    .flatMap((block) => (block.kind === 'table' ? (bySide(block) ?? byAddress(block) ?? [block]) : [block]));
 }

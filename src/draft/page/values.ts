@@ -24,7 +24,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
     ],
   ],
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
-  [{ type: 'number' }, ['number', 'numeric', 'angka', 'decimal', 'float', 'double']],
+  [{ type: 'number' }, ['number', 'numeric', 'numerik', 'angka', 'decimal', 'float', 'double']],
   [{ type: 'boolean' }, ['boolean', 'bool']],
   [{ type: 'object' }, ['object', 'objek', 'json object', 'map']],
   [{ type: 'array' }, ['array', 'larik', 'list']],

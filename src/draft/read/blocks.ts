@@ -30,6 +30,15 @@ function valueBelow(block: Block, before: Block | undefined): string | null {
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;
 }
 
+/** Lines below a heading that is a method and a name, as `POST Log in`, with the method before their address. */
+function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
+  const method = before?.kind === 'heading' ? /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(before.title)?.[1] : undefined;
+  const at = block.lines.findIndex((line) => line.trim() !== '');
+  const line = (block.lines[at] ?? '').trim();
+  if (method === undefined || !/^`?(?:https?:\/\/|\{{1,2}[^{}]{1,30}\}{1,2}\/|\/)\S*$/.test(line)) return block;
+  return { ...block, lines: block.lines.with(at, `${method} ${line}`) };
+}
+
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
   const schema = schemaIn(block.text);
   if (schema) {
@@ -105,7 +114,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
-      const { reading, status: given } = readLines(block, context);
+      const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
+      const reading = { ...read, block };
       status = given ?? status;
       if (!isSilent(reading)) found.readings.push(reading);
       const messages = createReading(block, 'sample');
