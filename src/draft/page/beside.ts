@@ -47,11 +47,11 @@ export function starredNote(block: Block | undefined): string | null {
 }
 
 /** The sentence before a block that announces it for some requests alone. */
-export function announcesPart(block: Block | undefined): string | null {
+export function announcesPart(block: Block | undefined, isStrange: (sentence: string) => boolean): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const announces = /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) && last.length < 300;
-  return announces && isPartial(last) ? last : null;
+  return announces && (isPartial(last) || isStrange(last)) ? last : null;
 }
 
 /** Blocks beside a table that are looked at. */

@@ -6,7 +6,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, columnsOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -221,7 +221,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     // What is no word for it is one about it, and stays with the descriptions.
     for (const at of stated) again.splice(again.indexOf(at), 1);
     const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
-    if (differ.length === 0 && !isOther && !isPartial(head[first] ?? '')) continue;
+    const isPlain = isPlainHead(head[first] ?? '') && !isPartial(head[first] ?? '');
+    if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);
     delete columns[column];

@@ -31,9 +31,9 @@ function introOf(block: Block | undefined): Context | null {
 }
 
 /** The context of a block below a sentence that announces it. */
-function announced(above: Context, before: Block | undefined): Context {
+function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
   const intro = introOf(before);
-  const partial = above.partial ?? announcesPart(before);
+  const partial = above.partial ?? announcesPart(before, isStrange);
   if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
@@ -50,6 +50,14 @@ interface Open {
   depth: number;
   context: Context;
 }
+
+/** A sentence without what it names: code, addresses, names as programs write them, and numbers. */
+const wordsAlone = (sentence: string): string =>
+  sentence
+    .replace(/`[^`]*`|https?:\S+|\S*[/_{}<>=]\S*|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-Z]+(?:-[A-Z]\w*)+/g, ' ')
+    // An answer that grants is what such fields are of.
+    .replace(/\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu, ' ')
+    .replace(/\d+/g, ' ');
 
 /** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */
 function ownWords(blocks: Block[]): Set<string> {
@@ -75,6 +83,7 @@ export function contextsOf(blocks: Block[]): Context[] {
   let current = nothing;
   const words = ownWords(blocks);
   // A part of an operation has words for parts; another may say for which requests it is.
+  const isStrange = (sentence: string): boolean => unknownIn(wordsAlone(sentence)).some((word) => !words.has(word));
   const isQualified = (title: string): boolean => unknownIn(title).some((word) => !words.has(word));
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
@@ -84,7 +93,7 @@ export function contextsOf(blocks: Block[]): Context[] {
     }
     if (block.kind === 'lines') return current;
     if (block.kind !== 'heading') {
-      const context = announced(current, blocks[index - 1]);
+      const context = announced(current, blocks[index - 1], isStrange);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }

@@ -69,7 +69,7 @@ const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muat
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
-  ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
+  ...['error', 'errors', 'failed', 'failure', 'unsuccessful', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
 ];
 const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
   ['header', ['header', 'headers', 'tajuk']],
@@ -137,6 +137,9 @@ const plain = new Set(
     'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
+    'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified ' +
+    'handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
