@@ -221,7 +221,10 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     // What is no word for it is one about it, and stays with the descriptions.
     for (const at of stated) again.splice(again.indexOf(at), 1);
     const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
-    const isPlain = isPlainHead(head[first] ?? '') && !isPartial(head[first] ?? '');
+    const title = head[first] ?? '';
+    // A column that is known by its cells has any head.
+    const isInferred = columnOf(title) === null && /^\s*\p{L}+\s*$/u.test(title);
+    const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);

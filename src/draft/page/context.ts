@@ -56,7 +56,10 @@ const wordsAlone = (sentence: string): string =>
   sentence
     .replace(/`[^`]*`|https?:\S+|\S*[/_{}<>=]\S*|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-Z]+(?:-[A-Z]\w*)+/g, ' ')
     // An answer that grants is what such fields are of.
-    .replace(/\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu, ' ')
+    .replace(
+      /\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu,
+      ' ',
+    )
     .replace(/\d+/g, ' ');
 
 /** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */

@@ -69,7 +69,19 @@ const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muat
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
-  ...['error', 'errors', 'failed', 'failure', 'unsuccessful', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
+  ...[
+    'error',
+    'errors',
+    'failed',
+    'failure',
+    'unsuccessful',
+    'refused',
+    'unauthorized',
+    'gagal',
+    'kesalahan',
+    'galat',
+    'invalid',
+  ],
 ];
 const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
   ['header', ['header', 'headers', 'tajuk']],

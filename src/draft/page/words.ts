@@ -148,7 +148,7 @@ const plainHead = new Set([
     'm o c y n t f yes no ya tidak name nama param parameter field data element in of the is are this it a an by json java ' +
     'char chars character characters karakter digit digits byte bytes request response body header headers query http max ' +
     'maximum maksimum maks min minimum minimal code code codes kode status true false mandatory optional conditional rule ' +
-    'rules constraint constraints requirement requirements validation syarat string number allowed valid and or dan atau'
+    'rules constraint constraints requirement requirements validation syarat string number allowed valid there exists and or dan atau'
   ).split(' '),
 ]);
 

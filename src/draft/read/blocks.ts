@@ -104,7 +104,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       // A page may have very many headings and lines, and most of them state nothing.
       if (!isSilent(reading)) found.readings.push(reading);
     } else if (block.kind === 'table') {
-      const reading = readTable(block, context);
+      // A table without a head is read as one that has it, and stays the block that it is.
+      const reading = { ...readTable(block, context), block };
       const silent = reading.used === 0 && reading.todos.length === 0 && block.rows.length > 0;
       found.readings.push(
         silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
