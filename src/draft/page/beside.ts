@@ -4,7 +4,7 @@ import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, isPart } from './heading-words.ts';
 
-const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)|https?:\/\//;
+const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 
 /** Whether a block gives the address of an operation or of a server. */
 export function holdsAddress(block: Block | undefined): boolean {
@@ -77,5 +77,5 @@ export function asksBefore(blocks: Block[], contexts: Context[], index: number):
 /** Whether a block is the address of what is posted. */
 function isPosted(block: Block | undefined): boolean {
   const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
-  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)/.test(line));
+  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)/.test(line));
 }

@@ -6,7 +6,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -124,38 +124,6 @@ export function inferColumns(
     columns.notes = last;
     unknown.splice(unknown.indexOf(title), 1);
   }
-}
-
-/**
- * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
- * the heading above it where it is sent.
- */
-export function withHead(block: TableBlock): TableBlock {
-  const { head, rows, title } = block;
-  const { columns } = columnsOf(head);
-  const isField = ([name = '', said = '']: string[]): boolean =>
-    nameOf(name.replace(/\s+/g, ' ')) !== null && said.split('\n').some((line) => attributesAlone(line) !== null);
-  const all = [head, ...rows];
-  if (head.length === 2 && (Object.keys(columns).length === 0 || head[0]?.includes('\n')) && all.every(isField))
-    return {
-      ...block,
-      head: ['Name', 'Description'],
-      // A line that is alone says what the field is as well.
-      rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
-    };
-  const [only, ...others] = rows;
-  const { place, name, header } = columns;
-  if (
-    only &&
-    others.length === 0 &&
-    place !== undefined &&
-    name === undefined &&
-    header === undefined &&
-    isPlace(cell(only, place)) &&
-    /^[A-Za-z][\w.-]*$/.test(title)
-  )
-    return { ...block, head: ['Name', ...head], rows: [[title, ...only]] };
-  return block;
 }
 
 /** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */

@@ -66,6 +66,8 @@ const harmless: readonly RegExp[] = [
   /\b(?:only|hanya) (?:the )?(?:value|nilai|letters?|digits?|numbers?|alphanumerics?|numeric|ascii|lowercase|uppercase|huruf|angka|karakter|one)\b/gi,
   /\b(?:only|hanya) [`"'“‘][^`"'”’]+[`"'”’]/gi,
   /\bonly [\w-]+ (?:is|are|may be|can be) (?:supported|allowed|accepted|permitted|valid|possible|available)\b(?! (?:for|in|if|when|on)\b)/gi,
+  // The grant is by the credentials of the client and nothing else.
+  /\b(?:using only|hanya dengan) (?:its |the )?(?:client )?(?:credentials|kredensial)\w*/gi,
   // How or when a value was made or given, and what it is used for.
   /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
   /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
@@ -154,7 +156,10 @@ export const countsCharacters = (words: string): boolean => words.search(counted
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
   return (
     sentences(words).find((one) => {
-      const numbers = [...one.matchAll(counted)].map(([, number]) => Number(number));
+      // The size of a key is none of what is made with it.
+      const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
+        ([, number]) => Number(number),
+      );
       if (numbers.length === 0) return false;
       return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
     }) ?? null

@@ -7,35 +7,13 @@ import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
+import { isHeaderName, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Names that only one side of the exchange has. */
-const granted = ['accesstoken', 'expiresin', 'tokentype'];
-const asking = ['granttype', 'clientsecret'];
-const asked = [...asking, 'clientid'];
-
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
-
-/** The side that a list of fields is about, by its heading, or by names that only one side has. */
-export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
-  const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
-  const has = (list: string[]): boolean => names.some((name) => list.includes(name));
-  // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
-  if (has(asking) && !has(granted)) return 'request';
-  if (side !== null || error) return side ?? 'response';
-  return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
-}
-
-/** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
-function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
-  const names = fields.filter(({ place }) => place === '').map(({ name }) => flat(name.split('.').at(-1) ?? ''));
-  // A request may ask for a lifetime, and hold no token beside what it asks with.
-  if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
-  return side === 'request' && names.filter((name) => granted.includes(name)).length > 1;
-}
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(fields: Field[], context: Context, reading: Reading): void {
@@ -106,15 +84,19 @@ const isIgnored = (name: string, side: string | null, { place }: Context): boole
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement, todos } = reading;
   const inBody: Field[] = [];
-  for (const field of fields) {
+  const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeaderName(name));
+  if (unplaced.length > 0)
+    todos.push({
+      name: `place ${reading.block.title} ${reading.block.line}`,
+      what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
+    });
+  for (const field of fields.filter((one) => !unplaced.includes(one))) {
     const said = field.place.trim().toLowerCase();
     const place = said === '' ? (context.place ?? 'body') : places[said];
     if (place !== undefined) reading.used++;
     if (place === 'header') header(field, reading);
     else if (place === 'query') statement.queries.push(parameterOf(field));
-    else if (place === 'form') {
-      inBody.push(field);
-    } else if (place === 'body') inBody.push(field);
+    else if (place === 'form' || place === 'body') inBody.push(field);
     else
       todos.push({
         name: `place ${field.name}`,
@@ -140,7 +122,9 @@ function unwrapped(fields: Field[]): Field[] {
 
 function response(fields: Field[], context: Context, reading: Reading): void {
   // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
-  const inBody = fields.filter(({ place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header');
+  const inBody = fields.filter(
+    ({ name, place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header' && !isHeaderName(name),
+  );
   if (inBody.length === 0) {
     const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');
     if (type) readAnswerType(type.value || type.notes, type.at, reading.statement);

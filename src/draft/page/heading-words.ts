@@ -150,7 +150,7 @@ const plain = new Set(
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified ' +
-    'handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'

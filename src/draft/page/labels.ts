@@ -27,6 +27,9 @@ function split(line: string): [string, string] | null {
     if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
       return [label, bare(line.slice(at + separator.length))];
   }
+  // Text out of a PDF has spaces alone between the two.
+  const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];
+  if (labelOf(bare(term).toLowerCase()) !== undefined) return [bare(term).toLowerCase(), bare(said)];
   // `URL test https://…` has no sign between the two.
   const [, label = '', value = ''] =
     /^([\p{L} ()-]{2,40}?)\.?\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
@@ -137,7 +140,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
-  else if (value.trim() !== '' && !/^(none|no|n\/a|-)/i.test(value.trim()))
+  else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }
 

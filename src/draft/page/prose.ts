@@ -56,7 +56,7 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;

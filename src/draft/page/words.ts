@@ -52,6 +52,7 @@ const heads: Record<Column, readonly string[]> = {
   required: [
     ...[
       'mandatory',
+      'm',
       'required',
       'm/o',
       'm/o/c',
