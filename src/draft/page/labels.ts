@@ -137,6 +137,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
   const words = value
     .toLowerCase()
     .replace(/^(http|uses?|with|via)\s+/, '')
+    .replace(/^basic_?auth\b/, 'basic auth')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };

@@ -135,7 +135,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       index++;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
-      run.push(`${text.trim()}: ${(lines[below] ?? '').trim()}`);
+      run.push(`${text.trim().replace(/:$/, '')}: ${(lines[below] ?? '').trim()}`);
       for (; index < below; index++) run.push('');
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {

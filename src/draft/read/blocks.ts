@@ -1,5 +1,6 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
+import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
@@ -101,6 +102,12 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      const { answerType, ...stated } = reading.statement;
+      // Below a status the media type is that of its answer.
+      if (answerType && context.side === 'response' && context.status !== null) {
+        const own: AnswerFact = { status: context.status, at: answerType.at, origin: 'text', members: [] };
+        reading.statement = { ...stated, answers: [...stated.answers, { ...own, mediaType: answerType }] };
+      }
       // A page may have very many headings and lines, and most of them state nothing.
       if (!isSilent(reading)) found.readings.push(reading);
     } else if (block.kind === 'table') {
