@@ -16,7 +16,9 @@ const form = 'application/x-www-form-urlencoded';
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
-export function addFields(fields: Field[], context: Context, reading: Reading): void {
+export function addFields(fields: Field[], above: Context, reading: Reading): void {
+  const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
+  const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
   const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
@@ -189,10 +191,8 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
-  // A header is text, where the page says nothing of its type.
-  reading.todos = reading.todos.filter(
-    ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
-  );
+  // A header is text, whatever the page calls it.
+  reading.todos = reading.todos.filter(({ name }) => name !== `${field.name} type`);
   const { statement } = reading;
   const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');

@@ -196,16 +196,19 @@ export function readLines(
       if (address !== '') readLabels([`${isEnvironment(label) ? label : 'Base URL'}: ${address}`], title, statement);
     }
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
-  for (const sentence of lines
+  const sentences = lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)) {
+    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
+  for (const [index, sentence] of sentences.entries()) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request.
     const isPart = takesBack(sentence);
     if (!isPart) readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
-    readAddress(sentence, title, statement);
+    const announcing = sentences[index - 1]?.trim() ?? '';
+    const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
+    readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence) && !isPart)
       statement.method ??= { value: method.toUpperCase(), at };

@@ -144,7 +144,10 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const at = place(block, columns, row, index, name);
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
-    const notes = [said.words.replace(/\s*\n\s*/g, '. '), ...again.map((index) => words(row, index))]
+    const notes = [
+      said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
+      ...again.map((index) => words(row, index)),
+    ]
       .filter((text) => text !== '')
       .join('. ');
     const typed = attributesOf(cell(row, columns.type));
@@ -178,6 +181,10 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }
+
+/** A line break inside a sentence: behind a word that wants another one. */
+const goesOn =
+  /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
 
 function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
   const own = cell(row, columns.required);

@@ -29,7 +29,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [{ type: 'object' }, ['object', 'objek', 'json object', 'map']],
   [{ type: 'array' }, ['array', 'larik', 'list']],
   [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
-  [{ type: 'string', format: 'uuid' }, ['uuid']],
+  [{ type: 'string', format: 'uuid' }, ['uuid', 'uuid v4', 'uuidv4', 'uuid4', 'guid']],
   [{ type: 'string', format: 'uri' }, ['uri', 'url']],
 ];
 

@@ -117,6 +117,15 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     options.operation,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const shown = all.find(
+    (one) =>
+      one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
+  );
+  if (shown && chosen.path !== null && chosen.method !== null)
+    found.todos.push({
+      name: 'method',
+      what: `the method: ${chosen.method}, or ${shown.method} as a sample of ${shown.path} shows`,
+    });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
