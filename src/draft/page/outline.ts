@@ -1,5 +1,5 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
-import type { Block } from './blocks.ts';
+import { type Block, boldDepth } from './blocks.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { contextOf, isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
@@ -85,7 +85,7 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading') carried = null;
+    if (block.kind === 'heading' && !introducesAnswer(block)) carried = null;
     const topic = topics.at(index);
     for (const number of stating.get(index) ?? []) last.set(number, index);
     const holding = rootsAt(sections.of[index] ?? root);
@@ -121,11 +121,11 @@ export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
 }
 
 /** Whether a line goes on from a sample of a request to that of its answer, as `Response:` does. */
-const introducesAnswer = (block: Block): boolean =>
-  block.kind === 'lines' &&
-  /:[\s*_]*$/.test(block.lines.join(' ').trim()) &&
-  block.lines.join(' ').length < 80 &&
-  contextOf(block.lines.join(' ')).side === 'response';
+function introducesAnswer(block: Block): boolean {
+  const isCaption = block.kind === 'heading' && block.depth >= boldDepth;
+  const words = isCaption ? block.title : block.kind === 'lines' ? block.lines.join(' ').trim() : '';
+  return (isCaption || /:[\s*_]*$/.test(words)) && words.length < 80 && contextOf(words).side === 'response';
+}
 
 /** The operation of the version that a heading names, where one operation alone is of it. */
 function ofVersion(operations: PageOperation[], title: string): PageOperation | null {

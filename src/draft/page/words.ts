@@ -138,7 +138,7 @@ const normal = (cell: string): string =>
 
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
-  if (cell.length > (cell.includes(' / ') ? 60 : 40)) return null;
+  if (cell.length > (cell.includes(' / ') ? 60 : 40) || cell.includes('://')) return null;
   return known(cell);
 }
 
