@@ -219,8 +219,10 @@ export function readLines(
       else statement.security ??= { value: 'basic', at };
     }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
+    // The name of a host may hold that of a proof.
+    const named = sentence.replace(/https?:\/\/\S+/g, ' ');
     for (const [pattern, value] of proofs)
-      if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
+      if (pattern.test(named) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({
           value: isPart || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
           at,

@@ -53,7 +53,10 @@ function byAddress(block: TableBlock): Block[] | null {
 function captionOf(row: string[]): string | null {
   const [only, ...others] = row.map((text) => text.trim()).filter((text) => text !== '');
   if (only === undefined || others.length > 0 || only.length > longestCaption) return null;
-  const words = only.replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/g, '').replace(/:$/, '');
+  const words = only
+    .replace(/^\[\w+=\d+\]\s*/, '')
+    .replace(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/g, '')
+    .replace(/:$/, '');
   const isName = nameOf(words) !== null && !(/^\p{Lu}/u.test(words) && isPart(words));
   return isName || !/\p{L}{2}/u.test(words) ? null : words;
 }
