@@ -127,7 +127,8 @@ export function contextsOf(blocks: Block[]): Context[] {
       side: own.side ?? above.side ?? (hasSides && isUnderstood(block.title) ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
-      place: own.place ?? (namesBody(block.title) ? null : kept.place),
+      // The title of a page may name several parts of it.
+      place: index === first ? null : (own.place ?? (namesBody(block.title) ? null : kept.place)),
       error: own.error || kept.error,
       star: null,
       partial:

@@ -2,12 +2,13 @@
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import type { Context } from './heading-words.ts';
+import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
-import { isHeaderName, showsBoth, sideOf } from './sides.ts';
+import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
@@ -23,7 +24,7 @@ export function addFields(fields: Field[], above: Context, reading: Reading): vo
   const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
-  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && flat(name) === 'granttype')) {
+  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isOfBody(name))) {
     reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
       what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
@@ -59,6 +60,7 @@ export function addFields(fields: Field[], above: Context, reading: Reading): vo
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
+  leaveItems(reading);
   const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
   if (open.length > 0)
     reading.todos.push({

@@ -63,6 +63,9 @@ export function readHeading(title: string, statement: Statement): void {
   const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
+  const [label = '', value = ''] = split(title) ?? [];
+  const method = labelOf(label) === 'method' ? methodIn(value) : null;
+  if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */
@@ -114,6 +117,8 @@ export function readLabels(lines: string[], title: string, statement: Statement)
 
 /** The media type that a value of Content-Type is. */
 export function mediaTypeIn(value: string): string | undefined {
+  // One that is given as an example is one of several.
+  if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
   );

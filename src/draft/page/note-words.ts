@@ -4,7 +4,7 @@
 const known = new Set(
   // What a value is made of, and how it is written.
   (
-    'keep sure secure safe secret share store stored them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
+    'available subscription keep sure secure safe secret share store stored them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
     'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
     'hashed sha md5 hmac rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +

@@ -20,6 +20,9 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
   return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
 }
 
+/** Names that members of a body alone have. */
+export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 'expiresin'].includes(flat(name));
+
 /** Names that headers alone have. */
 export const isHeaderName = (name: string): boolean =>
   /^X-[A-Za-z]/.test(name) || ignoredHeaders.includes(name.toLowerCase());

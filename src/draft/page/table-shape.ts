@@ -1,14 +1,16 @@
 /** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
 import { cell, nameOf, type TableBlock } from './columns.ts';
+import type { Context } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
+import { isHeaderName } from './sides.ts';
 import { columnsOf } from './words.ts';
 
 /**
  * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
  * the heading above it where it is sent.
  */
-export function withHead(block: TableBlock): TableBlock {
+export function withHead(block: TableBlock, { place: above }: Pick<Context, 'place'>): TableBlock {
   const { head, rows, title } = block;
   const { columns } = columnsOf(head);
   const isField = ([name = '', said = '']: string[]): boolean =>
@@ -21,6 +23,9 @@ export function withHead(block: TableBlock): TableBlock {
       // A line that is alone says what the field is as well.
       rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
     };
+  // Headers and their values, with the first of them where the heads would be.
+  if (above === 'header' && head.length === 2 && isHeaderName(head[0] ?? ''))
+    return { ...block, head: ['Header', 'Value'], rows: all };
   const [only, ...others] = rows;
   const { place, name, header } = columns;
   if (

@@ -30,7 +30,7 @@ import { columnOf, columnsOf, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(given));
+  const block = withPlaces(withHead(given, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns);

@@ -149,6 +149,10 @@ const known = remembered((cell: string): Attributes => {
   }
   let lengths: Schema = {};
   const pieces = cell
+    // The format of a string that is none we know says nothing we read.
+    .replace(/\bstring\s+<\s?([\w-]+)\s?>/gi, (_, format: string) =>
+      typeWord(format)?.['format'] === undefined ? 'string' : `string, ${format}`,
+    )
     .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
     // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
     .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
