@@ -3,7 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt, typeDoubt } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { strangePiece } from '../page/note-words.ts';
+import { isStrange, strangePiece } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'notes' | 'left' | 'clause'>;
@@ -33,7 +33,12 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
-function doubted<One extends Stated>(fact: One, elsewhere: string[], isOwn: (word: string) => boolean): Doubted<One> {
+function doubted<One extends Stated>(
+  fact: One,
+  name: string,
+  elsewhere: string[],
+  isOwn: (word: string) => boolean,
+): Doubted<One> {
   const nothing = { fact, presence: null, size: null, value: null, type: null };
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
@@ -43,7 +48,11 @@ function doubted<One extends Stated>(fact: One, elsewhere: string[], isOwn: (wor
   const beside = elsewhere.join('\n');
   const presence =
     fact.required === true
-      ? (unread(left, false) ?? presenceDoubt(notes) ?? strangePiece(notes, isOwn) ?? presenceDoubt(beside))
+      ? (unread(left, false) ??
+        presenceDoubt(notes) ??
+        strangePiece(notes, isOwn) ??
+        (isStrange(notes, name, isOwn) ? notes : null) ??
+        presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
   const value = valueDoubt(fact, elsewhere);
@@ -78,7 +87,7 @@ export function qualified(
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
-      const said = doubted(fact, mentions.about(name), mentions.isOwn);
+      const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
       if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
       for (const words of new Set([said.size, said.value, said.type]))
         if (words && words !== said.presence) open.other.push([name, words]);

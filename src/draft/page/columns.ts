@@ -91,6 +91,7 @@ export function inferColumns(
   }
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
+    ['place', isPlace],
     ['required', (text: string) => saysMandatory.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],

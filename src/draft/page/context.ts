@@ -117,8 +117,10 @@ export function contextsOf(blocks: Block[]): Context[] {
       own.status === null &&
       before?.status;
     const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
+    // `Response body` below a status is that of its answer.
+    const isOfStatus = block.depth >= boldDepth && hasSides && own.side === 'response' && before?.status != null;
     const above =
-      isRepeated || ((hasSides || continues) && own.side === null)
+      isRepeated || isOfStatus || ((hasSides || continues) && own.side === null)
         ? (before ?? open.at(-1)?.context ?? nothing)
         : (open.at(-1)?.context ?? nothing);
     // What another side says of statuses and places is not about this one.

@@ -12,7 +12,7 @@ const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \
 /** What is no longer so, or not yet. */
 const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
-  'no longer|not yet|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
+  'no longer|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
   'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',

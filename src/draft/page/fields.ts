@@ -223,14 +223,15 @@ function header(field: Field, reading: Reading): void {
 
 /** Fields as members of a body: one of another is written data.token, or below its parent behind one mark for each level. */
 function membersOf(fields: Field[]): Member[] {
-  const parents: string[] = [];
+  const open: { depth: number; path: string[] }[] = [];
   return fields.map((field): Member => {
-    const above = parents.slice(0, field.depth);
+    while ((open.at(-1)?.depth ?? -1) >= field.depth) open.pop();
+    const above = open.at(-1)?.path ?? [];
     const names = field.name.split('.');
     // A name may be written with those of its parents, or without.
     const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
     const path = isWhole ? names : [...above, ...names];
-    parents.splice(0, parents.length, ...path);
+    open.push({ depth: field.depth, path });
     const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.

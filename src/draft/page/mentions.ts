@@ -9,8 +9,9 @@ export interface Mentions {
   isOwn(word: string): boolean;
 }
 
-/** A name as programs write it, or any word that the page marks as code. */
-const names = /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+/** A name as programs write it, any word that the page marks as code, and one behind the word for a field. */
+const names =
+  /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b|\b(?:[Ff]ields?|[Pp]arameters?|[Aa]ttributes?|[Pp]ropert(?:y|ies)|[Mm]embers?|[Hh]eaders?|[Ee]lements?|[Kk]olom|[Aa]tribut|[Ii]sian) ["'“*]{0,2}([A-Za-z]\w*)/g;
 
 /** What is refused: a condition of an error is none of the field. */
 const refusing =
@@ -18,7 +19,7 @@ const refusing =
 
 /** Words about whether something is there, how long it is, or what it holds. */
 const telling =
-  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
+  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|check|verif|enforc|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
 
 /** What a condition is about is not what is so under it. */
 const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*/gi;
@@ -49,8 +50,8 @@ export const noMentions: Mentions = { about: () => [], isOwn: () => false };
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   const found = new Map<string, Set<string>>();
   for (const sentence of blocks.flatMap(sentencesOf))
-    for (const [, code, plain] of sentence.replace(conditions, ' ').matchAll(names)) {
-      const name = (code ?? plain ?? '').split('.').at(-1)?.toLowerCase() ?? '';
+    for (const [, code, plain, named] of sentence.replace(conditions, ' ').matchAll(names)) {
+      const name = (code ?? plain ?? named ?? '').split('.').at(-1)?.toLowerCase() ?? '';
       const known = found.get(name) ?? new Set();
       found.set(name, known);
       // More than a few say nothing that the first did not.

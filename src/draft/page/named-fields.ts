@@ -11,7 +11,7 @@ const name =
 
 /** The captions of parts as tools that show descriptions have them, and a status that begins an answer. */
 const beginsPart =
-  /^(?:responses?|(?:request body|response) schema:.*|(?:query|header|path|cookie) parameters|[2-5]\d\d [A-Z][\w' -]{1,40})$/i;
+  /^(?:responses?|(?:request body|response) schema:.*|(?:query|header|path|cookie) parameters|[2-5]\d\d(?: [A-Z][\w' -]{1,40})?)$/i;
 
 /** Whether a line is a name, and the next one what it is; a word for that is no name before another such word. */
 function isNamed(line: string | undefined, next: string | undefined): boolean {

@@ -27,7 +27,7 @@ const known = new Set(
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
     'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
     'below see refer more information details example examples sample eg ie diberikan diterbitkan diperoleh didapat dibuat ' +
-    'didaftarkan saat pendaftaran lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
+    'didaftarkan saat pendaftaran nomor number nr lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
     // Attributes.
     'required mandatory optional wajib opsional ' +
     'the a an of in as to with without by at on from for per each every your our you its it this that is are be was must should can may will has ' +
@@ -73,6 +73,21 @@ export function strangePiece(notes: string, isOwn: (word: string) => boolean): s
       );
     }) ?? null
   );
+}
+
+/**
+ * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
+ */
+export function isStrange(notes: string, name: string, isOwn: (word: string) => boolean): boolean {
+  const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
+  if (words.length < 2 || words.length > 3 || /[`"'.,;:()]/.test(notes.trim().replace(/\.$/, ''))) return false;
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const isNamed = (word: string): boolean =>
+    parts.some((part) => part.length > 1 && (word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4))));
+  return !words.some((word) => known.has(word) || isOwn(word) || isNamed(word));
 }
 
 /** Characters of a description that are looked at. */

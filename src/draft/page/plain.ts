@@ -49,6 +49,10 @@ function cutAt(lines: string[], index: number): Cut | null {
 /** The reason of a status that a line alone is. */
 const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]?.toLowerCase();
 
+/** Whether a line is a status alone, and the next one its reason, as a copied page has them. */
+const isStatusAbove = (line: string, next: string | undefined): boolean =>
+  /^[2-5]\d\d$/.test(line.trim()) && STATUS_CODES[line.trim()]?.toLowerCase() === next?.trim().toLowerCase();
+
 /** Whether a line is a label, and the next one its value alone, as a copied page has them. */
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
@@ -133,6 +137,11 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index++;
+    } else if (reasonOf(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
+      flush();
+      title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index = below;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
       run.push(`${text.trim().replace(/:$/, '')}: ${(lines[below] ?? '').trim()}`);

@@ -59,7 +59,7 @@ const answersWith =
   /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
-const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
+const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
