@@ -16,7 +16,12 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
   const heads = cellsOf((lines[begin] ?? '').trimEnd());
   const known = heads.map(({ text }) => columnOf(text));
   const name = known.findIndex((column) => column === 'name' || column === 'header' || column === 'status');
-  if (heads.length < 3 || name < 0 || known.filter((column) => column !== null).length < 3) return null;
+  if (
+    heads.length < 3 ||
+    name < 0 ||
+    known.filter((column) => column !== null).length < (known.includes('status') ? 2 : 3)
+  )
+    return null;
   const rows: string[][] = [];
   let end = begin + 1;
   let gap = 0;
@@ -28,7 +33,8 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
       continue;
     }
     const caption = gap > 0 ? captionIn(line.trim().replace(/ {2,}/g, ' ')) : null;
-    if (caption !== null && isPart(caption)) break;
+    // A number of a chapter begins the next part, whatever it is called.
+    if ((caption !== null && isPart(caption)) || (gap > 0 && /^\d+(?:\.\d+)+\.?\s+\p{L}/u.test(line.trim()))) break;
     const cells = cellsOf(line);
     const row = heads.map(() => '');
     let fits = true;

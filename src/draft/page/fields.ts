@@ -6,7 +6,7 @@ import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
-import { type Field, type Reading, shownBlock } from './reading.ts';
+import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
@@ -68,18 +68,6 @@ export function addFields(fields: Field[], above: Context, reading: Reading): vo
       what: `whether ${open.map(({ name }) => name).join(', ')} ${open.length > 1 ? 'are' : 'is'} mandatory: ${shown} does not say so of ${open.length > 1 ? 'each' : 'it'}`,
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
-}
-
-/** The facts of a reading of which nothing says whether they are mandatory. */
-function undecided({ statement: { headers, queries, request, answers } }: Reading): string[] {
-  const open = <T extends { required: boolean | null }>(facts: T[], name: (fact: T) => string): string[] =>
-    facts.filter(({ required }) => required === null).map(name);
-  return [
-    ...open(headers, ({ name }) => `request header ${name.toUpperCase()}`),
-    ...open(queries, ({ name }) => `request query ${name}`),
-    ...open(request, ({ pointer }) => `request ${pointer}`),
-    ...answers.flatMap(({ status, members }) => open(members, ({ pointer }) => `${status} ${pointer}`)),
-  ];
 }
 
 const isIgnored = (name: string, side: string | null, { place }: Context): boolean =>

@@ -149,6 +149,8 @@ const plain = new Set(
     'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
+    'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
+    'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified ' +
     'id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
