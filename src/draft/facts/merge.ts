@@ -48,6 +48,14 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       name: 'granted status',
       what: `which status the answer that grants has: the page names ${certain} and ${another}, and its members without either`,
     });
+  const bare = new Set(
+    listed.filter(({ status, origin }) => status < 300 && origin !== 'openapi').map(({ status }) => status),
+  );
+  if (bare.size > 1 && !isGuess)
+    sink.todos.push({
+      name: 'granted status',
+      what: `which status the answer that grants has: the page names ${[...bare].join(' and ')}`,
+    });
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
