@@ -12,6 +12,7 @@ import { rejudgeResults } from '../../src/results/rejudge.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 import { conformance, playwright, withMock } from '../support/command.ts';
 import { deviating } from '../support/recorded.ts';
+import { filesOf, yesterdaysReport } from '../support/report.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -112,9 +113,12 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
   });
 });
 
-test('--list speaks of clauses, and --grep selects by clause and by way', async () => {
+test('--list speaks of clauses, and leaves the report as it is; --grep selects by clause and by way', async () => {
+  const report = await yesterdaysReport()();
+  const before = filesOf(report);
   const args = ['--project=pyng', '--list', '--grep', 'control: the good request @|pyng-method|bad-escape'];
-  const { output, code } = await playwright(conformance(...args));
+  const { output, code } = await playwright(conformance(...args), { CONFORMANCE_REPORT: report });
+  expect(filesOf(report)).toEqual(before);
   expect(output.split('\n').filter((line) => line.includes('›'))).toEqual([
     expect.stringMatching(/^ *\[pyng\] .* control: the good request$/),
     expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
