@@ -30,6 +30,8 @@ export interface Configuration {
   own?: PlaywrightTestConfig;
   /** What it makes of what it was given. */
   change?: (config: PlaywrightTestConfig) => PlaywrightTestConfig;
+  /** How often each test is tried, as --repeat-each and --retries do: by a session of its own each time. Default: once. */
+  tries?: number;
   /** What another reporter does after ours; `failed` fails the run. */
   afterReport?: () => 'failed' | undefined;
 }
@@ -121,7 +123,8 @@ async function play(args: readonly string[], configuration: Configuration): Prom
   const all = { suites: suites.map(({ suite }) => suite), allTests: () => suites.flatMap(({ tests }) => tests) };
   reporter.onBegin({ shard: config.shard ?? null } as FullConfig, all as unknown as Suite);
   let isGreen = true;
-  for (const one of suites) if (one.tests.length > 0) isGreen = (await send(one, reporter)) && isGreen;
+  for (const one of suites.filter(({ tests }) => tests.length > 0))
+    for (let tries = configuration.tries ?? 1; tries > 0; tries--) isGreen = (await send(one, reporter)) && isGreen;
   const duration = Date.now() - startTime.getTime();
   await reporter.onEnd({ status: isGreen ? 'passed' : 'failed', startTime, duration });
   const isFailed = configuration.afterReport?.() === 'failed';
