@@ -7,7 +7,8 @@ import type { Results } from '../../src/formats/results.ts';
 import { gate, gateFile } from '../../src/results/gate.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
-import { configureHere, playHere } from '../support/play.ts';
+import { runHere } from '../support/here.ts';
+import { type Configuration, configureHere, playHere } from '../support/play.ts';
 import { moduleOfRun } from '../support/script.ts';
 
 /** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
@@ -135,4 +136,36 @@ test('a reporter of a team that fails after the results are written, or fails th
     { afterReport: () => void rmSync(report, { recursive: true }) },
   );
   expectFault({ ...removed, folder: join(report, '..') });
+});
+
+test('what is wrong with the configuration is one message and exit code 3, in a run and in the commands that read it', async () => {
+  const variables = { CONFORMANCE_REPORT: join(newFolder('report'), 'report') };
+  for (const [configuration, message] of [
+    [{ options: { builtIn: ['pying'] } }, 'did you mean "pyng"?'],
+    [{ own: { projects: [{ name: 'Pyng@mock' }] } }, 'has the name of a target'],
+    [{ options: { contracts: 'contarcts' } }, 'The configuration names a folder that is not there'],
+  ] as const) {
+    const run = await configureHere(['--project=pyng@mock'], variables, configuration as Configuration);
+    expect([run.code, run.stderr]).toEqual([3, expect.stringContaining(message)]);
+  }
+  // Another configuration has another report: the gate must not decide by the one of this folder.
+  const file = join(newFolder('team'), 'targets.config.mts');
+  const index = JSON.stringify(moduleOfRun('src/index'));
+  writeFileSync(
+    file,
+    `import { defineConformance } from ${index};\nexport default defineConformance({ report: 'elsewhere' });\n`,
+  );
+  const other = await runHere('gate', ['-c', file]);
+  expect([other.code, other.stdout]).toEqual([3, expect.stringContaining('elsewhere/results.json')]);
+  const gone = await runHere('gate', ['-c', 'ci/gone.config.ts']);
+  expect([gone.code, gone.stderr]).toEqual([3, expect.stringContaining('ci/gone.config.ts: there is no such file')]);
+  writeFileSync(
+    file.replace('targets', 'lost'),
+    `import { defineConformance } from ${index};\nexport default defineConformance({ contracts: 'contarcts' });\n`,
+  );
+  const lost = await runHere('doctor', ['pyng', '-c', file.replace('targets', 'lost')]);
+  expect([lost.code, lost.stderr]).toEqual([
+    3,
+    expect.stringContaining('The configuration names a folder that is not there'),
+  ]);
 });

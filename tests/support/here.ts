@@ -1,7 +1,7 @@
 /** A command of `conform` in this process: what it prints and how it ends, at a tenth of what a process of its own costs. */
 import type { CliCommand } from '../../src/cli/command.ts';
 import { runCli } from '../../src/cli/run.ts';
-import { configureRoots, roots } from '../../src/files/roots.ts';
+import { configureRoots, roots, rootsOf } from '../../src/files/roots.ts';
 import { beginCommand } from '../../src/playwright/begin.ts';
 import type { Ended } from './process.ts';
 
@@ -52,6 +52,7 @@ async function asProcess(
   });
   setVariables({ PATH, HOME, ...variables });
   process.chdir(folder);
+  if (folder !== cwd) configureRoots(rootsOf({}));
   process.exitCode = 0;
   process.exit = (code) => {
     process.exitCode = code ?? process.exitCode ?? 0;
