@@ -30,6 +30,8 @@ export interface Configuration {
   own?: PlaywrightTestConfig;
   /** What it makes of what it was given. */
   change?: (config: PlaywrightTestConfig) => PlaywrightTestConfig;
+  /** The working directory. Default: that of this process. */
+  folder?: string;
   /** How often each test is tried, as --repeat-each and --retries do: by a session of its own each time. Default: once. */
   tries?: number;
   /** What another reporter does after ours; `failed` fails the run. */
@@ -140,19 +142,17 @@ export async function playHere(
 ): Promise<Played> {
   const folder = newFolder('run');
   const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
-  const ended = await actHere(() => play(args, configuration), { ...variables, CONFORMANCE_REPORT: report });
+  const all = { CONFORMANCE_REPORT: report, ...variables };
+  const ended = await actHere(() => play(args, configuration), all, configuration.folder);
   const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
   return { ...ended, folder, results };
 }
 
-/**
- * What a run of Playwright does until its configuration is loaded, in a folder: bad input ends it there, and nothing is sent.
- */
+/** What a run of Playwright does until its configuration is loaded: bad input ends it there, and nothing is sent. */
 export function configureHere(
   args: readonly string[],
   variables: Record<string, string | undefined> = {},
   configuration: Configuration = {},
-  folder?: string,
 ): Promise<Ended> {
-  return actHere(async () => void (await configured(args, configuration)), variables, folder);
+  return actHere(async () => void (await configured(args, configuration)), variables, configuration.folder);
 }
