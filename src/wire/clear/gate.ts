@@ -184,7 +184,10 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
       const isSecret = (value: string): boolean => known.get(value)?.kind !== 'token' && holdsSecret(known, value);
       const secret = new Set([...inBody.map(({ value }) => value.trim()), ...inHeaders].filter(isSecret));
       const learnt = (values: string[], name: string): string[] =>
-        addTokens(values.filter((value) => !secret.has(value)), name);
+        addTokens(
+          values.filter((value) => !secret.has(value)),
+          name,
+        );
       // Where a cookie or a long random text was taken for a token, an answer that repeats it is not at fault.
       const anew = [...learnt(valuesAt(true), grantedToken), ...learnt([...valuesAt(false), ...inHeaders], 'token')];
       if (anew.length > 0) granted?.add(anew);
