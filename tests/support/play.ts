@@ -77,7 +77,10 @@ function cut(suites: readonly { tests: TestCase[] }[], { current, total }: { cur
 /** A test with what became of it. */
 type Tried = [test: TestCase, result: TestResult];
 
-/** Sends the scenarios of the tests of a target, one session for all of them. */
+/**
+ * Sends the scenarios of the tests of a target, one session for all of them. A test is red where its evidence is; which of
+ * several tests is red for a fault that they share is for a run of Playwright to show.
+ */
 async function* send({ tests, target, metadata }: Awaited<ReturnType<typeof suiteOf>>): AsyncGenerator<Tried> {
   const session = await open(metadata, newFolder('out'), () => undefined);
   const planned = await scenariosOfRun(target.provider);
