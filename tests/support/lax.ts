@@ -12,6 +12,12 @@ export const atOnce = ({ change }: Scenario): boolean => change?.part !== 'probe
 /** The control, and what is sent to the protected resource. */
 export const atResource = ({ id, change }: Scenario): boolean => id === 'control' || change?.part === 'probe';
 
+/** The first scenario of each clause: what is wrong in each answer, or in each to one demand, shows in it. One use for each run. */
+export function oneOfEach(): (scenario: Scenario) => boolean {
+  const seen = new Set<string>();
+  return ({ id, clause }) => seen.size < seen.add(clause?.id ?? id).size;
+}
+
 /** The ledger of a run against the mock with an intercept, on a clock that only waiting moves. */
 export async function against(provider: string, intercept: Intercept, options: RunOptions = {}): Promise<TargetResult> {
   let now = Date.parse('2026-11-23T08:00:00Z');
