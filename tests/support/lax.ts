@@ -1,6 +1,6 @@
 /** Whole runs against the mock behind an intercept, and what they raise. */
 import { type Answer, type Call, type Intercept, startMock } from '../../mock/server.ts';
-import { type RunOptions, runProvider } from '../../proof/run.ts';
+import { observeProvider, type RunOptions } from '../../proof/run.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 
@@ -20,10 +20,19 @@ export function oneOfEach(): (scenario: Scenario) => boolean {
 
 /** The ledger of a run against the mock with an intercept, on a clock that only waiting moves. */
 export async function against(provider: string, intercept: Intercept, options: RunOptions = {}): Promise<TargetResult> {
+  return (await observed(provider, intercept, options))(options.meta);
+}
+
+/** The ledgers of such a run: one for whatever the environment says otherwise. */
+export async function observed(
+  provider: string,
+  intercept: Intercept,
+  options: RunOptions = {},
+): ReturnType<typeof observeProvider> {
   let now = Date.parse('2026-11-23T08:00:00Z');
   const mock = await startMock({ clock: () => now, lifeSeconds: 2, intercept });
   try {
-    return await runProvider(mock, provider, {
+    return await observeProvider(mock, provider, {
       clock: () => new Date(now),
       sleep: async (ms) => {
         now += ms;
