@@ -6,7 +6,7 @@ import { operationName, operationsOf } from '../openapi/description.ts';
 import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
-import { generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
@@ -51,13 +51,14 @@ async function described(
   { base }: Page,
   options: DeriveOptions,
 ): Promise<ApiFacts | InputError> {
-  const { operation: wanted, ...rest } = options;
+  const { operation: wanted, likely: _likely, ...rest } = options;
   const names = operationsOf(value).map(operationName);
   const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
   const single = names.length === 1 ? names[0] : undefined;
   const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
   try {
-    return await apiFacts(value, base, { ...rest, ...(operation === undefined ? {} : { operation }) });
+    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
+    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -111,17 +112,37 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
   const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const { chosen, certain } = chooseOperation(
     distinct,
     (one) => scoreOf(one, readingsOf(sheets, one)),
-    options.operation,
+    options.operation ?? likely,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const shown = all.find(
+    (one) =>
+      one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
+  );
+  if (shown && chosen.path !== null && chosen.method !== null)
+    found.todos.push({
+      name: 'method',
+      what: `the method: ${chosen.method}, or ${shown.method} as a sample of ${shown.path} shows`,
+    });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
-  const mentions = mentionsIn(about);
-  for (const words of generalDoubts(about).slice(0, 1))
+  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
+  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const beside = sheets.flatMap((sheet) => {
+    const own = new Set(textsAbout(sheet, chosen));
+    const fielded = fieldedIn(sheet);
+    return doubtsBeside(
+      sheet.blocks,
+      (block) => own.has(block),
+      (block) => fielded.has(block),
+    );
+  });
+  for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
     found.todos.push({
       name: 'for some',
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
@@ -152,15 +173,20 @@ function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
   };
 }
 
-/** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = new Set(
+/** The blocks that gave fields. */
+function fieldedIn(sheet: Sheet): Set<Block> {
+  return new Set(
     sheet.readings
       .filter(({ statement: { headers, queries, request, answers } }) =>
         [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
       )
       .map(({ block }) => block),
   );
+}
+
+/** The text about an operation: lines, and lists that gave no fields. */
+function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
+  const fielded = fieldedIn(sheet);
   const placeOf = placesIn(sheet, chosen);
   return sheet.blocks.filter(
     (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
