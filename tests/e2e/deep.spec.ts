@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Received, startMock } from '../../mock/server.ts';
 import { jwt } from '../../proof/answers.ts';
-import { type DeepServer, issuing, now } from '../../proof/careless.ts';
-import { deepServers } from '../../proof/deep-servers.ts';
+import { issuing, now } from '../../proof/careless.ts';
 import { raised } from '../../proof/proof.ts';
 import { runProvider } from '../../proof/run.ts';
 import { InputError } from '../../src/contract/problems.ts';
@@ -153,33 +152,6 @@ function isPlain({ method, headers }: Received): boolean {
 function never(): never {
   throw new Error('no such provider');
 }
-
-/** Whether a clause of the profile is held against a provider; `soon` where no scenario is sent after the first that shows it. */
-async function deviates({ provider, family, intercept }: DeepServer, soon: boolean): Promise<boolean> {
-  const mock = await startMock({ lifeSeconds: 60 });
-  mock.intercept = intercept();
-  const { clauses } = await runProvider(mock, provider, {
-    profile: 'deep',
-    enough: ({ observations }) =>
-      soon && observations.some(({ clause, verdict }) => clause.includes('-deep-') && verdict === 'fail'),
-    // Two grants show what tokens have in common.
-    select: ({ clause, id, change }) =>
-      id === 'control' ||
-      change?.way === 'again' ||
-      (clause?.deep === true && (family === null || clause.id.includes(`-deep-${family}-`))),
-  });
-  await mock.close();
-  return clauses.some(({ id, verdict, effect }) => id.includes('-deep-') && verdict === 'fail' && effect !== 'none');
-}
-
-test('of the careless providers, each is caught by the family that was made for it', async () => {
-  const missed: string[] = [];
-  // What fails first may have no effect.
-  for (const server of deepServers)
-    if (!(await deviates(server, true)) && !(await deviates(server, false))) missed.push(server.title);
-  console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
-  expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
-});
 
 for (const name of exampleNames) {
   const contract = deepened(exampleContract(name));
