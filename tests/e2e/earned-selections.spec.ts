@@ -17,7 +17,7 @@ interface Chosen {
   stopAfter?: number;
 }
 
-test(`200 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
+test(`99 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
   const next = numbers(seed);
   const below = (most: number): number => Math.floor(next() * most);
   const planned = everything.filter((scenario) => !isTimed(scenario));
@@ -64,7 +64,7 @@ test(`200 selections by the options of Playwright (seed ${seed}): none conforms 
   const verdicts = new Map<string, number>();
   const wrong: object[] = [];
   await withMock(async (mock) => {
-    for (let turn = 0; turn < 200; turn++) {
+    for (let turn = 0; turn < 99; turn++) {
       const [name = '', select = (): Chosen => ({ scenarios: [] })] = Object.entries(options)[turn % 9] ?? [];
       const [intercept, target = {}] = servers[below(servers.length)] ?? [];
       const { scenarios, stopAfter } = select();
@@ -90,6 +90,6 @@ test(`200 selections by the options of Playwright (seed ${seed}): none conforms 
   });
   expect(wrong).toEqual([]);
   // The seed shows both: selections that earn their verdict, and those that do not.
-  expect(verdicts.get('conforms')).toBeGreaterThan(20);
-  expect(verdicts.get('not-judged')).toBeGreaterThan(20);
+  expect(verdicts.get('conforms')).toBeGreaterThan(10);
+  expect(verdicts.get('not-judged')).toBeGreaterThan(10);
 });
