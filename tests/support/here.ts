@@ -35,7 +35,8 @@ async function asProcess(
   const { exit, exitCode, argv } = process;
   const [cwd, configured, listeners] = [process.cwd(), roots(), listening()];
   const before = { ...process.env };
-  const { PATH, HOME } = before;
+  // What this run compiled is loaded by threads as well.
+  const { PATH, HOME, CONFORMANCE_COMPILED } = before;
   const said = { output: '', stdout: '', stderr: '' };
   const restored = streams.map((name) => {
     const stream = process[name];
@@ -52,7 +53,7 @@ async function asProcess(
       for (const one of stream.listeners('error')) if (!listeners.includes(one)) stream.off('error', one as () => void);
     };
   });
-  setVariables({ PATH, HOME, ...variables });
+  setVariables({ PATH, HOME, CONFORMANCE_COMPILED, ...variables });
   process.chdir(folder);
   if (folder !== cwd) configureRoots(rootsOf({}));
   process.exitCode = 0;
