@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
 import { memberCalled } from '../facts/merge.ts';
+import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
@@ -66,7 +67,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     all.push({ name: 'page url', what, ask: { about: 'page url' } });
   }
   const named = new Map<string, Todo>();
-  for (const todo of all) {
+  for (const todo of statusesAsOne(all)) {
     const base = kebab(todo.name) || 'todo';
     let name = base;
     // Two that are called alike are two questions, unless they say the same.

@@ -34,21 +34,23 @@ test('bodies that the page does not show, the token and its lifetime are answere
     ['request', 'client id!'],
     ['request', 'client.id*:string pass_word*:text scope'],
     ['granted', 'data.key*:string data.ends:date-time'],
-    ['status', '201'],
+    ['statuses', '201 401'],
+    ['statuses', '201 401 -'],
+    ['refusal', '422'],
     ['token', 'data.kee'],
     ['token', 'data.key'],
     ['lifetime', 'data.ends days'],
     ['lifetime', 'data.ends instant'],
-    ['refused', '401 400'],
   ]);
   expect(faults).toEqual([
     'there is no data.key; say first what such an answer holds',
     'id! is no name of a member',
+    'it takes 3 statuses, as 200 401 400',
     'there is no data.kee; there is: data.key, data.ends',
     'days is no unit; there is: seconds, minutes, milliseconds, instant',
   ]);
   const left = todosOf(facts, origin).map(({ ask }) => ask?.about);
-  for (const about of ['request', 'granted', 'status', 'token', 'lifetime', 'refused'])
+  for (const about of ['request', 'granted', 'statuses', 'status', 'token', 'lifetime', 'refused', 'refusal'])
     expect(left).not.toContain(about);
   const files = draftOf(facts, origin);
   const contract = files['contracts/x/contract.yaml'];
