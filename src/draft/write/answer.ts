@@ -17,9 +17,12 @@ export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
 /** Mechanisms that a person can name. */
 export const authNames = ['basic', 'snap-signature', 'mutual-tls', 'none'];
 
+/** What a person answers who finds the way right that was drafted, where the page states others too. */
+const asDrafted = 'drafted';
+
 /** The form in which each TODO is answered. */
 const forms: Record<Ask['about'], string> = {
-  auth: authNames.join(', '),
+  auth: `${authNames.join(', ')}, or ${asDrafted} where the draft has it right`,
   'media type': 'a media type, as application/json',
   'answer media type': 'a media type, as application/json',
   'media types':
@@ -159,9 +162,10 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case undefined:
       return fault('it has to be written into the files');
     case 'auth':
+      if (text === asDrafted) return done({ unclear: [] });
       return authNames.includes(text)
         ? done({ security: said, signed: [], unclear: [] })
-        : fault(`one of ${authNames.join(', ')}`);
+        : fault(`one of ${authNames.join(', ')}, ${asDrafted}`);
     case 'media type':
     case 'answer media type': {
       const found = mediaTypeIn(text);

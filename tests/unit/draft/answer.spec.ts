@@ -3,9 +3,11 @@ import { expect, test } from '@playwright/test';
 import type { Facts, Todo } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { answered } from '../../../src/draft/write/answer.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { lifetimeOf } from '../../../src/draft/write/open.ts';
 import { atPointer } from '../../../src/formats/json.ts';
+import { described, page } from '../../support/described.ts';
 
 const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };
 
@@ -131,4 +133,19 @@ test('media types that the page does not name are one question, with one answer 
   expect(JSON.stringify(contract?.['x-todo'])).toContain(
     'and that of the answers 200 (a clause with the check media-type states it); the page names neither',
   );
+});
+
+test('of several ways to authenticate the one that was drafted can be confirmed', async () => {
+  const ways = `
+security: [ { pair: [] }, { key: [] } ]
+components: { securitySchemes: { pair: { type: http, scheme: basic }, key: { type: apiKey, in: header, name: X-Key } } }`;
+  const { facts, faults } = answer(await factsOf(page(described(ways))), [
+    ['auth', 'pair'],
+    ['auth', 'drafted'],
+  ]);
+  expect(faults).toEqual(['one of basic, snap-signature, mutual-tls, none, drafted']);
+  expect([openOf(facts, 'auth'), accessOf(facts).auth]).toEqual([
+    undefined,
+    expect.objectContaining({ id: 'clientId' }),
+  ]);
 });
