@@ -54,7 +54,7 @@ export function together(todos: Todo[]): Todo[] {
 export function statusesAsOne(todos: Todo[]): Todo[] {
   const about = (...names: string[]): Todo[] =>
     todos.filter(({ ask }) => ask !== undefined && names.includes(ask.about));
-  const of = [...about('status'), ...about('refused', 'refusal')];
+  const of = [...about('grant', 'status'), ...about('refused', 'refusal')];
   if (of.length < 2) return todos;
   const first = todos.find((todo) => of.includes(todo));
   const joined: Todo = {

@@ -1,6 +1,6 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
 
-import type { Json, JsonObject } from '../../formats/json.ts';
+import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import {
   type HeaderFact,
@@ -131,6 +131,15 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
+/** The parameters that a path itself holds, as many write it who have several requests at one address. */
+function queryInPath(path: string): HeaderFact[] {
+  const query = /\?([^#]*)/.exec(path)?.[1] ?? '';
+  return [...new URLSearchParams(query)].map(([name, value]) => {
+    const schema: Schema = { type: 'string', ...(/^[{<]/.test(value) || value === '' ? {} : { const: value }) };
+    return { name, at: 'OpenAPI, path', origin: 'openapi', required: true, schema };
+  });
+}
+
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -180,11 +189,11 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     title: String(atPointer(api, '/info/title') ?? ''),
     servers: serversOf([operation, item, api]),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
-    path: { value: path, at: 'OpenAPI, path' },
+    path: { value: path.replace(/[?#].*$/, ''), at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
-    queries: besides(queries, secured.queries),
+    queries: besides([...queries, ...queryInPath(path)], secured.queries),
     ...(paths.length > 0 ? { paths } : {}),
     request: content?.members ?? [],
     answers,

@@ -35,8 +35,24 @@ function withAddresses(collection: JsonObject): JsonObject {
   });
   const filled = (text: string): string => known.reduce((found, [name, value]) => found.replaceAll(name, value), text);
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
-    key === 'url' ? JSON.parse(filled(JSON.stringify(value))) : value,
+    key === 'url' ? JSON.parse(filled(JSON.stringify(rawOf(value)))) : value,
   );
+}
+
+const joined = (parts: Json | undefined, between: string): string =>
+  (Array.isArray(parts) ? parts : [parts ?? '']).map((one) => String(isObject(one) ? one['value'] : one)).join(between);
+
+/** An address as one text, which exports may give in parts alone. */
+function rawOf(url: Json): Json {
+  if (!isObject(url) || typeof url['raw'] === 'string') return url;
+  const { protocol, host, port, path, query } = url;
+  const name = joined(host, '.');
+  // A variable for a host holds the whole address as a rule.
+  const scheme = protocol === undefined && name.startsWith('{{') ? '' : `${protocol ?? 'https'}://`;
+  const parameters = (Array.isArray(query) ? query.filter(isObject) : []).map(({ key, value }) => `${key}=${value}`);
+  const asked = parameters.length > 0 ? `?${parameters.join('&')}` : '';
+  const at = port === undefined || port === '' ? '' : `:${port}`;
+  return { ...url, raw: `${scheme}${name}${at}/${joined(path, '/').replace(/^\//, '')}${asked}` };
 }
 
 /** The method of a request, and its path without host, query and fragment. */

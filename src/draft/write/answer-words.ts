@@ -49,6 +49,7 @@ export function guessedStatuses({ ask }: Todo): number[] {
     case 'status':
       return [ask.status];
     case 'refusal':
+    case 'grant':
       return ask.statuses.slice(0, 1);
     case 'refused':
       return [401, 400];

@@ -5,6 +5,7 @@ import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Ask, Facts, Member, Said, Todo } from '../facts/facts.ts';
+import { grantedWith, grantIn } from '../facts/grant.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
 import { decidedAt as at, bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
@@ -34,6 +35,7 @@ const forms: Record<Ask['about'], string> = {
   refused: 'the status for wrong credentials and that for wrong parameters, as 401 400',
   refusal: 'a status',
   status: 'a status',
+  grant: 'a status',
   statuses: 'their statuses in this order with blanks between them',
   mandatory: 'the names that are mandatory with blanks between them, or all, or none',
   type: 'string, integer, number, boolean, object or array',
@@ -46,7 +48,7 @@ const forms: Record<Ask['about'], string> = {
 };
 
 function formOf(ask: Ask): string {
-  if (ask.about === 'refusal') return ask.statuses.join(' or ');
+  if (ask.about === 'refusal' || ask.about === 'grant') return ask.statuses.join(' or ');
   if (ask.about === 'statuses')
     return `${forms.statuses}, as ${ask.of.flatMap(guessedStatuses).join(' ')}; - leaves one open`;
   return ask.about === 'status' ? `${forms.status}, as ${ask.status}` : forms[ask.about];
@@ -111,8 +113,8 @@ function mandatory(facts: Facts, names: string[], text: string): Facts | string 
 
 /** The grant as the facts have it, with other members. */
 function grantWith(facts: Facts, members: Member[]): Partial<Facts> {
-  const known = facts.answers.some(({ status }) => status < 300);
-  if (known) return { answers: facts.answers.map((answer) => (answer.status < 300 ? { ...answer, members } : answer)) };
+  const known = grantIn(facts.answers);
+  if (known) return { answers: facts.answers.map((answer) => (answer === known ? { ...answer, members } : answer)) };
   const what = 'which status the answer that grants has; the page names none, 200 is a guess';
   return {
     answers: [{ status: 200, at, origin: 'text', members }, ...facts.answers],
@@ -219,6 +221,11 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     }
     case 'statuses':
       return withStatuses(facts, origin, ask.of, text);
+    case 'grant': {
+      const chosen = statusIn(text);
+      if (chosen === null || !ask.statuses.includes(chosen)) return fault(`one of ${ask.statuses.join(', ')}`);
+      return done({ answers: grantedWith(facts.answers, chosen) });
+    }
     case 'refused':
     case 'refusal': {
       const [allowed, most] = ask.about === 'refusal' ? [ask.statuses, 1] : [[401, 400, 422], 2];

@@ -1,6 +1,7 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { isProof } from '../page/values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery } from './good-request.ts';
@@ -27,7 +28,7 @@ export function accessOf(facts: Facts): Access {
     proven: false,
     todos: [],
   };
-  const granted = facts.answers.find(({ status }) => status < 300);
+  const granted = grantIn(facts.answers);
   const accept = facts.accept ?? granted?.mediaType?.value;
   if (accept !== undefined) access.headers['Accept'] = accept;
   const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');

@@ -5,6 +5,7 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
+import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
@@ -56,6 +57,7 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   const all = [
     ...facts.todos,
+    ...grantTodos(facts.answers),
     ...accessOf(facts).todos,
     ...refusalsOf(facts).todos,
     ...operationsDraft(facts.others, origin.provider).todos,

@@ -3,6 +3,7 @@ import { noLifetime } from '../../contract/token.ts';
 import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { hasBody } from './spec.ts';
 
@@ -34,7 +35,7 @@ function unitsIn(notes: string): (Unit | 'other')[] {
 
 /** The members of the answer that grants a token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
-  return answers.find(({ status }) => status < 300)?.members ?? [];
+  return grantIn(answers)?.members ?? [];
 }
 
 /** The member that holds the token: the one that a person named, or the one that is called so. */

@@ -1,6 +1,7 @@
 /** The classes of refusal of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
@@ -30,7 +31,7 @@ export function refusalsOf(facts: Facts): Refusals {
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
 function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
-  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
+  const status = grantIn(facts.answers)?.status ?? 200;
   const granted = {
     status,
     body: { [token]: { type: 'string', minLength: 1 } },

@@ -149,3 +149,18 @@ components: { securitySchemes: { pair: { type: http, scheme: basic }, key: { typ
     expect.objectContaining({ id: 'clientId' }),
   ]);
 });
+
+test('of several answers that could grant one is chosen, and what was read of them without a status is its own', async () => {
+  const several = described('responses: { 200: { description: a }, 201: { description: b }, 400: { description: c } }');
+  const { facts, faults } = answer(await factsOf(page(several)), [
+    ['granted', 'access_token*:string expires_in*:integer'],
+    ['statuses', '204 401'],
+    ['statuses', '201 401'],
+  ]);
+  expect(faults).toEqual(['one of 200, 201']);
+  expect(facts.answers.map(({ status, members }) => [status, members.length])).toEqual([
+    [201, 2],
+    [400, 0],
+    [401, 0],
+  ]);
+});

@@ -65,6 +65,12 @@ request:
   });
 });
 
+test('what stands behind a path is no part of it, and its query is one of the request', async () => {
+  const read = await factsOf(page(described('', '/token?grant_type=client_credentials#partner')));
+  expect(read.path?.value).toBe('/token');
+  expect(accessOf(read).query).toEqual({ grant_type: 'client_credentials' });
+});
+
 test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
   const { servers } = await factsOf(
     page(
@@ -80,7 +86,7 @@ test('the servers are those of the nearest node, with every value of their varia
   const alone = await factsOf(page(described('servers: [ { url: /api/v1 } ]')));
   expect([alone.servers, open(alone)]).toEqual([
     [],
-    expect.stringContaining('the description gives the path /api/v1 below them, and no host'),
+    expect.stringContaining('the description gives /api/v1, which is no whole address'),
   ]);
 });
 
@@ -121,12 +127,11 @@ test('where tokens are issued elsewhere than at any path, no other operation sta
 });
 
 test('a request of a collection has the authentication of its folder, and the first that is granted is read', async () => {
-  const url = '{{host}}/{{version}}/oauth/token';
   const sent = (name: string, grant: string, ...response: Json[]): Json => ({
     ...{ name, response },
     request: {
       method: 'POST',
-      url: { raw: url },
+      url: { host: ['{{host}}'], path: ['{{version}}', 'oauth', 'token'] },
       header: [],
       body: { mode: 'raw', raw: `{ // always\n "grant_type": "${grant}", "amount": {{amount}} }` },
     },
