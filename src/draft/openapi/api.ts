@@ -161,11 +161,14 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   // A parameter may not name this header, and many descriptions have it all the same.
   const shown = nothing('openapi');
   const isOwn = Array.isArray(operation['security']);
-  if (!isOwn || (secured.security === null && secured.unclear.length === 0))
-    readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
+  const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
+  if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
   // What every operation has in common, a generator writes of the one that issues tokens too.
   const general =
-    shown.security !== null && secured.security !== null && shown.security.value !== secured.security.value;
+    !isSilent &&
+    shown.security !== null &&
+    secured.security !== null &&
+    shown.security.value !== secured.security.value;
   if (general)
     shown.unclear.push({
       value: `which of several ways: ${shown.security?.value}, as its parameter Authorization has it; or ${secured.security?.value}, as all operations have it`,

@@ -175,12 +175,12 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
     if (group.length > 1) operation[requestsOfAddress] = group.map(({ item }) => String(item['name'] ?? ''));
-    if (!first?.auth) continue;
+    // Where Postman itself adds nothing, a header may hold it all the same.
+    if (!first?.auth || first.auth['type'] === 'noauth') continue;
     const { key, accessTokenUrl } = parametersOf(first.auth);
     const name = [first.auth['type'], key ?? accessTokenUrl].filter((part) => part !== undefined).join(' ');
-    const isNone = first.auth['type'] === 'noauth';
-    operation['security'] = isNone ? [] : [{ [name]: [] }];
-    if (!isNone) schemes[name] = schemeOf(first.auth);
+    operation['security'] = [{ [name]: [] }];
+    schemes[name] = schemeOf(first.auth);
   }
   return { ...api, components: { securitySchemes: schemes } };
 }

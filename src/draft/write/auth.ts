@@ -48,7 +48,7 @@ export function accessOf(facts: Facts): Access {
     if (header.required === false || made.includes(header.name.toLowerCase())) continue;
     takeHeader(header, access);
   }
-  for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
+  for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
   openQuestions(facts, names, access);

@@ -205,7 +205,11 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...Object.fromEntries(
       [...shapes.values()].map(({ file, answer }) => [
         `${folder}/${file}`,
-        bodySchema(`Answer of ${provider} when it refuses`, answer.members, mark(names.refused)),
+        bodySchema(
+          `Answer of ${provider} when it refuses`,
+          answer.members,
+          mark((member) => names.refused(member, answer.status)),
+        ),
       ]),
     ),
     ...Object.fromEntries(Object.entries(others.schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 
@@ -69,6 +70,23 @@ test('what stands behind a path is no part of it, and its query is one of the re
   const read = await factsOf(page(described('', '/token?grant_type=client_credentials#partner')));
   expect(read.path?.value).toBe('/token');
   expect(accessOf(read).query).toEqual({ grant_type: 'client_credentials' });
+});
+
+test('refusals of two shapes have clauses of their own, and a grant type is sent whether it has to be or not', async () => {
+  const error = (code: string) =>
+    `{ description: e, content: { application/json; charset=utf-8: { schema: { properties: { code: { type: string${code} } } } }, application/json: { example: { code: X } } } }`;
+  const read = await factsOf(
+    page(
+      described(`
+request: { anyOf: [ { properties: { grant_type: { type: string, enum: [client_credentials, password] } } }, { type: 'null' } ] }
+responses: { 200: { description: ok }, 400: ${error('')}, 401: ${error(', maxLength: 9')} }`),
+    ),
+  );
+  expect(open(read)).not.toContain('which');
+  expect(accessOf(read).body).toEqual({ grant_type: 'client_credentials' });
+  const files = JSON.stringify(draftOf(read, { provider: 'acme', url: null, read: '2026-01-02' }));
+  const ids = [...files.matchAll(/"x-clause":\{"id":"(acme-error[\w-]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(['acme-error-code', 'acme-error-401-code']);
 });
 
 test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
