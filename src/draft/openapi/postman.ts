@@ -119,12 +119,22 @@ function asJson(raw: string): Json | undefined {
   }
 }
 
+/** Headers as a list: exports of the second version may give them as one text, a line each. */
+function headersOf(header: Json | undefined): Json[] {
+  if (typeof header !== 'string') return Array.isArray(header) ? header : [];
+  return header.split('\n').flatMap((line): Json[] => {
+    const [, key, value] = /^\s*([^:\s/][^:]*?)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    return key === undefined ? [] : [{ key, value: value ?? '' }];
+  });
+}
+
 /** A body as its media type has it: the converter takes a raw one for text, unless it is JSON to the letter. */
-function plainer({ body, header, ...request }: JsonObject): JsonObject {
-  const headers = Array.isArray(header) ? header.filter(isObject) : [];
+function plainer({ body, header: given, ...request }: JsonObject): JsonObject {
+  const header = headersOf(given);
+  const headers = header.filter(isObject);
   const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
   const raw = isObject(body) && body['mode'] === 'raw' ? String(body['raw'] ?? '') : null;
-  const rest = { ...request, ...(header === undefined ? {} : { header }), ...(body === undefined ? {} : { body }) };
+  const rest = { ...request, header, ...(body === undefined ? {} : { body }) };
   if (raw === null) return rest;
   const found = asJson(raw);
   if (found !== undefined) return { ...rest, body: { mode: 'raw', raw: JSON.stringify(found) } };
@@ -136,7 +146,8 @@ function plainer({ body, header, ...request }: JsonObject): JsonObject {
 /** The saved answers of a request, the first of each status: the converter keeps the last, which may be of another kind. */
 function firstOfStatus(responses: Json | undefined): Json[] {
   const all = Array.isArray(responses) ? responses.filter(isObject) : [];
-  return all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+  const first = all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+  return first.map((one) => ({ ...one, header: headersOf(one['header']) }));
 }
 
 /** The items of a collection that are drafted, each under its number and without authentication. */

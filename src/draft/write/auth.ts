@@ -43,6 +43,9 @@ export function accessOf(facts: Facts): Access {
   else if (snap && !drafted) snapSignature(access, facts);
   else credentialMechanism(facts, access);
   if (drafted) signed(drafted, access);
+  // A certificate shows who connects, whatever else the request holds.
+  if (facts.security?.value === 'mutual-tls' && access.mechanism !== 'mutual-tls')
+    access.auth = [{ mechanism: 'mutual-tls' }, access.auth ?? []].flat();
   const made = drafted ? drafted.makes.map((name) => name.toLowerCase()) : snap ? snapHeaders : [];
   for (const header of facts.headers) {
     if (header.required === false || made.includes(header.name.toLowerCase())) continue;

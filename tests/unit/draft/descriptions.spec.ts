@@ -89,6 +89,20 @@ responses: { 200: { description: ok }, 400: ${error('')}, 401: ${error(', maxLen
   expect(ids).toEqual(['acme-error-code', 'acme-error-401-code']);
 });
 
+test('a client certificate is asked for beside whatever else authenticates the client', async () => {
+  const read = await factsOf(
+    page(
+      described(`
+security: [ { tls: [] } ]
+components: { securitySchemes: { tls: { type: mutualTLS } } }
+request: { required: [client_assertion], properties: { client_assertion: { type: string, description: Signed JWT (PS256) } } }`),
+    ),
+  );
+  expect(accessOf(read).auth).toMatchObject([{ mechanism: 'mutual-tls' }, { mechanism: 'private-key-jwt' }]);
+  const draft = JSON.stringify(draftOf(read, { provider: 'acme', url: null, read: '2026-01-02' }));
+  for (const id of ['acme-certificate', 'acme-assertion-signed']) expect(draft).toContain(`"id":"${id}"`);
+});
+
 test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
   const { servers } = await factsOf(
     page(
@@ -150,7 +164,7 @@ test('a request of a collection has the authentication of its folder, and the fi
     request: {
       method: 'POST',
       url: { host: ['{{host}}'], path: ['{{version}}', 'oauth', 'token'] },
-      header: [],
+      header: 'X-Ref: 1\nContent-Type: application/json',
       body: { mode: 'raw', raw: `{ // always\n "grant_type": "${grant}", "amount": {{amount}} }` },
     },
   });
@@ -182,7 +196,7 @@ test('a request of a collection has the authentication of its folder, and the fi
   expect(facts.path?.value).toBe('/v2/oauth/token');
   expect(facts.request.map(({ example }) => example)).toEqual(['client_credentials', '{{amount}}']);
   expect(facts.answers.map(({ members }) => members.length)).toEqual([2]);
-  expect(facts.headers).toMatchObject([{ name: 'X-Acme-Key', credential: true }]);
+  expect(facts.headers).toMatchObject([{ name: 'X-Ref' }, { name: 'X-Acme-Key', credential: true }]);
   expect(facts.security).toBeNull();
   expect(open(facts)).toContain('"Get token", "Wrong grant" have one address; the first of these was read');
 });
