@@ -56,7 +56,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
     filled(server).map(({ url, values }): ServerFact => {
       const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
       return {
-        url: url.replace(/\/+$/, ''),
+        // A variable may bring a slash of its own.
+        url: url.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, ''),
         label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
         production: server['x-production'] === true || isProduction(label),
         at: 'OpenAPI, servers',

@@ -81,6 +81,10 @@ export function lifetimeOf(facts: Facts): Life {
     );
   }
   const name = shownPointer(counted.pointer);
+  if ([counted.schema['type']].flat().includes('null'))
+    return ask(
+      `whether a life is promised (token.lifetime), or none: ${name} (${counted.at}) may be null, as the page has it`,
+    );
   const notes = counted.notes ?? '';
   // The name may hold the unit, as `ttlMinutes` does.
   const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));

@@ -107,7 +107,7 @@ test('the servers are those of the nearest node, with every value of their varia
   const { servers } = await factsOf(
     page(
       described(
-        `item: { servers: [ { url: 'https://{env}.acme.test/{v}', variables: { env: { default: sandbox, enum: [sandbox, live] }, v: { default: v1 } } } ] }`,
+        `item: { servers: [ { url: 'https://{env}.acme.test/{v}', variables: { env: { default: sandbox, enum: [sandbox, live] }, v: { default: /v1 } } } ] }`,
       ),
     ),
   );
