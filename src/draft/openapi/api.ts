@@ -205,13 +205,22 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [...(content?.todos ?? []), ...todos, ...open, ...openOfOperation(api, operation, item, lists)],
+    todos: [...(content?.todos ?? []), ...todos, ...open],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
 
+/** What a description states about one of its operations, with what it leaves open as a whole. */
+export function wholeFrom(api: Description, name: OperationName): Statement {
+  const stated = fromApi(api, name);
+  const item = atPointer(api, pathPointer(name.path));
+  const operation = atPointer(item, `/${name.method.toLowerCase()}`);
+  if (!isObject(item) || !isObject(operation)) return stated;
+  return { ...stated, todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item)] };
+}
+
 /** What a description states about an operation beside the one that issues tokens. */
 export function otherFrom(api: Description, name: OperationName, id: string): OtherFacts {
-  const stated = fromApi(api, name);
+  const stated = wholeFrom(api, name);
   return { ...stated, id, paths: stated.paths ?? [] };
 }

@@ -42,16 +42,10 @@ function servedAt(nodes: JsonObject[]): Todo[] {
 /**
  * The questions about an operation as a whole.
  * @param item the path that it is below
- * @param lists its parameters, and those of its path
  */
-export function openOfOperation(
-  api: Description,
-  operation: JsonObject,
-  item: JsonObject,
-  lists: (Json | undefined)[],
-): Todo[] {
+export function openOfOperation(api: Description, operation: JsonObject, item: JsonObject): Todo[] {
   return [
-    ...parameterTodos(api, lists),
+    ...parameterTodos(api, [operation['parameters'], item['parameters']]),
     ...servedAt([operation, item, api]),
     ...meantOf(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
