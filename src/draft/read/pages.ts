@@ -6,7 +6,7 @@ import { operationName, operationsOf } from '../openapi/description.ts';
 import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
-import { generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
 import { createReading, type Reading, shownBlock } from '../page/reading.ts';
@@ -119,11 +119,30 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     options.operation ?? likely,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const shown = all.find(
+    (one) =>
+      one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
+  );
+  if (shown && chosen.path !== null && chosen.method !== null)
+    found.todos.push({
+      name: 'method',
+      what: `the method: ${chosen.method}, or ${shown.method} as a sample of ${shown.path} shows`,
+    });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
-  const mentions = mentionsIn(about);
-  for (const words of generalDoubts(about).slice(0, 1))
+  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
+  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const beside = sheets.flatMap((sheet) => {
+    const own = new Set(textsAbout(sheet, chosen));
+    const fielded = fieldedIn(sheet);
+    return doubtsBeside(
+      sheet.blocks,
+      (block) => own.has(block),
+      (block) => fielded.has(block),
+    );
+  });
+  for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
     found.todos.push({
       name: 'for some',
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
@@ -154,15 +173,20 @@ function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
   };
 }
 
-/** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = new Set(
+/** The blocks that gave fields. */
+function fieldedIn(sheet: Sheet): Set<Block> {
+  return new Set(
     sheet.readings
       .filter(({ statement: { headers, queries, request, answers } }) =>
         [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
       )
       .map(({ block }) => block),
   );
+}
+
+/** The text about an operation: lines, and lists that gave no fields. */
+function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
+  const fielded = fieldedIn(sheet);
   const placeOf = placesIn(sheet, chosen);
   return sheet.blocks.filter(
     (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
