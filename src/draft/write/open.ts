@@ -3,6 +3,7 @@ import { noLifetime } from '../../contract/token.ts';
 import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { hasBody } from './spec.ts';
 
@@ -34,7 +35,7 @@ function unitsIn(notes: string): (Unit | 'other')[] {
 
 /** The members of the answer that grants a token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
-  return answers.find(({ status }) => status < 300)?.members ?? [];
+  return grantIn(answers)?.members ?? [];
 }
 
 /** The member that holds the token: the one that a person named, or the one that is called so. */
@@ -80,6 +81,10 @@ export function lifetimeOf(facts: Facts): Life {
     );
   }
   const name = shownPointer(counted.pointer);
+  if ([counted.schema['type']].flat().includes('null'))
+    return ask(
+      `whether a life is promised (token.lifetime), or none: ${name} (${counted.at}) may be null, as the page has it`,
+    );
   const notes = counted.notes ?? '';
   // The name may hold the unit, as `ttlMinutes` does.
   const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));

@@ -99,7 +99,7 @@ test('a second method, a second status that grants, and a certificate beside a s
     'the method: POST, or GET',
   );
   const status = await read(`${body('')}\n## Responses\n\n- 200: granted\n- 204: nothing to grant\n`);
-  expect(status.asked).toContain('the page names 200 and 204');
+  expect(status.asked).toContain('which of the answers 200, 204 grants');
   const secret = body('').replace('store_id', 'client_secret');
   const both = await read(`${secret}\nClients with a client certificate connect to another host.\n`);
   expect(both.access.mechanism).toBeNull();
