@@ -37,6 +37,14 @@ const known = new Set(
   ).split(' '),
 );
 
+/** Known words that may as well say whom a value is for. */
+const whom = new Set(
+  (
+    'service layanan system server endpoint partner mitra merchant corporate company bank user pengguna team us we snap b2b ' +
+    'public private both http api app application any every all new'
+  ).split(' '),
+);
+
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
   /^\s*(?:(?:which (?:is|was) )?(?:given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
@@ -78,7 +86,7 @@ export function strangePiece(notes: string, isOwn: (word: string) => boolean): s
 /**
  * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
  */
-export function isStrange(notes: string, name: string, isOwn: (word: string) => boolean): boolean {
+export function isStrange(notes: string, name: string): boolean {
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
   if (words.length < 2 || words.length > 3 || /[`"'.,;:()]/.test(notes.trim().replace(/\.$/, ''))) return false;
   const parts = name
@@ -87,7 +95,7 @@ export function isStrange(notes: string, name: string, isOwn: (word: string) => 
     .split(/[^\p{L}]+/u);
   const isNamed = (word: string): boolean =>
     parts.some((part) => part.length > 1 && (word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4))));
-  return !words.some((word) => known.has(word) || isOwn(word) || isNamed(word));
+  return !words.some((word) => (known.has(word) && !whom.has(word)) || isNamed(word));
 }
 
 /** Characters of a description that are looked at. */
