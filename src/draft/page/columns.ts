@@ -192,7 +192,7 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
-    const isInferred = columnOf(title) === null && /^\s*\p{L}+\s*$/u.test(title);
+    const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
     const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);

@@ -44,7 +44,7 @@ const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\
 function endpoint(line: string): { method: string; place: string } | null {
   if (!line.includes('/')) return null;
   const [, method = '', place = '', rest = ''] =
-    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
+    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+(?:[-–—]\s+)?[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
       line
         .trim()
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
@@ -63,7 +63,9 @@ export function readHeading(title: string, statement: Statement): void {
   const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
-  const [label = '', value = ''] = split(title) ?? [];
+  const [label = '', value = ''] = split(title.replace(/^[^\p{L}]+/u, '')) ?? [];
+  if (labelOf(label) === 'address' && /^(?:https?:\/)?\/\S+$/.test(value))
+    address(value, `Heading ${title}`, statement);
   const method = labelOf(label) === 'method' ? methodIn(value) : null;
   if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
 }
