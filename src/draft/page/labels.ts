@@ -183,7 +183,9 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname, protocol } = new URL(address);
+  const { origin, pathname: encoded, protocol } = new URL(address);
+  // What the reader is to put in stays marked as such.
+  const pathname = encoded.replace(/%7B/gi, '{').replace(/%7D/gi, '}').replace(/%3C/gi, '<').replace(/%3E/gi, '>');
   if (!/^https?:$/.test(protocol)) return;
   // A host alone is no address of an operation.
   const shown =

@@ -2,6 +2,7 @@
 import { type Block, captionDepth, rowDepth } from './blocks.ts';
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import { isPart, unknownIn } from './heading-words.ts';
+import { byNestedHeads } from './nested-heads.ts';
 import { columnsOf, saysRequired } from './words.ts';
 
 const asked = /^(?:in )?req(?:uest)?\.?$/i;
@@ -152,5 +153,7 @@ function apart(block: Block): Block[] {
 
 /** The blocks with each such table and list taken apart. */
 export function rowsApart(blocks: Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? (byCaption(block) ?? [block]) : [block])).flatMap(apart);
+  return blocks
+    .flatMap((block) => (block.kind === 'table' ? (byNestedHeads(block) ?? byCaption(block) ?? [block]) : [block]))
+    .flatMap(apart);
 }

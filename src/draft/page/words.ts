@@ -84,7 +84,19 @@ const heads: Record<Column, readonly string[]> = {
   most: ['max', 'maxlength', 'max len', 'maksimal'],
   length: ['length', 'size', 'len', 'panjang', 'ukuran'],
   notes: [
-    ...['description', 'desc', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
+    ...[
+      'description',
+      'descriptions',
+      'desc',
+      'notes',
+      'note',
+      'remarks',
+      'remark',
+      'comment',
+      'comments',
+      'details',
+      'meaning',
+    ],
     ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
   ],
   place: [
