@@ -28,6 +28,10 @@ test('each piece beside the description of a field is understood word by word, o
     'Perangkat; ATM dan EDC',
     'Beta customers',
     'Kanal mobile',
+    'On-site payments',
+    'Layanan setor tunai',
+    'B2B2C',
+    'Deposit (EDC)',
   ]) {
     const { facts, asked } = await read(body(words));
     expect(facts, words).not.toHaveProperty('request /store_id required');
@@ -40,6 +44,9 @@ test('each piece beside the description of a field is understood word by word, o
     'Kode toko, diberikan oleh bank',
     'The store. See the appendix.',
     'Unique id of the store (UUID, lower case)',
+    'UUID',
+    'Who sells',
+    'Store reference',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
 });
