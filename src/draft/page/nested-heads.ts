@@ -6,9 +6,11 @@ import { columnOf } from './words.ts';
 
 /** Whether a row names a part in its first cell, and gives the heads of that part behind it. */
 function beginsPart([first = '', ...others]: string[]): boolean {
+  // Most rows are those of fields.
+  if (first.trim() === '' || !isPart(first)) return false;
   const filled = others.filter((cell) => cell.trim() !== '');
   const known = filled.filter((cell) => columnOf(cell.replace(/[*_`]/g, '')) !== null).length;
-  return isPart(first) && filled.length > 1 && known * 2 > filled.length && known > 1;
+  return filled.length > 1 && known * 2 > filled.length && known > 1;
 }
 
 /** The parts of such a table, each below its name; null for any other table. */

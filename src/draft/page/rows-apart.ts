@@ -52,6 +52,8 @@ function byAddress(block: TableBlock): Block[] | null {
 
 /** Whether a row is a caption of the rows below it: one cell of words, where other rows fill several. */
 function captionOf(row: string[]): string | null {
+  // Most rows fill their first two cells.
+  if (row[0] !== '' && row[1] !== undefined && row[1] !== '') return null;
   const [only, ...others] = row.map((text) => text.trim()).filter((text) => text !== '');
   if (only === undefined || others.length > 0 || only.length > longestCaption) return null;
   const words = only
