@@ -4,9 +4,10 @@ import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
+import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
