@@ -98,7 +98,9 @@ export function inferColumns(
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
     [
       'status',
-      (text: string, title: string) => /^[2-5]\d\d\b/.test(text) && /\b(code|kode|status|http)\b/i.test(title),
+      (text: string, title: string) =>
+        /^[2-5]\d\d\b/.test(text) &&
+        /^\W*(?:(?:http|status|error|response|respons|code|codes|kode)\b\W*)+$/i.test(title),
     ],
   ] as const;
   for (const [column, fits] of kinds) {

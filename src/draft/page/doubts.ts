@@ -100,6 +100,11 @@ export function isQualified(words: string): boolean {
   );
 }
 
+/** Whether words say that something is no longer so, or not yet. */
+export function isRetired(words: string): boolean {
+  return retired.test(plainly(words.slice(0, mostWords)));
+}
+
 /** Whether words give a value for some clients or cases alone, or no longer; where it is so is no matter. */
 export function isOneOfSeveral(words: string): boolean {
   const own = plainly(words.slice(0, mostWords));

@@ -55,10 +55,13 @@ const whom = new Set(
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:(?:which (?:is|was) )?(?:given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
+  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
+
+/** A sentence that lists values. */
+const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|accepted) values?)\b/i;
 
 const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
 
@@ -79,7 +82,9 @@ const wordsOf = (piece: string): string[] =>
 export function strangePiece(notes: string, isOwn: (word: string) => boolean): string | null {
   const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])\s+|\n+/);
   // The first piece says what the field is, whatever that may be.
-  const beside = sentences.flatMap((sentence, index) => piecesOf(sentence).slice(index === 0 ? 1 : 0));
+  const beside = sentences.flatMap((sentence, index) =>
+    listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),
+  );
   return (
     beside.find((piece) => {
       if (begins.test(piece)) return false;

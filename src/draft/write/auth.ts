@@ -164,7 +164,8 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name) || anew.test(header.value ?? '')) {
+  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
+  if (unique.test(name) || (credentialKind(name) === null && anew.test(header.value ?? ''))) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,

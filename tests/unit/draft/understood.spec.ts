@@ -113,6 +113,21 @@ test('a second method, a second status that grants, and a certificate beside a s
   expect(both.asked).toContain('a client certificate');
 });
 
+test('a lifetime that is not in use or lies in a far year, and a code that is none of HTTP, are questions', async () => {
+  const life = async (notes: string, value: string): Promise<string> =>
+    (
+      await read(
+        `${endpoint}## Response 200\n\n| Name | Type | Notes |\n|---|---|---|\n| access_token | string | |\n| expires_in | integer | ${notes} |\n\n` +
+          `\`\`\`json\n{ "access_token": "a", "expires_in": ${value} }\n\`\`\`\n`,
+      )
+    ).asked;
+  expect(await life('Not in use, ignore it', '900')).toContain('the lifetime (token.lifetime)');
+  expect(await life('', '1706697605')).toContain('the lifetime (token.lifetime)');
+  expect(await life('Seconds', '900')).not.toContain('the lifetime (token.lifetime)');
+  const codes = await read(`${body('')}\n## Errors\n\n| Sub code | Message |\n|---|---|\n| 403 | Not listed |\n`);
+  expect(codes.facts).not.toHaveProperty('403 status');
+});
+
 test('no word of a page is lost on the way to its blocks', () => {
   const folder = fileURLToPath(new URL('../../fixtures/pages/writers/', import.meta.url));
   const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
