@@ -51,13 +51,14 @@ async function described(
   { base }: Page,
   options: DeriveOptions,
 ): Promise<ApiFacts | InputError> {
-  const { operation: wanted, ...rest } = options;
+  const { operation: wanted, likely: _likely, ...rest } = options;
   const names = operationsOf(value).map(operationName);
   const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
   const single = names.length === 1 ? names[0] : undefined;
   const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
   try {
-    return await apiFacts(value, base, { ...rest, ...(operation === undefined ? {} : { operation }) });
+    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
+    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
   } catch (error) {
     if (error instanceof InputError) return error;
     throw error;
@@ -111,10 +112,11 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
   const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const { chosen, certain } = chooseOperation(
     distinct,
     (one) => scoreOf(one, readingsOf(sheets, one)),
-    options.operation,
+    options.operation ?? likely,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const shown = all.find(
