@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { runServed } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
-import { type Ended, startTypeScript } from '../support/process.ts';
+import { type Ended, startScript } from '../support/script.ts';
 
 const pages = 'tests/fixtures/pages/';
 const bank = `${pages}bank.md`;
@@ -25,9 +25,8 @@ providers:
 /** Derives with answers on standard input. */
 function walk(page: string, out: string, answers: string[]): Promise<Ended> {
   const { PATH, HOME } = process.env;
-  const args = ['derive', page, '--provider', 'acme', '--out', out, '--interactive'];
-  return startTypeScript(resolve('src/cli/main.ts'), args, { env: { PATH, HOME }, input: `${answers.join('\n')}\n` })
-    .ended;
+  const args = [page, '--provider', 'acme', '--out', out, '--interactive'];
+  return startScript('derive', args, { env: { PATH, HOME }, input: `${answers.join('\n')}\n` }).ended;
 }
 
 test('a page of BI SNAP with tables conforms at the mock after two answers, and is the same page afterwards', async () => {
@@ -110,7 +109,7 @@ test('a page that shows the address alone conforms at the mock once its bodies a
   const bodies = ['data.key*:string data.life*:integer', 'client_id*:string client_secret*:string', 'data.key'];
   const { code, output } = await walk(page, out, [
     ...bodies,
-    ...['401 400', '200', 'data.life minutes', 'application/json', 'application/json', 'https://acme.test/docs'],
+    ...['200 401 400', 'data.life minutes', 'application/json', 'application/json', 'https://acme.test/docs'],
   ]);
   expect(code, output).toBe(0);
   expect(output).toContain('Nothing is left to decide');

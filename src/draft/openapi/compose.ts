@@ -45,7 +45,8 @@ export function both(one: JsonObject, other: JsonObject): JsonObject {
   return found;
 }
 
-const isNull = (schema: JsonObject): boolean =>
+/** Whether a schema allows null alone. */
+export const isNull = (schema: JsonObject): boolean =>
   schema['type'] === 'null' ||
   schema['const'] === null ||
   (Array.isArray(schema['enum']) && equal(schema['enum'], [null]));

@@ -1,7 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import { both, modern, withoutChoice } from './compose.ts';
+import { both, isNull, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
 /** Where a schema is, for the place of a fact. */
@@ -131,7 +131,9 @@ function extensionsOf(api: Description, base: JsonObject): Json[] {
 
 /** The forms that a schema is a choice of; none where it is no choice. */
 function formsOf(api: Description, schema: JsonObject): Form[] {
-  const given = [schema['oneOf'], schema['anyOf']].find(Array.isArray);
+  const given = [schema['oneOf'], schema['anyOf']]
+    .find(Array.isArray)
+    ?.filter((form) => !isNull(follow(api, form, nowhere)?.value ?? {}));
   const member = atPointer(schema, '/discriminator/propertyName');
   const forms = given ?? (typeof member === 'string' ? extensionsOf(api, schema) : []);
   const mapping = atPointer(schema, '/discriminator/mapping');

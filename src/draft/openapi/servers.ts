@@ -21,10 +21,16 @@ export function located(api: Description, base: string): Description {
 /** Most addresses of one server that its variables are filled in for. */
 const mostFilled = 12;
 
-/** The addresses of a server with its variables filled in, each with the values that are listed: the defaults first. */
-function filled(server: JsonObject): { url: string; values: string[] }[] {
+/** An address of a server, with the values of its variables where these are listed. */
+interface Filled {
+  url: string;
+  values: string[];
+}
+
+/** The addresses of a server with its variables filled in: the defaults first. */
+function filled(server: JsonObject): Filled[] {
   const variables = isObject(server['variables']) ? server['variables'] : {};
-  let found = [{ url: String(server['url']), values: [] as string[] }];
+  let found: Filled[] = [{ url: String(server['url']), values: [] }];
   for (const [name, variable] of Object.entries(variables)) {
     const listed = atPointer(variable, '/enum');
     const usual = atPointer(variable, '/default');
@@ -56,7 +62,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
     filled(server).map(({ url, values }): ServerFact => {
       const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
       return {
-        url: url.replace(/\/+$/, ''),
+        // A variable may bring a slash of its own.
+        url: url.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, ''),
         label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
         production: server['x-production'] === true || isProduction(label),
         at: 'OpenAPI, servers',
@@ -67,8 +74,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
   return servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
 }
 
-/** The path below which a description is served, where it gives that and no host. */
-export function pathAlone(nodes: JsonObject[]): string | null {
-  const urls = nearest(nodes).map(({ url }) => String(url));
-  return urls.find((url) => !isUrl(url) && url.startsWith('/') && url !== '/' && !url.includes('{')) ?? null;
+/** An address that a description gives and that is none: it has no host, or nothing for a part of it. */
+export function brokenAddress(nodes: JsonObject[]): string | null {
+  const urls = nearest(nodes).flatMap((server) => filled(server).map(({ url }) => url));
+  return urls.find((url) => url !== '' && url !== '/' && (!isUrl(url) || url.includes('{'))) ?? null;
 }
