@@ -22,9 +22,8 @@ const behindRequired =
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
-  const tokens = words.split(/(?<=\s)/);
   let taken = 0;
-  for (const token of tokens) {
+  for (const [token] of words.matchAll(/\S*(?:\s|$)/g)) {
     const word = token
       .replaceAll('`', '')
       .trim()
@@ -37,9 +36,9 @@ function leading(words: string, found: Field): string {
     if (schema && (Object.keys(found.schema).length === 0 || isFormat)) found.schema = { ...found.schema, ...schema };
     else if (required !== null && found.required === null) found.required = required;
     else break;
-    taken++;
+    taken += token.length;
   }
-  return tokens.slice(taken).join('');
+  return words.slice(taken);
 }
 
 /** An item as a field: its name, then what is said of it. */
