@@ -44,6 +44,18 @@ export interface Merged {
   place: Place;
 }
 
+/** The members of several schemas; the last that has one counts. */
+function membersOf(schemas: JsonObject[]): JsonObject {
+  const found: JsonObject = {};
+  for (const { properties } of schemas) if (isObject(properties)) Object.assign(found, properties);
+  return found;
+}
+
+/** The names of the members that one of several schemas requires, each once. */
+function requiredOf(schemas: JsonObject[]): Json[] {
+  return [...new Set(schemas.flatMap(({ required }) => (Array.isArray(required) ? required : [])))];
+}
+
 /** The schema with the members of its allOf, the form of 3.0 brought to that of 3.1. */
 export function merged(api: Description, value: Json | undefined, place: Place, depth = 0): Merged | null {
   const found = follow(api, value, place);
@@ -56,19 +68,19 @@ export function merged(api: Description, value: Json | undefined, place: Place, 
     for (const name of Object.keys(members)) places[name] = at(name);
   };
   take(own, () => found.place);
+  const all: JsonObject[] = [own];
   for (const part of Array.isArray(allOf) ? allOf : []) {
     const one = merged(api, part, found.place, depth + 1);
     if (!one) continue;
     take(one.schema, (name) => one.places[name] ?? one.place);
-    const { properties, required, ...rest } = one.schema;
+    const { properties: _properties, required: _required, ...rest } = one.schema;
     for (const [keyword, value] of Object.entries(rest)) schema[keyword] ??= value;
-    if (isObject(properties))
-      schema['properties'] = { ...properties, ...(isObject(schema['properties']) ? schema['properties'] : {}) };
-    if (Array.isArray(required))
-      schema['required'] = [
-        ...new Set([...required, ...(Array.isArray(schema['required']) ? schema['required'] : [])]),
-      ];
+    all.push(one.schema);
   }
+  // The schema itself has the last word, then its first part. There may be very many.
+  const [inOrder, parts] = [all.toReversed(), all.slice(1)];
+  if (parts.some(({ properties }) => isObject(properties))) schema['properties'] = membersOf(inOrder);
+  if (parts.some(({ required }) => Array.isArray(required))) schema['required'] = requiredOf(inOrder);
   if (schema['nullable'] === true && typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
   if (Array.isArray(schema['enum']) && schema['enum'].length === 1 && schema['enum'][0] !== undefined) {
     schema['const'] = schema['enum'][0];
