@@ -3,7 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
-import { sameAddress } from '../page/address.ts';
+import { lastPart, sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
@@ -14,6 +14,7 @@ import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, apiFacts, doubtful } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { requireFewFields } from './most-fields.ts';
 import { nestObjects } from './nested.ts';
 
 /** What pages of text give together. */
@@ -67,7 +68,8 @@ async function described(
 async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
-  const readings = nestObjects(blocks, read);
+  const indexes = new Map(blocks.map((block, index) => [block, index]));
+  const readings = nestObjects(blocks, indexes, read);
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);
@@ -75,8 +77,7 @@ async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
     const statement = found instanceof InputError ? nothing('openapi') : found.statement;
     readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
   }
-  const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const outline = outlineOf(blocks, readings);
+  const outline = outlineOf(blocks, indexes, readings);
   const readingsAt = blocks.map((): Reading[] => []);
   for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
   const of: Sheet['of'] = new Array(blocks.length);
@@ -90,13 +91,33 @@ const addressed = ({ method, path }: PageOperation): boolean => method !== null 
 const isOne = (one: PageOperation, other: PageOperation): boolean =>
   one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
 
-/** Readings of an operation, on whatever page. */
-function readingsOf(sheets: Sheet[], operation: PageOperation): Reading[] {
-  return sheets.flatMap(({ readingsAt, outline }) =>
-    outline.operations
-      .filter((one) => isOne(one, operation))
-      .flatMap(({ blocks }) => [...blocks].flatMap((index) => readingsAt[index] ?? [])),
-  );
+/** An operation as one page describes it. */
+interface Described {
+  sheet: Sheet;
+  operation: PageOperation;
+}
+
+/** Finds what all pages describe of an operation, in reading order. Each may have very many operations. */
+function finderOf(sheets: Sheet[]): (operation: PageOperation) => Described[] {
+  // Addresses of one operation end alike; one without an address is on one page alone.
+  const keyOf = (operation: PageOperation) => (operation.path === null ? operation : lastPart(operation.path));
+  const known = new Map<ReturnType<typeof keyOf>, Described[]>();
+  for (const sheet of sheets)
+    for (const operation of sheet.outline.operations) {
+      const list = known.get(keyOf(operation)) ?? [];
+      list.push({ sheet, operation });
+      known.set(keyOf(operation), list);
+    }
+  return (operation) => (known.get(keyOf(operation)) ?? []).filter((one) => isOne(one.operation, operation));
+}
+
+const readingsOf = ({ sheet, operation }: Described): Reading[] =>
+  [...operation.blocks].flatMap((index) => sheet.readingsAt[index] ?? []);
+
+/** The statements of a page that are about an operation. */
+function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
+  const placeOf = placesIn(sheet, chosen);
+  return sheet.readings.flatMap(({ block, statement }) => (placeOf(block).belongs ? [statement] : []));
 }
 
 /** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
@@ -110,11 +131,17 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     ? all.filter((one) => addressed(one) || one.name === options.operation)
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
-  const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const find = finderOf(sheets);
+  const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const { chosen, certain } = chooseOperation(
     distinct,
-    (one) => scoreOf(one, readingsOf(sheets, one)),
+    (one) => scoreOf(one, find(one).flatMap(readingsOf)),
     options.operation,
+  );
+  // Before the words about each field are looked at.
+  requireFewFields(
+    sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
+    pages,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
