@@ -58,6 +58,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     required: star === '*' ? true : null,
   };
   const begun = leading(words, found);
+  if (begun === '') return found;
   // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];

@@ -80,8 +80,18 @@ function breaksIn(text: string): number {
 const hasText = (html: string): boolean =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
 
-/** Hands the blocks of Markdown over. */
+/** Quotations within each other, and columns before an item of a list, that are read: the parser goes into each level anew. */
+const mostQuotations = 100;
+const mostIndent = 400;
+
+const nestedTooDeeply = RegExp(
+  `^(?:[ \\t]*>){${mostQuotations}}|^[ \\t]{${mostIndent}}[ \\t]*(?:[-+*]|\\d{1,9}[.)])[ \\t]`,
+  'm',
+);
+
+/** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
+  if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
   const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
