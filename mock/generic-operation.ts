@@ -155,7 +155,8 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   function brokenBody(received: Received): string | null {
     const requestBody = at(served.operation, 'requestBody');
-    if (Object.keys(requestBody).length === 0) return null;
+    const mayBeLeftOut = requestBody['required'] !== true && received.body.length === 0;
+    if (Object.keys(requestBody).length === 0 || mayBeLeftOut) return null;
     if (mediaType(received) !== bareType) return marked(served.content, 'value') || marked(requestBody, 'value');
     const parameters = form && received.body.length <= bodyLimit ? formParameters(received.body) : undefined;
     const members = form ? undefined : jsonObject(received.body);

@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { bearerToken } from './credentials.ts';
-import { schemaAt, setAt } from './generic-body.ts';
+import { fits, numberOf, schemaAt, setAt, text } from './generic-body.ts';
 import type { Account, Row } from './generic-contract.ts';
 import { at, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
@@ -7,7 +8,7 @@ import type { Answer, Received } from './http.ts';
 import { jsonAnswer } from './http.ts';
 import { boundTo } from './mutual-tls.ts';
 import type { GrantOptions, Provider, State } from './provider.ts';
-import { signToken } from './tokens.ts';
+import { opaqueToken, signToken } from './tokens.ts';
 
 export type { Account } from './generic-contract.ts';
 
@@ -21,10 +22,29 @@ export interface GenericOptions {
   resourcePath?: string;
 }
 
+/** Seconds in one of each unit that counts a life. */
+const seconds: Record<string, number> = { seconds: 1, minutes: 60, milliseconds: 0.001 };
+
+/** The life in seconds that is as near to `wanted` as its unit and the schema of the member that declares it allow. */
+function lifeOf(wanted: number, unit: string, schema: Row): number {
+  const one = seconds[unit];
+  return one === undefined ? wanted : numberOf(schema, Math.ceil(wanted / one)) * one;
+}
+
+/** A JWT as a token, or an opaque one where the schema allows no such text. */
+function tokenOf(jwt: string, schema: Row): string {
+  if (fits(schema, jwt)) return jwt;
+  const most = Number(schema['maxLength'] ?? 43);
+  const opaque = opaqueToken()
+    .repeat(Math.ceil(most / 43))
+    .slice(0, most);
+  return fits(schema, opaque) ? opaque : text(schema, 'the token', randomInt(2 ** 31));
+}
+
 /** A life in seconds as an answer declares it. */
 function declared(life: number, unit: string, expiresAt: number, asText: boolean): string | number {
   if (unit === 'instant') return asText ? new Date(expiresAt).toISOString() : Math.floor(expiresAt / 1000);
-  const figure = { minutes: life / 60, milliseconds: life * 1000 }[unit] ?? life;
+  const figure = life / (seconds[unit] ?? 1);
   return asText ? String(figure) : figure;
 }
 
@@ -44,18 +64,20 @@ export function genericProvider(options: GenericOptions): Provider {
   const basePath = options.basePath ?? `/${first.name}`;
   const mechanisms = [first, ...others].flatMap(({ control }) => [control['auth'] ?? []].flat() as Row[]);
   const wantsCertificate = mechanisms.some(({ mechanism }) => mechanism === 'mutual-tls');
+  const routeOf = (path: string): string => `${basePath}${path.replace(/\{([^}]+)\}/g, ':$1')}`;
   const operation = serveOperation(first, options.account, basePath);
 
   function grant(received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
     const { status, body, schema } = operation.good();
     const token = at(first.contract, 'token') as Record<string, string>;
     const unit = token['lifetimeUnit'] ?? 'seconds';
-    const life = unit === 'minutes' ? Math.ceil(wanted / 60) * 60 : wanted;
+    const lifetime = token['lifetime'] ?? '';
+    const life = lifeOf(wanted, unit, lifetime === 'none' ? {} : schemaAt(schema, lifetime));
     const bound = wantsCertificate ? boundTo(received) : {};
     const signed = signToken(first.name, first.name, state.clock(), life, bound);
-    state.tokens.add(first.name, signed.token, signed.expiresAt);
-    setAt(body, token['value'] ?? '', signed.token);
-    const lifetime = token['lifetime'] ?? '';
+    const issued = tokenOf(signed.token, schemaAt(schema, token['value'] ?? ''));
+    state.tokens.add(first.name, issued, signed.expiresAt);
+    setAt(body, token['value'] ?? '', issued);
     if (lifetime === 'none') return operation.answer(status, body);
     setAt(body, lifetime, declared(life, unit, signed.expiresAt, schemaAt(schema, lifetime)['type'] === 'string'));
     return operation.answer(status, body);
@@ -71,7 +93,7 @@ export function genericProvider(options: GenericOptions): Provider {
     name: first.name,
     wantsCertificate,
     basePath,
-    tokenPath: `${basePath}${first.path}`,
+    tokenPath: routeOf(first.path),
     resourcePath: `${basePath}${options.resourcePath ?? '/protected'}`,
     token: (received, state) => operation.refusal(received, state) ?? grant(received, state),
     grant,
@@ -80,7 +102,7 @@ export function genericProvider(options: GenericOptions): Provider {
       const other = serveOperation(served, options.account, basePath);
       return {
         id: served.id,
-        path: `${basePath}${served.path.replace(/\{([^}]+)\}/g, ':$1')}`,
+        path: routeOf(served.path),
         answer: (received, state) => {
           const { status, body } = other.good();
           return other.refusal(received, state) ?? other.answer(status, body);

@@ -4,7 +4,7 @@ import type { Profile } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
-import { memoryStore, openSession, type SessionOptions } from '../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence, type SessionOptions } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../src/target/meta.ts';
@@ -20,6 +20,8 @@ export interface RunOptions extends SessionOptions {
   /** What the environment says otherwise: its strictness, its waivers. */
   meta?: Partial<TargetMeta>;
   baseUrl?: string;
+  /** Whether an outcome shows what was asked: no further scenario is sent. */
+  enough?: (outcome: ScenarioEvidence) => boolean;
 }
 
 /** The ledger of one provider after a run in this process. */
@@ -37,16 +39,24 @@ export async function runProvider(
   const store = memoryStore();
   let session = openSession(target, baseUrl, store, options);
   const selected = plan(contract).filter(options.select ?? (() => true));
-  const outcomes = [];
+  const outcomes: ScenarioEvidence[] = [];
   for (const scenario of selected) {
-    outcomes.push(await session.run(scenario));
+    const outcome = await session.run(scenario);
+    outcomes.push(outcome);
+    if (options.enough?.(outcome)) break;
     if (!options.workers) continue;
     await session.close();
     session = openSession(target, baseUrl, store, options);
   }
   await session.close();
   const meta = { ...metaOf(contract, environment), ...options.meta };
-  return ledgerOf({ meta, selected: selected.map(({ id }) => id), outcomes, durationMs: 0, day: '2026-11-23' });
+  return ledgerOf({
+    meta,
+    selected: selected.slice(0, outcomes.length).map(({ id }) => id),
+    outcomes,
+    durationMs: 0,
+    day: '2026-11-23',
+  });
 }
 
 /** Ids of the clauses with the verdict, in order. */

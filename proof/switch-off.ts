@@ -3,6 +3,7 @@ import { baseUrls } from '../mock/server.ts';
 import { checks } from '../src/judge/checks/index.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import { follow, type LifeDeviation, lifeDeviations } from './life.ts';
+import type { Mutant } from './mutant.ts';
 import { caughtBy, mutantsOf } from './mutants.ts';
 import type { Rig } from './rig.ts';
 
@@ -32,6 +33,15 @@ export async function lifeSurvivor(
   return clauses.find((one) => one.id === id)?.verdict === 'fail' ? null : `${id}: ${title}`;
 }
 
+const madeOf = new WeakMap<Rig, Mutant[]>();
+
+/** The mutants of a rig, made once for all checks. */
+function allMutants(rig: Rig): Mutant[] {
+  const made = madeOf.get(rig) ?? mutantsOf(rig);
+  madeOf.set(rig, made);
+  return made;
+}
+
 /** The first mutant that survives while the check is off; null when the proof would not notice. */
 export async function firstSurvivor(rigs: Rig[], name: string): Promise<string | null> {
   const given = without(name);
@@ -39,7 +49,7 @@ export async function firstSurvivor(rigs: Rig[], name: string): Promise<string |
     const before = { ...rig.judges };
     Object.assign(rig.judges, given);
     try {
-      for (const mutant of mutantsOf(rig).filter(({ check }) => check === name)) {
+      for (const mutant of allMutants(rig).filter(({ check }) => check === name)) {
         const { caught } = await caughtBy(rig, mutant);
         if (!caught.includes(mutant.clause)) return `${mutant.clause}, ${mutant.scenario.id}: ${mutant.name}`;
       }

@@ -38,9 +38,10 @@ interface Drift {
   stale: string[];
   /** Operations that no description of was given. */
   notCompared: string[];
-  /** Files that `--accept` wrote, and what it leaves to a person. */
+  /** Files that `--accept` wrote, what it leaves to a person, and the facts that it recorded and took no further. */
   wrote: string[];
   byHand: string[];
+  masked: string[];
   /** Whether it is known what the page said when the contract was drafted, so that changes can be accepted. */
   recorded: boolean;
 }
@@ -69,12 +70,12 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
   const contract = contractOf(provider, options.folder);
   const { decisions, page: then } = recordedOf(contract);
   const pages = await clearingErrors(gate, () => readPages(options.page ?? [contract.sources['page']?.url ?? '']));
-  const [token = '', ...others] = operationNames(contract);
-  const described = pages.every(({ format }) => format === 'openapi');
+  const [token, ...others] = operationNames(contract);
   // A path that people decided otherwise is not that of the page.
-  const operation = then ? then.operation : described ? token : undefined;
+  const likely = then ? [then.facts['method'], then.facts['path']].join(' ') : token;
   const reading: DeriveOptions = {
-    ...(operation === undefined ? {} : { operation }),
+    ...(then?.operation === undefined ? {} : { operation: then.operation }),
+    ...(likely === undefined ? {} : { likely }),
     ...(others.length > 0 ? { with: others, lenient: true } : {}),
   };
   const facts = clearedFacts(await clearingErrors(gate, () => boundedFacts(pages, reading)), gate);
@@ -90,13 +91,14 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     throw new InputError('Nothing is recorded of what the page said:', [
       `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
     ]);
-  const { files, byHand } = accepted.length > 0 ? accept(contract, accepted, compared) : { files: [], byHand: [] };
+  const { files, byHand, masked } =
+    accepted.length > 0 ? accept(contract, accepted, compared) : { files: [], byHand: [], masked: [] };
   const wrote = [...files].map(([file, text]) => {
     writeWhole(file, text);
     return relative(process.cwd(), file);
   });
-  // What has to be changed by hand is not taken over yet.
-  const undone = new Set(byHand.map(({ change }) => change));
+  // What has to be changed by hand is not taken over yet, and what is masked is for a person to see once.
+  const undone = new Set([...byHand.map(({ change }) => change), ...masked]);
   const left = changes.filter((change) => !accepted.includes(change) || undone.has(change));
   return {
     exitCode: left.length + stale.length === 0 ? 0 : 1,
@@ -107,18 +109,23 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     notCompared: withOthers ? [] : others,
     wrote,
     byHand: byHand.map(({ text }) => text),
+    masked: masked.map(({ fact }) => fact),
     recorded: then !== null,
   };
 }
 
 /** What a comparison found and did, as lines. */
-function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand, recorded }: Drift): string[] {
+function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand, masked, recorded }: Drift): string[] {
   const found = [
     ...(notCompared.length > 0
       ? [`${notCompared.join(', ')}: not compared, since no OpenAPI description of them was given`]
       : []),
     ...wrote.map((file) => `wrote ${file}`),
     ...byHand.map((text) => `change by hand, then accept it again: ${text}`),
+    ...masked.map(
+      (fact) =>
+        `${fact}: the page has a secret or a token there, which no contract takes; it is recorded as it was seen, and is no change from now on: see whether the contract has to say otherwise`,
+    ),
     ...changes.map(({ text }) => text),
     ...stale,
   ];
@@ -129,7 +136,7 @@ function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand
     : ['Where the contract is to say otherwise than the page, write it into decisions.yaml beside the contract.'];
   return [
     ...found,
-    `${provider}: ${changes.length} facts differ from what the contract took from the page on ${read}.`,
+    `${provider}: ${changes.length === 1 ? '1 fact differs' : `${changes.length} facts differ`} from what the contract took from the page on ${read}.`,
     ...(recorded || changes.length > 0 ? remedy : []),
   ];
 }

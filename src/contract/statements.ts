@@ -25,6 +25,8 @@ export function memberStatement(name: string, schema: Schema, mandatory: boolean
   if (schema['minimum'] !== undefined || schema['maximum'] !== undefined) {
     parts.push(` from ${schema['minimum'] ?? '−∞'} to ${schema['maximum'] ?? '∞'}`);
   }
+  if (schema['exclusiveMinimum'] !== undefined) parts.push(` above ${schema['exclusiveMinimum']}`);
+  if (schema['exclusiveMaximum'] !== undefined) parts.push(` below ${schema['exclusiveMaximum']}`);
   if (schema['format'] !== undefined) parts.push(` in the format ${schema['format']}`);
   return parts.join('');
 }

@@ -2,8 +2,9 @@
  * What a server shows that grants a broken request: which part of it the server does not look at. Where the good request is
  * granted without a part, whatever that part holds is granted for the same reason. Pure.
  */
-import { type Contract, isUntestable, type RequestChange } from '../contract/types.ts';
+import { type Contract, type Control, isUntestable, type RequestChange } from '../contract/types.ts';
 import { mechanisms } from './auth/index.ts';
+import type { Breaks } from './auth/mechanism.ts';
 import { operationOf, plan, type Scenario } from './plan.ts';
 import { waysOf } from './ways/index.ts';
 
@@ -14,82 +15,65 @@ export interface GrantedFault {
 }
 
 /**
- * The part that a way breaks: it is left `out`, holds `any` value, or a value of a certain `kind`, which a server that takes
- * any would take too. `within` are parts that hold it; a value of a kind of its own is explained by those alone.
+ * The part that a request breaks, and how: beside what ways say of themselves, it holds a value of a certain `kind`, which a
+ * server that takes any would take too. `within` are parts that hold it.
  */
 interface Broken {
   part: string;
-  how: 'out' | 'any' | 'kind' | 'own';
+  how: Breaks | 'kind';
   within?: string[];
 }
+
+type Change = Pick<RequestChange, 'part' | 'name'>;
 
 const body = 'a body';
 const token = 'a token';
 const credentials = (mechanism: string): string => `credentials of ${mechanism}`;
 
-const out = ['absent', 'no-token', 'no-content', 'no-certificate'];
-const any = [
-  ...['unknown', 'other-value', 'text', 'unknown-token', 'foreign-token', 'other-certificate'],
-  ...['timestamp-stale', 'timestamp-future', 'get', 'put', 'post'],
-];
-/** Ways to sign after which no key verifies the signature. */
-const unverified = ['other-key', 'bit-flip', 'truncated'];
-
-const howOf = (way: string): Broken['how'] => (out.includes(way) ? 'out' : any.includes(way) ? 'any' : 'kind');
-
 /** The part of the request that a way of a mechanism breaks. */
-function brokenAuth(contract: Contract, operation: string, mechanism: string, way: string): Broken {
+function brokenAuth({ auth }: Control, mechanism: string, way: string): Broken {
   const known = mechanisms[mechanism];
-  const spec = operationOf(contract, operation).control.auth.find((one) => one.mechanism === mechanism);
+  const spec = auth.find((one) => one.mechanism === mechanism);
   const whole = credentials(mechanism);
-  if (mechanism === 'bearer') return { part: token, how: way === 'basic-scheme' ? 'own' : howOf(way) };
+  const how = known?.breaks?.[way];
+  if (mechanism === 'bearer') return { part: token, how: how ?? 'kind' };
   for (const [input, compared] of Object.entries(known?.compared ?? {})) {
     const ending = compared.way.slice(compared.way.indexOf('-'));
     const part = compared.header?.toLowerCase() ?? input;
     if (way === compared.way) return { part, how: 'any', within: [whole] };
     if (way.endsWith(ending) && !way.startsWith('other-')) return { part, how: 'kind' };
   }
-  const signature = spec && known?.signature?.(spec);
   const isForged = spec && known?.forged?.(spec).includes(way);
   if (spec && !isForged && way.startsWith('timestamp-')) {
     const part = (known?.timeHeader?.(spec) ?? whole).toLowerCase();
-    return { part, how: any.includes(way) ? 'any' : way.startsWith('timestamp-quarter-hour') ? 'kind' : 'own' };
+    return { part, how: how ?? (Object.hasOwn(known?.outOfWindow ?? {}, way) ? 'kind' : 'own') };
   }
-  if (signature) {
-    const how = unverified.includes(way) ? 'any' : howOf(way);
-    return { part: signature.header.toLowerCase(), how, within: [whole] };
-  }
-  return { part: whole, how: out.includes(way) ? 'out' : 'own' };
+  const signature = spec && known?.signature?.(spec);
+  if (signature) return { part: signature.header.toLowerCase(), how: how ?? 'kind', within: [whole] };
+  return { part: whole, how: how ?? 'own' };
 }
 
 /** The part that a change breaks; null where it is about none, such as the path. */
-function brokenBy(
-  contract: Contract,
-  operation: string,
-  change: Pick<RequestChange, 'part' | 'name'>,
-  way: string,
-): Broken | null {
-  const { part, name } = change;
+function brokenBy(control: Control, { part, name }: Change, way: string): Broken | null {
+  const { breaks: how = 'kind', moves } = waysOf(part, name, control)[way] ?? {};
   switch (part) {
     case 'auth':
-      return brokenAuth(contract, operation, name, way);
+      return brokenAuth(control, name, way);
     case 'probe':
-      return { part: token, how: way === 'basic-scheme' ? 'own' : howOf(way) };
+      return { part: token, how };
     case 'header':
-      return { part: name.toLowerCase(), how: howOf(way) };
+      return { part: name.toLowerCase(), how };
     case 'field':
-      return { part: name, how: howOf(way), within: [body] };
+      return { part: name, how, within: [body] };
     case 'parameter':
-      return { part: `the parameter ${name}`, how: howOf(way) };
+      return { part: `the parameter ${name}`, how };
     case 'media-type':
-      return { part: 'content-type', how: howOf(way), within: [body] };
+      return { part: 'content-type', how, within: [body] };
     case 'body':
     case 'query':
-      return way.startsWith('credentials-in-')
-        ? { part: credentials('basic'), how: 'own' }
-        : { part: body, how: way === 'parameters-in-query' ? 'own' : howOf(way) };
+      return { part: moves === undefined ? body : credentials(moves), how };
     case 'method':
-      return { part: 'method', how: howOf(way) };
+      return { part: 'method', how };
     case 'again':
     case 'family':
     case 'path':
@@ -103,10 +87,10 @@ const withAny = (part: string): string => `granted with any ${part}`;
 
 /** The parts of which a scenario of the operation sends any value. */
 function variedIn(contract: Contract, operation: string): Set<string> {
+  const { control } = operationOf(contract, operation);
   const found = plan(contract).flatMap((scenario) => {
     const { change } = scenario;
-    const broken =
-      change && scenario.operation === operation ? brokenBy(contract, operation, change, change.way) : null;
+    const broken = change && scenario.operation === operation ? brokenBy(control, change, change.way) : null;
     return broken?.how === 'any' ? [broken.part] : [];
   });
   return new Set(found);
@@ -143,7 +127,7 @@ function variedPart(contract: Contract, operation: string, name: string): Broken
   const { control } = operationOf(contract, operation);
   const compared = control.auth.flatMap(({ mechanism }) =>
     Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([input, { way }]) =>
-      input === name ? [brokenAuth(contract, operation, mechanism, way)] : [],
+      input === name ? [brokenAuth(control, mechanism, way)] : [],
     ),
   );
   const isField = Object.hasOwn(control.body, name);
@@ -156,10 +140,11 @@ function variedPart(contract: Contract, operation: string, name: string): Broken
 /** The faults that explain what a way of a family shows: those of the demand that it is like, and of the part it is about. */
 function explaining(contract: Contract, { operation, change }: Scenario, base: RequestChange): string[] {
   const { part, name, way, variant } = change ?? { part: base.part, name: base.name, way: '', variant: '' };
-  const { wrong } = waysOf(part, name, operationOf(contract, operation).control)[way] ?? {};
+  const { control } = operationOf(contract, operation);
+  const { wrong } = waysOf(part, name, control)[way] ?? {};
   const parts = [variant, wrong ?? ''].filter((one) => one !== '');
   return [
-    ...base.ways.flatMap((one) => brokenBy(contract, operation, base, one) ?? []),
+    ...base.ways.flatMap((one) => brokenBy(control, base, one) ?? []),
     ...parts.flatMap((one) => variedPart(contract, operation, one)),
   ].flatMap((broken) => {
     const { fault, impliedBy } = faultOf(contract, operation, broken);
@@ -173,7 +158,7 @@ function explaining(contract: Contract, { operation, change }: Scenario, base: R
  */
 export function grantedFault(contract: Contract, scenario: Scenario, at: string): GrantedFault {
   const { operation, change, clause } = scenario;
-  const own = change && brokenBy(contract, operation, change, change.way);
+  const own = change && brokenBy(operationOf(contract, operation).control, change, change.way);
   const like = clause && !isUntestable(clause) && clause.kind === 'demand' ? clause.like : undefined;
   const { fault, impliedBy } = own
     ? faultOf(contract, operation, own)

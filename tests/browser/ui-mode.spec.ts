@@ -19,12 +19,12 @@ const clause = 'singapay-grant-type-value';
 const scenarios = `control:|${clause}`;
 
 /** The address that a command says it listens on. */
-function addressOf({ child }: Started, line = /Listening on (http:\S+)/): Promise<string> {
+function addressOf({ child }: Started): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     child.stdout?.on('data', (chunk) => {
       text += chunk;
-      const [, address] = line.exec(stripVTControlCharacters(text)) ?? [];
+      const [, address] = /Listening on (http:\S+)/.exec(stripVTControlCharacters(text)) ?? [];
       if (address) resolve(address);
     });
     child.once('close', () => reject(new Error(`The command ended before it listened: ${text}`)));
@@ -55,60 +55,6 @@ async function runAll(page: Page): Promise<void> {
   await page.getByTitle('Run all — F5').click();
 }
 
-test('run all, the server down, up again, and one clause alone', async ({ page }) => {
-  test.skip(browser.isMissing, browser.leftOut);
-  const first = await startMock({ lifeSeconds: 3 });
-  const { port } = new URL(first.url);
-  const report = join(newFolder('ui'), 'report');
-  const started = startPlaywright(
-    conformance('--ui', '--ui-host=127.0.0.1', '--ui-port=0', '--project=singapay', '--grep', scenarios),
-    { TARGET_ENV: environmentAt(first.url, 'pace: { timeout: 2 }'), CONFORMANCE_REPORT: report },
-  );
-  try {
-    await page.goto(await addressOf(started));
-    const tree = page.getByRole('tree');
-    await expect(tree.getByText('SingaPay')).toBeVisible({ timeout: 60_000 });
-
-    const up = await resultsOf(report, null, () => runAll(page));
-    expect(verdicts(up)).toEqual([{ verdict: 'conforms', sent: true, passed: true }]);
-
-    await first.close();
-    const down = await resultsOf(report, up, () => runAll(page));
-    expect(verdicts(down)).toEqual([{ verdict: 'not-judged', sent: true, passed: false }]);
-
-    const second = await startMock({ lifeSeconds: 3, port: Number(port) });
-    try {
-      const again = await resultsOf(report, down, () => runAll(page));
-      expect(verdicts(again)).toEqual([{ verdict: 'conforms', sent: true, passed: true }]);
-      expect(again.targets[0]?.exchanges.map(({ id, scenario }) => [id, scenario])).toEqual(
-        up.targets[0]?.exchanges.map(({ id, scenario }) => [id, scenario]),
-      );
-      expect(second.requests).toBe(again.targets[0]?.requests);
-
-      await page.getByTitle('Expand all').click();
-      const one = tree.getByRole('treeitem').filter({ hasText: clause }).last();
-      const alone = await resultsOf(report, again, async () => {
-        await one.hover();
-        await one.getByTitle('Run', { exact: true }).click();
-      });
-      await page.screenshot({ path: test.info().outputPath('ui.png') });
-      const judged = alone.targets[0]?.clauses.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
-      expect(judged).toContain(clause);
-      // The control, on which it rests, is sent and judged with it.
-      const sent = alone.targets[0]?.exchanges.map(({ scenario }) => scenario);
-      expect(sent?.[0]).toBe('control');
-      expect(sent?.slice(1).map((scenario) => scenario.split('/')[0])).toEqual(sent?.slice(1).map(() => clause));
-      expect(sent?.length).toBeGreaterThan(1);
-    } finally {
-      await second.close();
-    }
-    expect(started.child.exitCode).toBeNull();
-  } finally {
-    started.child.kill('SIGINT');
-    await started.ended;
-  }
-});
-
 /** Speaks the protocol by which editors drive Playwright; each call gives what the server answers. */
 async function editorOf(address: string) {
   const socket = new WebSocket(address);
@@ -117,7 +63,10 @@ async function editorOf(address: string) {
     const { id, result, error } = JSON.parse(String(data)) as { id?: number; result?: unknown; error?: unknown };
     if (id !== undefined) waiting.get(id)?.(error ?? result);
   });
-  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve);
+    socket.addEventListener('error', reject);
+  });
   let calls = 0;
   return {
     call: (method: string, params: object = {}) =>
@@ -130,24 +79,62 @@ async function editorOf(address: string) {
   };
 }
 
-test('the test server that editors drive: two runs, each with results of its own', async () => {
-  const report = join(newFolder('editor'), 'report');
-  const started = startPlaywright(['test-server'], { CONFORMANCE_REPORT: report });
+test('run all, an editor asks while the server is down, and one clause alone where it is up again', async ({
+  page,
+}) => {
+  test.skip(browser.isMissing, browser.leftOut);
+  const first = await startMock({ lifeSeconds: 3 });
+  const { port } = new URL(first.url);
+  const report = join(newFolder('ui'), 'report');
+  const started = startPlaywright(
+    conformance('--ui', '--ui-host=127.0.0.1', '--ui-port=0', '--project=singapay', '--grep', scenarios),
+    { TARGET_ENV: environmentAt(first.url, 'pace: { timeout: 2 }'), CONFORMANCE_REPORT: report },
+  );
   try {
-    const editor = await editorOf(await addressOf(started, /Listening on (ws:\S+)/));
-    await editor.call('initialize', {});
-    expect(await editor.call('listTests', {})).toMatchObject({ status: 'passed' });
+    const connection = page.waitForEvent('websocket');
+    await page.goto(await addressOf(started));
+    const tree = page.getByRole('tree');
+    await expect(tree.getByText('SingaPay')).toBeVisible({ timeout: 60_000 });
+    // Whoever lists the tests begins no run.
     expect(existsSync(report)).toBe(false);
-    const run = { projects: ['singapay'], grep: 'control:', locations: [] };
-    const runs: Results[] = [];
-    for (const _ of [1, 2]) {
-      expect(await editor.call('runTests', run)).toEqual({ status: 'passed' });
-      runs.push(JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results);
-    }
-    const [first, second] = runs;
-    expect(second?.startedAt).not.toBe(first?.startedAt);
-    expect(runs.map(({ targets }) => targets.map(({ requests }) => requests))).toEqual([[1], [1]]);
+
+    const up = await resultsOf(report, null, () => runAll(page));
+    expect(verdicts(up)).toEqual([{ verdict: 'conforms', sent: true, passed: true }]);
+    await expect(page.getByTitle('Stop — Shift + F5')).toBeDisabled();
+    await page.getByTitle('Expand all').click();
+
+    await first.close();
+    const editor = await editorOf((await connection).url());
+    const asked = { projects: ['singapay'], grep: 'control:', locations: [] };
+    const down = await resultsOf(report, up, async () => {
+      expect(await editor.call('runTests', asked)).toEqual({ status: 'failed' });
+    });
     editor.close();
+    expect(verdicts(down)).toEqual([{ verdict: 'not-judged', sent: true, passed: false }]);
+
+    const second = await startMock({ lifeSeconds: 3, port: Number(port) });
+    try {
+      const one = tree.getByRole('treeitem').filter({ hasText: clause }).last();
+      const alone = await resultsOf(report, down, async () => {
+        await one.hover();
+        await one.getByTitle('Run', { exact: true }).click();
+      });
+      await page.screenshot({ path: test.info().outputPath('ui.png') });
+      expect(verdicts(alone)).toEqual([{ verdict: 'conforms', sent: true, passed: true }]);
+      const judged = alone.targets[0]?.clauses.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
+      expect(judged).toContain(clause);
+      // The control, on which it rests, is sent and judged with it: as if there had been no run before.
+      const sent = alone.targets[0]?.exchanges.map(({ id, scenario }) => [id, scenario]);
+      expect(sent).toEqual(up.targets[0]?.exchanges.map(({ id, scenario }) => [id, scenario]));
+      expect(sent?.map(([, scenario]) => scenario?.split('/')[0])).toEqual(
+        sent?.map((_, index) => (index === 0 ? 'control' : clause)),
+      );
+      expect(sent?.length).toBeGreaterThan(1);
+      expect(second.requests).toBe(alone.targets[0]?.requests);
+    } finally {
+      await second.close();
+    }
+    expect(started.child.exitCode).toBeNull();
   } finally {
     started.child.kill('SIGINT');
     await started.ended;

@@ -1,15 +1,23 @@
-/** Whole runs of the command against a network that does everything wrong at once, and against none at all. */
+/** Runs against a network that does everything wrong at once, and against none at all. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept, Reply } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
+import { renderLedger } from '../../reporters/terminal.ts';
+import { writeReport } from '../../reporters/write.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
-import { conformance, environmentAt, newFolder, playwright, withMock } from '../support/command.ts';
-import { deadPort } from '../support/network.ts';
+import { expectNoSecret, mockSecrets, textsIn, tokensOf } from '../support/canaries.ts';
+import { newFolder } from '../support/folders.ts';
+import { deadPort, mockTarget } from '../support/network.ts';
+import { resultsOf } from '../support/recorded.ts';
+import { runAgainst } from '../support/standing-clock.ts';
 
-test.describe.configure({ mode: 'default' });
+const pace = { perSecond: 20, timeout: 1 };
+
+/** What the terminal shows of results, in one colour. */
+const printed = (results: Results): string => renderLedger(results, (_, text) => text);
 
 /** Drops every 13th request, hangs on every 17th, answers every 11th with 503, and allows 8 in a second. */
 function chaos(tokens: string[]): Intercept {
@@ -49,50 +57,40 @@ function expectNothingFails({ targets, exitCode }: Results): void {
 
 test('drops, hangs, 503s and a rate limit at once: no clause fails, each cause is reported, no secret is shown', async () => {
   const tokens: string[] = [];
-  const out = newFolder('canary');
-  await withMock(
-    chaos(tokens),
-    async (file) => {
-      const { code, output, results, folder } = await playwright(conformance('--project=finnet', ...talkative), {
-        TARGET_ENV: file,
-        ...writingInto(out),
-      });
-      const ledger = results();
-      expect(validateResults(ledger)).toEqual({ results: ledger });
-      expectNothingFails(ledger);
-      expect(code).toBe(2);
-      const causes = new Set(ledger.targets.flatMap(({ incidents }) => incidents.map(({ cause }) => cause)));
-      expect([...causes].join('\n')).toMatch(/not available at the moment \(503\)/);
-      expect(ledger.targets[0]?.notes.join('\n')).toMatch(/limited the rate (once|\d+ times); the run waited \d/);
-      const attempts = ledger.targets.flatMap(({ exchanges }) => exchanges.flatMap((exchange) => exchange.attempts));
-      const attemptCauses = new Set(attempts.map(({ cause }) => cause));
-      expect([...attemptCauses].join('\n')).toMatch(/closed before an answer came|reset before an answer came/);
-      expect([...attemptCauses].join('\n')).toMatch(/connected, but no answer within 1 s/);
-      // A blip costs its scenario, not the run: most of what is left was judged.
-      for (const { target, counts, exchanges, incidents } of ledger.targets) {
-        expect(counts.pass, target).toBeGreaterThan(0);
-        expect(exchanges.length, target).toBeGreaterThan(2 * incidents.length);
-      }
-      const summary = readFileSync(join(folder, 'report/summary.md'), 'utf8');
-      expect(summary.match(/Network problems/g)).toHaveLength(1);
-      expectNoSecret([output, ...textsIn(folder), ...textsIn(out)].join('\n'), [...mockSecrets, ...tokens]);
-      expect(tokens.length).toBeGreaterThan(5);
-    },
-    { settings: 'pace: { perSecond: 20, timeout: 1 }' },
-  );
+  const { result, outcomes } = await runAgainst({ ...mockTarget('finnet'), pace }, chaos(tokens));
+  const ledger = resultsOf([result]);
+  expect(validateResults(ledger)).toEqual({ results: ledger });
+  expectNothingFails(ledger);
+  const causes = new Set(result.incidents.map(({ cause }) => cause));
+  expect([...causes].join('\n')).toMatch(/not available at the moment \(503\)/);
+  expect(result.notes.join('\n')).toMatch(/limited the rate (once|\d+ times); the run waited \d/);
+  const attempts = result.exchanges.flatMap((exchange) => exchange.attempts);
+  const attemptCauses = new Set(attempts.map(({ cause }) => cause));
+  expect([...attemptCauses].join('\n')).toMatch(/closed before an answer came|reset before an answer came/);
+  expect([...attemptCauses].join('\n')).toMatch(/connected, but no answer within 1 s/);
+  // A blip costs its scenario, not the run: most of what is left was judged.
+  expect(result.counts.pass).toBeGreaterThan(0);
+  expect(result.exchanges.length).toBeGreaterThan(2 * result.incidents.length);
+  const folder = newFolder('chaos');
+  writeReport(folder, ledger);
+  const summary = readFileSync(join(folder, 'summary.md'), 'utf8');
+  expect(summary.match(/Network problems/g)).toHaveLength(1);
+  const texts = [JSON.stringify(outcomes), printed(ledger), ...textsIn(folder)];
+  expectNoSecret(texts.join('\n'), [...mockSecrets, ...tokens]);
+  expect(tokens.length).toBeGreaterThan(5);
 });
 
 test('a host that is down: three controls, one incident, and nothing is called a deviation', async () => {
-  const file = environmentAt(`http://127.0.0.1:${await deadPort()}`, 'pace: { perSecond: 20, timeout: 1 }');
-  const { code, output, results, folder } = await playwright(conformance('--project=pyng'), { TARGET_ENV: file });
-  expect(code).toBe(2);
-  expectNothingFails(results());
-  for (const { reason, requests, incidents } of results().targets) {
-    expect(reason).toMatch(/^the control is not granted: the connection was refused: nothing listens at the address/);
-    expect(requests).toBe(9);
-    expect(incidents).toHaveLength(1);
-    expect(incidents[0]?.cause).toMatch(/given up after 3 requests in a row without a usable answer/);
-  }
-  expect(output.match(/^ +network /gm)).toHaveLength(1);
-  expectNoSecret([output, ...textsIn(folder)].join('\n'), mockSecrets);
+  const baseUrl = `http://127.0.0.1:${await deadPort()}`;
+  const result = await runProvider(null, 'pyng', { baseUrl, target: { pace }, sleep: async () => undefined });
+  const ledger = resultsOf([result]);
+  expectNothingFails(ledger);
+  const { reason, requests, incidents } = result;
+  expect(reason).toMatch(/^the control is not granted: the connection was refused: nothing listens at the address/);
+  expect(requests).toBe(9);
+  expect(incidents).toHaveLength(1);
+  expect(incidents[0]?.cause).toMatch(/given up after 3 requests in a row without a usable answer/);
+  const shown = printed(ledger);
+  expect(shown.match(/^ +network /gm)).toHaveLength(1);
+  expectNoSecret([shown, JSON.stringify(result)].join('\n'), mockSecrets);
 });

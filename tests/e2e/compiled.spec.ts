@@ -16,7 +16,8 @@ import {
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { gateFile } from '../../src/results/gate.ts';
-import { controlOnly, type Ended, newFolder, startPlaywright } from '../support/command.ts';
+import { controlOnly, newFolder, startPlaywright } from '../support/command.ts';
+import { actHere } from '../support/here.ts';
 
 const parts = [
   ...['src', 'reporters', 'mock', 'proof', 'tools', 'formats', 'contracts', 'specs', 'environments'],
@@ -33,9 +34,6 @@ function copied(): string {
   return folder;
 }
 
-const run = (cwd: string, variables: Record<string, string> = {}): Promise<Ended> =>
-  startPlaywright(['test', ...controlOnly, '--reporter=list,./reporters/conformance.ts'], variables, cwd).ended;
-
 const keptIn = (folder: string): string => join(folder, 'node_modules/.cache/payment-token-conformance');
 
 const compiledIn = (folder: string): { folder: string; inputs: Record<string, string> } =>
@@ -51,36 +49,43 @@ function changeUnseen(file: string, before: string, after: string): void {
   utimesSync(file, atime, mtime);
 }
 
+/** Loads a module of a copy as its configuration does, in this process: what it says of the providers, and how that ended. */
+async function loading(folder: string, module = 'mock/index') {
+  let paths: Record<string, string> = {};
+  const act = async (): Promise<void> => {
+    process.argv = [process.execPath, 'playwright', 'test'];
+    const { fresh, notLoaded }: typeof import('../../tools/fresh.ts') = await import(join(folder, 'tools/fresh.ts'));
+    paths = (await fresh<typeof import('../../mock/index.ts')>(module).catch(notLoaded)).baseUrls;
+  };
+  const ended = await actHere(act, { CONFORMANCE_REPORT: join(folder, 'report') }, folder);
+  return { ...ended, paths };
+}
+
 test('a run loads what the sources say now, whatever became of what was compiled before', async () => {
   const folder = copied();
-  const conforms = async (said: string, variables: Record<string, string> = {}): Promise<void> => {
-    const ended = await run(folder, variables);
-    expect(ended.code, ended.output).toBe(0);
-    expect(ended.output).toContain(said);
-    expect(ended.results().targets.map(({ verdict }) => verdict)).toEqual(['conforms']);
-    expect(ended.results().run?.selection?.name).toBe('--grep=control:');
-  };
-  /** The configuration and the tests are loaded, and nothing is run. */
-  const lists = async (): Promise<void> => {
-    const ended = await startPlaywright(['test', ...controlOnly, '--list'], {}, folder).ended;
-    expect(ended.code, ended.output).toBe(0);
-    expect(ended.output).toContain('control: the good request');
-  };
-  await conforms('Partial run');
+  expect((await loading(folder)).paths['finnet']).toBe('/pg/snap');
   const first = compiledIn(folder);
   expect(Object.keys(first.inputs)).toEqual(
     expect.arrayContaining(['mock/accounts.yaml', 'src/run/session.ts', 'tools/compile.ts']),
   );
+  // Nothing is compiled again where nothing has changed.
+  await loading(folder);
+  expect(compiledIn(folder).folder).toBe(first.folder);
 
   changeUnseen(join(folder, 'reporters/partial.ts'), 'Partial run', 'Certain run');
   // A command that a test of a project starts inherits what its worker was given.
-  await conforms('Certain run', { TEST_WORKER_INDEX: '0', CONFORMANCE_COMPILED: join(keptIn(folder), first.folder) });
+  const inherited = { TEST_WORKER_INDEX: '0', CONFORMANCE_COMPILED: join(keptIn(folder), first.folder) };
+  const ended = await startPlaywright(['test', ...controlOnly], inherited, folder).ended;
+  expect(ended.code, ended.output).toBe(0);
+  expect(ended.output).toContain('Certain run');
+  expect(ended.results().targets.map(({ verdict }) => verdict)).toEqual(['conforms']);
+  expect(ended.results().run?.selection?.name).toBe('--grep=control:');
 
   for (const damage of [truncateSync, rmSync]) {
     const { folder: before } = compiledIn(folder);
     for (const module of ['src/index.js', 'src/playwright/spec.js', 'accounts.yaml'])
       damage(join(keptIn(folder), before, module));
-    await lists();
+    expect((await loading(folder)).paths['finnet']).toBe('/pg/snap');
     expect(compiledIn(folder).folder).not.toBe(before);
   }
 
@@ -89,7 +94,8 @@ test('a run loads what the sources say now, whatever became of what was compiled
   const elsewhere = join(newFolder('shared'), 'node_modules');
   renameSync(join(folder, 'node_modules'), elsewhere);
   symlinkSync(elsewhere, join(folder, 'node_modules'));
-  await lists();
+  changeUnseen(join(folder, 'mock/finnet.ts'), "basePath: '/pg/snap'", "basePath: '/pg/snop'");
+  expect((await loading(folder)).paths['finnet']).toBe('/pg/snop');
   expect(existsSync(join(keptIn(folder), 'compiled.json'))).toBe(false);
 });
 
@@ -99,7 +105,7 @@ test('a configuration that does not load is a fault of the suite, and the report
   mkdirSync(report);
   writeFileSync(join(report, 'results.json'), '{}');
   writeFileSync(join(folder, 'src/index.ts'), 'const = ;');
-  const ended = await run(folder, { CONFORMANCE_REPORT: report });
+  const ended = await loading(folder, 'src/index');
   expect(ended.code, ended.output).toBe(3);
   expect(ended.output).toMatch(/src\/index\.ts: Unexpected token \(1:6\)/);
   expect(existsSync(join(report, 'results.json'))).toBe(false);

@@ -5,9 +5,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Intercept, type Received, startMock } from '../../mock/server.ts';
+import { type Received, startMock } from '../../mock/server.ts';
 import { jwt } from '../../proof/answers.ts';
-import { issuing, now } from '../../proof/careless.ts';
+import { type DeepServer, issuing, now } from '../../proof/careless.ts';
 import { deepServers } from '../../proof/deep-servers.ts';
 import { raised } from '../../proof/proof.ts';
 import { runProvider } from '../../proof/run.ts';
@@ -154,11 +154,14 @@ function never(): never {
   throw new Error('no such provider');
 }
 
-async function caught(provider: string, family: string | null, intercept: () => Intercept): Promise<boolean> {
+/** Whether a clause of the profile is held against a provider; `soon` where no scenario is sent after the first that shows it. */
+async function deviates({ provider, family, intercept }: DeepServer, soon: boolean): Promise<boolean> {
   const mock = await startMock({ lifeSeconds: 60 });
   mock.intercept = intercept();
   const { clauses } = await runProvider(mock, provider, {
     profile: 'deep',
+    enough: ({ observations }) =>
+      soon && observations.some(({ clause, verdict }) => clause.includes('-deep-') && verdict === 'fail'),
     // Two grants show what tokens have in common.
     select: ({ clause, id, change }) =>
       id === 'control' ||
@@ -171,8 +174,9 @@ async function caught(provider: string, family: string | null, intercept: () => 
 
 test('of the careless providers, each is caught by the family that was made for it', async () => {
   const missed: string[] = [];
-  for (const { title, provider, family, intercept } of deepServers)
-    if (!(await caught(provider, family, intercept))) missed.push(title);
+  // What fails first may have no effect.
+  for (const server of deepServers)
+    if (!(await deviates(server, true)) && !(await deviates(server, false))) missed.push(server.title);
   console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
   expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
 });

@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
 import { beginHere, runHere } from '../support/here.ts';
+import { configureHere, playHere } from '../support/play.ts';
 import { answersOf, expectUnfinished, filesOf, yesterdaysReport } from '../support/report.ts';
-import { runScript } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -22,10 +22,10 @@ function unreadableContracts(): string {
 }
 
 const nothing = /no scenario was selected/;
-const leaves: [title: string, args: string[], says: RegExp, prepare?: () => Record<string, string>][] = [
+const leaves: [title: string, args: string[], says: RegExp][] = [
   [
-    'nothing selected, under another reporter, and Playwright is content',
-    ['--grep=no-such', '--pass-with-no-tests', '--reporter=dot'],
+    'nothing selected, under another reporter, with an option whose value looks like another, and Playwright is content',
+    ['--grep', '--list', '--only-changed', '--pass-with-no-tests', '--reporter=dot'],
     nothing,
   ],
   [
@@ -33,44 +33,43 @@ const leaves: [title: string, args: string[], says: RegExp, prepare?: () => Reco
     ['--project=pyng', '--grep=pyng-expires-in'],
     /(?=[\s\S]*No tests found)[\s\S]*pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
   ],
-  ['an empty shard', [...controlOnly, '--shard=9/9'], nothing],
   [
-    'nothing failed the last time',
-    [...controlOnly, '--pass-with-no-tests', '--last-failed', '--last-failed-file=LAST'],
+    'an empty shard of what failed the last time, which is nothing',
+    [...controlOnly, '--shard=9/9', '--pass-with-no-tests', '--last-failed', '--last-failed-file=LAST'],
     nothing,
   ],
-  [
-    'nothing changed, and an option whose value looks like another',
-    ['--grep', '--list', '--only-changed', '--pass-with-no-tests'],
-    nothing,
-  ],
-  ['an environment that does not exist', [], /There is no environment "nowhere"/, () => ({ TARGET_ENV: 'nowhere' })],
   ['a global timeout before any test began', ['--global-timeout=1'], /the run reached its global timeout before any/],
   [
     'what Playwright refuses when it knows the configuration',
     ['--browser=all'],
     /Cannot use --browser[\s\S]*: an error, which Playwright printed, ended the run before any test/,
   ],
-  [
-    'a configuration that throws',
-    [],
-    /EISDIR|acme/,
-    () => ({ CONFORMANCE_CONTRACTS: unreadableContracts(), TARGET_ENV: 'mock' }),
-  ],
 ];
 
-for (const [title, args, says, prepare] of leaves) {
+for (const [title, args, says] of leaves) {
   test(`${title}: ends with 3, and the green report of yesterday is not taken for it`, async () => {
     const report = await yesterday();
     const last = join(newFolder('last'), 'last.json');
     writeFileSync(last, JSON.stringify({ status: 'passed', failedTests: [] }));
-    const variables = { CONFORMANCE_REPORT: report, ...prepare?.() };
+    const variables = { CONFORMANCE_REPORT: report };
     const run = await playwright(conformance(...args.map((arg) => arg.replace('LAST', last))), variables);
     expect(run.output).toMatch(says);
     expect(run.code).toBe(3);
     await expectUnfinished(report);
   });
 }
+
+test('a configuration that does not load ends with 3, and the green report of yesterday is not taken for it', async () => {
+  for (const [variables, says] of [
+    [{ TARGET_ENV: 'nowhere' }, /There is no environment "nowhere"/],
+    [{ CONFORMANCE_CONTRACTS: unreadableContracts(), TARGET_ENV: 'mock' }, /EISDIR|acme/],
+  ] as const) {
+    const report = await yesterday();
+    const { code, output } = await configureHere([], { CONFORMANCE_REPORT: report, ...variables });
+    expect([code, output]).toEqual([3, expect.stringMatching(says)]);
+    await expectUnfinished(report);
+  }
+});
 
 test('gate, report, rejudge and merge say that a run began whose reporter was another, and that left no results', async () => {
   const report = await yesterday();
@@ -94,9 +93,10 @@ test('where Playwright refuses to start at all, the command before it has put th
   const blobs = newFolder('blobs');
   writeFileSync(join(blobs, 'report.zip'), 'of yesterday');
   const variables = { CONFORMANCE_REPORT: report, PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs };
-  expect(await runScript('begin', [], variables)).toMatchObject({ code: 0 });
+  expect(await runHere('begin', [], variables)).toMatchObject({ code: 0 });
   expect(readdirSync(blobs)).toEqual([]);
-  for (const refused of ['--shard=5/2', '--no-such-option', '--reporter=./none.ts', '--config=none.ts']) {
+  // It refuses the one before it loads the configuration, the other after.
+  for (const refused of ['--shard=5/2', '--reporter=./none.ts']) {
     expect((await playwright(conformance(...controlOnly, refused), variables)).code).toBe(1);
     await expectUnfinished(report);
   }
@@ -108,7 +108,7 @@ test('where Playwright refuses to start at all, the command before it has put th
   const mark = join(report, 'run-began.json');
   const { owner, ...rest } = JSON.parse(readFileSync(mark, 'utf8'));
   writeFileSync(mark, JSON.stringify({ ...rest, owner: { ...owner, host: 'elsewhere.example' } }));
-  const { code, output } = await playwright(conformance('--project=pyng'), variables);
+  const { code, output } = await playHere(['--project=pyng'], variables);
   expect([code, output]).toEqual([0, expect.stringContaining('pyng@mock')]);
   expect(gateFile(join(report, 'results.json')).exitCode).toBe(0);
   expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
@@ -120,7 +120,7 @@ test('a run takes the blob reports of yesterday away before it writes its own', 
   const [other, mine] = [join(blobs, 'report.zip'), join(blobs, 'mine.txt')];
   for (const file of [other, mine]) writeFileSync(file, 'of yesterday');
   const variables = { CONFORMANCE_REPORT: newFolder('report'), PLAYWRIGHT_BLOB_OUTPUT_DIR: blobs, TARGET_ENV: 'none' };
-  expect((await playwright(conformance(...controlOnly, '--reporter=blob'), variables)).code).toBe(3);
+  expect((await configureHere([...controlOnly, '--reporter=blob'], variables)).code).toBe(3);
   expect(readdirSync(blobs)).toEqual(['mine.txt']);
 });
 
@@ -145,9 +145,6 @@ test('a folder that Playwright empties may not be that of the report, and one th
     expect(code).toBe(3);
     if (more?.['CONFORMANCE_REPORT'] === undefined) await expectUnfinished(report);
   }
-  const run = await playwright(conformance(...controlOnly, `--output=${report}`), variables);
-  expect([run.code, run.output]).toEqual([3, expect.stringContaining('which Playwright empties')]);
-  await expectUnfinished(report);
   expect(existsSync(join(report, 'history.jsonl'))).toBe(true);
 });
 
@@ -160,14 +157,16 @@ test('results of yesterday that cannot be moved end the run with 3, and the gate
   expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
 });
 
-test('what runs no target leaves the report as it is', async () => {
+test('a run of tests that are none of a target leaves the report as it is', async () => {
   const report = await yesterday();
   const before = filesOf(report);
-  const others = [
-    conformance('--list', ...controlOnly),
-    conformance('--project=unit', 'tests/unit/wire/headers.spec.ts'),
-  ];
-  for (const args of others) expect((await playwright(args, { CONFORMANCE_REPORT: report })).code).toBe(0);
+  const own = conformance(
+    '--project=unit',
+    'tests/unit/wire/headers.spec.ts',
+    '--grep=no-such',
+    '--pass-with-no-tests',
+  );
+  expect((await playwright(own, { CONFORMANCE_REPORT: report })).code).toBe(0);
   expect(filesOf(report)).toEqual(before);
 });
 

@@ -11,8 +11,9 @@ import { gateFile } from '../../src/results/gate.ts';
 import { whyUnfinished } from '../../src/results/mark.ts';
 import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { conformance, controlOnly, environmentAt, newFolder, playwright, startPlaywright } from '../support/command.ts';
+import { conformance, controlOnly, environmentAt, newFolder, startPlaywright } from '../support/command.ts';
 import { beginHere, runHere } from '../support/here.ts';
+import { configureHere, playHere } from '../support/play.ts';
 import { yesterdaysReport } from '../support/report.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -32,7 +33,7 @@ test('a second run in one folder is refused while the first lives, and takes ove
   const first = startPlaywright(conformance(...controlOnly), variables);
   await asked;
   const sent = mock.requests;
-  const second = await playwright(conformance(...controlOnly), variables);
+  const second = await configureHere(controlOnly, variables);
   expect(second.output).toMatch(
     new RegExp(`Another run writes its report to .*\n.*process ${first.child.pid}, since 2`),
   );
@@ -64,7 +65,7 @@ test('two runs beside each other in folders of their own keep their memories apa
   const whole = conformance('--project=pyng', '--grep=@gate');
   const first = startPlaywright([...whole, `--output=${out}`], variables);
   await reached;
-  const second = await startPlaywright([...conformance(...controlOnly), `--output=${out}`], variables).ended;
+  const second = await playHere([...controlOnly, `--output=${out}`], variables);
   events.emit('released');
   const ended = await first.ended;
   await mock.close();
@@ -97,7 +98,7 @@ async function disturbed(report: string, disturb: () => void) {
     return call.answer();
   };
   const variables = { CONFORMANCE_REPORT: report, TARGET_ENV: environmentAt(mock.url) };
-  const ended = await playwright(conformance(...controlOnly), variables);
+  const ended = await playHere(controlOnly, variables);
   await mock.close();
   return ended;
 }

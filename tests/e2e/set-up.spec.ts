@@ -1,14 +1,15 @@
 /** What people set up: environments by path and by name, contracts of their own, `.env`, and names that a record inherits. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
 import { readResults } from '../../src/results/read.ts';
-import { conformance, environmentFile, newFolder, playwright, startPlaywright } from '../support/command.ts';
+import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
 import { exampleNames, examples } from '../support/example.ts';
+import { runHere } from '../support/here.ts';
+import { configureHere, playHere } from '../support/play.ts';
 import { start } from '../support/process.ts';
-import { runScript } from '../support/script.ts';
 
 test('an environment that TARGET_ENV names by its path is one with that of its name', () => {
   const listed = (name: string, mode: 'run' | 'list', file: string): string[] => {
@@ -44,14 +45,16 @@ function copies(names: string[]): string {
 test('contracts of another folder bring the environments beside them, by name; providers of one title, and one named like a member of every object, are targets like any other', async () => {
   const variables = { CONFORMANCE_CONTRACTS: copies(['first', 'constructor']) };
   const projects = ['--project=first@own', '--project=constructor@own'];
-  const { output, results } = await playwright(conformance(...projects, '--grep=control:'), variables);
+  const listed = await playwright(conformance(...projects, '--grep=control:', '--list'), variables);
+  expect(listed.output).not.toContain('duplicate');
+  expect(listed.output).toContain('Total: 2 tests in 1 file');
+  const { output, results } = await playHere([...projects, '--grep=control:'], variables);
   expect(output).not.toContain('does not load');
-  expect(output).not.toContain('duplicate');
   expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([
     ['constructor@own', 1],
     ['first@own', 1],
   ]);
-  const unnamed = await playwright(conformance(), variables);
+  const unnamed = await configureHere([], { ...variables, CONFORMANCE_REPORT: newFolder('report') });
   expect(unnamed.output).toContain('name one of these with --project: constructor@own, first@own');
   expect(unnamed.code).toBe(3);
 });
@@ -61,16 +64,16 @@ function withDotenv(dotenv: string) {
   const folder = newFolder('dotenv');
   writeFileSync(join(folder, '.env'), dotenv);
   const file = environmentFile((text) => text.replace(/clientSecret: .*/, 'clientSecret: $A_SECRET'));
-  const args = ['--project=singapay', '--grep=control:', '--config', resolve('playwright.config.ts')];
+  const configuration = { options: { root: process.cwd() }, folder };
   return {
     folder,
     run: () =>
-      startPlaywright(
-        conformance(...args),
-        { TARGET_ENV: file, A_SECRET: undefined, CONFORMANCE_REPORT: undefined },
-        folder,
-      ).ended,
-    doctor: () => runScript('doctor', ['singapay'], { TARGET_ENV: file }, folder),
+      playHere(
+        ['--project=singapay', '--grep=control:'],
+        { TARGET_ENV: file, CONFORMANCE_REPORT: undefined },
+        configuration,
+      ),
+    doctor: () => runHere('doctor', ['singapay'], { TARGET_ENV: file }, folder),
   };
 }
 
@@ -99,15 +102,15 @@ test('a byte order mark, the word export and line ends of Windows do not hide a 
 });
 
 test('a .env that is a pipe is read while a program writes into it, and named where none does', async () => {
-  const folder = newFolder('dotenv');
-  execFileSync('/usr/bin/env', ['mkfifo', join(folder, '.env')]);
-  const none = await runScript('doctor', ['singapay'], {}, folder);
+  const [unread, read] = [newFolder('dotenv'), newFolder('dotenv')];
+  execFileSync('/usr/bin/env', ['mkfifo', join(unread, '.env'), join(read, '.env')]);
+  const none = await runHere('doctor', ['singapay'], {}, unread);
   expect(none.output).toMatch(
     /^\S+\.env cannot be read:\n {2}- it is a pipe that no program writes into; make it a file/,
   );
   expect(none.code).toBe(3);
-  const writer = start('/bin/sh', ['-c', 'printf "TARGET_ENV=from-the-pipe" > .env'], { cwd: folder });
-  const written = await runScript('doctor', ['singapay'], {}, folder);
+  const writer = start('/bin/sh', ['-c', 'printf "TARGET_ENV=from-the-pipe" > .env'], { cwd: read });
+  const written = await runHere('doctor', ['singapay'], {}, read);
   await writer.ended;
   expect(written.output).toContain('There is no environment "from-the-pipe"');
 });

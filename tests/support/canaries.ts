@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
+import { type Accounts, readAccounts } from '../../mock/accounts.ts';
 import type { Answer } from '../../mock/server.ts';
-import { mockEnvironment } from './command.ts';
+import { environmentAt, mockEnvironment } from './command.ts';
+import { canaries } from './spellings.ts';
 
 /** Expects that no secret is in a text: raw, Base64, URL-encoded or hex. */
 export function expectNoSecret(text: string, secrets: string[]): void {
@@ -74,4 +76,40 @@ export const mockSecrets: string[] = [
 /** The tokens an answer of the mock grants. */
 export function tokensOf(answer: Answer): string[] {
   return String(answer.body).match(/(?<="(?:access_token|accessToken)":")[^"]+/g) ?? [];
+}
+
+/** The eight secrets of `spellings.ts`, in the order in which an environment holds them. */
+export const values: string[] = Object.values(canaries);
+const [password = '', clientSecret = '', passphrase = '', first = '', second = '', third = '', proxy = '', other = ''] =
+  values;
+
+/** Variables that hold two of them: the passwords of proxies. */
+export const proxies = {
+  HTTPS_PROXY: `http://user:${encodeURIComponent(proxy)}@proxy.example:8080`,
+  ALL_PROXY: `http://user:${encodeURIComponent(other)}@proxy.example:8080`,
+};
+
+/** The environment of the mock at an origin, with one of them in every place for a secret. */
+export function secretEnvironment(origin: string): string {
+  const quoted = JSON.stringify;
+  const file = environmentAt(origin);
+  const lines: [RegExp, string][] = [
+    [/clientSecret: \S+/, `clientSecret: ${quoted(clientSecret)}`],
+    [/password: \S+/, `password: ${quoted(password)}`],
+    [/ {6}privateKey:/, `      passphrase: ${quoted(passphrase)}\n      privateKey:`],
+    [/ {2}singapay:\n/, `  singapay:\n    tls: { passphrase: ${quoted(first)} }\n`],
+    [/ {2}finnet:\n/, `  finnet:\n    tls: { passphrase: ${quoted(second)} }\n`],
+    [/ {2}pyng:\n/, `  pyng:\n    tls: { passphrase: ${quoted(third)} }\n`],
+  ];
+  const text = lines.reduce((all, [at, line]) => all.replace(at, () => line), readFileSync(file, 'utf8'));
+  writeFileSync(file, text);
+  return file;
+}
+
+/** The accounts of the mock that belong to it. */
+export function secretAccounts(): Accounts {
+  const accounts = readAccounts();
+  accounts.singapay.clientSecret = clientSecret;
+  accounts.pyng.password = password;
+  return accounts;
 }

@@ -1,6 +1,7 @@
 /** A command of `conform` in this process: what it prints and how it ends, at a tenth of what a process of its own costs. */
 import type { CliCommand } from '../../src/cli/command.ts';
 import { runCli } from '../../src/cli/run.ts';
+import { configureRoots, roots, rootsOf } from '../../src/files/roots.ts';
 import { beginCommand } from '../../src/playwright/begin.ts';
 import type { Ended } from './process.ts';
 
@@ -8,10 +9,29 @@ import type { Ended } from './process.ts';
 class Exit extends Error {}
 
 const streams = ['stdout', 'stderr'] as const;
+const events = ['exit', 'SIGINT', 'SIGTERM', 'uncaughtException', 'unhandledRejection'];
 
-/** Runs `act` as if it had a process of its own: its variables, its output, its exit code. */
-async function asProcess(act: () => Promise<void>, variables: Record<string, string>): Promise<Ended> {
-  const { exit, exitCode } = process;
+/** What listens to this process from now on; `end` takes it away, and lets what waits for the end of the process have it. */
+function listening(): { end(): void } {
+  const before = events.map((event) => process.rawListeners(event));
+  const added = (at: number) => process.rawListeners(events[at] ?? '').filter((one) => !before[at]?.includes(one));
+  return {
+    end() {
+      for (const atEnd of added(0)) Reflect.apply(atEnd, process, [Number(process.exitCode ?? 0)]);
+      for (const [at, event] of events.entries())
+        for (const one of added(at)) process.removeListener(event, one as () => void);
+    },
+  };
+}
+
+/** Runs `act` as if it had a process of its own: its variables, its folder, its output, its exit code. */
+async function asProcess(
+  act: () => Promise<void>,
+  variables: Record<string, string | undefined>,
+  folder = process.cwd(),
+): Promise<Ended> {
+  const { exit, exitCode, argv } = process;
+  const [cwd, configured, listeners] = [process.cwd(), roots(), listening()];
   const before = { ...process.env };
   const { PATH, HOME } = before;
   const said = { output: '', stdout: '', stderr: '' };
@@ -31,18 +51,23 @@ async function asProcess(act: () => Promise<void>, variables: Record<string, str
     };
   });
   setVariables({ PATH, HOME, ...variables });
+  process.chdir(folder);
+  if (folder !== cwd) configureRoots(rootsOf({}));
   process.exitCode = 0;
   process.exit = (code) => {
     process.exitCode = code ?? process.exitCode ?? 0;
     throw new Exit();
   };
   try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof Exit)) throw error;
+    await act().catch((error: unknown) => {
+      if (!(error instanceof Exit)) throw error;
+    });
+    listeners.end();
   } finally {
     for (const restore of restored) restore();
-    process.exit = exit;
+    Object.assign(process, { exit, argv });
+    process.chdir(cwd);
+    configureRoots(configured);
     setVariables(before);
   }
   const code = Number(process.exitCode ?? 0);
@@ -57,26 +82,36 @@ function setVariables(variables: Record<string, string | undefined>): void {
 
 let last: Promise<unknown> = Promise.resolve();
 
-function next<T>(act: () => Promise<T>): Promise<T> {
-  const ended = last.then(act);
+/**
+ * Does in this process what a process would do with these variables, and none of its own but PATH and HOME, in a folder; one
+ * after the other, for output, variables and folder belong to the process.
+ */
+export function actHere(
+  act: () => Promise<void>,
+  variables: Record<string, string | undefined> = {},
+  folder?: string,
+): Promise<Ended> {
+  const ended = last.then(() => asProcess(act, variables, folder));
   last = ended.catch(() => undefined);
   return ended;
 }
 
-/**
- * Runs a command in this process, with these variables and none of its own but PATH and HOME; one after the other, for output
- * and variables belong to the process.
- */
-export function runHere(name: string, args: string[], variables: Record<string, string> = {}): Promise<Ended> {
+/** Runs a command in this process, with these variables and none of its own but PATH and HOME, in a folder. */
+export function runHere(
+  name: string,
+  args: string[],
+  variables: Record<string, string> = {},
+  folder?: string,
+): Promise<Ended> {
   const act = async (): Promise<void> => {
     const { command }: { command: CliCommand<never> } = await import(`../../src/cli/${name}.ts`);
     await runCli(name, command, args);
   };
-  return next(() => asProcess(act, variables));
+  return actHere(act, variables, folder);
 }
 
 /** What a run of Playwright does when its configuration begins to load, before anything else of it may fail. */
 export function beginHere(args: string[], variables: Record<string, string>): Promise<Ended> {
   const act = async (): Promise<void> => void beginCommand([process.execPath, 'playwright', 'test', ...args]);
-  return next(() => asProcess(act, variables));
+  return actHere(act, variables);
 }

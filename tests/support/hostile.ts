@@ -38,7 +38,7 @@ const member = (draft: Draft, text: string): Draft =>
   isJson(draft) ? { ...draft, body: `${draft.body.slice(0, -1)},${text}}` } : draft;
 
 /** The places of an answer; each puts a spelling there, or leaves the answer unchanged where it is not allowed. */
-const places: Record<string, (draft: Draft, spelt: string, nth: string) => Draft> = {
+const places: Record<string, (draft: Draft, spelt: string, nth: string, at: number) => Draft> = {
   'a JSON value': (draft, spelt, nth) => member(draft, `"note${nth}":"${inJson(spelt)}"`),
   'a JSON name': (draft, spelt, nth) => member(draft, `"${nth}${inJson(spelt)}":1`),
   'text of a body': (draft, spelt) =>
@@ -63,8 +63,8 @@ const places: Record<string, (draft: Draft, spelt: string, nth: string) => Draft
     const host = `${fits ? spelt : spelt.replace(/[^a-z\d-]/gi, '')}.login.example`;
     return { ...draft, status: 302, headers: [['Location', line(`https://${host}/?back=${spelt}`)]] };
   },
-  'a claim of the token': (draft, spelt) => {
-    const now = Math.floor(Date.now() / 1000);
+  'a claim of the token': (draft, spelt, _nth, at) => {
+    const now = Math.floor(at / 1000);
     const claims = { iss: 'x', iat: now, nbf: now, exp: now + 900, note: spelt };
     return { ...draft, body: draft.body.replace(token, (_, start: string) => `${start}${jwt(claims)}"`) };
   },
@@ -81,12 +81,12 @@ export const cells: Cell[] = Object.keys(places).flatMap((place) =>
   Object.keys(spellings).map((spelling) => ({ spelling, place })),
 );
 
-function send({ status, statusText, headers, body, trailers }: Draft): Reply {
+function send({ status, statusText, headers, body, trailers }: Draft, at: number): Reply {
   return {
     raw: (response: ServerResponse & { req: IncomingMessage }) => {
       const own = headers.filter(([name]) => !/^(content-length|transfer-encoding)$/i.test(name));
       const names = trailers.map(([name]) => name).join(', ');
-      response.writeHead(status, statusText, [...own, ['Date', new Date().toUTCString()], ['Trailer', names]].flat());
+      response.writeHead(status, statusText, [...own, ['Date', new Date(at).toUTCString()], ['Trailer', names]].flat());
       response.write(body);
       response.addTrailers(trailers);
       response.end();
@@ -94,11 +94,15 @@ function send({ status, statusText, headers, body, trailers }: Draft): Reply {
   };
 }
 
-/** Answers as the mock does, and puts all secrets into each answer, some cells at a time; `used` gets every cell that was sent. */
-export function echoing(secrets: string[], cellsPerAnswer: number, used: Set<string>): Intercept {
+/**
+ * Answers as the mock does, and puts all secrets into each answer, some cells at a time; `used` gets every cell that was sent.
+ * `now`, in milliseconds since the epoch, is what the server takes for the moment.
+ */
+export function echoing(secrets: string[], cellsPerAnswer: number, used: Set<string>, now = Date.now): Intercept {
   // Each provider in an order of its own, from another third of the cells on: their requests come side by side.
   const reached = new Map<string, number>();
   return (call) => {
+    const at = now();
     let next = reached.get(call.provider) ?? Math.floor((reached.size * cells.length) / 3);
     const answer: Answer = call.answer();
     const body = Buffer.from(answer.body).toString('utf8');
@@ -111,11 +115,11 @@ export function echoing(secrets: string[], cellsPerAnswer: number, used: Set<str
         // Another one is the first each time: only one can be the host of a redirect.
         const secret = secrets[(index + next) % secrets.length] ?? '';
         const spelt = spellings[cell.spelling]?.(secret) ?? '';
-        draft = places[cell.place]?.(draft, spelt, `${next % 997}-${index}`) ?? draft;
+        draft = places[cell.place]?.(draft, spelt, `${next % 997}-${index}`, at) ?? draft;
       }
       if (draft !== before) used.add(`${cell.spelling} in ${cell.place}`);
     }
     reached.set(call.provider, next);
-    return send(draft);
+    return send(draft, at);
   };
 }

@@ -34,8 +34,8 @@ export interface StartOptions {
   detached?: boolean;
 }
 
-/** Options of Node.js for a process that ends soon: what V8 optimises in it takes longer than it saves. */
-export const brief = ['--no-opt'];
+/** Options of Node.js for a process that ends soon: what V8 optimises in it, or collects in threads, takes longer than it saves. */
+export const brief = ['--no-opt', '--single-threaded-gc'];
 
 /** Starts a program; one that does not end by itself is killed after `mostMs`. */
 export function start(program: string, args: readonly string[], { input, ...options }: StartOptions = {}): Started {

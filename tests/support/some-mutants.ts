@@ -1,14 +1,38 @@
 import type { Mutant } from '../../proof/mutant.ts';
 
-/** One mutant of each group, another each time, and each deviation of a check once: `npm run prove` runs them all. */
-export function someOf(mutants: Mutant[], groupOf: (mutant: Mutant) => string): Mutant[] {
-  const groups = new Map<string, Mutant[]>();
-  for (const mutant of mutants) {
-    const group = groupOf(mutant);
-    groups.set(group, [...(groups.get(group) ?? []), mutant]);
+/** Names a group that a mutant is in: of each, one mutant is enough. */
+export type GroupOf = (mutant: Mutant) => string;
+
+/** A deviation of a check, at whichever provider; one of a value at whichever of its members, for each provider. */
+export const deviationOf: GroupOf = ({ check, name, clause }) => {
+  if (check !== 'value') return `${check}: ${name}`;
+  const kind = name.replace(/^(?:refused with(?:out)? )?\S+/, '').replace(/ is called .*/, ' is called otherwise');
+  return `${clause.split('-').at(0)}: ${kind}`;
+};
+
+/** The same of the clauses that the deep profile adds alone. */
+export const deepDeviationOf: GroupOf = (mutant) =>
+  mutant.clause.includes('-deep-') ? deviationOf(mutant) : mutant.clause;
+
+/** A way of the proof's requests, of whichever provider. */
+export const wayOf: GroupOf = ({ scenario: { operation, change } }) =>
+  `${operation} ${change?.part} ${change?.name} ${change?.way}`;
+
+/**
+ * One mutant of each group, another each time; `npm run prove` runs them all. Mutants are taken for the first grouping, and
+ * then for what those leave out. `known` holds the groups of which other providers had a mutant, and takes up these.
+ */
+export function someOf(mutants: Mutant[], groupings: GroupOf[], known = new Set<string>()): Mutant[] {
+  const chosen = new Set<Mutant>();
+  for (const groupOf of groupings) {
+    const groups = new Map<string, Mutant[]>();
+    for (const mutant of chosen) known.add(groupOf(mutant));
+    for (const mutant of mutants) groups.set(groupOf(mutant), [...(groups.get(groupOf(mutant)) ?? []), mutant]);
+    const open = [...groups.entries()].filter(([group]) => !known.has(group));
+    for (const [turn, [group, ofGroup]] of open.entries()) {
+      known.add(group);
+      for (const mutant of ofGroup.slice(turn % ofGroup.length).slice(0, 1)) chosen.add(mutant);
+    }
   }
-  const each = [...groups.values()].flatMap((ofGroup, turn) => ofGroup.slice(turn % ofGroup.length).slice(0, 1));
-  const seen = new Set(each.map(({ check, name }) => `${check} ${name}`));
-  const fresh = ({ check, name }: Mutant): boolean => seen.size < seen.add(`${check} ${name}`).size;
-  return [...each, ...mutants.filter(fresh)];
+  return [...chosen];
 }

@@ -1,5 +1,5 @@
 /** Runs of a whole plan on a clock that only waiting moves. */
-import { baseUrls, type Call, type Intercept, type Mock, startMock } from '../../mock/server.ts';
+import { type Accounts, baseUrls, type Call, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
@@ -27,14 +27,22 @@ interface Run {
   calls: Call[];
 }
 
+interface Circumstances {
+  /** Whether each scenario has a session of its own. */
+  fresh?: boolean;
+  windowSeconds?: number;
+  accounts?: Accounts;
+}
+
 /** Runs a plan against a provider that answers by `intercept`, on a clock that only waits move. */
 export async function runAgainst(
   target: Target,
   intercept: (call: Call, now: number) => ReturnType<Intercept>,
-  { fresh = false, windowSeconds = 300 } = {},
+  { fresh = false, windowSeconds = 300, accounts }: Circumstances = {},
 ): Promise<Run> {
   const time = standingClock();
-  const mock: Mock = await startMock({ clock: time.now, timestampWindowSeconds: windowSeconds });
+  const own = accounts ? { accounts } : {};
+  const mock: Mock = await startMock({ clock: time.now, timestampWindowSeconds: windowSeconds, ...own });
   const calls: Call[] = [];
   mock.intercept = (call) => {
     calls.push(call);

@@ -7,14 +7,20 @@ import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { holdsMask } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
+import { kebab } from '../page/words.ts';
 import { type Change, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';
 
-/** Files with their new texts, and what a person has to change by hand. */
+/** Files with their new texts, and what a person has to change by hand or to look at. */
 export interface Accepted {
   files: Map<string, string>;
   byHand: { change: Change; text: string }[];
+  /** Changes that no contract takes, since the page has a secret or a token there; they are recorded as they were seen. */
+  masked: Change[];
 }
+
+/** The part that a fact is about, without its keyword. */
+const partOf = (fact: string): string => fact.replace(/ \S+$/, '');
 
 const member = /^(request|\d{3}) (\/\S*) (\w+)$/;
 
@@ -48,11 +54,41 @@ function schemaFile(
   return users.length > 0 ? null : resolve(folder, file);
 }
 
-function setKeyword(schema: Document, pointer: string, keyword: string, value: Json | undefined): boolean {
+const isKeyword = (name: string): boolean => name === 'required' || keywords.includes(name);
+
+/** Adds a member to the schema of an answer, with a clause of its own. One of a request needs a refusal, which a person knows. */
+function addMember(schema: Document, pointer: string, { part, at, provider, taken }: AddedTo): boolean {
+  const keys = keysOf(pointer);
+  const place = keys.flatMap((key) => ['properties', key]);
+  if (part === 'request' || !isMap(schema.getIn(place.slice(0, -1)))) return false;
+  const base = `${provider}-${Number(part) < 300 ? '' : 'error-'}${kebab(keys.at(-1) ?? '')}`;
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  taken.add(id);
+  schema.setIn(place, schema.createNode({ 'x-clause': { id, at } }));
+  return true;
+}
+
+/** What a member that is added is of: the part of its facts, its place on the page, and the ids of clauses that are taken. */
+interface AddedTo {
+  part: string;
+  at: string;
+  provider: string;
+  taken: Set<string>;
+}
+
+function setKeyword(
+  schema: Document,
+  pointer: string,
+  keyword: string,
+  value: Json | undefined,
+  added: AddedTo,
+): boolean {
   const keys = keysOf(pointer);
   const parent = keys.slice(0, -1).flatMap((key) => ['properties', key]);
   const name = keys.at(-1) ?? '';
-  if (!schema.hasIn([...parent, 'properties', name])) return false;
+  const isThere = schema.hasIn([...parent, 'properties', name]);
+  if (!isKeyword(keyword) || (!isThere && (value === undefined || !addMember(schema, pointer, added)))) return false;
   if (keyword === 'required') {
     const list = schema.getIn([...parent, 'required']);
     const names = isSeq(list) ? list.items.map((item) => String(isScalar(item) ? item.value : item)) : [];
@@ -61,7 +97,6 @@ function setKeyword(schema: Document, pointer: string, keyword: string, value: J
     else schema.deleteIn([...parent, 'required']);
     return true;
   }
-  if (!keywords.includes(keyword)) return false;
   const place = [...parent, 'properties', name, keyword];
   if (value === undefined) schema.deleteIn(place);
   else schema.setIn(place, value);
@@ -98,7 +133,7 @@ function setInSpec(spec: Document, { fact, page }: Change, { method, path }: Con
   const operation = ['paths', path, method.toLowerCase()];
   const [, kind = '', name = '', keyword = ''] = /^request (header|query) (\S+) (\w+)$/.exec(fact) ?? [];
   const parameter = kind === '' ? null : parameterPath(spec, operation, kind, name);
-  if (parameter !== null && (keyword === 'required' || keywords.includes(keyword))) {
+  if (parameter !== null && isKeyword(keyword)) {
     const place = keyword === 'required' ? [...parameter, keyword] : [...parameter, 'schema', keyword];
     if (page === undefined && keyword !== 'required') spec.deleteIn(place);
     else spec.setIn(place, page ?? false);
@@ -109,6 +144,11 @@ function setInSpec(spec: Document, { fact, page }: Change, { method, path }: Con
     return true;
   }
   if (fact === 'path') return movePath(spec, path, page);
+  const [, status] = /^([45]\d\d) status$/.exec(fact) ?? [];
+  if (status !== undefined && page === true && !spec.hasIn([...operation, 'responses', status])) {
+    spec.setIn([...operation, 'responses', status], { description: 'Refused' });
+    return true;
+  }
   const [, url] = /^server (\S+)$/.exec(fact) ?? [];
   const servers = spec.get('servers');
   if (url === undefined || !isSeq(servers)) return false;
@@ -134,23 +174,32 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
   const spec = specFile(contract);
   const recorded = decisionsFile(contract);
   const byHand: Accepted['byHand'] = [];
+  const masked: Change[] = [];
   const changed = new Set<string>();
-  // Everything else is found by the path that the contract has.
-  for (const change of [...changes].sort((a, b) => Number(a.fact === 'path') - Number(b.fact === 'path'))) {
+  // Everything else is found by the path that the contract has, and a list keeps one entry while others are added.
+  const order = ({ fact, page }: Change): number => (fact === 'path' ? 2 : page === undefined ? 1 : 0);
+  const stated = new Set([...ours.keys()].map(partOf));
+  const { provider } = contract;
+  const taken = new Set(contract.clauses.map(({ id }) => id));
+  for (const change of [...changes].sort((a, b) => order(a) - order(b))) {
     const [, part = '', pointer = '', keyword = ''] = member.exec(change.fact) ?? [];
     const file = pointer === '' ? null : schemaFile(documentOf(spec), dirname(spec), part, contract.operation);
-    if (same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
+    // A contract says nothing of what may be left out of a request.
+    const isLeftOut = change.kind === 'changed' && !stated.has(partOf(change.fact));
+    if (isLeftOut || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
     // No contract means a mask. What is recorded may hold it: the next comparison masks the secret alike.
-    else if (change.page !== undefined && holdsMask(JSON.stringify([change.fact, change.page])))
-      byHand.push({
-        change,
-        text: `${change.fact}: the page has a secret or a token there; see whether the contract has to change`,
-      });
-    else if (file !== null && setKeyword(documentOf(file), pointer, keyword, change.page)) changed.add(file);
+    else if (change.page !== undefined && holdsMask(JSON.stringify([change.fact, change.page]))) masked.push(change);
+    else if (
+      file !== null &&
+      setKeyword(documentOf(file), pointer, keyword, change.page, { part, at: change.at, provider, taken })
+    )
+      changed.add(file);
     else if (setInSpec(documentOf(spec), change, contract.operation)) changed.add(spec);
     else {
-      const where = relative(process.cwd(), file ?? spec);
-      const text = `${change.fact}: ${JSON.stringify(change.page ?? null)} in ${where}, or the clause ${change.clause || 'about it'}`;
+      const [inFile = '', place = ''] = change.place.split('#');
+      const where = relative(process.cwd(), file ?? (inFile === 'spec' ? spec : contract.file));
+      const said = change.page === undefined ? 'the page says it no more' : JSON.stringify(change.page);
+      const text = `${change.fact}: ${said}; in ${where}${file === null ? `#${place}` : ''}, or the clause ${change.clause || 'about it'}`;
       byHand.push({ change, text });
       continue;
     }
@@ -159,5 +208,5 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     if (change.page === undefined) documentOf(recorded).deleteIn(place);
     else documentOf(recorded).setIn(place, change.page);
   }
-  return { files: new Map([...changed].map((file) => [file, documentOf(file).toString(line)])), byHand };
+  return { files: new Map([...changed].map((file) => [file, documentOf(file).toString(line)])), byHand, masked };
 }

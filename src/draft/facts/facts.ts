@@ -49,6 +49,8 @@ export interface Said {
   value: string;
   at: string;
   clause?: string;
+  /** It names several ways, of which a person has to choose one. */
+  isChoice?: true;
 }
 
 export interface AnswerFact {
@@ -85,6 +87,8 @@ export interface Statement {
   bodyClause?: string;
   headers: HeaderFact[];
   queries: HeaderFact[];
+  /** The parameters of the path, where a description declares them. */
+  paths?: HeaderFact[];
   request: Member[];
   answers: AnswerFact[];
   scopes: { name: string; at: string }[];
@@ -217,5 +221,7 @@ export const keywords = [
   'format',
   'minimum',
   'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
   'contentEncoding',
 ];

@@ -6,7 +6,6 @@ import {
   type HeaderFact,
   keywords,
   type Member,
-  nothing,
   type OtherFacts,
   type Statement,
 } from './facts.ts';
@@ -35,6 +34,7 @@ export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string,
   if (facts.security && facts.security.value !== 'none') put('security', facts.security.value, facts.security);
   for (const header of facts.headers) described(`request header ${header.name.toUpperCase()}`, header);
   for (const query of facts.queries) described(`request query ${query.name}`, query);
+  for (const part of facts.paths ?? []) described(`request path ${part.name}`, part);
   for (const member of facts.request) described(`request ${member.pointer}`, member);
   for (const answer of facts.answers) {
     put(`${answer.status} status`, true, answer);
@@ -52,11 +52,8 @@ export function otherKey({ method, path }: Pick<OtherFacts, 'method' | 'path'>):
 
 /** The facts of an operation beside the token's; its servers and scopes are those of the whole description. */
 export function flattenOther(other: OtherFacts): Map<string, Fact> {
-  const { paths, ...stated } = other;
-  const own = flatten({ ...stated, servers: [], scopes: [], headers: stated.headers });
-  const inPath = flatten({ ...nothing('openapi'), queries: paths });
-  const named = [...inPath].map(([key, fact]): [string, Fact] => [key.replace('request query', 'request path'), fact]);
-  return new Map([...own, ...named].map(([key, fact]): [string, Fact] => [`${otherKey(other)}: ${key}`, fact]));
+  const own = flatten({ ...other, servers: [], scopes: [] });
+  return new Map([...own].map(([key, fact]): [string, Fact] => [`${otherKey(other)}: ${key}`, fact]));
 }
 
 /** The facts of the token operation and of all others. */

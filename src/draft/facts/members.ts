@@ -1,6 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
+import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
@@ -147,10 +148,12 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       ? `${said[against.origin]} has ${shown(typesOf(against.schema))}`
       : 'its own example is of another type';
     sink.todos.push({
-      name: `${name} type`,
+      name: against ? `${name} type` : `example ${name} type`,
       what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
     });
   }
+  const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : null;
+  if (broken !== null) sink.todos.push({ name: `example ${name}`, what: `what ${name} may be: it has ${broken}` });
   const most = schema['maxLength'];
   if (
     main &&

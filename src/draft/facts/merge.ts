@@ -48,6 +48,14 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       name: 'granted status',
       what: `which status the answer that grants has: the page names ${certain} and ${another}, and its members without either`,
     });
+  const bare = new Set(
+    listed.filter(({ status, origin }) => status < 300 && origin !== 'openapi').map(({ status }) => status),
+  );
+  if (bare.size > 1 && !isGuess)
+    sink.todos.push({
+      name: 'granted status',
+      what: `which status the answer that grants has: the page names ${[...bare].join(' and ')}`,
+    });
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
@@ -178,7 +186,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'the method of the token endpoint; the page gives none',
       ask: { about: 'method' },
     });
-  if (servers.length === 0)
+  if (servers.length === 0 && !sink.todos.some(({ ask }) => ask?.about === 'servers'))
     sink.todos.push({
       name: 'servers',
       what: 'the addresses of the provider; the page gives none',
@@ -196,6 +204,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
       ask: { about: 'refused' },
     });
+  const paths = statements.find((one) => one.paths !== undefined)?.paths;
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
@@ -211,6 +220,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
     ...(bodyClause === undefined ? {} : { bodyClause }),
     headers,
     queries,
+    ...(paths === undefined ? {} : { paths }),
     request,
     answers,
     scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],

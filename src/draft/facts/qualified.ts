@@ -1,8 +1,9 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt, typeDoubt } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
+import { isStrange, strangePiece } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'notes' | 'left' | 'clause'>;
@@ -13,6 +14,7 @@ interface Doubted<One> {
   presence: string | null;
   size: string | null;
   value: string | null;
+  type: string | null;
 }
 
 const without = (schema: Schema, ...left: string[]): Schema =>
@@ -31,8 +33,13 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
-function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<One> {
-  const nothing = { fact, presence: null, size: null, value: null };
+function doubted<One extends Stated>(
+  fact: One,
+  name: string,
+  elsewhere: string[],
+  isOwn: (word: string) => boolean,
+): Doubted<One> {
+  const nothing = { fact, presence: null, size: null, value: null, type: null };
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
   const { schema, notes = '', left = '' } = fact;
@@ -40,11 +47,23 @@ function doubted<One extends Stated>(fact: One, elsewhere: string[]): Doubted<On
   const isSized = lengths.some((one) => one !== undefined);
   const beside = elsewhere.join('\n');
   const presence =
-    fact.required === true ? (unread(left, false) ?? presenceDoubt(notes) ?? presenceDoubt(beside)) : null;
+    fact.required === true
+      ? (unread(left, false) ??
+        presenceDoubt(notes) ??
+        strangePiece(notes, isOwn) ??
+        (isStrange(notes, name, isOwn) ? notes : null) ??
+        presenceDoubt(beside))
+      : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
   const value = valueDoubt(fact, elsewhere);
-  const kept = without(schema, ...(size ? ['minLength', 'maxLength'] : []), ...(value ? ['const', 'enum'] : []));
-  return { fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept }, presence, size, value };
+  const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
+  const kept = without(
+    schema,
+    ...(size ? ['minLength', 'maxLength'] : []),
+    ...(value ? ['const', 'enum'] : []),
+    ...(type ? ['type'] : []),
+  );
+  return { fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept }, presence, size, value, type };
 }
 
 /** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
@@ -68,9 +87,9 @@ export function qualified(
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
-      const said = doubted(fact, mentions.about(name));
+      const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
       if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
-      for (const words of new Set([said.size, said.value]))
+      for (const words of new Set([said.size, said.value, said.type]))
         if (words && words !== said.presence) open.other.push([name, words]);
         else if (words) open.other.push([name, '']);
       return said.fact;
@@ -118,7 +137,7 @@ function questions(
   if (names.length > 0)
     todos.push({
       name: `values ${shown} ${names[0]}`,
-      what: `the lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
+      what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
     });
   return todos;
 }

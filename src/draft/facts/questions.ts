@@ -20,18 +20,22 @@ const nameOf = (fact: string): string => (fact.split(/[ /]/).at(-1) ?? '').toLow
 const shareNames = (one: string[], other: string[]): boolean =>
   one.some((fact) => other.some((more) => more !== fact && nameOf(more) === nameOf(fact)));
 
-/** The questions of several tables about what is mandatory as one, and those about lengths as one: one person knows them. */
+/** Questions about values, by how their names begin: whoever looks one up looks them all up. */
+const ofValues = ['lengths ', 'keywords ', 'example ', 'conditions '];
+
+/** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
 export function together(todos: Todo[]): Todo[] {
   const isDemand = ({ name, ask }: Todo): boolean => ask?.about === 'mandatory' && /^(?:mandatory|always) /.test(name);
   const joined: Todo[] = [];
   for (const todo of todos) {
-    const isLength = todo.name.startsWith('lengths ');
+    const kind = ofValues.find((one) => todo.name.startsWith(one));
     // A page may leave very many things open, and few of them are of these kinds.
     const at =
-      isLength || isDemand(todo)
-        ? joined.findIndex((one) => (isLength ? one.name.startsWith('lengths ') : isDemand(one)))
+      kind !== undefined || isDemand(todo)
+        ? joined.findIndex((one) => (kind !== undefined ? one.name.startsWith(kind) : isDemand(one)))
         : -1;
     const known = joined[at];
+    if (known?.what.includes(todo.what)) continue;
     if (!known) joined.push(todo);
     else if (known.ask?.about === 'mandatory' && todo.ask?.about === 'mandatory') {
       // A person answers by names: one name of two parts is two questions.

@@ -4,8 +4,9 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { membersOf } from '../page/samples.ts';
 import type { Description } from './description.ts';
-import { choiceOf, follow, nowhere } from './follow.ts';
-import { mark, members } from './members.ts';
+import { choiceOf, follow, merged, nowhere } from './follow.ts';
+import { mark, members, openOf } from './members.ts';
+import { brokenBy } from './sound.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
 export interface BodyFacts {
@@ -14,25 +15,30 @@ export interface BodyFacts {
   todos: Todo[];
 }
 
-/** The example that a media type object gives of its body, itself or in its schema. */
-function exampleOf(content: Json | undefined): Json | undefined {
+/** The examples that a media type object gives of its body, itself or in its schema. */
+function examplesOf(content: Json | undefined): Json[] {
   const examples = atPointer(content, '/examples');
-  const [first] = Object.values(isObject(examples) ? examples : {});
   // A converter of collections writes the body where the standard wants an object that holds it.
-  const bare =
-    isObject(first) && !['value', '$ref', 'externalValue', 'summary'].some((key) => key in first) ? first : undefined;
-  return (
-    atPointer(content, '/example') ??
-    atPointer(first, '/value') ??
-    bare ??
-    atPointer(content, '/schema/example') ??
-    atPointer(content, '/schema/examples/0')
+  const isHeld = (one: Json): boolean =>
+    isObject(one) && ['value', '$ref', 'externalValue', 'summary'].some((key) => key in one);
+  const named = Object.values(isObject(examples) ? examples : {}).map((one) =>
+    isHeld(one) ? atPointer(one, '/value') : isObject(one) ? one : undefined,
   );
+  const inSchema = [atPointer(content, '/schema/example'), atPointer(content, '/schema/examples/0')];
+  return [atPointer(content, '/example'), ...named, ...inSchema].filter((one) => one !== undefined);
+}
+
+/** The example of a body that shows its members as they are described: there may be others, of other forms. */
+function fitting(examples: Json[], found: Member[]): Json | undefined {
+  const fits = (example: Json): boolean =>
+    found.every(({ pointer, schema }) => brokenBy(schema, atPointer(example, pointer)) === null);
+  return examples.find(fits) ?? examples[0];
 }
 
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */
 function pick(content: JsonObject): [string, Json][] {
-  const telling = (type: string): number => (/json/i.test(type) ? 0 : /x-www-form-urlencoded/i.test(type) ? 1 : 2);
+  const order = [/^application\/json\b/i, /json\b/i, /x-www-form-urlencoded/i];
+  const telling = (type: string): number => [...order, /^/].findIndex((one) => one.test(type));
   return Object.entries(content).sort(([a], [b]) => telling(a) - telling(b));
 }
 
@@ -42,29 +48,28 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (!first) return null;
   const [type, value] = first;
   const todos: Todo[] = [];
+  const choice = [type, ...others.map(([one]) => one)].join(' or ');
   if (others.length > 0)
-    todos.push({
-      name: `${name} media type`,
-      what: `which media type of ${at} is meant: ${[type, ...others.map(([one]) => one)].join(' or ')}`,
-    });
-  const { schema, open } = choiceOf(api, atPointer(value, '/schema'));
+    todos.push({ name: `${name} media type`, what: `which media type of ${at} is meant: ${choice}` });
+  const { schema, open, left } = choiceOf(api, atPointer(value, '/schema'));
   if (open.length > 0)
     todos.push({
       name: `${name} form`,
       what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
     });
+  // Of a request the others are other grants.
+  if (left.length > 0 && name !== 'request')
+    todos.push({
+      name: `${name} other forms`,
+      what: `what an answer means that is ${left.join(' or ')}: ${at} has these forms too, and they were left out`,
+    });
   const place = { ...nowhere, fallback: at };
-  const found = members(api, schema, place, name === 'request' ? 'readOnly' : 'writeOnly');
-  const example = exampleOf(value);
+  const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
+  const { oneOf: _oneOf, anyOf: _anyOf, ...whole } = merged(api, schema, nowhere)?.schema ?? {};
+  todos.push(...openOf(whole, [], at));
+  const example = fitting(examplesOf(value), found);
   for (const member of found) {
-    const { pointer } = member;
-    const own = follow(api, schemaAt(api, schema, pointer), nowhere)?.value;
-    if (own && (own['oneOf'] || own['anyOf']))
-      todos.push({
-        name: `${name} ${pointer.slice(1)} form`,
-        what: `what ${pointer.slice(1).replaceAll('/', '.')} of ${at} may be: the description gives several forms`,
-      });
-    const shown = example === undefined ? undefined : atPointer(example, pointer);
+    const shown = example === undefined ? undefined : atPointer(example, member.pointer);
     if (shown !== undefined) member.example ??= shown;
   }
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
@@ -74,16 +79,6 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
     ? null
     : { value: type.toLowerCase().split(';')[0]?.trim() ?? '', at, ...marked };
   return { mediaType, members: [...found, ...shown], todos };
-}
-
-/** The schema of a member, as far as properties lead to it. */
-function schemaAt(api: Description, schema: Json | undefined, pointer: string): Json | undefined {
-  let here = schema;
-  for (const key of pointer.split('/').slice(1)) {
-    const own: JsonObject | undefined = follow(api, here, nowhere)?.value;
-    here = atPointer(own, `/properties/${key}`);
-  }
-  return here;
 }
 
 /** What the answers of an operation come to. */
@@ -114,5 +109,16 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       },
     ];
   });
-  return { answers, todos };
+  return { answers, todos: mediaTypesAsOne(todos) };
+}
+
+/** The questions which media type each answer has as one: a client asks for one of them. */
+function mediaTypesAsOne(todos: Todo[]): Todo[] {
+  const about = todos.filter(({ name }) => name.endsWith(' media type'));
+  const [first, ...others] = about;
+  if (!first || others.length === 0) return todos;
+  const what = about
+    .map((todo, index) => (index === 0 ? todo.what : todo.what.replace(/^which media type of /, '')))
+    .join('; ');
+  return [...todos.filter((todo) => !about.includes(todo)), { name: 'answers media type', what }];
 }

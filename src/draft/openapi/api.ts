@@ -17,27 +17,35 @@ import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
-import { keywordsOf, mark, wordsOf } from './members.ts';
+import { exampleIn, mark, openOf, wordsOf } from './members.ts';
+import { openOfOperation } from './open.ts';
 import { scopesOf, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
+import { soundOf } from './sound.ts';
+
+/** The schema of a parameter: its own, or that of its only content. */
+function schemaOf(api: Description, parameter: JsonObject): JsonObject {
+  const [content] = Object.values(isObject(parameter['content']) ? parameter['content'] : {});
+  return merged(api, parameter['schema'] ?? atPointer(content, '/schema'), nowhere)?.schema ?? {};
+}
 
 /** The parameters of an operation that stand in one place of the request, its own before those of its path. */
-function parametersIn(kind: string, api: Description, lists: (Json | undefined)[]): HeaderFact[] {
+function parametersIn(kind: string, api: Description, lists: (Json | undefined)[], todos: Todo[]): HeaderFact[] {
   const found = lists
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .flatMap((one): HeaderFact[] => {
       const parameter = follow(api, one, nowhere)?.value;
       const name = String(parameter?.['name']);
       if (parameter?.['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
-      const schema = merged(api, parameter['schema'], nowhere)?.schema ?? {};
-      const example = parameter['example'] ?? schema['example'] ?? schema['default'];
+      const schema = schemaOf(api, parameter);
+      const { schema: said, wrong } = soundOf(schema);
+      const at = `OpenAPI, parameter ${name}`;
+      todos.push(...openOf(schema, wrong, at));
+      const [named] = Object.values(isObject(parameter['examples']) ? parameter['examples'] : {});
+      const example = parameter['example'] ?? atPointer(named, '/value') ?? exampleIn(schema);
       return [
         {
-          name,
-          at: `OpenAPI, parameter ${name}`,
-          origin: 'openapi',
-          required: parameter['required'] === true,
-          schema: keywordsOf(schema),
+          ...{ name, at, origin: 'openapi', required: parameter['required'] === true, schema: said },
           ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
           ...wordsOf(parameter),
           ...mark(parameter),
@@ -70,18 +78,6 @@ function authorizationOf(api: Description, lists: (Json | undefined)[]): string 
     .map((one) => follow(api, one, nowhere)?.value)
     .find((one) => one?.['in'] === 'header' && String(one['name']).toLowerCase() === 'authorization');
   return found === undefined ? '' : String(found['description'] ?? 'a header of which nothing is said');
-}
-
-/** Parameters that no draft can say, as those in a cookie. */
-function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((one): Todo[] => {
-      const parameter = follow(api, one, nowhere)?.value;
-      if (parameter?.['in'] !== 'cookie') return [];
-      const name = String(parameter['name']);
-      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
-    });
 }
 
 /** The media type that an answer of a collection has in its header. */
@@ -155,10 +151,22 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const accept = headerValue(api, lists, 'accept');
   // A parameter may not name this header, and many descriptions have it all the same.
   const shown = nothing('openapi');
-  if (secured.security === null && secured.unclear.length === 0)
+  const isOwn = Array.isArray(operation['security']);
+  if (!isOwn || (secured.security === null && secured.unclear.length === 0))
     readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
-  const own = parametersIn('header', api, lists);
-  const queries = parametersIn('query', api, lists);
+  // What every operation has in common, a generator writes of the one that issues tokens too.
+  const general =
+    shown.security !== null && secured.security !== null && shown.security.value !== secured.security.value;
+  if (general)
+    shown.unclear.push({
+      value: `which of several ways: ${shown.security?.value}, as its parameter Authorization has it; or ${secured.security?.value}, as all operations have it`,
+      at: 'OpenAPI, security',
+      isChoice: true,
+    });
+  const open: Todo[] = [];
+  const own = parametersIn('header', api, lists, open);
+  const queries = parametersIn('query', api, lists, open);
+  const paths = parametersIn('path', api, lists, open);
   const besides = (found: HeaderFact[], more: HeaderFact[]): HeaderFact[] => [
     ...found.map((fact) =>
       more.some(({ name }) => name.toLowerCase() === fact.name.toLowerCase())
@@ -170,13 +178,14 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const statement: Statement = {
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
-    servers: serversOf(api, operation),
+    servers: serversOf([operation, item, api]),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path, at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
     queries: besides(queries, secured.queries),
+    ...(paths.length > 0 ? { paths } : {}),
     request: content?.members ?? [],
     answers,
     scopes: scopesOf(api),
@@ -184,15 +193,13 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [...(content?.todos ?? []), ...todos, ...parameterTodos(api, lists)],
+    todos: [...(content?.todos ?? []), ...todos, ...open, ...openOfOperation(api, operation, item, lists)],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
 
 /** What a description states about an operation beside the one that issues tokens. */
-export function otherFrom(api: Description, { method, path }: OperationName, id: string): OtherFacts {
-  const here = pathPointer(path);
-  const lists = [`${here}/${method.toLowerCase()}`, here].map((pointer) => atPointer(api, `${pointer}/parameters`));
-  const stated = fromApi(api, { method, path });
-  return { ...stated, id, paths: parametersIn('path', api, lists) };
+export function otherFrom(api: Description, name: OperationName, id: string): OtherFacts {
+  const stated = fromApi(api, name);
+  return { ...stated, id, paths: stated.paths ?? [] };
 }

@@ -110,34 +110,50 @@ export function operationCalled(api: Description, all: OperationName[], wanted: 
   );
 }
 
+/** An operation beside the one that issues tokens, with the id a contract calls it by. */
+export interface OtherOperation {
+  api: Description;
+  one: OperationName;
+  id: string;
+}
+
 /**
- * Operations beside the one that issues tokens, with the ids a contract calls them by; `all` asks for every one.
+ * Operations of some descriptions beside the one that issues tokens; `all` asks for every one.
+ * @param lenient whether one that is not there is left out
  * @throws InputError for one that is not there.
  */
 export function otherOperations(
-  api: Description,
-  token: OperationName,
+  apis: Description[],
+  token: OperationName | null,
   wanted: string[],
   lenient = false,
-): [OperationName, string][] {
-  const all = operationsOf(api);
+): OtherOperation[] {
+  const all = apis.flatMap((api) => operationsOf(api).map((one) => ({ api, one })));
   const asked = wanted.includes('all')
     ? all
-    : wanted.flatMap((one) => {
-        const found = operationCalled(api, all, one);
-        if (found || lenient) return found ?? [];
-        throw new InputError(`There is no operation "${one}".`, [
-          `correct --with; there is: ${all.slice(0, 8).map(operationName).join(', ') || 'none'}`,
+    : wanted.flatMap((name) => {
+        const found = apis.flatMap((api) => {
+          const one = operationCalled(api, operationsOf(api), name);
+          return one ? [{ api, one }] : [];
+        });
+        if (found.length > 0 || lenient) return found.slice(0, 1);
+        throw new InputError(`There is no operation "${name}".`, [
+          `correct --with; there is: ${
+            all
+              .slice(0, 8)
+              .map(({ one }) => operationName(one))
+              .join(', ') || 'none'
+          }`,
         ]);
       });
-  const others = asked.filter((one) => operationName(one) !== operationName(token));
+  const others = asked.filter(({ one }) => token === null || operationName(one) !== operationName(token));
   const taken = new Set(['token', 'probe']);
-  return others.map((one) => {
+  return others.map(({ api, one }) => {
     const given = kebab(operationId(api, one) || operationName(one));
     const wanted = /^[a-z]/.test(given) ? given : `operation-${given}`;
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
     taken.add(id);
-    return [one, camel(id)];
+    return { api, one, id: camel(id) };
   });
 }

@@ -1,6 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
+import { joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
 /** Where a schema is, for the place of a fact. */
@@ -44,49 +45,37 @@ export interface Merged {
   place: Place;
 }
 
-/** The members of several schemas; the last that has one counts. */
-function membersOf(schemas: JsonObject[]): JsonObject {
-  const found: JsonObject = {};
-  for (const { properties } of schemas) if (isObject(properties)) Object.assign(found, properties);
-  return found;
+/** What stands beside a reference: of 3.1 on it says more of what the reference leads to, and writers of 3.0 mean it so. */
+function besideReference(value: Json | undefined): JsonObject | null {
+  const { $ref: _reference, ...beside } = isObject(value) && typeof value['$ref'] === 'string' ? value : {};
+  return Object.keys(beside).length > 0 ? beside : null;
 }
 
-/** The names of the members that one of several schemas requires, each once. */
-function requiredOf(schemas: JsonObject[]): Json[] {
-  return [...new Set(schemas.flatMap(({ required }) => (Array.isArray(required) ? required : [])))];
-}
-
-/** The schema with the members of its allOf, the form of 3.0 brought to that of 3.1. */
+/** The schema with the members of its allOf, and of the only form of a choice; the form of 3.0 brought to that of 3.1. */
 export function merged(api: Description, value: Json | undefined, place: Place, depth = 0): Merged | null {
   const found = follow(api, value, place);
   if (!found || depth > 20) return null;
   const { allOf, ...own } = found.value;
-  const schema: JsonObject = { ...own };
   const places: Record<string, Place> = {};
-  const take = (part: JsonObject, at: (name: string) => Place): void => {
+  const take = (part: JsonObject, at: (name: string) => Place): JsonObject => {
     const members = isObject(part['properties']) ? part['properties'] : {};
-    for (const name of Object.keys(members)) places[name] = at(name);
+    // What is nearest to the value gives the place.
+    for (const name of Object.keys(members)) places[name] ??= at(name);
+    return part;
   };
-  take(own, () => found.place);
-  const all: JsonObject[] = [own];
-  for (const part of Array.isArray(allOf) ? allOf : []) {
-    const one = merged(api, part, found.place, depth + 1);
-    if (!one) continue;
-    take(one.schema, (name) => one.places[name] ?? one.place);
-    const { properties: _properties, required: _required, ...rest } = one.schema;
-    for (const [keyword, value] of Object.entries(rest)) schema[keyword] ??= value;
-    all.push(one.schema);
-  }
-  // The schema itself has the last word, then its first part. There may be very many.
-  const [inOrder, parts] = [all.toReversed(), all.slice(1)];
-  if (parts.some(({ properties }) => isObject(properties))) schema['properties'] = membersOf(inOrder);
-  if (parts.some(({ required }) => Array.isArray(required))) schema['required'] = requiredOf(inOrder);
-  if (schema['nullable'] === true && typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
-  if (Array.isArray(schema['enum']) && schema['enum'].length === 1 && schema['enum'][0] !== undefined) {
-    schema['const'] = schema['enum'][0];
-    delete schema['enum'];
-  }
-  return { schema, places, place: found.place };
+  const whole = (part: Json, levels = 1): JsonObject | null => {
+    const one = merged(api, part, found.place, depth + levels);
+    return one && take(one.schema, (name) => one.places[name] ?? one.place);
+  };
+  const beside = besideReference(value);
+  const parts = [
+    ...(beside ? [take(beside, () => place)] : []),
+    take(own, () => found.place),
+    ...(Array.isArray(allOf) ? allOf : []).map((part) => whole(part) ?? {}),
+  ];
+  // Choices within choices double at each level.
+  const formOf = (form: Json): JsonObject | null => whole(form, 4);
+  return { schema: modern(withoutChoice(joined(parts), formOf)), places, place: found.place };
 }
 
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
@@ -114,34 +103,96 @@ export interface Choice {
   schema: Json | undefined;
   /** Names of the forms among which a person has to choose; empty where nothing is open. */
   open: string[];
+  /** Names of the forms beside the one that was chosen. */
+  left: string[];
 }
 
-/** The form of a body that a grant by client credentials has, where a schema is a choice of several. */
-export function choiceOf(api: Description, schema: Json | undefined): Choice {
-  const found = follow(api, schema, nowhere)?.value;
-  const { oneOf, anyOf, ...rest } = found ?? {};
-  const branches = [oneOf, anyOf].find(Array.isArray) ?? [];
-  if (branches.length === 0) return { schema, open: [] };
-  const mapping = atPointer(found, '/discriminator/mapping');
-  const nameOf = (branch: Json, index: number): string => {
-    const reference = isObject(branch) ? branch['$ref'] : undefined;
-    const key = Object.entries(isObject(mapping) ? mapping : {}).find(([, target]) => target === reference)?.[0];
-    const title = isObject(branch) ? branch['title'] : undefined;
-    return (
-      key ??
-      (typeof reference === 'string' ? (reference.split('/').at(-1) ?? '') : String(title ?? `form ${index + 1}`))
-    );
+interface Form {
+  form: Json;
+  /** How the description calls it. */
+  name: string;
+  /** The member that tells the forms apart, with the value that it has in this one, where the description gives it. */
+  told: JsonObject | null;
+}
+
+/** The schemas that extend one which names the member that tells them apart, as generators write a choice. */
+function extensionsOf(api: Description, base: JsonObject): Json[] {
+  const schemas = atPointer(api, '/components/schemas');
+  const extends_ = (schema: Json): boolean => {
+    const parts = isObject(schema) && Array.isArray(schema['allOf']) ? schema['allOf'] : [];
+    return parts.some((part) => isObject(part) && '$ref' in part && follow(api, part, nowhere)?.value === base);
   };
-  const ranked = branches
-    .map((branch, index) => ({
-      branch,
-      name: nameOf(branch, index),
-      points: pointsOf(api, branch, nameOf(branch, index)),
-    }))
+  return Object.entries(isObject(schemas) ? schemas : {}).flatMap(([name, schema]) =>
+    extends_(schema) ? [{ $ref: `#/components/schemas/${name}` }] : [],
+  );
+}
+
+/** The forms that a schema is a choice of; none where it is no choice. */
+function formsOf(api: Description, schema: JsonObject): Form[] {
+  const given = [schema['oneOf'], schema['anyOf']].find(Array.isArray);
+  const member = atPointer(schema, '/discriminator/propertyName');
+  const forms = given ?? (typeof member === 'string' ? extensionsOf(api, schema) : []);
+  const mapping = atPointer(schema, '/discriminator/mapping');
+  return forms.map((form, index) => {
+    const reference = isObject(form) ? form['$ref'] : undefined;
+    const called = typeof reference === 'string' ? (reference.split('/').at(-1) ?? '') : undefined;
+    const key = Object.entries(isObject(mapping) ? mapping : {}).find(
+      ([, target]) => target === reference || target === called,
+    )?.[0];
+    const title = isObject(form) ? form['title'] : undefined;
+    return {
+      form,
+      name: key ?? called ?? String(title ?? `form ${index + 1}`),
+      told: key !== undefined && typeof member === 'string' ? { properties: { [member]: { const: key } } } : null,
+    };
+  });
+}
+
+/** The form of a body that a grant by client credentials has, where a schema is a choice of several, or a part of it is. */
+export function choiceOf(api: Description, schema: Json | undefined, depth = 0): Choice {
+  const found = follow(api, schema, nowhere)?.value;
+  if (!found || depth > 20) return { schema, open: [], left: [] };
+  const { oneOf: _oneOf, anyOf: _anyOf, ...rest } = found;
+  const forms = formsOf(api, found);
+  if (forms.length === 0) {
+    const parts = Array.isArray(found['allOf']) ? found['allOf'] : [];
+    const chosen = parts.map((part) => choiceOf(api, part, depth + 1));
+    const isChoice = chosen.some((one, index) => one.schema !== parts[index]);
+    if (!isChoice) return { schema, open: [], left: [] };
+    return {
+      schema: { ...found, allOf: chosen.map((one) => one.schema ?? {}) },
+      open: chosen.flatMap(({ open }) => open),
+      left: chosen.flatMap(({ left }) => left),
+    };
+  }
+  const ranked = forms
+    .map((one) => ({ ...one, points: pointsOf(api, one.form, one.name) }))
     .sort((a, b) => b.points - a.points);
   const [first, second] = ranked;
-  const own: Json[] = isObject(rest['properties']) ? [rest] : [];
-  if (first && (branches.length === 1 || (first.points > 0 && first.points > (second?.points ?? -1))))
-    return { schema: own.length > 0 ? { allOf: [...own, first.branch] } : first.branch, open: [] };
-  return { schema: rest, open: ranked.map(({ name }) => name) };
+  if (first && (!second || (first.points > 0 && first.points > second.points))) {
+    const own = isObject(rest['properties']) ? [rest] : [];
+    const parts = [...(first.told ? [first.told] : []), ...own, first.form];
+    const left = ranked.slice(1).map(({ name }) => name);
+    return { schema: parts.length > 1 ? { allOf: parts } : first.form, open: [], left };
+  }
+  return { schema: rest, open: ranked.map(({ name }) => name), left: [] };
+}
+
+/** What is referred to from a node, however far, and is not there. */
+export function missingFrom(api: Description, node: Json): string[] {
+  const missing = new Set<string>();
+  const seen = new Set<string>();
+  const open: Json[] = [node];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (value === null || typeof value !== 'object') continue;
+    const reference = Array.isArray(value) ? undefined : value['$ref'];
+    if (typeof reference === 'string' && !seen.has(reference)) {
+      seen.add(reference);
+      const target = follow(api, value, nowhere)?.value;
+      if (target) open.push(target);
+      else missing.add(reference);
+    }
+    open.push(...Object.values(value));
+  }
+  return [...missing];
 }

@@ -1,24 +1,13 @@
 /** The members of a body of a description, each with its keywords and its place. */
-import { fullFormats } from 'ajv-formats/dist/formats.js';
-import type { Json, JsonObject, Schema } from '../../formats/json.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
-import { keywords, type Member } from '../facts/facts.ts';
+import type { Member, Todo } from '../facts/facts.ts';
 import type { Description } from './description.ts';
 import { follow, merged, type Place, where } from './follow.ts';
+import { soundOf } from './sound.ts';
 
 /** Levels of a body that are read; what lies deeper is no fact of a token endpoint. */
 const deepest = 6;
-
-// A format that no validator knows says nothing that could be judged.
-const knownFormat = (format: Json | undefined): boolean => typeof format === 'string' && format in fullFormats;
-
-/** The keywords of a schema that state a fact of its own. */
-export function keywordsOf(schema: JsonObject): Schema {
-  const said = keywords.filter(
-    (keyword) => schema[keyword] !== undefined && (keyword !== 'format' || knownFormat(schema[keyword])),
-  );
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => said.includes(keyword)));
-}
 
 /** What an `x-clause` of our own files says of a fact. */
 export function mark(value: JsonObject): { clause?: string; cites?: string; at?: string } {
@@ -37,15 +26,42 @@ export function wordsOf({ description, deprecated }: JsonObject): { notes?: stri
   return words.length > 0 ? { notes: words.join(' ') } : {};
 }
 
-/**
- * The members of a body, a member of a member included; a schema inside itself is not gone into again.
- * @param otherSide the mark of members that the other side of the exchange has alone
- */
+/** The only example of a value, or its default. */
+export function exampleIn({ example, examples, default: usual }: JsonObject): Json | undefined {
+  return example ?? (Array.isArray(examples) ? examples[0] : usual);
+}
+
+/** Which members of a body are read, and where what is open of them goes. */
+export interface Reading {
+  /** The mark of members that the other side of the exchange has alone. */
+  otherSide: 'readOnly' | 'writeOnly';
+  todos: Todo[];
+}
+
+/** Keywords by which a value is described otherwise for some requests or answers. */
+const conditions = ['if', 'not', 'dependentRequired', 'dependentSchemas', 'dependencies'];
+
+/** The questions about a value: keywords that cannot be used, and forms of which a draft can say none. */
+export function openOf(schema: JsonObject, wrong: string[], at: string): Todo[] {
+  const isChoice = schema['oneOf'] !== undefined || schema['anyOf'] !== undefined;
+  const found = conditions.filter((name) => schema[name] !== undefined);
+  return [
+    ...(found.length > 0
+      ? [{ name: `conditions ${at}`, what: `what ${at} says under ${found.join(', ')}; a draft has no conditions` }]
+      : []),
+    ...(isChoice ? [{ name: `${at} form`, what: `what ${at} may be: the description gives several forms` }] : []),
+    ...(wrong.length > 0
+      ? [{ name: `keywords ${at}`, what: `what ${at} may be: ${wrong.join('; ')}; it was left out` }]
+      : []),
+  ];
+}
+
+/** The members of a body, a member of a member included; a schema inside itself is not gone into again. */
 export function members(
   api: Description,
   schema: Json | undefined,
   place: Place,
-  otherSide: 'readOnly' | 'writeOnly',
+  reading: Reading,
   pointer = '',
   above: JsonObject[] = [],
 ): Member[] {
@@ -58,20 +74,20 @@ export function members(
     const here = `${pointer}${pointerOf([name])}`;
     const holder = whole.places[name] ?? whole.place;
     const member = merged(api, value, holder);
-    if (!member || member.schema[otherSide] === true) return [];
-    const example =
-      member.schema['example'] ??
-      (Array.isArray(member.schema['examples']) ? member.schema['examples'][0] : member.schema['default']);
+    if (!member || member.schema[reading.otherSide] === true) return [];
+    const { schema: said, wrong } = soundOf(member.schema);
+    const at = where(holder, `${pointer}/${name}`);
+    reading.todos.push(...openOf(member.schema, wrong, at));
+    const example = exampleIn(member.schema);
     const fact: Member = {
-      pointer: here,
-      at: where(holder, `${pointer}/${name}`),
-      origin: 'openapi',
-      required: required.includes(name),
-      schema: keywordsOf(member.schema),
+      ...{ pointer: here, at, origin: 'openapi' },
+      // Many writers mark a member itself, as drafts of JSON Schema before the fourth had it.
+      required: required.includes(name) || member.schema['required'] === true,
+      schema: said,
       ...(example === undefined ? {} : { example }),
       ...wordsOf(member.schema),
       ...mark(member.schema),
     };
-    return [fact, ...members(api, value, holder, otherSide, here, [...above, own])];
+    return [fact, ...members(api, value, holder, reading, here, [...above, own])];
   });
 }

@@ -2,7 +2,6 @@
 
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import { isUrl } from '../../formats/url.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
@@ -91,9 +90,9 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   if (!first) return { ...nothing, security: { value: 'none', at } };
   const chosen = together(first);
   const open: Said[] = [];
-  if (new Set(words).size > 1) open.push({ value: `which of several ways: ${[...new Set(words)].join('; or ')}`, at });
-  if (named.length < alternatives.length)
-    open.push({ value: 'whether it may be left out, as the description allows', at });
+  const choice = (value: string): Said => ({ value, at, isChoice: true });
+  if (new Set(words).size > 1) open.push(choice(`which of several ways: ${[...new Set(words)].join('; or ')}`));
+  if (named.length < alternatives.length) open.push(choice('whether it may be left out, as the description allows'));
   return { ...chosen, unclear: [...chosen.unclear, ...open] };
 }
 
@@ -109,14 +108,14 @@ export function scopesOf(api: Description): Statement['scopes'] {
   });
 }
 
-/** The paths at which the description itself says that tokens are issued. */
+/** The addresses at which the description itself says that tokens are issued, as it gives them. */
 export function tokenUrls(api: Description): string[] {
   const schemes = atPointer(api, '/components/securitySchemes');
   return Object.values(isObject(schemes) ? schemes : {}).flatMap((scheme) => {
     const flows = atPointer(scheme, '/flows');
     return Object.values(isObject(flows) ? flows : {}).flatMap((flow) => {
       const url = atPointer(flow, '/tokenUrl');
-      return typeof url === 'string' ? [isUrl(url) ? new URL(url).pathname : url] : [];
+      return typeof url === 'string' && url !== '' ? [url] : [];
     });
   });
 }

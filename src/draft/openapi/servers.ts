@@ -18,23 +18,57 @@ export function located(api: Description, base: string): Description {
   return { ...api, servers: servers.map(locate) };
 }
 
-/** The servers of an operation, or of the whole description, with their variables at their defaults; one that is relative names no host. */
-export function serversOf(api: Description, operation: JsonObject): ServerFact[] {
-  const listed = [operation['servers'], api['servers']].find(Array.isArray) ?? [];
-  const servers = listed.filter(isObject).map((server, index): ServerFact => {
-    const variables = isObject(server['variables']) ? server['variables'] : {};
-    const url = Object.entries(variables).reduce(
-      (text, [name, variable]) => text.replaceAll(`{${name}}`, String(atPointer(variable, '/default') ?? '')),
-      String(server['url']),
+/** Most addresses of one server that its variables are filled in for. */
+const mostFilled = 12;
+
+/** The addresses of a server with its variables filled in, each with the values that are listed: the defaults first. */
+function filled(server: JsonObject): { url: string; values: string[] }[] {
+  const variables = isObject(server['variables']) ? server['variables'] : {};
+  let found = [{ url: String(server['url']), values: [] as string[] }];
+  for (const [name, variable] of Object.entries(variables)) {
+    const listed = atPointer(variable, '/enum');
+    const usual = atPointer(variable, '/default');
+    const all = [...new Set([...(usual === undefined ? [] : [usual]), ...(Array.isArray(listed) ? listed : [])])].map(
+      String,
     );
-    const label = String(server['description'] ?? '');
-    return {
-      url: url.replace(/\/+$/, ''),
-      label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
-      production: server['x-production'] === true || isProduction(label),
-      at: 'OpenAPI, servers',
-      origin: 'openapi',
-    };
-  });
+    const isListed = all.length > 1 && found.length * all.length <= mostFilled;
+    found = found.flatMap(({ url, values }) =>
+      (isListed ? all : all.slice(0, 1)).map((value) => ({
+        url: url.replaceAll(`{${name}}`, value),
+        values: isListed ? [...values, value] : values,
+      })),
+    );
+  }
+  return found;
+}
+
+const listOf = (node: JsonObject): JsonObject[] =>
+  Array.isArray(node['servers']) ? node['servers'].filter(isObject) : [];
+
+/** The servers that the nearest of some nodes gives: an operation, its path, the whole description. */
+function nearest(nodes: JsonObject[]): JsonObject[] {
+  return nodes.map(listOf).find((list) => list.length > 0) ?? [];
+}
+
+/** The servers of an operation, with their variables filled in; one that is relative names no host. */
+export function serversOf(nodes: JsonObject[]): ServerFact[] {
+  const servers = nearest(nodes).flatMap((server, index) =>
+    filled(server).map(({ url, values }): ServerFact => {
+      const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
+      return {
+        url: url.replace(/\/+$/, ''),
+        label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
+        production: server['x-production'] === true || isProduction(label),
+        at: 'OpenAPI, servers',
+        origin: 'openapi',
+      };
+    }),
+  );
   return servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
+}
+
+/** The path below which a description is served, where it gives that and no host. */
+export function pathAlone(nodes: JsonObject[]): string | null {
+  const urls = nearest(nodes).map(({ url }) => String(url));
+  return urls.find((url) => !isUrl(url) && url.startsWith('/') && url !== '/' && !url.includes('{')) ?? null;
 }

@@ -1,8 +1,10 @@
 /** The operation of a description that issues tokens: by more than its path, for a path may say anything. */
 import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab } from '../page/words.ts';
+import type { DeriveOptions } from '../read/input.ts';
 import { fromApi } from './api.ts';
 import {
   type Description,
@@ -15,6 +17,15 @@ import {
 } from './description.ts';
 import { tokenUrls } from './security.ts';
 
+/** Words for what is done to a token that was issued before. */
+const later = /revoke|refresh|renew|introspect|validate|verify|delete|logout/;
+
+/** A refresh token that is issued beside an access token, or a token that is either issued or refreshed, in kebab-case. */
+const issuedBeside =
+  /access(?:-tokens?)?(?:-and|-or|-dan)?-refresh|(?:create|get|issue|generate|obtain)-(?:and|or)-refresh/g;
+
+const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname : `/${url.replace(/^\/+/, '')}`);
+
 /** How much the description says that an operation issues tokens. */
 function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
@@ -24,9 +35,10 @@ function tokenScore(api: Description, operation: OperationName): number {
   const named = (pointer: string): string => (pointer.split('/').at(-1) ?? '').replace(/[^a-z]/gi, '').toLowerCase();
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
-  const words = kebab(`${text('operationId')} ${text('summary')}`);
+  const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
+  const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   return (
-    (tokenUrls(api).some((url) => url === path || url.endsWith(path)) ? 8 : 0) +
+    (tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path)) ? 8 : 0) +
     (granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer))) ? 5 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
     (asked.some((name) => name === 'granttype' || (credentialKind(name) === 'secret' && name !== 'password')) ? 3 : 0) +
@@ -34,7 +46,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     (/(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0) +
     (method === 'POST' ? 1 : 0) -
-    (/revoke|refresh|introspect|validate|verify|delete|logout/i.test(`${words} ${path}`) ? 8 : 0) -
+    (isLater ? 8 : 0) -
     (path.includes('{') ? 3 : 0) -
     (['DELETE', 'PATCH'].includes(method) ? 4 : 0)
   );
@@ -48,41 +60,80 @@ const speaks = (api: Description, one: OperationName): boolean =>
     `${one.path} ${operationId(api, one)} ${String(atPointer(api, `${pathPointer(one.path)}/${one.method.toLowerCase()}/summary`) ?? '')}`,
   );
 
-/**
- * The operation that issues tokens: the one that is asked for, the only one, or the one whose facts say so.
- * @throws InputError that lists the candidates where none or several do.
- */
-export function findTokenOperation(api: Description, wanted?: string): OperationName {
+/** An operation of a description, and how much it speaks for being the one that issues tokens. */
+interface Ranked {
+  api: Description;
+  one: OperationName;
+  points: number;
+}
+
+function rankedOf(api: Description): Ranked[] {
   const all = operationsOf(api);
-  const asked = wanted === undefined ? undefined : operationCalled(api, all, wanted);
-  if (asked) return asked;
-  const [only] = all;
-  if (wanted === undefined && only && all.length === 1) return only;
   const looked = all.length > mostLooked ? all.filter((one) => speaks(api, one)).slice(0, mostLooked) : all;
-  const ranked = (looked.length > 0 ? looked : all.slice(0, mostLooked))
-    .map((one) => ({ one, points: operationId(api, one) === 'token' ? 50 : tokenScore(api, one) }))
-    .sort((a, b) => b.points - a.points);
-  const [first, second] = ranked;
-  if (wanted === undefined && first && first.points > 2 && first.points - (second?.points ?? 0) >= 2) return first.one;
-  const listed = ranked.slice(0, 8).map(({ one }) => {
-    const id = operationId(api, one);
-    return id === '' || id === 'token' ? operationName(one) : `${operationName(one)} (${id})`;
-  });
-  throw new InputError(
-    all.length === 0
-      ? 'The description has no operation.'
-      : wanted === undefined
-        ? 'Several operations could be the one that issues tokens:'
-        : `There is no operation "${wanted}".`,
-    [
-      all.length === 0
-        ? 'give the description that holds the request for a token under paths'
-        : `choose one with --operation; there is: ${listed.join(', ')}`,
-    ],
-  );
+  return (looked.length > 0 ? looked : all.slice(0, mostLooked)).map((one) => ({
+    ...{ api, one },
+    points: operationId(api, one) === 'token' ? 50 : tokenScore(api, one),
+  }));
+}
+
+/** Least points of an operation that a description says issues tokens. */
+const telling = 3;
+
+const shownOf = ({ api, one }: Ranked): string => {
+  const id = operationId(api, one);
+  return id === '' || id === 'token' ? operationName(one) : `${operationName(one)} (${id})`;
+};
+
+function candidates(ranked: Ranked[]): string {
+  return `there is: ${[...new Set(ranked.map(shownOf))].slice(0, 8).join(', ')}`;
+}
+
+/** The operation that is called so, in the first description that has it. */
+function called(apis: Description[], name: string | undefined): OperationName | undefined {
+  if (name === undefined) return undefined;
+  return apis.flatMap((api) => operationCalled(api, operationsOf(api), name) ?? [])[0];
+}
+
+/**
+ * The operation that issues tokens among those of some descriptions of one provider: the one that is asked for, the only
+ * one, or the one whose facts say so.
+ * @throws InputError that lists the candidates where none or several do, or that says where the description of it should be.
+ */
+export function findTokenOperation(
+  apis: Description[],
+  { operation: wanted, likely }: Pick<DeriveOptions, 'operation' | 'likely'> = {},
+): OperationName {
+  const ranked = apis.flatMap(rankedOf).sort((a, b) => b.points - a.points);
+  const [first] = ranked;
+  if (!first)
+    throw new InputError('The description has no operation.', [
+      'give the description that holds the request for a token under paths',
+    ]);
+  const asked = called(apis, wanted ?? likely);
+  if (asked) return asked;
+  if (wanted !== undefined)
+    throw new InputError(`There is no operation "${wanted}".`, [`choose one with --operation; ${candidates(ranked)}`]);
+  const isTelling = first.points >= telling;
+  const addresses = [...new Set(apis.flatMap(tokenUrls))];
+  if (!isTelling && addresses.length > 0)
+    throw new InputError('The operation that issues tokens is not described:', [
+      `tokens are issued at ${addresses.join(', ')}, as the security schemes say, which is none of the paths; give the page that describes it too, or choose an operation with --operation; ${candidates(ranked)}`,
+    ]);
+  // Two descriptions may describe one operation.
+  const others = ranked.filter(({ one }) => operationName(one) !== operationName(first.one));
+  const [second] = others;
+  if (!second || (isTelling && first.points - second.points >= 2)) return first.one;
+  throw new InputError('Several operations could be the one that issues tokens:', [
+    `choose one with --operation; ${candidates(ranked)}`,
+  ]);
+}
+
+/** Whether descriptions say of any of their operations that it issues tokens. */
+export function mayIssueTokens(apis: Description[]): boolean {
+  return apis.flatMap(rankedOf).some(({ points }) => points >= telling);
 }
 
 /** Whether the description says at all that an operation issues tokens. */
 export function issuesTokens(api: Description, operation: OperationName): boolean {
-  return operationId(api, operation) === 'token' || tokenScore(api, operation) > 2;
+  return operationId(api, operation) === 'token' || tokenScore(api, operation) >= telling;
 }

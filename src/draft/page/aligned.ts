@@ -1,4 +1,6 @@
 /** Tables whose cells are aligned by spaces, as text out of a PDF has them. */
+import { captionIn } from './captions.ts';
+import { isPart } from './heading-words.ts';
 import { columnOf } from './words.ts';
 
 /** Cells of a line with the place each begins at. */
@@ -13,8 +15,13 @@ const mostGap = 1;
 export function byAlignment(lines: string[], begin: number): { end: number; head: string[]; rows: string[][] } | null {
   const heads = cellsOf((lines[begin] ?? '').trimEnd());
   const known = heads.map(({ text }) => columnOf(text));
-  const name = known.findIndex((column) => column === 'name' || column === 'header');
-  if (heads.length < 3 || name < 0 || known.filter((column) => column !== null).length < 3) return null;
+  const name = known.findIndex((column) => column === 'name' || column === 'header' || column === 'status');
+  if (
+    heads.length < 3 ||
+    name < 0 ||
+    known.filter((column) => column !== null).length < (known.includes('status') ? 2 : 3)
+  )
+    return null;
   const rows: string[][] = [];
   let end = begin + 1;
   let gap = 0;
@@ -25,6 +32,9 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
       if (gap > mostGap && rows.length > 0) break;
       continue;
     }
+    const caption = gap > 0 ? captionIn(line.trim().replace(/ {2,}/g, ' ')) : null;
+    // A number of a chapter begins the next part, whatever it is called.
+    if ((caption !== null && isPart(caption)) || (gap > 0 && /^\d+(?:\.\d+)+\.?\s+\p{L}/u.test(line.trim()))) break;
     const cells = cellsOf(line);
     const row = heads.map(() => '');
     let fits = true;

@@ -4,10 +4,11 @@ import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, isPart } from './heading-words.ts';
 
-const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)|https?:\/\//;
+const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 
 /** Whether a block gives the address of an operation or of a server. */
-export function holdsAddress(block: Block): boolean {
+export function holdsAddress(block: Block | undefined): boolean {
+  if (block === undefined) return false;
   if (block.kind === 'lines') return block.lines.some((line) => addressed.test(line));
   return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
 }
@@ -27,7 +28,7 @@ export function partialHeading(title: string): boolean {
 
 /** What the heading of an operation says of itself: its version, and what it grants. */
 const aboutToken =
-  /^.*\b(?:tokens?|auth\w*|log-?in|sign-?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
+  /^.*\b(?:tokens?|auth\w*|log[- ]?in|sign[- ]?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
 
 /** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
 export function starredNote(block: Block | undefined): string | null {
@@ -46,11 +47,11 @@ export function starredNote(block: Block | undefined): string | null {
 }
 
 /** The sentence before a block that announces it for some requests alone. */
-export function announcesPart(block: Block | undefined): string | null {
+export function announcesPart(block: Block | undefined, isStrange: (sentence: string) => boolean): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const announces = /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) && last.length < 300;
-  return announces && isPartial(last) ? last : null;
+  return announces && (isPartial(last) || isStrange(last)) ? last : null;
 }
 
 /** Blocks beside a table that are looked at. */
@@ -76,5 +77,5 @@ export function asksBefore(blocks: Block[], contexts: Context[], index: number):
 /** Whether a block is the address of what is posted. */
 function isPosted(block: Block | undefined): boolean {
   const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
-  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{1,8}(?:\/|https?:)/.test(line));
+  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)/.test(line));
 }

@@ -24,6 +24,7 @@ export type Block = Placed &
     | { kind: 'lines'; lines: string[] }
   );
 
-/** Depths of lines that serve as a heading: a bold line, and a caption that has lost its mark. */
+/** Depths of what serves as a heading: a bold line, a caption that has lost its mark, and a row of a table. */
 export const boldDepth = 7;
 export const captionDepth = 8;
+export const rowDepth = 9;

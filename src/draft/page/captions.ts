@@ -24,7 +24,7 @@ export function captionIn(line: string): string | null {
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
   const plain = text
     .replaceAll('`', '')
-    .replace(/:$/, '')
+    .replace(/:(?:\s*[\w.+-]+\/[\w.+-]+)?$/, '')
     .replace(/\s*\([^()]{1,30}\)$/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
   return isCaption(plain) && (plain === text || isPart(plain)) ? text.replaceAll('`', '').replace(/:$/, '') : null;

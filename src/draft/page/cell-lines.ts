@@ -15,9 +15,9 @@ export interface Cut {
   rows: string[][];
 }
 
-/** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none. */
+/** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none, and no letter alone. */
 export const headOf = (line: string): Column | null =>
-  /[a-z][_-][a-z]/i.test(line.trim()) ? null : columnOf(line.trim());
+  /[a-z][_-][a-z]|^\p{L}$/iu.test(line.trim()) ? null : columnOf(line.trim());
 
 /** Whether a line is a head, or all heads of a table apart by tabs. */
 const beginsTable = (line: string): boolean => line.split('\t').every((cell) => headOf(cell) !== null);

@@ -6,7 +6,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -91,6 +91,7 @@ export function inferColumns(
   }
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
+    ['place', isPlace],
     ['required', (text: string) => saysMandatory.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
@@ -124,38 +125,6 @@ export function inferColumns(
     columns.notes = last;
     unknown.splice(unknown.indexOf(title), 1);
   }
-}
-
-/**
- * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
- * the heading above it where it is sent.
- */
-export function withHead(block: TableBlock): TableBlock {
-  const { head, rows, title } = block;
-  const { columns } = columnsOf(head);
-  const isField = ([name = '', said = '']: string[]): boolean =>
-    nameOf(name.replace(/\s+/g, ' ')) !== null && said.split('\n').some((line) => attributesAlone(line) !== null);
-  const all = [head, ...rows];
-  if (head.length === 2 && (Object.keys(columns).length === 0 || head[0]?.includes('\n')) && all.every(isField))
-    return {
-      ...block,
-      head: ['Name', 'Description'],
-      // A line that is alone says what the field is as well.
-      rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
-    };
-  const [only, ...others] = rows;
-  const { place, name, header } = columns;
-  if (
-    only &&
-    others.length === 0 &&
-    place !== undefined &&
-    name === undefined &&
-    header === undefined &&
-    isPlace(cell(only, place)) &&
-    /^[A-Za-z][\w.-]*$/.test(title)
-  )
-    return { ...block, head: ['Name', ...head], rows: [[title, ...only]] };
-  return block;
 }
 
 /** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
@@ -221,7 +190,11 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     // What is no word for it is one about it, and stays with the descriptions.
     for (const at of stated) again.splice(again.indexOf(at), 1);
     const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
-    if (differ.length === 0 && !isOther && !isPartial(head[first] ?? '')) continue;
+    const title = head[first] ?? '';
+    // A column that is known by its cells has any head.
+    const isInferred = columnOf(title) === null && /^\s*\p{L}+\s*$/u.test(title);
+    const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
+    if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);
     delete columns[column];

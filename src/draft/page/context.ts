@@ -11,6 +11,7 @@ import {
   nothing,
   speaksOfBoth,
   statusesIn,
+  unknownIn,
 } from './heading-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
@@ -30,9 +31,9 @@ function introOf(block: Block | undefined): Context | null {
 }
 
 /** The context of a block below a sentence that announces it. */
-function announced(above: Context, before: Block | undefined): Context {
+function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
   const intro = introOf(before);
-  const partial = above.partial ?? announcesPart(before);
+  const partial = above.partial ?? announcesPart(before, isStrange);
   if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.
@@ -50,12 +51,43 @@ interface Open {
   context: Context;
 }
 
+/** A sentence without what it names: code, addresses, names as programs write them, and numbers. */
+const wordsAlone = (sentence: string): string =>
+  sentence
+    .replace(/`[^`]*`|https?:\S+|\S*[/_{}<>=]\S*|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-Z]+(?:-[A-Z]\w*)+/g, ' ')
+    // An answer that grants is what such fields are of.
+    .replace(
+      /\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu,
+      ' ',
+    )
+    .replace(/\d+/g, ' ');
+
+/** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */
+function ownWords(blocks: Block[]): Set<string> {
+  const headings = blocks.flatMap((block, index) => (block.kind === 'heading' ? [{ title: block.title, index }] : []));
+  const [first] = headings;
+  const titles = headings.filter(
+    ({ title, index }) => index === first?.index || namesToken(title) || holdsAddress(blocks[index + 1]),
+  );
+  const of = (side: Context['side']): Set<string> =>
+    new Set(headings.filter(({ title }) => contextOf(title).side === side).flatMap(({ title }) => unknownIn(title)));
+  const [asked, answered] = [of('request'), of('response')];
+  return new Set([
+    ...titles.flatMap(({ title }) => unknownIn(title)),
+    ...[...asked].filter((one) => answered.has(one)),
+  ]);
+}
+
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
   // The first heading is the title of the page.
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   let current = nothing;
+  const words = ownWords(blocks);
+  // A part of an operation has words for parts; another may say for which requests it is.
+  const isStrange = (sentence: string): boolean => unknownIn(wordsAlone(sentence)).some((word) => !words.has(word));
+  const isQualified = (title: string): boolean => unknownIn(title).some((word) => !words.has(word));
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
     if (holdsAddress(block)) {
@@ -64,7 +96,7 @@ export function contextsOf(blocks: Block[]): Context[] {
     }
     if (block.kind === 'lines') return current;
     if (block.kind !== 'heading') {
-      const context = announced(current, blocks[index - 1]);
+      const context = announced(current, blocks[index - 1], isStrange);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }
@@ -85,8 +117,10 @@ export function contextsOf(blocks: Block[]): Context[] {
       own.status === null &&
       before?.status;
     const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
+    // `Response body` below a status is that of its answer.
+    const isOfStatus = block.depth >= boldDepth && hasSides && own.side === 'response' && before?.status != null;
     const above =
-      isRepeated || ((hasSides || continues) && own.side === null)
+      isRepeated || isOfStatus || ((hasSides || continues) && own.side === null)
         ? (before ?? open.at(-1)?.context ?? nothing)
         : (open.at(-1)?.context ?? nothing);
     // What another side says of statuses and places is not about this one.
@@ -95,11 +129,15 @@ export function contextsOf(blocks: Block[]): Context[] {
       side: own.side ?? above.side ?? (hasSides && isUnderstood(block.title) ? 'request' : null),
       status: own.status ?? kept.status,
       more: own.status === null ? kept.more : own.more,
-      place: own.place ?? (namesBody(block.title) ? null : kept.place),
+      // The title of a page may name several parts of it.
+      place: index === first ? null : (own.place ?? (namesBody(block.title) ? null : kept.place)),
       error: own.error || kept.error,
       star: null,
       partial:
-        partialHeading(block.title) || (index !== first && isOther(own, block.title)) ? block.title : above.partial,
+        partialHeading(block.title) ||
+        (index !== first && (isOther(own, block.title) || (own.side !== null && isQualified(block.title))))
+          ? block.title
+          : above.partial,
     };
     open.push({ depth: block.depth, context });
     current = context;

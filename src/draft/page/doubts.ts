@@ -12,7 +12,7 @@ const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \
 /** What is no longer so, or not yet. */
 const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
-  'no longer|not yet|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
+  'no longer|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
   'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
@@ -37,6 +37,7 @@ const condition = anyOf(
 const limit = anyOf(
   '(?:only|solely|exclusively|just|hanya|khusus) (?:for|if|when|in|on|with|by|to|at|used|sent|returned|present|required|mandatory|applies|untuk|bagi|pada|di|dengan|jika|bila|wajib)',
   '(?:required|mandatory|wajib|returned|present|sent|used|needed|diperlukan) (?:only|hanya|for|by|bagi|untuk|with|in)',
+  'all (?:the )?others?|the others?|(?:mitra|klien|yang) lain(?:nya)?',
   '(?:some|certain|selected|most|new|old|existing|specific|beberapa|sebagian|tertentu) \\p{L}+',
   '(?:for|bagi|untuk) (?:\\p{L}+ ){0,2}(?:merchants?|clients?|partners?|aggregators?|agregator|agen|agents?|mitra|users?|accounts?|customers?|issuers?|grants?|flows?|transactions?|resellers?|corporates?)',
 );
@@ -66,6 +67,8 @@ const harmless: readonly RegExp[] = [
   /\b(?:only|hanya) (?:the )?(?:value|nilai|letters?|digits?|numbers?|alphanumerics?|numeric|ascii|lowercase|uppercase|huruf|angka|karakter|one)\b/gi,
   /\b(?:only|hanya) [`"'“‘][^`"'”’]+[`"'”’]/gi,
   /\bonly [\w-]+ (?:is|are|may be|can be) (?:supported|allowed|accepted|permitted|valid|possible|available)\b(?! (?:for|in|if|when|on)\b)/gi,
+  // The grant is by the credentials of the client and nothing else.
+  /\b(?:using only|hanya dengan) (?:its |the )?(?:client )?(?:credentials|kredensial)\w*/gi,
   // How or when a value was made or given, and what it is used for.
   /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
   /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
@@ -154,11 +157,34 @@ export const countsCharacters = (words: string): boolean => words.search(counted
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
   return (
     sentences(words).find((one) => {
-      const numbers = [...one.matchAll(counted)].map(([, number]) => Number(number));
+      // The size of a key is none of what is made with it.
+      const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
+        ([, number]) => Number(number),
+      );
       if (numbers.length === 0) return false;
       return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
     }) ?? null
   );
+}
+
+/** Words for the types of JSON that are hardly used for anything else. */
+const typeWords: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:string|varchar|teks)\b(?! (?:to|yang|representing))/i, 'string'],
+  [/\b(?:integer|int|numeric|numerik|decimal)\b/i, 'number'],
+  [/\b(?:boolean|bool)\b/i, 'boolean'],
+  [/\b(?:array|larik)\b/i, 'array'],
+];
+
+/** The first sentence that names other types than the one of a field; what is numeric may be text all the same. */
+export function typeDoubt(words: string, type: unknown): string | null {
+  // What is said of a list may be said of its items.
+  if (typeof type !== 'string' || type === 'array') return null;
+  const own = type === 'integer' ? 'number' : type;
+  const isOther = (sentence: string): boolean => {
+    const named = typeWords.flatMap(([word, one]) => (word.test(sentence) ? [one] : []));
+    return named.length > 0 && !named.includes(own) && !(own === 'string' && named.every((one) => one === 'number'));
+  };
+  return sentences(words).find(isOther) ?? null;
 }
 
 /** Marks that lead to a note elsewhere on the page. */

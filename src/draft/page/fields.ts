@@ -2,45 +2,45 @@
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import type { Context } from './heading-words.ts';
+import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, fitsName, grants, onlyValue } from './only-value.ts';
 import { places } from './places.ts';
-import { type Field, type Reading, shownBlock } from './reading.ts';
+import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
+import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
-/** Names that only one side of the exchange has. */
-const granted = ['accesstoken', 'expiresin', 'tokentype'];
-const asking = ['granttype', 'clientsecret'];
-const asked = [...asking, 'clientid'];
-
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
 
-/** The side that a list of fields is about, by its heading, or by names that only one side has. */
-export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
-  const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
-  const has = (list: string[]): boolean => names.some((name) => list.includes(name));
-  // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
-  if (has(asking) && !has(granted)) return 'request';
-  if (side !== null || error) return side ?? 'response';
-  return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
-}
-
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
-export function addFields(fields: Field[], context: Context, reading: Reading): void {
+export function addFields(fields: Field[], above: Context, reading: Reading): void {
+  const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
+  const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
   const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
-  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && flat(name) === 'granttype')) {
+  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isOfBody(name))) {
     reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
       what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
     });
     reading.why = 'it stands below headers, and reads as a body';
+    return;
+  }
+  if (showsBoth(fields, side)) {
+    reading.todos.push({
+      name: `sides ${reading.block.title} ${reading.block.line}`,
+      what: `which fields of ${shown} are of the request and which of the answer; it names ${fields
+        .map(({ name }) => name)
+        .slice(0, 12)
+        .join(', ')}`,
+    });
+    reading.why = 'it holds fields of a request and of an answer';
     return;
   }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
@@ -60,6 +60,7 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
+  leaveItems(reading);
   const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
   if (open.length > 0)
     reading.todos.push({
@@ -69,33 +70,25 @@ export function addFields(fields: Field[], context: Context, reading: Reading): 
     });
 }
 
-/** The facts of a reading of which nothing says whether they are mandatory. */
-function undecided({ statement: { headers, queries, request, answers } }: Reading): string[] {
-  const open = <T extends { required: boolean | null }>(facts: T[], name: (fact: T) => string): string[] =>
-    facts.filter(({ required }) => required === null).map(name);
-  return [
-    ...open(headers, ({ name }) => `request header ${name.toUpperCase()}`),
-    ...open(queries, ({ name }) => `request query ${name}`),
-    ...open(request, ({ pointer }) => `request ${pointer}`),
-    ...answers.flatMap(({ status, members }) => open(members, ({ pointer }) => `${status} ${pointer}`)),
-  ];
-}
-
 const isIgnored = (name: string, side: string | null, { place }: Context): boolean =>
   place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
 
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement, todos } = reading;
   const inBody: Field[] = [];
-  for (const field of fields) {
+  const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeaderName(name));
+  if (unplaced.length > 0)
+    todos.push({
+      name: `place ${reading.block.title} ${reading.block.line}`,
+      what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
+    });
+  for (const field of fields.filter((one) => !unplaced.includes(one))) {
     const said = field.place.trim().toLowerCase();
     const place = said === '' ? (context.place ?? 'body') : places[said];
     if (place !== undefined) reading.used++;
     if (place === 'header') header(field, reading);
     else if (place === 'query') statement.queries.push(parameterOf(field));
-    else if (place === 'form') {
-      inBody.push(field);
-    } else if (place === 'body') inBody.push(field);
+    else if (place === 'form' || place === 'body') inBody.push(field);
     else
       todos.push({
         name: `place ${field.name}`,
@@ -121,7 +114,9 @@ function unwrapped(fields: Field[]): Field[] {
 
 function response(fields: Field[], context: Context, reading: Reading): void {
   // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
-  const inBody = fields.filter(({ place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header');
+  const inBody = fields.filter(
+    ({ name, place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header' && !isHeaderName(name),
+  );
   if (inBody.length === 0) {
     const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');
     if (type) readAnswerType(type.value || type.notes, type.at, reading.statement);
@@ -186,10 +181,8 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
-  // A header is text, where the page says nothing of its type.
-  reading.todos = reading.todos.filter(
-    ({ name, what }) => name !== `${field.name} type` || !what.endsWith('the page says ""'),
-  );
+  // A header is text, whatever the page calls it.
+  reading.todos = reading.todos.filter(({ name }) => name !== `${field.name} type`);
   const { statement } = reading;
   const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
@@ -218,14 +211,15 @@ function header(field: Field, reading: Reading): void {
 
 /** Fields as members of a body: one of another is written data.token, or below its parent behind one mark for each level. */
 function membersOf(fields: Field[]): Member[] {
-  const parents: string[] = [];
+  const open: { depth: number; path: string[] }[] = [];
   return fields.map((field): Member => {
-    const above = parents.slice(0, field.depth);
+    while ((open.at(-1)?.depth ?? -1) >= field.depth) open.pop();
+    const above = open.at(-1)?.path ?? [];
     const names = field.name.split('.');
     // A name may be written with those of its parents, or without.
     const isWhole = names.length > above.length && above.every((name, index) => names[index] === name);
     const path = isWhole ? names : [...above, ...names];
-    parents.splice(0, parents.length, ...path);
+    open.push({ depth: field.depth, path });
     const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.

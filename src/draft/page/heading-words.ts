@@ -69,7 +69,19 @@ const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muat
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
 const errors = [
-  ...['error', 'errors', 'failed', 'failure', 'refused', 'unauthorized', 'gagal', 'kesalahan', 'galat', 'invalid'],
+  ...[
+    'error',
+    'errors',
+    'failed',
+    'failure',
+    'unsuccessful',
+    'refused',
+    'unauthorized',
+    'gagal',
+    'kesalahan',
+    'galat',
+    'invalid',
+  ],
 ];
 const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
   ['header', ['header', 'headers', 'tajuk']],
@@ -117,7 +129,7 @@ const generic = (
   'struktur format definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments'
+  'rest oauth service call method dengan akses params param arguments raw'
 ).split(' ');
 
 const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
@@ -127,6 +139,42 @@ export function isUnderstood(title: string): boolean {
   // The grant that a page is about.
   return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).every(
     (word) => word === '' || understood.has(word) || /^v?\d+$|^\p{L}$/u.test(word),
+  );
+}
+
+/** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
+const plain = new Set(
+  (
+    'this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
+    'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
+    'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
+    'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
+    'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
+    'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
+    'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified ' +
+    'id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
+    'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
+    'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+  ).split(' '),
+);
+
+/** The words of a heading that are none of those that are known. */
+export function unknownIn(title: string): string[] {
+  const known: readonly (readonly string[])[] = [
+    responses,
+    requests,
+    successes,
+    errors,
+    ...places.map(([, own]) => own),
+  ];
+  return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
+    (word) =>
+      word !== '' &&
+      !understood.has(word) &&
+      !plain.has(word) &&
+      !known.some((own) => own.includes(word)) &&
+      !/^v?\d+$|^\p{L}$/u.test(word),
   );
 }
 

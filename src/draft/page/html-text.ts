@@ -65,6 +65,11 @@ export function textOf(node: Node): string {
 const endsWord = /[\p{L}\p{N}`)\]*]$/u;
 const beginsWord = /^[\p{L}\p{N}`([]/u;
 
+const endsWithMethod = /^(?:GET|POST|PUT|PATCH|DELETE)$/i;
+
+/** Whether an element behind a word has a style of its own, as the badge `required` behind a name has. */
+const isBadge = (element: Element): boolean => attribute(element, 'class') !== undefined;
+
 /** A mark for a line break that the page asks for; white space of its source is none. */
 const lineBreak = '\u2028';
 
@@ -77,8 +82,10 @@ function written(nodes: Node[]): string {
     // One without text, as a line between two words, sets them apart as well.
     if (own === '' && isElement(node)) continue;
     // Two elements side by side are set apart by their style.
-    const isApart = last && isElement(last) && isElement(node) && endsWord.test(texts.at(-1) ?? '');
-    texts.push(isApart && beginsWord.test(own) ? ` ${own}` : own);
+    const before = texts.at(-1) ?? '';
+    const isApart = last && isElement(node) && (isElement(last) || isBadge(node)) && endsWord.test(before);
+    const begins = beginsWord.test(own) || (own.startsWith('/') && endsWithMethod.test(before));
+    texts.push(isApart && begins ? ` ${own}` : own);
     last = node;
   }
   return texts.join('');

@@ -50,7 +50,16 @@ const labelWords: Record<Label, readonly string[]> = {
     'tipe konten',
     'jenis konten',
   ],
-  authentication: ['authentication', 'authorization', 'auth', 'auth type', 'autentikasi', 'otentikasi', 'security'],
+  authentication: [
+    'authentication',
+    'authorization',
+    'authorizations',
+    'auth',
+    'auth type',
+    'autentikasi',
+    'otentikasi',
+    'security',
+  ],
 };
 
 const labels = new Map(

@@ -27,9 +27,12 @@ function split(line: string): [string, string] | null {
       .toLowerCase();
     if (separator !== ':' || labelOf(label) !== undefined) return [label, bare(line.slice(at + separator.length))];
   }
+  // Text out of a PDF has spaces alone between the two.
+  const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];
+  if (labelOf(bare(term).toLowerCase()) !== undefined) return [bare(term).toLowerCase(), bare(said)];
   // `URL test https://…` has no sign between the two.
   const [, label = '', value = ''] =
-    /^([\p{L} ()-]{2,40}?)\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
+    /^([\p{L} ()-]{2,40}?)\.?\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
   return isEnvironment(label) ? [label.toLowerCase(), value] : null;
 }
 
@@ -47,7 +50,7 @@ function endpoint(line: string): { method: string; place: string } | null {
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
         .replace(small, (method) => method.toUpperCase())
         // The base of an address may be left to the reader.
-        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{[^{}]{1,30}\}(?=\/)/, '$1$2'),
+        .replace(/\b(GET|POST|PUT|PATCH|DELETE)(\s+`?)\{{1,2}[^{}]{1,30}\}{1,2}(?=\/)/, '$1$2'),
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
@@ -60,6 +63,9 @@ export function readHeading(title: string, statement: Statement): void {
   const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
+  const [label = '', value = ''] = split(title) ?? [];
+  const method = labelOf(label) === 'method' ? methodIn(value) : null;
+  if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */
@@ -111,6 +117,8 @@ export function readLabels(lines: string[], title: string, statement: Statement)
 
 /** The media type that a value of Content-Type is. */
 export function mediaTypeIn(value: string): string | undefined {
+  // One that is given as an example is one of several.
+  if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
   );
@@ -134,10 +142,11 @@ export function readScheme(value: string, at: string, statement: Statement): voi
   const words = value
     .toLowerCase()
     .replace(/^(http|uses?|with|via)\s+/, '')
+    .replace(/^basic_?auth\b/, 'basic auth')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
-  else if (value.trim() !== '' && !/^(none|no|n\/a|-)/i.test(value.trim()))
+  else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }
 

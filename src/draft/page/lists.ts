@@ -47,12 +47,13 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const clean = text
     .trim()
     .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
-    .replace(/\*{1,2}(?=\S)|(?<=\S)\*{2}/g, '')
+    .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
     .trim();
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
   const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
-  if (name === '') return null;
+  // `error_*` stands for several names.
+  if (name === '' || (star === '*' && /[_.-]$/.test(name))) return null;
   const found: Field = {
     ...{ name, at: `${title}, ${name}`, depth, place: '', schema: {}, value: '', example: true, notes: '' },
     required: star === '*' ? true : null,

@@ -1,14 +1,17 @@
 /** What the text of a page says of fields by their names, beside the tables and lists that describe them. */
 import type { Block } from './blocks.ts';
-import { isQualified } from './doubts.ts';
+import { isQualified, takesBack } from './doubts.ts';
 
 /** The sentences of the text about a field. */
 export interface Mentions {
   about(name: string): string[];
+  /** Whether a word is one for what the page is about, as its title has it. */
+  isOwn(word: string): boolean;
 }
 
-/** A name as programs write it, or any word that the page marks as code. */
-const names = /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+/** A name as programs write it, any word that the page marks as code, and one behind the word for a field. */
+const names =
+  /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b|\b(?:[Ff]ields?|[Pp]arameters?|[Aa]ttributes?|[Pp]ropert(?:y|ies)|[Mm]embers?|[Hh]eaders?|[Ee]lements?|[Kk]olom|[Aa]tribut|[Ii]sian) ["'“*]{0,2}([A-Za-z]\w*)/g;
 
 /** What is refused: a condition of an error is none of the field. */
 const refusing =
@@ -16,7 +19,7 @@ const refusing =
 
 /** Words about whether something is there, how long it is, or what it holds. */
 const telling =
-  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
+  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|check|verif|enforc|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
 
 /** What a condition is about is not what is so under it. */
 const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*/gi;
@@ -24,7 +27,7 @@ const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const sentencesOf = (block: Block): string[] => {
+const plainSentencesOf = (block: Block): string[] => {
   const text =
     block.kind === 'lines'
       ? block.lines.join('\n')
@@ -34,24 +37,74 @@ const sentencesOf = (block: Block): string[] => {
   return text
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.;!?])\s+|\n+/)
-    .filter((one) => one.length <= longest && telling.test(one) && !refusing.test(one));
+    .filter((one) => one.length <= longest);
 };
 
+const sentencesOf = (block: Block): string[] =>
+  plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(one));
+
 /** No text beside the fields. */
-export const noMentions: Mentions = { about: () => [] };
+export const noMentions: Mentions = { about: () => [], isOwn: () => false };
 
 /** Looks for names in blocks that are no fields themselves. */
-export function mentionsIn(blocks: Block[]): Mentions {
+export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   const found = new Map<string, Set<string>>();
   for (const sentence of blocks.flatMap(sentencesOf))
-    for (const [, code, plain] of sentence.replace(conditions, ' ').matchAll(names)) {
-      const name = (code ?? plain ?? '').split('.').at(-1)?.toLowerCase() ?? '';
+    for (const [, code, plain, named] of sentence.replace(conditions, ' ').matchAll(names)) {
+      const name = (code ?? plain ?? named ?? '').split('.').at(-1)?.toLowerCase() ?? '';
       const known = found.get(name) ?? new Set();
       found.set(name, known);
       // More than a few say nothing that the first did not.
       if (known.size < 20) known.add(sentence);
     }
-  return { about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
+  const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
+  return { isOwn: (word) => own.has(word), about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
+}
+
+/** What a sentence that is read for itself holds: an address, or a label of one, and the life of a token. */
+const readElsewhere =
+  /https?:\/\/|\b(?:GET|POST|PUT)\b|\/\w+\/\w|:[\s*_]*$|\b(?:expir\w*|valid for|lifetime|refresh\w*|re-?use\w*|cache\w*|retr(?:y|ies)|berlaku|kedaluwarsa)\b/i;
+
+/** A note that a mark in a cell leads to. */
+const footnote = /^\s*\\?[*¹²³⁴⁵†‡§]/;
+
+/** Headings of notes, which are about what stands before them. */
+const noting = /^(?:(?:important|penting)?\W*(?:notes?|remarks?|catatan|keterangan|perhatian|important|penting))\W*$/i;
+
+/** Blocks between fields and a note about them. */
+const mostBetween = 3;
+
+/**
+ * Sentences beside fields that take something back for some requests, and name nothing that it would be of.
+ * @param isFielded whether a block gave fields
+ */
+export function doubtsBeside(
+  blocks: Block[],
+  isText: (block: Block) => boolean,
+  isFielded: (block: Block) => boolean,
+): string[] {
+  const isBeside = (index: number): boolean => {
+    const next = blocks[index + 1];
+    if (next && isFielded(next)) return true;
+    for (let at = index - 1; at >= 0 && index - at <= mostBetween; at--) {
+      const before = blocks[at];
+      if (before && isFielded(before)) return true;
+      if (before?.kind === 'heading' && !noting.test(before.title)) return false;
+    }
+    return false;
+  };
+  return blocks.flatMap((block, index) =>
+    isText(block) && isBeside(index)
+      ? plainSentencesOf(block).filter(
+          (one) =>
+            takesBack(one) &&
+            !refusing.test(one) &&
+            !readElsewhere.test(one) &&
+            one.search(names) < 0 &&
+            !footnote.test(one),
+        )
+      : [],
+  );
 }
 
 /** Sentences that say of all fields that something is so for some requests alone, as `All fields are optional in the sandbox.` */

@@ -182,9 +182,11 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
   // An address alone is that of the request where its path speaks of tokens; others may be of anything.
-  const { pathname = '' } = /^https?:\S+$/.test(text) && isUrl(text) ? new URL(text) : {};
+  const place = text.replace(placeholder, '/');
+  const { pathname = '' } =
+    /^(?:https?:|\/)\S+$/.test(place) && isUrl(place, 'http://a') ? new URL(place, 'http://a') : {};
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
-    return [{ side: 'request', at, headers: [], target: text }];
+    return [{ side: 'request', at, headers: [], target: place }];
   const headers = headersIn(lines);
   if (headers !== null && above.place === 'header' && above.side !== 'response')
     return [{ side: 'request', at, headers }];

@@ -9,6 +9,10 @@ const mostLines = 12;
 const name =
   /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(?: ?\*)?$/;
 
+/** The captions of parts as tools that show descriptions have them, and a status that begins an answer. */
+const beginsPart =
+  /^(?:responses?|(?:request body|response) schema:.*|(?:query|header|path|cookie) parameters|[2-5]\d\d(?: [A-Z][\w' -]{1,40})?)$/i;
+
 /** Whether a line is a name, and the next one what it is; a word for that is no name before another such word. */
 function isNamed(line: string | undefined, next: string | undefined): boolean {
   if (!name.test(line?.trim() ?? '')) return false;
@@ -36,7 +40,7 @@ export function namedField(lines: string[], start: number): number {
     index = behind(index)
   ) {
     const line = lines[index] ?? '';
-    if (line.trim() === '' || isNamed(line, lines[behind(index)])) break;
+    if (line.trim() === '' || beginsPart.test(line.trim()) || isNamed(line, lines[behind(index)])) break;
     // Between paragraphs nothing but the first one is about the field, and a caption begins the next part.
     if (isSpaced && attributesAlone(line) === null && (words++ > 0 || (captionIn(line) !== null && isPart(line))))
       break;

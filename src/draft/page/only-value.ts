@@ -77,6 +77,22 @@ const plain = [
  * @param shown values that the page shows elsewhere
  */
 export function onlyValue(words: string, shown: string[]): string | null {
+  const found = announcedIn(words, shown);
+  return found === null || namesAnother(words, found) ? null : found;
+}
+
+/** Whether words tell what to send with another value, in a sentence of its own, as pages about several grants do. */
+function namesAnother(words: string, value: string): boolean {
+  return words
+    .split(/(?<=[.;!?])\s+|\n+/)
+    .filter((sentence) => !sentence.includes(value))
+    .some((sentence) => sendsValue.test(sentence) || grants.some((grant) => sentence.includes(grant)));
+}
+
+/** A sentence that gives a value to send. */
+const sendsValue = /\b(?:use|send|set|pass|choose|isi|gunakan|pakai|kirim)\b[^.;]{0,60}[`"“'‘][\w:.-]+[`"”'’]/i;
+
+function announcedIn(words: string, shown: string[]): string | null {
   const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
   if (seen !== undefined) return seen;
   const fixed = plain.flatMap((form) => form.exec(words)?.[1] ?? []).at(0);

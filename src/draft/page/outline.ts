@@ -1,7 +1,7 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
-import type { Block } from './blocks.ts';
+import { type Block, boldDepth } from './blocks.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
-import { isPart } from './heading-words.ts';
+import { contextOf, isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
 import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from './sections.ts';
 
@@ -14,6 +14,8 @@ export interface PageOperation {
   path: string | null;
   /** Indexes of its blocks. */
   blocks: Set<number>;
+  /** Whether samples alone show it. */
+  sampled?: true;
 }
 
 /** What a page describes: its operations, and the blocks that are about all of them. */
@@ -59,10 +61,11 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)));
   findRoots(groups, sections);
   const marked = groups.flatMap(({ markers }) => markers.map(({ index }) => index));
-  const operations = groups.map(({ method, path, roots }): PageOperation => {
+  const operations = groups.map(({ method, path, roots, markers }): PageOperation => {
     const title = titleOf(blocks, roots[0] ?? root);
     const name = [method, path].filter((part) => part !== null).join(' ');
-    return { name: name || title, title, method, path, blocks: new Set() };
+    const sampled = markers.every(({ sample }) => sample) ? { sampled: true as const } : {};
+    return { name: name || title, title, method, path, blocks: new Set(), ...sampled };
   });
   const topics = topicsOf(blocks, sections, sectionsWith(sections, marked));
   const rest = topicOf(titleOf(blocks, root));
@@ -82,7 +85,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading') carried = null;
+    if (block.kind === 'heading' && !introducesAnswer(block)) carried = null;
     const topic = topics.at(index);
     for (const number of stating.get(index) ?? []) last.set(number, index);
     const holding = rootsAt(sections.of[index] ?? root);
@@ -95,7 +98,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       // A sample of another operation takes what follows it along, as its answer.
       carried = own;
       own.blocks.add(index);
-    } else if (carried && block.kind === 'code') carried.blocks.add(index);
+    } else if (carried && (block.kind === 'code' || introducesAnswer(block))) carried.blocks.add(index);
     else if (found) {
       carried = null;
       const depth = holding.get(number)?.depth ?? 0;
@@ -115,6 +118,13 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
     }
   }
   return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
+}
+
+/** Whether a line goes on from a sample of a request to that of its answer, as `Response:` does. */
+function introducesAnswer(block: Block): boolean {
+  const isCaption = block.kind === 'heading' && block.depth >= boldDepth;
+  const words = isCaption ? block.title : block.kind === 'lines' ? block.lines.join(' ').trim() : '';
+  return (isCaption || /:[\s*_]*$/.test(words)) && words.length < 80 && contextOf(words).side === 'response';
 }
 
 /** The operation of the version that a heading names, where one operation alone is of it. */

@@ -1,6 +1,7 @@
 /** A documentation page as blocks in reading order, whether it is written in Markdown or in HTML. */
-import type { Block } from './blocks.ts';
+import { type Block, boldDepth } from './blocks.ts';
 import { foldFieldHeadings } from './field-headings.ts';
+import { isPart } from './heading-words.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { rowsApart } from './rows-apart.ts';
@@ -9,10 +10,22 @@ import { createSink } from './sink.ts';
 /** What a page is written in. */
 export type PageFormat = 'markdown' | 'html';
 
+/** Captions that begin an operation, as `POST Log in`, above the headings of its parts: they have lost their own depth. */
+function operationsAbove(blocks: Block[]): Block[] {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const below = new Map(headings.map((block, index) => [block, headings[index + 1]]));
+  return blocks.map((block) => {
+    if (block.kind !== 'heading' || block.depth < boldDepth || !/^(?:GET|POST|PUT|PATCH|DELETE)\s/.test(block.title))
+      return block;
+    const next = below.get(block);
+    return next && isPart(next.title) ? { ...block, depth: Math.min(block.depth, next.depth - 0.5) } : block;
+  });
+}
+
 /** The blocks of a page. */
 export function blocksOf(text: string, format: PageFormat): Block[] {
   const sink = createSink();
   if (format === 'html') readHtml(text, 1, sink);
   else readMarkdown(text, sink);
-  return rowsApart(foldFieldHeadings(sink.finish()));
+  return operationsAbove(rowsApart(foldFieldHeadings(sink.finish())));
 }

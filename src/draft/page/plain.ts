@@ -49,9 +49,14 @@ function cutAt(lines: string[], index: number): Cut | null {
 /** The reason of a status that a line alone is. */
 const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]?.toLowerCase();
 
+/** Whether a line is a status alone, and the next one its reason, as a copied page has them. */
+const isStatusAbove = (line: string, next: string | undefined): boolean =>
+  /^[2-5]\d\d$/.test(line.trim()) && STATUS_CODES[line.trim()]?.toLowerCase() === next?.trim().toLowerCase();
+
 /** Whether a line is a label, and the next one its value alone, as a copied page has them. */
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
+  if (/^(?:http )?basic(?: ?auth\p{L}*)?$/iu.test(value) && /^(?:auth|security)/i.test(line.trim())) return true;
   return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
 }
 
@@ -70,6 +75,12 @@ function addressBelow(lines: string[], index: number): { place: string; count: n
   }
   return place === '' ? null : { place, count };
 }
+
+/** The caption that a status with its meaning is, above the schema of its answer. */
+const statusCaption = (line: string, next: string | undefined): string | null =>
+  /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line.trim()) && /^response schema\b/i.test(next?.trim() ?? '')
+    ? line.trim()
+    : null;
 
 /** Lines that the parts of a path may have. */
 const mostParts = 40;
@@ -95,7 +106,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const cut = cutAt(lines, index);
     // The value of a label may stand behind an empty line.
     const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
-    const caption = captionIn(text);
+    const caption = captionIn(text) ?? statusCaption(text, lines[index + 1]);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.
@@ -126,9 +137,14 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index++;
+    } else if (reasonOf(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
+      flush();
+      title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index = below;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
-      run.push(`${text.trim()}: ${(lines[below] ?? '').trim()}`);
+      run.push(`${text.trim().replace(/:$/, '')}: ${(lines[below] ?? '').trim()}`);
       for (; index < below; index++) run.push('');
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {

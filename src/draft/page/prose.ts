@@ -56,10 +56,10 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
-const isAnswered = /\b[2-5]\d\d\b[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
+const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
@@ -158,7 +158,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
     const known = STATUS_CODES[code]?.toLowerCase();
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
-    const isAlone = /^[2-5]\d\d$/.test(line.trim()) && lines.length === 1;
+    // A heading may give a code of the provider in place of the reason.
+    const isAlone = lines.length === 1 && /^(?:[2-5]\d\d|[45]\d\d\s*[:–—-]\s.*)$/.test(line.trim());
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
@@ -199,16 +200,19 @@ export function readLines(
       if (address !== '') readLabels([`${isEnvironment(label) ? label : 'Base URL'}: ${address}`], title, statement);
     }
   for (const line of lines) if (serverLine.test(line) && !serverWords.test(line)) readServers(line, title, statement);
-  for (const sentence of lines
+  const sentences = lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)) {
+    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
+  for (const [index, sentence] of sentences.entries()) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
     if (namesMediaType(sentence) && !isPart()) readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
-    readAddress(sentence, title, statement);
+    const announcing = sentences[index - 1]?.trim() ?? '';
+    const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
+    readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
@@ -219,8 +223,10 @@ export function readLines(
       else statement.security ??= { value: 'basic', at };
     }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
+    // The name of a host may hold that of a proof.
+    const named = sentence.replace(/https?:\/\/\S+/g, ' ');
     for (const [pattern, value] of proofs)
-      if (pattern.test(sentence) && !statement.unclear.some((known) => known.value === value))
+      if (pattern.test(named) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({
           value: isPart() || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
           at,

@@ -39,6 +39,18 @@ export function shownBlock({ kind, title, line }: Block): string {
   return `the ${what} "${title}"${line > 0 ? ` (line ${line})` : ''}`;
 }
 
+/** The facts of a reading of which nothing says whether they are mandatory. */
+export function undecided({ statement: { headers, queries, request, answers } }: Reading): string[] {
+  const open = <T extends { required: boolean | null }>(facts: T[], name: (fact: T) => string): string[] =>
+    facts.filter(({ required }) => required === null).map(name);
+  return [
+    ...open(headers, ({ name }) => `request header ${name.toUpperCase()}`),
+    ...open(queries, ({ name }) => `request query ${name}`),
+    ...open(request, ({ pointer }) => `request ${pointer}`),
+    ...answers.flatMap(({ status, members }) => open(members, ({ pointer }) => `${status} ${pointer}`)),
+  ];
+}
+
 /** A field of a body, a header or a parameter, however a page writes it. */
 export interface Field {
   name: string;

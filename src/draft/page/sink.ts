@@ -1,5 +1,6 @@
 /** Collects the blocks of a page from whatever it is written in. */
 import type { Block, Item } from './blocks.ts';
+import { isPart } from './heading-words.ts';
 import { plainBlocks } from './plain.ts';
 
 /** A row of a table as it is written; `raw` is its line where the page has one. */
@@ -18,6 +19,10 @@ export interface BlockSink {
   table(rows: Row[], isBare: boolean, line: number): void;
   finish(): Block[];
 }
+
+/** Whether the only cell of a row is the caption of the rows below it, as `Body parameters` is. */
+const isCaptionRow = ({ cells: [cell = ''], raw }: Row): boolean =>
+  /^\s*\|.*\|\s*$/.test(raw) && /\p{L}\s+\p{L}/u.test(cell) && isPart(cell) && cell.length < 60;
 
 const isRule = (cells: string[]): boolean =>
   cells.length > 0 && cells.every((cell) => cell !== '' && [...cell].every((character) => '-:'.includes(character)));
@@ -98,6 +103,8 @@ function splitTable(all: Row[], isBare: boolean, parts: Parts): void {
     text = [];
   };
   const flushTable = (): void => {
+    // What fills no row is a row all the same, and none of it is lost.
+    if (loose.length > 0) rows.push(loose);
     if (head) parts.add(head, rows, begin);
     head = null;
     rows = [];
@@ -115,7 +122,7 @@ function splitTable(all: Row[], isBare: boolean, parts: Parts): void {
       flushTable();
       if (text.length === 0) begin = index;
       text.push(row.raw);
-    } else if (head && row.cells.length === 1 && head.length > 1) {
+    } else if (head && row.cells.length === 1 && head.length > 1 && !isCaptionRow(row)) {
       loose.push(...row.cells);
       if (loose.length === head.length) rows.push(loose.splice(0));
     } else rows.push(row.cells);

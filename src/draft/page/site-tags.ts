@@ -76,9 +76,44 @@ function withOperations(text: string): string {
     );
 }
 
+const fieldTag = RegExp(
+  `<(ParamField|ResponseField)\\b([^>\\n]*)>([^<]{0,${mostWords}}?)</\\1>|<(ParamField|ResponseField)\\b([^>\\n]*)/>`,
+  'g',
+);
+
+/** The fields of Mintlify, one for each tag; the side of an answer is that of the heading above it. */
+function withFields(text: string): string {
+  if (!/<(?:Param|Response)Field\b/.test(text)) return text;
+  return text
+    .replace(/^api:\s*["']?((?:GET|POST|PUT|PATCH|DELETE)\s+\S+?)["']?\s*$/m, '\n`$1`\n')
+    .replace(fieldTag, (whole: string, one, given, said, other, alone) => {
+      const tag = String(given ?? alone ?? '');
+      const place = ['header', 'query', 'path', 'body'].find((name) => attribute(tag, name) !== '');
+      const name = place === undefined ? attribute(tag, 'name') : attribute(tag, place);
+      const isRequired = /\srequired(?:\s|$|=["'{]+true)/.test(`${tag} `);
+      const attributes = [attribute(tag, 'type'), isRequired ? 'required' : ''].filter(Boolean).join(', ');
+      const title = (one ?? other) === 'ResponseField' ? 'Response' : (places[place ?? ''] ?? 'Request body');
+      const field = `- \`${name}\` (${attributes || 'string'}): ${String(said ?? '')
+        .replace(/\s+/g, ' ')
+        .trim()}`;
+      return padded(`###### ${title}\n${field}`, whole);
+    });
+}
+
+/** The tables and headings of a wiki, whose heads stand between two bars, as \`||Name||Type||\`. */
+function withoutWikiMarks(text: string): string {
+  if (!/^\|\|.*\|\|[ \t]*$/m.test(text)) return text;
+  return text
+    .replace(/^h([1-6])\.[ \t]+(?=\S)/gm, (_, depth: string) => `${'#'.repeat(Number(depth))} `)
+    .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, heads: string) => {
+      const cells = heads.split('||');
+      return `| ${cells.join(' | ')} |\n|${cells.map(() => '---|').join('')}`;
+    });
+}
+
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
   const plain = text.replace(/^[-=]$/gm, '–');
-  return withoutQuotations(withCaptions(withOperations(plain)));
+  return withoutQuotations(withCaptions(withFields(withOperations(withoutWikiMarks(plain)))));
 }

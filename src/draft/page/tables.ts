@@ -13,7 +13,6 @@ import {
   nameOf,
   placeOf,
   type TableBlock,
-  withHead,
   words,
 } from './columns.ts';
 import { isMarked, isPartial, unmarked } from './doubts.ts';
@@ -21,15 +20,17 @@ import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
+import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { linesApart, valuesIn } from './said.ts';
+import { withHead, withPlaces } from './table-shape.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
-import { columnsOf, saysRequired } from './words.ts';
+import { columnOf, columnsOf, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withHead(given);
+  const block = withPlaces(withHead(given, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns);
@@ -40,6 +41,11 @@ export function readTable(given: TableBlock, context: Context): Reading {
   if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {
     columns.place ??= type;
     delete columns.type;
+    const other = again.find((at) => columnOf(block.head[at] ?? '') === 'type');
+    if (other !== undefined) {
+      columns.type = other;
+      again.splice(again.indexOf(other), 1);
+    }
   }
   // `Format` may be the type of a value, or words about it.
   if (
@@ -110,7 +116,8 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one))) continue;
+    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one) || isOtherTopic(one)))
+      continue;
     reading.used++;
     if (!reading.statement.answers.some((answer) => answer.status === status))
       reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
@@ -137,7 +144,10 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const at = place(block, columns, row, index, name);
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
-    const notes = [said.words.replace(/\s*\n\s*/g, '. '), ...again.map((index) => words(row, index))]
+    const notes = [
+      said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
+      ...again.map((index) => words(row, index)),
+    ]
       .filter((text) => text !== '')
       .join('. ');
     const typed = attributesOf(cell(row, columns.type));
@@ -171,6 +181,10 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }
+
+/** A line break inside a sentence: behind a word that wants another one. */
+const goesOn =
+  /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
 
 function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
   const own = cell(row, columns.required);

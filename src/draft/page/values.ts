@@ -24,12 +24,12 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
     ],
   ],
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
-  [{ type: 'number' }, ['number', 'numeric', 'angka', 'decimal', 'float', 'double']],
+  [{ type: 'number' }, ['number', 'numeric', 'numerik', 'angka', 'decimal', 'float', 'double']],
   [{ type: 'boolean' }, ['boolean', 'bool']],
   [{ type: 'object' }, ['object', 'objek', 'json object', 'map']],
   [{ type: 'array' }, ['array', 'larik', 'list']],
   [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
-  [{ type: 'string', format: 'uuid' }, ['uuid']],
+  [{ type: 'string', format: 'uuid' }, ['uuid', 'uuid v4', 'uuidv4', 'uuid4', 'guid']],
   [{ type: 'string', format: 'uri' }, ['uri', 'url']],
 ];
 
@@ -137,6 +137,10 @@ function withCommas(cell: string): string {
   if (!/[<[=]/.test(parted)) return parted;
   return (
     parted
+      // The format of a string that is none we know says nothing we read.
+      .replace(/\bstring\s+<\s?([\w-]+)\s?>/gi, (_, format: string) =>
+        typeWord(format)?.['format'] === undefined ? 'string' : `string, ${format}`,
+      )
       .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
       // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
       .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')

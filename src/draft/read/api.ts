@@ -2,12 +2,13 @@
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
-import type { OtherFacts, Part, Statement, Todo } from '../facts/facts.ts';
+import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { fromApi, otherFrom } from '../openapi/api.ts';
 import {
   bundle,
   convertedFrom,
+  type OperationName,
   operationName,
   operationsOf,
   otherOperations,
@@ -16,7 +17,7 @@ import {
 } from '../openapi/description.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
 import { located } from '../openapi/servers.ts';
-import { findTokenOperation, issuesTokens } from '../openapi/token-operation.ts';
+import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
 import { noMentions } from '../page/mentions.ts';
 import { describedPart } from './account.ts';
 import type { DeriveOptions } from './input.ts';
@@ -79,26 +80,65 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Omit<ApiFa
 const mostPassage = 20_000;
 const mostParts = 5000;
 
-/** Reads a description: its token operation, and those asked for beside it. */
-export async function apiFacts(value: JsonObject, base: string, options: DeriveOptions): Promise<ApiFacts> {
+/** A description that was read, and where it was read from. */
+export interface Described {
+  value: JsonObject;
+  base: string;
+}
+
+async function whole({ value, base }: Described): Promise<JsonObject> {
   if (!String(value['openapi']).startsWith('3.'))
     throw new InputError(`${base} is OpenAPI ${value['openapi']}:`, ['3.0 and 3.1 can be read']);
-  const api = located(await bundle(value, base), base);
-  const token = findTokenOperation(api, options.operation);
-  const others = otherOperations(api, token, options.with ?? [], options.lenient).map(([one, id]) =>
-    otherFrom(api, one, id),
-  );
+  return located(await bundle(value, base), base);
+}
+
+function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): Statement {
   const stated = qualified(fromApi(api, token), 'the description', noMentions);
   const { statement } = stated;
-  statement.todos = asOneQuestion(statement.todos ?? [], stated.todos);
-  if (options.operation === undefined && !issuesTokens(api, token))
-    statement.todos = [...(statement.todos ?? []), doubtful(operationName(token))];
+  const todos = asOneQuestion(statement.todos ?? [], stated.todos);
+  if (!isChosen && !issuesTokens(api, token)) todos.push(doubtful(operationName(token)));
   if (api[withoutScheme])
-    statement.todos = [
-      ...(statement.todos ?? []),
-      { name: 'scheme', what: 'whether the servers are reached by https; the description names their hosts alone' },
-    ];
-  return { statement, others, parts: partsOf(api, base, operationName(token), { statement, others }) };
+    todos.push({
+      name: 'scheme',
+      what: 'whether the servers are reached by https; the description names their hosts alone',
+    });
+  return { ...statement, todos };
+}
+
+/**
+ * Reads the descriptions of one provider: the operation of them that issues tokens, and those asked for beside it.
+ * @param besidePages whether pages of text are read with them, which may describe the request for a token alone
+ * @throws InputError where none of them, or several, could hold the operation that issues tokens.
+ */
+export async function apiFacts(given: Described[], options: DeriveOptions, besidePages = false): Promise<ApiFacts[]> {
+  const apis: { api: JsonObject; base: string }[] = [];
+  for (const one of given) apis.push({ api: await whole(one), base: one.base });
+  const all = apis.map(({ api }) => api);
+  const isElsewhere = besidePages && options.operation === undefined && !mayIssueTokens(all);
+  const token = isElsewhere ? null : findTokenOperation(all, options);
+  const asked = otherOperations(all, token, options.with ?? [], options.lenient);
+  const found = apis.map(({ api, base }): ApiFacts => {
+    const others = asked.filter((other) => other.api === api).map(({ one, id }) => otherFrom(api, one, id));
+    const isHere = token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
+    const statement = isHere ? statementOf(api, token, options.operation !== undefined) : nothing('openapi');
+    const name = isHere ? operationName(token) : '';
+    return { statement, others, parts: partsOf(api, base, name, { statement, others }) };
+  });
+  const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
+  return found.map((one) => ({
+    ...one,
+    others: one.others.map((other) => ({
+      ...other,
+      todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
+    })),
+  }));
+}
+
+/** The question where an operation is served, where its servers are none of those that issue tokens: a target has one address. */
+function servedElsewhere({ servers }: OtherFacts, known: Set<string>): Todo[] {
+  if (known.size === 0 || servers.length === 0 || servers.some(({ url }) => known.has(url))) return [];
+  const what = `where it is served: its description gives ${servers.map(({ url }) => url).join(', ')}, and that of the token ${[...known].join(', ')}; a target has one address`;
+  return [{ name: 'servers', what }];
 }
 
 /** The question whether an operation issues tokens, where little speaks for it. */

@@ -1,5 +1,6 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
+import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
@@ -28,6 +29,15 @@ function valueBelow(block: Block, before: Block | undefined): string | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [value = ''] = lines.map((line) => line.replaceAll('`', '').trim());
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;
+}
+
+/** Lines below a heading that is a method and a name, as `POST Log in`, with the method before their address. */
+function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
+  const method = before?.kind === 'heading' ? /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(before.title)?.[1] : undefined;
+  const at = block.lines.findIndex((line) => line.trim() !== '');
+  const line = (block.lines[at] ?? '').trim();
+  if (method === undefined || !/^`?(?:https?:\/\/|\{{1,2}[^{}]{1,30}\}{1,2}\/|\/)\S*$/.test(line)) return block;
+  return { ...block, lines: block.lines.with(at, `${method} ${line}`) };
 }
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
@@ -92,10 +102,17 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      const { answerType, ...stated } = reading.statement;
+      // Below a status the media type is that of its answer.
+      if (answerType && context.side === 'response' && context.status !== null) {
+        const own: AnswerFact = { status: context.status, at: answerType.at, origin: 'text', members: [] };
+        reading.statement = { ...stated, answers: [...stated.answers, { ...own, mediaType: answerType }] };
+      }
       // A page may have very many headings and lines, and most of them state nothing.
       if (!isSilent(reading)) found.readings.push(reading);
     } else if (block.kind === 'table') {
-      const reading = readTable(block, context);
+      // A table without a head is read as one that has it, and stays the block that it is.
+      const reading = { ...readTable(block, context), block };
       const silent = reading.used === 0 && reading.todos.length === 0 && block.rows.length > 0;
       found.readings.push(
         silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
@@ -105,7 +122,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
-      const { reading, status: given } = readLines(block, context);
+      const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
+      const reading = { ...read, block };
       status = given ?? status;
       if (!isSilent(reading)) found.readings.push(reading);
       const messages = createReading(block, 'sample');

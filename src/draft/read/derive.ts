@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
-import { type ApiFacts, apiFacts } from './api.ts';
+import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
@@ -48,10 +48,11 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
     const other = knownAsOther(text);
     if (other) throw new InputError(`Nothing was read of ${base}:`, [`it seems to be ${other.what}; ${other.remedy}`]);
   }
-  const apis: ApiFacts[] = [];
-  for (const { text, base } of pages.filter(({ format }) => format === 'openapi'))
-    apis.push(await apiFacts(await descriptionIn(text, base), base, options));
   const texts = pages.filter(({ format }) => format !== 'openapi');
+  const descriptions: Described[] = [];
+  for (const { text, base } of pages.filter(({ format }) => format === 'openapi'))
+    descriptions.push({ value: await descriptionIn(text, base), base });
+  const apis = descriptions.length > 0 ? await apiFacts(descriptions, options, texts.length > 0) : [];
   const read = await readPages(texts, options);
   const others = [...apis, ...read.apis].flatMap((api) => api.others);
   if (options.with && !options.lenient && texts.length > 0 && others.length === 0)

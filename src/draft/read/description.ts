@@ -5,8 +5,8 @@ import { InputError } from '../../contract/problems.ts';
 import { parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, parseJson } from '../../formats/json.ts';
-import { isUrl } from '../../formats/url.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
+import { fromPostman } from '../openapi/postman.ts';
 import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
@@ -37,23 +37,6 @@ function kindOf(value: unknown): DescriptionKind | null {
   return isObject(info) && /postman/i.test(String(info['schema'] ?? info['_postman_id'] ?? '')) ? 'Postman' : null;
 }
 
-/** What a person switched off in a collection is not sent. */
-const switchedOn = (_key: string, value: unknown): unknown =>
-  Array.isArray(value) ? value.filter((one) => !isObject(one) || one['disabled'] !== true) : value;
-
-/** A collection as text, with the addresses that its variables hold in their places; what else they hold may be secret. */
-function withAddresses(collection: JsonObject): string {
-  const { variable } = collection;
-  return (Array.isArray(variable) ? variable : []).reduce<string>(
-    (text, one) => {
-      const [key, value] = isObject(one) ? [one['key'], one['value']] : [];
-      const isAddress = typeof value === 'string' && isUrl(value) && /^https?:/.test(value);
-      return isAddress ? text.replaceAll(`{{${key}}}`, JSON.stringify(value.replace(/\/+$/, '')).slice(1, -1)) : text;
-    },
-    JSON.stringify(collection, switchedOn),
-  );
-}
-
 /** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */
 async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
   if (kind === 'OpenAPI') return value;
@@ -61,8 +44,9 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
     const swagger = kind === 'Swagger 2.0' ? withParameters(value) : value;
     const result: unknown =
       kind === 'Postman'
-        ? (await import('@scalar/postman-to-openapi')).convert(
-            withAddresses(isObject(value['collection']) ? value['collection'] : value),
+        ? fromPostman(
+            isObject(value['collection']) ? value['collection'] : value,
+            (await import('@scalar/postman-to-openapi')).convert,
           )
         : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(swagger), '3.1');
     if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(swagger, result);

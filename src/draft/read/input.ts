@@ -12,6 +12,8 @@ export interface Page {
 export interface DeriveOptions {
   /** `POST /path`, an operationId or a heading, where a page or a description holds several operations. */
   operation?: string;
+  /** The one that was read before: it is taken where it is there, and looked for afresh where it is not. */
+  likely?: string;
   /** Operations beside that one to be drafted too, by the same names; `all` for every one. */
   with?: string[];
   /** Whether operations of `with` that are not there are left out, instead of being a fault. */

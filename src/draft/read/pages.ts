@@ -2,20 +2,17 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
-import { operationName, operationsOf } from '../openapi/description.ts';
-import { lastPart, sameAddress } from '../page/address.ts';
+import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
-import { generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
-import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
-import { blocksOf } from '../page/page.ts';
-import { createReading, type Reading, shownBlock } from '../page/reading.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import type { PageOperation } from '../page/outline.ts';
+import { type Reading, shownBlock } from '../page/reading.ts';
 import { describedPart, partOf } from './account.ts';
-import { type ApiFacts, apiFacts, doubtful } from './api.ts';
-import { type BlockReadings, readBlocks } from './blocks.ts';
+import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
-import { nestObjects } from './nested.ts';
+import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
 export interface PageFacts {
@@ -25,94 +22,7 @@ export interface PageFacts {
   parts: Part[];
 }
 
-interface Sheet {
-  page: Page;
-  blocks: Block[];
-  indexes: Map<Block, number>;
-  readings: Reading[];
-  /** The readings of each block, by the index of the block. */
-  readingsAt: Reading[][];
-  outline: Outline;
-  /** The operation that each block is of, by the index of the block. */
-  of: (PageOperation | undefined)[];
-  /** The description in a block of code, or why it could not be read. */
-  apis: Map<Block, ApiFacts | InputError>;
-}
-
-/** The operation that the words behind the language of a fence name. */
-function operationIn(info: string): string | undefined {
-  const words = info.split(' ');
-  const index = words.findIndex((word) => ['get', 'post', 'put'].includes(word.toLowerCase()));
-  const path = words[index + 1];
-  return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
-}
-
-async function described(
-  { block, value }: BlockReadings['descriptions'][number],
-  { base }: Page,
-  options: DeriveOptions,
-): Promise<ApiFacts | InputError> {
-  const { operation: wanted, ...rest } = options;
-  const names = operationsOf(value).map(operationName);
-  const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
-  const single = names.length === 1 ? names[0] : undefined;
-  const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
-  try {
-    return await apiFacts(value, base, { ...rest, ...(operation === undefined ? {} : { operation }) });
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-}
-
-async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
-  const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
-  const { readings: read, descriptions } = await readBlocks(blocks, page.base);
-  const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const readings = nestObjects(blocks, indexes, read);
-  const apis: Sheet['apis'] = new Map();
-  for (const one of descriptions) {
-    const found = await described(one, page, options);
-    apis.set(one.block, found);
-    const statement = found instanceof InputError ? nothing('openapi') : found.statement;
-    readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
-  }
-  const outline = outlineOf(blocks, indexes, readings);
-  const readingsAt = blocks.map((): Reading[] => []);
-  for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
-  const of: Sheet['of'] = new Array(blocks.length);
-  for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
-  return { page, blocks, indexes, readings, readingsAt, outline, of, apis };
-}
-
 const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
-
-/** Whether two pages describe one operation. */
-const isOne = (one: PageOperation, other: PageOperation): boolean =>
-  one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
-
-/** An operation as one page describes it. */
-interface Described {
-  sheet: Sheet;
-  operation: PageOperation;
-}
-
-/** Finds what all pages describe of an operation, in reading order. Each may have very many operations. */
-function finderOf(sheets: Sheet[]): (operation: PageOperation) => Described[] {
-  // Addresses of one operation end alike; one without an address is on one page alone.
-  const keyOf = (operation: PageOperation) => (operation.path === null ? operation : lastPart(operation.path));
-  const known = new Map<ReturnType<typeof keyOf>, Described[]>();
-  for (const sheet of sheets)
-    for (const operation of sheet.outline.operations) {
-      const list = known.get(keyOf(operation)) ?? [];
-      list.push({ sheet, operation });
-      known.set(keyOf(operation), list);
-    }
-  return (operation) => (known.get(keyOf(operation)) ?? []).filter((one) => isOne(one.operation, operation));
-}
-
-const readingsOf = ({ sheet, operation }: Described): Reading[] =>
-  [...operation.blocks].flatMap((index) => sheet.readingsAt[index] ?? []);
 
 /** The statements of a page that are about an operation. */
 function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
@@ -133,10 +43,11 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   // Two pages may describe one operation, each its own part.
   const find = finderOf(sheets);
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
+  const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const { chosen, certain } = chooseOperation(
     distinct,
     (one) => scoreOf(one, find(one).flatMap(readingsOf)),
-    options.operation,
+    options.operation ?? likely,
   );
   // Before the words about each field are looked at.
   requireFewFields(
@@ -144,11 +55,30 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     pages,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const shown = all.find(
+    (one) =>
+      one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
+  );
+  if (shown && chosen.path !== null && chosen.method !== null)
+    found.todos.push({
+      name: 'method',
+      what: `the method: ${chosen.method}, or ${shown.method} as a sample of ${shown.path} shows`,
+    });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
-  const mentions = mentionsIn(about);
-  for (const words of generalDoubts(about).slice(0, 1))
+  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
+  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const beside = sheets.flatMap((sheet) => {
+    const own = new Set(textsAbout(sheet, chosen));
+    const fielded = fieldedIn(sheet);
+    return doubtsBeside(
+      sheet.blocks,
+      (block) => own.has(block),
+      (block) => fielded.has(block),
+    );
+  });
+  for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
     found.todos.push({
       name: 'for some',
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
@@ -179,15 +109,20 @@ function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
   };
 }
 
-/** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = new Set(
+/** The blocks that gave fields. */
+function fieldedIn(sheet: Sheet): Set<Block> {
+  return new Set(
     sheet.readings
       .filter(({ statement: { headers, queries, request, answers } }) =>
         [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
       )
       .map(({ block }) => block),
   );
+}
+
+/** The text about an operation: lines, and lists that gave no fields. */
+function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
+  const fielded = fieldedIn(sheet);
   const placeOf = placesIn(sheet, chosen);
   return sheet.blocks.filter(
     (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,

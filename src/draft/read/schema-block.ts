@@ -26,11 +26,9 @@ export function readSchema(block: Extract<Block, { kind: 'code' }>, schema: Json
   const own = contextOf(block.info);
   const side = own.side ?? above.side;
   const status = own.status ?? above.status;
-  const otherSide = side === 'request' ? 'readOnly' : 'writeOnly';
-  const fields = members(schema, schema, { ...nowhere, fallback: at }, otherSide).map((one) => ({
-    ...one,
-    origin: 'table' as const,
-  }));
+  const read = { otherSide: side === 'request' ? ('readOnly' as const) : ('writeOnly' as const), todos: reading.todos };
+  const found = members(schema, schema, { ...nowhere, fallback: at }, read);
+  const fields = found.map((one) => ({ ...one, origin: 'table' as const }));
   if (side === null) return { ...reading, why: 'nothing says whether it is of a request or an answer' };
   if (side === 'response' && status === null && (own.error || above.error))
     return { ...reading, why: 'nothing says which status such an answer has' };

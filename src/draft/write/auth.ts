@@ -1,41 +1,13 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
-import type { Json, JsonObject } from '../../formats/json.ts';
-import { keysOf, pointerOf, shownPointer } from '../../formats/json.ts';
-import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
-import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
-import { camel } from '../page/words.ts';
+import { keysOf, shownPointer } from '../../formats/json.ts';
+import type { Facts } from '../facts/facts.ts';
+import { isProof } from '../page/values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
+import { type Access, takeBody, takeHeader, takePath, takeQuery } from './good-request.ts';
 import { type DraftedSignature, signatureOf } from './signature.ts';
-
-/** The control of a draft, and the credentials it takes. */
-export interface Access {
-  mechanism: string | null;
-  auth: JsonObject | JsonObject[] | null;
-  /** The signature that the page gives in words; null where it gives none, or not all of it. */
-  signature: DraftedSignature | null;
-  headers: JsonObject;
-  query: JsonObject;
-  body: JsonObject;
-  credentials: Record<string, JsonObject>;
-  /** Names of the members of the body, the headers and the query parameters that show who the client is. */
-  fields: string[];
-  known: { headers: string[]; queries: string[] };
-  /** The words about authentication that the draft answers. */
-  settled: RegExp;
-  /** Whether some value proves who the client is, as an id alone does not. */
-  proven: boolean;
-  todos: Todo[];
-}
 
 const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
-
-/** Headers whose value is to be new in each request. */
-const unique = /^(x-)?(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
-
-/** Words for a value that is to be new in each request. */
-const anew =
-  /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
 
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
 export function accessOf(facts: Facts): Access {
@@ -45,6 +17,7 @@ export function accessOf(facts: Facts): Access {
     auth: null,
     signature: null,
     headers: {},
+    path: {},
     query: {},
     body: {},
     credentials: {},
@@ -75,10 +48,8 @@ export function accessOf(facts: Facts): Access {
     takeHeader(header, access);
   }
   for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
-  const holders = new Set(
-    facts.request.flatMap(({ pointer }) => keysOf(pointer).map((_, depth, keys) => pointerOf(keys.slice(0, depth)))),
-  );
-  for (const member of facts.request) if (!holders.has(member.pointer)) field(member, access);
+  takePath(facts, access);
+  takeBody(facts.request, access);
   openQuestions(facts, names, access);
   return access;
 }
@@ -115,8 +86,10 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
-    .filter(({ value }) => access.mechanism !== 'snap-signature' || !isSnap(value))
-    .filter(({ value }) => !access.settled.test(value))
+    .filter(
+      ({ value, isChoice }) =>
+        isChoice || ((access.mechanism !== 'snap-signature' || !isSnap(value)) && !access.settled.test(value)),
+    )
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
     words.push(
@@ -143,103 +116,3 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       ask: { about: 'auth' },
     });
 }
-
-const describe = (what: string, name: string): JsonObject => ({
-  description: what,
-  ...(credentialKind(name) === 'secret' ? { secret: true } : {}),
-});
-
-/** A value of a header or parameter: the documented one, or one that the environment gives. */
-function sentValue(fact: HeaderFact, credential: string, what: string, access: Access): Json {
-  const constant = fact.schema['const'];
-  const [first] = Array.isArray(fact.schema['enum']) ? fact.schema['enum'] : [];
-  const example = fact.example ?? (Array.isArray(fact.schema['enum']) ? String(first) : undefined);
-  const isCredential = fact.credential === true || credentialKind(fact.name) !== null;
-  if (constant !== undefined) return String(constant);
-  if (!isCredential && example !== undefined && !isPlaceholder(example)) return example;
-  access.credentials[credential] = describe(what, fact.name);
-  return { credential };
-}
-
-function takeHeader(header: HeaderFact, access: Access): void {
-  const { name } = header;
-  if (isProof(name)) return;
-  if (unique.test(name) || anew.test(header.value ?? '')) {
-    access.todos.push({
-      name: `header ${name}`,
-      what: `the value of ${name} (${header.at}): it is to be new in each request`,
-    });
-    return;
-  }
-  access.headers[name] = sentValue(header, camel(name.replace(/^x-/i, '')), `Value of the header ${name}`, access);
-  const isCredential = header.credential === true || credentialKind(name) !== null;
-  if (isCredential && typeof access.headers[name] === 'object') {
-    access.known.headers.push(name);
-    access.proven ||= header.credential === true || credentialKind(name) === 'secret';
-  }
-}
-
-function takeQuery(query: HeaderFact, access: Access): void {
-  const { name } = query;
-  if (isProof(name)) return;
-  access.query[name] =
-    grantOf(name, query.schema) ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
-  const isCredential = query.credential === true || credentialKind(name) !== null;
-  if (isCredential && typeof access.query[name] === 'object') {
-    access.known.queries.push(name);
-    access.proven ||= query.credential === true || credentialKind(name) === 'secret';
-  }
-}
-
-/** The grant by client credentials where a field is the grant type and allows it. */
-function grantOf(name: string, { enum: values }: JsonObject): string | undefined {
-  const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
-  return isGrant && Array.isArray(values) && values.includes('client_credentials') ? 'client_credentials' : undefined;
-}
-
-function field(member: Member, access: Access): void {
-  const [name = '', ...below] = keysOf(member.pointer);
-  if (below.length > 0) {
-    if (member.required !== false)
-      access.todos.push({
-        name: `request ${shownPointer(member.pointer)}`,
-        what: `the value of ${shownPointer(member.pointer)} inside control.body; only members at the top are filled in`,
-      });
-    return;
-  }
-  if (member.required === false || (isProof(name) && member.schema['const'] === undefined)) return;
-  if (access.mechanism === 'private-key-jwt' && name.startsWith('client_assertion')) return;
-  const { type, const: constant } = member.schema;
-  const { example } = member;
-  const isCredential = credentialKind(name) !== null;
-  const fixed = constant ?? grantOf(name, member.schema);
-  const shown = !isCredential && example !== undefined && (typeof example !== 'string' || !isPlaceholder(example));
-  if (fixed !== undefined) access.body[name] = fixed;
-  else if (name === 'scope' && type !== 'array') {
-    access.body[name] = { credential: 'scopes' };
-    access.credentials['scopes'] = { description: 'The scopes granted at onboarding', list: true };
-  } else if (shown && fitsType(type, example)) access.body[name] = example;
-  else if (type === 'object' || type === 'integer' || type === 'number' || type === 'boolean')
-    access.todos.push({
-      name: `request ${name}`,
-      what: `the value of ${name} in control.body, ${type === 'integer' || type === 'object' ? 'an' : 'a'} ${type}`,
-    });
-  else {
-    const credential = camel(name);
-    access.body[name] = type === 'array' ? [{ credential }] : { credential };
-    access.credentials[credential] = describe(`Value of ${name} in the request`, name);
-    if (isCredential && type !== 'array') access.fields.push(name);
-    access.proven ||= credentialKind(name) === 'secret';
-  }
-}
-
-const fitsType = (type: Json | undefined, value: Json): boolean =>
-  type === undefined ||
-  [type]
-    .flat()
-    .some(
-      (one) =>
-        one === typeof value ||
-        (one === 'integer' && Number.isInteger(value)) ||
-        (one === 'array' && Array.isArray(value)),
-    );

@@ -1,7 +1,9 @@
 /** The mechanisms of a draft: Basic, the signature of BI SNAP, a client certificate, an assertion that the client signs. */
 import type { JsonObject } from '../../formats/json.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { signedIn } from '../page/signed.ts';
+import { credentialKind } from '../page/values.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -35,6 +37,10 @@ function algorithmOf({ signed, request }: Facts): string | null {
 export function credentialMechanism(facts: Facts, access: Added): void {
   const { security, unclear, request } = facts;
   const isSaid = (what: string): boolean => unclear.some(({ value }) => value === what);
+  // With a secret beside it a certificate may be one of two ways.
+  const isOneOfTwo =
+    isSaid('a client certificate for some requests') ||
+    request.some(({ pointer }) => credentialKind(keysOf(pointer).at(-1) ?? '') === 'secret');
   const asserts = request.some(({ pointer }) => pointer === '/client_assertion') || isSaid('a signed JWT');
   const algorithm = asserts ? algorithmOf(facts) : null;
   if (algorithm !== null) {
@@ -53,7 +59,10 @@ export function credentialMechanism(facts: Facts, access: Added): void {
       format: 'private-key',
     };
     access.settled = /signed JWT|signature/i;
-  } else if (!asserts && (security?.value === 'mutual-tls' || (security === null && isSaid('a client certificate')))) {
+  } else if (
+    !asserts &&
+    (security?.value === 'mutual-tls' || (security === null && isSaid('a client certificate') && !isOneOfTwo))
+  ) {
     access.mechanism = 'mutual-tls';
     access.auth = { mechanism: 'mutual-tls' };
     access.settled = /client certificate/;

@@ -157,6 +157,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     control: {
       ...(access.auth ? { auth: access.auth } : {}),
       headers: access.headers,
+      ...(Object.keys(access.path).length > 0 ? { path: access.path } : {}),
       ...(Object.keys(access.query).length > 0 ? { query: access.query } : {}),
       body: access.body,
     },

@@ -1,7 +1,7 @@
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Access } from './auth.ts';
+import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 
 /** What the rows need to know of the draft. */

@@ -207,7 +207,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc9110',
       rest: request('whole', 'request', ['lower-case-headers']),
     },
-    ...(form
+    ...(form && Object.keys(access.body).length > 0
       ? [
           {
             id: 'query-parameters',

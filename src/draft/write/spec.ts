@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
-import type { Access } from './auth.ts';
+import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
@@ -62,15 +62,18 @@ export function isJson({ members, mediaType, status }: AnswerFact): boolean {
 }
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
-function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, asserts: boolean): JsonObject {
+function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, access: Access): JsonObject {
   const { mediaType } = facts;
+  const asserts = access.mechanism === 'private-key-jwt';
   const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const mark = (id: string, place: string, refusal: string): JsonObject => ({
     'x-clause': { id: names.of(id), at: place, refusal },
   });
-  const isRead = isForm || mediaType?.value.endsWith('json') === true;
+  // A form without parameters is no text at all, and may be left out where nothing demands it.
+  const isLeftOut = isForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
+  const isRead = !isLeftOut && (isForm || mediaType?.value.endsWith('json') === true);
   return {
-    required: true,
+    ...(isLeftOut ? {} : { required: true }),
     ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
@@ -111,7 +114,11 @@ export function specOf(
     'x-clause': { id, at, refusal },
   });
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
-  const parameters = [
+  const parameters: JsonObject[] = [
+    ...Object.keys(access.path).map((name): JsonObject => {
+      const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
+      return { name, in: 'path', required: true, schema: own };
+    }),
     ...demanded(facts.headers).map((header) => {
       const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
       return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');
@@ -126,13 +133,7 @@ export function specOf(
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(hasBody(facts)
       ? {
-          requestBody: requestBody(
-            facts,
-            names,
-            schema('request.schema.yaml'),
-            bodyAt,
-            access.mechanism === 'private-key-jwt',
-          ),
+          requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt, access),
         }
       : {}),
     responses: Object.fromEntries(

@@ -50,6 +50,7 @@ const lines: Record<string, (id: Text, secret: Text) => [string, Text][]> = {
 export const basic: Mechanism = {
   inputs: ['id', 'secret'],
   compared: { secret: { way: 'other-secret' }, id: { way: 'other-id' } },
+  breaks: { absent: 'out' },
   headers: () => ['Authorization'],
   ways: () => ({
     absent: 'no Authorization header',

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { AuthSpec } from '../../contract/types.ts';
 import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
 import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
-import type { AuthDraft, Mechanism, SealContext } from './mechanism.ts';
+import type { AuthDraft, Breaks, Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */
 const swap = (index: string): string =>
@@ -154,6 +154,14 @@ export const bearerWays: Readonly<Record<string, string>> = {
   'after-end': 'just after the token’s end',
 };
 
+/** What those ways do to the token. */
+export const bearerBreaks: Readonly<Record<string, Breaks>> = {
+  'no-token': 'out',
+  'unknown-token': 'any',
+  'foreign-token': 'any',
+  'basic-scheme': 'own',
+};
+
 /** The token of a request as its way has it, with the scheme it is sent under; null for none at all. */
 function lineOf({ way }: AuthDraft, context: SealContext): Line | null {
   const value = context.token ?? '';
@@ -175,6 +183,7 @@ const isInHeader = ({ token: { field, parameter } = {} }: AuthSpec): boolean => 
  */
 export const bearer: Mechanism = {
   inputs: [],
+  breaks: bearerBreaks,
   headers: (spec) => (isInHeader(spec) ? [spec.token?.header ?? 'Authorization'] : []),
   addsFields: ({ token: { field } = {} }) => (field === undefined ? [] : [field]),
   addsParameters: ({ token: { parameter } = {} }) => (parameter === undefined ? [] : [parameter]),

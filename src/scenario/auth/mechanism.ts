@@ -101,6 +101,12 @@ export interface Compared {
   header?: string;
 }
 
+/**
+ * What a way does to the part that it breaks: the part is left `out`, holds `any` value, or is sent in a form that is the way's
+ * `own`. A server that grants the request asks for no such part, compares no value of it, or takes that form.
+ */
+export type Breaks = 'out' | 'any' | 'own';
+
 /** An auth mechanism: the inputs it takes, the ways to break or vary it, and how it authenticates a request. */
 export interface Mechanism {
   inputs: readonly string[];
@@ -126,6 +132,8 @@ export interface Mechanism {
   anew?(spec: AuthSpec): boolean;
   /** Names of the headers it adds to a good request. */
   headers(spec: AuthSpec): readonly string[];
+  /** What its ways do to the part that they break, for those that leave it out or send any value, or one of their own. */
+  breaks?: Readonly<Record<string, Breaks>>;
   /** Title of each way, as a scenario shows it: `Basic credentials with an empty secret`. */
   ways(spec: AuthSpec): Record<string, string>;
   /** Why a way says nothing with these credentials; null when it does. */

@@ -71,6 +71,7 @@ const ways: Record<string, { title: string; seal(certificate: ClientCertificate)
 export const mutualTls: Mechanism = {
   inputs: [],
   forged: () => Object.keys(ways),
+  breaks: { 'no-certificate': 'out', 'other-certificate': 'own' },
   headers: () => [],
   ways: () => Object.fromEntries(Object.entries(ways).map(([way, { title }]) => [way, title])),
   seal({ way }, { clientCertificate }) {

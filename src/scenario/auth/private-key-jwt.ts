@@ -212,6 +212,7 @@ const forged: readonly string[] = Object.keys(ways).filter(
 export const privateKeyJwt: Mechanism = {
   inputs: [],
   forged: () => forged,
+  breaks: { absent: 'out' },
   addsFields: () => ['client_assertion_type', 'client_assertion'],
   anew: () => true,
   reuses: ['replayed'],

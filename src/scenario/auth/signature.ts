@@ -5,7 +5,7 @@ import type { AuthSpec } from '../../contract/types.ts';
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
-import { forgedBy, mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
+import { breaks, forgedBy, mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
 
 function rowOf({ signature, mechanism }: AuthSpec): SignatureRow {
   if (!signature) throw new Error(`The mechanism ${mechanism} needs what is signed and how`);
@@ -43,6 +43,7 @@ export const signature: Mechanism = {
   inputs: [],
   signature: rowOf,
   forged: (spec) => forgedBy(rowOf(spec)),
+  breaks,
   mistimed: (spec) => mistimedBy(rowOf(spec)),
   headers(spec) {
     const { header, timestamp } = rowOf(spec);

@@ -3,7 +3,7 @@ import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
 import type { Twist } from './signature/twist.ts';
-import { mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
+import { breaks, mistimedBy, outOfWindow, twistsOf } from './signature/twists.ts';
 
 const clientHeader = 'X-CLIENT-KEY';
 
@@ -94,6 +94,7 @@ export const snapSignature: Mechanism = {
   compared: { clientKey: { way: 'unknown-client', header: clientHeader } },
   signature: () => row,
   forged: () => forged,
+  breaks,
   mistimed: () => mistimedBy(row),
   headers: () => ['X-TIMESTAMP', clientHeader, 'X-SIGNATURE'],
   ways: () => ({

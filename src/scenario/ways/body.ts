@@ -33,7 +33,7 @@ export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
   json: {
     malformed: raw('JSON that stops before its last brace', (draft) => unclosed(goodJson(draft))),
     'trailing-garbage': raw('JSON with a second brace behind it', (draft) => join(goodJson(draft), '}')),
-    'no-content': raw('an empty body', () => plain('')),
+    'no-content': { ...raw('an empty body', () => plain('')), breaks: 'out' },
     array: raw('a JSON array for a body', (draft) => join('[', goodJson(draft), ']')),
     string: raw('a JSON string for a body', () => plain('"client_credentials"')),
     null: raw('null for a body', () => plain('null')),
@@ -41,7 +41,7 @@ export const bodyWays: Record<'json' | 'form', Record<string, Way>> = {
     spaced: layout('JSON over several lines', 'spaced'),
   },
   form: {
-    'no-content': raw('an empty body', () => plain('')),
+    'no-content': { ...raw('an empty body', () => plain('')), breaks: 'out' },
     // In a parameter of its own, before the others: a reader that keeps what it cannot decode spoils no credential.
     'bad-escape': raw('a form with a parameter whose escape does not decode', (draft) =>
       join('conformance_extra=%ZZ&', goodForm(draft)),

@@ -54,6 +54,7 @@ export const fieldWays: Record<string, Way> = {
   absent: {
     title: ({ name }) => `no ${name}`,
     rests: ['sent'],
+    breaks: 'out',
     apply: (draft, { name }) => ({ ...draft, fields: draft.fields.filter(([field]) => field !== name) }),
   },
   'other-name': {
@@ -84,7 +85,7 @@ export const fieldWays: Record<string, Way> = {
       return withField(draft, name, join(value, repeated('x', Math.max(1, length(schema) - value.value.length))));
     },
   },
-  'other-value': rewrite((name) => `another ${name} of the same length`, altered),
+  'other-value': { ...rewrite((name) => `another ${name} of the same length`, altered), breaks: 'any' },
   'other-case': { ...rewrite((name) => `${name} in the other letter case`, flippedCase), rests: ['sent'] },
   padded: rewrite(
     (name) => `${name} with a space on either side`,

@@ -62,18 +62,24 @@ const reused: Way = {
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
   [reusedWay]: reused,
-  absent: rewrite(
-    (name) => `no ${name}`,
-    () => [],
-  ),
+  absent: {
+    ...rewrite(
+      (name) => `no ${name}`,
+      () => [],
+    ),
+    breaks: 'out',
+  },
   empty: rewrite(
     (name) => `an empty ${name}`,
     () => [plain('')],
   ),
-  unknown: rewrite(
-    (name) => `an ${name} that was never issued`,
-    (value) => [altered(value)],
-  ),
+  unknown: {
+    ...rewrite(
+      (name) => `an ${name} that was never issued`,
+      (value) => [altered(value)],
+    ),
+    breaks: 'any',
+  },
   ...misses,
   'non-ascii': rewrite(
     (name) => `an ${name} of non-ASCII letters`,

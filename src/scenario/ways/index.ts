@@ -28,13 +28,17 @@ function authWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, 
 
 function madeWays(mechanism: string, auth: readonly AuthSpec[]): Record<string, Way> {
   const spec = auth.find((one) => one.mechanism === mechanism) ?? { mechanism, inputs: {} };
-  const { ways, repeats = [] } = own(mechanisms, mechanism) ?? {};
+  const { ways, repeats = [], breaks = {} } = own(mechanisms, mechanism) ?? {};
   return Object.fromEntries(
     Object.entries(ways?.(spec) ?? {}).map(([way, title]): [string, Way] => [
       way,
       repeats.includes(way)
         ? { title: () => title, rests: ['anew'], apply: (draft) => draft }
-        : { title: () => title, apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, mechanism) }) },
+        : {
+            title: () => title,
+            breaks: breaks[way],
+            apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, mechanism) }),
+          },
     ]),
   );
 }

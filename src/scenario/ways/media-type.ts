@@ -25,14 +25,20 @@ const capital = (type: string): string => type.replace(/^./, (letter) => letter.
 
 /** Ways to break or vary the Content-Type, some with the body that belongs to it. */
 export const mediaTypeWays: Record<string, Way> = {
-  absent: labelled(
-    () => 'no Content-Type',
-    () => null,
-  ),
-  text: labelled(
-    () => 'a body labelled text/plain',
-    () => 'text/plain',
-  ),
+  absent: {
+    ...labelled(
+      () => 'no Content-Type',
+      () => null,
+    ),
+    breaks: 'out',
+  },
+  text: {
+    ...labelled(
+      () => 'a body labelled text/plain',
+      () => 'text/plain',
+    ),
+    breaks: 'any',
+  },
   mislabelled: labelled(
     (name) => `a ${name} body labelled as ${mediaTypes[name === 'form' ? 'json' : 'form']}`,
     (draft) => mediaTypes[other[draft.format]],

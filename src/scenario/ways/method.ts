@@ -5,6 +5,7 @@ import type { Way } from './way.ts';
 
 const as = (method: string): Way => ({
   title: () => `the same request by ${method}`,
+  breaks: 'any',
   apply: (draft) => ({ ...draft, method }),
 });
 
@@ -38,11 +39,14 @@ export const queryWays: Record<string, Way> = {
   'parameters-in-query': {
     title: () => 'the parameters in the query, and an empty body',
     rests: ['body-parameters'],
+    breaks: 'own',
     apply: (draft) => ({ ...draft, rawBody: plain(''), query: asQuery(draft) }),
   },
   'credentials-in-query': {
     title: () => 'the credentials in the query, no Authorization',
     rests: ['id-and-secret'],
+    breaks: 'own',
+    moves: 'basic',
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {
@@ -62,6 +66,8 @@ export const misplacedWays: Record<string, Way> = {
   'credentials-in-body': {
     title: () => 'the credentials in the body, no Authorization',
     rests: ['id-and-secret'],
+    breaks: 'own',
+    moves: 'basic',
     apply: (draft) => {
       const { id = plain(''), secret = plain('') } = inputsOf(draft);
       return {

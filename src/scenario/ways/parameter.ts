@@ -32,18 +32,24 @@ const misses = Object.fromEntries(
 
 /** Ways to break one parameter of the query. */
 export const parameterWays: Record<string, Way> = {
-  absent: inQuery(
-    (name) => `no ${name} in the query`,
-    () => [],
-  ),
+  absent: {
+    ...inQuery(
+      (name) => `no ${name} in the query`,
+      () => [],
+    ),
+    breaks: 'out',
+  },
   empty: inQuery(
     (name) => `an empty ${name} in the query`,
     () => [plain('')],
   ),
-  unknown: inQuery(
-    (name) => `another ${name} of the same length in the query`,
-    (value) => [altered(value)],
-  ),
+  unknown: {
+    ...inQuery(
+      (name) => `another ${name} of the same length in the query`,
+      (value) => [altered(value)],
+    ),
+    breaks: 'any',
+  },
   repeated: inQuery(
     (name) => `two ${name} in the query that differ`,
     (value) => [value, altered(value)],

@@ -1,4 +1,4 @@
-import { bearerWays, timedWays } from '../auth/bearer.ts';
+import { bearerBreaks, bearerWays, timedWays } from '../auth/bearer.ts';
 import { withWay } from '../draft.ts';
 import type { Way } from './way.ts';
 
@@ -15,6 +15,7 @@ const byMechanism = Object.entries(bearerWays).map(([way, title]): [string, Way]
   {
     title: () => `the protected resource ${title}`,
     ...restsOf(way),
+    breaks: bearerBreaks[way],
     apply: (draft) => ({ ...draft, auth: withWay(draft.auth, way, 'bearer') }),
   },
 ]);

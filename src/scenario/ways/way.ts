@@ -1,5 +1,6 @@
 import type { Contract, Rest } from '../../contract/types.ts';
 import type { Schema } from '../../formats/json.ts';
+import type { Breaks } from '../auth/mechanism.ts';
 import type { Credentials, RequestDraft } from '../draft.ts';
 
 /** What a way works with beside the draft. */
@@ -32,6 +33,10 @@ export interface Way {
   unavailable?(context: WayContext, draft: RequestDraft): string | null;
   /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */
   rests?: readonly Rest[];
+  /** What it does to its part; a value of a certain kind, which whoever takes any value takes too, without it. */
+  breaks?: Breaks | undefined;
+  /** The mechanism whose credentials it sends elsewhere, for a way of another part. */
+  moves?: string;
   /** The input of a mechanism that holds another value in it than was issued, for a way that is about something else. */
   wrong?: string;
   /** It sends a token that was just granted, to an operation whose good request sends none. */

@@ -139,11 +139,12 @@ test('OpenAPI as a whole: alternatives of security, several media types, ranges,
   expect(Object.keys(facts).filter((key) => /mfa|const$|region required/.test(key))).toEqual([]);
   for (const part of [
     'application/json or application/x-www-form-urlencoded',
-    'what audience of OpenAPI, requestBody may be',
+    'audience may be: the description gives several forms',
     'gives for 4XX, with code',
     'gives for default, with code',
     'which of several ways: basic; or the query parameter api_key with a client certificate (cert)',
-    'response 2XX',
+    'which status the answer has (OpenAPI, response 2XX)',
+    'Mfa: OpenAPI, response 2XX has these forms too',
   ])
     expect(
       todos.filter((what) => what.includes(part)),

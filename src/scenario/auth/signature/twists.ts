@@ -4,12 +4,23 @@ import { valueTemplateOf } from '../../../contract/header-value.ts';
 import { ingredientKey, ingredientsOf } from '../../../contract/template.ts';
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { plain } from '../../text.ts';
+import type { Breaks } from '../mechanism.ts';
 import { type Algorithm, algorithms, type HashName } from './algorithms.ts';
 import { kebab, ofText } from './other-text.ts';
 import type { Twist } from './twist.ts';
 
 /** Seconds by which a timestamp is off that is out of every usual window: a quarter of an hour, and time to ask. */
 export const outOfWindow = { 'timestamp-quarter-hour-old': -905, 'timestamp-quarter-hour-ahead': 905 };
+
+/** What the ways do to the signature, or to the time: after `any` no key verifies the one, and no window holds the other. */
+export const breaks: Readonly<Record<string, Breaks>> = {
+  absent: 'out',
+  'other-key': 'any',
+  'bit-flip': 'any',
+  truncated: 'any',
+  'timestamp-stale': 'any',
+  'timestamp-future': 'any',
+};
 
 /** What a signature is that no decoder reads. */
 export const unreadable = '*** not Base64 ***';

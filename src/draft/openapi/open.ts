@@ -1,0 +1,59 @@
+/** What an operation of a description leaves open as a whole. */
+import type { Json, JsonObject } from '../../formats/json.ts';
+import type { Todo } from '../facts/facts.ts';
+import type { Description } from './description.ts';
+import { follow, missingFrom, nowhere } from './follow.ts';
+import { requestsOfAddress } from './postman.ts';
+import { pathAlone, serversOf } from './servers.ts';
+
+/** Parameters that no draft can say, as those in a cookie. */
+function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .flatMap((one): Todo[] => {
+      const parameter = follow(api, one, nowhere)?.value;
+      if (parameter?.['in'] !== 'cookie') return [];
+      const name = String(parameter['name']);
+      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
+    });
+}
+
+/** The question which of several requests of a collection is meant. */
+function meantOf({ [requestsOfAddress]: names }: JsonObject): Todo[] {
+  const listed = (Array.isArray(names) ? names : []).map((name) => `"${name}"`);
+  const what = `which request of the collection is meant: ${listed.join(', ')} have one address; the first of these was read`;
+  return listed.length === 0 ? [] : [{ name: 'request meant', what }];
+}
+
+/** The question for the parts that an operation refers to, and that the description has not got. */
+function missingFor(api: Description, nodes: Json[]): Todo[] {
+  const missing = [...new Set(nodes.flatMap((node) => missingFrom(api, node)))];
+  const what = `what ${missing.join(', ')} says: the description refers to it, and has no such part`;
+  return missing.length === 0 ? [] : [{ name: 'missing parts', what }];
+}
+
+/** The question for the hosts, where a description gives the path below which it is served and none of them. */
+function servedBelow(nodes: JsonObject[]): Todo[] {
+  const path = serversOf(nodes).length === 0 ? pathAlone(nodes) : null;
+  const what = `the addresses of the provider; the description gives the path ${path} below them, and no host`;
+  return path === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
+}
+
+/**
+ * The questions about an operation as a whole.
+ * @param item the path that it is below
+ * @param lists its parameters, and those of its path
+ */
+export function openOfOperation(
+  api: Description,
+  operation: JsonObject,
+  item: JsonObject,
+  lists: (Json | undefined)[],
+): Todo[] {
+  return [
+    ...parameterTodos(api, lists),
+    ...servedBelow([operation, item, api]),
+    ...meantOf(operation),
+    ...missingFor(api, [operation, item['parameters'] ?? []]),
+  ];
+}

@@ -1,0 +1,170 @@
+/** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
+import json5 from 'json5';
+import type { Json, JsonObject } from '../../formats/json.ts';
+import { isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
+import { credentialKind } from '../page/values.ts';
+
+/** The key under which an operation lists the requests of its address, the one first that was read. */
+export const requestsOfAddress = 'x-requests-of-address';
+
+/** A request of a collection, with the authentication that it has or inherits. */
+interface Sent {
+  item: JsonObject;
+  auth: JsonObject | null;
+  address: string;
+}
+
+const itemsOf = (node: JsonObject): JsonObject[] => (Array.isArray(node['item']) ? node['item'].filter(isObject) : []);
+
+/** What a person switched off in a collection is not sent. */
+const switchedOn = (_key: string, value: unknown): unknown =>
+  Array.isArray(value) ? value.filter((one) => !isObject(one) || one['disabled'] !== true) : value;
+
+/** Whether the value of a variable may stand in an address: it is one, or a part of a path, and no credential. */
+function isAddress(key: string, value: string): boolean {
+  return isUrl(value) ? /^https?:/.test(value) : /^[\w.~/-]{1,60}$/.test(value) && credentialKind(key) === null;
+}
+
+/** A collection with addresses in the places of the variables that hold them; what else these hold may be secret. */
+function withAddresses(collection: JsonObject): JsonObject {
+  const { variable } = collection;
+  const known = (Array.isArray(variable) ? variable : []).flatMap((one): [string, string][] => {
+    const [key, value] = isObject(one) ? [String(one['key']), one['value']] : ['', null];
+    return typeof value === 'string' && isAddress(key, value) ? [[`{{${key}}}`, value.replace(/\/+$/, '')]] : [];
+  });
+  const filled = (text: string): string => known.reduce((found, [name, value]) => found.replaceAll(name, value), text);
+  return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
+    key === 'url' ? JSON.parse(filled(JSON.stringify(value))) : value,
+  );
+}
+
+/** The method of a request, and its path without host, query and fragment. */
+function addressOf(request: Json | undefined): string {
+  const { url, method } = isObject(request) ? request : { url: request, method: undefined };
+  const raw = String((isObject(url) ? url['raw'] : url) ?? '');
+  const path = raw.replace(/^(?:https?:\/\/)?[^/]+(?=\/|$)/, '').split(/[?#]/)[0];
+  return `${String(method ?? 'GET').toUpperCase()} ${path}`;
+}
+
+const authOf = (node: Json | undefined): JsonObject | undefined => {
+  const auth = isObject(node) ? node['auth'] : undefined;
+  return isObject(auth) ? auth : undefined;
+};
+
+function requestsIn(node: JsonObject, inherited: JsonObject | null): Sent[] {
+  return itemsOf(node).flatMap((item): Sent[] => {
+    const { request } = item;
+    const auth = authOf(request) ?? authOf(item) ?? inherited;
+    const below = requestsIn(item, auth);
+    return request === undefined ? below : [{ item, auth, address: addressOf(request) }, ...below];
+  });
+}
+
+const isGranted = ({ item }: Sent): boolean =>
+  Array.isArray(item['response']) && item['response'].some((one) => isObject(one) && /^2/.test(String(one['code'])));
+
+/** The requests of each address, the one first that it is drafted from: one that the collection shows to be granted. */
+function byAddress(sent: Sent[]): Sent[][] {
+  const groups = new Map<string, Sent[]>();
+  for (const one of sent) groups.set(one.address, [...(groups.get(one.address) ?? []), one]);
+  return [...groups.values()].map((group) => [...group.filter(isGranted), ...group.filter((one) => !isGranted(one))]);
+}
+
+/** The parameters of an authentication: a list in version 2.1 of the format, and an object in 2.0. */
+function parametersOf(auth: JsonObject): JsonObject {
+  const given = auth[String(auth['type'])];
+  if (!Array.isArray(given)) return isObject(given) ? given : {};
+  return Object.fromEntries(given.filter(isObject).map(({ key, value }) => [String(key), value ?? '']));
+}
+
+/** An authentication as a security scheme of OpenAPI. */
+function schemeOf(auth: JsonObject): JsonObject {
+  const type = String(auth['type']);
+  const { key, in: place, accessTokenUrl, scope } = parametersOf(auth);
+  if (type === 'apikey') return { type: 'apiKey', in: place ?? 'header', name: key ?? '' };
+  if (type !== 'oauth2') return { type: 'http', scheme: type };
+  const scopes = String(scope ?? '').split(/[,\s]+/);
+  const named = scopes.filter((one) => one !== '' && !one.includes('{{')).map((one) => [one, one]);
+  const flow = { tokenUrl: String(accessTokenUrl ?? ''), scopes: Object.fromEntries(named) };
+  return { type: 'oauth2', flows: { clientCredentials: flow } };
+}
+
+/** What people write into a raw body that is nearly JSON: comments, commas too many, and variables for whole values. */
+function asJson(raw: string): Json | undefined {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    try {
+      return json5.parse(raw.replace(/(?<!["\w])\{\{[^{}]*\}\}(?!["\w])/g, (variable) => JSON.stringify(variable)));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** A body as its media type has it: the converter takes a raw one for text, unless it is JSON to the letter. */
+function plainer({ body, header, ...request }: JsonObject): JsonObject {
+  const headers = Array.isArray(header) ? header.filter(isObject) : [];
+  const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
+  const raw = isObject(body) && body['mode'] === 'raw' ? String(body['raw'] ?? '') : null;
+  const rest = { ...request, ...(header === undefined ? {} : { header }), ...(body === undefined ? {} : { body }) };
+  if (raw === null) return rest;
+  const found = asJson(raw);
+  if (found !== undefined) return { ...rest, body: { mode: 'raw', raw: JSON.stringify(found) } };
+  if (!String(type).includes('x-www-form-urlencoded')) return rest;
+  const urlencoded = [...new URLSearchParams(raw)].map(([key, value]) => ({ key, value }));
+  return { ...rest, body: { mode: 'urlencoded', urlencoded } };
+}
+
+/** The saved answers of a request, the first of each status: the converter keeps the last, which may be of another kind. */
+function firstOfStatus(responses: Json | undefined): Json[] {
+  const all = Array.isArray(responses) ? responses.filter(isObject) : [];
+  return all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+}
+
+/** The items of a collection that are drafted, each under its number and without authentication. */
+function kept(node: JsonObject, numbers: Map<JsonObject, number>): JsonObject[] {
+  return itemsOf(node).flatMap((item): JsonObject[] => {
+    const { auth: _folder, request, ...rest } = item;
+    if (request === undefined) return [{ ...rest, item: kept(item, numbers) }];
+    const number = numbers.get(item);
+    if (number === undefined) return [];
+    const { auth: _own, ...sent } = isObject(request) ? request : {};
+    return [
+      {
+        ...{ ...rest, name: String(number), response: firstOfStatus(item['response']) },
+        request: isObject(request) ? plainer(sent) : request,
+      },
+    ];
+  });
+}
+
+/**
+ * A collection as OpenAPI.
+ * @param convert the library that converts what is in one request
+ */
+export function fromPostman(given: JsonObject, convert: (collection: string) => unknown): JsonObject | null {
+  const { auth, ...collection } = withAddresses(given);
+  const groups = byAddress(requestsIn(collection, isObject(auth) ? auth : null));
+  const numbers = new Map(groups.flatMap(([first], index) => (first ? [[first.item, index]] : [])));
+  const api = convert(JSON.stringify({ ...collection, item: kept(collection, numbers) }));
+  if (!isObject(api)) return null;
+  const schemes: JsonObject = {};
+  const operations = Object.values(isObject(api['paths']) ? api['paths'] : {}).flatMap((item) =>
+    Object.values(isObject(item) ? item : {}).filter(isObject),
+  );
+  for (const operation of operations) {
+    const group = groups[Number(operation['summary'])] ?? [];
+    const [first] = group;
+    operation['summary'] = String(first?.item['name'] ?? '');
+    if (group.length > 1) operation[requestsOfAddress] = group.map(({ item }) => String(item['name'] ?? ''));
+    if (!first?.auth) continue;
+    const { key, accessTokenUrl } = parametersOf(first.auth);
+    const name = [first.auth['type'], key ?? accessTokenUrl].filter((part) => part !== undefined).join(' ');
+    const isNone = first.auth['type'] === 'noauth';
+    operation['security'] = isNone ? [] : [{ [name]: [] }];
+    if (!isNone) schemes[name] = schemeOf(first.auth);
+  }
+  return { ...api, components: { securitySchemes: schemes } };
+}

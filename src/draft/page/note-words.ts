@@ -1,0 +1,94 @@
+/** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
+
+/** Words about a value, and those between them, in English and Indonesian. */
+const known = new Set(
+  // What a value is made of, and how it is written.
+  (
+    'available subscription keep sure secure safe secret share store stored them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
+    'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
+    'hashed sha md5 hmac rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
+    'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
+    'long short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
+    'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
+    'same unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
+    'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second seconds minute minutes hour hours day days millisecond ' +
+    'milliseconds ms s year month waktu detik menit jam hari zona ' +
+    'angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
+    'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
+    // What it is about.
+    'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
+    'api app application partner merchant corporate company bank user username password account credential credentials ' +
+    'request requests response responses answer header headers body parameter field member payload message description status ' +
+    'result error success successful expiry expires expiration validity valid life lifetime live session authorization ' +
+    'authentication oauth bearer basic http https post get server service system endpoint call calls sign signing here found pjp snap b2b private public ' +
+    'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
+    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
+    // Where it comes from, and where more is said.
+    'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
+    'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
+    'below see refer more information details example examples sample eg ie diberikan diterbitkan diperoleh didapat dibuat ' +
+    'didaftarkan saat pendaftaran nomor number nr lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
+    // Attributes.
+    'required mandatory optional wajib opsional ' +
+    'the a an of in as to with without by at on from for per each every your our you its it this that is are be was must should can may will has ' +
+    'have which what when used use using and or not no than then one two all any new part made process processed according ' +
+    'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
+    'menggunakan sesuai secara tanpa antara sampai hingga'
+  ).split(' '),
+);
+
+/** What a piece begins with that says where the value comes from, or gives one of many. */
+const begins =
+  /^\s*(?:(?:which (?:is|was) )?(?:given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
+
+/** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
+const fewWords = 6;
+
+const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
+
+/** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
+const wordsOf = (piece: string): string[] =>
+  piece
+    .replace(
+      /`[^`]*`|"[^"]*"|“[^”]*”|'[^']*'|\S*[\d_/<>{}|=+^\\]\S*|\S+[:.]\S+|\b[a-z]+[A-Z]\w*|\b[A-Za-z]+(?:-[A-Z]\w*)+/g,
+      ' ',
+    )
+    .split(/[^\p{L}']+/u)
+    .filter((word) => /\p{L}{2}/u.test(word));
+
+/**
+ * The first piece beside the description of a field of which some word is not known; null where all are.
+ * @param own words for what the page is about, as its title has them
+ */
+export function strangePiece(notes: string, isOwn: (word: string) => boolean): string | null {
+  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])\s+|\n+/);
+  // The first piece says what the field is, whatever that may be.
+  const beside = sentences.flatMap((sentence, index) => piecesOf(sentence).slice(index === 0 ? 1 : 0));
+  return (
+    beside.find((piece) => {
+      if (begins.test(piece)) return false;
+      const words = wordsOf(piece.replace(/'s\b/g, ''));
+      return (
+        words.length <= fewWords && words.some((word) => !known.has(word.toLowerCase()) && !isOwn(word.toLowerCase()))
+      );
+    }) ?? null
+  );
+}
+
+/**
+ * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
+ */
+export function isStrange(notes: string, name: string, isOwn: (word: string) => boolean): boolean {
+  const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
+  if (words.length < 2 || words.length > 3 || /[`"'.,;:()]/.test(notes.trim().replace(/\.$/, ''))) return false;
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+  const isNamed = (word: string): boolean =>
+    parts.some((part) => part.length > 1 && (word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4))));
+  return !words.some((word) => known.has(word) || isOwn(word) || isNamed(word));
+}
+
+/** Characters of a description that are looked at. */
+const mostNotes = 1000;

@@ -1,0 +1,36 @@
+/** Which side of the exchange fields are of, by the heading above them and by their names. */
+import { ignoredHeaders } from '../facts/facts.ts';
+import type { Context } from './heading-words.ts';
+import type { Field } from './reading.ts';
+
+/** Names that only one side of the exchange has. */
+const granted = ['accesstoken', 'expiresin', 'tokentype'];
+const asking = ['granttype', 'clientsecret'];
+const asked = [...asking, 'clientid'];
+
+const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
+
+/** The side that a list of fields is about, by its heading, or by names that only one side has. */
+export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
+  const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  const has = (list: string[]): boolean => names.some((name) => list.includes(name));
+  // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
+  if (has(asking) && !has(granted)) return 'request';
+  if (side !== null || error) return side ?? 'response';
+  return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
+}
+
+/** Names that members of a body alone have. */
+export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 'expiresin'].includes(flat(name));
+
+/** Names that headers alone have. */
+export const isHeaderName = (name: string): boolean =>
+  /^X-[A-Za-z]/.test(name) || ignoredHeaders.includes(name.toLowerCase());
+
+/** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
+export function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
+  const names = fields.filter(({ place }) => place === '').map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  // A request may ask for a lifetime, and hold no token beside what it asks with.
+  if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
+  return side === 'request' && names.filter((name) => granted.includes(name)).length > 1;
+}

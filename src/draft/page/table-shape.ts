@@ -1,0 +1,61 @@
+/** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
+import { cell, nameOf, type TableBlock } from './columns.ts';
+import type { Context } from './heading-words.ts';
+import { isPlace } from './places.ts';
+import { attributesAlone } from './said.ts';
+import { isHeaderName } from './sides.ts';
+import { columnsOf } from './words.ts';
+
+/**
+ * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
+ * the heading above it where it is sent.
+ */
+export function withHead(block: TableBlock, { place: above }: Pick<Context, 'place'>): TableBlock {
+  const { head, rows, title } = block;
+  const { columns } = columnsOf(head);
+  const isField = ([name = '', said = '']: string[]): boolean =>
+    nameOf(name.replace(/\s+/g, ' ')) !== null && said.split('\n').some((line) => attributesAlone(line) !== null);
+  const all = [head, ...rows];
+  if (head.length === 2 && (Object.keys(columns).length === 0 || head[0]?.includes('\n')) && all.every(isField))
+    return {
+      ...block,
+      head: ['Name', 'Description'],
+      // A line that is alone says what the field is as well.
+      rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
+    };
+  // Headers and their values, with the first of them where the heads would be.
+  if (above === 'header' && head.length === 2 && isHeaderName(head[0] ?? ''))
+    return { ...block, head: ['Header', 'Value'], rows: all };
+  const [only, ...others] = rows;
+  const { place, name, header } = columns;
+  if (
+    only &&
+    others.length === 0 &&
+    place !== undefined &&
+    name === undefined &&
+    header === undefined &&
+    isPlace(cell(only, place)) &&
+    /^[A-Za-z][\w.-]*$/.test(title)
+  )
+    return { ...block, head: ['Name', ...head], rows: [[title, ...only]] };
+  return block;
+}
+
+/** A table whose cells say where a field is sent once for several rows, with each of them filled. */
+export function withPlaces(block: TableBlock): TableBlock {
+  const { head, rows } = block;
+  const spanning = head.map((_, at) => {
+    const all = rows.map((row) => cell(row, at));
+    return all.includes('') && isPlace(all[0] ?? '') && all.every((one) => one === '' || isPlace(one));
+  });
+  if (!spanning.includes(true)) return block;
+  const above: string[] = [];
+  const filled = rows.map((row) =>
+    row.map((text, at) => {
+      if (!spanning[at]) return text;
+      above[at] = text.trim() === '' ? (above[at] ?? '') : text;
+      return above[at];
+    }),
+  );
+  return { ...block, rows: filled };
+}

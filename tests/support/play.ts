@@ -1,0 +1,158 @@
+/**
+ * A run of the tests of targets in this process: our configuration, our sessions and our reporter are those of a run, and
+ * Playwright is played, at a tenth of what the processes of a run cost.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PlaywrightTestConfig } from '@playwright/test';
+import type { FullConfig, FullProject, Suite, TestCase, TestResult } from '@playwright/test/reporter';
+import ConformanceReporter from '../../reporters/conformance.ts';
+import type { Results } from '../../src/formats/results.ts';
+import { matcher, readCommand } from '../../src/playwright/command.ts';
+import { type ConformanceOptions, defineConformance } from '../../src/playwright/config.ts';
+import { open, type ProjectMetadata } from '../../src/playwright/opened.ts';
+import { groupsOfRun, scenariosOfRun } from '../../src/playwright/resolved.ts';
+import { reportOf } from '../../src/playwright/test-report.ts';
+import { newFolder } from './folders.ts';
+import { actHere } from './here.ts';
+import type { Ended } from './process.ts';
+
+/** How a played run ended. */
+export interface Played extends Ended {
+  /** Folder that holds all that was written. */
+  folder: string;
+  results(): Results;
+}
+
+/** What a team's configuration says. */
+export interface Configuration {
+  options?: ConformanceOptions;
+  own?: PlaywrightTestConfig;
+  /** What it makes of what it was given. */
+  change?: (config: PlaywrightTestConfig) => PlaywrightTestConfig;
+  /** The working directory. Default: that of this process. */
+  folder?: string;
+  /** How often each test is tried, as --repeat-each and --retries do: by a session of its own each time. Default: once. */
+  tries?: number;
+  /** What another reporter does after ours; `failed` fails the run. */
+  afterReport?: () => 'failed' | undefined;
+}
+
+type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
+
+/** Loads the configuration as the command does, which begins the run: bad input ends it here. */
+async function configured(args: readonly string[], { options, own, change = (config) => config }: Configuration) {
+  process.argv = [process.execPath, 'playwright', 'test', ...args];
+  return change(await defineConformance(options, own));
+}
+
+const patterns = (given: Project['grep']): RegExp[] => [given ?? []].flat();
+
+/** The tests of a target that its project and --grep leave, as Playwright selects them. */
+async function suiteOf(project: Project, grep: string) {
+  const { target } = project.metadata as ProjectMetadata;
+  const full = { ...project, grep: project.grep ?? /^/, grepInvert: project.grepInvert ?? null } as FullProject;
+  const tests: TestCase[] = [];
+  const suite = { project: () => full, allTests: () => tests } as unknown as Suite;
+  for (const { title: group, tag: ofGroup, cases } of await groupsOfRun())
+    for (const { title, tag, scenarios } of cases) {
+      const text = `${project.name} conformance.spec.ts ${group} ${title} ${[ofGroup, ...tag].join(' ')}`;
+      const isIn = patterns(project.grep).every((pattern) => pattern.test(text)) && new RegExp(grep, 'i').test(text);
+      if (!isIn || patterns(project.grepInvert).some((pattern) => pattern.test(text))) continue;
+      const annotations = scenarios.map((id) => ({ type: 'scenario', description: id }));
+      const one = { title, annotations, parent: suite, timeout: project.timeout ?? 0, ok: () => true };
+      tests.push(one as unknown as TestCase);
+    }
+  return { suite, tests, target, metadata: project.metadata as ProjectMetadata };
+}
+
+/** The part of all tests that a shard runs. */
+function cut(suites: readonly { tests: TestCase[] }[], { current, total }: { current: number; total: number }): void {
+  const all = suites.flatMap(({ tests }) => tests);
+  const part = new Set(all.filter((_, at) => Math.floor((at * total) / all.length) === current - 1));
+  for (const { tests } of suites) tests.splice(0, tests.length, ...tests.filter((test) => part.has(test)));
+}
+
+/** Sends the scenarios of the tests of a target, and hands each test to the reporter; whether none of them is red. */
+async function send({ tests, target, metadata }: Awaited<ReturnType<typeof suiteOf>>, reporter: ConformanceReporter) {
+  const session = await open(metadata, newFolder('out'), () => undefined);
+  const planned = await scenariosOfRun(target.provider);
+  const day = new Date().toISOString().slice(0, 10);
+  const claims = { claimReport: session.claimReport, claimFault: session.claimReport, isExplained: () => false };
+  let isGreen = true;
+  for (const test of tests) {
+    const result = {
+      status: 'passed',
+      attachments: [],
+      startTime: new Date(),
+      duration: 1,
+      errors: [],
+      workerIndex: 0,
+    };
+    const played = result as unknown as TestResult;
+    reporter.onTestBegin(test, played);
+    for (const { description = '' } of test.annotations) {
+      const scenario = planned.get(description);
+      if (!scenario) throw new Error(`the plan holds no scenario ${description}`);
+      const outcome = await session.run(scenario);
+      const body = Buffer.from(JSON.stringify(outcome));
+      played.attachments.push({ name: 'evidence', contentType: 'application/json', body });
+      const { failures, notJudged } = reportOf(outcome, target, day, {
+        demand: scenario.clause?.id ?? null,
+        ...claims,
+      });
+      if (failures.length > 0 || notJudged?.isRed) played.status = 'failed';
+      else if (notJudged && played.status === 'passed') played.status = 'skipped';
+    }
+    isGreen &&= played.status !== 'failed';
+    reporter.onTestEnd(test, played);
+  }
+  await session.close();
+  return isGreen;
+}
+
+async function play(args: readonly string[], configuration: Configuration): Promise<void> {
+  const config = await configured(args, configuration);
+  const { projects, grep } = readCommand(process.argv);
+  const selected = (config.projects ?? []).filter(({ name = '', default: byDefault, metadata }) => {
+    if (metadata?.['target'] === undefined) return false;
+    return projects.length > 0 ? projects.some((pattern) => matcher(pattern)(name)) : byDefault !== false;
+  });
+  const suites = await Promise.all(selected.map((project) => suiteOf(project, grep)));
+  if (config.shard) cut(suites, config.shard);
+  const startTime = new Date();
+  const reporter = new ConformanceReporter();
+  const all = { suites: suites.map(({ suite }) => suite), allTests: () => suites.flatMap(({ tests }) => tests) };
+  reporter.onBegin({ shard: config.shard ?? null } as FullConfig, all as unknown as Suite);
+  let isGreen = true;
+  for (const one of suites.filter(({ tests }) => tests.length > 0))
+    for (let tries = configuration.tries ?? 1; tries > 0; tries--) isGreen = (await send(one, reporter)) && isGreen;
+  const duration = Date.now() - startTime.getTime();
+  await reporter.onEnd({ status: isGreen ? 'passed' : 'failed', startTime, duration });
+  const isFailed = configuration.afterReport?.() === 'failed';
+  await reporter.onExit();
+  process.exit(isGreen && !isFailed ? 0 : 1);
+}
+
+/** Plays `playwright test` with these arguments and variables, under a configuration like that of this project. */
+export async function playHere(
+  args: readonly string[],
+  variables: Record<string, string | undefined> = {},
+  configuration: Configuration = {},
+): Promise<Played> {
+  const folder = newFolder('run');
+  const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
+  const all = { CONFORMANCE_REPORT: report, ...variables };
+  const ended = await actHere(() => play(args, configuration), all, configuration.folder);
+  const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
+  return { ...ended, folder, results };
+}
+
+/** What a run of Playwright does until its configuration is loaded: bad input ends it there, and nothing is sent. */
+export function configureHere(
+  args: readonly string[],
+  variables: Record<string, string | undefined> = {},
+  configuration: Configuration = {},
+): Promise<Ended> {
+  return actHere(async () => void (await configured(args, configuration)), variables, configuration.folder);
+}

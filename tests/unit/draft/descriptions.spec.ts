@@ -1,0 +1,165 @@
+/** What descriptions say of a request as a whole: which it is, where it is sent, and how a client authenticates. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
+import type { Json } from '../../../src/formats/json.ts';
+import { described, open, page } from '../../support/described.ts';
+
+test('what is beside the form that was chosen, what is not there and other ways to authenticate are asked for', async () => {
+  const facts = await factsOf(
+    page(
+      described(`
+components:
+  schemas:
+    Fine: { required: [rc, access_token], properties: { rc: { const: '00' }, access_token: { type: string } } }
+    Failed: { required: [rc], properties: { rc: { const: '99' } } }
+  securitySchemes: { tls: { type: mutualTLS }, pair: { type: http, scheme: basic } }
+security: [ { tls: [] }, { pair: [] } ]
+responses:
+  200:
+    description: ok
+    content:
+      application/json:
+        schema: { oneOf: [ { $ref: '#/components/schemas/Fine' }, { $ref: '#/components/schemas/Failed' } ] }
+        examples: { failed: { value: { rc: '99' } }, fine: { value: { rc: '00', access_token: a } } }
+      application/xml: {}
+  401: { $ref: '#/components/responses/Gone' }`),
+    ),
+  );
+  expect(facts.answers.flatMap(({ members }) => members.map(({ example }) => example))).toEqual(['00', 'a']);
+  const questions = open(facts);
+  for (const question of [
+    'what an answer means that is Failed: OpenAPI, response 200 has these forms too',
+    'what #/components/responses/Gone says: the description refers to it, and has no such part',
+    'which of several ways: a client certificate (tls); or basic',
+    'which media type of OpenAPI, response 200 is meant: application/json or application/xml',
+  ])
+    expect(questions).toContain(question);
+  expect(questions).not.toContain('breaks');
+});
+
+test('a parameter of the path and members of members take their values from the description or the environment', async () => {
+  const facts = await factsOf(
+    page(
+      described(
+        `
+item: { parameters: [ { name: realm, in: path, required: true, schema: { type: string } } ] }
+request:
+  required: [data]
+  properties:
+    data:
+      type: object
+      required: [kind, client]
+      properties:
+        kind: { const: session }
+        client: { type: object, required: [secret, ttl], properties: { secret: { type: string }, ttl: { type: integer, example: 60 } } }
+        hint: { type: object, required: [x], properties: { x: { type: integer } } }`,
+        '/{realm}/token',
+      ),
+    ),
+  );
+  expect(accessOf(facts)).toMatchObject({
+    path: { realm: { credential: 'realm' } },
+    body: { data: { kind: 'session', client: { secret: { credential: 'dataClientSecret' }, ttl: 60 } } },
+    todos: [],
+  });
+});
+
+test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
+  const { servers } = await factsOf(
+    page(
+      described(
+        `item: { servers: [ { url: 'https://{env}.acme.test/{v}', variables: { env: { default: sandbox, enum: [sandbox, live] }, v: { default: v1 } } } ] }`,
+      ),
+    ),
+  );
+  expect(servers.map(({ url, production }) => [url, production])).toEqual([
+    ['https://sandbox.acme.test/v1', false],
+    ['https://live.acme.test/v1', true],
+  ]);
+  const alone = await factsOf(page(described('servers: [ { url: /api/v1 } ]')));
+  expect([alone.servers, open(alone)]).toEqual([
+    [],
+    expect.stringContaining('the description gives the path /api/v1 below them, and no host'),
+  ]);
+});
+
+test('of several descriptions the token is read from the one that issues it, and the others are left out or drafted', async () => {
+  const auth = described('', '/oauth/token');
+  const payments = {
+    ...described('operation: { summary: Pay, operationId: pay, responses: { 201: { description: ok } } }', '/payments'),
+    servers: [{ url: 'https://pay.acme.test' }],
+  };
+  for (const pages of [
+    [page(auth, 'auth.json'), page(payments, 'pay.json')],
+    [page(payments, 'pay.json'), page(auth, 'auth.json')],
+  ]) {
+    const facts = await factsOf(pages);
+    expect([facts.path?.value, facts.servers.map(({ url }) => url), facts.answers.map(({ status }) => status)]).toEqual(
+      ['/oauth/token', ['https://api.acme.test'], [200]],
+    );
+    const { others } = await factsOf(pages, { with: ['pay'] });
+    expect(others.map(({ id, todos = [] }) => [id, todos.map(({ what }) => what)])).toEqual([
+      ['pay', [expect.stringContaining('https://pay.acme.test')]],
+    ]);
+  }
+});
+
+test('where tokens are issued elsewhere than at any path, no other operation stands in for it', async () => {
+  const elsewhere = {
+    ...described('operation: { summary: Pay, responses: { 201: { description: ok } } }', '/payments'),
+    components: {
+      securitySchemes: {
+        o: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://login.acme.test/token', scopes: {} } } },
+      },
+    },
+  };
+  await expect(factsOf(page(elsewhere))).rejects.toMatchObject({
+    title: 'The operation that issues tokens is not described:',
+    problems: [expect.stringContaining('https://login.acme.test/token')],
+  });
+});
+
+test('a request of a collection has the authentication of its folder, and the first that is granted is read', async () => {
+  const url = '{{host}}/{{version}}/oauth/token';
+  const sent = (name: string, grant: string, ...response: Json[]): Json => ({
+    ...{ name, response },
+    request: {
+      method: 'POST',
+      url: { raw: url },
+      header: [],
+      body: { mode: 'raw', raw: `{ // always\n "grant_type": "${grant}", "amount": {{amount}} }` },
+    },
+  });
+  const late = { name: 'Late', code: 200, header: [], body: '{"message":"late"}' };
+  const ok = { name: 'OK', code: 200, header: [], body: '{"access_token":"a","expires_in":1}' };
+  const collection = {
+    info: { name: 'Acme', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    auth: { type: 'bearer', bearer: [] },
+    variable: [
+      { key: 'host', value: 'https://sandbox.acme.test' },
+      { key: 'version', value: 'v2' },
+    ],
+    item: [
+      {
+        name: 'Auth',
+        auth: {
+          type: 'apikey',
+          apikey: [
+            { key: 'key', value: 'X-Acme-Key' },
+            { key: 'value', value: '{{key}}' },
+          ],
+        },
+        item: [sent('Wrong grant', 'nonsense'), sent('Get token', 'client_credentials', ok, late)],
+      },
+      { name: 'Other', request: { method: 'GET', url: '{{host}}/v2/things', auth: { type: 'hawk', hawk: [] } } },
+    ],
+  };
+  const facts = await factsOf(page(collection));
+  expect(facts.path?.value).toBe('/v2/oauth/token');
+  expect(facts.request.map(({ example }) => example)).toEqual(['client_credentials', '{{amount}}']);
+  expect(facts.answers.map(({ members }) => members.length)).toEqual([2]);
+  expect(facts.headers).toMatchObject([{ name: 'X-Acme-Key', credential: true }]);
+  expect(facts.security).toBeNull();
+  expect(open(facts)).toContain('"Get token", "Wrong grant" have one address; the first of these was read');
+});

@@ -1,0 +1,126 @@
+/** What a reader has to understand before a fact stands: all the words around it, all rows of a table, and all of the page. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { blocksOf } from '../../../src/draft/page/page.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+
+async function read(text: string, format: 'markdown' | 'html' = 'markdown') {
+  const found = await factsOf({ text, format, base: 'page' });
+  const todos = todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const facts = Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value]));
+  return { facts, asked: todos.map(({ what }) => what).join('\n'), access: accessOf(found) };
+}
+
+const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
+const head = '| Name | Type | Required | Notes |\n|---|---|---|---|\n';
+const body = (notes: string, heading = '## Request body'): string =>
+  `${endpoint}${heading}\n\n${head}| store_id | string | Yes | ${notes} |\n`;
+
+test('each piece beside the description of a field is understood word by word, or its demand is a question', async () => {
+  for (const words of [
+    'Store. Marketplaces.',
+    'Code of the store, kiosks',
+    'Store (EDC)',
+    'Perangkat; ATM dan EDC',
+    'Beta customers',
+    'Kanal mobile',
+  ]) {
+    const { facts, asked } = await read(body(words));
+    expect(facts, words).not.toHaveProperty('request /store_id required');
+    expect(asked, words).toContain('store_id');
+  }
+  for (const words of [
+    'Store, 8 digits',
+    'Code of the till',
+    "Client's client_id (PJP Name) (given at completion registration process)",
+    'Kode toko, diberikan oleh bank',
+    'The store. See the appendix.',
+    'Unique id of the store (UUID, lower case)',
+  ])
+    expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
+});
+
+test('a heading, the head of a column and a sentence that announces fields stand where all their words are known', async () => {
+  for (const heading of ['## Request body (recurring)', '## Request body – kiosks', 'Pos terminals send:'])
+    expect((await read(body('', heading))).asked, heading).toContain('is so for each request for a token');
+  for (const heading of ['## 2.1 Request Body Parameters (JSON)', 'The request holds the following fields:'])
+    expect((await read(body('', heading))).asked, heading).not.toContain('is so for each request for a token');
+  const column = (title: string): string =>
+    `${endpoint}## Request body\n\n| Name | Type | ${title} |\n|---|---|---|\n| store_id | string | Yes |\n`;
+  expect((await read(column('Required (kiosk)'))).asked).toContain('"Required (kiosk)"');
+  expect((await read(column('Mandatory (M/O)'))).facts).toHaveProperty('request /store_id required', true);
+});
+
+test('a sentence about a field by its plain name, and one beside fields that names none, make questions', async () => {
+  const named = await read(`${body('').replaceAll('store_id', 'pin')}\nField pin is not checked in the sandbox.\n`);
+  expect(named.facts).not.toHaveProperty('request /pin required');
+  const beside = await read(`${body('')}\nThe last one is only for kiosks.\n`);
+  expect(beside.asked).toContain('only for kiosks');
+  const read64 = await read(`${body('')}\nThe token is valid for 64 minutes.\n`);
+  expect(read64.asked).not.toContain('64 minutes');
+});
+
+test('a type that words name otherwise, a value beside another, and a media type as an example are none', async () => {
+  const typed = await read(body('After the migration an integer').replace('| string |', '| boolean |'));
+  expect(typed.facts).not.toHaveProperty('request /store_id type');
+  const grant = (words: string) => read(body(words).replace('store_id', 'grant_type'));
+  const several = await grant('Use a value of `client_credentials`. To refresh a token, use `refresh_token`.');
+  expect(several.facts).not.toHaveProperty('request /grant_type const');
+  expect((await grant('Always `client_credentials`. See `scope`.')).facts).toHaveProperty('request /grant_type const');
+  const type = (words: string) =>
+    read(`${endpoint}## Headers\n\n${head}| Content-Type | string | Yes | ${words} |\n| X-Id | string | Yes | |\n`);
+  expect((await type('Type of the content, e.g. application/json')).facts).not.toHaveProperty('media-type');
+  expect((await type('Always `application/json`')).facts).toHaveProperty('media-type', 'application/json');
+});
+
+test('one table with fields of both sides, a header in a body, and items of a list are questions and no facts', async () => {
+  const rows = (...names: string[]): string =>
+    `${endpoint}## Request\n\n${head}${names.map((name) => `| ${name} | string | Yes | |`).join('\n')}\n`;
+  const both = await read(rows('grant_type', 'access_token'));
+  expect(Object.keys(both.facts).filter((fact) => fact.includes('/'))).toEqual(['server https://a.test']);
+  expect(both.asked).toContain('which fields of the table "Request"');
+  const header = await read(rows('store_id', 'X-Store'));
+  expect(Object.keys(header.facts).join()).not.toMatch(/x-store/i);
+  expect(header.asked).toContain('whether X-Store');
+  const listed = await read(
+    `${endpoint}## Response 200\n\n${head}| errors | array | No | |\n| errors.code | string | Yes | |\n`,
+  );
+  expect(Object.keys(listed.facts).join()).not.toContain('errors/code');
+  expect(listed.asked).toContain('errors.code');
+});
+
+test('a second method, a second status that grants, and a certificate beside a secret are questions', async () => {
+  const sample = "\n## Example\n\n```\ncurl -X GET 'https://a.test/token'\n```\n";
+  expect((await read(body('').replace('store_id', 'client_secret') + sample)).asked).toContain(
+    'the method: POST, or GET',
+  );
+  const status = await read(`${body('')}\n## Responses\n\n- 200: granted\n- 204: nothing to grant\n`);
+  expect(status.asked).toContain('the page names 200 and 204');
+  const secret = body('').replace('store_id', 'client_secret');
+  const both = await read(`${secret}\nClients with a client certificate connect to another host.\n`);
+  expect(both.access.mechanism).toBeNull();
+  expect(both.asked).toContain('a client certificate');
+});
+
+test('no word of a page is lost on the way to its blocks', () => {
+  const folder = fileURLToPath(new URL('../../fixtures/pages/writers/', import.meta.url));
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
+  // What is hidden or struck through holds no more, and a column of sides becomes headings.
+  const hidden = ['attributes-beside-notes.html', 'lists-below-fields.md', 'both-sides.md', 'parts-in-lists.md'];
+  for (const name of readdirSync(folder).filter((one) => !one.endsWith('.yaml') && !hidden.includes(one))) {
+    const text = readFileSync(`${folder}${name}`, 'utf8');
+    const blocks = blocksOf(text, name.endsWith('.html') ? 'html' : 'markdown');
+    const known = new Set(wordsOf(JSON.stringify(blocks).replaceAll(/\\[nrt]/g, ' ')));
+    const shown = text
+      .replace(/<!doctype[^>]*>|<(script|style|head|nav)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' ')
+      .replace(/\{%[^%]*%\}|\]\([^)]*\)|&\w+;/g, ' ');
+    expect(
+      [...new Set(wordsOf(shown))].filter((word) => !known.has(word)),
+      name,
+    ).toEqual([]);
+  }
+});
