@@ -111,7 +111,7 @@ const many: Record<string, [format: Page['format'], row: (index: number) => stri
   };
 
 // What grows with the square takes four times as much for twice the length.
-const mostTimes = 2.7;
+const mostTimes = 2.6;
 
 test.describe('a page takes work that grows with its length', () => {
   let counter: CallCounter;
