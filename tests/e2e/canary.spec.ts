@@ -106,7 +106,7 @@ test('no secret is in what is written, printed, sent as a notice or made of a ru
       targets.find(({ provider }) => provider === name),
     );
     expect([unsecured?.verdict, unsecured?.reason]).toEqual(['not-judged', expect.stringMatching(/unknown authority/)]);
-    expect(run.output).toMatch(/^ +network  control: .*unknown authority/m);
+    expect(run.output).toMatch(/^ +network {2}control: .*unknown authority/m);
     expect([echoed?.verdict, (echoed?.requests ?? 0) > 2]).toEqual(['deviates', true]);
     const ids = quoted?.clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id) ?? [];
     expect(ids).not.toEqual([]);

@@ -21,10 +21,16 @@ export function located(api: Description, base: string): Description {
 /** Most addresses of one server that its variables are filled in for. */
 const mostFilled = 12;
 
-/** The addresses of a server with its variables filled in, each with the values that are listed: the defaults first. */
-function filled(server: JsonObject): { url: string; values: string[] }[] {
+/** An address of a server, with the values of its variables where these are listed. */
+interface Filled {
+  url: string;
+  values: string[];
+}
+
+/** The addresses of a server with its variables filled in: the defaults first. */
+function filled(server: JsonObject): Filled[] {
   const variables = isObject(server['variables']) ? server['variables'] : {};
-  let found = [{ url: String(server['url']), values: [] as string[] }];
+  let found: Filled[] = [{ url: String(server['url']), values: [] }];
   for (const [name, variable] of Object.entries(variables)) {
     const listed = atPointer(variable, '/enum');
     const usual = atPointer(variable, '/default');

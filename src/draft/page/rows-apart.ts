@@ -70,7 +70,7 @@ function byCaption(block: TableBlock): Block[] | null {
   if (block.head.length < 3 || !block.rows.some((row) => isHead(row) || captionOf(row) !== null)) return null;
   if (!block.rows.some((row) => row.filter((text) => text.trim() !== '').length > 1)) return null;
   const parts: Block[] = [];
-  let current = { ...block, rows: [] as string[][] };
+  let current: TableBlock = { ...block, rows: [] };
   const flush = (): void => {
     if (current.rows.length > 0) parts.push(current);
   };
