@@ -30,6 +30,15 @@ export async function runProvider(
   provider: string,
   options: RunOptions = {},
 ): Promise<TargetResult> {
+  return (await observeProvider(mock, provider, options))(options.meta);
+}
+
+/** Runs one provider in this process; gives its ledger for what the environment says otherwise, which changes no request. */
+export async function observeProvider(
+  mock: Mock | null,
+  provider: string,
+  options: RunOptions = {},
+): Promise<(said?: Partial<TargetMeta>) => TargetResult> {
   const known = catalogue(undefined, options.profile ?? 'default');
   const contract = known[provider];
   if (!contract) throw new Error(`no contract of ${provider}`);
@@ -49,14 +58,10 @@ export async function runProvider(
     session = openSession(target, baseUrl, store, options);
   }
   await session.close();
-  const meta = { ...metaOf(contract, environment), ...options.meta };
-  return ledgerOf({
-    meta,
-    selected: selected.slice(0, outcomes.length).map(({ id }) => id),
-    outcomes,
-    durationMs: 0,
-    day: '2026-11-23',
-  });
+  const selectedIds = selected.slice(0, outcomes.length).map(({ id }) => id);
+  const meta = metaOf(contract, environment);
+  return (said) =>
+    ledgerOf({ meta: { ...meta, ...said }, selected: selectedIds, outcomes, durationMs: 0, day: '2026-11-23' });
 }
 
 /** Ids of the clauses with the verdict, in order. */

@@ -2,7 +2,7 @@
 import type { Contract } from '../src/contract/types.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 
-export { type RunOptions, runProvider, withVerdict } from './run-provider.ts';
+export { observeProvider, type RunOptions, runProvider, withVerdict } from './run-provider.ts';
 
 export const contracts = catalogue();
 

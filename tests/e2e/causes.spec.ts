@@ -9,6 +9,7 @@ import { runProvider } from '../../proof/run.ts';
 import type { JsonObject } from '../../src/formats/json.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { causesOf as causesIn } from '../../src/results/causes.ts';
+import { oneOfEach } from '../support/lax.ts';
 
 type Edit = (body: JsonObject, status: number) => JsonObject;
 
@@ -23,7 +24,7 @@ async function answering(provider: string, how: (answer: Answer) => Answer): Pro
   const mock = await startMock();
   mock.intercept = (call) => (call.operation === 'token' ? how(call.answer()) : call.answer());
   try {
-    return await runProvider(mock, provider, { target: { probe: null } });
+    return await runProvider(mock, provider, { target: { probe: null }, select: oneOfEach() });
   } finally {
     await mock.close();
   }
@@ -81,7 +82,7 @@ for (const [provider, what, edit, clauses] of wrongEverywhere) {
     expect(causesOf(result)).toEqual(clauses);
     const cause = result.clauses.find(({ id }) => id === clauses[0]);
     const failed = cause?.observations.filter(({ verdict }) => verdict === 'fail') ?? [];
-    expect(failed.length).toBeGreaterThan(20);
+    expect(failed.length).toBeGreaterThan(10);
     expect(result.verdict).toBe('deviates');
   });
 }
@@ -120,7 +121,7 @@ for (const provider of ['singapay', 'finnet', 'pyng'])
     for (const status of [302, 400, 401, 403, 404, 409, 422]) {
       const [[, answers = 0, others = 0] = [], ...more] = led(await refusing(provider, (body) => body, status));
       expect([status, ...more]).toEqual([status]);
-      expect([status, answers > 5, others > 0]).toEqual([status, true, true]);
+      expect([status, answers > 1, others > 0]).toEqual([status, true, true]);
     }
   });
 

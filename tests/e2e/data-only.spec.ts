@@ -6,7 +6,7 @@ import type { Contract } from '../../src/contract/types.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import type { Target } from '../../src/target/target.ts';
 import { exampleContract, exampleNames, runExample } from '../support/example.ts';
-import { headerOf, parametersOf, raised } from '../support/lax.ts';
+import { headerOf, oneOfEach, parametersOf, raised } from '../support/lax.ts';
 
 const short = (id: string): string => id.replace(/^[a-z]+-/, '');
 
@@ -67,6 +67,7 @@ for (const name of exampleNames) {
   test(`${name}: an answer is a grant or a refusal`, async () => {
     const [member = ''] = contract.operation.envelopes.granted;
     const result = await runExample(name, {
+      select: oneOfEach(),
       intercept: (call) => {
         const answer = call.answer();
         const refuses = call.operation === 'token' && answer.status >= 400 && jsonOf(answer);

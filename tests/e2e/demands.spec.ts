@@ -4,7 +4,19 @@ import { readAccounts } from '../../mock/accounts.ts';
 import type { Intercept } from '../../mock/server.ts';
 import { jsonOf, withHeader, withMember } from '../../proof/answers.ts';
 import type { Json } from '../../src/formats/json.ts';
-import { against, headerOf, onGrant, onRefusal, onToken, parametersOf, type Raised, raised } from '../support/lax.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import {
+  against,
+  atOnce,
+  headerOf,
+  oneOfEach,
+  onGrant,
+  onRefusal,
+  onToken,
+  parametersOf,
+  type Raised,
+  raised,
+} from '../support/lax.ts';
 
 const { pyng } = readAccounts();
 
@@ -163,6 +175,12 @@ const servers: Server[] = [
 for (const [name, provider, intercept, said] of servers) {
   test(`${provider}: a server that ${name}`, async () => {
     cached = null;
-    expect(raised(await against(provider, intercept))).toEqual(said);
+    // Of a fair server nothing is said, whatever is sent; what deviates in one part is asked in every way about that part.
+    const about = Object.values(said).flat();
+    const isFirst = oneOfEach();
+    const isOf = ({ clause }: Scenario): boolean => about.some((id) => clause?.id === `${provider}-${id}`);
+    const select = (scenario: Scenario): boolean =>
+      atOnce(scenario) && (about.length === 0 || isFirst(scenario) || isOf(scenario));
+    expect(raised(await against(provider, intercept, { select }))).toEqual(said);
   });
 }

@@ -7,7 +7,7 @@ import { contractOf } from '../../src/judge/catalogue.ts';
 import { described } from '../support/described.ts';
 import { runServed } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
-import { type Ended, startTypeScript } from '../support/process.ts';
+import { type Ended, startScript } from '../support/script.ts';
 
 const pages = 'tests/fixtures/pages/';
 const bank = `${pages}bank.md`;
@@ -26,9 +26,8 @@ providers:
 /** Derives with answers on standard input. */
 function walk(page: string, out: string, answers: string[]): Promise<Ended> {
   const { PATH, HOME } = process.env;
-  const args = ['derive', page, '--provider', 'acme', '--out', out, '--interactive'];
-  return startTypeScript(resolve('src/cli/main.ts'), args, { env: { PATH, HOME }, input: `${answers.join('\n')}\n` })
-    .ended;
+  const args = [page, '--provider', 'acme', '--out', out, '--interactive'];
+  return startScript('derive', args, { env: { PATH, HOME }, input: `${answers.join('\n')}\n` }).ended;
 }
 
 test('a page of BI SNAP with tables conforms at the mock after two answers, and is the same page afterwards', async () => {

@@ -1,4 +1,5 @@
 /** Whatever the options of Playwright select, a verdict is earned and a part is never taken for the whole. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../mock/server.ts';
 import { gate } from '../../src/results/gate.ts';
@@ -16,7 +17,7 @@ interface Chosen {
   stopAfter?: number;
 }
 
-test(`200 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
+test(`99 selections by the options of Playwright (seed ${seed}): none conforms without a granted control and a passed must clause`, async () => {
   const next = numbers(seed);
   const below = (most: number): number => Math.floor(next() * most);
   const planned = everything.filter((scenario) => !isTimed(scenario));
@@ -61,8 +62,9 @@ test(`200 selections by the options of Playwright (seed ${seed}): none conforms 
     [unavailable, {}],
   ];
   const verdicts = new Map<string, number>();
+  const wrong: object[] = [];
   await withMock(async (mock) => {
-    for (let turn = 0; turn < 200; turn++) {
+    for (let turn = 0; turn < 99; turn++) {
       const [name = '', select = (): Chosen => ({ scenarios: [] })] = Object.entries(options)[turn % 9] ?? [];
       const [intercept, target = {}] = servers[below(servers.length)] ?? [];
       const { scenarios, stopAfter } = select();
@@ -72,17 +74,22 @@ test(`200 selections by the options of Playwright (seed ${seed}): none conforms 
         target,
         ...(stopAfter === undefined ? {} : { stopAfter }),
       });
-      const where = `turn ${turn}: ${name}, ${scenarios.length} scenarios, ${result.reason}`;
       verdicts.set(result.verdict, (verdicts.get(result.verdict) ?? 0) + 1);
-      if (result.verdict === 'conforms') expect(isEarned(result), where).toBe(true);
-      else expect(result.reason, where).not.toBe('');
-      expect(isPartial(result), where).toBe(true);
       // Whatever was selected, the gate does not take it for the whole, and finds no contradiction in it.
-      expect(gate(resultsOf([result], name)).exitCode, where).toBe(result.verdict === 'error' ? 3 : 2);
-      expect(gate(resultsOf([result], name)).lines.join('\n'), where).not.toContain('contradicts');
+      const { exitCode, lines } = gate(resultsOf([result], name));
+      const shown = {
+        earned: result.verdict === 'conforms' ? isEarned(result) : result.reason !== '',
+        partial: isPartial(result),
+        exitCode,
+        contradicts: lines.join('\n').includes('contradicts'),
+      };
+      const wanted = { earned: true, partial: true, exitCode: result.verdict === 'error' ? 3 : 2, contradicts: false };
+      if (!isDeepStrictEqual(shown, wanted))
+        wrong.push({ turn, name, scenarios: scenarios.length, reason: result.reason, ...shown });
     }
   });
+  expect(wrong).toEqual([]);
   // The seed shows both: selections that earn their verdict, and those that do not.
-  expect(verdicts.get('conforms')).toBeGreaterThan(20);
-  expect(verdicts.get('not-judged')).toBeGreaterThan(20);
+  expect(verdicts.get('conforms')).toBeGreaterThan(10);
+  expect(verdicts.get('not-judged')).toBeGreaterThan(10);
 });

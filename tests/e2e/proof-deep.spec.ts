@@ -1,10 +1,17 @@
-/** The proof of the deep profile in part: a mutant of each clause, each way and each deviation, and each check switched off. */
+/**
+ * The proof of the deep profile in part: a mutant of each clause, each way and each deviation, each check switched off, and
+ * careless providers.
+ */
 import { expect, test } from '@playwright/test';
+import { startMock } from '../../mock/server.ts';
+import type { DeepServer } from '../../proof/careless.ts';
+import { deepServers } from '../../proof/deep-servers.ts';
 import { openExamples } from '../../proof/examples.ts';
 import type { Mutant } from '../../proof/mutant.ts';
 import { mutantsOf } from '../../proof/mutants.ts';
 import { runMutants } from '../../proof/proof.ts';
 import { openRig, type Rig } from '../../proof/rig.ts';
+import { runProvider } from '../../proof/run.ts';
 import { firstSurvivor, judges } from '../../proof/switch-off.ts';
 import { providerNames } from '../../src/contract/load.ts';
 import { isUntestable } from '../../src/contract/types.ts';
@@ -60,4 +67,31 @@ test('with any one check switched off a mutant survives', async () => {
   } finally {
     await Promise.all(rigs.map((rig) => rig.close()));
   }
+});
+
+/** Whether a clause of the profile is held against a provider; `soon` where no scenario is sent after the first that shows it. */
+async function deviates({ provider, family, intercept }: DeepServer, soon: boolean): Promise<boolean> {
+  const mock = await startMock({ lifeSeconds: 60 });
+  mock.intercept = intercept();
+  const { clauses } = await runProvider(mock, provider, {
+    profile: 'deep',
+    enough: ({ observations }) =>
+      soon && observations.some(({ clause, verdict }) => clause.includes('-deep-') && verdict === 'fail'),
+    // Two grants show what tokens have in common.
+    select: ({ clause, id, change }) =>
+      id === 'control' ||
+      change?.way === 'again' ||
+      (clause?.deep === true && (family === null || clause.id.includes(`-deep-${family}-`))),
+  });
+  await mock.close();
+  return clauses.some(({ id, verdict, effect }) => id.includes('-deep-') && verdict === 'fail' && effect !== 'none');
+}
+
+test('of the careless providers, each is caught by the family that was made for it', async () => {
+  const missed: string[] = [];
+  // What fails first may have no effect.
+  for (const server of deepServers)
+    if (!(await deviates(server, true)) && !(await deviates(server, false))) missed.push(server.title);
+  console.log(`careless providers: ${deepServers.length - missed.length} of ${deepServers.length} caught`);
+  expect(missed).toEqual(deepServers.filter(({ family }) => family === null).map(({ title }) => title));
 });

@@ -1,8 +1,9 @@
 /** What a run makes of answers that refuse with 2xx, cannot be read, or come from a server in front. */
 import { expect, test } from '@playwright/test';
-import { type Answer, baseUrls, startMock } from '../../mock/server.ts';
+import { type Answer, baseUrls, type Call, startMock } from '../../mock/server.ts';
 import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
+import { oneOfEach } from '../support/lax.ts';
 import { mockTarget } from '../support/network.ts';
 import { failed, runAgainst, unlimited } from '../support/standing-clock.ts';
 
@@ -98,9 +99,8 @@ for (const [name, how, cause] of spoilt) {
   for (const provider of few) {
     test(`${provider}: ${name} in every answer is one finding, which names it`, async () => {
       const target = { ...mockTarget(provider), pace: unlimited, expiryWait: 0 };
-      const { result } = await runAgainst(target, (call) =>
-        call.operation === 'token' ? how(call.answer()) : call.answer(),
-      );
+      const spoil = (call: Call): Answer => (call.operation === 'token' ? how(call.answer()) : call.answer());
+      const { result } = await runAgainst(target, spoil, { select: oneOfEach() });
       expect(failed(result)).toEqual([`${provider}-json-object`]);
       const clause = result.clauses.find(({ id }) => id === `${provider}-json-object`);
       expect(clause?.observations.find(({ verdict }) => verdict === 'fail')?.received).toMatch(cause);

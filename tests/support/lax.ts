@@ -1,6 +1,6 @@
 /** Whole runs against the mock behind an intercept, and what they raise. */
 import { type Answer, type Call, type Intercept, startMock } from '../../mock/server.ts';
-import { type RunOptions, runProvider } from '../../proof/run.ts';
+import { observeProvider, type RunOptions } from '../../proof/run.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
 
@@ -12,12 +12,27 @@ export const atOnce = ({ change }: Scenario): boolean => change?.part !== 'probe
 /** The control, and what is sent to the protected resource. */
 export const atResource = ({ id, change }: Scenario): boolean => id === 'control' || change?.part === 'probe';
 
+/** The first scenario of each clause: what is wrong in each answer, or in each to one demand, shows in it. One use for each run. */
+export function oneOfEach(): (scenario: Scenario) => boolean {
+  const seen = new Set<string>();
+  return ({ id, clause }) => seen.size < seen.add(clause?.id ?? id).size;
+}
+
 /** The ledger of a run against the mock with an intercept, on a clock that only waiting moves. */
 export async function against(provider: string, intercept: Intercept, options: RunOptions = {}): Promise<TargetResult> {
+  return (await observed(provider, intercept, options))(options.meta);
+}
+
+/** The ledgers of such a run: one for whatever the environment says otherwise. */
+export async function observed(
+  provider: string,
+  intercept: Intercept,
+  options: RunOptions = {},
+): ReturnType<typeof observeProvider> {
   let now = Date.parse('2026-11-23T08:00:00Z');
   const mock = await startMock({ clock: () => now, lifeSeconds: 2, intercept });
   try {
-    return await runProvider(mock, provider, {
+    return await observeProvider(mock, provider, {
       clock: () => new Date(now),
       sleep: async (ms) => {
         now += ms;

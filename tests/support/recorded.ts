@@ -1,12 +1,12 @@
 /** Results as the command would write them, made in this process. */
 import { type Intercept, startMock } from '../../mock/server.ts';
-import { runProvider } from '../../proof/run.ts';
+import { contractNamed, runProvider } from '../../proof/run.ts';
 import { sealed } from '../../src/formats/digest.ts';
 import type { Results, TargetResult } from '../../src/formats/results.ts';
 import { identityOf } from '../../src/results/identity.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import { isTimed } from '../../src/run/life.ts';
-import type { Scenario } from '../../src/scenario/plan.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
 
 /** Sealed results of one command whose options were `selectors`. */
 export function resultsOf(targets: TargetResult[], selectors = ''): Results {
@@ -35,22 +35,41 @@ export const deviating: Intercept = (call) => {
   return { ...answer, body: String(answer.body).replace(/"expires_in":(\d+)/, '"expires_in":"$1"') };
 };
 
-/** The ledger of one provider of the mock, without the scenarios that wait. */
-export async function recorded(
+const kept = new Map<Intercept | undefined, Map<string, Promise<TargetResult>>>();
+
+/** A copy of what was made before under the same key, for tests that change it. */
+async function once(intercept: Intercept | undefined, key: string, make: () => Promise<TargetResult>) {
+  const ofIntercept = kept.get(intercept) ?? new Map<string, Promise<TargetResult>>();
+  kept.set(intercept, ofIntercept);
+  const made = ofIntercept.get(key) ?? make();
+  ofIntercept.set(key, made);
+  return structuredClone(await made);
+}
+
+/** The ledger of one provider of the mock, without the scenarios that wait; the same scenarios are sent once in a process. */
+export function recorded(
   provider: string,
   intercept?: Intercept,
   select: (scenario: Scenario) => boolean = () => true,
 ): Promise<TargetResult> {
-  const mock = await startMock({ lifeSeconds: 600, ...(intercept ? { intercept } : {}) });
-  try {
-    return await runProvider(mock, provider, { select: (scenario) => !isTimed(scenario) && select(scenario) });
-  } finally {
-    await mock.close();
-  }
+  const chosen = (scenario: Scenario): boolean => !isTimed(scenario) && select(scenario);
+  const ids = plan(contractNamed(provider)).filter(chosen);
+  return once(intercept, JSON.stringify([provider, ids.map(({ id }) => id)]), async () => {
+    const mock = await startMock({ lifeSeconds: 600, ...(intercept ? { intercept } : {}) });
+    try {
+      return await runProvider(mock, provider, { select: chosen });
+    } finally {
+      await mock.close();
+    }
+  });
 }
 
-/** The ledger of every scenario of a provider of the mock, on a clock that only waiting moves. */
-export async function wholeOf(provider: string): Promise<TargetResult> {
+/** The ledger of every scenario of a provider of the mock, on a clock that only waiting moves; sent once in a process. */
+export function wholeOf(provider: string): Promise<TargetResult> {
+  return once(undefined, provider, () => wholeRun(provider));
+}
+
+async function wholeRun(provider: string): Promise<TargetResult> {
   let now = Date.parse('2026-11-23T10:00:00Z');
   const mock = await startMock({ lifeSeconds: 3, clock: () => now });
   try {

@@ -3,7 +3,7 @@ import { type Accounts, baseUrls, type Call, type Intercept, type Mock, startMoc
 import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
 import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
-import { plan } from '../../src/scenario/plan.ts';
+import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
 
@@ -32,13 +32,15 @@ interface Circumstances {
   fresh?: boolean;
   windowSeconds?: number;
   accounts?: Accounts;
+  /** Which scenarios are sent; all without it. */
+  select?: (scenario: Scenario) => boolean;
 }
 
 /** Runs a plan against a provider that answers by `intercept`, on a clock that only waits move. */
 export async function runAgainst(
   target: Target,
   intercept: (call: Call, now: number) => ReturnType<Intercept>,
-  { fresh = false, windowSeconds = 300, accounts }: Circumstances = {},
+  { fresh = false, windowSeconds = 300, accounts, select = () => true }: Circumstances = {},
 ): Promise<Run> {
   const time = standingClock();
   const own = accounts ? { accounts } : {};
@@ -52,7 +54,8 @@ export async function runAgainst(
   const open = () => openSession(target, `${mock.url}${baseUrls[target.contract.provider]}`, store, time.options);
   const outcomes: ScenarioEvidence[] = [];
   let session = open();
-  for (const scenario of plan(target.contract)) {
+  const scenarios = plan(target.contract).filter(select);
+  for (const scenario of scenarios) {
     outcomes.push(await session.run(scenario));
     if (!fresh) continue;
     await session.close();
@@ -61,7 +64,8 @@ export async function runAgainst(
   await session.close();
   await mock.close();
   const meta = metaOf(target.contract, target.environment);
-  const result = ledgerOf({ meta, selected: meta.scenarios, outcomes, durationMs: 0, day: '2026-11-23' });
+  const selected = scenarios.map(({ id }) => id);
+  const result = ledgerOf({ meta, selected, outcomes, durationMs: 0, day: '2026-11-23' });
   return { result, outcomes, calls };
 }
 

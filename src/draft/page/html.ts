@@ -110,7 +110,8 @@ function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }
   }
   const head = sections.flatMap((section) => section.rows).at(0);
   // One head may be that of all parts.
-  const isHead = (row: Row | undefined): boolean => row?.cells.some((cell) => columnOf(cell) !== null) ?? false;
+  const isHead = (row: Row | undefined): boolean =>
+    (row?.cells.filter((cell) => columnOf(cell) !== null).length ?? 0) > (row?.cells.length === 1 ? 0 : 1);
   return sections.map(({ title, rows: own }) => ({
     title,
     rows: head && own.length > 0 && isHead(head) && !isHead(own[0]) ? [head, ...own] : own,

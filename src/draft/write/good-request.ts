@@ -58,7 +58,9 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name) || anew.test(header.value ?? '') || anewEach.test(header.notes ?? '')) {
+  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
+  const isAnew = anew.test(header.value ?? '') || anewEach.test(header.notes ?? '');
+  if (unique.test(name) || (credentialKind(name) === null && isAnew)) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,

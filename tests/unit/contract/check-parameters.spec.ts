@@ -55,32 +55,50 @@ const wrong: Record<string, Json[]> = {
 
 const names = (check: string): string[] => Object.keys((checks[check]?.parameters['properties'] ?? {}) as JsonObject);
 
-/** The example with one more promise at its end, judged by the check with these parameters. */
-function withRow(check: string, parameters: JsonObject): ChangedExample {
-  const row = `
-  - id: EXAMPLE-extra
+const taking = Object.keys(checks).filter((check) => names(check).length > 0);
+
+/** A promise that is judged by a check with these parameters. */
+type Row = [check: string, parameters: JsonObject];
+
+/** The example with one more promise for each row at its end: to load it tells what is wrong with each. */
+function withRows(rows: Row[]): ChangedExample {
+  const promises = rows.map(([check, parameters], nth) => {
+    const given = Object.entries(parameters).map(([name, value]) => `\n        ${name}: ${JSON.stringify(value)}`);
+    return `
+  - id: EXAMPLE-extra-${nth}
     statement: It holds.
     level: may
     source: page
     at: Response
     promise:
       check: ${check}
-      on: granted${Object.keys(parameters).length > 0 ? '\n      with:\n' : ''}${Object.entries(parameters)
-        .map(([name, value]) => `        ${name}: ${JSON.stringify(value)}`)
-        .join('\n')}`;
+      on: granted${given.length > 0 ? `\n      with:${given.join('')}` : ''}`;
+  });
   const example = changedExample();
   const text = example.text();
-  return example.replace(text, `${text.trimEnd()}${row}\n`);
+  return example.replace(text, `${text.trimEnd()}${promises.join('')}\n`);
 }
 
-/** Line of a parameter of the promise at the end. */
-function lineOf(example: ChangedExample, parameter: string): number {
+/** Line of a parameter of the promise for a row. */
+function lineOf(example: ChangedExample, nth: number, parameter: string): number {
   const lines = example.text().split('\n');
-  return lines.findLastIndex((line) => line.startsWith(`        ${parameter}:`)) + 1;
+  const start = lines.findIndex((line) => line.endsWith(`EXAMPLE-extra-${nth}`));
+  return lines.findIndex((line, at) => at > start && line.startsWith(`        ${parameter}:`)) + 1;
+}
+
+/** A row, and what is to be said of it in the example where it is the nth. */
+type Wanted = [...Row, said: (example: ChangedExample, nth: number) => string[]];
+
+/** The rows of which not all is said that is wanted. What the first look at a contract refuses hides what a later one would. */
+function unsaid(rows: Wanted[]): Wanted[] {
+  const example = withRows(rows.map(([check, parameters]) => [check, parameters]));
+  const problems = example.problems().split('\n');
+  const isSaid = (text: string): boolean => problems.some((line) => line.includes(text));
+  const left = rows.filter(([, , said], nth) => !said(example, nth).every(isSaid));
+  return left.length === 0 || left.length === rows.length ? left : unsaid(left);
 }
 
 test('every check is in the tables of this file with every parameter it takes', () => {
-  const taking = Object.keys(checks).filter((check) => names(check).length > 0);
   expect(Object.keys(good).sort()).toEqual(taking.sort());
   for (const check of taking) expect(Object.keys(good[check] ?? {}).sort(), check).toEqual(names(check).sort());
   expect(Object.keys(wrong).sort()).toEqual(
@@ -88,54 +106,77 @@ test('every check is in the tables of this file with every parameter it takes', 
   );
 });
 
-for (const check of Object.keys(checks)) {
+const needed = (check: string): string[] => (checks[check]?.parameters['required'] ?? []) as string[];
+const without = (parameters: JsonObject, name: string): JsonObject => {
+  const { [name]: _gone, ...rest } = parameters;
+  return rest;
+};
+
+test('every check is taken with all of its parameters, and with none where it needs none', () => {
+  const whole = Object.keys(checks).map((check): Row => [check, good[check] ?? {}]);
+  const bare = Object.keys(checks).filter((check) => needed(check).length === 0);
+  expect(withRows([...whole, ...bare.map((check): Row => [check, {}])]).problems()).toBe('');
+});
+
+test('a check that takes no parameter is refused with one', () => {
+  const none = Object.keys(checks).filter((check) => !taking.includes(check));
+  expect(none.length).toBeGreaterThan(5);
+  const said = (check: string) => [`the check ${check} has no parameter "least"; it takes none`];
+  expect(unsaid(none.map((check) => [check, { least: 1 }, () => said(check)]))).toEqual([]);
+});
+
+for (const check of taking) {
   const parameters = good[check] ?? {};
-  if (names(check).length === 0) {
-    test(`${check} takes no parameter`, () => {
-      expect(withRow(check, { least: 1 }).problems()).toContain(
-        `the check ${check} has no parameter "least"; it takes none`,
-      );
-    });
-    continue;
-  }
-  test(`${check} with its parameters is taken`, () => {
-    expect(withRow(check, parameters).problems()).toBe('');
+  const misspelt = (name: string): string =>
+    name.length > 2 ? `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}` : `${name}s`;
+
+  test(`${check}: a parameter that is misspelt is refused with its line and the name that was meant`, () => {
+    const rows = names(check).map(
+      (name): Wanted => [
+        check,
+        { ...without(parameters, name), [misspelt(name)]: parameters[name] ?? null },
+        (example, nth) => [
+          `contract.yaml:${lineOf(example, nth, misspelt(name))}: the check ${check} has no parameter "${misspelt(name)}"; it takes ${names(check).join(', ')}`,
+          ...(name.length > 2 ? [`did you mean "${name}"?`] : []),
+        ],
+      ],
+    );
+    expect(unsaid(rows)).toEqual([]);
   });
-  for (const name of names(check)) {
-    test(`${check}: a misspelt ${name} is refused with its line and the name that was meant`, () => {
-      const misspelt = name.length > 2 ? `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}` : `${name}s`;
-      const { [name]: value = null, ...rest } = parameters;
-      const example = withRow(check, { ...rest, [misspelt]: value });
-      const said = example.problems();
-      expect(said).toContain(
-        `contract.yaml:${lineOf(example, misspelt)}: the check ${check} has no parameter "${misspelt}"; it takes ${names(check).join(', ')}`,
-      );
-      if (name.length > 2) expect(said).toContain(`did you mean "${name}"?`);
-    });
-    test(`${check}: a ${name} of another type is refused with its line`, () => {
-      for (const value of [...(wrong[`${check} ${name}`] ?? []), null, [['x']], { x: { y: 1 } }]) {
-        const example = withRow(check, { ...parameters, [name]: value });
-        expect(example.problems(), JSON.stringify(value)).toContain(`contract.yaml:${lineOf(example, name)}: `);
-      }
-    });
-  }
-  const required = (checks[check]?.parameters['required'] ?? []) as string[];
-  test(`${check} without ${required.join(' or ') || 'any parameter'}`, () => {
-    for (const name of required) {
-      const { [name]: _without, ...rest } = { ...parameters };
-      expect(withRow(check, { ...rest }).problems()).toContain(`the check ${check} needs the parameter "${name}"`);
-    }
-    if (required.length === 0) expect(withRow(check, {}).problems()).toBe('');
+
+  test(`${check}: a parameter of another type is refused with its line`, () => {
+    const rows = names(check).flatMap((name) =>
+      [...(wrong[`${check} ${name}`] ?? []), null, [['x']], { x: { y: 1 } }].map(
+        (value): Wanted => [
+          check,
+          { ...parameters, [name]: value },
+          (example, nth) => [`contract.yaml:${lineOf(example, nth, name)}: `],
+        ],
+      ),
+    );
+    expect(unsaid(rows)).toEqual([]);
   });
+
+  if (needed(check).length > 0)
+    test(`${check} without ${needed(check).join(' or ')}`, () => {
+      const rows = needed(check).map(
+        (name): Wanted => [
+          check,
+          without(parameters, name),
+          () => [`the check ${check} needs the parameter "${name}"`],
+        ],
+      );
+      expect(unsaid(rows)).toEqual([]);
+    });
 }
 
 test('a header that is documented for some requests is judged on these alone', async () => {
   const judged = async (sent: string): Promise<string | undefined> => {
-    const example = withRow('header', { name: 'X-Never-Sent', pattern: '.', if: sent });
+    const example = withRows([['header', { name: 'X-Never-Sent', pattern: '.', if: sent }]]);
     const result = await runServed(example.load(), `${example.folder}/environment.yaml`, {
       select: ({ id }) => id === 'control',
     });
-    return result.clauses.find(({ id }) => id.endsWith('-extra'))?.verdict;
+    return result.clauses.find(({ id }) => id.endsWith('-extra-0'))?.verdict;
   };
   expect(await judged('user-agent')).toBe('fail');
   expect(await judged('X-Not-Sent')).toBe('not-exercised');

@@ -18,15 +18,11 @@ const verdicts = (result: { clauses: { id: string; verdict: string }[] }) =>
 
 for (const provider of ['singapay', 'finnet', 'pyng']) {
   test(`${provider}: recorded exchanges are judged as they were`, async () => {
-    const mock = await startMock({ lifeSeconds: 3 });
-    const result = await runProvider(mock, provider);
-    const sent = mock.requests;
-    await mock.close();
+    const result = await wholeOf(provider);
     const contract = contractNamed(provider);
     const meta = metaOf(contract, loadEnvironment('mock', contracts));
     const again = rejudge(structuredClone(result), contract, meta, '2026-11-23');
     expect(verdicts(again)).toEqual(verdicts(result));
-    expect(mock.requests).toBe(sent);
   });
 }
 
