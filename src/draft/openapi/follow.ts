@@ -38,6 +38,14 @@ export function follow(
   return null;
 }
 
+/** The parameters in some lists of an operation and its path, with their references followed. */
+export function parametersOf(api: Description, lists: (Json | undefined)[]): JsonObject[] {
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map((one) => follow(api, one, nowhere)?.value)
+    .filter((one) => one !== undefined);
+}
+
 /** A schema with the members of its allOf, and the place of each member. */
 export interface Merged {
   schema: JsonObject;
