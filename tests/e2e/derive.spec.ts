@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { contractOf } from '../../src/judge/catalogue.ts';
+import { described } from '../support/described.ts';
 import { runServed } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
 import { type Ended, startScript } from '../support/script.ts';
@@ -209,4 +210,32 @@ test('several pages of one provider are read together, and an operation that doe
     0,
     expect.stringContaining('another operation, under "Token of a partner"'),
   ]);
+});
+
+test('a description whose answers have patterns, formats and a fixed life conforms at the mock as it is drafted', async () => {
+  const out = test.info().outputPath('acme');
+  const file = test.info().outputPath('api.json');
+  const answers = `
+item: { parameters: [ { name: realm, in: path, required: true, schema: { type: string } } ] }
+security: [ { pair: [] } ]
+components: { securitySchemes: { pair: { type: http, scheme: basic } } }
+operation: { requestBody: { content: { application/x-www-form-urlencoded: { schema: { properties: { note: { type: string, maxLength: 9 } } } } } } }
+responses:
+  200: { description: ok, content: { application/json: { schema: { required: [access_token, expires_in, id, at], properties: {
+    access_token: { type: string, minLength: 32, maxLength: 32 }, expires_in: { type: integer, enum: [900] },
+    id: { type: string, pattern: '^TK-[0-9A-F]{12}$' }, at: { type: string, format: date-time } } } } } }
+  400: { description: bad }
+  401: { description: no }`;
+  writeFileSync(file, JSON.stringify(described(answers, '/{realm}/token')));
+  const { code, output } = await derive([file], out);
+  expect(code, output).toBe(0);
+  const contract = join(out, 'contracts/acme/contract.yaml');
+  expect(output).toContain('To decide: 1.');
+  writeFileSync(contract, readFileSync(contract, 'utf8').replace(/x-todo:\n(?: .*\n)+/, ''));
+  const environment = join(out, 'environment.yaml');
+  const credentials = '{ clientId: made-up-client, clientSecret: made-up-secret-1234, realm: shop }';
+  writeFileSync(environment, `kind: mock\nproviders:\n  acme:\n    credentials: ${credentials}\n`);
+  const { verdict, clauses } = await runServed(contractOf('acme', join(out, 'contracts')), environment);
+  expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
+  expect(verdict).toBe('conforms');
 });

@@ -16,7 +16,7 @@ import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
-import { follow, merged, nowhere } from './follow.ts';
+import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
 import { scopesOf, securedBy } from './security.ts';
@@ -31,36 +31,32 @@ function schemaOf(api: Description, parameter: JsonObject): JsonObject {
 
 /** The parameters of an operation that stand in one place of the request, its own before those of its path. */
 function parametersIn(kind: string, api: Description, lists: (Json | undefined)[], todos: Todo[]): HeaderFact[] {
-  const found = lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((one): HeaderFact[] => {
-      const parameter = follow(api, one, nowhere)?.value;
-      const name = String(parameter?.['name']);
-      if (parameter?.['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
-      const schema = schemaOf(api, parameter);
-      const { schema: said, wrong } = soundOf(schema);
-      const at = `OpenAPI, parameter ${name}`;
-      todos.push(...openOf(schema, wrong, at));
-      const [named] = Object.values(isObject(parameter['examples']) ? parameter['examples'] : {});
-      const example = parameter['example'] ?? atPointer(named, '/value') ?? exampleIn(schema);
-      return [
-        {
-          ...{ name, at, origin: 'openapi', required: parameter['required'] === true, schema: said },
-          ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
-          ...wordsOf(parameter),
-          ...mark(parameter),
-        },
-      ];
-    });
+  const found = parametersOf(api, lists).flatMap((parameter): HeaderFact[] => {
+    const name = String(parameter['name']);
+    if (parameter['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
+    const schema = schemaOf(api, parameter);
+    const { schema: said, wrong } = soundOf(schema);
+    const at = `OpenAPI, parameter ${name}`;
+    todos.push(...openOf(schema, wrong, at));
+    const [named] = Object.values(isObject(parameter['examples']) ? parameter['examples'] : {});
+    const example = parameter['example'] ?? atPointer(named, '/value') ?? exampleIn(schema);
+    return [
+      {
+        ...{ name, at, origin: 'openapi', required: parameter['required'] === true, schema: said },
+        ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
+        ...wordsOf(parameter),
+        ...mark(parameter),
+      },
+    ];
+  });
   // One of the operation stands in for one of its path.
   return found.filter(({ name }, index) => found.findIndex((one) => one.name === name) === index);
 }
 
 /** The value of a header that OpenAPI describes elsewhere, where a parameter gives it all the same. */
 function headerValue(api: Description, lists: (Json | undefined)[], wanted: string): string | undefined {
-  for (const one of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-    const parameter = follow(api, one, nowhere)?.value;
-    if (parameter?.['in'] !== 'header' || String(parameter['name']).toLowerCase() !== wanted) continue;
+  for (const parameter of parametersOf(api, lists)) {
+    if (parameter['in'] !== 'header' || String(parameter['name']).toLowerCase() !== wanted) continue;
     const schema = merged(api, parameter['schema'], nowhere)?.schema ?? {};
     const [first] = Array.isArray(schema['enum']) ? schema['enum'] : [];
     const value = schema['const'] ?? first ?? parameter['example'] ?? schema['example'] ?? schema['default'];
@@ -73,10 +69,9 @@ function headerValue(api: Description, lists: (Json | undefined)[], wanted: stri
 function authorizationOf(api: Description, lists: (Json | undefined)[]): string {
   const value = headerValue(api, lists, 'authorization');
   if (value !== undefined && value !== '') return value;
-  const found = lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .map((one) => follow(api, one, nowhere)?.value)
-    .find((one) => one?.['in'] === 'header' && String(one['name']).toLowerCase() === 'authorization');
+  const found = parametersOf(api, lists).find(
+    (one) => one['in'] === 'header' && String(one['name']).toLowerCase() === 'authorization',
+  );
   return found === undefined ? '' : String(found['description'] ?? 'a header of which nothing is said');
 }
 
@@ -121,13 +116,10 @@ function asSamples(statement: Statement, operation: JsonObject): Statement {
 /** What an operation says of a signature: in its own description, and in that of a header that holds one. */
 function signedWords(api: Description, lists: (Json | undefined)[], operation: JsonObject): Said[] {
   const own = { value: String(operation['description'] ?? ''), at: 'OpenAPI, description' };
-  const parameters = lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((one): Said[] => {
-      const { name, description } = follow(api, one, nowhere)?.value ?? {};
-      const value = `signature: ${description ?? ''}`;
-      return isProof(String(name)) ? [{ value, at: `OpenAPI, parameter ${name}` }] : [];
-    });
+  const parameters = parametersOf(api, lists).flatMap(({ name, description }): Said[] => {
+    const value = `signature: ${description ?? ''}`;
+    return isProof(String(name)) ? [{ value, at: `OpenAPI, parameter ${name}` }] : [];
+  });
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 

@@ -1,7 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import { both, isNull, modern, withoutChoice } from './compose.ts';
+import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
 /** Where a schema is, for the place of a fact. */
@@ -38,6 +38,14 @@ export function follow(
   return null;
 }
 
+/** The parameters in some lists of an operation and its path, with their references followed. */
+export function parametersOf(api: Description, lists: (Json | undefined)[]): JsonObject[] {
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .map((one) => follow(api, one, nowhere)?.value)
+    .filter((one) => one !== undefined);
+}
+
 /** A schema with the members of its allOf, and the place of each member. */
 export interface Merged {
   schema: JsonObject;
@@ -68,16 +76,14 @@ export function merged(api: Description, value: Json | undefined, place: Place, 
     return one && take(one.schema, (name) => one.places[name] ?? one.place);
   };
   const beside = besideReference(value);
-  let schema = beside
-    ? both(
-        take(beside, () => place),
-        take(own, () => found.place),
-      )
-    : take(own, () => found.place);
-  for (const part of Array.isArray(allOf) ? allOf : []) schema = both(schema, whole(part) ?? {});
+  const parts = [
+    ...(beside ? [take(beside, () => place)] : []),
+    take(own, () => found.place),
+    ...(Array.isArray(allOf) ? allOf : []).map((part) => whole(part) ?? {}),
+  ];
   // Choices within choices double at each level.
   const formOf = (form: Json): JsonObject | null => whole(form, 4);
-  return { schema: modern(withoutChoice(schema, formOf)), places, place: found.place };
+  return { schema: modern(withoutChoice(joined(parts), formOf)), places, place: found.place };
 }
 
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();

@@ -2,20 +2,17 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import type { Description } from './description.ts';
-import { follow, missingFrom, nowhere } from './follow.ts';
+import { missingFrom, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
 import { brokenAddress, serversOf } from './servers.ts';
 
 /** Parameters that no draft can say, as those in a cookie. */
 function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((one): Todo[] => {
-      const parameter = follow(api, one, nowhere)?.value;
-      if (parameter?.['in'] !== 'cookie') return [];
-      const name = String(parameter['name']);
-      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
-    });
+  return parametersOf(api, lists).flatMap(({ in: place, name }): Todo[] =>
+    place === 'cookie'
+      ? [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }]
+      : [],
+  );
 }
 
 /** The question which of several requests of a collection is meant. */

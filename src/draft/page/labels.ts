@@ -21,11 +21,11 @@ export function isMethod(text: string): boolean {
 function split(line: string): [string, string] | null {
   for (const separator of ['\t', ' - ', ' – ', ' — ', ': ', ':', '\n']) {
     const at = line.indexOf(separator);
-    const label = bare(line.slice(0, Math.max(at, 0)))
+    if (at <= 0) continue;
+    const label = bare(line.slice(0, at))
       .replace(/^(?:[-+•]|\d{1,2}(?:\.\d{1,2})+\.?)\s*/, '')
       .toLowerCase();
-    if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
-      return [label, bare(line.slice(at + separator.length))];
+    if (separator !== ':' || labelOf(label) !== undefined) return [label, bare(line.slice(at + separator.length))];
   }
   // Text out of a PDF has spaces alone between the two.
   const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];

@@ -21,7 +21,7 @@ function withCaptions(text: string): string {
 
 /** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
 function withoutQuotations(text: string): string {
-  if (!/^>+\s*\S[^|\n]*\||^\s*>=/m.test(text)) return text;
+  if (!/^>+\s*\S[^|\n]*\||^[^\S\n]*>=/m.test(text)) return text;
   const lines = text.split('\n');
   return lines
     .map((line, index) =>

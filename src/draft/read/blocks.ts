@@ -102,7 +102,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
-    const context = { ...above, status: above.status ?? status };
+    const context = above.status === null && status !== null ? { ...above, status } : above;
     const labelled = valueBelow(block, blocks[index - 1]);
     if (labelled !== null) {
       const reading = createReading(block, 'text');
