@@ -4,7 +4,8 @@ import { checks } from '../src/judge/checks/index.ts';
 import { judge, ownJudges } from '../src/judge/judge.ts';
 import { gateOfTarget } from '../src/run/target-gate.ts';
 import { build } from '../src/scenario/build.ts';
-import { plan } from '../src/scenario/plan.ts';
+import { plan, type Scenario } from '../src/scenario/plan.ts';
+import type { Target } from '../src/target/target.ts';
 import type { Exchange } from '../src/wire/exchange.ts';
 import { recordOf } from '../src/wire/record.ts';
 import { contextOf, median, since, targets } from './parts.ts';
@@ -68,12 +69,24 @@ export interface Hostile {
 /** How often each answer is judged once the code is warm: what collects garbage meanwhile counts as processor time. */
 const rounds = 5;
 
+let made: { target: Target; control: Scenario; refused: Scenario }[] | null = null;
+
+/** Every provider with a good request and one that is refused; they are the same for each shape. */
+function asked(): NonNullable<typeof made> {
+  made ??= targets(catalogue()).map((target) => {
+    const [control, ...others] = plan(target.contract);
+    const refused = others.find((one) => one.expects === 'refused' && one.operation === control.operation);
+    return { target, control, refused: refused ?? control };
+  });
+  return made;
+}
+
 /** Judges the shape of that index as the answer of every provider; once where nothing is to be measured. */
 export function hostile(index: number, measured = true): Hostile {
   const shape = shapeNames[index] ?? '';
   const make = shapes[shape];
   if (!make) throw new Error(`There is no shape ${index}`);
-  const all = targets(catalogue());
+  const all = asked();
   let [coldMs, bytes, errors] = [0, 0, 0];
   const whole = new Map<string, number[]>();
   const alone = new Map<string, number[]>();
@@ -83,17 +96,15 @@ export function hostile(index: number, measured = true): Hostile {
   const worst = (times: Map<string, number[]>): number => Math.max(0, ...[...times.values()].map(median));
   // The first time round the code is compiled.
   const turns = Array.from({ length: measured ? 1 + rounds : 1 }, () => all).flat();
-  for (const [turn, target] of turns.entries()) {
+  for (const [turn, { target, control, refused }] of turns.entries()) {
     const { contract } = target;
-    const [control, ...others] = plan(contract);
-    const refused = others.find((one) => one.expects === 'refused' && one.operation === control.operation);
     const name = contract.token.value.split('/').at(-1) ?? '';
     const nested = contract.token.value.split('/').length > 2;
     const body = make((token) => (nested ? `{"data":{"${name}":${token}}}` : `{"${name}":${token}}`));
     bytes = Buffer.byteLength(body);
     for (const [scenario, status] of [
       [control, 200],
-      [refused ?? control, 401],
+      [refused, 401],
     ] as const) {
       const exchange: Exchange = {
         scenario: scenario.id,

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { bearerToken } from './credentials.ts';
 import { fits, numberOf, schemaAt, setAt, text } from './generic-body.ts';
 import type { Account, Row } from './generic-contract.ts';
@@ -33,6 +33,7 @@ function lifeOf(wanted: number, unit: string, schema: Row): number {
 
 /** A JWT as a token, or an opaque one where the schema allows no such text. */
 function tokenOf(jwt: string, schema: Row): string {
+  if (schema['format'] === 'uuid') return randomUUID();
   if (fits(schema, jwt)) return jwt;
   const most = Number(schema['maxLength'] ?? 43);
   const opaque = opaqueToken()

@@ -82,6 +82,9 @@ export async function missedParts(
     const result = await runServed(contract, environment, {
       select: ({ id, change, operation: about }) =>
         id === 'control' || (about === operation && (change === null || change.name === mechanism)),
+      // One clause that sees it is enough.
+      isEnough: ({ observations }) =>
+        observations.some(({ clause, verdict }) => verdict === 'fail' && clauses.includes(clause)),
       target: (target) => {
         behave = intercept(accountOf(target));
         return {};

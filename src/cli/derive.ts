@@ -139,7 +139,7 @@ async function draft(from: string[], options: Options): Promise<number> {
     );
     return 0;
   }
-  for (const line of accountLines(made.facts)) print(line);
+  print(accountLines(made.facts).join('\n'));
   for (const path of Object.keys(texts)) print(`wrote ${path}`);
   for (const statement of readings) print(`reading: ${statement}`);
   if (made.facts.others.length > 0)

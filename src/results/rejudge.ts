@@ -7,7 +7,8 @@ import { loadEnvironment } from '../target/environment.ts';
 import { metaOf } from '../target/meta.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { variables } from '../target/variables.ts';
-import { createGate, type Gate } from '../wire/clear/gate.ts';
+import type { Cleared } from '../wire/clear/cleared.ts';
+import { createGate, type Gate, type GateOptions } from '../wire/clear/gate.ts';
 import { isPartial, recordedSelection } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { rejudge } from './rejudge-target.ts';
@@ -23,6 +24,15 @@ function stillDated(judged: TargetResult, recorded: TargetResult): TargetResult 
   return { ...judged, clauses };
 }
 
+/** Clears texts by a gate that is made for the first of them: most files hold none beside what their targets' own gates clear. */
+function clearing(secrets: GateOptions['secrets']): (text: string) => Cleared {
+  let gate: Gate | null = null;
+  return (text) => {
+    gate ??= createGate({ secrets });
+    return gate.clear(text);
+  };
+}
+
 /**
  * The results of a run under today's contracts, by provider.
  * @throws InputError when they contradict themselves, or name a missing provider or environment.
@@ -34,7 +44,7 @@ export function rejudgeResults(
 ): Results {
   const faults = recorded.digest === undefined ? [] : contradictions(recorded);
   if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
-  const gates: Gate[] = [];
+  const clears: ((text: string) => Cleared)[] = [];
   const targets = recorded.targets.map((target) => {
     const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
     // Clauses of another profile than the recorded one were never part of the run.
@@ -44,8 +54,8 @@ export function rejudgeResults(
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
     const known = secretsOf(environment, contracts, variables());
     const secrets = known.map((value) => ({ name: 'of the environment', value }));
-    const gate = createGate({ secrets });
-    gates.push(gate);
+    const clear = clearing(secrets);
+    clears.push(clear);
     const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
     try {
       return stillDated(rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets), target);
@@ -53,11 +63,11 @@ export function rejudgeResults(
       // The message quotes the file, and whoever keeps the file may have changed it.
       if (error instanceof InputError)
         throw new InputError(
-          gate.clear(error.title),
-          error.problems.map((problem) => gate.clear(problem)),
+          clear(error.title),
+          error.problems.map((problem) => clear(problem)),
         );
       // No check of the suite foresees this content: the file is at fault.
-      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [gate.clear(String(error))]);
+      throw new InputError(`${file}: ${target.target} cannot be judged again:`, [clear(String(error))]);
     }
   });
   const { digest: _digest, run, ...rest } = recorded;
@@ -67,6 +77,6 @@ export function rejudgeResults(
   // A failure of the run as a whole, such as an interruption, remains whatever its targets show.
   const whole = recorded.exitCode !== exitCodeOf(recorded.targets, recorded.problems);
   const exitCode = whole && exitCodeOfTargets !== 1 ? recorded.exitCode : exitCodeOfTargets;
-  const problems = recorded.problems.map((problem) => gates.reduce((text, gate) => String(gate.clear(text)), problem));
+  const problems = recorded.problems.map((problem) => clears.reduce((text, clear) => String(clear(text)), problem));
   return { ...rest, ...(run ? { run: { ...run, selection } } : {}), problems, exitCode, targets };
 }

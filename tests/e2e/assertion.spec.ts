@@ -157,6 +157,9 @@ test('what is taken once is sent again also where nothing else was selected', as
   }
 });
 
+/** Ways that a key or an algorithm takes part in; a command breaks all others alike, whatever signs the assertion. */
+const ofKey = ['other-key', 'alg-none', 'unsigned', 'bit-flip'];
+
 const keys = {
   RS256: () => createPrivateKey(rsaKey),
   PS256: () => createPrivateKey(rsaKey),
@@ -164,8 +167,8 @@ const keys = {
   EdDSA: () => generateKeyPairSync('ed25519').privateKey,
 };
 
-for (const [algorithm, generate] of Object.entries(keys)) {
-  test(`${algorithm}: every broken assertion is refused, and every command is answered as the suite was`, async () => {
+for (const [index, [algorithm, generate]] of Object.entries(keys).entries()) {
+  test(`${algorithm}: every broken assertion is refused, and every command that no other shows is answered as the suite was`, async () => {
     const folder = test.info().outputPath('example');
     cpSync(join(examples, name), folder, { recursive: true });
     const put = (path: string, change: (text: string) => string): void =>
@@ -174,7 +177,7 @@ for (const [algorithm, generate] of Object.entries(keys)) {
     const pem = generate().export({ type: 'pkcs8', format: 'pem' }).toString();
     put('environment.yaml', (text) => text.replace(/privateKey: \|-[\s\S]*/, `privateKey: ${JSON.stringify(pem)}\n`));
     const own = contractOf(name, join(folder, 'contracts'));
-    const result = await runServed(own, join(folder, 'environment.yaml'));
+    const result = await runServed(own, join(folder, 'environment.yaml'), { select: asserting });
     expect(raised(result)).toEqual({});
     expect(result.verdict).toBe('conforms');
 
@@ -184,6 +187,7 @@ for (const [algorithm, generate] of Object.entries(keys)) {
     const session = openSession(ours, `${mock.url}${served.basePath}`, memoryStore());
     const sent: { id: string; curl: string; status: string }[] = [];
     for (const scenario of plan(own).filter(asserting)) {
+      if (index > 0 && scenario.change && !ofKey.includes(scenario.change.way)) continue;
       const { exchange } = await session.run(scenario);
       sent.push({ id: scenario.id, curl: exchange?.curl ?? '', status: `${exchange?.response?.status}` });
     }

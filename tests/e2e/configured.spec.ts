@@ -148,6 +148,10 @@ test('what is wrong with the configuration is one message and exit code 3, in a 
     const run = await configureHere(['--project=pyng@mock'], variables, configuration as Configuration);
     expect([run.code, run.stderr]).toEqual([3, expect.stringContaining(message)]);
   }
+  const options = { root: newFolder('team'), builtIn: ['pyng'] };
+  const known = await configureHere(['--project=nobody'], variables, { options });
+  expect(known.stderr).toMatch(/with TARGET_ENV=mock there is: pyng, pyng@mock,/);
+  expect(known.stderr).not.toContain('finnet');
   // Another configuration has another report: the gate must not decide by the one of this folder.
   const file = join(newFolder('team'), 'targets.config.mts');
   const index = JSON.stringify(moduleOfRun('src/index'));

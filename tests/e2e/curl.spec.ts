@@ -72,30 +72,52 @@ function secretsOf({ headers }: Received): string[] {
 const names = ['singapay', 'finnet', 'pyng'];
 const deep = catalogue(undefined, 'deep');
 
-/** The deep ways of a provider that none before it has: a way is written once, whatever provider it is used for. */
-function deepScenarios(provider: string): Scenario[] {
-  const before = names.slice(0, names.indexOf(provider)).flatMap((name) => waysOf(name));
-  return plan(contractOf(provider)).filter(
-    (scenario) => scenario.deep && scenario.clause !== null && !before.includes(wayOf(scenario)),
-  );
+/** What a command is written by: the mechanism, or the format of the body, and the way; not which field or header it is about. */
+function writtenBy({ change }: Scenario, { operation }: Contract): string {
+  if (change === null) return '';
+  const { part, name, way } = change;
+  const format = part === 'field' || part === 'query' ? `${operation.mediaType}` : '';
+  return [part, part === 'header' || part === 'field' ? format : name, way].join(' ');
 }
 
-const wayOf = ({ change }: Scenario): string => `${change?.part} ${change?.name} ${change?.way}`;
-const waysOf = (provider: string): string[] => plan(contractOf(provider)).map(wayOf);
+/** The scenarios whose commands none before shows, of this provider or of one before it; those of a good request are always there. */
+function shownBy(provider: string, profile: Record<string, Contract>): Scenario[] {
+  const known = new Set<string>();
+  for (const name of names) {
+    const contract = contractIn(profile, name);
+    const shown = plan(contract).filter((scenario) => {
+      const key = writtenBy(scenario, contract);
+      const isShown = key !== '' && known.has(key);
+      known.add(key);
+      return !isShown;
+    });
+    if (name === provider) return shown;
+  }
+  return [];
+}
 
-function contractOf(provider: string): Contract {
-  const contract = deep[provider];
+/** The deep ways of a provider that none before it has. */
+const deepScenarios = (provider: string): Scenario[] =>
+  shownBy(provider, deep).filter((scenario) => scenario.deep && scenario.clause !== null);
+
+function contractIn(profile: Record<string, Contract>, provider: string): Contract {
+  const contract = profile[provider];
   if (!contract) throw new Error(`no contract of ${provider}`);
   return contract;
 }
 
 const runs = names.flatMap((provider) => [
-  { provider, contract: contractNamed(provider), scenarios: plan(contractNamed(provider)), what: 'every curl command' },
   {
     provider,
-    contract: contractOf(provider),
+    contract: contractNamed(provider),
+    scenarios: shownBy(provider, contracts),
+    what: 'each curl command that no other shows',
+  },
+  {
+    provider,
+    contract: contractIn(deep, provider),
     scenarios: deepScenarios(provider),
-    what: 'every curl command of the deep profile',
+    what: 'each curl command of the deep profile that no other shows',
   },
 ]);
 

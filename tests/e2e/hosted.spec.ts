@@ -1,21 +1,34 @@
 /** The session of a target whose tests are red again and again is hosted by a process that stays while workers come and go. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Received } from '../../mock/server.ts';
 import { isObject, parseJson } from '../../src/formats/json.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { conformance, mostMs, newFolder, startPlaywright, withMock } from '../support/command.ts';
 
-/** Tests that are red against a provider that grants everything, in their order. */
-const demands = ['method', 'grant-type-required', 'grant-type-type', 'grant-type-length', 'grant-type-value'];
+/** Tests that are red against a provider that grants everything, in their order; the host of the first target lives, that of the second dies. */
+const demands = {
+  pyng: ['method', 'grant-type-required', 'basic-present', 'basic-client'],
+  finnet: ['method', 'grant-type-required', 'grant-type-type', 'grant-type-length', 'grant-type-value'],
+};
 
-/** The process that hosts a session of the run whose temporary folder this is; null before there is one. */
-function hostIn(folder: string): number | null {
-  for (const scratch of readdirSync(folder).filter((name) => name.startsWith('conformance-scratch-')))
-    for (const name of readdirSync(join(folder, scratch)).filter((one) => /^host-.*\.json$/.test(one))) {
-      const address = parseJson(readFileSync(join(folder, scratch, name), 'utf8'));
-      if (isObject(address) && typeof address['pid'] === 'number') return address['pid'];
-    }
+type Name = keyof typeof demands;
+
+/** The third test of each, by its requests. */
+const third: Record<Name, (received: Received) => boolean> = {
+  pyng: ({ headers }) => !headers.some(([name]) => name.toLowerCase() === 'authorization'),
+  finnet: ({ body }) => /"grantType":(?:true|\[)/.test(String(body)),
+};
+
+/** The process that hosts the session of a target, of the run whose temporary folder this is; null before there is one. */
+function hostIn(folder: string, target: string): number | null {
+  for (const scratch of readdirSync(folder).filter((name) => name.startsWith('conformance-scratch-'))) {
+    const file = join(folder, scratch, `host-${target}.json`);
+    const address = existsSync(file) ? parseJson(readFileSync(file, 'utf8')) : null;
+    if (isObject(address) && typeof address['pid'] === 'number') return address['pid'];
+  }
   return null;
 }
 
@@ -27,56 +40,79 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const failing = ({ targets }: Results): string[] =>
-  targets.flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id));
+const failing = (results: Results, name: Name): string[] =>
+  results.targets
+    .filter(({ provider }) => provider === name)
+    .flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id))
+    .sort();
 
-/** Runs the tests against a provider that grants everything; `acts` is called with the host, once there is one, and the body of each request. */
-async function run(acts: (host: number, body: string) => void) {
+const named = (name: Name): string[] => demands[name].map((demand) => `${name}-${demand}`).sort();
+
+const isNamed = (provider: string): provider is Name => provider in demands;
+
+/** Where Playwright keeps what it has transformed, whatever folder is for what is temporary. */
+const transformed = join(tmpdir(), `playwright-transform-cache-${process.geteuid?.()}`);
+
+/** Runs the tests against providers that grant everything. */
+async function run() {
   const folder = newFolder('hosted');
-  let pid: number | null = null;
+  const hosts = new Map<string, number>();
+  let killed = false;
   const ended = await withMock(
     async (call) => {
-      if (call.operation !== 'token') return call.answer();
-      // The third test waits for the host that the second red one called for, so that the fourth has it for certain.
+      const { provider, operation } = call;
+      if (operation !== 'token' || !isNamed(provider)) return call.answer();
       const body = String(call.received.body);
-      if (pid === null && /"grantType":(?:true|\[)/.test(body))
-        await expect.poll(() => hostIn(folder), { timeout: mostMs }).not.toBeNull();
-      pid ??= hostIn(folder);
-      if (pid !== null) acts(pid, body);
+      const host = () => hostIn(folder, `${provider}@changed`);
+      // The third test waits for the host that the second red one called for, so that the next has it for certain.
+      if (!hosts.has(provider) && third[provider](call.received))
+        await expect.poll(host, { timeout: mostMs }).not.toBeNull();
+      const pid = hosts.get(provider) ?? host();
+      if (pid !== null) hosts.set(provider, pid);
+      if (!killed && pid !== null && /"grantType":"[^"]{19}/.test(body)) killed = process.kill(pid, 'SIGKILL');
       return call.grant();
     },
     (file) => {
-      const selection = `--grep=finnet-(${demands.join('|')})(?![\\w-])`;
-      const args = conformance('--project=finnet', selection);
-      return startPlaywright(args, { TARGET_ENV: file, TMPDIR: folder }).ended;
+      const part = Object.keys(demands)
+        .filter(isNamed)
+        .flatMap((name) => named(name));
+      const args = conformance('--project=pyng', '--project=finnet', `--grep=(?:${part.join('|')})(?![\\w-])`);
+      const variables = { TARGET_ENV: file, TMPDIR: folder, PLAYWRIGHT_TRANSFORM_CACHE_DIR: transformed };
+      return startPlaywright(args, variables).ended;
     },
     // A machine with other work starts a host in more than the ten seconds after which a request is sent again.
     { settings: 'pace: { timeout: 100 }' },
   );
-  return { ended, pid };
+  return { ended, hosts };
+}
+
+let once: ReturnType<typeof run> | null = null;
+
+/** The run, once for the tests of this file. */
+function theRun(): ReturnType<typeof run> {
+  once ??= run();
+  return once;
 }
 
 test('a host sends what later workers ask for, with one control for all, and ends with the run', async () => {
-  const { ended, pid } = await run(() => undefined);
+  const { ended, hosts } = await theRun();
   expect(ended.code, ended.output).toBe(1);
   const results = ended.results();
-  expect(failing(results).sort()).toEqual(demands.map((demand) => `finnet-${demand}`).sort());
-  // One control for all of the workers, each way once, and on a fast machine one to learn how old a signature may be.
-  const { exchanges = [], requests = 0 } = results.targets[0] ?? {};
-  expect(exchanges).toHaveLength(12);
-  expect(requests).toBeLessThanOrEqual(13);
-  if (pid === null) throw new Error('there was no host');
+  expect(failing(results, 'pyng')).toEqual(named('pyng'));
+  // One control for all of the workers, and each way once.
+  const { exchanges = [], requests = 0 } = results.targets.find(({ provider }) => provider === 'pyng') ?? {};
+  expect(exchanges.filter(({ scenario }) => scenario === 'control')).toHaveLength(1);
+  expect(new Set(exchanges.map(({ scenario }) => scenario)).size).toBe(exchanges.length);
+  expect(exchanges.map(({ scenario }) => scenario.split('/')[0])).toEqual(expect.arrayContaining(named('pyng')));
+  expect(requests).toBe(exchanges.length);
+  const pid = hosts.get('pyng');
+  if (pid === undefined) throw new Error('there was no host');
   await expect.poll(() => isAlive(pid), { timeout: mostMs }).toBe(false);
 });
 
 test('where a host dies, what it was asked for is not judged, and the tests after it are judged without it', async () => {
-  const others = demands.filter((one) => one !== 'grant-type-length').map((one) => `finnet-${one}`);
-  let killed = false;
-  const { ended } = await run((host, body) => {
-    if (!killed && /"grantType":"[^"]{19}/.test(body)) killed = process.kill(host, 'SIGKILL');
-  });
+  const { ended } = await theRun();
   expect(ended.output).toMatch(/the process \d+, which sends the requests of finnet@\w+, has ended/);
-  const results = ended.results();
-  expect(failing(results).sort()).toEqual(others.sort());
+  expect(failing(ended.results(), 'finnet')).toEqual(named('finnet').filter((id) => !id.endsWith('-length')));
   expect(ended.output).toMatch(/finnet@changed +\d+ +4 +0 +0 +1 /);
 });

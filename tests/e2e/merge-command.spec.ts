@@ -2,38 +2,50 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
 import { gateFile } from '../../src/results/gate.ts';
-import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
+import { conformance, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 
 /** Runs a part of a target into a blob report. */
-async function writeBlob(file: string, args: string[], variables: Record<string, string> = {}): Promise<void> {
+async function writeBlob(file: string, args: string[]): Promise<void> {
   const { code, output } = await playwright(conformance(...args, '--reporter=blob'), {
     PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
-    ...variables,
   });
   expect(code, output).toBe(0);
 }
 
 const shardOf = (current: number): string[] => ['--project=pyng', '--grep=@gate', `--shard=${current}/2`];
 
-let written: Promise<string> | null = null;
+const written = new Map<number, Promise<string>>();
 
-/** The blob report of the first of two shards, written once for the tests of this file. */
-function firstShard(): Promise<string> {
-  const file = join(newFolder('blobs'), 'report-1.zip');
-  written ??= writeBlob(file, shardOf(1)).then(() => file);
-  return written;
+/** The blob report of one of two shards, written once for the tests of this file. */
+function shard(current: number): Promise<string> {
+  const file = join(newFolder('blobs'), `report-${current}.zip`);
+  const known = written.get(current) ?? writeBlob(file, shardOf(current)).then(() => file);
+  written.set(current, known);
+  return known;
+}
+
+/** A blob report as a run of the same part in another environment would have written it. */
+function elsewhere(file: string): Uint8Array {
+  const name = 'report.jsonl';
+  const events = strFromU8(unzipSync(readFileSync(file))[name] ?? new Uint8Array());
+  const changed = events
+    .replaceAll('pyng@mock', 'pyng@changed')
+    .replaceAll(/"(environment|environmentFile)":"mock"/g, '"$1":"changed"');
+  expect(changed).not.toBe(events);
+  return zipSync({ [name]: strToU8(changed) });
 }
 
 test('shards of a real run merge into the report and the verdict of the whole; an incomplete set merges into nothing', async () => {
   const blobs = newFolder('blobs');
   const report = newFolder('report');
   const variables = { CONFORMANCE_REPORT: report };
-  copyFileSync(await firstShard(), join(blobs, 'report-1.zip'));
+  copyFileSync(await shard(1), join(blobs, 'report-1.zip'));
   // The report of yesterday, which was green, must not be taken for this one.
   const green = ['results.json', 'summary.md', 'report.html', 'junit.xml', 'ctrf.json', 'exchanges.har'];
   for (const name of green) writeFileSync(join(report, name), 'green');
@@ -41,7 +53,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   expect(missing).toMatchObject({ code: 3, output: expect.stringContaining('shard 2 of 2 is missing') });
   expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
 
-  await writeBlob(join(blobs, 'report-2.zip'), shardOf(2));
+  copyFileSync(await shard(2), join(blobs, 'report-2.zip'));
   const read = readdirSync(blobs).map((name) => {
     const found = readBlob(name, createArchives().open(join(blobs, name)));
     return 'blob' in found ? found.blob : null;
@@ -100,8 +112,8 @@ test('shards of a real run merge into the report and the verdict of the whole; a
 test('shards of two environments are refused', async () => {
   const blobs = newFolder('blobs');
   const report = { CONFORMANCE_REPORT: newFolder('report') };
-  copyFileSync(await firstShard(), join(blobs, '1.zip'));
-  await writeBlob(join(blobs, '2.zip'), shardOf(2), { TARGET_ENV: environmentFile((text) => text) });
+  copyFileSync(await shard(1), join(blobs, '1.zip'));
+  writeFileSync(join(blobs, '2.zip'), elsewhere(await shard(2)));
   const mixed = await runHere('merge', [blobs, '--expect', 'pyng', '--selection', '@gate'], report);
   expect(mixed.output).toContain('the blob reports are of several environments: mock in');
   expect(mixed.output).toContain('the parts of pyng are of several targets: pyng@mock in');

@@ -69,7 +69,7 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
     cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
   mkdirSync(join(folder, 'ours/where'));
   cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
-  // A project of theirs without a folder of its own has them all: what needs a target is none of its tests.
+  // A project of theirs without a folder of its own has them all: what needs a target is none of its tests, and would fail.
   writeFileSync(
     join(folder, 'playwright.config.ts'),
     `import { defineConformance } from '${name}';\nexport default defineConformance(
@@ -81,14 +81,6 @@ test('contracts of a team are tested beside the built-in ones, in folders that i
     join(folder, 'own/a.spec.ts'),
     "import { test } from '@playwright/test';\ntest('of their own', () => {});\n",
   );
-  const listed = await playwright(folder, '--list');
-  expect(listed.code, listed.output).toBe(0);
-  expect(listed.stdout.split('\n').filter((line) => line.includes('[own]'))).toEqual([
-    expect.stringContaining('of their own'),
-  ]);
-  expect(listed.stdout).toContain('[pyng]');
-  expect(listed.stdout).not.toContain('[finnet]');
-  expect(existsSync(join(folder, 'out'))).toBe(false);
   const ran = await playwright(folder, '--project=own', `--project=${example}@lab`, '--grep=control:|of their own');
   expect(ran.code, ran.output).toBe(0);
   // The commands read the same configuration.
@@ -110,9 +102,9 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toMatch(
     /conform begin -c conformance\.config\.mts\n.*test -c conformance\.config\.mts[\s\S]*conform gate -c conformance\.config\.mts\n/,
   );
-  const ran = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--grep=control:');
-  expect(ran.stdout).toContain('pyng@mock');
-  expect([0, 2], ran.output).toContain(ran.code);
+  const listed = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--list');
+  expect(listed.code, listed.output).toBe(0);
+  expect(listed.stdout).toContain('control: the good request');
   expect((await conform(folder, 'doctor', 'pyng')).code).toBe(0);
 });
 

@@ -8,7 +8,7 @@ import type { Results } from '../../src/formats/results.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, type Ended, newFolder, playwright, withMock } from '../support/command.ts';
-import { configureHere, playHere } from '../support/play.ts';
+import { configureHere, playHere, playShardsHere } from '../support/play.ts';
 import { recorded } from '../support/recorded.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -95,7 +95,7 @@ test('one that deviates beside one whose secret is wrong: each is red for its ow
   await withMock(deviating, async (file) => {
     const text = readFileSync(file, 'utf8').replace(/(password: \S*)ThrowAway/, '$1ThrownAway');
     writeFileSync(file, `${text}${waiver('singapay-method')}`);
-    const selected = 'control:|singapay-(grant-type-value|method|granted-again|.*-case|media-type)|pyng-method';
+    const selected = 'control:|singapay-(granted-again|method|media-type:|grant-type-value)|pyng-method';
     const run = conformance(listed, '--project=singapay', '--project=pyng', '--grep', selected);
     const { code, output, results } = await playwright(run, { TARGET_ENV: file });
     expect(code).toBe(1);
@@ -108,7 +108,7 @@ test('one that deviates beside one whose secret is wrong: each is red for its ow
     expect(deviates?.verdict).toBe('deviates');
     const clause = deviates?.clauses.find(({ id }) => id === 'singapay-expires-in');
     // The ledger holds every observation.
-    expect(clause?.observations.filter(({ verdict }) => verdict === 'fail').length).toBeGreaterThan(3);
+    expect(clause?.observations.filter(({ verdict }) => verdict === 'fail').length).toBeGreaterThan(1);
     const unjudged = targets.filter((target) => target !== deviates);
     expect(unjudged).toMatchObject([
       {
@@ -195,17 +195,9 @@ function essence({ targets, exitCode, problems, run }: Results): unknown {
 }
 
 test('shards merged give what one run gives', async () => {
-  const blobs = newFolder('blobs');
-  const one = await wholeRun();
-  for (const shard of ['1/2', '2/2']) {
-    const file = join(blobs, `${shard.replace('/', '-')}.zip`);
-    const { code } = await playwright(conformance('--project=finnet', `--shard=${shard}`, '--reporter=blob'), {
-      PLAYWRIGHT_BLOB_OUTPUT_FILE: file,
-    });
-    expect(code).toBe(0);
-  }
-  const merged = await playwright(['merge-reports', '--config', 'playwright.config.ts', blobs]);
-  const whole = one.results();
-  const targets = whole.targets.filter(({ provider }) => provider === 'finnet');
-  expect(essence(merged.results())).toEqual(essence({ ...whole, targets }));
+  const merged = await playShardsHere(['--project=finnet'], 2);
+  expect(merged.code, merged.output).toBe(0);
+  const one = (await wholeRun()).results();
+  const targets = one.targets.filter(({ provider }) => provider === 'finnet');
+  expect(essence(merged.results())).toEqual(essence({ ...one, targets }));
 });

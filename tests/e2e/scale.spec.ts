@@ -1,12 +1,13 @@
-/** Providers that exist as data alone, generated and as examples, through the real commands. */
+/** Providers that exist as data alone, generated and as examples, through the commands. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { essence, lay, run } from '../../bench/runs.ts';
+import { lay } from '../../bench/runs.ts';
 import { startMock } from '../../mock/server.ts';
 import { exampleNames } from '../support/example.ts';
 import { newFolder } from '../support/folders.ts';
 import { runHere } from '../support/here.ts';
+import { playHere } from '../support/play.ts';
 
 const [example = ''] = exampleNames;
 
@@ -14,11 +15,13 @@ test('providers that exist as data alone run as any other, each with its own ver
   const mock = await startMock();
   const ground = lay(2, mock);
   try {
-    const one = await run(ground, 'one', ['--grep=@gate']);
-    const whole = essence(one.results) as { targets: { target: string; counts: { pass: number } }[] };
-    expect(whole.targets.map(({ target }) => target)).toEqual(['generated0@mock', 'generated1@mock']);
-    for (const { counts } of whole.targets) expect(counts.pass).toBeGreaterThan(3);
-    expect(one.peakMb).toBeGreaterThan(0);
+    const { results } = await playHere(['--grep=@gate'], ground.variables);
+    const { targets } = results();
+    expect(targets.map(({ target }) => target)).toEqual(['generated0@mock', 'generated1@mock']);
+    for (const { counts, verdict } of targets) {
+      expect(verdict).toBe('conforms');
+      expect(counts.pass).toBeGreaterThan(3);
+    }
   } finally {
     await mock.close();
     rmSync(ground.folder, { recursive: true });

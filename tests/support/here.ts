@@ -11,13 +11,15 @@ class Exit extends Error {}
 const streams = ['stdout', 'stderr'] as const;
 const events = ['exit', 'SIGINT', 'SIGTERM', 'uncaughtException', 'unhandledRejection'];
 
-/** What listens to this process from now on; `end` takes it away, and lets what waits for the end of the process have it. */
-function listening(): { end(): void } {
+/** What listens to this process from now on: `end` lets what waits for the end of the process have it, `remove` takes all away. */
+function listening(): { end(): void; remove(): void } {
   const before = events.map((event) => process.rawListeners(event));
   const added = (at: number) => process.rawListeners(events[at] ?? '').filter((one) => !before[at]?.includes(one));
   return {
     end() {
       for (const atEnd of added(0)) Reflect.apply(atEnd, process, [Number(process.exitCode ?? 0)]);
+    },
+    remove() {
       for (const [at, event] of events.entries())
         for (const one of added(at)) process.removeListener(event, one as () => void);
     },
@@ -65,6 +67,7 @@ async function asProcess(
     });
     listeners.end();
   } finally {
+    listeners.remove();
     for (const restore of restored) restore();
     Object.assign(process, { exit, argv });
     process.chdir(cwd);

@@ -8,6 +8,7 @@ import type { PlaywrightTestConfig } from '@playwright/test';
 import type { FullConfig, FullProject, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import ConformanceReporter from '../../reporters/conformance.ts';
 import type { Results } from '../../src/formats/results.ts';
+import { beginCommand, withdrawRun } from '../../src/playwright/begin.ts';
 import { matcher, readCommand } from '../../src/playwright/command.ts';
 import { type ConformanceOptions, defineConformance } from '../../src/playwright/config.ts';
 import { open, type ProjectMetadata } from '../../src/playwright/opened.ts';
@@ -73,13 +74,18 @@ function cut(suites: readonly { tests: TestCase[] }[], { current, total }: { cur
   for (const { tests } of suites) tests.splice(0, tests.length, ...tests.filter((test) => part.has(test)));
 }
 
-/** Sends the scenarios of the tests of a target, and hands each test to the reporter; whether none of them is red. */
-async function send({ tests, target, metadata }: Awaited<ReturnType<typeof suiteOf>>, reporter: ConformanceReporter) {
+/** A test with what became of it. */
+type Tried = [test: TestCase, result: TestResult];
+
+/**
+ * Sends the scenarios of the tests of a target, one session for all of them. A test is red where its evidence is; which of
+ * several tests is red for a fault that they share is for a run of Playwright to show.
+ */
+async function* send({ tests, target, metadata }: Awaited<ReturnType<typeof suiteOf>>): AsyncGenerator<Tried> {
   const session = await open(metadata, newFolder('out'), () => undefined);
   const planned = await scenariosOfRun(target.provider);
   const day = new Date().toISOString().slice(0, 10);
   const claims = { claimReport: session.claimReport, claimFault: session.claimReport, isExplained: () => false };
-  let isGreen = true;
   for (const test of tests) {
     const result = {
       status: 'passed',
@@ -90,7 +96,6 @@ async function send({ tests, target, metadata }: Awaited<ReturnType<typeof suite
       workerIndex: 0,
     };
     const played = result as unknown as TestResult;
-    reporter.onTestBegin(test, played);
     for (const { description = '' } of test.annotations) {
       const scenario = planned.get(description);
       if (!scenario) throw new Error(`the plan holds no scenario ${description}`);
@@ -104,29 +109,45 @@ async function send({ tests, target, metadata }: Awaited<ReturnType<typeof suite
       if (failures.length > 0 || notJudged?.isRed) played.status = 'failed';
       else if (notJudged && played.status === 'passed') played.status = 'skipped';
     }
-    isGreen &&= played.status !== 'failed';
-    reporter.onTestEnd(test, played);
+    yield [test, played];
   }
   await session.close();
-  return isGreen;
 }
 
-async function play(args: readonly string[], configuration: Configuration): Promise<void> {
+/** The tests that a command selects, target by target. */
+async function selected(args: readonly string[], configuration: Configuration) {
   const config = await configured(args, configuration);
   const { projects, grep } = readCommand(process.argv);
-  const selected = (config.projects ?? []).filter(({ name = '', default: byDefault, metadata }) => {
+  const ofTargets = (config.projects ?? []).filter(({ name = '', default: byDefault, metadata }) => {
     if (metadata?.['target'] === undefined) return false;
     return projects.length > 0 ? projects.some((pattern) => matcher(pattern)(name)) : byDefault !== false;
   });
-  const suites = await Promise.all(selected.map((project) => suiteOf(project, grep)));
-  if (config.shard) cut(suites, config.shard);
-  const startTime = new Date();
+  const suites = await Promise.all(ofTargets.map((project) => suiteOf(project, grep)));
+  const { shard = null } = config;
+  if (shard) cut(suites, shard);
+  return { suites, shard };
+}
+
+type Suites = Awaited<ReturnType<typeof selected>>['suites'];
+
+function reporterOf(suites: Suites, shard: FullConfig['shard']): ConformanceReporter {
   const reporter = new ConformanceReporter();
   const all = { suites: suites.map(({ suite }) => suite), allTests: () => suites.flatMap(({ tests }) => tests) };
-  reporter.onBegin({ shard: config.shard ?? null } as FullConfig, all as unknown as Suite);
+  reporter.onBegin({ shard } as FullConfig, all as unknown as Suite);
+  return reporter;
+}
+
+async function play(args: readonly string[], configuration: Configuration): Promise<void> {
+  const { suites, shard } = await selected(args, configuration);
+  const startTime = new Date();
+  const reporter = reporterOf(suites, shard);
   let isGreen = true;
   for (const one of suites.filter(({ tests }) => tests.length > 0))
-    for (let tries = configuration.tries ?? 1; tries > 0; tries--) isGreen = (await send(one, reporter)) && isGreen;
+    for (let tries = configuration.tries ?? 1; tries > 0; tries--)
+      for await (const [test, result] of send(one)) {
+        isGreen &&= result.status !== 'failed';
+        reporter.onTestEnd(test, result);
+      }
   const duration = Date.now() - startTime.getTime();
   await reporter.onEnd({ status: isGreen ? 'passed' : 'failed', startTime, duration });
   const isFailed = configuration.afterReport?.() === 'failed';
@@ -134,18 +155,50 @@ async function play(args: readonly string[], configuration: Configuration): Prom
   process.exit(isGreen && !isFailed ? 0 : 1);
 }
 
+/** Runs each shard as a command of its own, and hands what they did to the reporter of a command that merges them. */
+async function playShards(args: readonly string[], total: number): Promise<void> {
+  const startTime = new Date();
+  const suites: Suites = [];
+  const tried: Tried[] = [];
+  for (let current = 1; current <= total; current++) {
+    const part = await selected([...args, `--shard=${current}/${total}`], { own: { shard: { current, total } } });
+    suites.push(...part.suites);
+    for (const one of part.suites) for await (const each of send(one)) tried.push(each);
+    withdrawRun();
+  }
+  process.argv = [process.execPath, 'playwright', 'merge-reports'];
+  beginCommand(process.argv);
+  const reporter = reporterOf(suites, null);
+  for (const [test, result] of tried) reporter.onTestEnd(test, result);
+  await reporter.onEnd({ status: 'passed', startTime, duration: Date.now() - startTime.getTime() });
+  await reporter.onExit();
+  process.exit(0);
+}
+
+async function playing(
+  act: () => Promise<void>,
+  variables: Record<string, string | undefined>,
+  workingFolder?: string,
+): Promise<Played> {
+  const folder = newFolder('run');
+  const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
+  const ended = await actHere(act, { CONFORMANCE_REPORT: report, ...variables }, workingFolder);
+  const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
+  return { ...ended, folder, results };
+}
+
 /** Plays `playwright test` with these arguments and variables, under a configuration like that of this project. */
-export async function playHere(
+export function playHere(
   args: readonly string[],
   variables: Record<string, string | undefined> = {},
   configuration: Configuration = {},
 ): Promise<Played> {
-  const folder = newFolder('run');
-  const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
-  const all = { CONFORMANCE_REPORT: report, ...variables };
-  const ended = await actHere(() => play(args, configuration), all, configuration.folder);
-  const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
-  return { ...ended, folder, results };
+  return playing(() => play(args, configuration), variables, configuration.folder);
+}
+
+/** Plays as many shards of `playwright test`, and the command that merges them. */
+export function playShardsHere(args: readonly string[], total: number): Promise<Played> {
+  return playing(() => playShards(args, total), {});
 }
 
 /** What a run of Playwright does until its configuration is loaded: bad input ends it there, and nothing is sent. */

@@ -6,49 +6,56 @@ import { InputError } from '../../src/contract/problems.ts';
 import { readPage } from '../../src/draft/page/source.ts';
 import { boundedFacts } from '../../src/draft/read/bounded.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
+import type { Page } from '../../src/draft/read/input.ts';
+import { type CallCounter, callCounter } from '../support/work.ts';
 
-const pages: [title: string, name: string, text: string, message: RegExp][] = [
+const token = '# Token\n\nPOST https://a.test/token\n\n';
+
+const inExample = (depth: number): string =>
+  `{"openapi":"3.1.0","paths":{"/t":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{"a":{"example":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}}}}}}}}}}`;
+
+/** Rows up to a number of bytes. */
+const filled = (row: (index: number) => string, bytes: number): string =>
+  Array.from({ length: Math.floor(bytes / row(9_999).length) }, (_, index) => row(index)).join('');
+
+const deep = /cannot be read:\n {2}- it is nested too deeply; give the part/;
+
+// Each is read in a thread of its own, which says why it ended.
+const bounded: [title: string, name: string, text: string, message: RegExp][] = [
+  ['elements within elements', 'a.html', '<div>'.repeat(20_000), deep],
+  // The thread can write such facts, and the process that waits for them cannot read them.
+  ['JSON within JSON', 'b.json', inExample(2_000), deep],
   [
-    'an alias inside itself',
-    'a.yaml',
-    'openapi: 3.1.0\na: &a [*a]\n',
-    /a\.yaml does not load:\n {2}- line 2: an alias is inside the value that it refers to/,
-  ],
-  [
-    'quotes within quotes',
-    'b.md',
-    `${'> '.repeat(60_000)}a`,
-    /b\.md cannot be read:\n {2}- (to read it takes longer than \d s|it is nested too deeply); give the part/,
-  ],
-  [
-    'elements within elements',
-    'c.html',
-    '<div>'.repeat(100_000),
-    /c\.html cannot be read:\n {2}- (to read it takes longer than \d s|it is nested too deeply); give the part/,
-  ],
-  [
-    'JSON within JSON',
-    'd.json',
-    `{"openapi":"3.1.0","paths":{"/t":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{"a":{"example":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}}}}}}}}}}`,
-    /d\.json/,
-  ],
-  [
-    'more than is read',
-    'e.md',
-    'x'.repeat(17 * 1024 * 1024),
-    /e\.md cannot be read:\n {2}- it is larger than 16777216 bytes/,
+    'one long command',
+    'c.md',
+    `${token}\`\`\`sh\ncurl -X POST https://a.test/token ${filled((index) => `-H "X-A${index}: b" `, 2 ** 20)}\n\`\`\`\n`,
+    /c\.md cannot be drafted:\n {2}- it gives \d+ fields to one operation/,
   ],
 ];
 
-for (const [title, name, text, message] of pages) {
+for (const [title, name, text, message] of bounded) {
   test(`a page is refused with one message: ${title}`, async () => {
-    const file = test.info().outputPath(name);
-    writeFileSync(file, text);
-    const read = readPage(file).then((page) => boundedFacts([page]));
-    await expect(read).rejects.toThrow(InputError);
-    await expect(read).rejects.toThrow(message);
+    const format = name.endsWith('.html') ? 'html' : name.endsWith('.md') ? 'markdown' : 'openapi';
+    const fault = await boundedFacts([{ text, format, base: name }]).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(fault).toBeInstanceOf(InputError);
+    expect(String(fault)).toMatch(message);
   });
 }
+
+test('what shows in a page itself that it would not end is refused before it is read', async () => {
+  const read = (text: string, format: Page['format']) => factsOf({ text, format, base: 'a.yaml' });
+  await expect(read('openapi: 3.1.0\na: &a [*a]\n', 'openapi')).rejects.toThrow(
+    /a\.yaml does not load:\n {2}- line 2: an alias is inside the value that it refers to/,
+  );
+  await expect(read(`${'> '.repeat(60_000)}a`, 'markdown')).rejects.toThrow(RangeError);
+  await expect(read(`${'  '.repeat(1_000)}- a\n`, 'markdown')).rejects.toThrow(RangeError);
+  const file = test.info().outputPath('e.md');
+  writeFileSync(file, 'x'.repeat(17 * 1024 * 1024));
+  await expect(readPage(file)).rejects.toThrow(/e\.md cannot be read:\n {2}- it is larger than 16777216 bytes/);
+});
 
 test('the relative servers of a description stand where its address puts them; from a file they name no host', async () => {
   const text =
@@ -61,12 +68,70 @@ test('the relative servers of a description stand where its address puts them; f
   expect(await urls('openapi.yaml')).toEqual(['https://a.test']);
 });
 
-test('a page of 1 MiB is read within its time: one long command, and very many operations', async () => {
-  const filled = (row: (index: number) => string): string =>
-    Array.from({ length: Math.floor(2 ** 20 / row(9_999).length) }, (_, index) => row(index)).join('');
-  const page = (text: string) => [{ text, format: 'markdown', base: 'page.md' }] as const;
-  const command = `# Token\n\n\`\`\`sh\ncurl -X POST https://a.test/token ${filled((index) => `-H "X-A${index}: b" `)}\n\`\`\`\n`;
-  const operations = filled((index) => `# Operation ${index}\n\nPOST /v1/op${index}\n\n`);
-  await expect(boundedFacts([...page(command)])).rejects.toThrow(/fields to one operation/);
-  await expect(boundedFacts([...page(operations)])).rejects.toThrow(/choose one with --operation/);
+const table = '| Name | Type | Mandatory |\n|---|---|---|\n';
+const htmlTable = '<table><tr><th>Name</th><th>Type</th></tr>';
+
+/** Rows of which a page may have very many, with what stands before and behind them. */
+const many: Record<string, [format: Page['format'], row: (index: number) => string, before?: string, behind?: string]> =
+  {
+    headings: ['markdown', (index) => `## Heading ${index}\n\nText.\n\n`],
+    operations: ['markdown', (index) => `# Operation ${index}\n\nPOST /v1/op${index}\n\n`],
+    'headings above one operation': ['markdown', (index) => `## Token ${index}\n\nPOST /oauth/token\n\n`],
+    'small tables': ['markdown', (index) => `${table}| f${index} | String | Yes |\n\n`, token],
+    'rows of one table': ['markdown', (index) => `| f${index} | String | Yes |\n`, token + table],
+    'items of a list': ['markdown', (index) => `- \`f${index}\` (string, required): it\n`, token],
+    'tables of one cell a line': ['markdown', (index) => `\nName\nType\nMandatory\nf${index}\nString\nYes\n`, token],
+    'drawn tables': [
+      'markdown',
+      (index) => `+-----+-----+\n| a   | b   |\n+=====+=====+\n| f${index % 9}  | x   |\n+-----+-----+\n\n`,
+      token,
+    ],
+    'samples of JSON': ['markdown', (index) => `\`\`\`json\n{"f${index}": "a"}\n\`\`\`\n\n`, token],
+    'members of one sample': ['markdown', (index) => `"f${index}": 1,\n`, `${token}\`\`\`json\n{`, '"z": 1}\n```\n'],
+    'headers of one command': [
+      'markdown',
+      (index) => `-H "X-A${index}: b" `,
+      `${token}\`\`\`sh\ncurl https://a.test/token `,
+      '\n```\n',
+    ],
+    footnotes: ['markdown', (index) => `Text[^${index}] here.\n\n[^${index}]: note ${index}\n\n`, token],
+    'paragraphs about fields': [
+      'markdown',
+      (index) => `The field \`f${index}\` is required only for partners.\n\n`,
+      token,
+    ],
+    'tables of HTML': ['html', (index) => `${htmlTable}<tr><td>f${index}</td><td>string</td></tr></table>`, token],
+    'rows of a table of HTML': ['html', (index) => `<tr><td>f${index}<td>string`, token + htmlTable],
+    'parts of a schema': [
+      'openapi',
+      (index) => `{"properties":{"f${index}":{"type":"string"}}},`,
+      '{"openapi":"3.1.0","paths":{"/token":{"post":{"requestBody":{"content":{"application/json":{"schema":{"allOf":[',
+      '{}]}}}}}}}}',
+    ],
+  };
+
+// What grows with the square takes four times as much for twice the length.
+const mostTimes = 2.6;
+
+test.describe('a page takes work that grows with its length', () => {
+  let counter: CallCounter;
+  test.beforeAll(async () => {
+    counter = await callCounter();
+  });
+  test.afterAll(() => counter.end());
+  for (const [name, [format, row, before = '', behind = '']] of Object.entries(many)) {
+    test(name, async () => {
+      const [one = 0, two = 0] = await counted(
+        [10_000, 20_000].map((bytes) => `${before}${filled(row, bytes)}${behind}`),
+      );
+      expect(one).toBeGreaterThan(1_000);
+      expect(two / one).toBeLessThan(mostTimes);
+    });
+
+    async function counted(texts: string[]): Promise<number[]> {
+      const calls: number[] = [];
+      for (const text of texts) calls.push(await counter.callsIn(() => factsOf({ text, format, base: 'page' })));
+      return calls;
+    }
+  }
 });

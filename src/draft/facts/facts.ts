@@ -164,6 +164,10 @@ export type Ask =
   | { about: 'request' | 'granted' | 'token' | 'lifetime' }
   | { about: 'status'; status: number }
   | { about: 'refusal'; statuses: number[] }
+  /** Which of several answers grants; the one that is drafted is the first. */
+  | { about: 'grant'; statuses: number[] }
+  /** The questions about statuses, of the grant and of refusals, in their order. */
+  | { about: 'statuses'; of: Todo[] }
   /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
   | { about: 'mandatory' | 'type'; facts: string[] };
 

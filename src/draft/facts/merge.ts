@@ -11,6 +11,7 @@ import {
   type Statement,
   type Todo,
 } from './facts.ts';
+import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
@@ -39,23 +40,7 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     statements.map(({ answerType }) => answerType),
     sink,
   );
-  const [certain, another] = new Set(
-    listed.filter(({ status, assumed }) => status < 300 && !assumed).map(({ status }) => status),
-  );
-  const isGuess = another !== undefined && listed.some(({ assumed }) => assumed);
-  if (certain !== undefined && isGuess)
-    sink.todos.push({
-      name: 'granted status',
-      what: `which status the answer that grants has: the page names ${certain} and ${another}, and its members without either`,
-    });
-  const bare = new Set(
-    listed.filter(({ status, origin }) => status < 300 && origin !== 'openapi').map(({ status }) => status),
-  );
-  if (bare.size > 1 && !isGuess)
-    sink.todos.push({
-      name: 'granted status',
-      what: `which status the answer that grants has: the page names ${[...bare].join(' and ')}`,
-    });
+  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
@@ -172,7 +157,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
   );
   const answers = answersOf(statements, sink);
   sink.todos = together(asOne(sink.todos));
-  const granted = answers.find(({ status }) => status < 300)?.members ?? [];
+  const granted = grantIn(answers)?.members ?? [];
   tokenLife(granted, sink);
   if (!path)
     sink.todos.push({

@@ -45,13 +45,14 @@ function doubted<One extends Stated>(
   const { schema, notes = '', left = '' } = fact;
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
-  const beside = elsewhere.join('\n');
+  // The name itself is no value.
+  const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
   const presence =
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         strangePiece(notes, isOwn) ??
-        (isStrange(notes, name, isOwn) ? notes : null) ??
+        (isStrange(notes, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;

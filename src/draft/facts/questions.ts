@@ -49,3 +49,18 @@ export function together(todos: Todo[]): Todo[] {
   }
   return joined;
 }
+
+/** The questions which statuses the grant and the refusals have as one: whoever knows the API knows them all. */
+export function statusesAsOne(todos: Todo[]): Todo[] {
+  const about = (...names: string[]): Todo[] =>
+    todos.filter(({ ask }) => ask !== undefined && names.includes(ask.about));
+  const of = [...about('grant', 'status'), ...about('refused', 'refusal')];
+  if (of.length < 2) return todos;
+  const first = todos.find((todo) => of.includes(todo));
+  const joined: Todo = {
+    name: 'statuses',
+    what: of.map(({ what }) => what).join('; and '),
+    ask: { about: 'statuses', of },
+  };
+  return todos.flatMap((todo) => (todo === first ? [joined] : of.includes(todo) ? [] : [todo]));
+}

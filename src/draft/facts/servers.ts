@@ -12,8 +12,12 @@ interface Sink {
 /** Hosts that documentation uses for nobody's server. */
 const placeholder = (url: string): boolean => {
   const { hostname } = isUrl(url) ? new URL(url) : { hostname: '' };
-  return ['example.com', 'example.org', 'example.net', 'localhost'].some(
-    (name) => hostname === name || hostname.endsWith(`.${name}`),
+  const own = /^(?:127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+  return (
+    own ||
+    ['example.com', 'example.org', 'example.net', 'localhost'].some(
+      (name) => hostname === name || hostname.endsWith(`.${name}`),
+    )
   );
 };
 

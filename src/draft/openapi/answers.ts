@@ -35,11 +35,19 @@ function fitting(examples: Json[], found: Member[]): Json | undefined {
   return examples.find(fits) ?? examples[0];
 }
 
+const bareType = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
+
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */
 function pick(content: JsonObject): [string, Json][] {
-  const order = [/^application\/json\b/i, /json\b/i, /x-www-form-urlencoded/i];
+  const order = [/^application\/json$/, /json$/, /x-www-form-urlencoded$/];
   const telling = (type: string): number => [...order, /^/].findIndex((one) => one.test(type));
-  return Object.entries(content).sort(([a], [b]) => telling(a) - telling(b));
+  const bare = new Map<string, Json>();
+  // One that differs in a parameter alone is the same, as a converter has it beside its examples.
+  for (const [type, value] of Object.entries(content)) {
+    const known = bare.get(bareType(type));
+    bare.set(bareType(type), isObject(known) && isObject(value) ? { ...value, ...known } : value);
+  }
+  return [...bare].sort(([a], [b]) => telling(a) - telling(b));
 }
 
 /** The body that a `content` object describes; null where it describes none. */
@@ -75,9 +83,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
   const marked = isObject(value) ? mark(value) : {};
   // A range of media types names none.
-  const mediaType = type.includes('*')
-    ? null
-    : { value: type.toLowerCase().split(';')[0]?.trim() ?? '', at, ...marked };
+  const mediaType = type.includes('*') ? null : { value: type, at, ...marked };
   return { mediaType, members: [...found, ...shown], todos };
 }
 

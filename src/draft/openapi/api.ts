@@ -1,6 +1,6 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
 
-import type { Json, JsonObject } from '../../formats/json.ts';
+import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import {
   type HeaderFact,
@@ -131,6 +131,15 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
+/** The parameters that a path itself holds, as many write it who have several requests at one address. */
+function queryInPath(path: string): HeaderFact[] {
+  const query = /\?([^#]*)/.exec(path)?.[1] ?? '';
+  return [...new URLSearchParams(query)].map(([name, value]) => {
+    const schema: Schema = { type: 'string', ...(/^[{<]/.test(value) || value === '' ? {} : { const: value }) };
+    return { name, at: 'OpenAPI, path', origin: 'openapi', required: true, schema };
+  });
+}
+
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -152,11 +161,14 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   // A parameter may not name this header, and many descriptions have it all the same.
   const shown = nothing('openapi');
   const isOwn = Array.isArray(operation['security']);
-  if (!isOwn || (secured.security === null && secured.unclear.length === 0))
-    readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
+  const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
+  if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
   // What every operation has in common, a generator writes of the one that issues tokens too.
   const general =
-    shown.security !== null && secured.security !== null && shown.security.value !== secured.security.value;
+    !isSilent &&
+    shown.security !== null &&
+    secured.security !== null &&
+    shown.security.value !== secured.security.value;
   if (general)
     shown.unclear.push({
       value: `which of several ways: ${shown.security?.value}, as its parameter Authorization has it; or ${secured.security?.value}, as all operations have it`,
@@ -180,11 +192,11 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     title: String(atPointer(api, '/info/title') ?? ''),
     servers: serversOf([operation, item, api]),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
-    path: { value: path, at: 'OpenAPI, path' },
+    path: { value: path.replace(/[?#].*$/, ''), at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
-    queries: besides(queries, secured.queries),
+    queries: besides([...queries, ...queryInPath(path)], secured.queries),
     ...(paths.length > 0 ? { paths } : {}),
     request: content?.members ?? [],
     answers,
@@ -193,13 +205,22 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [...(content?.todos ?? []), ...todos, ...open, ...openOfOperation(api, operation, item, lists)],
+    todos: [...(content?.todos ?? []), ...todos, ...open],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }
 
+/** What a description states about one of its operations, with what it leaves open as a whole. */
+export function wholeFrom(api: Description, name: OperationName): Statement {
+  const stated = fromApi(api, name);
+  const item = atPointer(api, pathPointer(name.path));
+  const operation = atPointer(item, `/${name.method.toLowerCase()}`);
+  if (!isObject(item) || !isObject(operation)) return stated;
+  return { ...stated, todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item)] };
+}
+
 /** What a description states about an operation beside the one that issues tokens. */
 export function otherFrom(api: Description, name: OperationName, id: string): OtherFacts {
-  const stated = fromApi(api, name);
+  const stated = wholeFrom(api, name);
   return { ...stated, id, paths: stated.paths ?? [] };
 }

@@ -99,9 +99,13 @@ export function operationId(api: Description, { method, path }: OperationName): 
   return String(atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/operationId`) ?? '');
 }
 
-const unnamed = (name: string): string => name.toLowerCase().replace(/\{[^}]*\}/g, '{}');
+const unnamed = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[?#].*$/, '')
+    .replace(/\{[^}]*\}/g, '{}');
 
-/** The operation a person calls `POST /path`, whatever the parameters in the path are called, or by its operationId. */
+/** The operation a person calls `POST /path`, whatever the parameters in the path are called, and without what stands behind it, or by its operationId. */
 export function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
   return (
     all.find((one) => operationName(one).toLowerCase() === wanted.toLowerCase()) ??

@@ -1,7 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import { both, modern, withoutChoice } from './compose.ts';
+import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
 /** Where a schema is, for the place of a fact. */
@@ -68,16 +68,14 @@ export function merged(api: Description, value: Json | undefined, place: Place, 
     return one && take(one.schema, (name) => one.places[name] ?? one.place);
   };
   const beside = besideReference(value);
-  let schema = beside
-    ? both(
-        take(beside, () => place),
-        take(own, () => found.place),
-      )
-    : take(own, () => found.place);
-  for (const part of Array.isArray(allOf) ? allOf : []) schema = both(schema, whole(part) ?? {});
+  const parts = [
+    ...(beside ? [take(beside, () => place)] : []),
+    take(own, () => found.place),
+    ...(Array.isArray(allOf) ? allOf : []).map((part) => whole(part) ?? {}),
+  ];
   // Choices within choices double at each level.
   const formOf = (form: Json): JsonObject | null => whole(form, 4);
-  return { schema: modern(withoutChoice(schema, formOf)), places, place: found.place };
+  return { schema: modern(withoutChoice(joined(parts), formOf)), places, place: found.place };
 }
 
 const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
@@ -131,7 +129,9 @@ function extensionsOf(api: Description, base: JsonObject): Json[] {
 
 /** The forms that a schema is a choice of; none where it is no choice. */
 function formsOf(api: Description, schema: JsonObject): Form[] {
-  const given = [schema['oneOf'], schema['anyOf']].find(Array.isArray);
+  const given = [schema['oneOf'], schema['anyOf']]
+    .find(Array.isArray)
+    ?.filter((form) => !isNull(follow(api, form, nowhere)?.value ?? {}));
   const member = atPointer(schema, '/discriminator/propertyName');
   const forms = given ?? (typeof member === 'string' ? extensionsOf(api, schema) : []);
   const mapping = atPointer(schema, '/discriminator/mapping');

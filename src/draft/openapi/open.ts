@@ -4,7 +4,7 @@ import type { Todo } from '../facts/facts.ts';
 import type { Description } from './description.ts';
 import { follow, missingFrom, nowhere } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
-import { pathAlone, serversOf } from './servers.ts';
+import { brokenAddress, serversOf } from './servers.ts';
 
 /** Parameters that no draft can say, as those in a cookie. */
 function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
@@ -32,27 +32,21 @@ function missingFor(api: Description, nodes: Json[]): Todo[] {
   return missing.length === 0 ? [] : [{ name: 'missing parts', what }];
 }
 
-/** The question for the hosts, where a description gives the path below which it is served and none of them. */
-function servedBelow(nodes: JsonObject[]): Todo[] {
-  const path = serversOf(nodes).length === 0 ? pathAlone(nodes) : null;
-  const what = `the addresses of the provider; the description gives the path ${path} below them, and no host`;
-  return path === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
+/** The question for the addresses, where a description gives none that is whole. */
+function servedAt(nodes: JsonObject[]): Todo[] {
+  const address = serversOf(nodes).length === 0 ? brokenAddress(nodes) : null;
+  const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
+  return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }
 
 /**
  * The questions about an operation as a whole.
  * @param item the path that it is below
- * @param lists its parameters, and those of its path
  */
-export function openOfOperation(
-  api: Description,
-  operation: JsonObject,
-  item: JsonObject,
-  lists: (Json | undefined)[],
-): Todo[] {
+export function openOfOperation(api: Description, operation: JsonObject, item: JsonObject): Todo[] {
   return [
-    ...parameterTodos(api, lists),
-    ...servedBelow([operation, item, api]),
+    ...parameterTodos(api, [operation['parameters'], item['parameters']]),
+    ...servedAt([operation, item, api]),
     ...meantOf(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];

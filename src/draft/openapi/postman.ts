@@ -35,8 +35,24 @@ function withAddresses(collection: JsonObject): JsonObject {
   });
   const filled = (text: string): string => known.reduce((found, [name, value]) => found.replaceAll(name, value), text);
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
-    key === 'url' ? JSON.parse(filled(JSON.stringify(value))) : value,
+    key === 'url' ? JSON.parse(filled(JSON.stringify(rawOf(value)))) : value,
   );
+}
+
+const joined = (parts: Json | undefined, between: string): string =>
+  (Array.isArray(parts) ? parts : [parts ?? '']).map((one) => String(isObject(one) ? one['value'] : one)).join(between);
+
+/** An address as one text, which exports may give in parts alone. */
+function rawOf(url: Json): Json {
+  if (!isObject(url) || typeof url['raw'] === 'string') return url;
+  const { protocol, host, port, path, query } = url;
+  const name = joined(host, '.');
+  // A variable for a host holds the whole address as a rule.
+  const scheme = protocol === undefined && name.startsWith('{{') ? '' : `${protocol ?? 'https'}://`;
+  const parameters = (Array.isArray(query) ? query.filter(isObject) : []).map(({ key, value }) => `${key}=${value}`);
+  const asked = parameters.length > 0 ? `?${parameters.join('&')}` : '';
+  const at = port === undefined || port === '' ? '' : `:${port}`;
+  return { ...url, raw: `${scheme}${name}${at}/${joined(path, '/').replace(/^\//, '')}${asked}` };
 }
 
 /** The method of a request, and its path without host, query and fragment. */
@@ -103,12 +119,22 @@ function asJson(raw: string): Json | undefined {
   }
 }
 
+/** Headers as a list: exports of the second version may give them as one text, a line each. */
+function headersOf(header: Json | undefined): Json[] {
+  if (typeof header !== 'string') return Array.isArray(header) ? header : [];
+  return header.split('\n').flatMap((line): Json[] => {
+    const [, key, value] = /^\s*([^:\s/][^:]*?)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    return key === undefined ? [] : [{ key, value: value ?? '' }];
+  });
+}
+
 /** A body as its media type has it: the converter takes a raw one for text, unless it is JSON to the letter. */
-function plainer({ body, header, ...request }: JsonObject): JsonObject {
-  const headers = Array.isArray(header) ? header.filter(isObject) : [];
+function plainer({ body, header: given, ...request }: JsonObject): JsonObject {
+  const header = headersOf(given);
+  const headers = header.filter(isObject);
   const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
   const raw = isObject(body) && body['mode'] === 'raw' ? String(body['raw'] ?? '') : null;
-  const rest = { ...request, ...(header === undefined ? {} : { header }), ...(body === undefined ? {} : { body }) };
+  const rest = { ...request, header, ...(body === undefined ? {} : { body }) };
   if (raw === null) return rest;
   const found = asJson(raw);
   if (found !== undefined) return { ...rest, body: { mode: 'raw', raw: JSON.stringify(found) } };
@@ -120,7 +146,8 @@ function plainer({ body, header, ...request }: JsonObject): JsonObject {
 /** The saved answers of a request, the first of each status: the converter keeps the last, which may be of another kind. */
 function firstOfStatus(responses: Json | undefined): Json[] {
   const all = Array.isArray(responses) ? responses.filter(isObject) : [];
-  return all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+  const first = all.filter(({ code }, index) => all.findIndex((one) => one['code'] === code) === index);
+  return first.map((one) => ({ ...one, header: headersOf(one['header']) }));
 }
 
 /** The items of a collection that are drafted, each under its number and without authentication. */
@@ -159,12 +186,12 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
     if (group.length > 1) operation[requestsOfAddress] = group.map(({ item }) => String(item['name'] ?? ''));
-    if (!first?.auth) continue;
+    // Where Postman itself adds nothing, a header may hold it all the same.
+    if (!first?.auth || first.auth['type'] === 'noauth') continue;
     const { key, accessTokenUrl } = parametersOf(first.auth);
     const name = [first.auth['type'], key ?? accessTokenUrl].filter((part) => part !== undefined).join(' ');
-    const isNone = first.auth['type'] === 'noauth';
-    operation['security'] = isNone ? [] : [{ [name]: [] }];
-    if (!isNone) schemes[name] = schemeOf(first.auth);
+    operation['security'] = [{ [name]: [] }];
+    schemes[name] = schemeOf(first.auth);
   }
   return { ...api, components: { securitySchemes: schemes } };
 }

@@ -62,7 +62,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
     filled(server).map(({ url, values }): ServerFact => {
       const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
       return {
-        url: url.replace(/\/+$/, ''),
+        // A variable may bring a slash of its own.
+        url: url.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, ''),
         label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
         production: server['x-production'] === true || isProduction(label),
         at: 'OpenAPI, servers',
@@ -73,8 +74,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
   return servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
 }
 
-/** The path below which a description is served, where it gives that and no host. */
-export function pathAlone(nodes: JsonObject[]): string | null {
-  const urls = nearest(nodes).map(({ url }) => String(url));
-  return urls.find((url) => !isUrl(url) && url.startsWith('/') && url !== '/' && !url.includes('{')) ?? null;
+/** An address that a description gives and that is none: it has no host, or nothing for a part of it. */
+export function brokenAddress(nodes: JsonObject[]): string | null {
+  const urls = nearest(nodes).flatMap((server) => filled(server).map(({ url }) => url));
+  return urls.find((url) => url !== '' && url !== '/' && (!isUrl(url) || url.includes('{'))) ?? null;
 }

@@ -1,6 +1,6 @@
 /** Keywords of a description that cannot mean what they say as they stand: no clause may be made of them. */
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { patternFault } from '../../contract/pattern.ts';
+import { patternFault, patternOf } from '../../contract/pattern.ts';
 import { faults } from '../../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { keywords } from '../facts/facts.ts';
@@ -18,6 +18,13 @@ const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'nul
 function typesOf(type: Json): Schema | null {
   if (Array.isArray(type)) return type.every((one) => types.includes(String(one))) ? { type } : null;
   return types.includes(String(type)) ? { type } : typeOf(String(type));
+}
+
+/** Whether a value is of a type, or of one of several; any is of none that is named. */
+function isOfType(type: Json | undefined, value: Json): boolean {
+  if (type === undefined) return true;
+  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return [type].flat().some((one) => one === own || (one === 'integer' && Number.isInteger(value)));
 }
 
 const counting = ['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
@@ -62,25 +69,44 @@ export function soundOf(schema: JsonObject): Sound {
   }
   const { type, const: only, enum: values } = found.schema;
   const given = [...(only === undefined ? [] : [only]), ...(Array.isArray(values) ? values : [])];
-  const odd = type === undefined ? [] : given.filter((value) => faults({ type }, value).length > 0);
+  const odd = given.filter((value) => !isOfType(type, value));
   if (odd.length === 0) return found;
   const { const: _only, enum: _values, ...rest } = found.schema;
   found.wrong.push(`the type is ${[type].flat().join(' or ')}, and ${JSON.stringify(odd.slice(0, 3))} is none`);
   return { ...found, schema: rest };
 }
 
-const limits = keywords.filter((name) => name !== 'type' && name !== 'contentEncoding');
+const equal = (one: Json, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const formats = new Map<string, Schema>();
+
+/** The schema of a format, the same object each time: a schema is compiled once. */
+function formatSchema(name: string): Schema {
+  const schema = formats.get(name) ?? { format: name };
+  formats.set(name, schema);
+  return schema;
+}
+
+/** Whether a value keeps to a keyword; one that is of another type has nothing to do with it. */
+const keeps: Record<string, (limit: Json, value: Json) => boolean> = {
+  const: equal,
+  enum: (limit, value) => Array.isArray(limit) && limit.some((one) => equal(one, value)),
+  minLength: (limit, value) => typeof value !== 'string' || [...value].length >= Number(limit),
+  maxLength: (limit, value) => typeof value !== 'string' || [...value].length <= Number(limit),
+  pattern: (limit, value) => typeof value !== 'string' || patternOf(String(limit)).test(value),
+  format: (limit, value) => faults(formatSchema(String(limit)), value).length === 0,
+  minimum: (limit, value) => typeof value !== 'number' || value >= Number(limit),
+  maximum: (limit, value) => typeof value !== 'number' || value <= Number(limit),
+  exclusiveMinimum: (limit, value) => typeof value !== 'number' || value > Number(limit),
+  exclusiveMaximum: (limit, value) => typeof value !== 'number' || value < Number(limit),
+};
 
 /** What an example of a value breaks of its own schema, in words; its type is a matter of its own. */
 export function brokenBy(schema: Schema, example: Json | undefined): string | null {
-  const { type } = schema;
   const isShortened = typeof example === 'string' && (isPlaceholder(example) || /\*{2}/.test(example));
-  if (example === undefined || isShortened || (type !== undefined && faults({ type }, example).length > 0)) return null;
-  const broken = limits.find((name) => {
-    const value = schema[name];
-    return value !== undefined && faults({ [name]: value }, example).length > 0;
-  });
+  if (example === undefined || isShortened || !isOfType(schema['type'], example)) return null;
+  const broken = Object.entries(schema).find(([name, limit]) => keeps[name]?.(limit, example) === false);
   return broken === undefined
     ? null
-    : `${broken} ${JSON.stringify(schema[broken])}, which its own example ${JSON.stringify(example).slice(0, 60)} breaks`;
+    : `${broken[0]} ${JSON.stringify(broken[1])}, which its own example ${JSON.stringify(example).slice(0, 60)} breaks`;
 }

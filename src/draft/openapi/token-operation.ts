@@ -26,6 +26,10 @@ const issuedBeside =
 
 const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname : `/${url.replace(/^\/+/, '')}`);
 
+/** How much a path alone says that tokens are issued there. */
+const pathScore = (path: string): number =>
+  /(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0;
+
 /** How much the description says that an operation issues tokens. */
 function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
@@ -44,7 +48,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     (asked.some((name) => name === 'granttype' || (credentialKind(name) === 'secret' && name !== 'password')) ? 3 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
-    (/(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0) +
+    pathScore(path) +
     (method === 'POST' ? 1 : 0) -
     (isLater ? 8 : 0) -
     (path.includes('{') ? 3 : 0) -
@@ -69,7 +73,9 @@ interface Ranked {
 
 function rankedOf(api: Description): Ranked[] {
   const all = operationsOf(api);
-  const looked = all.length > mostLooked ? all.filter((one) => speaks(api, one)).slice(0, mostLooked) : all;
+  const byPath = (one: OperationName, other: OperationName): number => pathScore(other.path) - pathScore(one.path);
+  const speaking = all.length > mostLooked ? all.filter((one) => speaks(api, one)).sort(byPath) : all;
+  const looked = speaking.length > mostLooked ? speaking.slice(0, mostLooked) : speaking;
   return (looked.length > 0 ? looked : all.slice(0, mostLooked)).map((one) => ({
     ...{ api, one },
     points: operationId(api, one) === 'token' ? 50 : tokenScore(api, one),

@@ -10,6 +10,11 @@ export interface Address {
 
 const segments = remembered((path) => path.split('/').filter((part) => part !== ''));
 
+/** What a path ends with, which is the same in all addresses of one operation. */
+export function lastPart(path: string): string {
+  return segments(path).at(-1) ?? '';
+}
+
 /** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
 export function sameAddress(one: Address, other: Address): boolean {
   if (one.method !== null && other.method !== null && one.method !== other.method) return false;

@@ -27,6 +27,7 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
   let gap = 0;
   for (let index = begin + 1; index < lines.length; index++) {
     const line = (lines[index] ?? '').trimEnd();
+    if (/^[\s=_+|-]+$/.test(line) && line.trim() !== '') continue;
     if (line.trim() === '') {
       gap++;
       if (gap > mostGap && rows.length > 0) break;

@@ -9,7 +9,6 @@ const titleWord = /^(\p{L}[\p{L}\d]*|\d{3})$/u;
 /** Whether a line alone is a caption. */
 export function isCaption(line: string): boolean {
   const text = line.trim();
-  // Most lines are none, and their first letter shows it.
   if (!/^\p{Lu}/u.test(text)) return false;
   const words = text.split(' ');
   return words.length <= mostTitleWords && words.every((word) => titleWord.test(word));
@@ -21,7 +20,8 @@ const longestCaption = 160;
 /** The caption that a line is; one with a number, parentheses or a colon, as `2.1 Request body (JSON):`, where it names a part. */
 export function captionIn(line: string): string | null {
   const text = line.trim();
-  if (text.length > longestCaption) return null;
+  // Most lines are none: only a number and marks stand before the first letter of one.
+  if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
   const plain = text
     .replaceAll('`', '')
     .replace(/:(?:\s*[\w.+-]+\/[\w.+-]+)?$/, '')

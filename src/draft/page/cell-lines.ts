@@ -150,25 +150,28 @@ export function byLines(lines: string[], start: number): Cut | null {
       if (column === 'notes') return Array.from({ length: more + 1 }).every((_, line) => !isNext(place + line));
       return looks[column]?.(cell) ?? !(index === width - 1 && isNext(place));
     });
-  // As far as rows follow each other at all.
+  // As far as rows follow each other at all, with the forms that each may have.
+  const forms = new Map<number, Omit<Shape, 'rows'>[]>();
   const reached = new Set([begin]);
-  for (const at of reached)
+  for (const at of reached) {
+    const own: Omit<Shape, 'rows'>[] = [];
     for (let more = 0; more <= (notes < 0 ? 0 : mostMore); more++)
       for (const count of [width, width - 1])
-        if (count > 1 && count > notes - 1 && fits(at, count, more)) reached.add(at + count + more);
+        if (count > 1 && count > notes - 1 && fits(at, count, more)) own.push({ count, more });
+    for (const { count, more } of own) reached.add(at + count + more);
+    forms.set(at, own);
+  }
   // From the end, since only what follows shows where a row ends.
   const rest = new Map<number, Shape>();
   for (const at of [...reached].sort((a, b) => b - a)) {
     let best: Shape | null = null;
-    for (let more = 0; more <= (notes < 0 ? 0 : mostMore); more++)
-      for (const count of [width, width - 1]) {
-        const after = rest.get(at + count + more);
-        // Only before another row is it known that a description goes on.
-        if (count < 2 || (more > 0 && !after) || count <= notes + (more > 0 ? 0 : -1) || !fits(at, count, more))
-          continue;
-        const rows = 1 + (after?.rows ?? 0);
-        if (!best || rows > best.rows) best = { count, more, rows };
-      }
+    for (const { count, more } of forms.get(at) ?? []) {
+      const after = rest.get(at + count + more);
+      // Only before another row is it known that a description goes on.
+      if (more > 0 && (!after || count <= notes)) continue;
+      const rows = 1 + (after?.rows ?? 0);
+      if (!best || rows > best.rows) best = { count, more, rows };
+    }
     if (best) rest.set(at, best);
   }
   const rows: string[][] = [];

@@ -4,9 +4,10 @@ import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { isPlace } from './places.ts';
+import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, isPlainHead, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -97,7 +98,9 @@ export function inferColumns(
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
     [
       'status',
-      (text: string, title: string) => /^[2-5]\d\d\b/.test(text) && /\b(code|kode|status|http)\b/i.test(title),
+      (text: string, title: string) =>
+        /^[2-5]\d\d\b/.test(text) &&
+        /^\W*(?:(?:http|status|error|response|respons|code|codes|kode)\b\W*)+$/i.test(title),
     ],
   ] as const;
   for (const [column, fits] of kinds) {
@@ -192,7 +195,7 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
-    const isInferred = columnOf(title) === null && /^\s*\p{L}+\s*$/u.test(title);
+    const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
     const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);

@@ -18,6 +18,13 @@ import {
 function introOf(block: Block | undefined): Context | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
+  const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];
+  const { side: led, error: isRefusal } = contextOf(lead);
+  if (led !== null && unknownIn(lead).length === 0) {
+    const [status = null, ...more] = led === 'response' ? statusesIn(sentence) : [];
+    return { ...nothing, side: led, status, more, error: isRefusal };
+  }
   if (!/:[\s*_]*$/.test(last) && !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last))
     return null;
   const [status = null, ...more] = statusesIn(last);

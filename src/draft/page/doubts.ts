@@ -50,7 +50,7 @@ const audience =
   /^\s*(?:not|bukan|tanpa)\s|^[\s(]*(?:[\p{L}\d-]+ ){0,2}(?:calls|apps|clients|merchants|partners|users|agents|terminals|transactions|platforms|devices|browsers|aplikasi (?:mobile|web|seluler|android|ios))[\s.)]*$/iu;
 
 const since = RegExp(
-  `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan))? ${version}`,
+  `(?<![\\p{L}\\d_])(?:since|until|till|from|before|after|as of|starting|prior to|up to|mulai|sejak|hingga|sampai|sebelum|setelah|in|on|per|pada)(?: (?:with|the|dari|tahun|bulan|tanggal))?(?: \\d{1,2}(?:st|nd|rd|th)?)? ${version}`,
   'iu',
 );
 
@@ -100,6 +100,11 @@ export function isQualified(words: string): boolean {
   );
 }
 
+/** Whether words say that something is no longer so, or not yet. */
+export function isRetired(words: string): boolean {
+  return retired.test(plainly(words.slice(0, mostWords)));
+}
+
 /** Whether words give a value for some clients or cases alone, or no longer; where it is so is no matter. */
 export function isOneOfSeveral(words: string): boolean {
   const own = plainly(words.slice(0, mostWords));
@@ -134,7 +139,9 @@ const fewWords = 5;
 
 /** The first sentence that takes back whether a field is there; null where none does. */
 export function presenceDoubt(words: string): string | null {
-  const doubts = (sentence: string): boolean => {
+  const doubts = (whole: string): boolean => {
+    // An entry of a history begins with its version.
+    const sentence = whole.replace(/^[\s*_>-]*v?\d+(?:\.\d+)+\W*[:–—-]\s+/i, '');
     const own = plainly(sentence);
     if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;

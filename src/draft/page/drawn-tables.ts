@@ -127,7 +127,7 @@ function byColumns(lines: string[], start: number): Drawn | null {
 
 /** A text in which every table that is drawn has bars; its other lines stay where they are. */
 export function withBars(text: string): string {
-  if (!/^\s*(?:\+[-=]|-{2,}\s+-{2,}|={2,}\s+={2,})/m.test(text)) return text;
+  if (!/^[^\S\n]*(?:\+[-=]|-{2,}[^\S\n]+-{2,}|={2,}[^\S\n]+={2,})/m.test(text)) return text;
   const lines = text.split('\n');
   const made: string[] = [];
   let fence = '';

@@ -16,6 +16,9 @@ const addressWords = [
   ...['alamat', 'dasar', 'lingkungan'],
 ];
 
+/** Words of the name of an environment, with those for an address. */
+const known: ReadonlySet<string> = new Set([...environmentWords, ...addressWords]);
+
 const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
@@ -29,27 +32,15 @@ export function isProduction(label: string): boolean {
 /** Characters of the longest label that may name an environment. */
 const longestLabel = 80;
 
-const known = new Map<string, boolean>();
-const mostKnown = 500;
-
 /** Whether a label is the name of an environment, alone or with words for an address, as `UAT URL` is. */
 export function isEnvironment(label: string): boolean {
   if (label === '' || label.length > longestLabel) return false;
-  const before = known.get(label);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const found = namesEnvironment(label);
-  known.set(label, found);
-  return found;
+  if (namesEnvironment(label)) return true;
+  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
+  return label.includes('(') && namesEnvironment(label.replace(/\([^()]*\)/g, ' '));
 }
 
 function namesEnvironment(label: string): boolean {
-  // `UAT (User Acceptance Testing)` says twice what it is, and `Base URL (UAT)` only there.
-  return [label, label.replace(/\([^()]*\)/g, ' ')].some((text) => {
-    const words = wordsOf(text);
-    return (
-      hasAny(words, [...production, ...testing]) &&
-      words.every((word) => [...production, ...testing, ...addressWords].includes(word))
-    );
-  });
+  const words = wordsOf(label);
+  return words.every((word) => known.has(word)) && hasAny(words, environmentWords);
 }

@@ -14,10 +14,9 @@ function isField(title: string, among = false): boolean {
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');
-  // Most titles and lines have no type behind their first word.
-  if (!/^[A-Za-z_$][\w$.-]*\*?$/.test(name) || !rest.some(isType)) return false;
-  const telling = among || rest.some(says) || /[a-z][_-][a-z]|[a-z][A-Z]/.test(name);
-  return telling && rest.every((word) => isType(word) || says(word));
+  // Most titles and lines go on with another word.
+  if (!/^[A-Za-z_$][\w$.-]*\*?$/.test(name) || !rest.every((word) => isType(word) || says(word))) return false;
+  return rest.some(isType) && (among || rest.some(says) || /[a-z][_-][a-z]|[a-z][A-Z]/.test(name));
 }
 
 const isType = (word: string): boolean => typeOf(word) !== null;

@@ -18,12 +18,10 @@ export interface Group extends Address {
 }
 
 /** The addresses that the readings of a page give, in reading order. */
-export function markersOf(readings: Reading[], blocks: Block[]): Marker[] {
+export function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
   const stating = readings.filter(
     ({ statement: { method, path, servers } }) => method || path || servers.some((server) => server.path !== undefined),
   );
-  // Most pages of very many blocks give few addresses.
-  const indexes = new Map(stating.length === 0 ? [] : blocks.map((block, index): [Block, number] => [block, index]));
   const found = stating.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
     const index = indexes.get(block) ?? -1;
     const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;

@@ -159,24 +159,21 @@ const plain = new Set(
   ).split(' '),
 );
 
+/** All words that are known in a heading. */
+const known: ReadonlySet<string> = new Set([
+  ...understood,
+  ...plain,
+  ...[responses, requests, successes, errors, ...places.map(([, own]) => own)].flat(),
+]);
+
 /** The words of a heading that are none of those that are known. */
-export function unknownIn(title: string): string[] {
-  const known: readonly (readonly string[])[] = [
-    responses,
-    requests,
-    successes,
-    errors,
-    ...places.map(([, own]) => own),
-  ];
-  return wordsOf(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
-    (word) =>
-      word !== '' &&
-      !understood.has(word) &&
-      !plain.has(word) &&
-      !known.some((own) => own.includes(word)) &&
-      !/^v?\d+$|^\p{L}$/u.test(word),
-  );
-}
+export const unknownIn = remembered((title: string): readonly string[] =>
+  title
+    .replace(/\bclient[ _-]credentials?\b/gi, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word)),
+);
 
 /** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
 let latest: { title: string; words: string[] } = { title: '', words: [''] };

@@ -1,13 +1,5 @@
 /** The text of HTML as a reader sees it: what begins a line of its own, and where one word ends. */
-import type { fromHtml } from 'hast-util-from-html';
-
-type Root = ReturnType<typeof fromHtml>;
-
-/** A node of a parsed page. */
-export type Node = Root['children'][number];
-
-/** An element of a parsed page. */
-export type Element = Extract<Node, { type: 'element' }>;
+import { attribute, type Element, isComment, isElement, type Node, ownText } from './html-tree.ts';
 
 /** Elements that run on in a line. Every other one begins a line, as one that a page invents may. */
 const inline = new Set(
@@ -40,17 +32,11 @@ export function asMark(text: string): string {
 }
 
 /** Whether a row or an item is not shown; a part of a page that is hidden may be behind a tab. */
-export function isHidden({ tagName, properties }: Element): boolean {
-  const { hidden, style } = properties;
-  // Most elements have neither.
-  if (hidden === undefined && style === undefined) return false;
-  const isPart = ['tr', 'td', 'th', 'li', 'dt', 'dd'].includes(tagName);
-  return isPart && (hidden === true || /display:\s*none/i.test(String(style ?? '')));
-}
-
-/** Whether a node is an element. */
-export function isElement(node: Node): node is Element {
-  return node.type === 'element';
+export function isHidden(element: Element): boolean {
+  // Most elements have no attributes.
+  if (element.attrs.length === 0 || !['tr', 'td', 'th', 'li', 'dt', 'dd'].includes(element.tagName)) return false;
+  const isNamed = ['', 'hidden'].includes(attribute(element, 'hidden')?.toLowerCase() ?? 'no');
+  return isNamed || /display:\s*none/i.test(attribute(element, 'style') ?? '');
 }
 
 const known = new WeakMap<Element, boolean>();
@@ -59,21 +45,20 @@ const known = new WeakMap<Element, boolean>();
 export function isBlock(element: Element): boolean {
   const before = known.get(element);
   if (before !== undefined) return before;
-  const { tagName, children } = element;
+  const { tagName, childNodes } = element;
   const isOwn = !inline.has(tagName) && !tagName.includes('-') && !silent.has(tagName);
-  const found = isOwn || children.some((child) => isElement(child) && isBlock(child));
+  const found = isOwn || childNodes.some((child) => isElement(child) && isBlock(child));
   known.set(element, found);
   return found;
 }
 
 /** The text of a node as it is written, line breaks included. */
 export function textOf(node: Node): string {
-  if (node.type === 'text') return node.value;
-  if (!isElement(node)) return '';
+  if (!isElement(node)) return ownText(node) ?? '';
   if (node.tagName === 'br') return '\n';
-  if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
+  if (node.tagName === 'img') return attribute(node, 'alt') ?? '';
   if (silent.has(node.tagName)) return '';
-  const text = node.children.map(textOf).join('');
+  const text = node.childNodes.map(textOf).join('');
   return node.tagName === 'sup' ? asMark(text) : text;
 }
 
@@ -83,7 +68,7 @@ const beginsWord = /^[\p{L}\p{N}`([]/u;
 const endsWithMethod = /^(?:GET|POST|PUT|PATCH|DELETE)$/i;
 
 /** Whether an element behind a word has a style of its own, as the badge `required` behind a name has. */
-const isBadge = ({ properties }: Element): boolean => properties['className'] !== undefined;
+const isBadge = (element: Element): boolean => attribute(element, 'class') !== undefined;
 
 /** A mark for a line break that the page asks for; white space of its source is none. */
 const lineBreak = '\u2028';
@@ -92,7 +77,7 @@ function written(nodes: Node[]): string {
   const texts: string[] = [];
   let last: Node | undefined;
   for (const node of nodes) {
-    if (node.type === 'comment') continue;
+    if (isComment(node)) continue;
     const own = isElement(node) ? ofElement(node) : textOf(node);
     // One without text, as a line between two words, sets them apart as well.
     if (own === '' && isElement(node)) continue;
@@ -107,7 +92,7 @@ function written(nodes: Node[]): string {
 }
 
 function ofElement(element: Element): string {
-  const { tagName, children } = element;
+  const { tagName, childNodes } = element;
   if (silent.has(tagName)) return '';
   if (tagName === 'br') return lineBreak;
   if (tagName === 'sup') return asMark(textOf(element));
@@ -116,7 +101,7 @@ function ofElement(element: Element): string {
     const own = textOf(element).trim();
     return own === '' || own.includes('`') ? own : `\`${own}\``;
   }
-  const own = written(children);
+  const own = written(childNodes);
   return isBlock(element) ? `${lineBreak}${own}${lineBreak}` : own;
 }
 

@@ -1,8 +1,8 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
-import { fromHtml } from 'hast-util-from-html';
 import { boldDepth, type Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
-import { type Element, indented, isBlock, isElement, isHidden, type Node, shownText, textOf } from './html-text.ts';
+import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
+import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
 import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { columnOf } from './words.ts';
@@ -15,8 +15,8 @@ const isCaption = (node: Node): node is Element => isElement(node) && captions.i
 
 const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
 
-const elementsIn = ({ children }: Element): Element[] =>
-  children.filter((child): child is Element => isElement(child) && !isHidden(child));
+const elementsIn = ({ childNodes }: Element): Element[] =>
+  childNodes.filter((child): child is Element => isElement(child) && !isHidden(child));
 
 /** Elements of some names below a node; those below one of them are its own. */
 function below(node: Element, names: readonly string[]): Element[] {
@@ -27,7 +27,7 @@ function itemsOf(list: Element, depth: number): Item[] {
   return elementsIn(list).flatMap((item) => {
     if (lists.includes(item.tagName)) return itemsOf(item, depth + 1);
     const text = shownText(
-      item.children.filter((child) => !isElement(child) || ![...lists, ...listings, 'table'].includes(child.tagName)),
+      item.childNodes.filter((child) => !isElement(child) || ![...lists, ...listings, 'table'].includes(child.tagName)),
     );
     const inner = elementsIn(item).flatMap((child) => (lists.includes(child.tagName) ? itemsOf(child, depth + 1) : []));
     return [...(text === '' ? [] : [{ text, depth }]), ...inner];
@@ -39,7 +39,7 @@ function definitionsIn(list: Element): Item[] {
   const items: Item[] = [];
   let isTerm = false;
   for (const one of below(list, ['dt', 'dd'])) {
-    const text = shownText(one.children);
+    const text = shownText(one.childNodes);
     const last = items.at(-1);
     if (last && (one.tagName === 'dd' || isTerm)) last.text += `\n${text}`;
     else items.push({ text, depth: 0 });
@@ -51,18 +51,17 @@ function definitionsIn(list: Element): Item[] {
 /** Columns of a row that are read, and of a cell that its neighbours leave to it: more than a table of fields has. */
 const mostColumns = 50;
 
-const span = ({ properties }: Element, name: 'colSpan' | 'rowSpan'): number =>
-  Math.min(Math.max(Number(properties[name] ?? 1) || 1, 1), mostColumns);
+const span = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.min(Math.max(Number(attribute(cell, name) ?? 1) || 1, 1), mostColumns);
 
 /** Spaces that do not break, or an indent in pixels, as marks of the levels that a name lies below the one above it. */
 function indentOf(cell: Element): string {
   const holder = [cell, ...elementsIn(cell).slice(0, 1)];
   const [, pixels = '0'] = holder.flatMap(
-    ({ properties }) =>
-      /(?:padding-left|text-indent|margin-left):\s*(\d{2,3})px/i.exec(String(properties['style'] ?? '')) ?? [],
+    (one) => /(?:padding-left|text-indent|margin-left):\s*(\d{2,3})px/i.exec(attribute(one, 'style') ?? '') ?? [],
   );
   const level = Math.round(Number(pixels) / pixelsOfLevel);
-  return level > 0 && level < 6 ? '>'.repeat(level) : indented(cell.children.map(textOf).join(''));
+  return level > 0 && level < 6 ? '>'.repeat(level) : indented(cell.childNodes.map(textOf).join(''));
 }
 
 /** Pixels of one level, as most pages have it. */
@@ -86,9 +85,9 @@ function rowsOf(table: Element): Row[] {
     for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
       skip();
       if (cells.length >= mostColumns) break;
-      const text = `${indentOf(cell)}${shownText(cell.children, true)}`;
-      for (let column = 0; column < span(cell, 'colSpan'); column++) {
-        reaching[cells.length] = span(cell, 'rowSpan') - 1;
+      const text = `${indentOf(cell)}${shownText(cell.childNodes, true)}`;
+      for (let column = 0; column < span(cell, 'colspan'); column++) {
+        reaching[cells.length] = span(cell, 'rowspan') - 1;
         cells.push(column === 0 ? text : '');
       }
     }
@@ -103,35 +102,41 @@ function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }
   for (const [index, row] of below(table, ['tr']).entries()) {
     const cells = elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
     const [only, ...others] = cells;
-    const title = only && others.length === 0 && span(only, 'colSpan') > 1 ? shownText(only.children, true) : '';
+    const title = only && others.length === 0 && span(only, 'colspan') > 1 ? shownText(only.childNodes, true) : '';
     const own = rows[index];
     if (title !== '' && isPart(title)) sections.push({ title, rows: [] });
     else if (own) sections.at(-1)?.rows.push(own);
   }
   const head = sections.flatMap((section) => section.rows).at(0);
   // One head may be that of all parts.
-  const isHead = (row: Row | undefined): boolean => row?.cells.some((cell) => columnOf(cell) !== null) ?? false;
+  const isHead = (row: Row | undefined): boolean =>
+    (row?.cells.filter((cell) => columnOf(cell) !== null).length ?? 0) > (row?.cells.length === 1 ? 0 : 1);
   return sections.map(({ title, rows: own }) => ({
     title,
     rows: head && own.length > 0 && isHead(head) && !isHead(own[0]) ? [head, ...own] : own,
   }));
 }
 
+/** The words of an element on one line. */
+const wordsOf = (element: Element): string => textOf(element).replace(/\s+/g, ' ').trim();
+
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
 export function readHtml(html: string, first: number, sink: BlockSink): void {
-  const lineOf = (node: Node | undefined): number => (node?.position ? node.position.start.line + first - 1 : 0);
+  const lineOf = (node: Node | undefined): number => {
+    const begin = node === undefined ? 0 : beginOf(node);
+    return begin > 0 ? begin + first - 1 : 0;
+  };
 
   /** A paragraph: words that stand together. One of bold words alone is a heading. */
   function paragraph(nodes: Node[]): void {
-    const filled = nodes.filter((node) => node.type !== 'comment' && textOf(node).trim() !== '');
+    const filled = nodes.filter((node) => !isComment(node) && textOf(node).trim() !== '');
     const [only, ...others] = filled;
     if (only === undefined) return;
     if (others.length === 0 && isElement(only) && ['b', 'strong'].includes(only.tagName))
-      caption(only.children, lineOf(only));
+      caption(wordsOf(only), lineOf(only));
     else sink.lines(shownText(nodes).split('\n'), lineOf(only));
   }
-  function caption(nodes: Node[], line: number): void {
-    const words = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
+  function caption(words: string, line: number): void {
     // A word that says what something is, as `required` does, is no title.
     if (words !== '' && attributesAlone(words) === null) sink.heading(words.replace(/:\s*$/, ''), boldDepth, line);
     else if (words !== '') sink.lines([words], line);
@@ -139,8 +144,8 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   /** What an element holds, its captions before everything else wherever the page has them. */
   function inside(children: Node[]): void {
     for (const one of children.filter(isCaption)) {
-      if (one.children.some(isHeading)) inside(one.children);
-      else caption(one.children, lineOf(one));
+      if (one.childNodes.some(isHeading)) inside(one.childNodes);
+      else caption(wordsOf(one), lineOf(one));
     }
     let run: Node[] = [];
     for (const child of children) {
@@ -156,38 +161,37 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     paragraph(run);
   }
   function visit(node: Element): void {
-    const { tagName, children } = node;
-    if (isHeading(node)) sink.heading(shownText(children).replace(/[\n`]/g, ' '), Number(tagName[1]), lineOf(node));
+    const { tagName, childNodes } = node;
+    if (isHeading(node)) sink.heading(shownText(childNodes).replace(/[\n`]/g, ' '), Number(tagName[1]), lineOf(node));
     else if (listings.includes(tagName)) code(node);
     else if (tagName === 'table') table(node);
     else if (lists.includes(tagName) || tagName === 'dl') {
       const items = tagName === 'dl' ? definitionsIn(node) : itemsOf(node, 0);
       if (items.length > 0) sink.list(items, lineOf(node));
       for (const block of below(node, [...listings, 'table'])) visit(block);
-    } else if (tagName === 'p') paragraph(children);
-    else inside(children);
+    } else if (tagName === 'p') paragraph(childNodes);
+    else inside(childNodes);
   }
   function code(node: Element): void {
-    const named = [node, ...elementsIn(node)].map(({ properties }) => properties['className']);
-    const names = named.flatMap((one) => (Array.isArray(one) ? one.map(String) : []));
+    const names = [node, ...elementsIn(node)].flatMap((one) => (attribute(one, 'class') ?? '').split(/\s+/));
     const language = names.find((name) => /^lang(uage)?-/.test(name))?.replace(/^lang(uage)?-/, '') ?? '';
     sink.code(textOf(node).replace(/\n+$/, ''), language, '', lineOf(node));
   }
   function table(node: Element): void {
     // A table around headings or other tables only places them.
     if (below(node, ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']).length > 0) {
-      for (const cell of below(node, ['td', 'th', 'caption'])) inside(cell.children);
+      for (const cell of below(node, ['td', 'th', 'caption'])) inside(cell.childNodes);
       return;
     }
-    for (const one of below(node, ['caption'])) caption(one.children, lineOf(one));
+    for (const one of below(node, ['caption'])) caption(wordsOf(one), lineOf(one));
     const rows = rowsOf(node);
     for (const { title, rows: own } of sectionsOf(node, rows)) {
       // A table whose first row is no head may have an empty one.
       if (own[0]?.cells.every((cell) => cell === '') && own.length > 1) own.shift();
-      if (title !== '') caption([{ type: 'text', value: title }], lineOf(node));
+      if (title !== '') caption(title.replace(/\s+/g, ' ').trim(), lineOf(node));
       if (own.length > 0) sink.table(own, true, lineOf(node));
     }
     for (const block of below(node, listings)) code(block);
   }
-  inside(fromHtml(html, { fragment: !/<(html|body)\b/i.test(html) }).children);
+  inside(treeOf(html));
 }

@@ -21,11 +21,11 @@ export function isMethod(text: string): boolean {
 function split(line: string): [string, string] | null {
   for (const separator of ['\t', ' - ', ' – ', ' — ', ': ', ':', '\n']) {
     const at = line.indexOf(separator);
-    const label = bare(line.slice(0, Math.max(at, 0)))
+    if (at <= 0) continue;
+    const label = bare(line.slice(0, at))
       .replace(/^(?:[-+•]|\d{1,2}(?:\.\d{1,2})+\.?)\s*/, '')
       .toLowerCase();
-    if (at > 0 && (separator !== ':' || labelOf(label) !== undefined))
-      return [label, bare(line.slice(at + separator.length))];
+    if (separator !== ':' || labelOf(label) !== undefined) return [label, bare(line.slice(at + separator.length))];
   }
   // Text out of a PDF has spaces alone between the two.
   const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];
@@ -44,7 +44,7 @@ const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\
 function endpoint(line: string): { method: string; place: string } | null {
   if (!line.includes('/')) return null;
   const [, method = '', place = '', rest = ''] =
-    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
+    /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+(?:[-–—]\s+)?[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
       line
         .trim()
         .replace(/^(?:get|post|put|patch|delete)(?=\/[\w{]\S*$)/, (method) => `${method.toUpperCase()} `)
@@ -63,7 +63,9 @@ export function readHeading(title: string, statement: Statement): void {
   const [, behind] = /^[^/]{1,60}\s[-–—:|]\s+(`?(?:GET|POST|PUT|PATCH|DELETE)\b.*)$/.exec(title) ?? [];
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
-  const [label = '', value = ''] = split(title) ?? [];
+  const [label = '', value = ''] = split(title.replace(/^[^\p{L}]+/u, '')) ?? [];
+  if (labelOf(label) === 'address' && /^(?:https?:\/)?\/\S+$/.test(value))
+    address(value, `Heading ${title}`, statement);
   const method = labelOf(label) === 'method' ? methodIn(value) : null;
   if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
 }
@@ -181,7 +183,9 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname, protocol } = new URL(address);
+  const { origin, pathname: encoded, protocol } = new URL(address);
+  // What the reader is to put in stays marked as such.
+  const pathname = encoded.replace(/%7B/gi, '{').replace(/%7D/gi, '}').replace(/%3C/gi, '<').replace(/%3E/gi, '>');
   if (!/^https?:$/.test(protocol)) return;
   // A host alone is no address of an operation.
   const shown =

@@ -22,9 +22,8 @@ const behindRequired =
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
-  const tokens = words.split(/(?<=\s)/);
   let taken = 0;
-  for (const token of tokens) {
+  for (const [token] of words.matchAll(/\S*(?:\s|$)/g)) {
     const word = token
       .replaceAll('`', '')
       .trim()
@@ -37,9 +36,9 @@ function leading(words: string, found: Field): string {
     if (schema && (Object.keys(found.schema).length === 0 || isFormat)) found.schema = { ...found.schema, ...schema };
     else if (required !== null && found.required === null) found.required = required;
     else break;
-    taken++;
+    taken += token.length;
   }
-  return tokens.slice(taken).join('');
+  return words.slice(taken);
 }
 
 /** An item as a field: its name, then what is said of it. */
@@ -60,6 +59,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     required: star === '*' ? true : null,
   };
   const begun = leading(words, found);
+  if (begun === '') return found;
   // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];

@@ -8,6 +8,7 @@ export function closingBraces(lines: string[]): Map<number, number> {
   const closed = new Map<number, number>();
   const open: number[] = [];
   for (const [index, line] of lines.entries()) {
+    if (!line.includes('{') && !line.includes('}')) continue;
     const begins = line.search(/\S/);
     let isQuoted = false;
     for (let at = Math.max(begins, 0); at < line.length; at++) {

@@ -1,66 +1,18 @@
 /** The blocks of a page in Markdown. */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { Lexer, lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item } from './blocks.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
-import { asMark, indented } from './html-text.ts';
+import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holdingFacts = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
 
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return decodeNamedCharacterReference(String(name)) || whole;
-    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
-/** Tags at which a line begins or ends. */
-const lineOf = /^<\/?(?:br|p|div|ul|ol|li|dl|dt|dd|h[1-6]|hr)\b/i;
-
-/** Tags inside a line; what else stands between angle brackets may be an address or a placeholder. */
-const inlineTags = /<\/?(?:a|b|code|del|em|s|strike|font|i|kbd|mark|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?>/gi;
-
-/** What is struck through, which holds no more, and what is set above the line, as HTML and Markdown write them. */
-const struck = /<(del|s|strike)\b[^<>]*>[^<]{0,400}<\/\1>|~~(?=\S)[^~\n]{1,400}~~/gi;
-const raised = /<sup\b[^<>]*>([^<]{0,40})<\/sup>/gi;
-
-/** Text without what holds no more. */
-const holding = (text: string): string =>
-  /[<~]/.test(text) ? text.replace(struck, '').replace(raised, (_, mark: string) => asMark(mark)) : text;
-
-/** Tags of a line that say that their words hold no more, or lead to a note. */
-const telling = /^<\/?(?:del|s|strike|sup)\b/i;
-
-/** The text of inline tokens, without the marks of Markdown and without HTML; `marked` keeps the backticks of code. */
-function textOf(tokens: Token[], marked = false): string {
-  const text = tokens
-    .map((token): string => {
-      if (token.type === 'html') return lineOf.test(token.raw) ? '\n' : telling.test(token.raw) ? token.raw : '';
-      if (token.type === 'br') return '\n';
-      // What is struck through holds no more.
-      if (token.type === 'del') return '';
-      if ('tokens' in token && token.tokens) return textOf(token.tokens, marked);
-      if (marked && token.type === 'codespan') return `\`${decoded(String(token['text']))}\``;
-      return 'text' in token ? decoded(String(token.text)) : '';
-    })
-    .join('');
-  return tokens.some(({ type }) => type === 'html') ? holding(text).replace(inlineTags, '') : text;
-}
-
 const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
 
-/** The text of a cell: code that is only a part of it stays marked. */
-function cellOf(tokens: Token[]): string {
-  const text = textOf(tokens, tokens.length > 1);
-  return `${indented(text)}${text.replace(/[ \t]*\n\s*/g, '\n').trim()}`;
-}
-
-function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
+function rowsOf({ header, rows, raw }: Tokens.Table, inline: Inline): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');
   // A row of fewer cells is filled up with empty ones, and one of more is cut, which the page is not.
   const cellsOf = (cells: Tokens.TableCell[], line: string): string[] => {
@@ -69,8 +21,8 @@ function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
       .replace(/(?<!\\)\|\s*$/, '')
       .split(/(?<!\\)\|/);
     return written.length > cells.length
-      ? written.map((cell) => cellOf(Lexer.lexInline(cell.trim())))
-      : cells.slice(0, written.length).map(({ tokens }) => cellOf(tokens));
+      ? written.map((cell) => cellOf(inline(cell.trim())))
+      : cells.slice(0, written.length).map(({ text }) => cellOf(inline(text)));
   };
   const rule = (lines[1] ?? '')
     .replace(/^\s*\||\|\s*$/g, '')
@@ -83,13 +35,13 @@ function rowsOf({ header, rows, raw }: Tokens.Table): Row[] {
   ];
 }
 
-function itemsOf({ items }: Tokens.List, depth: number): Item[] {
+function itemsOf({ items }: Tokens.List, depth: number, inline: Inline): Item[] {
   return items.flatMap((item) => {
     const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading'].includes(token.type));
     const text = own
-      .map((token) => ('tokens' in token && token.tokens ? textOf(token.tokens, true) : decoded(token.raw)))
+      .map((token) => ('text' in token ? textOf(inline(String(token.text)), true) : decoded(token.raw)))
       .join('\n');
-    const below = item.tokens.flatMap((token) => (isList(token) ? itemsOf(token, depth + 1) : []));
+    const below = item.tokens.flatMap((token) => (isList(token) ? itemsOf(token, depth + 1, inline) : []));
     return [...(text.trim() === '' ? [] : [{ text: text.trim(), depth }]), ...below];
   });
 }
@@ -100,10 +52,16 @@ const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
 const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
 
 /** The bold words that an item of a list with tables begins with; null for any other item. */
-function partTitle({ tokens }: Tokens.ListItem): string | null {
+function partTitle({ tokens }: Tokens.ListItem, inline: Inline): string | null {
   const [first] = tokens;
-  if (!tokens.some(isTable) || !first || !('tokens' in first) || !first.tokens) return null;
-  const [only, ...others] = first.tokens;
+  return tokens.some(isTable) && first && 'text' in first ? boldWords(String(first.text), inline) : null;
+}
+
+/** The words of a text that is bold as a whole; null for any other. */
+function boldWords(text: string, inline: Inline): string | null {
+  // Most paragraphs begin with other words, and are read as they are written.
+  if (!/^\s*(?:\*\*|__)/.test(text)) return null;
+  const [only, ...others] = inline(text).filter(({ raw }) => raw.trim() !== '');
   return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
 }
 
@@ -122,46 +80,56 @@ function breaksIn(text: string): number {
 const hasText = (html: string): boolean =>
   html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*>/gi, '').trim() !== '';
 
-/** Hands the blocks of Markdown over. */
+/** Quotations within each other, and columns before an item of a list, that are read: the parser goes into each level anew. */
+const mostQuotations = 100;
+const mostIndent = 400;
+
+const nestedTooDeeply = RegExp(
+  `^(?:[ \\t]*>){${mostQuotations}}|^[ \\t]{${mostIndent}}[ \\t]*(?:[-+*]|\\d{1,9}[.)])[ \\t]`,
+  'm',
+);
+
+/** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
+  if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
   const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
+  const lexer = new Lexer();
+  const inline = inlineBy(lexer);
 
   function visit(token: Token, line: number, offset: number): void {
     if (offset < skipTo) return;
-    if (isHeading(token)) sink.heading(textOf(token.tokens), token.depth, line);
+    if (isHeading(token)) sink.heading(textOf(inline(token.text)), token.depth, line);
     else if (isCode(token)) {
       const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
       if (token.codeBlockStyle === 'indented' && isProse(token.text)) sink.lines(token.text.split('\n'), line);
       else sink.code(token.text, language, info.join(' '), line);
     } else if (isTable(token)) {
-      const rows = rowsOf(token);
+      const rows = rowsOf(token, inline);
       const isBare = rows.every((row) => row.cells.length > 1 || row.raw.includes('|')) || rows[0]?.cells.length === 1;
       if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 2) rows.splice(0, 2);
       sink.table(rows, isBare, line);
     } else if (isList(token)) {
-      if (token.items.some((item) => partTitle(item) !== null)) {
+      if (token.items.some((item) => partTitle(item, inline) !== null)) {
         for (const item of token.items) partItem(item, token, line, offset);
         return;
       }
-      sink.list(itemsOf(token, 0), line);
+      sink.list(itemsOf(token, 0, inline), line);
       for (const inner of token.items.flatMap(({ tokens }) => tokens))
         if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
     } else if (token.type === 'html') html(token.raw, line, offset);
     else if (token.type === 'paragraph' || token.type === 'text') {
-      const inner = ('tokens' in token && token.tokens ? token.tokens : []).filter(({ raw }) => raw.trim() !== '');
-      const [only, ...others] = inner;
-      if (only?.type === 'strong' && others.length === 0)
-        sink.heading(textOf([only]).replace(/:\s*$/, ''), boldDepth, line);
+      const title = boldWords(token.text, inline);
+      if (title !== null) sink.heading(title, boldDepth, line);
       else sink.lines(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '').split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
   }
   /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */
   function partItem(item: Tokens.ListItem, list: Tokens.List, line: number, offset: number): void {
-    const title = partTitle(item);
-    if (title === null) sink.list(itemsOf({ ...list, items: [item] }, 0), line);
+    const title = partTitle(item, inline);
+    if (title === null) sink.list(itemsOf({ ...list, items: [item] }, 0, inline), line);
     else sink.heading(title, boldDepth, line);
     for (const inner of title === null
       ? item.tokens.filter((one) => isCode(one) || isTable(one))
@@ -213,5 +181,5 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       index--;
     }
   }
-  walk(lexer(source), 1, 0);
+  walk(lexer.blockTokens(source, lexer.tokens), 1, 0);
 }

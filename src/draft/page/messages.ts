@@ -61,8 +61,13 @@ function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   return trimmed.includes('=') && !filled.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
+const beginsMessage = RegExp(`^(?:HTTP/|(?:${methods.join('|')}) )`);
+
 function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
-  const [first = '', second = '', third = ''] = line.trim().split(' ');
+  const text = line.trim();
+  // Most lines begin no message.
+  if (!beginsMessage.test(text)) return null;
+  const [first = '', second = '', third = ''] = text.split(' ');
   if (first.startsWith('HTTP/')) return Number(second) > 99 ? { side: 'response', status: Number(second) } : null;
   return methods.includes(first) &&
     (third.startsWith('HTTP/') || (!whole && third === '' && /^(\/|https?:\/\/)/.test(second)))

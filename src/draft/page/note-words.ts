@@ -1,12 +1,12 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 
 /** Words about a value, and those between them, in English and Indonesian. */
-const known = new Set(
+const telling = new Set(
   // What a value is made of, and how it is written.
   (
-    'available subscription keep sure secure safe secret share store stored them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
+    'available subscription keep sure secure safe secret outcome words wrong them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
     'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
-    'hashed sha md5 hmac rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
+    'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
     'long short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
     'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
@@ -29,20 +29,39 @@ const known = new Set(
     'below see refer more information details example examples sample eg ie diberikan diterbitkan diperoleh didapat dibuat ' +
     'didaftarkan saat pendaftaran nomor number nr lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
     // Attributes.
-    'required mandatory optional wajib opsional ' +
-    'the a an of in as to with without by at on from for per each every your our you its it this that is are be was must should can may will has ' +
+    'required mandatory optional wajib opsional must '
+  ).split(' '),
+);
+
+/** Words between those, which say nothing of a value. */
+const small = new Set(
+  (
+    'the a an of in as to with without by at on from for per each every your our you its it this that is are be was should can may will has ' +
     'have which what when used use using and or not no than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
 );
 
+const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
+
+/** Known words that may as well say whom a value is for. */
+const whom = new Set(
+  (
+    'service layanan system server endpoint partner mitra merchant corporate company bank user pengguna team us we snap b2b ' +
+    'public private both http api app application any every all new'
+  ).split(' '),
+);
+
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:(?:which (?:is|was) )?(?:given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
+  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
+
+/** A sentence that lists values. */
+const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|accepted) values?)\b/i;
 
 const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
 
@@ -63,31 +82,47 @@ const wordsOf = (piece: string): string[] =>
 export function strangePiece(notes: string, isOwn: (word: string) => boolean): string | null {
   const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])\s+|\n+/);
   // The first piece says what the field is, whatever that may be.
-  const beside = sentences.flatMap((sentence, index) => piecesOf(sentence).slice(index === 0 ? 1 : 0));
+  const beside = sentences.flatMap((sentence, index) =>
+    listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),
+  );
   return (
     beside.find((piece) => {
       if (begins.test(piece)) return false;
       const words = wordsOf(piece.replace(/'s\b/g, ''));
       return (
-        words.length <= fewWords && words.some((word) => !known.has(word.toLowerCase()) && !isOwn(word.toLowerCase()))
+        words.length <= fewWords && words.some((word) => !isKnown(word.toLowerCase()) && !isOwn(word.toLowerCase()))
       );
     }) ?? null
   );
 }
 
+/** The words of a name. */
+const partsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 1);
+
 /**
  * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
  */
-export function isStrange(notes: string, name: string, isOwn: (word: string) => boolean): boolean {
+export function isStrange(notes: string, name: string): boolean {
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
+  // One word in capitals is the name of a format, or of a service that the field is for.
+  const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();
+  if (alone !== undefined) {
+    const word = alone.replace(/\d+$/, '');
+    return !(telling.has(word) && !whom.has(word)) && !partsOf(name).some((part) => alone.startsWith(part));
+  }
   if (words.length < 2 || words.length > 3 || /[`"'.,;:()]/.test(notes.trim().replace(/\.$/, ''))) return false;
-  const parts = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+  // A question is what the value answers.
+  if (/^(?:what|who|whom|whose|when|where|how|which|whether|apa|siapa|kapan|berapa)\b/i.test(notes.trim()))
+    return false;
+  const parts = partsOf(name);
   const isNamed = (word: string): boolean =>
-    parts.some((part) => part.length > 1 && (word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4))));
-  return !words.some((word) => known.has(word) || isOwn(word) || isNamed(word));
+    parts.some((part) => word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4)));
+  return !words.some((word) => (telling.has(word) && !whom.has(word)) || isNamed(word));
 }
 
 /** Characters of a description that are looked at. */

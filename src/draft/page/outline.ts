@@ -52,10 +52,10 @@ function isMethodElsewhere(
 }
 
 /** Splits a page into its operations, by their addresses and by the headings above those. */
-export function outlineOf(blocks: Block[], readings: Reading[]): Outline {
+export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Outline {
   const sections = sectionsOf(blocks);
   const { root } = sections;
-  const all = markersOf(readings, blocks);
+  const all = markersOf(readings, indexes);
   const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
   const addressed = sectionsWith(sections, placed);
   const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)));

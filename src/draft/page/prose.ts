@@ -108,9 +108,12 @@ function answerMediaType(words: string, side: Context['side']): string | null {
   return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
 }
 
+/** Whether words may name a media type at all. */
+const namesMediaType = (words: string): boolean => /json|form|application/i.test(words);
+
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
-  if (!/json|form|application/i.test(words)) return;
+  if (!namesMediaType(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
@@ -138,6 +141,7 @@ const bareLine = (line: string): string =>
 
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
+  if (!/[2-5]\d\d/.test(line)) return null;
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       bareLine(line),
@@ -202,20 +206,20 @@ export function readLines(
     .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
   for (const [index, sentence] of sentences.entries()) {
     if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
-    // What is so for some clients or cases alone is no fact of every request.
-    const isPart = takesBack(sentence);
-    if (!isPart) readMediaWords(sentence, side, at, statement);
+    // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
+    const isPart = (): boolean => takesBack(sentence);
+    if (namesMediaType(sentence) && !isPart()) readMediaWords(sentence, side, at, statement);
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
-    if (method !== undefined && !isOtherTopic(sentence) && !isPart)
+    if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
     for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
-      if (isPart) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+      if (isPart()) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
       else statement.security ??= { value: 'basic', at };
     }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
@@ -224,7 +228,7 @@ export function readLines(
     for (const [pattern, value] of proofs)
       if (pattern.test(named) && !statement.unclear.some((known) => known.value === value))
         statement.unclear.push({
-          value: isPart || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
+          value: isPart() || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
           at,
         });
   }

@@ -2,6 +2,7 @@
 import { type Block, captionDepth, rowDepth } from './blocks.ts';
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import { isPart, unknownIn } from './heading-words.ts';
+import { byNestedHeads } from './nested-heads.ts';
 import { columnsOf, saysRequired } from './words.ts';
 
 const asked = /^(?:in )?req(?:uest)?\.?$/i;
@@ -51,6 +52,8 @@ function byAddress(block: TableBlock): Block[] | null {
 
 /** Whether a row is a caption of the rows below it: one cell of words, where other rows fill several. */
 function captionOf(row: string[]): string | null {
+  // Most rows fill their first two cells.
+  if (row[0] !== '' && row[1] !== undefined && row[1] !== '') return null;
   const [only, ...others] = row.map((text) => text.trim()).filter((text) => text !== '');
   if (only === undefined || others.length > 0 || only.length > longestCaption) return null;
   const words = only
@@ -152,5 +155,7 @@ function apart(block: Block): Block[] {
 
 /** The blocks with each such table and list taken apart. */
 export function rowsApart(blocks: Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? (byCaption(block) ?? [block]) : [block])).flatMap(apart);
+  return blocks
+    .flatMap((block) => (block.kind === 'table' ? (byNestedHeads(block) ?? byCaption(block) ?? [block]) : [block]))
+    .flatMap(apart);
 }

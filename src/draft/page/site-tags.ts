@@ -21,7 +21,7 @@ function withCaptions(text: string): string {
 
 /** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
 function withoutQuotations(text: string): string {
-  if (!/^>+\s*\S[^|\n]*\||^\s*>=/m.test(text)) return text;
+  if (!/^>+\s*\S[^|\n]*\||^[^\S\n]*>=/m.test(text)) return text;
   const lines = text.split('\n');
   return lines
     .map((line, index) =>
@@ -111,9 +111,14 @@ function withoutWikiMarks(text: string): string {
     });
 }
 
+/** Heads whose cells are apart by spaces, above a rule of dashes: they are no heading. */
+function withoutRules(text: string): string {
+  return text.replace(/^([^\n|]*\S {2,}\S[^\n|]*\S {2,}\S[^\n|]*)\n[ \t]*-{3,}[ \t]*$/gm, '$1\n');
+}
+
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
   const plain = text.replace(/^[-=]$/gm, '–');
-  return withoutQuotations(withCaptions(withFields(withOperations(withoutWikiMarks(plain)))));
+  return withoutQuotations(withCaptions(withFields(withOperations(withoutWikiMarks(withoutRules(plain))))));
 }

@@ -84,6 +84,7 @@ export function lengthsOf(cell: string): Schema | null {
     .toLowerCase()
     .replace(/(\d),(\d{3})\b/g, '$1$2');
   if (noLength.includes(text)) return {};
+  if (!/\d/.test(text)) return null;
   for (const [form, make] of lengthForms) {
     const found = form.exec(text);
     if (!found) continue;
@@ -130,6 +131,24 @@ export function attributesOf(cell: string): Attributes {
   return { schema: schema && { ...schema }, required, rest: [...rest] };
 }
 
+/** A cell with a comma before what stands behind a type without one. */
+function withCommas(cell: string): string {
+  const parted = cell.replace(/^(\p{L}+)\s+(?=\d+$)/u, '$1, ');
+  if (!/[<[=]/.test(parted)) return parted;
+  return (
+    parted
+      // The format of a string that is none we know says nothing we read.
+      .replace(/\bstring\s+<\s?([\w-]+)\s?>/gi, (_, format: string) =>
+        typeWord(format)?.['format'] === undefined ? 'string' : `string, ${format}`,
+      )
+      .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
+      // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
+      .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
+      .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
+      .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
+  );
+}
+
 const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
@@ -148,17 +167,8 @@ const known = remembered((cell: string): Attributes => {
     return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = cell
-    // The format of a string that is none we know says nothing we read.
-    .replace(/\bstring\s+<\s?([\w-]+)\s?>/gi, (_, format: string) =>
-      typeWord(format)?.['format'] === undefined ? 'string' : `string, ${format}`,
-    )
-    .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
-    // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
-    .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
-    .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
-    .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
-    .split(/[,;()[\]|/]|\s[-–—]\s|:\s|(?<=^\p{L}+)\s+(?=\d+$)/u)
+  const pieces = withCommas(cell)
+    .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
     const type = found.schema === null ? typeWord(piece) : null;
@@ -185,6 +195,8 @@ const known = remembered((cell: string): Attributes => {
 
 /** The keywords that a type cell means, `String(18)` included; null for a word we do not know. */
 export function typeOf(cell: string): Schema | null {
+  // Each word of a page is asked for; one of letters or digits alone is the word for a type, or none.
+  if (/^(?:\p{L}+|\d+)$/u.test(cell)) return typeWord(cell);
   const { schema, rest } = attributesOf(cell);
   return rest.length > 0 ? null : schema;
 }

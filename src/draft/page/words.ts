@@ -26,7 +26,7 @@ export type Column =
   | 'ignored';
 
 /** Whole heads. */
-const heads: Record<Column, readonly string[]> = {
+export const heads: Record<Column, readonly string[]> = {
   number: ['no', 'nr', '#', 'number', 'nomor'],
   name: [
     ...['name', 'parameter', 'param', 'field', 'key', 'attribute', 'member', 'property', 'element', 'variable'],
@@ -84,7 +84,19 @@ const heads: Record<Column, readonly string[]> = {
   most: ['max', 'maxlength', 'max len', 'maksimal'],
   length: ['length', 'size', 'len', 'panjang', 'ukuran'],
   notes: [
-    ...['description', 'desc', 'notes', 'note', 'remarks', 'remark', 'comment', 'comments', 'details', 'meaning'],
+    ...[
+      'description',
+      'descriptions',
+      'desc',
+      'notes',
+      'note',
+      'remarks',
+      'remark',
+      'comment',
+      'comments',
+      'details',
+      'meaning',
+    ],
     ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
   ],
   place: [
@@ -140,25 +152,6 @@ const normal = (cell: string): string =>
 export function columnOf(cell: string): Column | null {
   if (cell.length > (cell.includes(' / ') ? 60 : 40) || cell.includes('://')) return null;
   return known(cell);
-}
-
-/** Words of heads that say nothing of whom or when a column is about. */
-const plainHead = new Set([
-  ...Object.values(heads).flatMap((words) => words.flatMap((one) => one.split(/[^\p{L}\d]+/u))),
-  ...(
-    'm o c y n t f yes no ya tidak name nama param parameter field data element in of the is are this it a an by json java ' +
-    'char chars character characters karakter digit digits byte bytes request response body header headers query http max ' +
-    'maximum maksimum maks min minimum minimal code code codes kode status true false mandatory optional conditional rule ' +
-    'rules constraint constraints requirement requirements validation syarat string number allowed valid there exists and or dan atau'
-  ).split(' '),
-]);
-
-/** Whether a head says what its column holds and nothing beside it; another word may say for which requests that is so. */
-export function isPlainHead(cell: string): boolean {
-  return cell
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .every((word) => word === '' || plainHead.has(word));
 }
 
 /** Each line of a page may be a head. */

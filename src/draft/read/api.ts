@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
-import { fromApi, otherFrom } from '../openapi/api.ts';
+import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,
   convertedFrom,
@@ -93,7 +93,7 @@ async function whole({ value, base }: Described): Promise<JsonObject> {
 }
 
 function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): Statement {
-  const stated = qualified(fromApi(api, token), 'the description', noMentions);
+  const stated = qualified(wholeFrom(api, token), 'the description', noMentions);
   const { statement } = stated;
   const todos = asOneQuestion(statement.todos ?? [], stated.todos);
   if (!isChosen && !issuesTokens(api, token)) todos.push(doubtful(operationName(token)));

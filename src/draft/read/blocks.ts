@@ -13,6 +13,7 @@ import { createReading, isSilent, type Reading, shownBlock } from '../page/readi
 import { readSamples } from '../page/samples.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
+import { columnOf } from '../page/words.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 
@@ -83,6 +84,17 @@ function todoOf(reading: Reading, what: string): Reading {
   };
 }
 
+/** Whether a line reads as the heads of a table: cells apart by bars, tabs or spaces, of which two or more are heads. */
+function isHeadLine(line: string): boolean {
+  if (!/\||\t|\S {2,}\S/.test(line)) return false;
+  const cells = line
+    .trim()
+    .split(/\s*\|+\s*|\t+| {2,}/)
+    .filter((cell) => cell !== '');
+  const known = cells.filter((cell) => columnOf(cell) !== null).length;
+  return cells.length > 2 && known > 1 && known * 2 > cells.length;
+}
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
@@ -90,7 +102,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
-    const context = { ...above, status: above.status ?? status };
+    const context = above.status === null && status !== null ? { ...above, status } : above;
     const labelled = valueBelow(block, blocks[index - 1]);
     if (labelled !== null) {
       const reading = createReading(block, 'text');
@@ -113,7 +125,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'table') {
       // A table without a head is read as one that has it, and stays the block that it is.
       const reading = { ...readTable(block, context), block };
-      const silent = reading.used === 0 && reading.todos.length === 0 && block.rows.length > 0;
+      const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
+      const silent = reading.used === 0 && reading.todos.length === 0 && isFilled;
       found.readings.push(
         silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
       );
@@ -125,6 +138,11 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       status = given ?? status;
+      if (block.lines.some(isHeadLine))
+        reading.todos.push({
+          name: `text ${block.title} ${block.line}`,
+          what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
+        });
       if (!isSilent(reading)) found.readings.push(reading);
       const messages = createReading(block, 'sample');
       readSamples(messagesIn(block), messages.statement);

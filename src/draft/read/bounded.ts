@@ -15,6 +15,8 @@ const mostSeconds = 120;
 /** Most memory of the thread, in MB. */
 const mostMemory = 1024;
 
+const nestedTooDeeply = 'it is nested too deeply';
+
 /** Milliseconds between two looks at the processor time. */
 const interval = 50;
 
@@ -26,6 +28,7 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
   const seconds = secondsForMiB * Math.max(1, pages.reduce((sum, { text }) => sum + text.length, 0) / 2 ** 20);
   const bases = pages.map(({ base }) => base).join(', ');
   const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
+  const partFault = (reason: string): InputError => fault(`${reason}; give the part that is about the token alone`);
   return new Promise((resolve, reject) => {
     const thread = new Worker(
       isSource ? new URL('./thread.mjs', import.meta.url) : moduleFile('src/draft/read/reader'),
@@ -46,19 +49,14 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
         watch = setInterval(() => {
           const { user, system } = process.cpuUsage(cpu);
           const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
-          if (long)
-            end(() =>
-              reject(
-                fault(
-                  `to read it takes longer than ${Math.ceil(seconds)} s; give the part that is about the token alone`,
-                ),
-              ),
-            );
+          if (long) end(() => reject(partFault(`to read it takes longer than ${Math.ceil(seconds)} s`)));
         }, interval);
       } else if (answer.kind === 'facts') end(() => resolve(answer.facts));
       else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)));
-      else end(() => reject(fault(`${answer.reason}; give the part that is about the token alone`)));
+      else end(() => reject(partFault(nestedTooDeeply)));
     });
+    // What the thread could still send may be nested too deeply to be taken over.
+    thread.on('messageerror', () => end(() => reject(partFault(nestedTooDeeply))));
     thread.on('error', (error: Error & { code?: string }) =>
       end(() =>
         reject(

@@ -18,10 +18,18 @@ export function gateOfPages(variables: Record<string, string>): Gate {
 
 /** The facts of pages as they may be printed and written. */
 export function clearedFacts(facts: Facts, gate: Gate): Facts {
+  // The account has few names, each of them very many times.
+  const names = new Map<string, string>();
+  const nameOf = (name: string): string => {
+    const cleared = names.get(name) ?? gate.clear(name);
+    names.set(name, cleared);
+    return cleared;
+  };
   return JSON.parse(JSON.stringify(facts), (_name, value: unknown) => {
     if (typeof value === 'string') return gate.clear(value);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [gate.clear(name), member]));
+    if (Object.keys(value).every((name) => nameOf(name) === name)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [nameOf(name), member]));
   });
 }
 

@@ -1,12 +1,13 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import type { Facts, Statement } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { requireFewFields } from './most-fields.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
@@ -23,25 +24,6 @@ export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOpti
           todos: facts.todos.filter(({ name }) => !['media type', 'request media type'].includes(name)),
         }),
   };
-}
-
-/** Most fields of all bodies of a token endpoint that are drafted. */
-const mostFields = 3000;
-
-function bounded(statements: Statement[], pages: Page[]): void {
-  const count = statements.reduce(
-    (sum, { request, answers, headers, queries }) =>
-      sum +
-      request.length +
-      headers.length +
-      queries.length +
-      answers.reduce((own, { members }) => own + members.length, 0),
-    0,
-  );
-  if (count > mostFields)
-    throw new InputError(`The page ${pages.map(({ base }) => base).join(', ')} cannot be drafted:`, [
-      `it gives ${count} fields to one operation, and at most ${mostFields} are drafted; give the part that is about the token alone`,
-    ]);
 }
 
 function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
@@ -78,7 +60,7 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
       '--with drafts operations of one; write them into the spec by hand',
     ]);
   const statements = [...read.statements, ...apis.map(({ statement }) => statement)];
-  bounded(statements, pages);
+  requireFewFields(statements, pages);
   const merged = merge(statements, read.todos);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
   if (flatten(merged).size === 0) throw nothingRead(pages, { account });

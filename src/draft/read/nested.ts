@@ -34,9 +34,8 @@ const below = (members: Member[], { pointer }: Holder): Member[] =>
   members.map((member) => ({ ...member, pointer: `${pointer}${member.pointer}` }));
 
 /** The readings with the fields of each such table below the member that it is about; those of a list are left to a person. */
-export function nestObjects(blocks: Block[], readings: Reading[]): Reading[] {
+export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   const known = new Map<string, Holder>();
-  const indexes = new Map(blocks.map((block, index) => [block, index]));
   const remember = (side: string, members: Member[]): void => {
     for (const { pointer, schema } of members) {
       const isList = schema['type'] === 'array';

@@ -2,19 +2,17 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
-import { operationName, operationsOf } from '../openapi/description.ts';
 import { sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
-import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
-import { blocksOf } from '../page/page.ts';
-import { createReading, type Reading, shownBlock } from '../page/reading.ts';
+import type { PageOperation } from '../page/outline.ts';
+import { type Reading, shownBlock } from '../page/reading.ts';
 import { describedPart, partOf } from './account.ts';
-import { type ApiFacts, apiFacts, doubtful } from './api.ts';
-import { type BlockReadings, readBlocks } from './blocks.ts';
+import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
-import { nestObjects } from './nested.ts';
+import { requireFewFields } from './most-fields.ts';
+import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
 export interface PageFacts {
@@ -24,80 +22,12 @@ export interface PageFacts {
   parts: Part[];
 }
 
-interface Sheet {
-  page: Page;
-  blocks: Block[];
-  indexes: Map<Block, number>;
-  readings: Reading[];
-  /** The readings of each block, by the index of the block. */
-  readingsAt: Reading[][];
-  outline: Outline;
-  /** The operation that each block is of, by the index of the block. */
-  of: (PageOperation | undefined)[];
-  /** The description in a block of code, or why it could not be read. */
-  apis: Map<Block, ApiFacts | InputError>;
-}
-
-/** The operation that the words behind the language of a fence name. */
-function operationIn(info: string): string | undefined {
-  const words = info.split(' ');
-  const index = words.findIndex((word) => ['get', 'post', 'put'].includes(word.toLowerCase()));
-  const path = words[index + 1];
-  return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
-}
-
-async function described(
-  { block, value }: BlockReadings['descriptions'][number],
-  { base }: Page,
-  options: DeriveOptions,
-): Promise<ApiFacts | InputError> {
-  const { operation: wanted, likely: _likely, ...rest } = options;
-  const names = operationsOf(value).map(operationName);
-  const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
-  const single = names.length === 1 ? names[0] : undefined;
-  const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
-  try {
-    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
-    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-}
-
-async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
-  const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
-  const { readings: read, descriptions } = await readBlocks(blocks, page.base);
-  const readings = nestObjects(blocks, read);
-  const apis: Sheet['apis'] = new Map();
-  for (const one of descriptions) {
-    const found = await described(one, page, options);
-    apis.set(one.block, found);
-    const statement = found instanceof InputError ? nothing('openapi') : found.statement;
-    readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
-  }
-  const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const outline = outlineOf(blocks, readings);
-  const readingsAt = blocks.map((): Reading[] => []);
-  for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
-  const of: Sheet['of'] = new Array(blocks.length);
-  for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
-  return { page, blocks, indexes, readings, readingsAt, outline, of, apis };
-}
-
 const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
-/** Whether two pages describe one operation. */
-const isOne = (one: PageOperation, other: PageOperation): boolean =>
-  one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
-
-/** Readings of an operation, on whatever page. */
-function readingsOf(sheets: Sheet[], operation: PageOperation): Reading[] {
-  return sheets.flatMap(({ readingsAt, outline }) =>
-    outline.operations
-      .filter((one) => isOne(one, operation))
-      .flatMap(({ blocks }) => [...blocks].flatMap((index) => readingsAt[index] ?? [])),
-  );
+/** The statements of a page that are about an operation. */
+function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
+  const placeOf = placesIn(sheet, chosen);
+  return sheet.readings.flatMap(({ block, statement }) => (placeOf(block).belongs ? [statement] : []));
 }
 
 /** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
@@ -111,12 +41,18 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     ? all.filter((one) => addressed(one) || one.name === options.operation)
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
-  const distinct = candidates.filter((one, index) => candidates.findIndex((other) => isOne(one, other)) === index);
+  const find = finderOf(sheets);
+  const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const { chosen, certain } = chooseOperation(
     distinct,
-    (one) => scoreOf(one, readingsOf(sheets, one)),
+    (one) => scoreOf(one, find(one).flatMap(readingsOf)),
     options.operation ?? likely,
+  );
+  // Before the words about each field are looked at.
+  requireFewFields(
+    sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
+    pages,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const shown = all.find(

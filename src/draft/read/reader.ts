@@ -10,12 +10,12 @@ export type Answer =
   | { kind: 'ready' }
   | { kind: 'facts'; facts: Facts }
   | { kind: 'input'; title: string; problems: string[] }
-  | { kind: 'depth'; reason: string };
+  | { kind: 'depth' };
 
 function faultOf(error: unknown): Answer {
   if (error instanceof InputError) return { kind: 'input', title: error.title, problems: error.problems };
   // The parsers of pages call themselves for what is nested.
-  if (error instanceof RangeError) return { kind: 'depth', reason: 'it is nested too deeply' };
+  if (error instanceof RangeError) return { kind: 'depth' };
   throw error;
 }
 

@@ -5,8 +5,10 @@ import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Ask, Facts, Member, Said, Todo } from '../facts/facts.ts';
+import { grantedWith, grantIn } from '../facts/grant.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
+import { decidedAt as at, bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
 
@@ -16,11 +18,12 @@ export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
 /** Mechanisms that a person can name. */
 export const authNames = ['basic', 'snap-signature', 'mutual-tls', 'none'];
 
-const at = 'Decided when the contract was derived';
+/** What a person answers who finds the way right that was drafted, where the page states others too. */
+const asDrafted = 'drafted';
 
 /** The form in which each TODO is answered. */
 const forms: Record<Ask['about'], string> = {
-  auth: authNames.join(', '),
+  auth: `${authNames.join(', ')}, or ${asDrafted} where the draft has it right`,
   'media type': 'a media type, as application/json',
   'answer media type': 'a media type, as application/json',
   'media types':
@@ -32,6 +35,8 @@ const forms: Record<Ask['about'], string> = {
   refused: 'the status for wrong credentials and that for wrong parameters, as 401 400',
   refusal: 'a status',
   status: 'a status',
+  grant: 'a status',
+  statuses: 'their statuses in this order with blanks between them',
   mandatory: 'the names that are mandatory with blanks between them, or all, or none',
   type: 'string, integer, number, boolean, object or array',
   request: 'the names of its members with blanks between them, as client_id*:string scope; a star says mandatory',
@@ -43,7 +48,9 @@ const forms: Record<Ask['about'], string> = {
 };
 
 function formOf(ask: Ask): string {
-  if (ask.about === 'refusal') return ask.statuses.join(' or ');
+  if (ask.about === 'refusal' || ask.about === 'grant') return ask.statuses.join(' or ');
+  if (ask.about === 'statuses')
+    return `${forms.statuses}, as ${ask.of.flatMap(guessedStatuses).join(' ')}; - leaves one open`;
   return ask.about === 'status' ? `${forms.status}, as ${ask.status}` : forms[ask.about];
 }
 
@@ -104,23 +111,10 @@ function mandatory(facts: Facts, names: string[], text: string): Facts | string 
   return changed(facts, names, (name) => ({ required: words.includes('all') || words.includes(shortName(name)) }));
 }
 
-/** Members as a person writes them: `name`, with `.` between the levels, `*` for mandatory and `:type`; a text says what is wrong. */
-function membersIn(text: string): Member[] | string {
-  const members: Member[] = [];
-  for (const word of text.split(/[\s,]+/)) {
-    const [, name, star, type] = /^([A-Za-z_$@][\w$@-]*(?:\.[\w$@-]+)*)(\*?)(?::([a-z-]+))?$/.exec(word) ?? [];
-    const schema = type === undefined ? {} : typeOf(type);
-    if (name === undefined) return `${word} is no name of a member`;
-    if (schema === null) return `${type} is no type of JSON`;
-    members.push({ pointer: pointerOf(name.split('.')), at, origin: 'text', required: star === '*', schema });
-  }
-  return members;
-}
-
 /** The grant as the facts have it, with other members. */
 function grantWith(facts: Facts, members: Member[]): Partial<Facts> {
-  const known = facts.answers.some(({ status }) => status < 300);
-  if (known) return { answers: facts.answers.map((answer) => (answer.status < 300 ? { ...answer, members } : answer)) };
+  const known = grantIn(facts.answers);
+  if (known) return { answers: facts.answers.map((answer) => (answer === known ? { ...answer, members } : answer)) };
   const what = 'which status the answer that grants has; the page names none, 200 is a guess';
   return {
     answers: [{ status: 200, at, origin: 'text', members }, ...facts.answers],
@@ -137,18 +131,6 @@ function grantedCalled(facts: Facts, name: string): { pointer: string } | string
   return `there is no ${name}; ${names === '' ? 'say first what such an answer holds' : `there is: ${names}`}`;
 }
 
-/** The media types of the request and of the answers as a person writes both: one for both, or two; `-` leaves one open. */
-function bothMediaTypes(text: string): (string | null)[] | string {
-  // A parameter belongs to its media type.
-  const words = text.replace(/\s*;\s*/g, ';').split(/[\s,]+/);
-  const [first = '', second = first, ...more] = words;
-  if (more.length > 0) return 'it is more than one media type for the request and one for the answers';
-  if (first === '-' && second === '-') return 'an empty line leaves both open';
-  const found = [first, second].map((word) => (word === '-' ? null : mediaTypeIn(word)));
-  const known = found.filter((one) => one !== undefined);
-  return known.length === found.length ? known : 'it is no media type';
-}
-
 function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofAnswers: string | null): Partial<Facts> {
   const said = (value: string): Said => ({ value, at });
   return {
@@ -159,8 +141,16 @@ function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofAnswers:
 
 const lifetimeUnits = ['seconds', 'minutes', 'milliseconds', 'instant'] as const;
 
-function statusIn(text: string): number | null {
-  return /^[2-5]\d\d$/.test(text) ? Number(text) : null;
+/** Takes the answers to several questions about statuses into the facts. */
+function withStatuses(facts: Facts, origin: PageInfo, of: Todo[], text: string): Answered {
+  const given = statusesFor(of, text);
+  if (typeof given === 'string') return { fault: given };
+  let now: Answered = { facts, origin };
+  for (const [todo, own] of given) {
+    now = answered(now.facts, origin, todo, own);
+    if ('fault' in now) return now;
+  }
+  return now;
 }
 
 /** Takes an answer into the facts. Pure. */
@@ -174,9 +164,10 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case undefined:
       return fault('it has to be written into the files');
     case 'auth':
+      if (text === asDrafted) return done({ unclear: [] });
       return authNames.includes(text)
         ? done({ security: said, signed: [], unclear: [] })
-        : fault(`one of ${authNames.join(', ')}`);
+        : fault(`one of ${authNames.join(', ')}, ${asDrafted}`);
     case 'media type':
     case 'answer media type': {
       const found = mediaTypeIn(text);
@@ -228,13 +219,22 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
       if (status === null) return fault('it is no status');
       return done({ answers: facts.answers.map((one) => (one.status === ask.status ? { ...one, status } : one)) });
     }
+    case 'statuses':
+      return withStatuses(facts, origin, ask.of, text);
+    case 'grant': {
+      const chosen = statusIn(text);
+      if (chosen === null || !ask.statuses.includes(chosen)) return fault(`one of ${ask.statuses.join(', ')}`);
+      return done({ answers: grantedWith(facts.answers, chosen) });
+    }
     case 'refused':
     case 'refusal': {
       const [allowed, most] = ask.about === 'refusal' ? [ask.statuses, 1] : [[401, 400, 422], 2];
       const statuses = text.split(/[\s,]+/).map(Number);
       if (statuses.length > most || !statuses.every((status) => allowed.includes(status)))
         return fault(`a draft takes ${allowed.join(', ')}; write any other into refusals of contract.yaml`);
-      const added = statuses.filter((status) => !facts.answers.some((answer) => answer.status === status));
+      const added = [...new Set(statuses)].filter(
+        (status) => !facts.answers.some((answer) => answer.status === status),
+      );
       const made = added.map((status) => ({ status, at, origin: 'text' as const, members: [] }));
       return done({ answers: [...facts.answers, ...made] });
     }

@@ -122,6 +122,8 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
     'snap-signature': snapRows,
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
+  const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
+  const certified = isCertified && own !== certificateRows ? certificateRows(at) : [];
   const signed = access.signature ? signatureRows(access.signature) : [];
-  return [...(own ? own(at) : []), ...signed, ...fields, ...headers, ...queries];
+  return [...(own ? own(at) : []), ...certified, ...signed, ...fields, ...headers, ...queries];
 }

@@ -1,6 +1,7 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { isProof } from '../page/values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery } from './good-request.ts';
@@ -27,7 +28,7 @@ export function accessOf(facts: Facts): Access {
     proven: false,
     todos: [],
   };
-  const granted = facts.answers.find(({ status }) => status < 300);
+  const granted = grantIn(facts.answers);
   const accept = facts.accept ?? granted?.mediaType?.value;
   if (accept !== undefined) access.headers['Accept'] = accept;
   const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
@@ -42,12 +43,15 @@ export function accessOf(facts: Facts): Access {
   else if (snap && !drafted) snapSignature(access, facts);
   else credentialMechanism(facts, access);
   if (drafted) signed(drafted, access);
+  // A certificate shows who connects, whatever else the request holds.
+  if (facts.security?.value === 'mutual-tls' && access.mechanism !== 'mutual-tls')
+    access.auth = [{ mechanism: 'mutual-tls' }, access.auth ?? []].flat();
   const made = drafted ? drafted.makes.map((name) => name.toLowerCase()) : snap ? snapHeaders : [];
   for (const header of facts.headers) {
     if (header.required === false || made.includes(header.name.toLowerCase())) continue;
     takeHeader(header, access);
   }
-  for (const query of facts.queries.filter(({ required }) => required !== false)) takeQuery(query, access);
+  for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
   openQuestions(facts, names, access);

@@ -5,7 +5,9 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
+import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
+import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
@@ -55,6 +57,7 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   const all = [
     ...facts.todos,
+    ...grantTodos(facts.answers),
     ...accessOf(facts).todos,
     ...refusalsOf(facts).todos,
     ...operationsDraft(facts.others, origin.provider).todos,
@@ -66,7 +69,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     all.push({ name: 'page url', what, ask: { about: 'page url' } });
   }
   const named = new Map<string, Todo>();
-  for (const todo of all) {
+  for (const todo of statusesAsOne(all)) {
     const base = kebab(todo.name) || 'todo';
     let name = base;
     // Two that are called alike are two questions, unless they say the same.
@@ -202,7 +205,11 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...Object.fromEntries(
       [...shapes.values()].map(({ file, answer }) => [
         `${folder}/${file}`,
-        bodySchema(`Answer of ${provider} when it refuses`, answer.members, mark(names.refused)),
+        bodySchema(
+          `Answer of ${provider} when it refuses`,
+          answer.members,
+          mark((member) => names.refused(member, answer.status)),
+        ),
       ]),
     ),
     ...Object.fromEntries(Object.entries(others.schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),

@@ -58,7 +58,9 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProof(name)) return;
-  if (unique.test(name) || anew.test(header.value ?? '') || anewEach.test(header.notes ?? '')) {
+  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
+  const isAnew = anew.test(header.value ?? '') || anewEach.test(header.notes ?? '');
+  if (unique.test(name) || (credentialKind(name) === null && isAnew)) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,
@@ -76,9 +78,9 @@ export function takeHeader(header: HeaderFact, access: Access): void {
 /** Takes a parameter of the query into the good request. */
 export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
-  if (isProof(name)) return;
-  access.query[name] =
-    grantOf(name, query.schema) ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
+  const grant = grantOf(name, query);
+  if (isProof(name) || (query.required === false && grant === undefined)) return;
+  access.query[name] = grant ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
   const isCredential = query.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.query[name] === 'object') {
     access.known.queries.push(name);
@@ -87,9 +89,10 @@ export function takeQuery(query: HeaderFact, access: Access): void {
 }
 
 /** The grant by client credentials where a field is the grant type and allows it. */
-function grantOf(name: string, { enum: values }: JsonObject): string | undefined {
+function grantOf(name: string, { schema, example }: Pick<Member, 'schema' | 'example'>): string | undefined {
   const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
-  return isGrant && Array.isArray(values) && values.includes('client_credentials') ? 'client_credentials' : undefined;
+  const values = [schema['const'], schema['enum'], example].flat();
+  return isGrant && values.includes('client_credentials') ? 'client_credentials' : undefined;
 }
 
 /** Takes a value for each parameter of the path into the good request. */
@@ -136,12 +139,15 @@ export function takeBody(request: Member[], access: Access): void {
 function field(member: Member, access: Access): boolean {
   const keys = keysOf(member.pointer);
   const name = keys.at(-1) ?? '';
-  if (member.required === false || (isProof(name) && member.schema['const'] === undefined)) return true;
+  const grant = grantOf(name, member);
+  // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
+  if (member.required === false && grant === undefined) return true;
+  if (isProof(name) && member.schema['const'] === undefined) return true;
   if (access.mechanism === 'private-key-jwt' && name.startsWith('client_assertion')) return true;
   const { type, const: constant } = member.schema;
   const { example } = member;
   const isCredential = credentialKind(name) !== null;
-  const fixed = constant ?? grantOf(name, member.schema);
+  const fixed = constant ?? grant;
   const shown = !isCredential && example !== undefined && (typeof example !== 'string' || !isPlaceholder(example));
   if (fixed !== undefined) setIn(access.body, keys, fixed);
   else if (name === 'scope' && type !== 'array') {

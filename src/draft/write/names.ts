@@ -6,7 +6,8 @@ import { kebab } from '../page/words.ts';
 export interface Names {
   request(member: Member): string;
   granted(member: Member): string;
-  refused(member: Member): string;
+  /** The id of a member of the refusals of one shape, of which the first has the plainest. */
+  refused(member: Member, status: number): string;
   header(name: string): string;
   query(name: string): string;
   of(suffix: string): string;
@@ -47,11 +48,14 @@ export function namesOf(provider: string, facts: Facts): Names {
       names.of(
         claim(`granted ${member.pointer}`, [kebab(last(member.pointer)), whole(member), `granted-${whole(member)}`]),
       ),
-    refused: (member) => {
+    refused: (member, status) => {
       const own = kebab(last(member.pointer));
       const plain = own.startsWith('error') ? own : `error-${own}`;
       return names.of(
-        claim(`refused ${member.pointer}`, [plain, `error-${whole(member)}`, `refused-${whole(member)}`]),
+        claim(`refused ${status} ${member.pointer}`, [
+          ...[plain, `error-${whole(member)}`, `error-${status}-${own}`],
+          ...[`refused-${whole(member)}`, `refused-${status}-${whole(member)}`],
+        ]),
       );
     },
   };

@@ -3,7 +3,9 @@ import { noLifetime } from '../../contract/token.ts';
 import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
+import { isRetired } from '../page/doubts.ts';
 import { hasBody } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
@@ -34,7 +36,7 @@ function unitsIn(notes: string): (Unit | 'other')[] {
 
 /** The members of the answer that grants a token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
-  return answers.find(({ status }) => status < 300)?.members ?? [];
+  return grantIn(answers)?.members ?? [];
 }
 
 /** The member that holds the token: the one that a person named, or the one that is called so. */
@@ -80,16 +82,27 @@ export function lifetimeOf(facts: Facts): Life {
     );
   }
   const name = shownPointer(counted.pointer);
+  if ([counted.schema['type']].flat().includes('null'))
+    return ask(
+      `whether a life is promised (token.lifetime), or none: ${name} (${counted.at}) may be null, as the page has it`,
+    );
   const notes = counted.notes ?? '';
   // The name may hold the unit, as `ttlMinutes` does.
   const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));
   const named = inName.length > 0 ? inName : unitsIn(notes);
+  if (isRetired(notes))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
+    );
+  // No token lives for years.
+  const isLate = Number(counted.example) > 1e9;
   const isInstant =
-    named.length === 0 &&
-    !/in$|ttl$/i.test(name) &&
-    (/[-:T]/.test(String(counted.example ?? '')) ||
-      Number(counted.example) > 1e8 ||
-      (instant.test(name) && counted.example === undefined));
+    isLate ||
+    (named.length === 0 &&
+      !/in$|ttl$/i.test(name) &&
+      (/[-:T]/.test(String(counted.example ?? '')) ||
+        Number(counted.example) > 1e8 ||
+        (instant.test(name) && counted.example === undefined)));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
   // RFC 6749 gives the unit of expires_in; no other name has one.
   if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))

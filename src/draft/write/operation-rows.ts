@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/text.ts';
 import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { kebab } from '../page/words.ts';
 import { signatureRows } from './mechanism-rows.ts';
 import type { DraftedSignature } from './signature.ts';
@@ -65,7 +66,7 @@ export function clausesOf(
     const operation = about.map(({ id }) => id);
     return first ? [{ id: idOf(name), statement, level: 'must', source: 'page', at, operation, ...rest }] : [];
   };
-  const granted = (other: OtherFacts): AnswerFact | undefined => other.answers.find(({ status }) => status < 300);
+  const granted = (other: OtherFacts): AnswerFact | undefined => grantIn(other.answers);
   const statuses = [...new Set(others.flatMap((other) => granted(other)?.status ?? []))];
   const spoken = others.filter((other) => (granted(other)?.members.length ?? 0) > 0);
   const guarded = others.filter(sendsToken);

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
+import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
 import { clausesOf, refusalRows, refusals, sendsToken } from './operation-rows.ts';
@@ -82,7 +83,8 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink)
       name: `auth ${id}`,
       what: `how ${id} is authenticated: the page states ${words.join('; and ')}`,
     });
-  for (const { name, what } of other.todos ?? []) sink.todos.push({ name: `${id} ${name}`, what: `${what} (${id})` });
+  for (const { name, what } of [...(other.todos ?? []), ...grantTodos(other.answers)])
+    sink.todos.push({ name: `${id} ${name}`, what: `${what} (${id})` });
   const auth: JsonObject[] = [];
   if (security?.value === 'basic') {
     sink.credentials['clientId'] ??= { description: 'Id of HTTP Basic' };
@@ -117,7 +119,7 @@ function headerValues({ headers, id }: OtherFacts, drafted: DraftedSignature | n
 }
 
 function acceptOf({ accept, answers }: OtherFacts): JsonObject {
-  const value = accept ?? answers.find(({ status }) => status < 300)?.mediaType?.value;
+  const value = accept ?? grantIn(answers)?.mediaType?.value;
   return value === undefined ? {} : { Accept: value };
 }
 

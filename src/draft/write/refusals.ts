@@ -1,7 +1,7 @@
 /** The classes of refusal of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { AnswerFact, Facts, Todo } from '../facts/facts.ts';
-import { memberCalled } from '../facts/merge.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
@@ -28,18 +28,10 @@ export function refusalsOf(facts: Facts): Refusals {
   return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
 }
 
-/** The members of a refusing answer whose sample tells this refusal from another. */
-function telling(answer: AnswerFact | undefined): JsonObject {
-  const code = answer && memberCalled(answer.members, 'error', 'errorcode', 'responsecode', 'code');
-  return code?.example !== undefined && typeof code.example !== 'object'
-    ? { [code.pointer]: { const: code.example } }
-    : {};
-}
-
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
 function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
-  const status = facts.answers.find((answer) => answer.status < 300)?.status ?? 200;
+  const status = grantIn(facts.answers)?.status ?? 200;
   const granted = {
     status,
     body: { [token]: { type: 'string', minLength: 1 } },
@@ -63,13 +55,11 @@ export function refusalRows(
   token: string,
   asserts: boolean,
 ): Record<string, JsonObject> {
-  const row = (what: string, status: number): JsonObject => {
-    const body = telling(facts.answers.find((answer) => answer.status === status));
-    return {
-      statement: `refused as ${what} (${status})`,
-      documented: [{ status, ...(Object.keys(body).length > 0 ? { body } : {}) }],
-    };
-  };
+  // A code in a sample is that of one fault, and others of its status have codes of their own.
+  const row = (what: string, status: number): JsonObject => ({
+    statement: `refused as ${what} (${status})`,
+    documented: [{ status }],
+  });
   return {
     credentials: row('credentials', credentials),
     parameters: row('parameters', parameters),

@@ -1,6 +1,7 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import { authRows } from './auth-rows.ts';
 import { lifeRows } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
@@ -64,13 +65,13 @@ function envelopeRows({ facts }: RowContext, at: string): Row[] {
 /** The rows of a draft, in the order of a contract. */
 export function rowsOf(context: RowContext): JsonObject[] {
   const { access, facts, names, refused } = context;
-  const answer = facts.answers.find(({ status }) => status < 300);
+  const answer = grantIn(facts.answers);
   const at = answer?.at ?? 'Response';
   const all = ['granted', ...refused];
   const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const json = facts.mediaType?.value.endsWith('json') === true;
   // An answer of another class shows a failure, and no clause is judged on it.
-  const judged = facts.answers.filter(({ status }) => status < 300 || refused.includes(status));
+  const judged = facts.answers.filter((one) => one === answer || refused.includes(one.status));
   const spoken = judged.filter(({ mediaType }) => mediaType !== undefined);
   const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
   const shown = judged.filter(isJson);

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 
@@ -141,7 +142,7 @@ export function specOf(
         String(answer.status),
         {
           description: answer.status < 300 ? 'Granted' : 'Refused',
-          ...(isShown(answer)
+          ...(isShown(answer) && (answer.status >= 400 || answer === grantIn(facts.answers))
             ? content(answer, answer.status < 300 ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
             : {}),
         },

@@ -3,9 +3,11 @@ import { expect, test } from '@playwright/test';
 import type { Facts, Todo } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { answered } from '../../../src/draft/write/answer.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { lifetimeOf } from '../../../src/draft/write/open.ts';
 import { atPointer } from '../../../src/formats/json.ts';
+import { described, page } from '../../support/described.ts';
 
 const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };
 
@@ -34,21 +36,23 @@ test('bodies that the page does not show, the token and its lifetime are answere
     ['request', 'client id!'],
     ['request', 'client.id*:string pass_word*:text scope'],
     ['granted', 'data.key*:string data.ends:date-time'],
-    ['status', '201'],
+    ['statuses', '201 401'],
+    ['statuses', '201 401 -'],
+    ['refusal', '422'],
     ['token', 'data.kee'],
     ['token', 'data.key'],
     ['lifetime', 'data.ends days'],
     ['lifetime', 'data.ends instant'],
-    ['refused', '401 400'],
   ]);
   expect(faults).toEqual([
     'there is no data.key; say first what such an answer holds',
     'id! is no name of a member',
+    'it takes 3 statuses, as 200 401 400',
     'there is no data.kee; there is: data.key, data.ends',
     'days is no unit; there is: seconds, minutes, milliseconds, instant',
   ]);
   const left = todosOf(facts, origin).map(({ ask }) => ask?.about);
-  for (const about of ['request', 'granted', 'status', 'token', 'lifetime', 'refused'])
+  for (const about of ['request', 'granted', 'statuses', 'status', 'token', 'lifetime', 'refused', 'refusal'])
     expect(left).not.toContain(about);
   const files = draftOf(facts, origin);
   const contract = files['contracts/x/contract.yaml'];
@@ -129,4 +133,34 @@ test('media types that the page does not name are one question, with one answer 
   expect(JSON.stringify(contract?.['x-todo'])).toContain(
     'and that of the answers 200 (a clause with the check media-type states it); the page names neither',
   );
+});
+
+test('of several ways to authenticate the one that was drafted can be confirmed', async () => {
+  const ways = `
+security: [ { pair: [] }, { key: [] } ]
+components: { securitySchemes: { pair: { type: http, scheme: basic }, key: { type: apiKey, in: header, name: X-Key } } }`;
+  const { facts, faults } = answer(await factsOf(page(described(ways))), [
+    ['auth', 'pair'],
+    ['auth', 'drafted'],
+  ]);
+  expect(faults).toEqual(['one of basic, snap-signature, mutual-tls, none, drafted']);
+  expect([openOf(facts, 'auth'), accessOf(facts).auth]).toEqual([
+    undefined,
+    expect.objectContaining({ id: 'clientId' }),
+  ]);
+});
+
+test('of several answers that could grant one is chosen, and what was read of them without a status is its own', async () => {
+  const several = described('responses: { 200: { description: a }, 201: { description: b }, 400: { description: c } }');
+  const { facts, faults } = answer(await factsOf(page(several)), [
+    ['granted', 'access_token*:string expires_in*:integer'],
+    ['statuses', '204 401'],
+    ['statuses', '201 401'],
+  ]);
+  expect(faults).toEqual(['one of 200, 201']);
+  expect(facts.answers.map(({ status, members }) => [status, members.length])).toEqual([
+    [201, 2],
+    [400, 0],
+    [401, 0],
+  ]);
 });

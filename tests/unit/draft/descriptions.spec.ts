@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 
@@ -65,11 +66,48 @@ request:
   });
 });
 
+test('what stands behind a path is no part of it, and its query is one of the request', async () => {
+  const read = await factsOf(page(described('', '/token?grant_type=client_credentials#partner')));
+  expect(read.path?.value).toBe('/token');
+  expect(accessOf(read).query).toEqual({ grant_type: 'client_credentials' });
+});
+
+test('refusals of two shapes have clauses of their own, and a grant type is sent whether it has to be or not', async () => {
+  const error = (code: string) =>
+    `{ description: e, content: { application/json; charset=utf-8: { schema: { properties: { code: { type: string${code} } } } }, application/json: { example: { code: X } } } }`;
+  const read = await factsOf(
+    page(
+      described(`
+request: { anyOf: [ { properties: { grant_type: { type: string, enum: [client_credentials, password] } } }, { type: 'null' } ] }
+responses: { 200: { description: ok }, 400: ${error('')}, 401: ${error(', maxLength: 9')} }`),
+    ),
+  );
+  expect(open(read)).not.toContain('which');
+  expect(accessOf(read).body).toEqual({ grant_type: 'client_credentials' });
+  const files = JSON.stringify(draftOf(read, { provider: 'acme', url: null, read: '2026-01-02' }));
+  const ids = [...files.matchAll(/"x-clause":\{"id":"(acme-error[\w-]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(['acme-error-code', 'acme-error-401-code']);
+});
+
+test('a client certificate is asked for beside whatever else authenticates the client', async () => {
+  const read = await factsOf(
+    page(
+      described(`
+security: [ { tls: [] } ]
+components: { securitySchemes: { tls: { type: mutualTLS } } }
+request: { required: [client_assertion], properties: { client_assertion: { type: string, description: Signed JWT (PS256) } } }`),
+    ),
+  );
+  expect(accessOf(read).auth).toMatchObject([{ mechanism: 'mutual-tls' }, { mechanism: 'private-key-jwt' }]);
+  const draft = JSON.stringify(draftOf(read, { provider: 'acme', url: null, read: '2026-01-02' }));
+  for (const id of ['acme-certificate', 'acme-assertion-signed']) expect(draft).toContain(`"id":"${id}"`);
+});
+
 test('the servers are those of the nearest node, with every value of their variables, and no guess for a host', async () => {
   const { servers } = await factsOf(
     page(
       described(
-        `item: { servers: [ { url: 'https://{env}.acme.test/{v}', variables: { env: { default: sandbox, enum: [sandbox, live] }, v: { default: v1 } } } ] }`,
+        `item: { servers: [ { url: 'https://{env}.acme.test/{v}', variables: { env: { default: sandbox, enum: [sandbox, live] }, v: { default: /v1 } } } ] }`,
       ),
     ),
   );
@@ -80,7 +118,7 @@ test('the servers are those of the nearest node, with every value of their varia
   const alone = await factsOf(page(described('servers: [ { url: /api/v1 } ]')));
   expect([alone.servers, open(alone)]).toEqual([
     [],
-    expect.stringContaining('the description gives the path /api/v1 below them, and no host'),
+    expect.stringContaining('the description gives /api/v1, which is no whole address'),
   ]);
 });
 
@@ -121,13 +159,12 @@ test('where tokens are issued elsewhere than at any path, no other operation sta
 });
 
 test('a request of a collection has the authentication of its folder, and the first that is granted is read', async () => {
-  const url = '{{host}}/{{version}}/oauth/token';
   const sent = (name: string, grant: string, ...response: Json[]): Json => ({
     ...{ name, response },
     request: {
       method: 'POST',
-      url: { raw: url },
-      header: [],
+      url: { host: ['{{host}}'], path: ['{{version}}', 'oauth', 'token'] },
+      header: 'X-Ref: 1\nContent-Type: application/json',
       body: { mode: 'raw', raw: `{ // always\n "grant_type": "${grant}", "amount": {{amount}} }` },
     },
   });
@@ -159,7 +196,7 @@ test('a request of a collection has the authentication of its folder, and the fi
   expect(facts.path?.value).toBe('/v2/oauth/token');
   expect(facts.request.map(({ example }) => example)).toEqual(['client_credentials', '{{amount}}']);
   expect(facts.answers.map(({ members }) => members.length)).toEqual([2]);
-  expect(facts.headers).toMatchObject([{ name: 'X-Acme-Key', credential: true }]);
+  expect(facts.headers).toMatchObject([{ name: 'X-Ref' }, { name: 'X-Acme-Key', credential: true }]);
   expect(facts.security).toBeNull();
   expect(open(facts)).toContain('"Get token", "Wrong grant" have one address; the first of these was read');
 });

@@ -28,6 +28,10 @@ test('each piece beside the description of a field is understood word by word, o
     'Perangkat; ATM dan EDC',
     'Beta customers',
     'Kanal mobile',
+    'On-site payments',
+    'Layanan setor tunai',
+    'B2B2C',
+    'Deposit (EDC)',
   ]) {
     const { facts, asked } = await read(body(words));
     expect(facts, words).not.toHaveProperty('request /store_id required');
@@ -40,6 +44,9 @@ test('each piece beside the description of a field is understood word by word, o
     'Kode toko, diberikan oleh bank',
     'The store. See the appendix.',
     'Unique id of the store (UUID, lower case)',
+    'UUID',
+    'Who sells',
+    'Store reference',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
 });
@@ -99,11 +106,26 @@ test('a second method, a second status that grants, and a certificate beside a s
     'the method: POST, or GET',
   );
   const status = await read(`${body('')}\n## Responses\n\n- 200: granted\n- 204: nothing to grant\n`);
-  expect(status.asked).toContain('the page names 200 and 204');
+  expect(status.asked).toContain('which of the answers 200, 204 grants');
   const secret = body('').replace('store_id', 'client_secret');
   const both = await read(`${secret}\nClients with a client certificate connect to another host.\n`);
   expect(both.access.mechanism).toBeNull();
   expect(both.asked).toContain('a client certificate');
+});
+
+test('a lifetime that is not in use or lies in a far year, and a code that is none of HTTP, are questions', async () => {
+  const life = async (notes: string, value: string): Promise<string> =>
+    (
+      await read(
+        `${endpoint}## Response 200\n\n| Name | Type | Notes |\n|---|---|---|\n| access_token | string | |\n| expires_in | integer | ${notes} |\n\n` +
+          `\`\`\`json\n{ "access_token": "a", "expires_in": ${value} }\n\`\`\`\n`,
+      )
+    ).asked;
+  expect(await life('Not in use, ignore it', '900')).toContain('the lifetime (token.lifetime)');
+  expect(await life('', '1706697605')).toContain('the lifetime (token.lifetime)');
+  expect(await life('Seconds', '900')).not.toContain('the lifetime (token.lifetime)');
+  const codes = await read(`${body('')}\n## Errors\n\n| Sub code | Message |\n|---|---|\n| 403 | Not listed |\n`);
+  expect(codes.facts).not.toHaveProperty('403 status');
 });
 
 test('no word of a page is lost on the way to its blocks', () => {

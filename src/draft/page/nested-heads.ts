@@ -1,0 +1,41 @@
+/** A table that holds a whole operation: labels with a value each, and parts of several rows with heads of their own. */
+import { type Block, rowDepth } from './blocks.ts';
+import type { TableBlock } from './columns.ts';
+import { isPart } from './heading-words.ts';
+import { columnOf } from './words.ts';
+
+/** Whether a row names a part in its first cell, and gives the heads of that part behind it. */
+function beginsPart([first = '', ...others]: string[]): boolean {
+  // Most rows are those of fields.
+  if (first.trim() === '' || !isPart(first)) return false;
+  const filled = others.filter((cell) => cell.trim() !== '');
+  const known = filled.filter((cell) => columnOf(cell.replace(/[*_`]/g, '')) !== null).length;
+  return filled.length > 1 && known * 2 > filled.length && known > 1;
+}
+
+/** The parts of such a table, each below its name; null for any other table. */
+export function byNestedHeads(block: TableBlock): Block[] | null {
+  const all = [block.head, ...block.rows];
+  if (!block.rows.some(beginsPart)) return null;
+  const labels: string[][] = [];
+  const parts: Block[] = [];
+  let kept: number[] = [];
+  let rows: string[][] | null = null;
+  for (const row of all) {
+    const [first = '', ...others] = row;
+    const cells = [first, ...others];
+    if (beginsPart(row)) {
+      kept = cells.flatMap((cell, at) => (at > 0 && cell.trim() !== '' ? [at] : []));
+      rows = [];
+      const title = first.replace(/\s+/g, ' ').trim();
+      parts.push({ kind: 'heading', title, depth: rowDepth, line: block.line });
+      parts.push({ ...block, title, head: kept.map((at) => (cells[at] ?? '').replace(/[*_`]/g, '')), rows });
+    } else if (first.trim() === '' && rows) rows.push(kept.map((at) => cells[at] ?? ''));
+    else {
+      rows = null;
+      labels.push([first, others.filter((cell) => cell.trim() !== '').join(' ')]);
+    }
+  }
+  const [head = [], ...rest] = labels;
+  return head.length > 0 ? [{ ...block, head, rows: rest }, ...parts] : parts;
+}

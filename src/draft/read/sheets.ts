@@ -1,0 +1,105 @@
+/** Pages of text, each with its blocks, what these state, and the operations that it describes. */
+import { InputError } from '../../contract/problems.ts';
+import { nothing } from '../facts/facts.ts';
+import { operationName, operationsOf } from '../openapi/description.ts';
+import { lastPart, sameAddress } from '../page/address.ts';
+import type { Block } from '../page/blocks.ts';
+import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
+import { blocksOf } from '../page/page.ts';
+import { createReading, type Reading } from '../page/reading.ts';
+import { type ApiFacts, apiFacts } from './api.ts';
+import { type BlockReadings, readBlocks } from './blocks.ts';
+import type { DeriveOptions, Page } from './input.ts';
+import { nestObjects } from './nested.ts';
+/** A page of text as it was read. */
+export interface Sheet {
+  page: Page;
+  blocks: Block[];
+  indexes: Map<Block, number>;
+  readings: Reading[];
+  /** The readings of each block, by the index of the block. */
+  readingsAt: Reading[][];
+  outline: Outline;
+  /** The operation that each block is of, by the index of the block. */
+  of: (PageOperation | undefined)[];
+  /** The description in a block of code, or why it could not be read. */
+  apis: Map<Block, ApiFacts | InputError>;
+}
+
+/** The operation that the words behind the language of a fence name. */
+function operationIn(info: string): string | undefined {
+  const words = info.split(' ');
+  const index = words.findIndex((word) => ['get', 'post', 'put'].includes(word.toLowerCase()));
+  const path = words[index + 1];
+  return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
+}
+
+async function described(
+  { block, value }: BlockReadings['descriptions'][number],
+  { base }: Page,
+  options: DeriveOptions,
+): Promise<ApiFacts | InputError> {
+  const { operation: wanted, likely: _likely, ...rest } = options;
+  const names = operationsOf(value).map(operationName);
+  const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
+  const single = names.length === 1 ? names[0] : undefined;
+  const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
+  try {
+    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
+    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+/** Reads a page of text by itself. */
+export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
+  const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
+  const { readings: read, descriptions } = await readBlocks(blocks, page.base);
+  const indexes = new Map(blocks.map((block, index) => [block, index]));
+  const readings = nestObjects(blocks, indexes, read);
+  const apis: Sheet['apis'] = new Map();
+  for (const one of descriptions) {
+    const found = await described(one, page, options);
+    apis.set(one.block, found);
+    const statement = found instanceof InputError ? nothing('openapi') : found.statement;
+    readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
+  }
+  const outline = outlineOf(blocks, indexes, readings);
+  const readingsAt = blocks.map((): Reading[] => []);
+  for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
+  const of: Sheet['of'] = new Array(blocks.length);
+  for (const operation of outline.operations) for (const index of operation.blocks) of[index] ??= operation;
+  return { page, blocks, indexes, readings, readingsAt, outline, of, apis };
+}
+
+/** Whether two pages describe one operation. */
+export function isOne(one: PageOperation, other: PageOperation): boolean {
+  return one === other || (one.path !== null && other.path !== null && sameAddress(one, other));
+}
+
+/** An operation as one page describes it. */
+export interface Described {
+  sheet: Sheet;
+  operation: PageOperation;
+}
+
+/** Finds what all pages describe of an operation, in reading order. Each may have very many operations. */
+export function finderOf(sheets: Sheet[]): (operation: PageOperation) => Described[] {
+  // Addresses of one operation end alike; one without an address is on one page alone.
+  const keyOf = (operation: PageOperation) => (operation.path === null ? operation : lastPart(operation.path));
+  const known = new Map<ReturnType<typeof keyOf>, Described[]>();
+  for (const sheet of sheets)
+    for (const operation of sheet.outline.operations) {
+      const list = known.get(keyOf(operation)) ?? [];
+      list.push({ sheet, operation });
+      known.set(keyOf(operation), list);
+    }
+  return (operation) => (known.get(keyOf(operation)) ?? []).filter((one) => isOne(one.operation, operation));
+}
+
+/** The readings of an operation on one page, in reading order. */
+export function readingsOf({ sheet, operation }: Described): Reading[] {
+  return [...operation.blocks].flatMap((index) => sheet.readingsAt[index] ?? []);
+}
