@@ -31,6 +31,7 @@ test('each piece beside the description of a field is understood word by word, o
     'On-site payments',
     'Layanan setor tunai',
     'B2B2C',
+    'Of resellers',
     'Deposit (EDC)',
   ]) {
     const { facts, asked } = await read(body(words));
@@ -46,6 +47,7 @@ test('each piece beside the description of a field is understood word by word, o
     'Unique id of the store (UUID, lower case)',
     'UUID',
     'Who sells',
+    'Of the application',
     'Store reference',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
