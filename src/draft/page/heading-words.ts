@@ -83,7 +83,7 @@ const errors = new Set([
     'invalid',
   ],
 ]);
-/** Classes of errors, which name no status. */
+/** They name no status. */
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
   ['header', new Set(['header', 'headers', 'tajuk'])],
@@ -168,20 +168,22 @@ const known: ReadonlySet<string> = new Set([
   ...[responses, requests, successes, errors, ...places.map(([, own]) => own)].flatMap((words) => [...words]),
 ]);
 
+/** The words of a text in small letters. Most are of ASCII alone, and need no look at the classes of Unicode. */
+const lowerWords = (text: string): string[] =>
+  text.toLowerCase().split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
+
 /** The words of a heading that are none of those that are known. */
 export const unknownIn = remembered((title: string): readonly string[] =>
-  title
-    .replace(/\bclient[ _-]credentials?\b/gi, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word)),
+  lowerWords(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
+    (word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word),
+  ),
 );
 
 /** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
 let latest: { title: string; words: string[] } = { title: '', words: [''] };
 
 function wordsOf(title: string): string[] {
-  if (latest.title !== title) latest = { title, words: title.toLowerCase().split(/[^\p{L}\d]+/u) };
+  if (latest.title !== title) latest = { title, words: lowerWords(title) };
   return latest.words;
 }
 
