@@ -83,7 +83,7 @@ const errors = new Set([
     'invalid',
   ],
 ]);
-/** They name no status. */
+/** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
   ['header', new Set(['header', 'headers', 'tajuk'])],
