@@ -35,6 +35,8 @@ const responses = [
     'tanggapan',
     'jawaban',
     'balasan',
+    'hasil',
+    'kembalian',
     'returned',
     'receive',
     'receives',

@@ -126,7 +126,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       // A table without a head is read as one that has it, and stays the block that it is.
       const reading = { ...readTable(block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
-      const silent = reading.used === 0 && reading.todos.length === 0 && isFilled;
+      const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
       found.readings.push(
         silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
       );
@@ -148,7 +148,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readSamples(messagesIn(block), messages.statement);
       if (!isSilent(messages)) found.readings.push(messages);
     } else {
-      const value = await describedIn(block.text, block.language, base);
+      const value = await describedIn(block, base);
       if (value) found.descriptions.push({ block, value });
       else found.readings.push(readCode(block, context));
     }

@@ -1,0 +1,194 @@
+/** What the first reading of a small page or file once got wrong without a question, and what stood beside it. */
+import { expect, test } from '@playwright/test';
+import { pageFacts } from '../../../src/draft/drift/beside.ts';
+import { changesSince } from '../../../src/draft/drift/compare.ts';
+import { pageRow } from '../../../src/draft/drift/decisions.ts';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { DeriveOptions, Page } from '../../../src/draft/read/input.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
+import { atPointer, type Json } from '../../../src/formats/json.ts';
+import { described, open, page } from '../../support/described.ts';
+
+const markdown = (text: string): Page => ({ text, format: 'markdown', base: 'page.md' });
+
+async function read(from: Page, options: DeriveOptions = {}) {
+  const found = await factsOf(from, options);
+  const files = draftOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  return {
+    facts: Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value])),
+    asked: open(found),
+    access: accessOf(found),
+    contract: files['contracts/x/contract.yaml'] ?? {},
+    spec: files['specs/x.openapi.yaml'] ?? {},
+  };
+}
+
+const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
+
+test('a number that a sentence about an item ends with is no length', async () => {
+  const { facts } = await read(
+    markdown(
+      `${endpoint}## Response\n\n- \`expires_in\` (string, mandatory): life in seconds: 900\n- \`code\` (string, mandatory, 7)\n- \`note\` (string, optional): text, max 20\n`,
+    ),
+  );
+  expect(facts).not.toHaveProperty(['200 /expires_in maxLength']);
+  expect(facts).toMatchObject({ '200 /code maxLength': 7, '200 /note maxLength': 20 });
+});
+
+const snap = (form: string): string =>
+  `${endpoint}## Header\n\n| Field | M/O | Format | Description |\n|---|---|---|---|
+| X-TIMESTAMP | M | ${form} | Waktu klien |
+| X-CLIENT-KEY | M | String | Client id |
+| X-SIGNATURE | M | String | SHA256withRSA(privateKey, X-CLIENT-KEY\\|X-TIMESTAMP), base64 |\n`;
+
+test('the form of a timestamp is read where the column of types gives it', async () => {
+  const { access } = await read(markdown(snap('yyyy-MM-ddTHH:mm:ss.SSSXXX')));
+  expect(atPointer(access.auth, '/timestamp')).toEqual({
+    header: 'X-TIMESTAMP',
+    form: "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+    zone: '+07:00',
+  });
+});
+
+const since = async (before: Page, after: Page, options: DeriveOptions = {}): Promise<string[]> => {
+  const { facts } = pageRow(await factsOf(before, options), undefined);
+  return changesSince(pageFacts(await factsOf(after, options)), facts, new Map()).map(({ fact }) => fact);
+};
+
+const withLife = (unit: string, more = ''): Page =>
+  page(
+    described(`
+responses: { 200: { description: ok, content: { application/json: { schema: { required: [token, ttl], properties: {
+  token: { type: string }, ttl: { type: integer, description: ${unit} } } } } } } }
+${more}`),
+  );
+
+test('drift: the form of a timestamp, the unit of a lifetime and authentication that is open are compared', async () => {
+  const before = markdown(snap('yyyy-MM-ddTHH:mm:ssXXX'));
+  expect(await since(before, before)).toEqual([]);
+  expect(await since(before, markdown(snap('yyyy-MM-ddTHH:mm:ss.SSSXXX')))).toEqual(['signature timestamp']);
+  expect(await since(withLife('in minutes'), withLife('in seconds'))).toEqual(['lifetime unit']);
+  const cookie = (name: string): Page =>
+    withLife(
+      'in seconds',
+      `security: [ { way: [] } ]\ncomponents: { securitySchemes: { way: { type: apiKey, in: cookie, name: ${name} } } }`,
+    );
+  expect(await since(cookie('sid'), cookie('session'))).toEqual(['authentication']);
+});
+
+test('drift: a record that an earlier form of derive wrote holds none of it, and finds no change', async () => {
+  const facts = await factsOf(withLife('in minutes'));
+  const earlier = Object.fromEntries([...flatten(facts)].map(([key, { value }]): [string, Json] => [key, value]));
+  expect(changesSince(pageFacts(facts), earlier, new Map())).toEqual([]);
+});
+
+const keyed = `
+security: [ { key: [] } ]
+components: { securitySchemes: { key: { type: apiKey, in: query, name: akses } } }`;
+
+test('the key of a security scheme is a secret, and a request without it is refused as its credentials are', async () => {
+  const { contract, spec } = await read(page(described(keyed)));
+  expect(atPointer(contract, '/credentials/akses/secret')).toBe(true);
+  const parameters = atPointer(spec, '/paths/~1oauth~1token/post/parameters');
+  expect(parameters).toEqual([
+    expect.objectContaining({ 'x-clause': expect.objectContaining({ refusal: 'credentials' }) }),
+  ]);
+});
+
+test('an operation with a key of its own is asked without a token, and has no clause about one', async () => {
+  const whole = described(`${keyed}
+operation: { security: [] }`);
+  const list = { responses: { 200: { description: 'ok' } } };
+  const api = page({ ...whole, paths: { ...(whole['paths'] as { [path: string]: Json }), '/things': { get: list } } });
+  const { contract, asked } = await read(api, { operation: 'POST /oauth/token', with: ['GET /things'] });
+  expect(atPointer(contract, '/operations/getThings')).toEqual({
+    headers: {},
+    query: { akses: { credential: 'akses' } },
+  });
+  expect(asked).not.toContain('how getThings is authenticated');
+  expect(JSON.stringify(contract['clauses'])).not.toContain('x-operations-guarded');
+});
+
+test('what is given a token and answers with none does not issue it', async () => {
+  const body = (names: string[]): Json => ({
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: names,
+          properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+        },
+      },
+    },
+  });
+  const { facts } = await read(
+    page({
+      ...{ openapi: '3.0.0', info: { title: 'x', version: '1' }, servers: [{ url: 'https://a.test' }] },
+      paths: {
+        '/devices/token': {
+          post: {
+            summary: 'Register a push token',
+            requestBody: body(['token']),
+            responses: { 204: { description: 'done' } },
+          },
+        },
+        '/login': {
+          post: {
+            ...{ summary: 'Login mitra', requestBody: body(['username', 'password']) },
+            responses: { 200: { description: 'ok', ...(body(['accessToken']) as object) } },
+          },
+        },
+      },
+    }),
+  );
+  expect(facts['path']).toBe('/login');
+});
+
+test('forms of a body that authenticate the client in different ways are a question', async () => {
+  const { asked, facts } = await read(
+    page(
+      described(`
+request: { type: object, required: [client_id], properties: { client_id: { type: string } }, oneOf: [
+  { required: [client_secret], properties: { client_secret: { type: string } } },
+  { required: [client_assertion], properties: { client_assertion: { type: string } } } ] }`),
+    ),
+  );
+  expect(asked).toContain('which of the forms');
+  expect(facts).not.toHaveProperty(['request /client_secret required']);
+});
+
+test('a fault in a description inside a page is named with the line and column of the page', async () => {
+  const block = '```json\n{\n  "openapi": "3.0.0",\n  "info": { "title": "x" "version": "1" }\n}\n```\n';
+  const fault = await factsOf(markdown(`# Spec\n\n${block}`)).catch((error: unknown) => error);
+  expect(fault).toMatchObject({ problems: [expect.stringMatching(/^line 6, column 26: /), expect.anything()] });
+});
+
+test('a table of codes and sentences is no table of tables, and one that gives nothing is a question', async () => {
+  const { facts, asked } = await read(
+    markdown(
+      `${endpoint}## Response Code\n\n| HTTP | Response Code | Response Message | Keterangan |\n|---|---|---|---|
+| 400 | 4007301 | Invalid Field Format | Format field tidak sesuai |
+| 401 | 4017300 | Unauthorized | Salah |\n\n## Batas\n\n| Lingkungan | Permintaan per detik |\n|---|---|\n| Sandbox | 5 |\n`,
+    ),
+  );
+  expect(facts).toMatchObject({ '400 status': true, '401 status': true });
+  expect(asked).not.toContain('Response Code');
+  expect(asked).toContain('what the table "Batas" (line 14) states; it was not read: no row of it could be read');
+});
+
+test('the first sentence of the words may be the type, and a column of values may give the only one', async () => {
+  const { facts } = await read(
+    markdown(
+      `${endpoint}## Body\n\n| Property | Must be sent | Allowed |\n|---|---|---|\n| grant_type | yes | client_credentials |
+| audience | no | payments, payouts |\n\n## Hasil\n\n| Kunci | Arti |\n|---|---|\n| access_token | String. Send it as a bearer token. |\n`,
+    ),
+  );
+  expect(facts).toMatchObject({
+    'request /grant_type required': true,
+    'request /grant_type const': 'client_credentials',
+    'request /audience enum': ['payments', 'payouts'],
+    '200 /access_token type': 'string',
+  });
+});
