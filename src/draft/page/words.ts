@@ -83,7 +83,7 @@ export const heads: Record<Column, readonly string[]> = {
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],
-  most: ['max', 'maxlength', 'max len', 'maksimal'],
+  most: ['max', 'maxlength', 'max len', 'maksimal', 'maks', 'maksimum'],
   length: ['length', 'size', 'len', 'panjang', 'ukuran'],
   notes: [
     ...[

@@ -145,7 +145,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
         });
       if (!isSilent(reading)) found.readings.push(reading);
       const messages = createReading(block, 'sample');
-      readSamples(messagesIn(block), messages.statement);
+      readSamples(messagesIn(block, context), messages.statement);
       if (!isSilent(messages)) found.readings.push(messages);
     } else {
       const value = await describedIn(block, base);

@@ -41,7 +41,7 @@ function parameterValues(parameters: HeaderFact[], id: string, sink: Sink): Json
     required.map((parameter): [string, Json] => {
       const value = parameter.credential ? undefined : given(parameter);
       if (value !== undefined && !isPlaceholder(String(value))) return [parameter.name, String(value)];
-      const name = camel(parameter.name);
+      const name = camel(parameter.name.replace(/^x-/i, ''));
       sink.credentials[name] ??= {
         ...describe(`Value of ${parameter.name}, for ${id}`, parameter.name, parameter.credential),
         optional: true,

@@ -192,3 +192,27 @@ test('the first sentence of the words may be the type, and a column of values ma
     '200 /access_token type': 'string',
   });
 });
+
+test('an offset without a colon is another form than that of BI SNAP, and asked for', async () => {
+  const example = (time: string): Page => markdown(snap('String').replace('Waktu klien', `Contoh: ${time}`));
+  const form = 'the form of X-TIMESTAMP';
+  expect((await read(example('2025-01-31T08:00:00+0700'))).asked).toContain(form);
+  expect((await read(example('2025-01-31T08:00:00+07:00'))).asked).not.toContain(form);
+});
+
+test('a body inside a line is a sample of the request', async () => {
+  const { contract, asked } = await read(
+    markdown(`${endpoint}Header: \`X-Key\`\n\nBody: \`{"grantType": "client_credentials"}\`\n`),
+  );
+  expect(atPointer(contract, '/control/body')).toEqual({ grantType: 'client_credentials' });
+  expect(asked).toContain('whether grantType of the request is mandatory');
+});
+
+test('where a page gives two statuses for wrong parameters, either of them is documented', async () => {
+  const { contract } = await read(
+    markdown(
+      `${endpoint}## Body\n\n| Field | Type | Required |\n|---|---|---|\n| client_secret | string | yes |\n\n## Status\n\n| Status | Remarks |\n|---|---|\n| 400 | Malformed JSON |\n| 401 | Wrong secret |\n| 422 | A parameter is invalid |\n`,
+    ),
+  );
+  expect(atPointer(contract, '/refusals/parameters/documented')).toEqual([{ status: [422, 400] }]);
+});
