@@ -216,3 +216,46 @@ test('where a page gives two statuses for wrong parameters, either of them is do
   );
   expect(atPointer(contract, '/refusals/parameters/documented')).toEqual([{ status: [422, 400] }]);
 });
+
+test('a timestamp in UTC, as words or a sample say, is not sent with the offset of BI SNAP', async () => {
+  const bare = snap('String').replace('Waktu klien', 'ISO 8601');
+  const sample = (time: string): string =>
+    `\n## Request\n\n\`\`\`http\nPOST /token HTTP/1.1\nX-TIMESTAMP: ${time}\n\`\`\`\n`;
+  const zone = async (text: string): Promise<Json | undefined> =>
+    atPointer((await read(markdown(text))).access.auth, '/timestamp/zone');
+  expect(await zone(bare + sample('2024-09-01T01:02:03Z'))).toBe('Z');
+  expect((await read(markdown(bare.replace('ISO 8601', 'ISO 8601 in UTC')))).asked).toContain(
+    'the form of X-TIMESTAMP',
+  );
+  expect((await read(markdown(bare.replace('ISO 8601', 'ISO 8601, UTC+7')))).asked).not.toContain('the form of');
+});
+
+test('a variable of a collection may end with the slash that its path begins with, and GraphQL is sent as JSON', async () => {
+  const collection = (url: string, body: Json): Page =>
+    page({
+      info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      variable: [{ key: 'url', value: 'https://a.test/v9/' }],
+      item: [{ name: 'token', request: { method: 'POST', url, body, header: [] } }],
+    });
+  const empty = { mode: 'raw', raw: '{}' };
+  for (const url of ['{{url}}token', '{{url}}/token'])
+    expect((await read(collection(url, empty))).facts, url).toMatchObject({
+      path: '/v9/token',
+      'server https://a.test': true,
+    });
+  const { facts } = await read(
+    collection('{{url}}token', { mode: 'graphql', graphql: { query: 'mutation { login { token } }' } }),
+  );
+  expect(facts['media-type']).not.toBe('text/plain');
+});
+
+test('the words about a field may be its attributes alone', async () => {
+  const { facts } = await read(
+    markdown(`${endpoint}## Body\n\n| Kolom | Ketentuan |\n|---|---|\n| client_id | wajib, string, maks 32 |\n`),
+  );
+  expect(facts).toMatchObject({
+    'request /client_id required': true,
+    'request /client_id type': 'string',
+    'request /client_id maxLength': 32,
+  });
+});
