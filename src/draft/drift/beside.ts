@@ -1,4 +1,4 @@
-/** What a page says that no schema holds: its signature, the unit of the lifetime, and authentication that stays open. Pure. */
+/** What a page says that no schema holds: its signature, the unit of the lifetime, and authentication that stays open. */
 import type { Contract } from '../../contract/types.ts';
 import { readYaml } from '../../contract/yaml.ts';
 import { atPointer, isObject, type Json } from '../../formats/json.ts';
