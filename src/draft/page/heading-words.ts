@@ -35,6 +35,8 @@ const responses = new Set([
     'tanggapan',
     'jawaban',
     'balasan',
+    'hasil',
+    'kembalian',
     'returned',
     'receive',
     'receives',
