@@ -10,9 +10,9 @@ import {
   namesBody,
   nothing,
   speaksOfBoth,
-  statusesIn,
   unknownIn,
 } from './heading-words.ts';
+import { statusesIn } from './status-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {

@@ -224,7 +224,9 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
 }
 
 /** A body inside a line, between the marks of code. */
-const inlineBody = /`(\{[^`]*"\s*:[^`]*\})`/g;
+const inlineCode = /`([^`]*)`/g;
+
+const isBody = (text: string): boolean => text.startsWith('{') && text.endsWith('}') && /"\s*:/.test(text);
 
 /**
  * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,
@@ -233,7 +235,8 @@ const inlineBody = /`(\{[^`]*"\s*:[^`]*\})`/g;
 export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Context): Sample[] {
   const { title, line } = block;
   const inline = block.lines.flatMap((words) =>
-    [...words.matchAll(inlineBody)].flatMap(([, text = '']): Sample[] => {
+    [...words.matchAll(inlineCode)].flatMap(([, text = '']): Sample[] => {
+      if (!isBody(text)) return [];
       const info = words.slice(0, words.indexOf('`'));
       const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, above);
       return typeof found === 'string' ? [] : found;

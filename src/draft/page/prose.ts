@@ -5,11 +5,12 @@ import { state } from '../facts/state.ts';
 import type { Block } from './blocks.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
-import { type Context, statusesIn } from './heading-words.ts';
+import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
+import { statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
