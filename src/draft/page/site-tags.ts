@@ -113,7 +113,9 @@ function withoutWikiMarks(text: string): string {
 
 /** Heads whose cells are apart by spaces, above a rule of dashes: they are no heading. */
 function withoutRules(text: string): string {
-  return text.replace(/^([^\n|]*\S {2,}\S[^\n|]*\S {2,}\S[^\n|]*)\n[ \t]*-{3,}[ \t]*$/gm, '$1\n');
+  return text.replace(/^([^\n|]+)\n[ \t]*-{3,}[ \t]*$/gm, (lines: string, heads: string) =>
+    heads.trim().split(/ {2,}/).length > 2 ? `${heads}\n` : lines,
+  );
 }
 
 /** A page as Markdown alone. */
