@@ -21,22 +21,19 @@ function unreadableContracts(): string {
   return folder;
 }
 
-const nothing = /no scenario was selected/;
 const leaves: [title: string, args: string[], says: RegExp][] = [
   [
-    'nothing selected, under another reporter, with an option whose value looks like another, and Playwright is content',
-    ['--grep', '--list', '--only-changed', '--pass-with-no-tests', '--reporter=dot'],
-    nothing,
+    'nothing selected, and nothing failed the last time, under another reporter, with an option whose value looks like another, and Playwright is content',
+    [
+      ...['--grep', '--list', '--only-changed', '--pass-with-no-tests', '--reporter=dot'],
+      ...['--last-failed', '--last-failed-file=LAST'],
+    ],
+    /no scenario was selected/,
   ],
   [
     'a clause that the control alone shows',
     ['--project=pyng', '--grep=pyng-expires-in'],
     /(?=[\s\S]*No tests found)[\s\S]*pyng-expires-in has no test of its own: .* control shows it; run --grep='control:'/,
-  ],
-  [
-    'nothing failed the last time',
-    [...controlOnly, '--pass-with-no-tests', '--last-failed', '--last-failed-file=LAST'],
-    nothing,
   ],
   ['a global timeout before any test began', ['--global-timeout=1'], /the run reached its global timeout before any/],
   [

@@ -45,11 +45,11 @@ test('init in an empty folder, a run on the mock, the gate, a provider from a pa
   expect(again.stdout).toContain('kept  playwright.config.ts, which was there');
   expect(readFileSync(join(folder, 'playwright.config.ts'), 'utf8')).toBe(before);
 
-  const ran = await playwright(folder, '--project=pyng', '--grep=@gate');
+  const ran = await playwright(folder, '--project=pyng', '--grep=control:');
   expect(ran.code, ran.output).toBe(0);
   expect(ran.stdout).toMatch(/pyng@mock\s.*conforms/);
   expect(readFileSync(join(folder, 'conformance-report/report.html'), 'utf8')).toContain('<script');
-  const gate = await conform(folder, 'gate', '--selection', '@gate', '--json');
+  const gate = await conform(folder, 'gate', '--selection', 'control:', '--json');
   expect([gate.code, JSON.parse(gate.stdout).targets[0]?.verdict]).toEqual([0, 'conforms']);
 
   cpSync(resolve(`examples/${example}/page.md`), join(folder, 'page.md'));
@@ -124,7 +124,9 @@ test('prove names the clauses of a team that cannot turn red, and every other tu
     at: Response
     promise: { check: value, on: granted, with: { at: /access_token, schema: {} } }`;
   const text = readFileSync(contract, 'utf8');
-  writeFileSync(contract, text.replace(/^clauses:/m, `clauses:${blunt}`));
+  // The clauses that the longest part of the proof is about are proven of the providers elsewhere.
+  const few = text.replace(/^ {2}- id: \S+-(?:no-echo|claims-secret|client-known|header-case)\n(?: {4}.*\n)+/gm, '');
+  writeFileSync(contract, few.replace(/^clauses:/m, `clauses:${blunt}`));
   const proven = await runHere('prove', [small, '--json'], {}, folder);
   expect(proven.code, proven.output).toBe(1);
   const [proof] = JSON.parse(proven.stdout).providers;
@@ -133,7 +135,7 @@ test('prove names the clauses of a team that cannot turn red, and every other tu
   expect(proof.mutants.killed).toBe(proof.mutants.total);
   // What is wrong with a contract is a message, in prove as elsewhere.
   writeFileSync(contract, text.replace('check: json-object', 'check: json-objekt'));
-  const wrong = await conform(folder, 'prove', small);
+  const wrong = await runHere('prove', [small], {}, folder);
   expect([wrong.code, wrong.stdout]).toEqual([3, '']);
   expect(wrong.stderr).toContain('did you mean "json-object"?');
   expect(wrong.stderr).not.toContain('    at ');

@@ -137,7 +137,7 @@ test('bad input ends with 3, one message and no request; what an earlier run lef
   writeFileSync(join(report, 'results.json'), '{}');
   await withMock(undefined, async (file, requests) => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('kind: mock', 'kind: mock\nstrictnes: page'));
-    const { code, output } = await playwright(conformance(), { TARGET_ENV: file, CONFORMANCE_REPORT: report });
+    const { code, output } = await configureHere([], { TARGET_ENV: file, CONFORMANCE_REPORT: report });
     expect(output).toMatch(/changed\.yaml:\d+: has the unknown key "strictnes"/);
     expect(code).toBe(3);
     expect(requests()).toBe(0);

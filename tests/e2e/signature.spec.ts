@@ -48,10 +48,11 @@ for (const [place, token] of Object.entries({
       .replace('{ mechanism: bearer }, {', `{ mechanism: bearer, ${token} }, {`)
       .replace('lengthened, basic-scheme,', 'lengthened,');
     const file = `${example.folder}/environment.yaml`;
-    const result = await runServed(example.load(), file, { select: ofCredentials });
+    const contract = example.load();
+    const result = await runServed(contract, file, { select: ofCredentials });
     expect(raised(result)).toEqual({});
     expect(result.verdict).toBe('conforms');
-    expect(await missedParts(example.load(), file)).toEqual({ total: 2, missed: [] });
+    expect(await missedParts(contract, file)).toEqual({ total: 2, missed: [] });
   });
 
 test('what a contract says wrongly of the place of a token is named, with what is allowed', () => {
@@ -106,13 +107,25 @@ function writtenBy(row: Row, way: string): string {
 }
 
 /** The ways whose commands no row before this one shows, and no way before in this row. */
-function waysShownBy(row: Row, ways: readonly string[]): string[] {
+function waysShownBy(row: Row): string[] {
   const before = Object.values(rows).slice(0, Object.values(rows).indexOf(row));
-  const shown = new Set(before.flatMap((one) => waysOf(signedExample(one).load()).map((way) => writtenBy(one, way))));
-  return ways.filter((way) => {
+  const shown = new Set(before.flatMap((one) => waysOf(loaded(one).contract).map((way) => writtenBy(one, way))));
+  return waysOf(loaded(row).contract).filter((way) => {
     const key = writtenBy(row, way);
     return !shown.has(key) && shown.add(key);
   });
+}
+
+const examplesOf = new Map<Row, { contract: Contract; file: string }>();
+
+/** The contract and the environment file of a row, made once for the tests of this file. */
+function loaded(row: Row): { contract: Contract; file: string } {
+  const known = examplesOf.get(row);
+  if (known) return known;
+  const example = signedExample(row);
+  const made = { contract: example.load(), file: `${example.folder}/environment.yaml` };
+  examplesOf.set(row, made);
+  return made;
 }
 
 const ofSignature = ({ change }: Scenario): boolean => change?.part === 'auth' && change.name === 'signature';
@@ -121,20 +134,17 @@ const waysOf = (contract: Contract): string[] =>
 
 for (const [title, row] of Object.entries(rows)) {
   test(`${title}: a server that is lax in one part of what is signed is seen`, async () => {
-    const example = signedExample(row);
-    const { total, missed } = await missedParts(example.load(), `${example.folder}/environment.yaml`);
+    const { contract, file } = loaded(row);
+    const { total, missed } = await missedParts(contract, file);
     expect(missed).toEqual([]);
     expect(total).toBeGreaterThanOrEqual(2);
   });
 
   test(`${title}: the good request is accepted, and no other signature`, async () => {
-    const example = signedExample(row);
+    const { contract, file } = loaded(row);
     // Every way of a signature that is over many parts.
     const target = () => ({ maxRequests: Number.POSITIVE_INFINITY });
-    const result = await runServed(example.load(), `${example.folder}/environment.yaml`, {
-      target,
-      select: ofCredentials,
-    });
+    const result = await runServed(contract, file, { target, select: ofCredentials });
     expect(raised(result)).toEqual({});
     expect(result.verdict).toBe('conforms');
     const signed = result.clauses.find(({ id }) => id.endsWith('-signed'));
@@ -143,9 +153,8 @@ for (const [title, row] of Object.entries(rows)) {
 
   test(`${title}: every command that another row does not show sends what the suite sends, and shows no secret to other processes`, async () => {
     test.setTimeout(60_000);
-    const example = signedExample(row);
-    const contract = example.load();
-    const environment = loadEnvironment(`${example.folder}/environment.yaml`, { [contract.provider]: contract });
+    const { contract, file } = loaded(row);
+    const environment = loadEnvironment(file, { [contract.provider]: contract });
     const target = resolveTarget(environment, contract, {});
     const account = Object.fromEntries(Object.entries(target.credentials).map(([name, { value }]) => [name, value]));
     const served = genericProvider({ contract: contract.file, account });
@@ -161,7 +170,7 @@ for (const [title, row] of Object.entries(rows)) {
     // DER writes a number in as many bytes as it needs, so that two signatures of ECDSA may differ in length.
     const shown = (): string => (kindOf(row) === 'ecdsa' ? '' : `${received.length} ${/^[0-9a-f]+$/.test(received)}`);
     const sent: { id: string; curl: string; status: number; shape: string }[] = [];
-    const ways = waysShownBy(row, waysOf(contract));
+    const ways = waysShownBy(row);
     for (const scenario of plan(contract).filter(ofSignature)) {
       if (!ways.includes(scenario.change?.way ?? '')) continue;
       const { exchange } = await session.run(scenario);
