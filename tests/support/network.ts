@@ -4,7 +4,7 @@ import { catalogue } from '../../src/judge/catalogue.ts';
 import type { Request } from '../../src/scenario/build.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { loadEnvironment } from '../../src/target/environment.ts';
+import { type Environment, loadEnvironment } from '../../src/target/environment.ts';
 import type { Target } from '../../src/target/target.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
@@ -84,12 +84,14 @@ export async function deadPort(): Promise<number> {
 }
 
 const contracts = catalogue();
+let environment: Environment | undefined;
 
 /** A target of the mock environment, one provider. */
 export function mockTarget(provider = 'singapay'): Target {
   const contract = contracts[provider];
   if (!contract) throw new Error(`no provider ${provider}`);
-  return resolveTarget(loadEnvironment('mock', contracts), contract, {});
+  environment ??= loadEnvironment('mock', contracts);
+  return resolveTarget(environment, contract, {});
 }
 
 /** The good request of a target. */

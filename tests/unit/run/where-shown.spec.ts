@@ -16,8 +16,7 @@ test('every clause without a test of its own is listed with a test that shows it
     const wrong = hidden.flatMap((clause) => {
       const said = whereShown(`^${clause.id}$`, [contract]);
       const [, shown] = / shows it; run --grep='?(.*?)'?$/.exec(said) ?? [];
-      const isRight =
-        shown === undefined ? isUntestable(clause) : cases.some(({ title }) => title.startsWith(shown));
+      const isRight = shown === undefined ? isUntestable(clause) : cases.some(({ title }) => title.startsWith(shown));
       return isRight && said.includes(clause.id) ? [] : [`${clause.id}: ${said}`];
     });
     expect(wrong).toEqual([]);
