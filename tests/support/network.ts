@@ -4,7 +4,7 @@ import { catalogue } from '../../src/judge/catalogue.ts';
 import type { Request } from '../../src/scenario/build.ts';
 import { build } from '../../src/scenario/build.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { type Environment, loadEnvironment } from '../../src/target/environment.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
 import type { Target } from '../../src/target/target.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import type { Exchange } from '../../src/wire/exchange.ts';
@@ -84,14 +84,15 @@ export async function deadPort(): Promise<number> {
 }
 
 const contracts = catalogue();
-let environment: Environment | undefined;
+const targets = new Map<string, Target>();
 
-/** A target of the mock environment, one provider. */
+/** A target of the mock environment, one provider; resolved once in a process. */
 export function mockTarget(provider = 'singapay'): Target {
   const contract = contracts[provider];
   if (!contract) throw new Error(`no provider ${provider}`);
-  environment ??= loadEnvironment('mock', contracts);
-  return resolveTarget(environment, contract, {});
+  const target = targets.get(provider) ?? resolveTarget(loadEnvironment('mock', contracts), contract, {});
+  targets.set(provider, target);
+  return { ...target };
 }
 
 /** The good request of a target. */
