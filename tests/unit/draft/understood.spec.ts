@@ -148,3 +148,9 @@ test('no word of a page is lost on the way to its blocks', () => {
     ).toEqual([]);
   }
 });
+
+test('members that are named as parts of JavaScript itself are members of the draft alone', async () => {
+  const rows = '| `__proto__` | object | Yes | |\n| `__proto__.polluted` | string | Yes | |\n';
+  await read(`${endpoint}## Request body (JSON)\n\n${head}${rows}| constructor | string | Yes | |\n`);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
