@@ -3,6 +3,7 @@ import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import { accept } from '../draft/drift/accept.ts';
+import { contractBeside, pageFacts } from '../draft/drift/beside.ts';
 import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
 import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
 import { flattenAll } from '../draft/facts/flatten.ts';
@@ -83,7 +84,7 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
   const withOthers = facts.others.length > 0 || Object.keys(then?.facts ?? {}).some((fact) => fact.includes(': '));
   const compared = withOthers ? new Map([...ours.token, ...ours.others]) : ours.token;
   const changes = then
-    ? changesSince(flattenAll(facts), then.facts, compared)
+    ? changesSince(pageFacts(facts), then.facts, compared)
     : differences(flattenAll(facts), compared, decisions);
   const stale = then ? [] : staleDecisions(ours.token, decisions);
   const accepted = chosen(changes, options.accept ?? []);
@@ -92,7 +93,9 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
       `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
     ]);
   const { files, byHand, masked } =
-    accepted.length > 0 ? accept(contract, accepted, compared) : { files: [], byHand: [], masked: [] };
+    accepted.length > 0
+      ? accept(contract, accepted, new Map([...compared, ...contractBeside(contract)]))
+      : { files: [], byHand: [], masked: [] };
   const wrote = [...files].map(([file, text]) => {
     writeWhole(file, text);
     return relative(process.cwd(), file);

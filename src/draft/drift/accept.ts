@@ -8,7 +8,7 @@ import { keysOf } from '../../formats/json.ts';
 import { holdsMask } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
 import { kebab } from '../page/words.ts';
-import { type Change, same } from './compare.ts';
+import { type Change, isBeside, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';
 
 /** Files with their new texts, and what a person has to change by hand or to look at. */
@@ -186,7 +186,9 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     const file = pointer === '' ? null : schemaFile(documentOf(spec), dirname(spec), part, contract.operation);
     // A contract says nothing of what may be left out of a request.
     const isLeftOut = change.kind === 'changed' && !stated.has(partOf(change.fact));
-    if (isLeftOut || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
+    // Nor does it repeat the words of the page that it says in its own.
+    const isSaidOtherwise = isBeside(change.fact) && !ours.has(change.fact);
+    if (isLeftOut || isSaidOtherwise || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
     // No contract means a mask. What is recorded may hold it: the next comparison masks the secret alike.
     else if (change.page !== undefined && holdsMask(JSON.stringify([change.fact, change.page]))) masked.push(change);
     else if (

@@ -114,7 +114,9 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   const token = [contract.get('method')?.value, contract.get('path')?.value].filter((one) => one !== undefined);
   const operation = other ?? token.join(' ');
   if (rest.startsWith('server ')) return { operation, place: 'spec#/servers' };
-  if (rest === 'security' || rest.startsWith('scope ')) return { operation, place: 'contract.yaml#/control/auth' };
+  if (rest === 'lifetime unit') return { operation, place: 'contract.yaml#/token/lifetimeUnit' };
+  if (rest === 'security' || isBeside(rest) || rest.startsWith('scope '))
+    return { operation, place: 'contract.yaml#/control/auth' };
   const [method = '', path = ''] = operation.split(' ');
   const found = places.flatMap(([pattern, names]) => {
     const match = pattern.exec(rest);
@@ -122,6 +124,10 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   });
   return { operation, place: `spec#${pointerOf(['paths', path, method.toLowerCase(), ...(found[0] ?? [])])}` };
 }
+
+/** Whether a fact is of what a page says and no schema holds: its signature, the unit of the lifetime, what stays open. */
+export const isBeside = (fact: string): boolean =>
+  /^(?:[A-Z]+ \S+: )?(?:signature |lifetime unit$|authentication$)/.test(fact);
 
 /** The clause that is about each part, by the facts of a contract. */
 function clausesBySubject(contract: Map<string, Fact>): Map<string, string> {
@@ -136,9 +142,11 @@ export function changesSince(
   contract: Map<string, Fact>,
 ): Change[] {
   const clauses = clausesBySubject(contract);
+  // A record of an earlier form holds nothing of what no schema says.
+  const isCompared = Object.keys(then).some(isBeside);
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
-    if (same(before, found?.value)) return [];
+    if (same(before, found?.value) || (!isCompared && isBeside(key))) return [];
     return [
       {
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',

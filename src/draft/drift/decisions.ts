@@ -10,6 +10,7 @@ import { isObject } from '../../formats/json.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
 import { factsOf } from '../read/derive.ts';
+import { pageFacts } from './beside.ts';
 
 /** One decision: what the page says, where the contract says otherwise, with its file and line. */
 export type Decision = DecisionRow & { where: string };
@@ -76,8 +77,8 @@ async function readSpec(contract: Contract, others: string[]): ReturnType<typeof
 }
 
 /** The facts of all operations of a page, as they are recorded. */
-export function pageRow(facts: Parameters<typeof flattenAll>[0], operation: string | undefined): PageRow {
-  const flat = [...flattenAll(facts)].map(([fact, { value }]) => [fact, value]);
+export function pageRow(facts: Facts, operation: string | undefined): PageRow {
+  const flat = [...pageFacts(facts)].map(([fact, { value }]) => [fact, value]);
   return { ...(operation === undefined ? {} : { operation }), facts: Object.fromEntries(flat) };
 }
 

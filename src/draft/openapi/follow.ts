@@ -102,7 +102,10 @@ function pointsOf(api: Description, branch: Json, name: string): number {
   if (values.some((value) => typeof value === 'string')) return -1;
   const names = Object.keys(properties).map(flat);
   if (names.includes('accesstoken')) return 3;
-  return (flat(name).includes('clientcredential') ? 2 : 0) + (names.includes('clientsecret') ? 1 : 0);
+  return (
+    (flat(name).includes('clientcredential') ? 2 : 0) +
+    (names.some((one) => /^client(?:secret|assertion)$/.test(one)) ? 1 : 0)
+  );
 }
 
 /** What a choice of forms comes to. */

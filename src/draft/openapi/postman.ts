@@ -31,9 +31,14 @@ function withAddresses(collection: JsonObject): JsonObject {
   const { variable } = collection;
   const known = (Array.isArray(variable) ? variable : []).flatMap((one): [string, string][] => {
     const [key, value] = isObject(one) ? [String(one['key']), one['value']] : ['', null];
-    return typeof value === 'string' && isAddress(key, value) ? [[`{{${key}}}`, value.replace(/\/+$/, '')]] : [];
+    return typeof value === 'string' && isAddress(key, value) ? [[`{{${key}}}`, value]] : [];
   });
-  const filled = (text: string): string => known.reduce((found, [name, value]) => found.replaceAll(name, value), text);
+  const filled = (text: string): string =>
+    known.reduce(
+      // One slash is enough where the value ends with one and the address goes on with another.
+      (found, [name, value]) => found.replaceAll(`${name}/`, `${value.replace(/\/+$/, '')}/`).replaceAll(name, value),
+      text,
+    );
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
     key === 'url' ? JSON.parse(filled(JSON.stringify(rawOf(value)))) : value,
   );
@@ -133,7 +138,10 @@ function plainer({ body, header: given, ...request }: JsonObject): JsonObject {
   const header = headersOf(given);
   const headers = header.filter(isObject);
   const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
-  const raw = isObject(body) && body['mode'] === 'raw' ? String(body['raw'] ?? '') : null;
+  const mode = isObject(body) ? body['mode'] : undefined;
+  // A query of GraphQL is sent as JSON.
+  const sent = isObject(body) ? (mode === 'graphql' ? JSON.stringify(body['graphql'] ?? {}) : body['raw']) : undefined;
+  const raw = mode === 'raw' || mode === 'graphql' ? String(sent ?? '') : null;
   const rest = { ...request, header, ...(body === undefined ? {} : { body }) };
   if (raw === null) return rest;
   const found = asJson(raw);

@@ -30,6 +30,9 @@ const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname 
 const pathScore = (path: string): number =>
   /(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0;
 
+/** Whether a field proves who asks for a token, and is none itself. */
+const proves = (name: string): boolean => credentialKind(name) === 'secret' && !/password|token$/.test(name);
+
 /** How much the description says that an operation issues tokens. */
 function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
@@ -40,17 +43,20 @@ function tokenScore(api: Description, operation: OperationName): number {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
+  const issues = granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   return (
     (tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path)) ? 8 : 0) +
-    (granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer))) ? 5 : 0) +
+    (issues ? 5 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
-    (asked.some((name) => name === 'granttype' || (credentialKind(name) === 'secret' && name !== 'password')) ? 3 : 0) +
+    (asked.some((name) => name === 'granttype' || proves(name)) ? 3 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     pathScore(path) +
     (method === 'POST' ? 1 : 0) -
     (isLater ? 8 : 0) -
+    // What is given a token and answers with none does something with it.
+    (asked.includes('token') && !issues ? 4 : 0) -
     (path.includes('{') ? 3 : 0) -
     (['DELETE', 'PATCH'].includes(method) ? 4 : 0)
   );

@@ -67,7 +67,13 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const pieces = `${inner}, ${said.split(/[.\n](?:\s|$)/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
-  for (const piece of pieces.filter((one) => one !== '' && one.length < 40)) {
+  let isSentence = false;
+  for (const piece of pieces.filter((one) => one !== '')) {
+    // Behind words that say something else a number alone is what they speak of, as `expiry in seconds: 900`.
+    if (piece.length >= 40 || (isSentence && !/\p{L}/u.test(piece))) {
+      isSentence = true;
+      continue;
+    }
     if (isPlace(piece)) {
       found.place = piece;
       continue;
@@ -76,6 +82,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) {
+      isSentence ||= sized === null || sized.rest.length > 0;
       if (isQualified(piece) || behindRequired.test(piece)) left.push(piece);
       continue;
     }

@@ -223,7 +223,21 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   ];
 }
 
-/** Messages in lines of text: the heading between two messages of a copied page is a caption, and their lines stay apart by it. */
-export function messagesIn(block: Extract<Block, { kind: 'lines' }>): Sample[] {
-  return httpMessages(block.lines, block.title, true);
+/** A body inside a line, between the marks of code. */
+const inlineBody = /`(\{[^`]*"\s*:[^`]*\})`/g;
+
+/**
+ * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,
+ * and their lines stay apart by it.
+ */
+export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Context): Sample[] {
+  const { title, line } = block;
+  const inline = block.lines.flatMap((words) =>
+    [...words.matchAll(inlineBody)].flatMap(([, text = '']): Sample[] => {
+      const info = words.slice(0, words.indexOf('`'));
+      const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, above);
+      return typeof found === 'string' ? [] : found;
+    }),
+  );
+  return [...httpMessages(block.lines, title, true), ...inline];
 }

@@ -9,7 +9,8 @@ function beginsPart([first = '', ...others]: string[]): boolean {
   // Most rows are those of fields.
   if (first.trim() === '' || !isPart(first)) return false;
   const filled = others.filter((cell) => cell.trim() !== '');
-  const known = filled.filter((cell) => columnOf(cell.replace(/[*_`]/g, '')) !== null).length;
+  // Heads name a column each; a sentence may hold the word for one.
+  const known = new Set(filled.flatMap((cell) => columnOf(cell.replace(/[*_`]/g, '')) ?? [])).size;
   return filled.length > 1 && known * 2 > filled.length && known > 1;
 }
 

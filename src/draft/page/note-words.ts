@@ -4,7 +4,7 @@
 const telling = new Set(
   // What a value is made of, and how it is written.
   (
-    'available subscription keep sure secure safe secret outcome words wrong them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
+    'available subscription keep sure over older rejected ditolak secure safe secret outcome words wrong them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
     'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
     'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
@@ -12,12 +12,12 @@ const telling = new Set(
     'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
     'same unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second seconds minute minutes hour hours day days millisecond ' +
-    'milliseconds ms s year month waktu detik menit jam hari zona ' +
+    'milliseconds ms s year month waktu pengiriman milidetik dikodekan dienkode detik menit jam hari zona ' +
     'angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
-    'api app application partner merchant corporate company bank user username password account credential credentials ' +
+    'api app application partner merchant corporate company bank user username password account akun credential credentials ' +
     'request requests response responses answer header headers body parameter field member payload message description status ' +
     'result error success successful expiry expires expiration validity valid life lifetime live session authorization ' +
     'authentication oauth bearer basic http https post get server service system endpoint call calls sign signing here found pjp snap b2b private public ' +

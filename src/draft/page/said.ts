@@ -123,7 +123,9 @@ export function attributesAlone(line: string): { schema: Schema | null; required
 export function linesApart(text: string): { schema: Schema | null; required: boolean | null; words: string } {
   const found: ReturnType<typeof linesApart> = { schema: null, required: null, words: '' };
   const lines = text.split('\n').map((line) => line.trim());
-  if (lines.length < 2) return { ...found, words: text.trim() };
+  // The words may be attributes alone, or their first sentence, as in `String. Sent with each call.`
+  const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
+  if (lines.length < 2) return { ...found, ...attributesAlone(first), words: text.trim() };
   const others = lines.filter((line) => {
     const alone = attributesAlone(line);
     if (!alone) return true;

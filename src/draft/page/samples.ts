@@ -7,7 +7,7 @@ import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '..
 import { isPlaceholderHost } from './address.ts';
 import { readMediaType, readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
-import { isPlaceholder } from './values.ts';
+import { isPlaceholder, isProof } from './values.ts';
 
 function typeOfValue(value: Json): Schema {
   if (value === null) return {};
@@ -83,8 +83,10 @@ function readRequest(sample: Sample, statement: Statement, adders: Adders): void
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
     if (lower === 'content-type') readMediaType(value, at, statement);
     if (lower === 'authorization') readScheme(value, at, statement);
+    // The form of a time is shown by its example alone as a rule; no request sends the value itself.
+    const shown = isProof(name) && !isPlaceholder(value) ? { example: value } : {};
     if (!ignoredHeaders.includes(lower))
-      adders.header({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, value });
+      adders.header({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, value, ...shown });
   }
   if (sample.body === undefined) return;
   for (const member of membersOf(sample.body, at)) adders.request(member);

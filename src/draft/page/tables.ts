@@ -22,7 +22,7 @@ import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
-import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
+import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { withHead, withPlaces } from './table-shape.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
@@ -76,7 +76,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
         what: `what the columns ${unread.map((head) => `"${head.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
       });
   } else reading.why = `its heads say nothing we know: ${block.head.join(', ').slice(0, 120)}`;
-  if (reading.used === 0 && reading.todos.length === 0 && reading.why === '')
+  if ((reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && reading.why === '')
     reading.why = 'no row of it could be read';
   return reading;
 }
@@ -147,6 +147,9 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const notes = [
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
+      ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
+      // What is no list of values says something else of the value.
+      ...(valuesIn(cell(row, columns.enum)) === null ? [words(row, columns.enum ?? -1)] : []),
     ]
       .filter((text) => text !== '')
       .join('. ');
@@ -182,6 +185,9 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   return fields;
 }
 
+/** Whether a cell gives the form of a time in letters, as `yyyy-MM-dd HH:mm:ss`: its value is a text, whatever it is called. */
+const isTimeForm = (word: string): boolean => /\byyyy-?mm-?dd/i.test(word);
+
 /** A line break inside a sentence: behind a word that wants another one. */
 const goesOn =
   /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
@@ -203,6 +209,7 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;
   const word = cell(row, columns.type);
   const { schema, rest } = attributesOf(word);
+  if (isTimeForm(word)) return { type: 'string' };
   if (schema && rest.length === 0) return schema;
   todos.push({
     name: `${name} type`,

@@ -30,7 +30,7 @@ export const heads: Record<Column, readonly string[]> = {
   number: ['no', 'nr', '#', 'number', 'nomor'],
   name: [
     ...['name', 'parameter', 'param', 'field', 'key', 'attribute', 'member', 'property', 'element', 'variable'],
-    ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields'],
+    ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields', 'kunci', 'properti'],
   ],
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
@@ -46,6 +46,7 @@ export const heads: Record<Column, readonly string[]> = {
       'accepted values',
       'values',
     ],
+    ...['allowed', 'accepted', 'diizinkan'],
     ...['options', 'permitted values', 'nilai yang diizinkan', 'pilihan'],
   ],
   type: ['type', 'kind', 'schema', 'data type', 'datatype', 'format', 'tipe', 'tipe data', 'jenis', 'jenis data'],
@@ -77,11 +78,12 @@ export const heads: Record<Column, readonly string[]> = {
       'returned',
       'keharusan',
     ],
+    ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
     ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],
-  most: ['max', 'maxlength', 'max len', 'maksimal'],
+  most: ['max', 'maxlength', 'max len', 'maksimal', 'maks', 'maksimum'],
   length: ['length', 'size', 'len', 'panjang', 'ukuran'],
   notes: [
     ...[
@@ -98,6 +100,7 @@ export const heads: Record<Column, readonly string[]> = {
       'meaning',
     ],
     ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
+    ...['arti', 'makna', 'maksud', 'fungsi', 'kegunaan', 'purpose', 'what it is'],
   ],
   place: [
     'in',

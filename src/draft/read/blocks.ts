@@ -126,7 +126,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       // A table without a head is read as one that has it, and stays the block that it is.
       const reading = { ...readTable(block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
-      const silent = reading.used === 0 && reading.todos.length === 0 && isFilled;
+      const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
       found.readings.push(
         silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
       );
@@ -144,11 +144,13 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
         });
       if (!isSilent(reading)) found.readings.push(reading);
+      const samples = messagesIn(block, context);
+      if (samples.length === 0) continue;
       const messages = createReading(block, 'sample');
-      readSamples(messagesIn(block), messages.statement);
+      readSamples(samples, messages.statement);
       if (!isSilent(messages)) found.readings.push(messages);
     } else {
-      const value = await describedIn(block.text, block.language, base);
+      const value = await describedIn(block, base);
       if (value) found.descriptions.push({ block, value });
       else found.readings.push(readCode(block, context));
     }

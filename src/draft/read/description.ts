@@ -8,6 +8,7 @@ import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { fromPostman } from '../openapi/postman.ts';
 import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
+import type { Block } from '../page/blocks.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
 
@@ -62,26 +63,32 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
   throw new InputError(`${base} is ${kind}, and cannot be converted to OpenAPI:`, ['export OpenAPI 3 and give that']);
 }
 
-/** Why a text does not load, with line and column. */
-function fault(text: string, base: string, faults: { line: number; reason: string }[]): InputError {
+/** Why a text does not load, with line and column of the file, which has so many lines before it. */
+function fault(text: string, base: string, faults: { line: number; reason: string }[], before = 0): InputError {
   const lines = new LineCounter();
   const [first] = faults;
   // What is beyond all bounds is not parsed a second time for a column.
   const short = text.length < mostLocated && first !== undefined && !/alias|nested|larger/.test(first.reason);
   const [error] = short ? parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors : [];
   const place = error ? lines.linePos(error.pos[0]) : null;
-  const problems = faults.map(({ line, reason }) => `line ${line}: ${reason}`);
+  const problems = faults.map(({ line, reason }) => `line ${line + before}: ${reason}`);
   return new InputError(
     `${base} does not load:`,
-    place ? [`line ${place.line}, column ${place.col}: ${error?.message ?? ''}`, ...problems.slice(1)] : problems,
+    place
+      ? [`line ${place.line + before}, column ${place.col}: ${error?.message ?? ''}`, ...problems.slice(1)]
+      : problems,
   );
 }
 
 /** The description that a block of code holds, as OpenAPI; null for a block that is a sample of something else. */
-export async function describedIn(text: string, language: string, base: string): Promise<JsonObject | null> {
+export async function describedIn(
+  { text, language, line }: Extract<Block, { kind: 'code' }>,
+  base: string,
+): Promise<JsonObject | null> {
   if (!languages.includes(language.toLowerCase()) || !/openapi|swagger|postman/i.test(text)) return null;
   const found = parsed(text);
-  if ('faults' in found && /^\s*["'{]*\s*(openapi|swagger)["']?\s*:/.test(text)) throw fault(text, base, found.faults);
+  if ('faults' in found && /^[\s"'{]*(openapi|swagger)["']?\s*:/.test(text))
+    throw fault(text, base, found.faults, line);
   const value = 'value' in found ? found.value : null;
   const kind = kindOf(value);
   return kind && isObject(value) ? converted(value, kind, base) : null;

@@ -69,8 +69,9 @@ export function credentialMechanism(facts: Facts, access: Added): void {
   }
 }
 
-/** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, a count. */
-const otherTimestamp = /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|ss'?Z'?\b|\bepoch\b|\bunix\b|millisecond|milidetik/;
+/** Forms of a timestamp that the signature of BI SNAP does not send: fractions of a second, UTC as Z, an offset without a colon, a count. */
+const otherTimestamp =
+  /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|:\d\d[+-]\d{4}\b|ss'?Z'?\b|\bUTC\b(?!\s*[+(-])|\bepoch\b|\bunix\b|millisecond|milidetik/;
 
 /** Drafts HTTP Basic. */
 export function basic(access: Added): void {

@@ -178,7 +178,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...others.refusals,
     },
     ...(facts.contradictions.length > 0
-      ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters) }
+      ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters[0] ?? 400) }
       : {}),
     clauses,
   };

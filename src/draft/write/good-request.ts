@@ -37,10 +37,11 @@ const anew =
 /** Words of a description for the same, which says it of each request: a client has a unique id too. */
 const anewEach = /\b(?:unique|unik|new|different|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
 
-const describe = (what: string, name: string): JsonObject => ({
-  description: what,
-  ...(credentialKind(name) === 'secret' ? { secret: true } : {}),
-});
+/** A credential of a name; what a security scheme names is a secret where its name is not that of an id. */
+export const describe = (what: string, name: string, isKey = false): JsonObject => {
+  const kind = credentialKind(name);
+  return { description: what, ...(kind === 'secret' || (isKey && kind === null) ? { secret: true } : {}) };
+};
 
 /** A value of a header or parameter: the documented one, or one that the environment gives. */
 function sentValue(fact: HeaderFact, credential: string, what: string, access: Access): Json {
@@ -50,7 +51,7 @@ function sentValue(fact: HeaderFact, credential: string, what: string, access: A
   const isCredential = fact.credential === true || credentialKind(fact.name) !== null;
   if (constant !== undefined) return String(constant);
   if (!isCredential && example !== undefined && !isPlaceholder(example)) return example;
-  access.credentials[credential] = describe(what, fact.name);
+  access.credentials[credential] = describe(what, fact.name, fact.credential);
   return { credential };
 }
 

@@ -42,7 +42,10 @@ export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
 /** The member that holds the token: the one that a person named, or the one that is called so. */
 export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
-  return granted.find(({ pointer }) => pointer === facts.token?.value) ?? memberCalled(granted, 'accesstoken', 'token');
+  return (
+    granted.find(({ pointer }) => pointer === facts.token?.value) ??
+    memberCalled(granted, 'accesstoken', 'token', 'jwt')
+  );
 }
 
 /** The lifetime of a token in a granted answer; without a member where that stays open. */

@@ -19,9 +19,14 @@ const broken = [
   'basic-scheme',
 ];
 
+/** Whether an operation is asked with a key of its own, in a header or in the query. */
+export const isKeyed = ({ headers, queries }: OtherFacts): boolean =>
+  [...headers, ...queries].some(({ credential }) => credential);
+
 /** Whether an operation is asked with a token; one whose page is silent is taken to be, and is a TODO. */
-export function sendsToken({ security }: OtherFacts): boolean {
-  return security === null || ['bearer', 'oauth2'].includes(security.value);
+export function sendsToken(other: OtherFacts): boolean {
+  const { security } = other;
+  return security === null ? !isKeyed(other) : ['bearer', 'oauth2'].includes(security.value);
 }
 
 /** The refusals that these operations need; a status that none documents is a guess and a TODO. */
@@ -40,10 +45,12 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
   const tolerated = [
     { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
   ];
-  const secured = others.some(sendsToken);
+  const secured = others.some((other) => sendsToken(other) || isKeyed(other));
   const asks = others.some(
     ({ queries, headers, request, bodyRequired }) =>
-      bodyRequired || request.length > 0 || [...queries, ...headers].some(({ required }) => required === true),
+      bodyRequired ||
+      request.length > 0 ||
+      [...queries, ...headers].some(({ required, credential }) => required === true && !credential),
   );
   return {
     ...(secured ? row(refusals.token, 'its token', [401]) : {}),

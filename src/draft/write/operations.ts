@@ -5,7 +5,8 @@ import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/
 import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
-import { clausesOf, refusalRows, refusals, sendsToken } from './operation-rows.ts';
+import { describe } from './good-request.ts';
+import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';
 import { type DraftedSignature, isSignature, signatureOf } from './signature.ts';
 import { bodySchema } from './spec.ts';
 
@@ -40,8 +41,11 @@ function parameterValues(parameters: HeaderFact[], id: string, sink: Sink): Json
     required.map((parameter): [string, Json] => {
       const value = parameter.credential ? undefined : given(parameter);
       if (value !== undefined && !isPlaceholder(String(value))) return [parameter.name, String(value)];
-      const name = camel(parameter.name);
-      sink.credentials[name] ??= { description: `Value of ${parameter.name}, for ${id}`, optional: true };
+      const name = camel(parameter.name.replace(/^x-/i, ''));
+      sink.credentials[name] ??= {
+        ...describe(`Value of ${parameter.name}, for ${id}`, parameter.name, parameter.credential),
+        optional: true,
+      };
       return [parameter.name, { credential: name }];
     }),
   );
@@ -76,8 +80,7 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink)
     .map(({ value, at }) => `${value} (${at})`);
   const proofs = drafted ? [] : other.headers.filter(({ name }) => isSignature(name)).map(({ name }) => name);
   if (proofs.length > 0) words.push(`a signature: ${proofs.join(', ')}`);
-  if (security === null && unclear.length === 0 && !other.headers.some(({ credential }) => credential))
-    words.push('nothing; a bearer token is a guess');
+  if (security === null && unclear.length === 0 && !isKeyed(other)) words.push('nothing; a bearer token is a guess');
   if (words.length > 0)
     sink.todos.push({
       name: `auth ${id}`,
@@ -91,8 +94,7 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink)
     sink.credentials['clientSecret'] ??= { description: 'Secret of HTTP Basic', secret: true };
     auth.push({ mechanism: 'basic', id: 'clientId', secret: 'clientSecret' });
   } else if (security?.value === 'mutual-tls') auth.push({ mechanism: 'mutual-tls' });
-  else if (sendsToken(other) && !(security === null && other.headers.some(({ credential }) => credential)))
-    auth.push({ mechanism: 'bearer' });
+  else if (sendsToken(other)) auth.push({ mechanism: 'bearer' });
   if (drafted) {
     auth.push(drafted.auth);
     for (const [name, credential] of Object.entries(drafted.credentials)) sink.credentials[name] ??= credential;
@@ -104,9 +106,13 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink)
 /** Headers that hold a value of each request: made by its signature, or new in each. */
 function headerValues({ headers, id }: OtherFacts, drafted: DraftedSignature | null, sink: Sink): JsonObject {
   const made = (drafted?.makes ?? []).map((name) => name.toLowerCase());
-  const isNew = (name: string): boolean => drafted !== null && /^x-external-id$|nonce$/i.test(name);
-  const unique = headers.filter(({ name }) => isNew(name));
-  const given = headers.filter(({ name }) => !made.includes(name.toLowerCase()) && !isNew(name) && !isSignature(name));
+  const isNew = ({ name, schema }: HeaderFact): boolean =>
+    (drafted !== null && /^x-external-id$|nonce$/i.test(name)) ||
+    (/idempotency-?(?:key|id)$/i.test(name) && schema['format'] === undefined && schema['pattern'] === undefined);
+  const unique = headers.filter((one) => isNew(one) && (drafted !== null || one.required === true));
+  const given = headers.filter(
+    (one) => !made.includes(one.name.toLowerCase()) && !isNew(one) && !isSignature(one.name),
+  );
   return {
     ...parameterValues(given, id, sink),
     ...Object.fromEntries(
@@ -173,7 +179,9 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
   const refer = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
 
   function parameter(fact: HeaderFact, kind: string, prefix: string): JsonObject {
-    const refusal = kind === 'path' ? refusals.unknown : refusals.request;
+    // Without its key a request is refused as one without its token is.
+    const asked = fact.credential ? refusals.token : refusals.request;
+    const refusal = kind === 'path' ? refusals.unknown : asked;
     const clause = { id: files.idOf(`${prefix}-${kebab(fact.name)}`), at: fact.at, refusal };
     return { name: fact.name, in: kind, required: true, schema: fact.schema, 'x-clause': clause };
   }

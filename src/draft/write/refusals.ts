@@ -5,8 +5,9 @@ import { grantIn } from '../facts/grant.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
-  credentials: number;
-  parameters: number;
+  credentials: number[];
+  /** Each that the page gives: which fault has which, it need not say. */
+  parameters: number[];
   todos: Todo[];
 }
 
@@ -14,16 +15,16 @@ export interface Refusals {
 export function refusalsOf(facts: Facts): Refusals {
   const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
   const todos: Todo[] = [];
-  const pick = (name: string, wanted: number[], guess: number): number => {
-    const found = wanted.find((status) => statuses.includes(status));
+  const pick = (name: string, wanted: number[], guess: number): number[] => {
+    const found = wanted.filter((status) => statuses.includes(status));
     // A page without any refusal is one question already.
-    if (found === undefined && statuses.length > 0)
+    if (found.length === 0 && statuses.length > 0)
       todos.push({
         name: `refusal ${name}`,
         what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
         ask: { about: 'refusal', statuses: wanted },
       });
-    return found ?? guess;
+    return found.length > 0 ? found : [guess];
   };
   return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
 }
@@ -56,9 +57,9 @@ export function refusalRows(
   asserts: boolean,
 ): Record<string, JsonObject> {
   // A code in a sample is that of one fault, and others of its status have codes of their own.
-  const row = (what: string, status: number): JsonObject => ({
-    statement: `refused as ${what} (${status})`,
-    documented: [{ status }],
+  const row = (what: string, [status = 0, ...more]: number[]): JsonObject => ({
+    statement: `refused as ${what} (${[status, ...more].join(' or ')})`,
+    documented: [{ status: more.length > 0 ? [status, ...more] : status }],
   });
   return {
     credentials: row('credentials', credentials),

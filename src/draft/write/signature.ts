@@ -32,7 +32,7 @@ const called = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
   headers.find((header) => header.name.toLowerCase() === name);
 
 /** What the page says once of each; of what it says twice, nothing. */
-function together(signed: Said[]): SignedWords {
+export function together(signed: Said[]): SignedWords {
   const all = signed.map(({ value }) => signedIn(value));
   const one = <K extends keyof SignedWords>(key: K): Pick<SignedWords, K> | object => {
     const values = [...new Set(all.flatMap((words) => words[key] ?? []))];
@@ -55,6 +55,13 @@ function timeOf({ name, example = '', value = '' }: HeaderFact): SignatureRow['t
   if (zone !== '') return { header: name, form: form(letters !== undefined), zone: /^z$/i.test(zone) ? 'Z' : '+07:00' };
   if (/\b\d{13}\b|milli-?seconds?|milidetik/i.test(words)) return { header: name, form: 'epoch-milliseconds' };
   return /\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words) ? { header: name, form: 'epoch-seconds' } : null;
+}
+
+/** The form of the time that is sent with a signature, and where it is given; null where there is none. */
+export function timeIn(headers: HeaderFact[]): (NonNullable<SignatureRow['timestamp']> & { at: string }) | null {
+  const time = headers.some(({ name }) => isSignature(name)) ? headers.find(isTime) : undefined;
+  const form = time && timeOf(time);
+  return form ? { ...form, at: time.at } : null;
 }
 
 /** What BI SNAP signs, where the headers are its own and the page does not say: by the algorithm, of a transaction. */

@@ -122,9 +122,13 @@ export function specOf(
     }),
     ...demanded(facts.headers).map((header) => {
       const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
-      return parameter(header, 'header', names.header(header.name), isSignature ? 'credentials' : 'parameters');
+      // Without the key that a security scheme names nobody knows who asks.
+      const refusal = isSignature || header.credential ? 'credentials' : 'parameters';
+      return parameter(header, 'header', names.header(header.name), refusal);
     }),
-    ...demanded(facts.queries).map((query) => parameter(query, 'query', names.query(query.name), 'parameters')),
+    ...demanded(facts.queries).map((query) =>
+      parameter(query, 'query', names.query(query.name), query.credential ? 'credentials' : 'parameters'),
+    ),
   ];
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';
   const operation: JsonObject = {

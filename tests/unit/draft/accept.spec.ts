@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { accept } from '../../../src/draft/drift/accept.ts';
+import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
 import { contractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
-import { flattenAll } from '../../../src/draft/facts/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { textsOf, yamlText } from '../../../src/draft/write/write.ts';
@@ -51,7 +51,7 @@ test('what a schema or a spec says is taken over, with a clause for a new member
     yamlText('decisions.yaml', JSON.parse(JSON.stringify(recorded)), ''),
   );
 
-  const later = flattenAll(await factsOf(page(described(after))));
+  const later = pageFacts(await factsOf(page(described(after))));
   const compared = async () => {
     const contract = contractOf('acme', join(folder, 'contracts'));
     const ours = await contractFacts(contract);

@@ -1,0 +1,56 @@
+/** What a page says that no schema holds: its signature, the unit of the lifetime, and authentication that stays open. */
+import type { Contract } from '../../contract/types.ts';
+import { readYaml } from '../../contract/yaml.ts';
+import { atPointer, isObject, type Json } from '../../formats/json.ts';
+import type { Fact, Facts } from '../facts/facts.ts';
+import { flattenAll, otherKey } from '../facts/flatten.ts';
+import { lifetimeOf } from '../write/open.ts';
+import { timeIn, together } from '../write/signature.ts';
+
+/** All that a page says, as it is recorded and compared. */
+export function pageFacts(facts: Facts): Map<string, Fact> {
+  const all = flattenAll(facts);
+  for (const [prefix, one] of [
+    ['', facts] as const,
+    ...facts.others.map((other) => [`${otherKey(other)}: `, other] as const),
+  ])
+    for (const [name, fact] of accessOf(one)) all.set(`${prefix}${name}`, fact);
+  const { member, unit } = lifetimeOf(facts);
+  if (member) all.set('lifetime unit', { value: unit, at: member.at });
+  return all;
+}
+
+/** How an operation is asked, as far as no schema says it. */
+function accessOf({ signed, headers, unclear }: Pick<Facts, 'signed' | 'headers' | 'unclear'>): Map<string, Fact> {
+  const own = new Map<string, Fact>();
+  const at = signed[0]?.at ?? '';
+  for (const [name, value] of Object.entries(together(signed))) own.set(`signature ${name}`, { value, at });
+  const time = timeIn(headers);
+  if (time) own.set('signature timestamp', { value: shownTime(time), at: time.at });
+  const [first] = unclear;
+  if (first) own.set('authentication', { value: unclear.map(({ value }) => value), at: first.at });
+  return own;
+}
+
+const shownTime = ({ form, zone }: { form: Json; zone?: Json }): string =>
+  [form, zone].filter((one) => one !== undefined).join(' ');
+
+/** What a contract says of the same in fields of its own; nothing of what it says in other words than the page. */
+export function contractBeside({ file }: Pick<Contract, 'file'>): Map<string, Fact> {
+  const value = readYaml(file, [])?.value;
+  const at = 'contract.yaml';
+  const own = new Map<string, Fact>();
+  const schemes = [atPointer(value, '/control/auth')].flat().filter(isObject);
+  for (const { mechanism, algorithm, encoding, timestamp } of schemes) {
+    if (mechanism !== 'signature') continue;
+    if (algorithm !== undefined) own.set('signature algorithm', { value: algorithm, at });
+    if (encoding !== undefined) own.set('signature encoding', { value: encoding, at });
+    if (isObject(timestamp)) {
+      const { form = '', zone } = timestamp;
+      own.set('signature timestamp', { value: shownTime({ form, ...(zone === undefined ? {} : { zone }) }), at });
+    }
+  }
+  if (atPointer(value, '/token/lifetime') !== undefined)
+    own.set('lifetime unit', { value: atPointer(value, '/token/lifetimeUnit') ?? 'seconds', at });
+  return own;
+}
