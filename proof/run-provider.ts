@@ -1,12 +1,12 @@
 /** Runs scenarios of a provider in this process, against a mock, over the wire. */
 import { baseUrls, type Mock } from '../mock/server.ts';
-import type { Profile } from '../src/contract/types.ts';
+import type { Contract, Profile } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { memoryStore, openSession, type ScenarioEvidence, type SessionOptions } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
+import { type Environment, loadEnvironment } from '../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../src/target/meta.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
 
@@ -22,6 +22,15 @@ export interface RunOptions extends SessionOptions {
   baseUrl?: string;
   /** Whether an outcome shows what was asked: no further scenario is sent. */
   enough?: (outcome: ScenarioEvidence) => boolean;
+}
+
+const environments = new WeakMap<Record<string, Contract>, Environment>();
+
+/** The environment of the mock, read once for the contracts of a process. */
+function mockEnvironment(known: Record<string, Contract>): Environment {
+  const environment = environments.get(known) ?? loadEnvironment('mock', known);
+  environments.set(known, environment);
+  return environment;
 }
 
 /** The ledger of one provider after a run in this process. */
@@ -42,7 +51,7 @@ export async function observeProvider(
   const known = catalogue(undefined, options.profile ?? 'default');
   const contract = known[provider];
   if (!contract) throw new Error(`no contract of ${provider}`);
-  const environment = loadEnvironment('mock', known);
+  const environment = mockEnvironment(known);
   const target = { ...resolveTarget(environment, contract, {}), ...options.target };
   const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
   const store = memoryStore();

@@ -156,7 +156,8 @@ test('20 targets x 150 clauses paint in time', async ({ browser }, info) => {
   writeFileSync(file, renderHtml(largeResults(20, 150)));
   const paints: number[] = [];
   const tables: number[] = [];
-  for (let run = 0; run < 5; run += 1) {
+  // What else runs on the machine only ever adds time, so the least of five is the page's own; one in time is enough.
+  for (let run = 0; run < 5 && !paints.some((paint) => paint < FIRST_PAINT_MS); run += 1) {
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     await page.goto(pathToFileURL(file).href);
     await expect(page.locator('tr[data-clause]')).toHaveCount(150);
@@ -167,6 +168,5 @@ test('20 targets x 150 clauses paint in time', async ({ browser }, info) => {
   const figures = `first contentful paint ${paints.map(Math.round).join(', ')} ms; table complete at ${tables.map(Math.round).join(', ')} ms`;
   info.annotations.push({ type: 'figure', description: figures });
   console.log(`report of 20 x 150: ${figures}`);
-  // What else runs on the machine only ever adds time, so the least of five is the page's own.
   expect(Math.min(...paints)).toBeLessThan(FIRST_PAINT_MS);
 });

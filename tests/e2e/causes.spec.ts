@@ -88,7 +88,7 @@ for (const [provider, what, edit, clauses] of wrongEverywhere) {
 }
 
 for (const provider of ['singapay', 'finnet', 'pyng'])
-  for (const status of [200, 201, 500])
+  for (const status of [200, 500])
     test(`${provider}, ${status} in place of the status of every refusal: one clause fails for it`, async () => {
       const result = await refusing(provider, (body) => body, status);
       expect(causesOf(result)).toEqual([`${provider}-documented-status`]);
@@ -118,7 +118,7 @@ const led = ({ clauses }: TargetResult): [id: string, answers: number, others: n
 
 for (const provider of ['singapay', 'finnet', 'pyng'])
   test(`${provider}: a status that is not documented, in every refusal, is one cause`, async () => {
-    for (const status of [302, 400, 401, 403, 404, 409, 422]) {
+    for (const status of [302, 400, 401, 403, 404]) {
       const [[, answers = 0, others = 0] = [], ...more] = led(await refusing(provider, (body) => body, status));
       expect([status, ...more]).toEqual([status]);
       expect([status, answers > 1, others > 0]).toEqual([status, true, true]);

@@ -84,12 +84,15 @@ export async function deadPort(): Promise<number> {
 }
 
 const contracts = catalogue();
+const targets = new Map<string, Target>();
 
-/** A target of the mock environment, one provider. */
+/** A target of the mock environment, one provider; resolved once in a process. */
 export function mockTarget(provider = 'singapay'): Target {
   const contract = contracts[provider];
   if (!contract) throw new Error(`no provider ${provider}`);
-  return resolveTarget(loadEnvironment('mock', contracts), contract, {});
+  const target = targets.get(provider) ?? resolveTarget(loadEnvironment('mock', contracts), contract, {});
+  targets.set(provider, target);
+  return { ...target };
 }
 
 /** The good request of a target. */

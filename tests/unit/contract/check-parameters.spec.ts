@@ -92,8 +92,8 @@ type Wanted = [...Row, said: (example: ChangedExample, nth: number) => string[]]
 /** The rows of which not all is said that is wanted. What the first look at a contract refuses hides what a later one would. */
 function unsaid(rows: Wanted[]): Wanted[] {
   const example = withRows(rows.map(([check, parameters]) => [check, parameters]));
-  const problems = example.problems().split('\n');
-  const isSaid = (text: string): boolean => problems.some((line) => line.includes(text));
+  const problems = example.problems();
+  const isSaid = (text: string): boolean => problems.includes(text);
   const left = rows.filter(([, , said], nth) => !said(example, nth).every(isSaid));
   return left.length === 0 || left.length === rows.length ? left : unsaid(left);
 }
@@ -125,50 +125,53 @@ test('a check that takes no parameter is refused with one', () => {
   expect(unsaid(none.map((check) => [check, { least: 1 }, () => said(check)]))).toEqual([]);
 });
 
-for (const check of taking) {
-  const parameters = good[check] ?? {};
-  const misspelt = (name: string): string =>
-    name.length > 2 ? `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}` : `${name}s`;
+const misspelt = (name: string): string =>
+  name.length > 2 ? `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}` : `${name}s`;
 
-  test(`${check}: a parameter that is misspelt is refused with its line and the name that was meant`, () => {
-    const rows = names(check).map(
+test('a parameter that is misspelt is refused with its line and the name that was meant', () => {
+  const rows = taking.flatMap((check) =>
+    names(check).map(
       (name): Wanted => [
         check,
-        { ...without(parameters, name), [misspelt(name)]: parameters[name] ?? null },
+        { ...without(good[check] ?? {}, name), [misspelt(name)]: good[check]?.[name] ?? null },
         (example, nth) => [
           `contract.yaml:${lineOf(example, nth, misspelt(name))}: the check ${check} has no parameter "${misspelt(name)}"; it takes ${names(check).join(', ')}`,
           ...(name.length > 2 ? [`did you mean "${name}"?`] : []),
         ],
       ],
-    );
-    expect(unsaid(rows)).toEqual([]);
-  });
+    ),
+  );
+  expect(unsaid(rows)).toEqual([]);
+});
 
-  test(`${check}: a parameter of another type is refused with its line`, () => {
-    const rows = names(check).flatMap((name) =>
+test('a parameter of another type is refused with its line', () => {
+  const rows = taking.flatMap((check) =>
+    names(check).flatMap((name) =>
       [...(wrong[`${check} ${name}`] ?? []), null, [['x']], { x: { y: 1 } }].map(
         (value): Wanted => [
           check,
-          { ...parameters, [name]: value },
+          { ...good[check], [name]: value },
           (example, nth) => [`contract.yaml:${lineOf(example, nth, name)}: `],
         ],
       ),
-    );
-    expect(unsaid(rows)).toEqual([]);
-  });
+    ),
+  );
+  expect(unsaid(rows)).toEqual([]);
+});
 
-  if (needed(check).length > 0)
-    test(`${check} without ${needed(check).join(' or ')}`, () => {
-      const rows = needed(check).map(
-        (name): Wanted => [
-          check,
-          without(parameters, name),
-          () => [`the check ${check} needs the parameter "${name}"`],
-        ],
-      );
-      expect(unsaid(rows)).toEqual([]);
-    });
-}
+test('a check without a parameter that it needs is refused', () => {
+  const rows = taking.flatMap((check) =>
+    needed(check).map(
+      (name): Wanted => [
+        check,
+        without(good[check] ?? {}, name),
+        () => [`the check ${check} needs the parameter "${name}"`],
+      ],
+    ),
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(unsaid(rows)).toEqual([]);
+});
 
 test('a header that is documented for some requests is judged on these alone', async () => {
   const judged = async (sent: string): Promise<string | undefined> => {

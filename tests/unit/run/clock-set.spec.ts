@@ -39,16 +39,17 @@ async function clockSet(provider: string, { during, at, seconds }: Set) {
   return { result, waited, isSet: count[during] > at };
 }
 
+/** Of each provider, the jumps in seconds, and at which of every four requests or waits: together they are set at each. */
 for (const [provider, jumps] of [
-  ['singapay', [3600, -10]],
-  ['finnet', [-3600, 1.5]],
+  ['singapay', { 0: 3600, 1: -10 }],
+  ['finnet', { 2: -3600, 3: 1.5 }],
 ] as const)
   test(`${provider}: a clock that is set at any request or wait of a token's life accuses nobody, and keeps nobody waiting`, async () => {
     const ends = [];
     let notJudged = 0;
-    for (const [first, seconds] of jumps.entries())
+    for (const [first, seconds] of Object.entries(jumps))
       for (const during of ['request', 'wait'] as const)
-        for (let at = first, isSet = true; isSet; at += 2) {
+        for (let at = Number(first), isSet = true; isSet; at += 4) {
           const { result, waited, ...ended } = await clockSet(provider, { during, at, seconds });
           isSet = ended.isSet;
           const faults = withVerdict(result, 'fail', 'error');
@@ -60,7 +61,7 @@ for (const [provider, jumps] of [
           notJudged += Number(isLost);
           ends.push({ during, at, seconds, faults, isLong: waited > 60_000 });
         }
-    expect(ends.length).toBeGreaterThan(20);
+    expect(ends.length).toBeGreaterThan(10);
     expect(notJudged).toBeGreaterThan(0);
     expect(ends.filter(({ faults, isLong }) => faults.length > 0 || isLong)).toEqual([]);
   });

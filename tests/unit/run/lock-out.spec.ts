@@ -25,7 +25,6 @@ const locking = (after: number, status: number): Intercept => {
 
 for (const [after, status] of [
   [3, 401],
-  [10, 401],
   [10, 403],
   [10, 423],
   [20, 400],

@@ -10,7 +10,8 @@ import { mockTarget } from '../../support/network.ts';
 const day = 86_400_000;
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'token-state-'));
-const cheap = 1024;
+/** A cost of scrypt (N) at which a key takes no time. */
+const cheap = 16;
 const named = (name: string): Target => ({ ...mockTarget(), name });
 const soon = (): number => Date.now() + 60_000;
 

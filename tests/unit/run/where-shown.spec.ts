@@ -11,17 +11,15 @@ test('every clause without a test of its own is listed with a test that shows it
     const own = new Set(cases.map(({ scenarios: [{ clause }] }) => clause?.id));
     const hidden = contract.clauses.filter(({ id }) => !own.has(id));
     expect(hidden.length).toBeGreaterThan(10);
-    for (const clause of contract.clauses) {
+    const shownAlone = contract.clauses.filter(({ id }) => own.has(id)).map(({ id }) => id);
+    expect(whereShown(`^(${shownAlone.join('|')})$`, [contract])).toBe('');
+    const wrong = hidden.flatMap((clause) => {
       const said = whereShown(`^${clause.id}$`, [contract]);
-      if (own.has(clause.id)) {
-        expect(said, clause.id).toBe('');
-        continue;
-      }
-      expect(said).toContain(clause.id);
       const [, shown] = / shows it; run --grep='?(.*?)'?$/.exec(said) ?? [];
-      if (shown !== undefined) expect(cases.some(({ title }) => title.startsWith(shown))).toBe(true);
-      else expect(isUntestable(clause), said).toBe(true);
-    }
+      const isRight = shown === undefined ? isUntestable(clause) : cases.some(({ title }) => title.startsWith(shown));
+      return isRight && said.includes(clause.id) ? [] : [`${clause.id}: ${said}`];
+    });
+    expect(wrong).toEqual([]);
   }
 });
 

@@ -99,9 +99,9 @@ const rows: [title: string, takes: (age: number) => boolean, verdict: 'pass' | '
   ['any timestamp', () => true, 'fail', [/accepts X-TIMESTAMP 1 h \d+ s old/, /accepts X-TIMESTAMP 1 h \d+ s ahead/]],
 ];
 
-for (const [title, takes, verdict, facts] of rows) {
+for (const [nth, [title, takes, verdict, facts]] of rows.entries()) {
   // The control has to be in the window, or nothing is granted.
-  for (const ahead of [0, 45, -45].filter(takes)) {
+  for (const ahead of [0, nth % 2 === 0 ? 45 : -45].filter(takes)) {
     test(`a window of ${title} is measured${ahead === 0 ? '' : `, with the provider’s clock ${ahead} s ahead`}`, async () => {
       // Even the control has to be in the window: a clock that far off is no set-up in which a narrow one grants anything.
       test.skip(!takes(ahead), 'nothing is granted');

@@ -11,6 +11,9 @@ import { publicTexts } from '../../../src/wire/clear/public.ts';
 import { tokensIn } from '../../../src/wire/clear/tokens.ts';
 import { exchange, opaque, places, shownOf } from '../../support/shown.ts';
 
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const another = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 test('the ids that support asks for stay in a grant', () => {
   const hex = '4bf92f3577b34da6a3ce929d0e0e4736';
   const headers: [string, string][] = [
@@ -44,7 +47,7 @@ test('the ids that support asks for stay in a grant', () => {
 test('what standards define to be public stays in a grant, whatever its size, and no token in its place', () => {
   const random = 'x8Kq2Zr9mT4vB7nLpQ3sYw1dFgHj';
   const other = 'Kd7Vq3Lm9Xw2Pz8Rt5Yb4Nc6JhGf';
-  const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+  const jwk = pair.publicKey.export({ format: 'jwk' });
   const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'pem', type: 'spki' });
   const headers: [string, string][] = [
     ['ETag', `W/"${random}"`],
@@ -73,7 +76,7 @@ test('what standards define to be public stays in a grant, whatever its size, an
   const granted = shownOf(granting, exchange(JSON.stringify({ accessToken: random, ...body }), headers));
   expect(granted).not.toContain(random);
   expect(granted).toContain(other);
-  const private_ = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+  const private_ = another.privateKey.export({ format: 'jwk' });
   const others = {
     uid: `${random}Kl6o`,
     authRequestId: random,
@@ -96,7 +99,7 @@ test('what standards define to be public stays in a grant, whatever its size, an
 });
 
 test('what is public of a private key is no part of the secret, and the key itself is one', () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = pair;
   const value = String(privateKey.export({ format: 'pem', type: 'pkcs8' }));
   const gate = createGate({
     secrets: [{ name: 'privateKey', value }],
@@ -110,7 +113,7 @@ test('what is public of a private key is no part of the secret, and the key itse
     JSON.stringify(publicKey.export({ format: 'jwk' })),
   ])
     expect(gate.clear(text)).toBe(text);
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'pem', type: 'spki' });
+  const other = another.publicKey.export({ format: 'pem', type: 'spki' });
   expect(gate.clear(String(other))).toBe(String(other));
   expect(gate.clear(value)).toMatch(
     /^-+BEGIN PRIVATE KEY-+‹secret privateKey: \d+ characters, hash \w+›-+END PRIVATE KEY-+\s*$/,

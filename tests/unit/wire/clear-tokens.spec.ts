@@ -31,15 +31,17 @@ const tokens: Record<string, [token: string, exchange: (token: string) => Exchan
   'a PASETO': [`v4.local.${part('random bytes of a paseto')}`, (token) => exchange(`<p>${token}</p>`, [], 'text/html')],
 };
 
-for (const [name, [token, make]] of Object.entries(tokens))
-  test(`a token ${name} is masked where it is granted, and in every later text`, () => {
+test('a token is masked where it is granted, and in every later text', () => {
+  const wrong = Object.entries(tokens).flatMap(([name, [token, make]]) => {
     const gate = createGate({ secrets: [] });
-    expect(shownOf(gate, make(token))).not.toContain(token);
+    const first = shownOf(gate, make(token));
     const later = `<p>${encodeURIComponent(token)}</p> then ${Buffer.from(`x${token}`).toString('base64')} then ${token.slice(0, -1)}`;
     const shown = gate.clear(later);
-    expect(shown).not.toContain(token.slice(0, 8));
-    expect(shown.match(/token/g)?.length).toBe(3);
+    const isRight = !first.includes(token) && !shown.includes(token.slice(0, 8)) && shown.match(/token/g)?.length === 3;
+    return isRight ? [] : [{ name, first, shown }];
   });
+  expect(wrong).toEqual([]);
+});
 
 const form = 'application/x-www-form-urlencoded';
 const xml = 'application/xml';
@@ -85,10 +87,12 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
   'in X-Session-Id': ['4bf92f3577b34da6', header('X-Session-Id', '4bf92f3577b34da6')],
 };
 
-for (const [name, [token, one]] of Object.entries(anywhere))
-  test(`a token ${name} is masked in a grant`, () => {
-    expect(shownOf(createGate({ secrets: [] }), one)).not.toContain(token);
-  });
+test('a token is masked in a grant wherever it stands', () => {
+  const left = Object.entries(anywhere)
+    .map(([name, [token, one]]) => ({ name, token, shown: shownOf(createGate({ secrets: [] }), one) }))
+    .filter(({ token, shown }) => shown.includes(token));
+  expect(left).toEqual([]);
+});
 
 const refused: Record<string, Exchange> = {
   'in a sentence': json({ message: 'your access_token=k-7312-ab expired' }),
@@ -102,10 +106,12 @@ const refused: Record<string, Exchange> = {
   ),
 };
 
-for (const [name, one] of Object.entries(refused))
-  test(`a token ${name} is masked in a refusal`, () => {
-    expect(shownOf(createGate({ secrets: [] }), one, false)).not.toContain('k-7312-ab');
-  });
+test('a token is masked in a refusal', () => {
+  const left = Object.entries(refused)
+    .map(([name, one]) => ({ name, shown: shownOf(createGate({ secrets: [] }), one, false) }))
+    .filter(({ shown }) => shown.includes('k-7312-ab'));
+  expect(left).toEqual([]);
+});
 
 test('a key in a refusal is masked, and the key of a message stays', () => {
   const one = json({ error: { key: mixed }, other: { key: 'error.token.is.invalid' } });
