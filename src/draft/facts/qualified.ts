@@ -6,7 +6,7 @@ import type { Mentions } from '../page/mentions.ts';
 import { isStrange, strangePiece } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 
-type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'notes' | 'left' | 'clause'>;
+type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
 
 /** A field whose facts were looked at, and the words that take some of them back. */
 interface Doubted<One> {
@@ -51,7 +51,7 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, isOwn) ??
+        strangePiece(notes, isOwn, fact.example) ??
         (isStrange(notes, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;

@@ -63,7 +63,7 @@ const requests = [
   'kirim',
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
-const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers'];
+const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers', 'element', 'elements'];
 /** Words of a heading that speaks of a body, wherever the one before it places its fields. */
 const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
 /** Words of a caption that goes on with the part of the caption before it. */

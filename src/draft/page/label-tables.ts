@@ -7,8 +7,10 @@ import { readLabels, server } from './labels.ts';
 import type { Reading } from './reading.ts';
 
 /** Whether each row of a table is a label and its value, its head included. */
-export function isVertical({ head, rows }: TableBlock, { type, required, header }: Columns): boolean {
+export function isVertical({ head, rows }: TableBlock, { type, required, header, status }: Columns): boolean {
   if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
+  // A head above nothing but statuses names its column.
+  if (status === 0 && rows.length > 0 && rows.every(([cell = '']) => /^`?[2-5]\d\d\b/.test(cell))) return false;
   const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
   const isAddress = [head, ...rows].some(
     ([label = '', value = '']) => isLabel(label) && /^`?(?:(?:https?:\/)?\/\S+|[2-5]\d\d)`?$/.test(value),

@@ -3,7 +3,7 @@ import { keysIn } from '../../formats/json.ts';
 import { isEnvironment } from './environments.ts';
 
 /** What a label announces. */
-export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
+export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'answer media type' | 'authentication';
 
 const labelWords: Record<Label, readonly string[]> = {
   method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
@@ -49,6 +49,10 @@ const labelWords: Record<Label, readonly string[]> = {
     'mime type',
     'tipe konten',
     'jenis konten',
+  ],
+  'answer media type': [
+    ...['response format', 'response content type', 'response content-type', 'response media type', 'produces'],
+    ...['format response', 'format respons', 'format jawaban', 'tipe konten respons'],
   ],
   authentication: [
     'authentication',

@@ -65,6 +65,10 @@ function boldWords(text: string, inline: Inline): string | null {
   return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
 }
 
+/** Text with addresses in place of the links that show them. */
+const unlinked = (text: string): string =>
+  text.replace(/\[(`?(?:https?:\/)?\/[^\]\s]{1,500})\]\([^()\s]{0,500}\)/g, '$1');
+
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
 const isProse = (text: string): boolean =>
   !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+\s+HTTP)/.test(text);
@@ -123,7 +127,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     else if (token.type === 'paragraph' || token.type === 'text') {
       const title = boldWords(token.text, inline);
       if (title !== null) sink.heading(title, boldDepth, line);
-      else sink.lines(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '').split('\n'), line);
+      else sink.lines(unlinked(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '')).split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
   }
   /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */

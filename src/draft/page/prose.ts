@@ -25,6 +25,8 @@ const past =
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
   [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
+  [/\bmultipart\/form-data\b/i, 'multipart/form-data'],
+  [/\b(?:application|text)\/xml\b/i, 'application/xml'],
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
   // JSON as the form of a whole body; a parameter may be a JSON string in any form.
   [
@@ -109,7 +111,7 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 }
 
 /** Whether words may name a media type at all. */
-const namesMediaType = (words: string): boolean => /json|form|application/i.test(words);
+const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
@@ -125,7 +127,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   const own = words.replace(bothSides, 'request');
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
-  const written = /application\/[\w.+-]+/i
+  const written = /(?:application|text)\/[\w.+-]+/i
     .exec(words)?.[0]
     .toLowerCase()
     .replace(/[.+-]+$/, '');

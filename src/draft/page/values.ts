@@ -43,7 +43,7 @@ export function wholeNumber(cell: string): number | null {
 
 const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|<=|≤|\\.\\.)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
