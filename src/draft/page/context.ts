@@ -1,6 +1,7 @@
 /** What the headings above a part of a page say that it is about. */
 import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, starredNote } from './beside.ts';
 import { type Block, boldDepth } from './blocks.ts';
+import { namesPart } from './captions.ts';
 import {
   type Context,
   contextOf,
@@ -25,7 +26,12 @@ function introOf(block: Block | undefined): Context | null {
     const [status = null, ...more] = led === 'response' ? statusesIn(sentence) : [];
     return { ...nothing, side: led, status, more, error: isRefusal };
   }
-  if (!/:[\s*_]*$/.test(last) && !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last))
+  const isCaption = last.length < 60 && last === sentence.trim() && namesPart(last.replace(/[`*]/g, ''));
+  if (
+    !isCaption &&
+    !/:[\s*_]*$/.test(last) &&
+    !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last)
+  )
     return null;
   const [status = null, ...more] = statusesIn(last);
   const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));

@@ -28,22 +28,10 @@ export const nothing: Context = {
   star: null,
 };
 
-const responses = [
-  ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
-  ...[
-    'keluaran',
-    'tanggapan',
-    'jawaban',
-    'balasan',
-    'returned',
-    'receive',
-    'receives',
-    'received',
-    'replies',
-    'answers',
-    'answered',
-  ],
-];
+const responses =
+  'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan returned receive receives received replies answers answered'.split(
+    ' ',
+  );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
 const successes = ['success', 'successful', 'sukses', 'berhasil'];
 const requests = [
@@ -63,7 +51,7 @@ const requests = [
   'kirim',
 ];
 /** Words of either side: they mean that of the heading above, or the request. */
-const neutral = ['body', 'parameter', 'parameters', 'payload', 'field', 'fields', 'badan', 'isi', 'header', 'headers', 'element', 'elements'];
+const neutral = 'body parameter parameters payload field fields badan isi header headers element elements'.split(' ');
 /** Words of a heading that speaks of a body, wherever the one before it places its fields. */
 const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
 /** Words of a caption that goes on with the part of the caption before it. */
@@ -145,7 +133,7 @@ export function isUnderstood(title: string): boolean {
 /** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
 const plain = new Set(
   (
-    'this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
+    'what you this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
     'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
@@ -191,7 +179,7 @@ const reasons =
 
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(title.replace(reasons, ' error '));
+  const words = wordsOf(title.replace(reasons, ' error ').replace(/\byou(?:'ll| will)? get\b/i, 'you receive'));
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

@@ -35,7 +35,16 @@ const labelWords: Record<Label, readonly string[]> = {
     ],
   ],
   server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
-  status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
+  status: [
+    'success status',
+    'success code',
+    'status code',
+    'status',
+    'http status',
+    'http status code',
+    'http code',
+    'kode status',
+  ],
   'media type': [
     'content-type',
     'content type',
@@ -72,7 +81,9 @@ const labels = new Map(
 
 /** What a label announces; any name of an environment announces its server. */
 export const labelOf = (words: string): Label | undefined =>
-  labels.get(words) ?? (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
+  labels.get(words) ??
+  labels.get(words.replaceAll('-', ' ')) ??
+  (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
 
 /** Words of a label of an address, and those one of which it has. */
 const addressWords =

@@ -177,8 +177,11 @@ function address(value: string, at: string, statement: Statement): void {
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
 function host(value: string, label: string, at: string, statement: Statement): void {
-  const whole = url.exec(value)?.[1];
-  if (whole !== undefined && isUrl(whole)) server(whole, '', label, at, statement);
+  // The name of an environment may stand before a method with its address.
+  const operation = endpoint(value);
+  const whole = url.exec(operation?.place ?? value)?.[1];
+  if (operation !== null) statement.method ??= { value: operation.method, at };
+  if (whole !== undefined && isUrl(whole)) server(whole, operation === null ? '' : null, label, at, statement);
   else if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(value)) server(`https://${value}`, '', label, at, statement);
 }
 

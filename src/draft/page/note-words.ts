@@ -56,7 +56,7 @@ const whom = new Set(
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.)/i;
+  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
@@ -85,7 +85,7 @@ const wordsOf = (piece: string): string[] =>
  * @param example a value of the field, which shows that the words beside it are values as well
  */
 export function strangePiece(notes: string, isOwn: (word: string) => boolean, example?: Json): string | null {
-  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])\s+|\n+/);
+  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/);
   // The first piece says what the field is, whatever that may be.
   const beside = sentences.flatMap((sentence, index) =>
     listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),

@@ -75,7 +75,10 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
 ];
 
-const noLength = ['', '-', '–', '—', 'n/a', 'na', 'variable', 'unlimited'];
+/** A word behind a length that says that it is the only one. */
+const isFixed = /^(?:fixed|fix|exact|exactly|tetap)$/i;
+
+const noLength = '|-|–|—|n/a|na|variable|unlimited|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -98,9 +101,12 @@ export function lengthsOf(cell: string): Schema | null {
 export function lengthsInWords(words: string): Schema {
   const sentences = words
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
-    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i)
+    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>
-      text.replace(/^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara)/i, ''),
+      text.replace(
+        /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
+        '',
+      ),
     );
   const found: Schema = {};
   for (const text of sentences.filter((one) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(one))) {
@@ -180,6 +186,8 @@ const known = remembered((cell: string): Attributes => {
       ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
     if (type) found.schema = type;
     else if (isWidth) continue;
+    else if (isFixed.test(piece) && lengths['maxLength'] !== undefined)
+      lengths = { minLength: lengths['maxLength'], ...lengths };
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };

@@ -97,7 +97,9 @@ export const heads: Record<Column, readonly string[]> = {
       'details',
       'meaning',
     ],
-    ...['keterangan', 'deskripsi', 'catatan', 'penjelasan', 'explanation', 'information', 'info', 'definition'],
+    ...'keterangan|deskripsi|catatan|penjelasan|uraian|explanation|information|info|definition|what it is|what is it'.split(
+      '|',
+    ),
   ],
   place: [
     'in',
@@ -129,6 +131,7 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
   [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],
+  [/\b(max(imum|imal)?|maksimal|maksimum|maks) (char\w*|karakter|digits?)\b/, 'most'],
   // A column of types may give lengths with them, and they are read there.
   [/\b(data ?type|tipe|type)\b/, 'type'],
   [/\b(length|panjang|size)\b/, 'length'],

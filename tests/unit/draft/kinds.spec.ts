@@ -19,12 +19,16 @@ test('a table with one status is a table of statuses, and no label with its valu
     const { facts } = await read(`${endpoint}## Errors\n\n| ${head} |\n|---|---|\n| 401 | Wrong key or secret |\n`);
     expect(facts, head).toHaveProperty('401 status', true);
   }
-  const { facts } = await read(`${endpoint}## Response\n\n| Status | 201 |\n|---|---|\n| Content-Type | text/plain |\n`);
+  const { facts } = await read(
+    `${endpoint}## Response\n\n| Status | 201 |\n|---|---|\n| Content-Type | text/plain |\n`,
+  );
   expect(facts).toHaveProperty('201 status', true);
 });
 
 test('the address of a link is read as its text is', async () => {
-  const { facts } = await read('# Session token\n\n**`PUT`** [https://a.test:8443/session](https://a.test:8443/session)\n');
+  const { facts } = await read(
+    '# Session token\n\n**`PUT`** [https://a.test:8443/session](https://a.test:8443/session)\n',
+  );
   expect(facts).toMatchObject({ method: 'PUT', path: '/session', 'server https://a.test:8443': true });
 });
 
@@ -33,7 +37,11 @@ test('words that list values, the example among them, say nothing of whom a fiel
     read(
       `${endpoint}## Body\n\n| Name | Type | Required | Notes | Example |\n|---|---|---|---|---|\n| region | string | Yes | ${notes} | EU |\n`,
     );
-  for (const notes of ['Region of the account, such as EU or US', 'Wilayah akun, seperti EU atau US', 'Region, EU or US'])
+  for (const notes of [
+    'Region of the account, such as EU or US',
+    'Wilayah akun, seperti EU atau US',
+    'Region, EU or US',
+  ])
     expect((await table(notes)).facts, notes).toMatchObject({ 'request /region required': true });
   for (const notes of ['Region of the account, kiosk or web', 'Region of the account, EU shops'])
     expect((await table(notes)).asked, notes).toContain('whether region is mandatory');
@@ -54,4 +62,91 @@ test('a length to a number is the most that it may be', async () => {
   );
   expect(facts).toMatchObject({ 'request /waktu maxLength': 25, 'request /kode maxLength': 8 });
   expect(facts).not.toHaveProperty('request /waktu minLength');
+});
+
+test('a caption of bold words and a status begins the answer, and what only an answer holds is no request in silence', async () => {
+  const list = '- `token` *string* **required** – the token\n- `expiresIn` *integer* **required** – seconds\n';
+  const request = `${endpoint}**Body parameters**\n\n- \`apiId\` *string* **required**\n\n`;
+  for (const caption of ['**Returns** `200 OK`', '**Response** (200)', 'Returns `200 OK`', '**Respons sukses** 200']) {
+    const { facts } = await read(`${request}${caption}\n\n${list}`);
+    expect(facts, caption).toMatchObject({ 'request /apiId required': true, '200 /token required': true });
+    expect(facts, caption).not.toHaveProperty('request /token required');
+  }
+  for (const caption of ['Returns an access token.', '']) {
+    const { facts, asked } = await read(`${request}${caption}\n\nThen:\n\n${list}`);
+    expect(Object.keys(facts).join(), caption).not.toContain('request /token');
+    expect(asked, caption).toContain('token, expiresIn');
+  }
+});
+
+test('a label is the same with a hyphen, and an environment may stand before a method and its address', async () => {
+  const table = await read(
+    `# Token\n\n| | |\n|---|---|\n| URL | https://a.test/token |\n| HTTP Method | POST |\n| Request Content-Type | application/x-www-form-urlencoded |\n| Success status | 201 |\n`,
+  );
+  expect(table.facts).toMatchObject({ 'media-type': 'application/x-www-form-urlencoded', '201 status': true });
+  const listed = await read(
+    '# Token\n\n- Development: `POST https://dev.a.test/v2/token`\n- Production: `POST https://a.test/v2/token`\n',
+  );
+  expect(listed.facts).toMatchObject({
+    method: 'POST',
+    path: '/v2/token',
+    'server https://dev.a.test': true,
+    'server https://a.test': true,
+  });
+  const live = await read(`${endpoint}In production, use \`https://live.a.test\`.\n`);
+  expect(live.facts).toMatchObject({ 'server https://live.a.test': true });
+});
+
+test('lengths in sentences and parentheses, and one that is fixed, are read; what has no bound has none', async () => {
+  const { facts, asked } = await read(
+    `${endpoint}## Body\n\n| Name | Type | Maks. Karakter | Required | Notes |\n|---|---|---|---|---|\n| a | string | | Yes | The id. Length: exactly 20 characters. |\n| b | string | | Yes | The secret (32 to 128 characters) |\n| c | string (16) fixed | | Yes | |\n| d | string | 8 | Yes | |\n| e | string | bebas | Yes | |\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /a minLength': 20,
+    'request /a maxLength': 20,
+    'request /b minLength': 32,
+    'request /b maxLength': 128,
+    'request /c minLength': 16,
+    'request /c maxLength': 16,
+    'request /d maxLength': 8,
+  });
+  expect(asked).not.toMatch(/lengths that|was not read/);
+});
+
+test('a value with what it means, and an example behind its abbreviation, leave the demand as it is', async () => {
+  const table = (notes: string) =>
+    read(
+      `${endpoint}## Body\n\n| Name | Type | Required | Notes |\n|---|---|---|---|\n| kind | string | Yes | ${notes} |\n`,
+    );
+  for (const notes of [
+    'Code of the kind, 2007300 if it is good',
+    'Kode, 10 bila sukses',
+    'Must be the code of a product, e.g. wallet',
+  ])
+    expect((await table(notes)).facts, notes).toHaveProperty('request /kind required', true);
+  for (const notes of ['Code of the kind, if it is good', 'Kode, wajib bila sukses'])
+    expect((await table(notes)).facts, notes).not.toHaveProperty('request /kind required');
+});
+
+test('what a person sends and gets are the two sides, and a request in indented text is one', async () => {
+  const head = '| JSON field | What it is | Needed? | JSON type |\n|---|---|---|---|\n';
+  const sides = await read(
+    `${endpoint}## What you send\n\n${head}| key | Your key | yes | string |\n\n## What you get\n\n${head}| token | The token | yes | string |\n`,
+  );
+  expect(sides.facts).toMatchObject({ 'request /key required': true, '200 /token required': true });
+  expect(sides.asked).not.toMatch(/below "What you|What it is/);
+  const indented = await read(
+    'Token\n=====\n\nRequest\n\n    POST https://a.test/token\n    Content-Type: application/x-www-form-urlencoded\n\n    client_id=abc&client_secret=def\n',
+  );
+  expect(indented.facts).toMatchObject({ path: '/token', 'request /client_id type': 'string' });
+});
+
+test('an operation that asks for the consent of a user is not the one that is chosen', async () => {
+  const operation = (name: string, more: string): string =>
+    `## Access Token ${name}\n\nPOST /v1.0/access-token/${name.toLowerCase()}\n\n| Body | Tipe | Wajib |\n|---|---|---|\n| grantType | String | Ya |\n${more}\n| Respons | Tipe | Wajib |\n|---|---|---|\n| accessToken | String | Ya |\n\n`;
+  const { facts } = await read(
+    `# SNAP\n\n${operation('B2B', '')}${operation('B2B2C', '| authCode | String | Ya |\n')}`,
+  );
+  expect(facts).toHaveProperty('path', '/v1.0/access-token/b2b');
+  expect(Object.keys(facts).join()).not.toContain('authCode');
 });
