@@ -17,7 +17,13 @@ import {
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
-  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  const sentence =
+    block?.kind === 'lines'
+      ? (block.lines.findLast((line) => line.trim() !== '') ?? '')
+      : // The last of numbered parts may announce what is below it.
+        block?.kind === 'list'
+        ? (block.items.at(-1)?.text ?? '')
+        : '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
   const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];

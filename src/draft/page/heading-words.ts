@@ -133,7 +133,7 @@ export function isUnderstood(title: string): boolean {
 /** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
 const plain = new Set(
   (
-    'what you this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
+    'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
     'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +

@@ -71,7 +71,8 @@ export function readHeading(title: string, statement: Statement): void {
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */
-function methodIn(value: string): string | null {
+function methodIn(given: string): string | null {
+  const value = given.replace(/^HTTP\s+/i, '');
   if (isMethod(value.toUpperCase())) return value.toUpperCase();
   const [first = '', ...words] = value.split(/[^A-Za-z]+/);
   return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
@@ -118,10 +119,17 @@ export function readLabels(lines: string[], title: string, statement: Statement)
   return status;
 }
 
+/** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
+export function offersForms(words: string): boolean {
+  const forms = [/json/i, /(?<!-)\bforms?\b(?!-urlencoded)|urlencoded|form-data/i, /\bxml\b/i];
+  return /\b(?:or|atau|either|both|maupun)\b/i.test(words) && forms.filter((form) => form.test(words)).length > 1;
+}
+
 /** The media type that a value of Content-Type is. */
 export function mediaTypeIn(value: string): string | undefined {
   // One that is given as an example is one of several.
   if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
+  if (offersForms(value)) return undefined;
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
   );

@@ -6,7 +6,7 @@ import type { Block } from './blocks.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { type Context, statusesIn } from './heading-words.ts';
-import { readLabels } from './labels.ts';
+import { offersForms, readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
@@ -115,7 +115,7 @@ const namesMediaType = (words: string): boolean => /json|form|application|text\/
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
-  if (!namesMediaType(words)) return;
+  if (!namesMediaType(words) || offersForms(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);

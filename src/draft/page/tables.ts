@@ -116,7 +116,12 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one) || isOtherTopic(one)))
+    if (
+      status === null ||
+      status < 200 ||
+      status > 599 ||
+      row.some((one) => isPartial(one) || isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')))
+    )
       continue;
     reading.used++;
     if (!reading.statement.answers.some((answer) => answer.status === status))

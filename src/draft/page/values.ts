@@ -76,7 +76,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
 ];
 
 /** A word behind a length that says that it is the only one. */
-const isFixed = /^(?:fixed|fix|exact|exactly|tetap)$/i;
+const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
 
 const noLength = '|-|–|—|n/a|na|variable|unlimited|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 

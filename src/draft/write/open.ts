@@ -104,6 +104,10 @@ export function lifetimeOf(facts: Facts): Life {
         Number(counted.example) > 1e8 ||
         (instant.test(name) && counted.example === undefined)));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
+  if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
+    );
   // RFC 6749 gives the unit of expires_in; no other name has one.
   if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);

@@ -84,6 +84,8 @@ test('a label is the same with a hyphen, and an environment may stand before a m
     `# Token\n\n| | |\n|---|---|\n| URL | https://a.test/token |\n| HTTP Method | POST |\n| Request Content-Type | application/x-www-form-urlencoded |\n| Success status | 201 |\n`,
   );
   expect(table.facts).toMatchObject({ 'media-type': 'application/x-www-form-urlencoded', '201 status': true });
+  const typed = await read(`${endpoint}Body:\n\n- \`roles\` *array of strings* **required** – roles of the token\n`);
+  expect(typed.facts).toMatchObject({ 'request /roles type': 'array', 'request /roles required': true });
   const listed = await read(
     '# Token\n\n- Development: `POST https://dev.a.test/v2/token`\n- Production: `POST https://a.test/v2/token`\n',
   );
@@ -122,6 +124,7 @@ test('a value with what it means, and an example behind its abbreviation, leave 
     'Code of the kind, 2007300 if it is good',
     'Kode, 10 bila sukses',
     'Must be the code of a product, e.g. wallet',
+    'Kind of the thing, typically `big`',
   ])
     expect((await table(notes)).facts, notes).toHaveProperty('request /kind required', true);
   for (const notes of ['Code of the kind, if it is good', 'Kode, wajib bila sukses'])
@@ -149,4 +152,45 @@ test('an operation that asks for the consent of a user is not the one that is ch
   );
   expect(facts).toHaveProperty('path', '/v1.0/access-token/b2b');
   expect(Object.keys(facts).join()).not.toContain('authCode');
+});
+
+test('a media type that is one of several forms, and a lifetime whose example is no number, are questions', async () => {
+  for (const words of [
+    'The body may be sent as JSON or as a form; set the Content-Type accordingly.',
+    'Parameter dikirim sebagai JSON atau XML.',
+    '| Content-Type | application/json or form |\n|---|---|\n| Method | POST |',
+  ])
+    expect((await read(`${endpoint}${words}\n`)).facts, words).not.toHaveProperty('media-type');
+  const life = (example: string) =>
+    read(
+      `${endpoint}## Response 200\n\n| Name | Type | Required | Example |\n|---|---|---|---|\n| token | string | Yes | abc |\n| expiresIn | string | Yes | ${example} |\n`,
+    );
+  expect((await life('15m')).asked).toContain('the lifetime (token.lifetime): of expiresIn');
+  expect((await life('900')).asked).not.toContain('of expiresIn');
+});
+
+test('fields without heads that hold their attributes are read, and a row of labels that names a part is not lost', async () => {
+  const fields = (names: string): string =>
+    `<table>\n${names
+      .split(' ')
+      .map((name) => `<tr><td><b>${name}</b><br><em>string</em> <span>required</span></td><td>The ${name}</td></tr>`)
+      .join('\n')}\n</table>\n`;
+  const { facts } = await read(`${endpoint}## Request\n\n${fields('key secret')}\n## Response\n\n${fields('token')}`);
+  expect(facts).toMatchObject({
+    'request /key required': true,
+    'request /secret type': 'string',
+    '200 /token required': true,
+  });
+  const rows = await read(
+    '# Token\n\n| | |\n|---|---|\n| Endpoint URL | POST https://a.test/v2/token |\n| Request body | grant_type=client_credentials |\n',
+  );
+  expect(rows.facts).toMatchObject({ method: 'POST', path: '/v2/token' });
+  expect(rows.asked).toContain('"Request body"');
+});
+
+test('numbered parts, and heads that say what is filled in or used, are read', async () => {
+  const { facts } = await read(
+    '# Spesifikasi Auth Token\n\n1. Alamat: https://a.test/api/auth\n2. Metode: HTTP POST\n3. Permintaan:\n\n| Nama Field | Tipe Field | Wajib Diisi (Y/T) |\n|---|---|---|\n| id | String | Y |\n\n4. Jawaban:\n\n| Field | Tipe | Selalu Ada (Y/T) |\n|---|---|---|\n| token | String | Y |\n',
+  );
+  expect(facts).toMatchObject({ method: 'POST', 'request /id required': true, '200 /token required': true });
 });
