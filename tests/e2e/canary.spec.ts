@@ -92,16 +92,6 @@ test('no secret is in what is written, printed, sent as a notice or made of a ru
     );
     expect(run.code, run.output.slice(0, 4000)).toBe(1);
     const { targets } = run.results();
-    console.log(
-      targets.map((t) => [
-        t.target,
-        t.verdict,
-        t.reason,
-        t.requests,
-        t.clauses.filter((c) => c.verdict === 'fail').map((c) => c.id),
-      ]),
-      run.output.match(/^.*failed.*$/gm),
-    );
     const [unsecured, quoted, echoed] = ['finnet', 'pyng', 'singapay'].map((name) =>
       targets.find(({ provider }) => provider === name),
     );

@@ -98,14 +98,21 @@ const ofEncoding = ['other-encoding', 'truncated', 'bit-flip'];
 /** What a command of a way is written by: where two rows agree in it, the command of one shows that of the other. */
 function writtenBy(row: Row, way: string): string {
   if (ofMaking.includes(way)) return `${way} ${kindOf(row)}`;
-  return ofEncoding.includes(way) ? `${way} ${row.encoding}` : way;
+  if (ofEncoding.includes(way)) return `${way} ${row.encoding}`;
+  // Which part is left out, and by how much a time is off, is no other expression of the shell.
+  return way
+    .replace(/^(only|without)-.+/, '$1')
+    .replace(/^timestamp-(?:stale|future|quarter-hour-(?:old|ahead))$/, 'timestamp-off');
 }
 
-/** The ways whose commands no row before this one shows. */
+/** The ways whose commands no row before this one shows, and no way before in this row. */
 function waysShownBy(row: Row, ways: readonly string[]): string[] {
   const before = Object.values(rows).slice(0, Object.values(rows).indexOf(row));
   const shown = new Set(before.flatMap((one) => waysOf(signedExample(one).load()).map((way) => writtenBy(one, way))));
-  return ways.filter((way) => !shown.has(writtenBy(row, way)));
+  return ways.filter((way) => {
+    const key = writtenBy(row, way);
+    return !shown.has(key) && shown.add(key);
+  });
 }
 
 const ofSignature = ({ change }: Scenario): boolean => change?.part === 'auth' && change.name === 'signature';

@@ -1,6 +1,6 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject } from '../../formats/json.ts';
+import { atPointer, isObject, recordOf } from '../../formats/json.ts';
 import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
@@ -64,7 +64,7 @@ export function merged(api: Description, value: Json | undefined, place: Place, 
   const found = follow(api, value, place);
   if (!found || depth > 20) return null;
   const { allOf, ...own } = found.value;
-  const places: Record<string, Place> = {};
+  const places = recordOf<Place>([]);
   const take = (part: JsonObject, at: (name: string) => Place): JsonObject => {
     const members = isObject(part['properties']) ? part['properties'] : {};
     // What is nearest to the value gives the place.

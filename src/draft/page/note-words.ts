@@ -125,6 +125,9 @@ export function isStrange(notes: string, name: string): boolean {
   // A question is what the value answers.
   if (/^(?:what|who|whom|whose|when|where|how|which|whether|apa|siapa|kapan|berapa)\b/i.test(notes.trim()))
     return false;
+  // `Of the application` says whose value it is, and not for whose requests.
+  if (/^(?:of|dari|milik)\s/i.test(notes.trim()) && words.every((word) => isKnown(word) || word === 'milik'))
+    return false;
   const parts = partsOf(name);
   const isNamed = (word: string): boolean =>
     parts.some((part) => word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4)));

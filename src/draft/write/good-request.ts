@@ -1,6 +1,6 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { keysOf, pointerOf, shownPointer } from '../../formats/json.ts';
+import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 import { camel } from '../page/words.ts';
@@ -113,8 +113,8 @@ function setIn(body: JsonObject, keys: string[], value: Json): void {
   const [first = '', ...below] = keys;
   if (below.length === 0) body[first] = value;
   else {
-    const held = body[first];
-    const inner = typeof held === 'object' && held !== null && !Array.isArray(held) ? held : {};
+    const held = own(body, first);
+    const inner = isObject(held) ? held : {};
     body[first] = inner;
     setIn(inner, below, value);
   }

@@ -31,6 +31,7 @@ test('each piece beside the description of a field is understood word by word, o
     'On-site payments',
     'Layanan setor tunai',
     'B2B2C',
+    'Of resellers',
     'Deposit (EDC)',
   ]) {
     const { facts, asked } = await read(body(words));
@@ -46,6 +47,7 @@ test('each piece beside the description of a field is understood word by word, o
     'Unique id of the store (UUID, lower case)',
     'UUID',
     'Who sells',
+    'Of the application',
     'Store reference',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
@@ -145,4 +147,10 @@ test('no word of a page is lost on the way to its blocks', () => {
       name,
     ).toEqual([]);
   }
+});
+
+test('members that are named as parts of JavaScript itself are members of the draft alone', async () => {
+  const rows = '| `__proto__` | object | Yes | |\n| `__proto__.polluted` | string | Yes | |\n';
+  await read(`${endpoint}## Request body (JSON)\n\n${head}${rows}| constructor | string | Yes | |\n`);
+  expect(Object.keys(Object.prototype)).toEqual([]);
 });

@@ -172,8 +172,11 @@ test('a token granted to another process is known, and written to no file', () =
 test('of a secret that a grant gives back no more is shown than its mask', () => {
   const secret = 'GivenBackCanary6Lm4Xk9Wz2';
   const gate = createGate({ secrets: [{ name: 'clientSecret', value: secret }] });
-  const body = JSON.stringify({ accessToken: secret, secret: Buffer.from(secret).toString('hex'), session: opaque });
+  const hex = Buffer.from(secret).toString('hex');
+  const body = JSON.stringify({ accessToken: `${secret}-of-a-client`, secret: hex, session: opaque });
   expect(gate.learn(exchange(body), places, true)).toEqual([{ pointer: '/session', value: opaque }]);
+  const kinds = [`${secret}-of-a-client`, hex, opaque].map((value) => gate.known.get(value)?.kind ?? null);
+  expect(kinds).toEqual([null, null, 'token']);
 });
 
 test('what cannot be read is not shown: its size, type and a hash are', () => {
