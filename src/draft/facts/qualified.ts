@@ -5,6 +5,7 @@ import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt
 import type { Mentions } from '../page/mentions.ts';
 import { isStrange, strangePiece } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
+import { withUnit } from './unit.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
 
@@ -97,7 +98,7 @@ export function qualified(
     });
   const ofMembers = (members: Member[], part: string): Member[] =>
     look(
-      members.map((member) => withUnit(member, mentions)),
+      members.map((member) => withUnit(member, mentions.about(keysOf(member.pointer).at(-1) ?? ''))),
       ({ pointer }) => keysOf(pointer).at(-1) ?? '',
       ({ pointer }) => `${part} ${pointer}`,
     );
@@ -141,15 +142,6 @@ function questions(
       what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
     });
   return todos;
-}
-
-/** A member that counts a lifetime, with what the page says elsewhere of its unit. */
-function withUnit(member: Member, mentions: Mentions): Member {
-  if (member.origin === 'sample' || !/expir|valid|ttl|life|berlaku/i.test(member.pointer)) return member;
-  const units = mentions
-    .about(keysOf(member.pointer).at(-1) ?? '')
-    .filter((one) => /second|minute|hour|\bday|detik|menit|\bjam\b|\bhari\b|\bms\b|timestamp|epoch/i.test(one));
-  return units.length === 0 ? member : { ...member, notes: [member.notes ?? '', ...units].join('. ') };
 }
 
 /** Questions of one part, those about what is mandatory as one: who knows one of them knows the others. */

@@ -7,7 +7,7 @@ import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -196,7 +196,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
     const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
+    const isListed = heads[column].includes(title.trim().toLowerCase());
+    const isPlain = isListed || ((isInferred || isPlainHead(title)) && !isPartial(title));
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);

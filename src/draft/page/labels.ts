@@ -156,7 +156,8 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .replace(/^basic_?auth\b/, 'basic auth')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
-  if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
+  const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
+  if (scheme === 'basic' && !others && !isQualified(value)) statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }

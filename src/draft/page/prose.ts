@@ -68,6 +68,10 @@ const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5
 const serverWords =
   /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
 
+/** A line that begins with an answer and its status, as `Response 401: wrong key`. */
+const statusAhead =
+  /^[\s`*]*(?:HTTP |status )?(?:responses?|respons|jawaban|errors?|galat) [`*]*[45]\d\d\b[`*]*\s*[:–—-]/i;
+
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
 
@@ -176,7 +180,7 @@ function statusesSaid(sentence: string): number[] {
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid = [statusList, answersWith, isAnswered, statusFor].some((form) => form.test(own));
+  const isSaid = [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own));
   return isSaid ? statusesIn(own) : [];
 }
 

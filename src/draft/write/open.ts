@@ -54,6 +54,9 @@ export interface Life {
   todos: Todo[];
 }
 
+/** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
+const longestLife = 28 * 24 * 3600;
+
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
 export function lifetimeOf(facts: Facts): Life {
   const granted = grantedOf(facts);
@@ -108,7 +111,11 @@ export function lifetimeOf(facts: Facts): Life {
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
     );
-  // RFC 6749 gives the unit of expires_in; no other name has one.
+  // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
+  if (named.length === 0 && Number(counted.example) > longestLife)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
+    );
   if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;

@@ -194,3 +194,30 @@ test('numbered parts, and heads that say what is filled in or used, are read', a
   );
   expect(facts).toMatchObject({ method: 'POST', 'request /id required': true, '200 /token required': true });
 });
+
+test('one of two schemes, and a unit that the answer names or that its example speaks against, are no facts', async () => {
+  const header = (value: string) =>
+    read(`${endpoint}| Header | Required | Description |\n|---|---|---|\n| Authorization | Yes | ${value} |\n`);
+  expect((await header('`Basic` for servers, `HMAC` for terminals')).facts).not.toHaveProperty('security');
+  expect((await header('`Basic` and the Base64 of id:secret')).facts).toHaveProperty('security', 'basic');
+  const life = (description: string, example: number) =>
+    read(
+      `openapi: 3.0.0\ninfo: { title: T, version: "1" }\nservers: [{ url: https://a.test }]\npaths:\n  /token:\n    post:\n      responses:\n        "200":\n          description: ${description}\n          content: { application/json: { schema: { type: object, required: [token, expires_in], properties: { token: { type: string }, expires_in: { type: integer, example: ${example} } } } } }\n`,
+      'openapi',
+    );
+  expect((await life('Sukses. Masa berlaku diberikan dalam jam.', 2)).asked).toContain('dalam jam');
+  expect((await life('Granted', 3600000)).asked).toContain('the page shows 3600000');
+  expect((await life('Granted', 3600)).asked).not.toContain('the unit of the lifetime');
+});
+
+test('a column of places beside one of directions, more heads for limits, and a line with an answer are read', async () => {
+  const { facts } = await read(
+    `${endpoint}| Name | Content type | Char limit | Sent in | Direction | Required |\n|---|---|---|---|---|---|\n| X-Key | string | 40 | header | request | yes |\n| client | string | 20 | body | request | yes |\n| token | string | | body | response | yes |\n\nRespons 401: kunci salah.\n`,
+  );
+  expect(facts).toMatchObject({
+    'request header X-KEY required': true,
+    'request /client maxLength': 20,
+    '200 /token type': 'string',
+    '401 status': true,
+  });
+});
