@@ -98,7 +98,9 @@ export function qualified(
     });
   const ofMembers = (members: Member[], part: string): Member[] =>
     look(
-      members.map((member) => withUnit(member, mentions.about(keysOf(member.pointer).at(-1) ?? ''))),
+      members.map((member) =>
+        withUnit(member, [...mentions.about(keysOf(member.pointer).at(-1) ?? ''), ...mentions.units]),
+      ),
       ({ pointer }) => keysOf(pointer).at(-1) ?? '',
       ({ pointer }) => `${part} ${pointer}`,
     );

@@ -29,7 +29,7 @@ export const nothing: Context = {
 };
 
 const responses =
-  'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan returned receive receives received replies answers answered'.split(
+  'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan returned receive receives received replies answers answered hasil'.split(
     ' ',
   );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */

@@ -34,7 +34,7 @@ const labelWords: Record<Label, readonly string[]> = {
       'url endpoint',
     ],
   ],
-  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
+  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname', 'host name', 'nama host'],
   status: [
     'success status',
     'success code',

@@ -225,7 +225,8 @@ export function readLines(
     if (otherSubject.test(sentence)) continue;
     for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
-      if (isPart()) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+      if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
+        statement.unclear.push({ value: 'HTTP Basic for some requests', at });
       else statement.security ??= { value: 'basic', at };
     }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });

@@ -59,7 +59,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
+    RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—…]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
@@ -69,7 +69,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one) => ({ maxLength: one }),
   ],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
-  [RegExp(`^(\\d+)\\s*${unit}\\s*\\(?${least}\\)?$`), (one) => ({ minLength: one })],
+  [RegExp(`^(\\d+)\\s*${unit}\\s*(?:\\(?${least}\\)?|\\+)$`), (one) => ({ minLength: one })],
   [RegExp(`^${fixed}(?: length)?[\\s,:(]+(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}[\\s,(]+${fixed}\\)?$`), (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
@@ -78,7 +78,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
 /** A word behind a length that says that it is the only one. */
 const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
 
-const noLength = '|-|–|—|n/a|na|variable|unlimited|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
+const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -173,7 +173,8 @@ const known = remembered((cell: string): Attributes => {
     return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = withCommas(cell)
+  // What a list holds has lengths of its own, and `max 5` behind it counts items.
+  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array'))
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
@@ -222,9 +223,9 @@ export function isPlaceholder(value: string): boolean {
 const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|kunciapi|kunciakses|kunciprivat|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
+  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

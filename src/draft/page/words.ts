@@ -120,7 +120,7 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(mandatory|required|always|wajib|mandatori|selalu)\b|\bm\/o/, 'required'],
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
-  [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\bpanjang ma(x|ks)/, 'most'],
+  [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\b(panjang|ukuran) ma(x|ks)/, 'most'],
   [
     /\b(max(imum|imal)?|maksimal|maksimum|maks) (char\w*|karakter|digits?)\b|\b(char\w*|length|size) limit\b|\bbatas (karakter|panjang)\b/,
     'most',

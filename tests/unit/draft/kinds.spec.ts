@@ -221,3 +221,30 @@ test('a column of places beside one of directions, more heads for limits, and a 
     '401 status': true,
   });
 });
+
+test('lengths of a list, Basic as one of two ways, and the unit of all times are questions', async () => {
+  const list = await read(
+    `${endpoint}## Body\n\n| Name | Type | Required |\n|---|---|---|\n| ids | string[] (max 5) | Yes |\n`,
+  );
+  expect(list.facts).not.toHaveProperty('request /ids maxLength');
+  expect(list.facts['request /ids type'] ?? 'array').toBe('array');
+  expect(list.asked).toContain('string[] (max 5)');
+  const either = await read(`${endpoint}Send \`client_id\` in the body, or use HTTP Basic.\n`);
+  expect(either.facts).not.toHaveProperty('security');
+  expect(either.asked).toContain('HTTP Basic for some requests');
+  const life =
+    '## Response 200\n\nAll times are given in hours.\n\n| Name | Type | Required |\n|---|---|---|\n| token | string | Yes |\n| expires_in | integer | Yes |\n';
+  expect((await read(endpoint + life)).asked).toContain('given in hours');
+});
+
+test('places in a few words, a least length with a plus, and the most of a size are read', async () => {
+  const { facts } = await read(
+    `${endpoint}| Name | Passed as | Type | Length | Required |\n|---|---|---|---|---|\n| authkey | HTTP header | string | 12+ | yes |\n| lang | URL query | string | 2…5 | no |\n| user | JSON body | string | varies | yes |\n\n## Hasil\n\n| Nama | Tipe | Ukuran Maks | Wajib |\n|---|---|---|---|\n| token | Teks | 64 | Ya |\n`,
+  );
+  expect(facts).toMatchObject({
+    'request header AUTHKEY minLength': 12,
+    'request query lang maxLength': 5,
+    'request /user required': true,
+    '200 /token maxLength': 64,
+  });
+});
