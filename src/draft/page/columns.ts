@@ -2,7 +2,7 @@
 import type { Json, Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
-import { type Context, contextOf } from './heading-words.ts';
+import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
@@ -174,6 +174,9 @@ export function isFilled({ head, rows }: TableBlock, title: string): boolean {
   const at = head.findIndex((one) => one.trim() === title);
   return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
 }
+
+/** The side of the exchange that the head of a column of names is of, as `Response field` is. */
+export const sideOfHead = (head: string): Context['side'] => (unknownIn(head).length > 0 ? null : contextOf(head).side);
 
 /** Takes the columns away that are no certain statement about every request; gives their heads. */
 export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {

@@ -12,6 +12,7 @@ import {
   nameCell,
   nameOf,
   placeOf,
+  sideOfHead,
   type TableBlock,
   words,
 } from './columns.ts';
@@ -66,7 +67,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
-    const side = context.side ?? (place === null ? null : 'request');
+    const side = context.side ?? (place === null ? sideOfHead(block.head[columns.name ?? -1] ?? '') : 'request');
     const left = leaveDoubtful(block, columns, again);
     addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));

@@ -85,7 +85,8 @@ export function lengthsOf(cell: string): Schema | null {
   const text = cell
     .trim()
     .toLowerCase()
-    .replace(/(\d),(\d{3})\b/g, '$1$2');
+    .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
   for (const [form, make] of lengthForms) {

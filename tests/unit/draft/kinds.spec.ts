@@ -1,18 +1,6 @@
 /** Inputs of the kinds of `tests/fixtures/pages/cases`, in other words and layouts: what each states, and no more. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
-
-async function read(text: string, format: Page['format'] = 'markdown') {
-  const found = await factsOf({ text, format, base: 'page' });
-  const todos = todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
-  const facts = Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value]));
-  return { facts, asked: todos.map(({ what }) => what).join('\n') };
-}
-
-const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
+import { endpoint, readDraft as read } from '../../support/draft.ts';
 
 test('a table with one status is a table of statuses, and no label with its value', async () => {
   for (const head of ['HTTP status | Meaning', 'Status | Description', 'Kode Status | Keterangan']) {
@@ -154,21 +142,6 @@ test('an operation that asks for the consent of a user is not the one that is ch
   expect(Object.keys(facts).join()).not.toContain('authCode');
 });
 
-test('a media type that is one of several forms, and a lifetime whose example is no number, are questions', async () => {
-  for (const words of [
-    'The body may be sent as JSON or as a form; set the Content-Type accordingly.',
-    'Parameter dikirim sebagai JSON atau XML.',
-    '| Content-Type | application/json or form |\n|---|---|\n| Method | POST |',
-  ])
-    expect((await read(`${endpoint}${words}\n`)).facts, words).not.toHaveProperty('media-type');
-  const life = (example: string) =>
-    read(
-      `${endpoint}## Response 200\n\n| Name | Type | Required | Example |\n|---|---|---|---|\n| token | string | Yes | abc |\n| expiresIn | string | Yes | ${example} |\n`,
-    );
-  expect((await life('15m')).asked).toContain('the lifetime (token.lifetime): of expiresIn');
-  expect((await life('900')).asked).not.toContain('of expiresIn');
-});
-
 test('fields without heads that hold their attributes are read, and a row of labels that names a part is not lost', async () => {
   const fields = (names: string): string =>
     `<table>\n${names
@@ -195,21 +168,6 @@ test('numbered parts, and heads that say what is filled in or used, are read', a
   expect(facts).toMatchObject({ method: 'POST', 'request /id required': true, '200 /token required': true });
 });
 
-test('one of two schemes, and a unit that the answer names or that its example speaks against, are no facts', async () => {
-  const header = (value: string) =>
-    read(`${endpoint}| Header | Required | Description |\n|---|---|---|\n| Authorization | Yes | ${value} |\n`);
-  expect((await header('`Basic` for servers, `HMAC` for terminals')).facts).not.toHaveProperty('security');
-  expect((await header('`Basic` and the Base64 of id:secret')).facts).toHaveProperty('security', 'basic');
-  const life = (description: string, example: number) =>
-    read(
-      `openapi: 3.0.0\ninfo: { title: T, version: "1" }\nservers: [{ url: https://a.test }]\npaths:\n  /token:\n    post:\n      responses:\n        "200":\n          description: ${description}\n          content: { application/json: { schema: { type: object, required: [token, expires_in], properties: { token: { type: string }, expires_in: { type: integer, example: ${example} } } } } }\n`,
-      'openapi',
-    );
-  expect((await life('Sukses. Masa berlaku diberikan dalam jam.', 2)).asked).toContain('dalam jam');
-  expect((await life('Granted', 3600000)).asked).toContain('the page shows 3600000');
-  expect((await life('Granted', 3600)).asked).not.toContain('the unit of the lifetime');
-});
-
 test('a column of places beside one of directions, more heads for limits, and a line with an answer are read', async () => {
   const { facts } = await read(
     `${endpoint}| Name | Content type | Char limit | Sent in | Direction | Required |\n|---|---|---|---|---|---|\n| X-Key | string | 40 | header | request | yes |\n| client | string | 20 | body | request | yes |\n| token | string | | body | response | yes |\n\nRespons 401: kunci salah.\n`,
@@ -222,21 +180,6 @@ test('a column of places beside one of directions, more heads for limits, and a 
   });
 });
 
-test('lengths of a list, Basic as one of two ways, and the unit of all times are questions', async () => {
-  const list = await read(
-    `${endpoint}## Body\n\n| Name | Type | Required |\n|---|---|---|\n| ids | string[] (max 5) | Yes |\n`,
-  );
-  expect(list.facts).not.toHaveProperty('request /ids maxLength');
-  expect(list.facts['request /ids type'] ?? 'array').toBe('array');
-  expect(list.asked).toContain('string[] (max 5)');
-  const either = await read(`${endpoint}Send \`client_id\` in the body, or use HTTP Basic.\n`);
-  expect(either.facts).not.toHaveProperty('security');
-  expect(either.asked).toContain('HTTP Basic for some requests');
-  const life =
-    '## Response 200\n\nAll times are given in hours.\n\n| Name | Type | Required |\n|---|---|---|\n| token | string | Yes |\n| expires_in | integer | Yes |\n';
-  expect((await read(endpoint + life)).asked).toContain('given in hours');
-});
-
 test('places in a few words, a least length with a plus, and the most of a size are read', async () => {
   const { facts } = await read(
     `${endpoint}| Name | Passed as | Type | Length | Required |\n|---|---|---|---|---|\n| authkey | HTTP header | string | 12+ | yes |\n| lang | URL query | string | 2…5 | no |\n| user | JSON body | string | varies | yes |\n\n## Hasil\n\n| Nama | Tipe | Ukuran Maks | Wajib |\n|---|---|---|---|\n| token | Teks | 64 | Ya |\n`,
@@ -247,4 +190,15 @@ test('places in a few words, a least length with a plus, and the most of a size 
     'request /user required': true,
     '200 /token maxLength': 64,
   });
+});
+
+test('the head of the names may be that of an answer, and a length may be called so', async () => {
+  const { facts } = await read(
+    `${endpoint}| Request field | Type | Required |\n|---|---|---|\n| id | string | Yes |\n\n| Respons | Tipe | Wajib |\n|---|---|---|\n| token | String | Ya |\n`,
+  );
+  expect(facts).toMatchObject({ 'request /id required': true, '200 /token required': true });
+  const list = await read(
+    `${endpoint}## Body\n\n- code: string, required, length 8-64\n- b: string, required, panjang 5\n`,
+  );
+  expect(list.facts).toMatchObject({ 'request /code minLength': 8, 'request /b maxLength': 5 });
 });
