@@ -21,9 +21,7 @@ function introOf(block: Block | undefined): Context | null {
     block?.kind === 'lines'
       ? (block.lines.findLast((line) => line.trim() !== '') ?? '')
       : // The last of numbered parts may announce what is below it.
-        block?.kind === 'list'
-        ? (block.items.at(-1)?.text ?? '')
-        : '';
+        (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
   const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];

@@ -90,7 +90,7 @@ export const heads: Record<Column, readonly string[]> = {
       'keharusan',
       'use',
     ],
-    ...['use', 'cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
+    ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],

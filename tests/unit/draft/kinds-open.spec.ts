@@ -46,3 +46,10 @@ test('lengths of a list, Basic as one of two ways, and the unit of all times are
     '## Response 200\n\nAll times are given in hours.\n\n| Name | Type | Required |\n|---|---|---|\n| token | string | Yes |\n| expires_in | integer | Yes |\n';
   expect((await read(endpoint + life)).asked).toContain('given in hours');
 });
+
+test('a list that ends with a label of the answer announces none', async () => {
+  const { facts } = await read(
+    '# Token\n\n- URL: https://a.test/token\n- Method: POST\n- Response format: JSON\n\n| Name | Type | Required |\n|---|---|---|\n| shop | string | Yes |\n',
+  );
+  expect(Object.keys(facts).join()).not.toContain('200 /shop');
+});
