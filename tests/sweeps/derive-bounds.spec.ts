@@ -81,6 +81,11 @@ const many: Record<string, [format: Page['format'], row: (index: number) => stri
     'rows of one table': ['markdown', (index) => `| f${index} | String | Yes |\n`, token + table],
     'items of a list': ['markdown', (index) => `- \`f${index}\` (string, required): it\n`, token],
     'tables of one cell a line': ['markdown', (index) => `\nName\nType\nMandatory\nf${index}\nString\nYes\n`, token],
+    'tables of one cell a line, of names and words': [
+      'markdown',
+      (index) => `\nName\nDescription\nf${index}\nThe name of it\n`,
+      token,
+    ],
     'drawn tables': [
       'markdown',
       (index) => `+-----+-----+\n| a   | b   |\n+=====+=====+\n| f${index % 9}  | x   |\n+-----+-----+\n\n`,

@@ -48,11 +48,33 @@ export function both(one: JsonObject, other: JsonObject): JsonObject {
 /** Schemas that are joined one after the other. */
 const few = 20;
 
-/** What many schemas say together. One after the other, all members so far would be copied for each that follows. */
-export function joined(schemas: JsonObject[]): JsonObject {
+/** The members of many schemas; one that several describe keeps to them all. Those of later schemas stand first, as `both` has them. */
+function membersOfAll(schemas: JsonObject[]): JsonObject {
+  const found = new Map<string, Json[]>();
+  for (const { properties } of schemas.toReversed())
+    for (const [name, member] of Object.entries(isObject(properties) ? properties : {})) {
+      const known = found.get(name);
+      if (known === undefined) found.set(name, [member]);
+      else if (!equal(known.at(-1) ?? null, member)) known.push(member);
+    }
+  const whole = ([only, ...others]: Json[]): Json =>
+    only !== undefined && others.length === 0 ? only : { allOf: [only ?? null, ...others].reverse() };
+  return Object.fromEntries([...found].map(([name, said]) => [name, whole(said)]));
+}
+
+function inHalves(schemas: JsonObject[]): JsonObject {
   if (schemas.length <= few) return schemas.reduce(both, {});
   const middle = schemas.length >> 1;
-  return both(joined(schemas.slice(0, middle)), joined(schemas.slice(middle)));
+  return both(inHalves(schemas.slice(0, middle)), inHalves(schemas.slice(middle)));
+}
+
+/** What many schemas say together. One after the other, all members so far would be copied for each that follows. */
+export function joined(schemas: JsonObject[]): JsonObject {
+  const holding = schemas.filter(({ properties }) => properties !== undefined);
+  const isSound = holding.length > 0 && holding.every(({ properties }) => isObject(properties));
+  if (schemas.length <= few || !isSound) return inHalves(schemas);
+  const beside = inHalves(schemas.map(({ properties: _members, ...rest }) => rest));
+  return { ...beside, properties: membersOfAll(holding) };
 }
 
 /** Whether a schema allows null alone. */

@@ -83,8 +83,9 @@ function unread(lines: string[], head: string[], filled: number[]): Cut | null {
 
 const known = new WeakMap<string[], number[]>();
 
-/** Lines of a table at most. */
+/** Lines of a table at most, and those that are looked at first: most tables are short. */
 const mostLines = 3000;
+const firstLines = 60;
 
 /** The next lines with text, by their index; looked for once in lines that several tables may begin in. */
 function filledFrom(lines: string[], start: number, most: number): number[] {
@@ -99,8 +100,20 @@ function filledFrom(lines: string[], start: number, most: number): number[] {
   return all.slice(low, low + most);
 }
 
+/** A question about the places in the lines of one table, answered once: rows of several forms look at the same place. */
+function oncePerPlace(read: (at: number) => boolean): (at: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (at) => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const result = read(at);
+    known.set(at, result);
+    return result;
+  };
+}
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
-export function byLines(lines: string[], start: number): Cut | null {
+export function byLines(lines: string[], start: number, most = firstLines): Cut | null {
   // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
   const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
   if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
@@ -119,7 +132,8 @@ export function byLines(lines: string[], start: number): Cut | null {
     const heads = Array.from({ length: all }, (_, index) => text(index));
     return unread(lines, heads, filled);
   }
-  filled = filledFrom(lines, start, mostLines);
+  filled = filledFrom(lines, start, most);
+  const isCutShort = filled.length === most && most < mostLines;
   // The column of the numbers may have no head.
   if (!columns.includes('number') && wholeNumber(text(begin)) === 1) {
     columns.unshift('number');
@@ -135,20 +149,21 @@ export function byLines(lines: string[], start: number): Cut | null {
       filled.splice(at, 1);
     }
   const notes = columns.indexOf('notes');
-  /** Whether a row may begin there: a caption is followed by the heads of its table, or by words. */
-  const isRowAt = (at: number): boolean => name.test(text(at)) && !beginsTable(text(at));
-  // A lost description is followed by the caption of the next part.
-  const isNext = (at: number): boolean => captionIn(text(at)) !== null && isPart(text(at)) && !isRowAt(at + 1);
+  const isName = oncePerPlace((at) => name.test(text(at)));
+  const isHead = oncePerPlace((at) => beginsTable(text(at)));
+  // A lost description is followed by the caption of the next part, and that by the heads of its table or by words.
+  const isNext = oncePerPlace(
+    (at) => captionIn(text(at)) !== null && isPart(text(at)) && !(isName(at + 1) && !isHead(at + 1)),
+  );
   const fits = (at: number, count: number, more: number): boolean =>
     at + count + more <= filled.length &&
     columns.slice(0, count).every((column, index) => {
       const place = at + index + (index > notes ? more : 0);
-      const cell = text(place);
       // A name is followed by what is said of it, and a caption by the heads of the next table.
       if (column === 'name' || column === 'header')
-        return behind.has(filled[place] ?? -1) || (name.test(cell) && !beginsTable(text(place + 1)));
+        return behind.has(filled[place] ?? -1) || (isName(place) && !isHead(place + 1));
       if (column === 'notes') return Array.from({ length: more + 1 }).every((_, line) => !isNext(place + line));
-      return looks[column]?.(cell) ?? !(index === width - 1 && isNext(place));
+      return looks[column]?.(text(place)) ?? !(index === width - 1 && isNext(place));
     });
   // As far as rows follow each other at all, with the forms that each may have.
   const forms = new Map<number, Omit<Shape, 'rows'>[]>();
@@ -161,6 +176,9 @@ export function byLines(lines: string[], start: number): Cut | null {
     for (const { count, more } of own) reached.add(at + count + more);
     forms.set(at, own);
   }
+  // A row is looked at with the line behind it.
+  const last = filled.length - width - mostMore - 2;
+  if (isCutShort && [...reached].some((at) => at > last)) return byLines(lines, start, mostLines);
   // From the end, since only what follows shows where a row ends.
   const rest = new Map<number, Shape>();
   for (const at of [...reached].sort((a, b) => b - a)) {

@@ -86,8 +86,9 @@ function ownWords(blocks: Block[]): Set<string> {
   const titles = headings.filter(
     ({ title, index }) => index === first?.index || namesToken(title) || holdsAddress(blocks[index + 1]),
   );
+  const sides = headings.map(({ title }) => contextOf(title).side);
   const of = (side: Context['side']): Set<string> =>
-    new Set(headings.filter(({ title }) => contextOf(title).side === side).flatMap(({ title }) => unknownIn(title)));
+    new Set(headings.flatMap(({ title }, at) => (sides[at] === side ? unknownIn(title) : [])));
   const [asked, answered] = [of('request'), of('response')];
   return new Set([
     ...titles.flatMap(({ title }) => unknownIn(title)),

@@ -28,13 +28,15 @@ export const nothing: Context = {
   star: null,
 };
 
-const responses =
-  'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan returned receive receives received replies answers answered hasil'.split(
-    ' ',
-  );
+const responses = new Set(
+  (
+    'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
+    'returned receive receives received replies answers answered hasil'
+  ).split(' '),
+);
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
-const successes = ['success', 'successful', 'sukses', 'berhasil'];
-const requests = [
+const successes = new Set(['success', 'successful', 'sukses', 'berhasil']);
+const requests = new Set([
   'request',
   'requests',
   'arguments',
@@ -49,14 +51,16 @@ const requests = [
   'submit',
   'masukan',
   'kirim',
-];
+]);
 /** Words of either side: they mean that of the heading above, or the request. */
-const neutral = 'body parameter parameters payload field fields badan isi header headers element elements'.split(' ');
+const neutral = new Set(
+  'body parameter parameters payload field fields badan isi header headers element elements'.split(' '),
+);
 /** Words of a heading that speaks of a body, wherever the one before it places its fields. */
-const bodies = ['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan'];
+const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan']);
 /** Words of a caption that goes on with the part of the caption before it. */
-const continuing = ['example', 'examples', 'sample', 'contoh', 'schema', 'representation', 'representations', 'media'];
-const errors = [
+const continuing = new Set('example examples sample contoh schema representation representations media'.split(' '));
+const errors = new Set([
   ...[
     'error',
     'errors',
@@ -70,16 +74,18 @@ const errors = [
     'galat',
     'invalid',
   ],
-];
-const places: readonly (readonly [NonNullable<Context['place']>, readonly string[]])[] = [
-  ['header', ['header', 'headers', 'tajuk']],
-  ['query', ['query', 'querystring']],
-  ['path', ['path']],
-  ['cookie', ['cookie', 'cookies']],
+]);
+/** Classes of errors, which name no status. */
+const classes = new Set(['4xx', '5xx']);
+const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
+  ['header', new Set(['header', 'headers', 'tajuk'])],
+  ['query', new Set(['query', 'querystring'])],
+  ['path', new Set(['path'])],
+  ['cookie', new Set(['cookie', 'cookies'])],
 ];
 
 /** Words of a heading that is a part of the section above it. */
-const parts = [
+const parts = new Set([
   ...[
     'example',
     'examples',
@@ -109,7 +115,7 @@ const parts = [
   ],
   ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
   ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
-];
+]);
 
 /** Words of a heading that say nothing of a side. */
 const generic = (
@@ -151,27 +157,29 @@ const plain = new Set(
 const known: ReadonlySet<string> = new Set([
   ...understood,
   ...plain,
-  ...[responses, requests, successes, errors, ...places.map(([, own]) => own)].flat(),
+  ...[responses, requests, successes, errors, ...places.map(([, own]) => own)].flatMap((words) => [...words]),
 ]);
+
+/** The words of a text in small letters. Most are of ASCII alone, and need no look at the classes of Unicode. */
+const lowerWords = (text: string): string[] =>
+  text.toLowerCase().split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
 
 /** The words of a heading that are none of those that are known. */
 export const unknownIn = remembered((title: string): readonly string[] =>
-  title
-    .replace(/\bclient[ _-]credentials?\b/gi, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word)),
+  lowerWords(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
+    (word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word),
+  ),
 );
 
 /** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
 let latest: { title: string; words: string[] } = { title: '', words: [''] };
 
 function wordsOf(title: string): string[] {
-  if (latest.title !== title) latest = { title, words: title.toLowerCase().split(/[^\p{L}\d]+/u) };
+  if (latest.title !== title) latest = { title, words: lowerWords(title) };
   return latest.words;
 }
 
-const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
+const hasAny = (words: string[], any: ReadonlySet<string>): boolean => words.some((word) => any.has(word));
 
 /** Reasons of a status that hold a word of a request. */
 const reasons =
@@ -184,8 +192,7 @@ export const contextOf = remembered((title: string): Context => {
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
   const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);
-  // `4xx` is a class of errors, and names no status.
-  const error = hasAny(words, [...errors, '4xx', '5xx']);
+  const error = hasAny(words, errors) || hasAny(words, classes);
   const response = hasAny(words, responses) || first !== null || error;
   const place = places.find(([, names]) => hasAny(words, names))?.[0] ?? null;
   const success = hasAny(words, successes) ? 'response' : null;

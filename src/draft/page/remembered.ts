@@ -1,7 +1,7 @@
 /** Readings of short texts that a page has many times. */
 
 /** Results that are kept at once. */
-const most = 500;
+const most = 5000;
 
 /** Characters of the longest text whose result is kept. */
 const longest = 200;

@@ -24,8 +24,7 @@ export interface BlockSink {
 const isCaptionRow = ({ cells: [cell = ''], raw }: Row): boolean =>
   /^\s*\|.*\|\s*$/.test(raw) && /\p{L}\s+\p{L}/u.test(cell) && isPart(cell) && cell.length < 60;
 
-const isRule = (cells: string[]): boolean =>
-  cells.length > 0 && cells.every((cell) => cell !== '' && [...cell].every((character) => '-:'.includes(character)));
+const isRule = (cells: string[]): boolean => cells.length > 0 && cells.every((cell) => /^[-:]+$/.test(cell));
 
 /** A sink without any block. */
 export function createSink(): BlockSink {

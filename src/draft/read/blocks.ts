@@ -144,8 +144,10 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
         });
       if (!isSilent(reading)) found.readings.push(reading);
+      const samples = messagesIn(block);
+      if (samples.length === 0) continue;
       const messages = createReading(block, 'sample');
-      readSamples(messagesIn(block), messages.statement);
+      readSamples(samples, messages.statement);
       if (!isSilent(messages)) found.readings.push(messages);
     } else {
       const value = await describedIn(block.text, block.language, base);

@@ -12,6 +12,11 @@ schemas: { Base: { properties: { kind: { type: string, maxLength: 10, minLength:
     { 'kind required': true, 'kind type': 'string', 'kind const': 'client', 'kind minLength': 2, 'kind maxLength': 10 },
   ],
   [
+    'a member that some of very many parts of allOf describe',
+    `request: { allOf: [ { required: [kind], properties: { kind: { type: string, maxLength: 9 } } }, ${'{ required: [kind] }, '.repeat(30)}{ properties: { kind: { maxLength: 7 } } }, { properties: { kind: { minLength: 2 }, last: { type: integer } } } ] }`,
+    { 'kind required': true, 'kind type': 'string', 'kind minLength': 2, 'kind maxLength': 7, 'last type': 'integer' },
+  ],
+  [
     'a choice within allOf',
     `request: { allOf: [ { required: [id], properties: { id: { type: string } } }, { oneOf: [ { $ref: '#/components/schemas/Code' }, { $ref: '#/components/schemas/Secret' } ] } ] }
 schemas:
