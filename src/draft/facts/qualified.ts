@@ -5,8 +5,9 @@ import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt
 import type { Mentions } from '../page/mentions.ts';
 import { isStrange, strangePiece } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
+import { withUnit } from './unit.ts';
 
-type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'notes' | 'left' | 'clause'>;
+type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
 
 /** A field whose facts were looked at, and the words that take some of them back. */
 interface Doubted<One> {
@@ -51,7 +52,7 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, isOwn) ??
+        strangePiece(notes, isOwn, fact.example) ??
         (isStrange(notes, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;
@@ -97,7 +98,9 @@ export function qualified(
     });
   const ofMembers = (members: Member[], part: string): Member[] =>
     look(
-      members.map((member) => withUnit(member, mentions)),
+      members.map((member) =>
+        withUnit(member, [...mentions.about(keysOf(member.pointer).at(-1) ?? ''), ...mentions.units]),
+      ),
       ({ pointer }) => keysOf(pointer).at(-1) ?? '',
       ({ pointer }) => `${part} ${pointer}`,
     );
@@ -141,15 +144,6 @@ function questions(
       what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
     });
   return todos;
-}
-
-/** A member that counts a lifetime, with what the page says elsewhere of its unit. */
-function withUnit(member: Member, mentions: Mentions): Member {
-  if (member.origin === 'sample' || !/expir|valid|ttl|life|berlaku/i.test(member.pointer)) return member;
-  const units = mentions
-    .about(keysOf(member.pointer).at(-1) ?? '')
-    .filter((one) => /second|minute|hour|\bday|detik|menit|\bjam\b|\bhari\b|\bms\b|timestamp|epoch/i.test(one));
-  return units.length === 0 ? member : { ...member, notes: [member.notes ?? '', ...units].join('. ') };
 }
 
 /** Questions of one part, those about what is mandatory as one: who knows one of them knows the others. */

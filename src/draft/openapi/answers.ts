@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
+import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/samples.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, merged, nowhere } from './follow.ts';
@@ -87,6 +88,14 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   return { mediaType, members: [...found, ...shown], todos };
 }
 
+/** The sentences about a life in what an answer and its operation say of themselves; `15 minutes` is a life and no unit. */
+function lifeSaid(...described: JsonObject[]): string[] {
+  return described
+    .flatMap(({ description }) => (typeof description === 'string' ? description.split(/(?<=[.;!?])\s+|\n+/) : []))
+    .filter((one) => /expir|valid|lifetime|\bttl\b|\blives?\b|berlaku|kedaluwarsa/i.test(one))
+    .filter((one) => !/\d\s*\p{L}|refresh|invalid/iu.test(one));
+}
+
 /** What the answers of an operation come to. */
 export function answersOf(api: Description, operation: JsonObject): { answers: AnswerFact[]; todos: Todo[] } {
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
@@ -96,6 +105,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
     if (!response || status.startsWith('x-')) return [];
     const at = `OpenAPI, response ${status}`;
     const body = bodyOf(api, response['content'], at, `answer ${status}`);
+    if (body) body.members = body.members.map((member) => withUnit(member, lifeSaid(response, operation)));
     const exact = /^\d{3}$/.test(status);
     const range = /^2xx$/i.test(status) && !Object.keys(responses).some((one) => /^2\d\d$/.test(one));
     if (!exact && !range) {

@@ -1,5 +1,5 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
-import { isPart } from './heading-words.ts';
+import { contextOf, isPart, unknownIn } from './heading-words.ts';
 
 const mostTitleWords = 5;
 
@@ -28,4 +28,11 @@ export function captionIn(line: string): string | null {
     .replace(/\s*\([^()]{1,30}\)$/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
   return isCaption(plain) && (plain === text || isPart(plain)) ? text.replaceAll('`', '').replace(/:$/, '') : null;
+}
+
+/** Whether words of a few are a side with its status or what it holds, and nothing beside that: `Returns 200 OK`, `Response (JSON)`. */
+export function namesPart(words: string): boolean {
+  const { side, status } = contextOf(words);
+  const isShort = status !== null || words.split(/[^\p{L}\d]+/u).filter((word) => word !== '').length <= 3;
+  return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
 }

@@ -7,6 +7,9 @@ const flat = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase(
 
 const last = (pointer: string): string => flat(pointer.split('/').at(-1) ?? '');
 
+/** What a request holds that a user consented to, or that goes on from a token. */
+const ofUser = ['authcode', 'authorizationcode', 'code', 'refreshtoken'];
+
 /** How much the facts of an operation speak for a grant of tokens. */
 export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
   const statements = readings.map(({ statement }) => statement);
@@ -27,7 +30,8 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     (operation.method === 'POST' ? 1 : 0) -
     (isOtherTopic(words) || /revoke|refresh|introspect|logout/.test(path) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
-    (/[{:]/.test(path) ? 2 : 0)
+    (/[{:]/.test(path) ? 2 : 0) -
+    (asked.some((name) => ofUser.includes(last(name))) ? 3 : 0)
   );
 }
 

@@ -2,12 +2,12 @@
 import type { Json, Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
-import { type Context, contextOf } from './heading-words.ts';
+import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
-import { type Column, columnOf, isRequiredWord, saysRequired } from './words.ts';
+import { type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -175,6 +175,9 @@ export function isFilled({ head, rows }: TableBlock, title: string): boolean {
   return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
 }
 
+/** The side of the exchange that the head of a column of names is of, as `Response field` is. */
+export const sideOfHead = (head: string): Context['side'] => (unknownIn(head).length > 0 ? null : contextOf(head).side);
+
 /** Takes the columns away that are no certain statement about every request; gives their heads. */
 export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {
   const left: string[] = [];
@@ -196,7 +199,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
     const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isPlain = (isInferred || isPlainHead(title)) && !isPartial(title);
+    const isListed = heads[column].includes(title.trim().toLowerCase());
+    const isPlain = isListed || ((isInferred || isPlainHead(title)) && !isPartial(title));
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);

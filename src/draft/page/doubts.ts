@@ -76,6 +76,9 @@ const harmless: readonly RegExp[] = [
   /^\s*when (?:it|the|this|they)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
   // The end of a life.
   /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
+  /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,
+  // What a value means, as `2007300 if it succeeded` does.
+  /(?:^|[,;(:]|[–-]\s)\s*\d{2,}\s*(?:=\s*)?(?:if|when|bila|jika|apabila|untuk|for)\b[^.;,\n]*/gi,
   // What a refusal is for is a condition by itself.
   /\b(?:in case of|if) (?:an? )?(?:errors?|failure)\b/gi,
 ];

@@ -5,7 +5,7 @@ import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, fitsName, grants, onlyValue } from './only-value.ts';
-import { places } from './places.ts';
+import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
@@ -83,8 +83,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
       what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
     });
   for (const field of fields.filter((one) => !unplaced.includes(one))) {
-    const said = field.place.trim().toLowerCase();
-    const place = said === '' ? (context.place ?? 'body') : places[said];
+    const place = field.place.trim() === '' ? (context.place ?? 'body') : placeIn(field.place);
     if (place !== undefined) reading.used++;
     if (place === 'header') header(field, reading);
     else if (place === 'query') statement.queries.push(parameterOf(field));
@@ -104,9 +103,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
 /** The fields of a body without a row that stands for the body itself, as the first of a list may. */
 function unwrapped(fields: Field[]): Field[] {
   const [first, second] = fields;
-  const isBody =
-    /^(?:request)?(?:body|payload)$/i.test(first?.name ?? '') &&
-    places[first?.place.trim().toLowerCase() ?? ''] === 'body';
+  const isBody = /^(?:request)?(?:body|payload)$/i.test(first?.name ?? '') && placeIn(first?.place ?? '') === 'body';
   return first && second && isBody && second.depth > first.depth
     ? fields.slice(1).map((field) => ({ ...field, depth: Math.max(0, field.depth - 1) }))
     : fields;
@@ -115,7 +112,7 @@ function unwrapped(fields: Field[]): Field[] {
 function response(fields: Field[], context: Context, reading: Reading): void {
   // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
   const inBody = fields.filter(
-    ({ name, place }) => (places[place.trim().toLowerCase()] ?? context.place) !== 'header' && !isHeaderName(name),
+    ({ name, place }) => (placeIn(place) ?? context.place) !== 'header' && !isHeaderName(name),
   );
   if (inBody.length === 0) {
     const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');

@@ -28,24 +28,12 @@ export const nothing: Context = {
   star: null,
 };
 
-const responses = new Set([
-  ...['response', 'responses', 'output', 'result', 'answer', 'return', 'returns', 'reply', 'respons', 'respon'],
-  ...[
-    'keluaran',
-    'tanggapan',
-    'jawaban',
-    'balasan',
-    'hasil',
-    'kembalian',
-    'returned',
-    'receive',
-    'receives',
-    'received',
-    'replies',
-    'answers',
-    'answered',
-  ],
-]);
+const responses = new Set(
+  (
+    'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
+    'returned receive receives received replies answers answered hasil kembalian'
+  ).split(' '),
+);
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
 const successes = new Set(['success', 'successful', 'sukses', 'berhasil']);
 const requests = new Set([
@@ -65,7 +53,9 @@ const requests = new Set([
   'kirim',
 ]);
 /** Words of either side: they mean that of the heading above, or the request. */
-const neutral = new Set('body parameter parameters payload field fields badan isi header headers'.split(' '));
+const neutral = new Set(
+  'body parameter parameters payload field fields badan isi header headers element elements'.split(' '),
+);
 /** Words of a heading that speaks of a body, wherever the one before it places its fields. */
 const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan']);
 /** Words of a caption that goes on with the part of the caption before it. */
@@ -149,7 +139,7 @@ export function isUnderstood(title: string): boolean {
 /** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
 const plain = new Set(
   (
-    'this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
+    'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
     'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
@@ -197,7 +187,7 @@ const reasons =
 
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(title.replace(reasons, ' error '));
+  const words = wordsOf(title.replace(reasons, ' error ').replace(/\byou(?:'ll| will)? get\b/i, 'you receive'));
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

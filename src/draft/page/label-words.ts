@@ -3,7 +3,7 @@ import { keysIn } from '../../formats/json.ts';
 import { isEnvironment } from './environments.ts';
 
 /** What a label announces. */
-export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'authentication';
+export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'answer media type' | 'authentication';
 
 const labelWords: Record<Label, readonly string[]> = {
   method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
@@ -34,8 +34,17 @@ const labelWords: Record<Label, readonly string[]> = {
       'url endpoint',
     ],
   ],
-  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname'],
-  status: ['status code', 'status', 'http status', 'http status code', 'http code', 'kode status'],
+  server: ['base url', 'base uri', 'base address', 'server', 'host', 'domain', 'hostname', 'host name', 'nama host'],
+  status: [
+    'success status',
+    'success code',
+    'status code',
+    'status',
+    'http status',
+    'http status code',
+    'http code',
+    'kode status',
+  ],
   'media type': [
     'content-type',
     'content type',
@@ -49,6 +58,10 @@ const labelWords: Record<Label, readonly string[]> = {
     'mime type',
     'tipe konten',
     'jenis konten',
+  ],
+  'answer media type': [
+    ...['response format', 'response content type', 'response content-type', 'response media type', 'produces'],
+    ...['format response', 'format respons', 'format jawaban', 'tipe konten respons'],
   ],
   authentication: [
     'authentication',
@@ -68,7 +81,9 @@ const labels = new Map(
 
 /** What a label announces; any name of an environment announces its server. */
 export const labelOf = (words: string): Label | undefined =>
-  labels.get(words) ?? (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
+  labels.get(words) ??
+  labels.get(words.replaceAll('-', ' ')) ??
+  (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
 
 /** Words of a label of an address, and those one of which it has. */
 const addressWords =

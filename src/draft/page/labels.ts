@@ -71,7 +71,8 @@ export function readHeading(title: string, statement: Statement): void {
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */
-function methodIn(value: string): string | null {
+function methodIn(given: string): string | null {
+  const value = given.replace(/^HTTP\s+/i, '');
   if (isMethod(value.toUpperCase())) return value.toUpperCase();
   const [first = '', ...words] = value.split(/[^A-Za-z]+/);
   return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
@@ -112,15 +113,23 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (words === 'code' && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase()) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
+    if (label === 'answer media type') readAnswerType(value, at, statement);
     if (label === 'authentication') readScheme(value, at, statement);
   }
   return status;
+}
+
+/** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
+export function offersForms(words: string): boolean {
+  const forms = [/json/i, /(?<!-)\bforms?\b(?!-urlencoded)|urlencoded|form-data/i, /\bxml\b/i];
+  return /\b(?:or|atau|either|both|maupun)\b/i.test(words) && forms.filter((form) => form.test(words)).length > 1;
 }
 
 /** The media type that a value of Content-Type is. */
 export function mediaTypeIn(value: string): string | undefined {
   // One that is given as an example is one of several.
   if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
+  if (offersForms(value)) return undefined;
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
   );
@@ -147,7 +156,8 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .replace(/^basic_?auth\b/, 'basic auth')
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
-  if (scheme === 'basic' && !isQualified(value)) statement.security ??= { value: scheme, at };
+  const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
+  if (scheme === 'basic' && !others && !isQualified(value)) statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }
@@ -176,8 +186,11 @@ function address(value: string, at: string, statement: Statement): void {
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
 function host(value: string, label: string, at: string, statement: Statement): void {
-  const whole = url.exec(value)?.[1];
-  if (whole !== undefined && isUrl(whole)) server(whole, '', label, at, statement);
+  // The name of an environment may stand before a method with its address.
+  const operation = endpoint(value);
+  const whole = url.exec(operation?.place ?? value)?.[1];
+  if (operation !== null) statement.method ??= { value: operation.method, at };
+  if (whole !== undefined && isUrl(whole)) server(whole, operation === null ? '' : null, label, at, statement);
   else if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(value)) server(`https://${value}`, '', label, at, statement);
 }
 

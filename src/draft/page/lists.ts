@@ -22,8 +22,11 @@ const behindRequired =
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
-  let taken = 0;
-  for (const [token] of words.matchAll(/\S*(?:\s|$)/g)) {
+  // What a list holds stands behind its type.
+  const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?(?:\s+|$)/iu.exec(words) ?? [];
+  if (list !== '') found.schema = { ...found.schema, type: 'array' };
+  let taken = list.length;
+  for (const [token] of words.slice(taken).matchAll(/\S*(?:\s|$)/g)) {
     const word = token
       .replaceAll('`', '')
       .trim()

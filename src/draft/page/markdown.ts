@@ -1,6 +1,7 @@
 /** The blocks of a page in Markdown. */
 import { Lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item } from './blocks.ts';
+import { namesPart } from './captions.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
@@ -65,9 +66,25 @@ function boldWords(text: string, inline: Inline): string | null {
   return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
 }
 
+/** Text with addresses in place of the links that show them. */
+const unlinked = (text: string): string =>
+  text.replace(/\[(`?(?:https?:\/)?\/[^[\]\s]{1,500})\]\([^()\s]{0,500}\)/g, '$1');
+
+/** The words of one line that begins with bold words and as a whole names a part, as `**Returns** `200 OK``; null for any other. */
+function captionWords(text: string, inline: Inline): string | null {
+  if (!/^\s*(?:\*\*|__)[^\n]{3,80}$/.test(text) || isAddressed(text)) return null;
+  const [first, ...others] = inline(text);
+  const words = textOf(first ? [first, ...others] : []).trim();
+  return first?.type === 'strong' && namesPart(words) ? words : null;
+}
+
+const isAddressed = (text: string): boolean => /\b(?:GET|POST|PUT|PATCH|DELETE)\b|https?:/.test(text);
+
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
 const isProse = (text: string): boolean =>
-  !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+\s+HTTP)/.test(text);
+  !/^\s*(?:[{[<]|\$?\s*curl\b|HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s+\S+(?:\s+HTTP|\s*\n\s*[A-Za-z]+-[A-Za-z-]+:\s))/.test(
+    text,
+  );
 
 /** Line breaks in a text. */
 function breaksIn(text: string): number {
@@ -121,9 +138,9 @@ export function readMarkdown(text: string, sink: BlockSink): void {
         if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
     } else if (token.type === 'html') html(token.raw, line, offset);
     else if (token.type === 'paragraph' || token.type === 'text') {
-      const title = boldWords(token.text, inline);
+      const title = boldWords(token.text, inline) ?? captionWords(token.text, inline);
       if (title !== null) sink.heading(title, boldDepth, line);
-      else sink.lines(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '').split('\n'), line);
+      else sink.lines(unlinked(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '')).split('\n'), line);
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
   }
   /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */

@@ -5,6 +5,8 @@ import { isQualified, takesBack } from './doubts.ts';
 /** The sentences of the text about a field. */
 export interface Mentions {
   about(name: string): string[];
+  /** Sentences that give the unit of every time. */
+  units: string[];
   /** Whether a word is one for what the page is about, as its title has it. */
   isOwn(word: string): boolean;
 }
@@ -44,7 +46,11 @@ const sentencesOf = (block: Block): string[] =>
   plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(one));
 
 /** No text beside the fields. */
-export const noMentions: Mentions = { about: () => [], isOwn: () => false };
+export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => false };
+
+/** The unit of every time, as `All times are in minutes.` gives it. */
+const unitOfAll =
+  /\b(?:all|any|every|semua|seluruh|setiap) (?:\p{L}+ )?(?:times?|durations?|periods?|lifetimes?|waktu|durasi|masa)\b.*\b(?:in|as|dalam)\b/iu;
 
 /** Looks for names in blocks that are no fields themselves. */
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
@@ -58,7 +64,8 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
       if (known.size < 20) known.add(sentence);
     }
   const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
-  return { isOwn: (word) => own.has(word), about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
+  const units = blocks.flatMap(plainSentencesOf).filter((one) => unitOfAll.test(one) && !/\d|refresh/i.test(one));
+  return { units, isOwn: (word) => own.has(word), about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
 }
 
 /** What a sentence that is read for itself holds: an address, or a label of one, and the life of a token. */

@@ -1,4 +1,5 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
+import type { Json } from '../../formats/json.ts';
 
 /** Words about a value, and those between them, in English and Indonesian. */
 const telling = new Set(
@@ -55,13 +56,16 @@ const whom = new Set(
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|lihat|mis\.)/i;
+  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
 
 /** A sentence that lists values. */
 const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|accepted) values?)\b/i;
+
+/** Values of which one is to be chosen, and nothing beside them. */
+const alternatives = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
 
 const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
 
@@ -77,10 +81,11 @@ const wordsOf = (piece: string): string[] =>
 
 /**
  * The first piece beside the description of a field of which some word is not known; null where all are.
- * @param own words for what the page is about, as its title has them
+ * @param isOwn whether a word is one for what the page is about, as its title has it
+ * @param example a value of the field, which shows that the words beside it are values as well
  */
-export function strangePiece(notes: string, isOwn: (word: string) => boolean): string | null {
-  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])\s+|\n+/);
+export function strangePiece(notes: string, isOwn: (word: string) => boolean, example?: Json): string | null {
+  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/);
   // The first piece says what the field is, whatever that may be.
   const beside = sentences.flatMap((sentence, index) =>
     listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),
@@ -88,6 +93,7 @@ export function strangePiece(notes: string, isOwn: (word: string) => boolean): s
   return (
     beside.find((piece) => {
       if (begins.test(piece)) return false;
+      if (alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example))) return false;
       const words = wordsOf(piece.replace(/'s\b/g, ''));
       return (
         words.length <= fewWords && words.some((word) => !isKnown(word.toLowerCase()) && !isOwn(word.toLowerCase()))

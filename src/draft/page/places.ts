@@ -27,7 +27,18 @@ export const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'bo
   'body (form)': 'form',
 };
 
+/** Words around that of a place which say nothing of it. */
+const around = /\b(?:http|https|url|json|request|the|in|parameters?|params?)\b/g;
+
+/** Where a cell says that a field is sent; undefined where it says something else. */
+export function placeIn(cell: string): (typeof places)[string] | undefined {
+  const text = cell.trim().toLowerCase();
+  const words = text.replace(around, ' ').replace(/\s+/g, ' ').trim();
+  const key = [text, words].find((one) => Object.hasOwn(places, one));
+  return key === undefined ? undefined : places[key];
+}
+
 /** Whether a cell says where a field is sent. */
 export function isPlace(cell: string): boolean {
-  return Object.hasOwn(places, cell.trim().toLowerCase());
+  return placeIn(cell) !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Block } from './blocks.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
-import { readLabels } from './labels.ts';
+import { offersForms, readLabels } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
@@ -26,6 +26,8 @@ const past =
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
   [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
+  [/\bmultipart\/form-data\b/i, 'multipart/form-data'],
+  [/\b(?:application|text)\/xml\b/i, 'application/xml'],
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
   // JSON as the form of a whole body; a parameter may be a JSON string in any form.
   [
@@ -65,7 +67,11 @@ const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
-  /\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+
+/** A line that begins with an answer and its status, as `Response 401: wrong key`. */
+const statusAhead =
+  /^[\s`*]*(?:HTTP |status )?(?:responses?|respons|jawaban|errors?|galat) [`*]*[45]\d\d\b[`*]*\s*[:–—-]/i;
 
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
@@ -110,11 +116,11 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 }
 
 /** Whether words may name a media type at all. */
-const namesMediaType = (words: string): boolean => /json|form|application/i.test(words);
+const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
-  if (!namesMediaType(words)) return;
+  if (!namesMediaType(words) || offersForms(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
@@ -126,7 +132,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   const own = words.replace(bothSides, 'request');
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
-  const written = /application\/[\w.+-]+/i
+  const written = /(?:application|text)\/[\w.+-]+/i
     .exec(words)?.[0]
     .toLowerCase()
     .replace(/[.+-]+$/, '');
@@ -175,7 +181,7 @@ function statusesSaid(sentence: string): number[] {
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid = [statusList, answersWith, isAnswered, statusFor].some((form) => form.test(own));
+  const isSaid = [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own));
   return isSaid ? statusesIn(own) : [];
 }
 
@@ -220,7 +226,8 @@ export function readLines(
     if (otherSubject.test(sentence)) continue;
     for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
     if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
-      if (isPart()) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+      if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
+        statement.unclear.push({ value: 'HTTP Basic for some requests', at });
       else statement.security ??= { value: 'basic', at };
     }
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });

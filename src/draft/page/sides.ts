@@ -5,6 +5,8 @@ import type { Field } from './reading.ts';
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
+const tokens = ['token', 'accesstoken', 'sessiontoken', 'jwt', 'tokenakses'];
+const lifetimes = /^(?:token|accesstoken)?(?:expir[a-z]*|ttl|validity|validuntil|masaberlaku|berlakusampai)$/;
 const asking = ['granttype', 'clientsecret'];
 const asked = [...asking, 'clientid'];
 
@@ -32,5 +34,7 @@ export function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boo
   const names = fields.filter(({ place }) => place === '').map(({ name }) => flat(name.split('.').at(-1) ?? ''));
   // A request may ask for a lifetime, and hold no token beside what it asks with.
   if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
-  return side === 'request' && names.filter((name) => granted.includes(name)).length > 1;
+  if (side !== 'request') return false;
+  const isGrant = names.some((name) => tokens.includes(name)) && names.some((name) => lifetimes.test(name));
+  return isGrant || names.filter((name) => granted.includes(name)).length > 1;
 }

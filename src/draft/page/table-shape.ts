@@ -13,8 +13,10 @@ import { columnsOf } from './words.ts';
 export function withHead(block: TableBlock, { place: above }: Pick<Context, 'place'>): TableBlock {
   const { head, rows, title } = block;
   const { columns } = columnsOf(head);
-  const isField = ([name = '', said = '']: string[]): boolean =>
-    nameOf(name.replace(/\s+/g, ' ')) !== null && said.split('\n').some((line) => attributesAlone(line) !== null);
+  const isField = ([name = '', said = '']: string[]): boolean => {
+    const named = nameOf(name.replace(/\s+/g, ' '));
+    return named !== null && (named.schema !== null || said.split('\n').some((line) => attributesAlone(line) !== null));
+  };
   const all = [head, ...rows];
   if (head.length === 2 && (Object.keys(columns).length === 0 || head[0]?.includes('\n')) && all.every(isField))
     return {

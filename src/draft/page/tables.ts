@@ -12,6 +12,7 @@ import {
   nameCell,
   nameOf,
   placeOf,
+  sideOfHead,
   type TableBlock,
   words,
 } from './columns.ts';
@@ -66,7 +67,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
-    const side = context.side ?? (place === null ? null : 'request');
+    const side = context.side ?? (place === null ? sideOfHead(block.head[columns.name ?? -1] ?? '') : 'request');
     const left = leaveDoubtful(block, columns, again);
     addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
@@ -116,7 +117,12 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599 || row.some((one) => isPartial(one) || isOtherTopic(one)))
+    if (
+      status === null ||
+      status < 200 ||
+      status > 599 ||
+      row.some((one) => isPartial(one) || isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')))
+    )
       continue;
     reading.used++;
     if (!reading.statement.answers.some((answer) => answer.status === status))

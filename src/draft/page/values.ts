@@ -43,7 +43,7 @@ export function wholeNumber(cell: string): number | null {
 
 const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|<=|≤|\\.\\.)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
@@ -59,7 +59,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
+    RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—…]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
@@ -69,20 +69,24 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one) => ({ maxLength: one }),
   ],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
-  [RegExp(`^(\\d+)\\s*${unit}\\s*\\(?${least}\\)?$`), (one) => ({ minLength: one })],
+  [RegExp(`^(\\d+)\\s*${unit}\\s*(?:\\(?${least}\\)?|\\+)$`), (one) => ({ minLength: one })],
   [RegExp(`^${fixed}(?: length)?[\\s,:(]+(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}[\\s,(]+${fixed}\\)?$`), (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
 ];
 
-const noLength = ['', '-', '–', '—', 'n/a', 'na', 'variable', 'unlimited'];
+/** A word behind a length that says that it is the only one. */
+const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
+
+const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
   const text = cell
     .trim()
     .toLowerCase()
-    .replace(/(\d),(\d{3})\b/g, '$1$2');
+    .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
   for (const [form, make] of lengthForms) {
@@ -98,9 +102,12 @@ export function lengthsOf(cell: string): Schema | null {
 export function lengthsInWords(words: string): Schema {
   const sentences = words
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
-    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s/i)
+    .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>
-      text.replace(/^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara)/i, ''),
+      text.replace(
+        /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
+        '',
+      ),
     );
   const found: Schema = {};
   for (const text of sentences.filter((one) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(one))) {
@@ -167,7 +174,8 @@ const known = remembered((cell: string): Attributes => {
     return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
   }
   let lengths: Schema = {};
-  const pieces = withCommas(cell)
+  // What a list holds has lengths of its own, and `max 5` behind it counts items.
+  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array'))
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
@@ -180,6 +188,8 @@ const known = remembered((cell: string): Attributes => {
       ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
     if (type) found.schema = type;
     else if (isWidth) continue;
+    else if (isFixed.test(piece) && lengths['maxLength'] !== undefined)
+      lengths = { minLength: lengths['maxLength'], ...lengths };
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
@@ -214,9 +224,9 @@ export function isPlaceholder(value: string): boolean {
 const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|kunciapi|kunciakses|kunciprivat|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
+  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

@@ -90,10 +90,16 @@ export function takeQuery(query: HeaderFact, access: Access): void {
 }
 
 /** The grant by client credentials where a field is the grant type and allows it. */
-function grantOf(name: string, { schema, example }: Pick<Member, 'schema' | 'example'>): string | undefined {
+function grantOf(
+  name: string,
+  { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
+): string | undefined {
   const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
   const values = [schema['const'], schema['enum'], example].flat();
-  return isGrant && values.includes('client_credentials') ? 'client_credentials' : undefined;
+  // Words may list the grants that there are.
+  const isListed =
+    /\bclient_credentials\b/.test(notes) && !/\b(?:not|except|no longer|tidak|bukan|kecuali)\b/i.test(notes);
+  return isGrant && (isListed || values.includes('client_credentials')) ? 'client_credentials' : undefined;
 }
 
 /** Takes a value for each parameter of the path into the good request. */

@@ -57,6 +57,9 @@ export interface Life {
   todos: Todo[];
 }
 
+/** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
+const longestLife = 28 * 24 * 3600;
+
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
 export function lifetimeOf(facts: Facts): Life {
   const granted = grantedOf(facts);
@@ -107,7 +110,15 @@ export function lifetimeOf(facts: Facts): Life {
         Number(counted.example) > 1e8 ||
         (instant.test(name) && counted.example === undefined)));
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
-  // RFC 6749 gives the unit of expires_in; no other name has one.
+  if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
+    );
+  // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
+  if (named.length === 0 && Number(counted.example) > longestLife)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
+    );
   if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;

@@ -1,0 +1,16 @@
+/** What a page that a test writes gives: its facts as a comparison calls them, and what it leaves to a person. */
+import { flatten } from '../../src/draft/facts/flatten.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import type { Page } from '../../src/draft/read/input.ts';
+import { todosOf } from '../../src/draft/write/draft.ts';
+
+/** Reads a text as `derive` does; `asked` holds its questions, one on each line. */
+export async function readDraft(text: string, format: Page['format'] = 'markdown') {
+  const found = await factsOf({ text, format, base: 'page' });
+  const todos = todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const facts = Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value]));
+  return { facts, asked: todos.map(({ what }) => what).join('\n') };
+}
+
+/** The title and the address of an operation that issues tokens. */
+export const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
