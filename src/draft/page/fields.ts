@@ -158,12 +158,18 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
   if (flat(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes), leadIn(notes)].find((one) => grants.includes(one));
+  const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
+    grants.includes(one),
+  );
   return grant === undefined ? {} : { const: grant };
 }
 
 /** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
 const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+
+/** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
+const calledGrant = (notes: string): string =>
+  /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
 
 /** The schema of a field, with the lengths that only words give to a string. */
 function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {

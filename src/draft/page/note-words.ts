@@ -5,7 +5,7 @@ import type { Json } from '../../formats/json.ts';
 const telling = new Set(
   // What a value is made of, and how it is written.
   (
-    'available subscription keep sure over older rejected ditolak secure safe secret outcome words wrong them context layanan kasus case both never before only grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
+    'available subscription keep sure over older rejected ditolak secure safe secret outcome words wrong them context layanan kasus case both never before only expected grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
     'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
     'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +

@@ -202,3 +202,13 @@ test('the head of the names may be that of an answer, and a length may be called
   );
   expect(list.facts).toMatchObject({ 'request /code minLength': 8, 'request /b maxLength': 5 });
 });
+
+test('a grant that the words beside its type are the name of is the one that is meant, and one among others is not', async () => {
+  const grant = async (notes: string) => {
+    const table = `| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| grantType | String | M | ${notes} |\n`;
+    return (await read(`${endpoint}## Body Request\n\n${table}`)).facts['request /grantType const'];
+  };
+  expect(await grant('OAuth2 client_credentials grant type.')).toBe('client_credentials');
+  expect(await grant('Unlike the client_credentials grant type, a code is sent.')).toBeUndefined();
+  expect(await grant('OAuth2 client_credentials or password grant type.')).toBeUndefined();
+});

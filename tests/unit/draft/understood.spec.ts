@@ -49,6 +49,7 @@ test('each piece beside the description of a field is understood word by word, o
     'Who sells',
     'Of the application',
     'Store reference',
+    'Scheme of the store. Expected value: Bearer',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
 });
