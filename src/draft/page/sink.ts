@@ -26,6 +26,16 @@ const isCaptionRow = ({ cells: [cell = ''], raw }: Row): boolean =>
 
 const isRule = (cells: string[]): boolean => cells.length > 0 && cells.every((cell) => /^[-:]+$/.test(cell));
 
+/** Characters of a heading, and of a word outside of code, that are read: nobody writes longer ones, and each is looked at often. */
+const longestHeading = 1000;
+const longestWord = 4000;
+const overlong = RegExp(`(\\S{${longestWord}})\\S+`, 'g');
+
+/** A text with its longest words cut. */
+const readable = (text: string): string => (text.length > longestWord ? text.replace(overlong, '$1') : text);
+
+const readableRow = ({ cells, raw }: Row): Row => ({ cells: cells.map(readable), raw: readable(raw) });
+
 /** A sink without any block. */
 export function createSink(): BlockSink {
   const blocks: Block[] = [];
@@ -45,13 +55,13 @@ export function createSink(): BlockSink {
     // Each line keeps its place, so that a passage is found on the page again.
     const gap = Math.max(loose.lines.length > 0 ? 1 : 0, line - loose.line - loose.lines.length);
     for (let index = 0; index < gap; index++) loose.lines.push('');
-    for (const one of list) loose.lines.push(one);
+    for (const one of list) loose.lines.push(readable(one));
   };
   return {
     lines,
     heading(words, depth, line) {
       flush();
-      title = words.trim();
+      title = readable(words.trim()).slice(0, longestHeading);
       blocks.push({ kind: 'heading', title, depth, line });
     },
     code(text, language, info, line) {
@@ -60,7 +70,7 @@ export function createSink(): BlockSink {
     },
     list(items, line) {
       flush();
-      blocks.push({ kind: 'list', title, line, items });
+      blocks.push({ kind: 'list', title, line, items: items.map((item) => ({ ...item, text: readable(item.text) })) });
     },
     table(rows, isBare, line) {
       flush();
@@ -68,7 +78,7 @@ export function createSink(): BlockSink {
         flush();
         blocks.push({ kind: 'table', title, line: at, head, rows: own });
       };
-      splitTable(rows, isBare, {
+      splitTable(rows.map(readableRow), isBare, {
         add: (head, own, index) => add(head, own, line === 0 ? 0 : line + index),
         lines: (list, index) => lines(list, line + index),
       });

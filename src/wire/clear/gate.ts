@@ -180,17 +180,19 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
         .filter((value) => !known.isInnocent(value));
       const valuesAt = (place: boolean): string[] =>
         inBody.filter(({ pointer }) => (pointer === contract.token.value) === place).map(({ value }) => value.trim());
-      // A secret that comes back is not described as a token: more may be shown of a token. One that is known was none.
-      const isSecret = (value: string): boolean => known.get(value)?.kind !== 'token' && holdsSecret(known, value);
-      const secret = new Set([...inBody.map(({ value }) => value.trim()), ...inHeaders].filter(isSecret));
-      const learnt = (values: string[], name: string): string[] =>
-        addTokens(
-          values.filter((value) => !secret.has(value)),
-          name,
-        );
       // Where a cookie or a long random text was taken for a token, an answer that repeats it is not at fault.
-      const anew = [...learnt(valuesAt(true), grantedToken), ...learnt([...valuesAt(false), ...inHeaders], 'token')];
-      if (anew.length > 0) granted?.add(anew);
+      const anew = [
+        ...addTokens(valuesAt(true), grantedToken),
+        ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
+      ];
+      // A secret that comes back is not described as a token: more may be shown of a token.
+      const texts = [text ?? '', ...response.headers.map(([, value]) => value)];
+      const isSecret = (value: string): boolean => holdsSecret(known, value);
+      const isGivenBack = texts.some((one) => read(one).found.some(({ known: { kind } }) => kind === 'secret'));
+      const secret = new Set(isGivenBack ? [...anew, ...inBody.map(({ value }) => value.trim())].filter(isSecret) : []);
+      if (secret.size > 0) known.drop(secret);
+      const granting = anew.filter((value) => !secret.has(value));
+      if (granting.length > 0) granted?.add(granting);
       return inBody.filter(({ value }) => !secret.has(value.trim()));
     },
   };

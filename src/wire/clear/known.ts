@@ -48,6 +48,8 @@ export interface Known {
   readonly innocent: Index;
   /** The value as it is known from now on; null where it is too short to be searched. */
   add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null;
+  /** Forgets values that are not secrets. */
+  drop(values: ReadonlySet<string>): void;
   /** Whether a text is a part of one that may be shown, such as the client's name. */
   isInnocent(text: string): boolean;
   /** The known value; null where it is unknown. */
@@ -176,8 +178,9 @@ export function createKnown(
     }
   }
 
-  /** Begins again with the secrets of the environment, and adds these values. */
-  function beginWith(kept: readonly KnownValue[]): void {
+  /** Forgets values that are not secrets. */
+  function drop(old: ReadonlySet<string>): void {
+    const kept = [...values.values()].filter(({ kind, value }) => kind === 'secret' || !old.has(value));
     ({ parts, variants, wholes, values } = copyOfAll(first));
     for (const known of kept) {
       if (values.has(known.value)) continue;
@@ -187,12 +190,9 @@ export function createKnown(
     version++;
   }
 
-  /** Forgets the older half of the values that are not secrets. */
   function forget(): void {
-    const all = [...values.values()];
-    const others = all.filter(({ kind }) => kind !== 'secret');
-    const old = new Set(others.slice(0, Math.floor(others.length / 2)));
-    beginWith(all.filter((known) => !old.has(known)));
+    const others = [...values.values()].filter(({ kind }) => kind !== 'secret');
+    drop(new Set(others.slice(0, Math.floor(others.length / 2)).map(({ value }) => value)));
   }
 
   function add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null {
@@ -211,7 +211,7 @@ export function createKnown(
   const before = indexedSecrets.get(innocent);
   if (before?.key === key) {
     first = before.secrets;
-    beginWith([]);
+    drop(new Set());
   } else if (secrets.length > 0) {
     for (const { name, value } of secrets) add(value, 'secret', name);
     first = copyOfAll({ parts, variants, wholes, values });
@@ -220,6 +220,7 @@ export function createKnown(
 
   return {
     innocent,
+    drop,
     add,
     get version() {
       return version;
