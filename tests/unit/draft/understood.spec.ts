@@ -155,3 +155,14 @@ test('members that are named as parts of JavaScript itself are members of the dr
   await read(`${endpoint}## Request body (JSON)\n\n${head}${rows}| constructor | string | Yes | |\n`);
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
+
+test('of a heading, and of a word outside of code, as much is read as people write', () => {
+  const long = 'a'.repeat(100_000);
+  const [heading, table, code] = blocksOf(
+    `# ${'word '.repeat(10_000)}\n\n| Name | Notes |\n|---|---|\n| x | ${long} |\n\n\`\`\`\n${long}\n\`\`\`\n`,
+    'markdown',
+  );
+  expect(heading?.title).toHaveLength(1000);
+  expect(table?.kind === 'table' && table.rows[0]?.[1]?.length).toBe(4000);
+  expect(code?.kind === 'code' && code.text.trim().length).toBe(100_000);
+});
