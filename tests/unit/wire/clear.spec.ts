@@ -205,6 +205,11 @@ const others: Record<string, [secret: string, spelled: string]> = {
     'uP4/kq0bZ1Xc7w+vRA9dTg==',
     Buffer.from('uP4/kq0bZ1Xc7w+vRA9dTg==', 'base64').toString('hex'),
   ],
+  'blanks in a mail': ['correct horse battery', 'correct=20hor=\r\nse=20battery'],
+  'a mail whose lines end within a character': [
+    'pässwörd-ünïcode-9',
+    'p=C3=\r\n=A4ssw=C3=\n=B6rd-=C3=BCn=C3=AFc=\r\node-9',
+  ],
   'the bytes of a UUID': ['3b241101-e2bb-4255-8caf-4136c566a962', 'OyQRAeK7QlWMr0E2xWapYg=='],
   'the bytes of a key in Base32': [
     'JBSWY3DPEHPK3PXPGEZDGNBVGY3TQOJQ',
