@@ -2,6 +2,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Lexer, Token } from 'marked';
 import { asMark, indented } from './html-text.ts';
+import { readable } from './readable.ts';
 
 /** What a text of Markdown holds that runs on in a line. */
 export type Inline = (text: string) => Token[];
@@ -11,7 +12,7 @@ const unmarked = /^[\p{L}\p{N} ,.;:()/-]*$/u;
 
 /** Reads what runs on in a line, with the links that a page defines; it is asked for the texts alone of which marks are to go. */
 export function inlineBy(lexer: Lexer): Inline {
-  return (text) => (unmarked.test(text) ? [{ type: 'text', raw: text, text }] : lexer.inlineTokens(text));
+  return (text) => (unmarked.test(text) ? [{ type: 'text', raw: text, text }] : lexer.inlineTokens(readable(text)));
 }
 
 /** Text with each character in place of its entity. */

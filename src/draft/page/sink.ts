@@ -2,6 +2,7 @@
 import type { Block, Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
 import { plainBlocks } from './plain.ts';
+import { readable, readableTitle } from './readable.ts';
 
 /** A row of a table as it is written; `raw` is its line where the page has one. */
 export interface Row {
@@ -25,14 +26,6 @@ const isCaptionRow = ({ cells: [cell = ''], raw }: Row): boolean =>
   /^\s*\|.*\|\s*$/.test(raw) && /\p{L}\s+\p{L}/u.test(cell) && isPart(cell) && cell.length < 60;
 
 const isRule = (cells: string[]): boolean => cells.length > 0 && cells.every((cell) => /^[-:]+$/.test(cell));
-
-/** Characters of a heading, and of a word outside of code, that are read: nobody writes longer ones, and each is looked at often. */
-const longestHeading = 1000;
-const longestWord = 4000;
-const overlong = RegExp(`(\\S{${longestWord}})\\S+`, 'g');
-
-/** A text with its longest words cut. */
-const readable = (text: string): string => (text.length > longestWord ? text.replace(overlong, '$1') : text);
 
 const readableRow = ({ cells, raw }: Row): Row => ({ cells: cells.map(readable), raw: readable(raw) });
 
@@ -61,7 +54,7 @@ export function createSink(): BlockSink {
     lines,
     heading(words, depth, line) {
       flush();
-      title = readable(words.trim()).slice(0, longestHeading);
+      title = readableTitle(readable(words.trim()));
       blocks.push({ kind: 'heading', title, depth, line });
     },
     code(text, language, info, line) {
