@@ -5,23 +5,27 @@ import type { Json } from '../../formats/json.ts';
 const telling = new Set(
   // What a value is made of, and how it is written.
   (
-    'available subscription keep sure over older rejected ditolak secure safe secret outcome words wrong them context layanan kasus case both never before only expected grants formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone offset utc ' +
-    'gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
+    'formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone ' +
+    'offset utc gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
     'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
     'long short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
     'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
     'same unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
-    'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second seconds minute minutes hour hours day days millisecond ' +
-    'milliseconds ms s year month waktu pengiriman milidetik dikodekan dienkode detik menit jam hari zona ' +
-    'angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
+    'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second ' +
+    'seconds minute minutes hour hours day days millisecond milliseconds ms s year month waktu ' +
+    'pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
+    // How it is handled, and how it comes out.
+    'available keep sure secure safe wrong rejected ditolak expected over older before never both only case kasus outcome context ' +
+    'grants words subscription ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
     'api app application partner merchant corporate company bank user username password account akun credential credentials ' +
     'request requests response responses answer header headers body parameter field member payload message description status ' +
     'result error success successful expiry expires expiration validity valid life lifetime live session authorization ' +
-    'authentication oauth bearer basic http https post get server service system endpoint call calls sign signing here found pjp snap b2b private public ' +
+    'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
+    'pjp snap b2b private public ' +
     'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
     // Where it comes from, and where more is said.
@@ -37,7 +41,7 @@ const telling = new Set(
 /** Words between those, which say nothing of a value. */
 const small = new Set(
   (
-    'the a an of in as to with without by at on from for per each every your our you its it this that is are be was should can may will has ' +
+    'the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
     'have which what when used use using and or not no than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
