@@ -43,6 +43,8 @@ interface Drift {
   wrote: string[];
   byHand: string[];
   masked: string[];
+  /** The facts that it recorded and could not compare with the contract. */
+  uncompared: string[];
   /** Whether it is known what the page said when the contract was drafted, so that changes can be accepted. */
   recorded: boolean;
 }
@@ -92,16 +94,16 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     throw new InputError('Nothing is recorded of what the page said:', [
       `${provider} was not drafted by derive; change the contract by hand, or write a decision into decisions.yaml`,
     ]);
-  const { files, byHand, masked } =
+  const { files, byHand, masked, uncompared } =
     accepted.length > 0
       ? accept(contract, accepted, new Map([...compared, ...contractBeside(contract)]))
-      : { files: [], byHand: [], masked: [] };
+      : { files: [], byHand: [], masked: [], uncompared: [] };
   const wrote = [...files].map(([file, text]) => {
     writeWhole(file, text);
     return relative(process.cwd(), file);
   });
-  // What has to be changed by hand is not taken over yet, and what is masked is for a person to see once.
-  const undone = new Set([...byHand.map(({ change }) => change), ...masked]);
+  // What has to be changed by hand is not taken over yet, and what is only recorded is for a person to see once.
+  const undone = new Set([...byHand.map(({ change }) => change), ...masked, ...uncompared]);
   const left = changes.filter((change) => !accepted.includes(change) || undone.has(change));
   return {
     exitCode: left.length + stale.length === 0 ? 0 : 1,
@@ -113,12 +115,14 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     wrote,
     byHand: byHand.map(({ text }) => text),
     masked: masked.map(({ fact }) => fact),
+    uncompared: uncompared.map(({ fact }) => fact),
     recorded: then !== null,
   };
 }
 
 /** What a comparison found and did, as lines. */
-function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand, masked, recorded }: Drift): string[] {
+function driftLines(drift: Drift): string[] {
+  const { provider, read, changes, stale, notCompared, wrote, byHand, masked, uncompared, recorded } = drift;
   const found = [
     ...(notCompared.length > 0
       ? [`${notCompared.join(', ')}: not compared, since no OpenAPI description of them was given`]
@@ -128,6 +132,10 @@ function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand
     ...masked.map(
       (fact) =>
         `${fact}: the page has a secret or a token there, which no contract takes; it is recorded as it was seen, and is no change from now on: see whether the contract has to say otherwise`,
+    ),
+    ...uncompared.map(
+      (fact) =>
+        `${fact}: the contract may state this in another form, so it cannot be compared. What the page says is recorded and not reported again. Check whether the contract has to change.`,
     ),
     ...changes.map(({ text }) => text),
     ...stale,

@@ -17,12 +17,17 @@ export interface Accepted {
   byHand: { change: Change; text: string }[];
   /** Changes that no contract takes, since the page has a secret or a token there; they are recorded as they were seen. */
   masked: Change[];
+  /** Changes that cannot be compared with the contract, which states this in another form; they are recorded as they were seen. */
+  uncompared: Change[];
 }
 
 /** The part that a fact is about, without its keyword. */
 const partOf = (fact: string): string => fact.replace(/ \S+$/, '');
 
 const member = /^(request|\d{3}) (\/\S*) (\w+)$/;
+
+/** Facts of what a request or an answer may hold, in the operation that issues tokens or in another. */
+const inBody = /^(?:[A-Z]+ \S+: )?(?:request|\d{3}) /;
 
 const line = { lineWidth: 120 } as const;
 
@@ -175,6 +180,7 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
   const recorded = decisionsFile(contract);
   const byHand: Accepted['byHand'] = [];
   const masked: Change[] = [];
+  const uncompared: Change[] = [];
   const changed = new Set<string>();
   // Everything else is found by the path that the contract has, and a list keeps one entry while others are added.
   const order = ({ fact, page }: Change): number => (fact === 'path' ? 2 : page === undefined ? 1 : 0);
@@ -185,12 +191,12 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     const [, part = '', pointer = '', keyword = ''] = member.exec(change.fact) ?? [];
     const file = pointer === '' ? null : schemaFile(documentOf(spec), dirname(spec), part, contract.operation);
     // A contract says nothing of what may be left out of a request.
-    const isLeftOut = change.kind === 'changed' && !stated.has(partOf(change.fact));
-    // Nor does it repeat the words of the page that it says in its own.
-    const isSaidOtherwise = isBeside(change.fact) && !ours.has(change.fact);
-    if (isLeftOut || isSaidOtherwise || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
+    const isLeftOut = change.kind === 'changed' && inBody.test(change.fact) && !stated.has(partOf(change.fact));
+    if (isLeftOut || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
     // No contract means a mask. What is recorded may hold it: the next comparison masks the secret alike.
     else if (change.page !== undefined && holdsMask(JSON.stringify([change.fact, change.page]))) masked.push(change);
+    // The contract may state this in another form, so it cannot be compared.
+    else if (isBeside(change.fact) && !ours.has(change.fact)) uncompared.push(change);
     else if (
       file !== null &&
       setKeyword(documentOf(file), pointer, keyword, change.page, { part, at: change.at, provider, taken })
@@ -210,5 +216,6 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     if (change.page === undefined) documentOf(recorded).deleteIn(place);
     else documentOf(recorded).setIn(place, change.page);
   }
-  return { files: new Map([...changed].map((file) => [file, documentOf(file).toString(line)])), byHand, masked };
+  const files = new Map([...changed].map((file) => [file, documentOf(file).toString(line)]));
+  return { files, byHand, masked, uncompared };
 }

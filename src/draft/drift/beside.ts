@@ -1,7 +1,7 @@
 /** What a page says that no schema holds: its signature, the unit of the lifetime, and authentication that stays open. */
 import type { Contract } from '../../contract/types.ts';
 import { readYaml } from '../../contract/yaml.ts';
-import { atPointer, isObject, type Json } from '../../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject, pointerOf } from '../../formats/json.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { flattenAll, otherKey } from '../facts/flatten.ts';
 import { lifetimeOf } from '../write/open.ts';
@@ -35,22 +35,39 @@ function accessOf({ signed, headers, unclear }: Pick<Facts, 'signed' | 'headers'
 const shownTime = ({ form, zone }: { form: Json; zone?: Json }): string =>
   [form, zone].filter((one) => one !== undefined).join(' ');
 
-/** What a contract says of the same in fields of its own; nothing of what it says in other words than the page. */
-export function contractBeside({ file }: Pick<Contract, 'file'>): Map<string, Fact> {
+/**
+ * What a contract says of the same in fields of its own, of each operation. What it says in another form than a page, as the
+ * text that is signed, is not among it.
+ */
+export function contractBeside({ file, operations }: Pick<Contract, 'file' | 'operations'>): Map<string, Fact> {
   const value = readYaml(file, [])?.value;
   const at = 'contract.yaml';
   const own = new Map<string, Fact>();
-  const schemes = [atPointer(value, '/control/auth')].flat().filter(isObject);
-  for (const { mechanism, algorithm, encoding, timestamp } of schemes) {
-    if (mechanism !== 'signature') continue;
-    if (algorithm !== undefined) own.set('signature algorithm', { value: algorithm, at });
-    if (encoding !== undefined) own.set('signature encoding', { value: encoding, at });
-    if (isObject(timestamp)) {
-      const { form = '', zone } = timestamp;
-      own.set('signature timestamp', { value: shownTime({ form, ...(zone === undefined ? {} : { zone }) }), at });
-    }
+  for (const [index, { id, method, path }] of operations.entries()) {
+    const isToken = index === 0;
+    const prefix = isToken ? '' : `${otherKey({ method: { value: method, at }, path: { value: path, at } })}: `;
+    const auth = atPointer(value, isToken ? '/control/auth' : pointerOf(['operations', id, 'auth']));
+    for (const [name, said] of signatureFacts([auth].flat().filter(isObject)))
+      own.set(prefix + name, { value: said, at });
   }
   if (atPointer(value, '/token/lifetime') !== undefined)
     own.set('lifetime unit', { value: atPointer(value, '/token/lifetimeUnit') ?? 'seconds', at });
   return own;
+}
+
+/** The facts of the signatures among some mechanisms; one without a time says so by null. */
+function signatureFacts(mechanisms: JsonObject[]): [name: string, value: Json][] {
+  return mechanisms
+    .filter(({ mechanism }) => mechanism === 'signature')
+    .flatMap(({ algorithm = null, encoding = null, timestamp }): [string, Json][] => {
+      const { form = '', zone } = isObject(timestamp) ? timestamp : {};
+      return [
+        ['signature algorithm', algorithm],
+        ['signature encoding', encoding],
+        [
+          'signature timestamp',
+          isObject(timestamp) ? shownTime({ form, ...(zone === undefined ? {} : { zone }) }) : null,
+        ],
+      ];
+    });
 }

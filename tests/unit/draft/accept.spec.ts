@@ -3,12 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { accept } from '../../../src/draft/drift/accept.ts';
-import { pageFacts } from '../../../src/draft/drift/beside.ts';
+import { contractBeside, pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
 import { contractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { Page } from '../../../src/draft/read/input.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { textsOf, yamlText } from '../../../src/draft/write/write.ts';
+import type { JsonObject } from '../../../src/formats/json.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { described, page } from '../../support/described.ts';
 
@@ -75,6 +77,78 @@ test('what a schema or a spec says is taken over, with a clause for a new member
   expect((await compared()).changes.map(({ fact }) => fact)).toEqual(['security']);
   // The id of the clause of access_token is taken.
   expect(readFileSync(join(folder, 'contracts/acme/granted.schema.yaml'), 'utf8')).toContain('id: acme-access-token-2');
+});
+
+/** A page whose token is asked for with a secret in a header, and whose payments are signed by such an algorithm. */
+const signedBy = (algorithm: string, over: string, bits: string): Page => {
+  const api = described(`
+security: [ { key: [] } ]
+components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
+responses:
+  200: { description: ok, content: { application/json: { schema: { required: [access_token, expires_in], properties: {
+    access_token: { type: string }, expires_in: { type: integer } } } } } }
+  401: { description: no }`);
+  const signature = (words: string) => ({
+    name: 'X-Sign',
+    in: 'header',
+    required: true,
+    description: words,
+    schema: {},
+  });
+  const time = { name: 'X-Timestamp', in: 'header', required: true, example: '2026-01-02T10:00:00Z', schema: {} };
+  const pay = {
+    ...{ operationId: 'pay', responses: { 200: { description: 'ok' } } },
+    parameters: [
+      { name: 'id', in: 'path', required: true, example: '7', schema: {} },
+      time,
+      signature(`The signature: hex of HMAC-SHA${bits} over ${over}`),
+    ],
+  };
+  const token = api['paths'] as { '/oauth/token': { post: JsonObject } };
+  Object.assign(token['/oauth/token'].post, {
+    parameters: [time, signature(`The signature: hex of ${algorithm} over ${over}`)],
+  });
+  return page({ ...api, paths: { ...token, '/pay/{id}': { post: pay } } });
+};
+
+test('how an operation is signed stays a change until the contract says it, and what cannot be compared is named once', async () => {
+  const folder = test.info().outputPath('acme');
+  const reading = { with: ['all'], operation: 'POST /oauth/token' };
+  const first = await factsOf(signedBy('HMAC-SHA256', 'timestamp.body', '256'), reading);
+  const recorded = { decisions: [], page: pageRow(first, undefined) };
+  const drafted = Object.entries(textsOf(draftOf(first, origin)));
+  for (const [path, text] of [
+    ...drafted,
+    ['contracts/acme/decisions.yaml', yamlText('decisions.yaml', JSON.parse(JSON.stringify(recorded)), '')],
+  ] as const) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text.replace(/^x-todo:\n(?: {2}.*\n)+/m, ''));
+  }
+  const later = pageFacts(await factsOf(signedBy('HMAC-SHA512', 'timestamp:body', '512'), reading));
+  later.set('authentication', { value: ['mutual TLS from 2027'], at: 'page' });
+  const take = async () => {
+    const contract = contractOf('acme', join(folder, 'contracts'));
+    const ours = new Map([...(await contractFacts(contract)), ...contractBeside(contract)]);
+    const changes = changesSince(later, recordedOf(contract).page?.facts ?? {}, ours);
+    const taken = accept(contract, changes, ours);
+    for (const [file, text] of taken.files) writeFileSync(file, text);
+    return {
+      changes: changes.map(({ fact }) => fact).sort(),
+      byHand: taken.byHand.map(({ change }) => change.fact).sort(),
+      uncompared: taken.uncompared.map(({ fact }) => fact).sort(),
+    };
+  };
+  const algorithms = ['POST /pay/{}: signature algorithm', 'signature algorithm'];
+  const others = ['POST /pay/{}: signature over', 'authentication', 'signature over'];
+  expect(await take()).toEqual({ changes: [...algorithms, ...others].sort(), byHand: algorithms, uncompared: others });
+  expect(await take()).toEqual({ changes: algorithms, byHand: algorithms, uncompared: [] });
+  const file = join(folder, 'contracts/acme/contract.yaml');
+  // The way to break a signature names the other algorithm.
+  const other = (word: string): string =>
+    word.endsWith('256') ? word.replace('256', '512') : word.replace('512', '256');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\b(?:hmac-)?sha(?:256|512)\b/g, other));
+  expect(await take()).toEqual({ changes: algorithms, byHand: [], uncompared: [] });
+  expect((await take()).changes).toEqual([]);
 });
 
 test('the operation that was read before is taken again, whatever else could issue tokens now', async () => {
