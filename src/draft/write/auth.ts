@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isProof } from '../page/values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
-import { type Access, takeBody, takeHeader, takePath, takeQuery } from './good-request.ts';
+import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { type DraftedSignature, signatureOf } from './signature.ts';
 
 const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
@@ -23,6 +23,7 @@ export function accessOf(facts: Facts): Access {
     body: {},
     credentials: {},
     fields: [],
+    untested: [],
     known: { headers: [], queries: [] },
     settled: /^$/,
     proven: false,
@@ -54,6 +55,7 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
+  access.todos.push(...untestedTodos(access));
   openQuestions(facts, names, access);
   return access;
 }

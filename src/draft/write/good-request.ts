@@ -19,6 +19,8 @@ export interface Access {
   credentials: Record<string, JsonObject>;
   /** Names of the members of the body, the headers and the query parameters that show who the client is. */
   fields: string[];
+  /** Credentials that no clause of a draft replaces by another: those inside an object or a list of the body, or in the path. */
+  untested: string[];
   known: { headers: string[]; queries: string[] };
   /** The words about authentication that the draft answers. */
   settled: RegExp;
@@ -105,8 +107,17 @@ function grantOf(
 /** Takes a value for each parameter of the path into the good request. */
 export function takePath({ path, paths = [] }: Facts, access: Access): void {
   // What a page of text writes so is a question; a description declares its parameters.
-  for (const fact of paths.filter(({ name }) => path?.value.includes(`{${name}}`)))
+  for (const fact of paths.filter(({ name }) => path?.value.includes(`{${name}}`))) {
     access.path[fact.name] = sentValue(fact, camel(fact.name), `Value of ${fact.name} in the path`, access);
+    if (credentialKind(fact.name) !== null) access.untested.push(`${fact.name} in the path`);
+  }
+}
+
+/** The question about the credentials that no clause of a draft replaces. */
+export function untestedTodos({ untested }: Access): Todo[] {
+  if (untested.length === 0) return [];
+  const what = `whether another ${untested.join(' or ')} than the one issued is refused; a draft has clauses for headers, the query, and members at the top of the body`;
+  return [{ name: 'credentials not tested', what }];
 }
 
 /** Sets a value inside a body, making the objects on the way. */
@@ -166,7 +177,8 @@ function field(member: Member, access: Access): boolean {
     const credential = camel(keys.join('-'));
     setIn(access.body, keys, type === 'array' ? [{ credential }] : { credential });
     access.credentials[credential] = describe(`Value of ${shownPointer(member.pointer)} in the request`, name);
-    if (isCredential && type !== 'array' && keys.length === 1) access.fields.push(name);
+    const isAtTop = type !== 'array' && keys.length === 1;
+    if (isCredential) (isAtTop ? access.fields : access.untested).push(isAtTop ? name : shownPointer(member.pointer));
     access.proven ||= credentialKind(name) === 'secret';
   }
   return true;

@@ -62,8 +62,27 @@ request:
   expect(accessOf(facts)).toMatchObject({
     path: { realm: { credential: 'realm' } },
     body: { data: { kind: 'session', client: { secret: { credential: 'dataClientSecret' }, ttl: 60 } } },
-    todos: [],
+    todos: [{ name: 'credentials not tested', what: expect.stringContaining('another data.client.secret than') }],
   });
+});
+
+test('a credential that no clause replaces by another is a question, wherever it is sent', async () => {
+  const request = `
+request:
+  required: [credentials, api_keys, client_id]
+  properties:
+    credentials: { type: object, required: [client_id, client_secret], properties: { client_id: { type: string }, client_secret: { type: string } } }
+    api_keys: { type: array }
+    client_id: { type: string }
+item: { parameters: [ { name: api_key, in: path, required: true, schema: { type: string } } ] }`;
+  const facts = await factsOf(page(described(request, '/{api_key}/token')));
+  expect(open(facts)).toContain(
+    'whether another api_key in the path or credentials.client_id or credentials.client_secret or api_keys than the one issued is refused',
+  );
+  const clauses = draftOf(facts, { provider: 'acme', url: 'https://acme.test', read: '2026-01-02' })[
+    'contracts/acme/contract.yaml'
+  ]?.['clauses'];
+  expect(JSON.stringify(clauses).match(/"id":"acme-[\w-]*-known"/g)).toEqual(['"id":"acme-request-client-id-known"']);
 });
 
 test('what stands behind a path is no part of it, and its query is one of the request', async () => {
