@@ -133,7 +133,10 @@ export function modern({ nullable, 'x-nullable': isNullable, ...schema }: JsonOb
   if (mayBeNull && typeof type === 'string' && type !== 'null') schema['type'] = [type, 'null'];
   if (mayBeNull && Array.isArray(values) && !listsNull) schema['enum'] = [...values, null];
   const [only, ...others] = Array.isArray(schema['enum']) ? schema['enum'] : [];
-  if (only !== undefined && others.length === 0) schema['const'] = only;
-  if (schema['const'] !== undefined) delete schema['enum'];
+  if (only !== undefined && others.length === 0 && schema['const'] === undefined) schema['const'] = only;
+  // A list without the one value that is allowed is a contradiction, which stays to be seen.
+  const { const: constant } = schema;
+  if (constant !== undefined && [only, ...others].some((value) => value !== undefined && equal(value, constant)))
+    delete schema['enum'];
   return schema;
 }

@@ -16,7 +16,10 @@ const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'nul
 
 /** A type as JSON Schema calls it: generators write `String`, `int` and `date-time`. */
 function typesOf(type: Json): Schema | null {
-  if (Array.isArray(type)) return type.every((one) => types.includes(String(one))) ? { type } : null;
+  if (Array.isArray(type)) {
+    const listed = [...new Set(type.map(String))];
+    return listed.length > 0 && listed.every((one) => types.includes(one)) ? { type: listed } : null;
+  }
   return types.includes(String(type)) ? { type } : typeOf(String(type));
 }
 
@@ -27,7 +30,8 @@ function isOfType(type: Json | undefined, value: Json): boolean {
   return [type].flat().some((one) => one === own || (one === 'integer' && Number.isInteger(value)));
 }
 
-const counting = ['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+const lengths = ['minLength', 'maxLength'];
+const counting = [...lengths, 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
 /** A keyword with its value as it can be used; a text says what is wrong with it, and null that it states nothing. */
 function keyword(name: string, value: Json): Schema | string | null {
@@ -40,12 +44,16 @@ function keyword(name: string, value: Json): Schema | string | null {
     return fault === null ? { pattern: value } : `${shown} ${fault}`;
   }
   // A format that no validator knows says nothing that could be judged.
-  if (name === 'format') return typeof value === 'string' && value in fullFormats ? { format: value } : null;
+  if (name === 'format')
+    return typeof value === 'string' && Object.hasOwn(fullFormats, value) ? { format: value } : null;
   if (name === 'enum')
     return Array.isArray(value) && value.length > 0 ? { enum: value } : `${shown} is no list of values`;
+  if (name === 'contentEncoding') return typeof value === 'string' ? { [name]: value } : `${shown} is no text`;
   if (!counting.includes(name)) return { [name]: value };
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof count === 'number' && Number.isFinite(count) ? { [name]: count } : `${shown} is no number`;
+  if (typeof count !== 'number' || !Number.isFinite(count)) return `${shown} is no number`;
+  if (lengths.includes(name) && (!Number.isInteger(count) || count < 0)) return `${shown} is no length`;
+  return { [name]: count };
 }
 
 /** The keywords of a schema that state a fact of its own and can be used. */
@@ -57,23 +65,91 @@ export function soundOf(schema: JsonObject): Sound {
     if (typeof said === 'string') found.wrong.push(said);
     else found.schema = { ...said, ...found.schema };
   }
-  for (const [least, most] of [
-    ['minLength', 'maxLength'],
-    ['minimum', 'maximum'],
-  ] as const) {
-    const [from, to] = [found.schema[least], found.schema[most]];
-    if (typeof from !== 'number' || typeof to !== 'number' || from <= to) continue;
-    found.wrong.push(`${least} ${from} is more than ${most} ${to}`);
-    delete found.schema[least];
-    delete found.schema[most];
+  for (const leave of [withoutEmptyRange, withoutOddValues]) {
+    const { schema: left, wrong } = leave(found.schema);
+    found.schema = left;
+    found.wrong.push(...wrong);
   }
-  const { type, const: only, enum: values } = found.schema;
+  return found;
+}
+
+const without = (schema: Schema, names: string[]): Schema =>
+  Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
+
+/** Limits of one side: each keyword, and whether the limit itself is within. */
+type Side = readonly (readonly [name: string, isWithin: boolean])[];
+
+const ranges: readonly (readonly [least: Side, most: Side])[] = [
+  [[['minLength', true]], [['maxLength', true]]],
+  [
+    [
+      ['exclusiveMinimum', false],
+      ['minimum', true],
+    ],
+    [
+      ['exclusiveMaximum', false],
+      ['maximum', true],
+    ],
+  ],
+];
+
+/** The narrowest of the limits of one side, of which the one that is not within itself comes first where two are equal. */
+function narrowest(
+  schema: Schema,
+  side: Side,
+  sign: 1 | -1,
+): { name: string; limit: number; isWithin: boolean } | null {
+  const [first] = side
+    .flatMap(([name, isWithin]) => {
+      const limit = schema[name];
+      return typeof limit === 'number' ? [{ name, limit, isWithin }] : [];
+    })
+    .sort((a, b) => (b.limit - a.limit) * sign);
+  return first ?? null;
+}
+
+/** The schema without the limits between which there is nothing. */
+function withoutEmptyRange(schema: Schema): Sound {
+  const wrong: string[] = [];
+  let left = schema;
+  const isWhole = [schema['type']].flat().every((type) => type === 'integer');
+  for (const [lower, upper] of ranges) {
+    const [least, most] = [narrowest(schema, lower, 1), narrowest(schema, upper, -1)];
+    if (!least || !most) continue;
+    // A whole number lies between two limits only where one lies between the whole numbers next to them.
+    const from = isWhole ? (least.isWithin ? Math.ceil(least.limit) : Math.floor(least.limit) + 1) : least.limit;
+    const to = isWhole ? (most.isWithin ? Math.floor(most.limit) : Math.ceil(most.limit) - 1) : most.limit;
+    const isShut = !isWhole && !(least.isWithin && most.isWithin);
+    if (isShut ? from < to : from <= to) continue;
+    const [one, other] = [`${least.name} ${least.limit}`, `${most.name} ${most.limit}`];
+    wrong.push(least.limit > most.limit ? `${one} is more than ${other}` : `nothing is between ${one} and ${other}`);
+    left = without(
+      left,
+      [...lower, ...upper].map(([name]) => name),
+    );
+  }
+  return { schema: left, wrong };
+}
+
+/** The schema without its listed values, where one is of another type, or none keeps to the other keywords. */
+function withoutOddValues(schema: Schema): Sound {
+  const { type, const: only, enum: values } = schema;
   const given = [...(only === undefined ? [] : [only]), ...(Array.isArray(values) ? values : [])];
   const odd = given.filter((value) => !isOfType(type, value));
-  if (odd.length === 0) return found;
-  const { const: _only, enum: _values, ...rest } = found.schema;
-  found.wrong.push(`the type is ${[type].flat().join(' or ')}, and ${JSON.stringify(odd.slice(0, 3))} is none`);
-  return { ...found, schema: rest };
+  if (odd.length > 0) {
+    const wrong = `the type is ${[type].flat().join(' or ')}, and ${JSON.stringify(odd.slice(0, 3))} is none`;
+    return { schema: without(schema, ['const', 'enum']), wrong: [wrong] };
+  }
+  const listed = only === undefined ? given : [only];
+  const others = Object.entries(without(schema, only === undefined ? ['enum'] : ['const']));
+  const broken = others.find(([name, limit]) => listed.length > 0 && listed.every((one) => !isKept(name, limit, one)));
+  if (!broken) return { schema, wrong: [] };
+  const [name, limit] = broken;
+  const shown = only === undefined ? `enum ${JSON.stringify(values)}` : `const ${JSON.stringify(only)}`;
+  return {
+    schema: without(schema, ['const', 'enum', name]),
+    wrong: [`${shown} breaks ${name} ${JSON.stringify(limit)}`],
+  };
 }
 
 const equal = (one: Json, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -101,11 +177,13 @@ const keeps: Record<string, (limit: Json, value: Json) => boolean> = {
   exclusiveMaximum: (limit, value) => typeof value !== 'number' || value < Number(limit),
 };
 
+const isKept = (name: string, limit: Json, value: Json): boolean => keeps[name]?.(limit, value) !== false;
+
 /** What an example of a value breaks of its own schema, in words; its type is a matter of its own. */
 export function brokenBy(schema: Schema, example: Json | undefined): string | null {
   const isShortened = typeof example === 'string' && (isPlaceholder(example) || /\*{2}/.test(example));
   if (example === undefined || isShortened || !isOfType(schema['type'], example)) return null;
-  const broken = Object.entries(schema).find(([name, limit]) => keeps[name]?.(limit, example) === false);
+  const broken = Object.entries(schema).find(([name, limit]) => !isKept(name, limit, example));
   return broken === undefined
     ? null
     : `${broken[0]} ${JSON.stringify(broken[1])}, which its own example ${JSON.stringify(example).slice(0, 60)} breaks`;
