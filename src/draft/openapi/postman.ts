@@ -36,11 +36,13 @@ function withAddresses(collection: JsonObject): JsonObject {
   const filled = (text: string): string =>
     known.reduce(
       // One slash is enough where the value ends with one and the address goes on with another.
-      (found, [name, value]) => found.replaceAll(`${name}/`, `${value.replace(/\/+$/, '')}/`).replaceAll(name, value),
+      (found, [name, value]) =>
+        found.replaceAll(`${name}/`, () => `${value.replace(/\/+$/, '')}/`).replaceAll(name, () => value),
       text,
     );
+  const inTexts = (_key: string, value: Json): Json => (typeof value === 'string' ? filled(value) : value);
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
-    key === 'url' ? JSON.parse(filled(JSON.stringify(rawOf(value)))) : value,
+    key === 'url' ? JSON.parse(JSON.stringify(rawOf(value)), inTexts) : value,
   );
 }
 

@@ -40,7 +40,7 @@ function filled(server: JsonObject): Filled[] {
     const isListed = all.length > 1 && found.length * all.length <= mostFilled;
     found = found.flatMap(({ url, values }) =>
       (isListed ? all : all.slice(0, 1)).map((value) => ({
-        url: url.replaceAll(`{${name}}`, value),
+        url: url.replaceAll(`{${name}}`, () => value),
         values: isListed ? [...values, value] : values,
       })),
     );

@@ -93,9 +93,9 @@ function resolved(over: string, headers: HeaderFact[], hasToken: boolean): strin
   const client = headers.find(({ name }) => /^(x)?client(key|id)$/.test(flat(name)));
   const header = (fact: HeaderFact | undefined): string => (fact ? `{header:${fact.name}}` : '');
   const text = over
-    .replaceAll('{timestamp}', header(time))
-    .replaceAll('{nonce}', header(nonce))
-    .replaceAll('{client}', header(client) || '{credential:clientId}');
+    .replaceAll('{timestamp}', () => header(time))
+    .replaceAll('{nonce}', () => header(nonce))
+    .replaceAll('{client}', () => header(client) || '{credential:clientId}');
   const named = [...text.matchAll(/\{header:([^}|]+)/g)].map(([, name = '']) => name.toLowerCase());
   const isSent = named.every((name) => called(headers, name) !== undefined);
   const isWhole = !over.includes('{timestamp}') || time !== undefined;

@@ -134,6 +134,8 @@ test('the servers are those of the nearest node, with every value of their varia
     ['https://sandbox.acme.test/v1', false],
     ['https://live.acme.test/v1', true],
   ]);
+  const marked = `servers: [ { url: 'https://acme.test/{v}', variables: { v: { default: "a$&b$'" } } } ]`;
+  expect((await factsOf(page(described(marked)))).servers.map(({ url }) => url)).toEqual(["https://acme.test/a$&b$'"]);
   const alone = await factsOf(page(described('servers: [ { url: /api/v1 } ]')));
   expect([alone.servers, open(alone)]).toEqual([
     [],
@@ -218,4 +220,19 @@ test('a request of a collection has the authentication of its folder, and the fi
   expect(facts.headers).toMatchObject([{ name: 'X-Ref' }, { name: 'X-Acme-Key', credential: true }]);
   expect(facts.security).toBeNull();
   expect(open(facts)).toContain('"Get token", "Wrong grant" have one address; the first of these was read');
+});
+
+test('the value of a variable of a collection stands in an address as it is, whatever signs it holds', async () => {
+  for (const [base, path] of [
+    ['https://a.test/\\x', '/\\x/token'],
+    ['https://a.test/$&', '/$&/token'],
+    ['https://a.test/"q"', '/"q"/token'],
+  ] as const) {
+    const collection = {
+      info: { name: 'Acme', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      variable: [{ key: 'base', value: base }],
+      item: [{ name: 'Get token', request: { method: 'POST', url: '{{base}}/token' } }],
+    };
+    expect((await factsOf(page(collection))).path?.value, base).toBe(path);
+  }
 });
