@@ -119,7 +119,12 @@ export interface OtherOperation {
   api: Description;
   one: OperationName;
   id: string;
+  /** Where else it is described. */
+  again: Pick<OtherOperation, 'api' | 'one'>[];
 }
+
+/** What makes an operation the same, whatever the parameters in its path are called. */
+const sameKey = (one: OperationName): string => operationName(one).replace(/\{[^}]*\}/g, '{}');
 
 /**
  * Operations of some descriptions beside the one that issues tokens; `all` asks for every one.
@@ -140,7 +145,9 @@ export function otherOperations(
           const one = operationCalled(api, operationsOf(api), name);
           return one ? [{ api, one }] : [];
         });
-        if (found.length > 0 || lenient) return found.slice(0, 1);
+        const [first] = found;
+        if (first) return found.filter(({ one }) => sameKey(one) === sameKey(first.one));
+        if (lenient) return [];
         throw new InputError(`There is no operation "${name}".`, [
           `correct --with; there is: ${
             all
@@ -150,14 +157,22 @@ export function otherOperations(
           }`,
         ]);
       });
-  const others = asked.filter(({ one }) => token === null || operationName(one) !== operationName(token));
+  const byKey = new Map<string, typeof all>();
+  for (const found of asked) {
+    const key = sameKey(found.one);
+    byKey.set(key, [...(byKey.get(key) ?? []), found]);
+  }
+  if (token) byKey.delete(sameKey(token));
   const taken = new Set(['token', 'probe']);
-  return others.map(({ api, one }) => {
+  return [...byKey.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const { api, one } = first;
+    const again = more.filter((other) => other.api !== api || operationName(other.one) !== operationName(one));
     const given = kebab(operationId(api, one) || operationName(one));
     const wanted = /^[a-z]/.test(given) ? given : `operation-${given}`;
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
     taken.add(id);
-    return { api, one, id: camel(id) };
+    return [{ api, one, id: camel(id), again }];
   });
 }

@@ -3,12 +3,14 @@ import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
+import { flatten } from '../facts/flatten.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,
   convertedFrom,
   type OperationName,
+  type OtherOperation,
   operationName,
   operationsOf,
   otherOperations,
@@ -118,7 +120,7 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
   const token = isElsewhere ? null : findTokenOperation(all, options);
   const asked = otherOperations(all, token, options.with ?? [], options.lenient);
   const found = apis.map(({ api, base }): ApiFacts => {
-    const others = asked.filter((other) => other.api === api).map(({ one, id }) => otherFrom(api, one, id));
+    const others = asked.filter((other) => other.api === api).map(otherOf);
     const isHere = token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
     const statement = isHere ? statementOf(api, token, options.operation !== undefined) : nothing('openapi');
     const name = isHere ? operationName(token) : '';
@@ -132,6 +134,20 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
       todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
     })),
   }));
+}
+
+/** What a description gives of an operation, and the question which one is right where another says something else of it. */
+function otherOf({ api, one, id, again }: OtherOperation): OtherFacts {
+  const other = otherFrom(api, one, id);
+  const said = (facts: OtherFacts): string => {
+    const { path: _path, ...rest } = facts;
+    return JSON.stringify(
+      [...flatten({ ...rest, servers: [], scopes: [] })].map(([fact, { value }]) => [fact, value]).sort(),
+    );
+  };
+  if (again.every((more) => said(otherFrom(more.api, more.one, id)) === said(other))) return other;
+  const what = `which description of ${operationName(one)} is right: several describe it otherwise, and the first was read`;
+  return { ...other, todos: [...(other.todos ?? []), { name: 'descriptions', what }] };
 }
 
 /** The question where an operation is served, where its servers are none of those that issue tokens: a target has one address. */
