@@ -5,7 +5,7 @@ import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { holdsMask } from '../../wire/clear/mask.ts';
+import { holdsMask, withoutHashes } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
 import { kebab } from '../page/words.ts';
 import { type Change, isBeside, same } from './compare.ts';
@@ -164,6 +164,15 @@ function setInSpec(spec: Document, { fact, page }: Change, { method, path }: Con
   return true;
 }
 
+/** Records what the page says of a fact; a mask may stand there with its hash, as an earlier form of derive wrote it. */
+function record(recorded: Document, { fact, page }: Change): void {
+  const facts = recorded.getIn(['page', 'facts']);
+  const names = isMap(facts) ? facts.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
+  const name = names.find((one) => withoutHashes(one) === fact) ?? fact;
+  if (page === undefined) recorded.deleteIn(['page', 'facts', name]);
+  else recorded.setIn(['page', 'facts', name], page);
+}
+
 /**
  * Takes changes over. Reads the files it changes, and writes none. What a person has to change stays a change until the
  * contract says it, and is recorded only then: else the next comparison would find nothing.
@@ -193,7 +202,7 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     // A contract says nothing of what may be left out of a request.
     const isLeftOut = change.kind === 'changed' && inBody.test(change.fact) && !stated.has(partOf(change.fact));
     if (isLeftOut || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
-    // No contract means a mask. What is recorded may hold it: the next comparison masks the secret alike.
+    // No contract means a mask. What is recorded may hold it: without its hash the next comparison has the same.
     else if (change.page !== undefined && holdsMask(JSON.stringify([change.fact, change.page]))) masked.push(change);
     // The contract may state this in another form, so it cannot be compared.
     else if (isBeside(change.fact) && !ours.has(change.fact)) uncompared.push(change);
@@ -212,9 +221,7 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
       continue;
     }
     changed.add(recorded);
-    const place = ['page', 'facts', change.fact];
-    if (change.page === undefined) documentOf(recorded).deleteIn(place);
-    else documentOf(recorded).setIn(place, change.page);
+    record(documentOf(recorded), change);
   }
   const files = new Map([...changed].map((file) => [file, documentOf(file).toString(line)]));
   return { files, byHand, masked, uncompared };

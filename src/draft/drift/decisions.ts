@@ -7,6 +7,7 @@ import type { Contract } from '../../contract/types.ts';
 import { readYaml } from '../../contract/yaml.ts';
 import type { DecisionRow, PageRow } from '../../formats/decisions.ts';
 import { isObject } from '../../formats/json.ts';
+import { withoutHashes } from '../../wire/clear/mask.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
 import { factsOf } from '../read/derive.ts';
@@ -34,9 +35,11 @@ export function recordedOf(contract: Pick<Contract, 'file' | 'provider'>): Recor
   const value: unknown = yaml?.value;
   if (!yaml || !fits(yaml, value, [], 'decisions', problems) || problems.length > 0)
     throw new InputError(`The decisions of ${contract.provider} do not load:`, problems);
+  // An earlier form of derive recorded masks with their hashes.
+  const { decisions, page }: typeof value = JSON.parse(withoutHashes(JSON.stringify(value)));
   return {
-    decisions: value.decisions.map((row, index) => ({ ...row, where: yaml.where(['decisions', index]) })),
-    page: value.page ?? null,
+    decisions: decisions.map((row, index) => ({ ...row, where: yaml.where(['decisions', index]) })),
+    page: page ?? null,
   };
 }
 

@@ -1,9 +1,12 @@
 /** What a page says that no schema holds, compared as its other facts are. */
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
-import { pageRow } from '../../../src/draft/drift/decisions.ts';
+import { pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { clearedFacts, gateOfPages } from '../../../src/draft/read/cleared.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { DeriveOptions, Page } from '../../../src/draft/read/input.ts';
 import type { Json } from '../../../src/formats/json.ts';
@@ -47,4 +50,26 @@ test('drift: a record that an earlier form of derive wrote holds none of it, and
   const facts = await factsOf(withLife('in minutes'));
   const earlier = Object.fromEntries([...flatten(facts)].map(([key, { value }]): [string, Json] => [key, value]));
   expect(changesSince(pageFacts(facts), earlier, new Map())).toEqual([]);
+});
+
+test('drift: what a page has of a secret is the same whichever other secrets are known, and as an earlier form recorded it', async () => {
+  const secret = 'Zk8s9QpL2mN4vR7tY1wB6';
+  const facts = await factsOf(withLife('in seconds', `servers: [ { url: 'https://acme.test/${secret}' } ]`));
+  const known = { ACME_CLIENT_SECRET: secret };
+  const alone = clearedFacts(facts, gateOfPages(known));
+  // One of another provider, and one that is new in each session of a shell.
+  const besides = [{ OTHER_CLIENT_SECRET: 'Qm7fT2xW9bH4nL6cV8dR3' }, { RUN: 'Zt6Qw9-Kd4Wz1Rb6Ty3Np8Lx' }].map((other) =>
+    pageFacts(clearedFacts(facts, gateOfPages({ ...known, ...other }))),
+  );
+  const { facts: then } = pageRow(alone, undefined);
+  expect(JSON.stringify(then)).toContain('https://acme.test/‹secret ACME_CLIENT_SECRET: 21 characters›');
+  for (const beside of besides) expect(changesSince(beside, then, new Map())).toEqual([]);
+  const file = test.info().outputPath('contract.yaml');
+  const hashed = JSON.stringify({ decisions: [], page: { facts: then } }).replaceAll(
+    'characters›',
+    'characters, hash 0a1b2c3d›',
+  );
+  writeFileSync(join(dirname(file), 'decisions.yaml'), hashed);
+  const recorded = recordedOf({ file, provider: 'acme' }).page?.facts ?? {};
+  for (const beside of besides) expect(changesSince(beside, recorded, new Map())).toEqual([]);
 });

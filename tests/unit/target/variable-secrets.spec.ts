@@ -1,6 +1,5 @@
 /** Which variables hold secrets, before any environment file says so. */
 import { expect, test } from '@playwright/test';
-import { gateOfPages } from '../../../src/draft/read/cleared.ts';
 import { variableSecrets } from '../../../src/target/variable-secrets.ts';
 
 const valuesOf = (variables: Record<string, string>): string[] => variableSecrets(variables).map(({ value }) => value);
@@ -68,13 +67,4 @@ test('what describes a credential or stands in any shell is none, so that pages 
     LANG: 'id_ID.UTF-8',
   };
   expect(variableSecrets(shown)).toEqual([]);
-});
-
-test('a mask stays the same beside a variable that is new in each session', () => {
-  const named = { ACME_PWD: 'PwdCanary5Hn2Kq8Zt' };
-  const masks = ['Zt6Qw9-Kd4Wz1Rb6Ty3Np8Lx', 'Vb3Hn8-Xc5Jm2Kq7Ws4Ed9Rf'].map((value) =>
-    gateOfPages({ ...named, RUN: value }).clear(`${named.ACME_PWD} ${value}`),
-  );
-  expect(masks[0]).toMatch(/^‹secret ACME_PWD: 18 characters, hash [\da-f]{8}› ‹secret /);
-  expect(new Set(masks.map((mask) => mask.split('› ')[0])).size).toBe(1);
 });
