@@ -29,11 +29,14 @@ function examplesOf(content: Json | undefined): Json[] {
   return [atPointer(content, '/example'), ...named, ...inSchema].filter((one) => one !== undefined);
 }
 
-/** The example of a body that shows its members as they are described: there may be others, of other forms. */
+/** The example of a body that shows most of its members as they are described: there may be others, of other forms. */
 function fitting(examples: Json[], found: Member[]): Json | undefined {
   const fits = (example: Json): boolean =>
     found.every(({ pointer, schema }) => brokenBy(schema, atPointer(example, pointer)) === null);
-  return examples.find(fits) ?? examples[0];
+  const shown = (example: Json): number =>
+    found.filter(({ pointer }) => atPointer(example, pointer) !== undefined).length;
+  const telling = examples.filter((example) => fits(example) && shown(example) > 0);
+  return (telling.length > 0 ? telling : examples).toSorted((one, other) => shown(other) - shown(one))[0];
 }
 
 const bareType = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';

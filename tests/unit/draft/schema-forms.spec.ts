@@ -139,3 +139,19 @@ for (const [says, more, facts, todo] of schemas)
     expect(about(read, 'request /')).toEqual(facts);
     expect(open(read)).toContain(todo ?? '');
   });
+
+test('of several examples the one that shows most of the members is taken, whichever stands first', async () => {
+  const granted = '{ properties: { access_token: { type: string, maxLength: 5 }, expires_in: { type: integer } } }';
+  const shown = async (examples: string): Promise<unknown> => {
+    const content = `content: { application/json: { schema: ${granted}, examples: ${examples} } }`;
+    const facts = await factsOf(page(described(`responses: { 200: { description: ok, ${content} } }`)));
+    return facts.answers.flatMap(({ members }) => members.map(({ example }) => example));
+  };
+  for (const [examples, values] of [
+    ['{ a: { value: { error: no } }, b: { value: { access_token: abc, expires_in: 60 } } }', ['abc', 60]],
+    ['{ a: { value: { access_token: ab } }, b: { value: { access_token: abc, expires_in: 60 } } }', ['abc', 60]],
+    ['{ a: { value: {} }, b: { value: { access_token: abcdefg, expires_in: 60 } } }', ['abcdefg', 60]],
+    ['{ a: { value: { access_token: abcdefg, expires_in: 7 } }, b: { value: { expires_in: 60 } } }', [undefined, 60]],
+  ] as const)
+    expect(await shown(examples), examples).toEqual(values);
+});
