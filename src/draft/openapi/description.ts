@@ -99,11 +99,9 @@ export function operationId(api: Description, { method, path }: OperationName): 
   return String(atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/operationId`) ?? '');
 }
 
-const unnamed = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[?#].*$/, '')
-    .replace(/\{[^}]*\}/g, '{}');
+const withoutNames = (name: string): string => name.replace(/[?#].*$/, '').replace(/\{[^}]*\}/g, '{}');
+
+const unnamed = (name: string): string => withoutNames(name).toLowerCase();
 
 /** The operation a person calls `POST /path`, whatever the parameters in the path are called, and without what stands behind it, or by its operationId. */
 export function operationCalled(api: Description, all: OperationName[], wanted: string): OperationName | undefined {
@@ -123,8 +121,8 @@ export interface OtherOperation {
   again: Pick<OtherOperation, 'api' | 'one'>[];
 }
 
-/** What makes an operation the same, whatever the parameters in its path are called. */
-const sameKey = (one: OperationName): string => operationName(one).replace(/\{[^}]*\}/g, '{}');
+/** An operation as a contract can hold it once: whatever the parameters in its path are called, and what stands behind it. */
+const sameKey = (one: OperationName): string => withoutNames(operationName(one));
 
 /**
  * Operations of some descriptions beside the one that issues tokens; `all` asks for every one.

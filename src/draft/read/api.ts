@@ -146,7 +146,7 @@ function otherOf({ api, one, id, again }: OtherOperation): OtherFacts {
     );
   };
   if (again.every((more) => said(otherFrom(more.api, more.one, id)) === said(other))) return other;
-  const what = `which description of ${operationName(one)} is right: several describe it otherwise, and the first was read`;
+  const what = `which description of ${operationName(one)} is right: they differ, and the first was read`;
   return { ...other, todos: [...(other.todos ?? []), { name: 'descriptions', what }] };
 }
 

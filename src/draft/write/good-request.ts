@@ -108,8 +108,9 @@ function grantOf(
 export function takePath({ path, paths = [] }: Facts, access: Access): void {
   // What a page of text writes so is a question; a description declares its parameters.
   for (const fact of paths.filter(({ name }) => path?.value.includes(`{${name}}`))) {
-    access.path[fact.name] = sentValue(fact, camel(fact.name), `Value of ${fact.name} in the path`, access);
-    if (credentialKind(fact.name) !== null) access.untested.push(`${fact.name} in the path`);
+    const value = sentValue(fact, camel(fact.name), `Value of ${fact.name} in the path`, access);
+    access.path[fact.name] = value;
+    if (credentialKind(fact.name) !== null && isObject(value)) access.untested.push(`${fact.name} in the path`);
   }
 }
 
