@@ -7,7 +7,8 @@ import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { holdsMask, withoutHashes } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
-import { kebab } from '../page/words.ts';
+import { freeName } from '../facts/free-name.ts';
+import { answerNames } from '../write/names.ts';
 import { type Change, isBeside, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';
 
@@ -66,9 +67,10 @@ function addMember(schema: Document, pointer: string, { part, at, provider, take
   const keys = keysOf(pointer);
   const place = keys.flatMap((key) => ['properties', key]);
   if (part === 'request' || !isMap(schema.getIn(place.slice(0, -1)))) return false;
-  const base = `${provider}-${Number(part) < 300 ? '' : 'error-'}${kebab(keys.at(-1) ?? '')}`;
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  const names = answerNames(pointer, Number(part)).map((name) => `${provider}-${name}`);
+  const id = freeName(names, (name) => taken.has(name));
+  // A name without a letter that an id may hold: a person finds one.
+  if (id === null) return false;
   taken.add(id);
   schema.setIn(place, schema.createNode({ 'x-clause': { id, at } }));
   return true;

@@ -5,7 +5,8 @@ import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import { camel, kebab } from '../page/words.ts';
+import { freeName, numbered } from '../facts/free-name.ts';
+import { camel } from '../page/words.ts';
 
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
@@ -162,15 +163,15 @@ export function otherOperations(
   }
   if (token) byKey.delete(sameKey(token));
   const taken = new Set(['token', 'probe']);
+  const isTaken = (id: string): boolean => taken.has(id);
   return [...byKey.values()].flatMap(([first, ...more]) => {
     if (!first) return [];
     const { api, one } = first;
     const again = more.filter((other) => other.api !== api || operationName(other.one) !== operationName(one));
-    const given = kebab(operationId(api, one) || operationName(one));
-    const wanted = /^[a-z]/.test(given) ? given : `operation-${given}`;
-    let id = wanted;
-    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
+    const given = camel(operationId(api, one) || operationName(one));
+    const wanted = /^[a-z]/.test(given) ? given : `operation${given}`;
+    const id = freeName([wanted], isTaken, '') ?? numbered('operation', isTaken, '');
     taken.add(id);
-    return [{ api, one, id: camel(id), again }];
+    return [{ api, one, id, again }];
   });
 }

@@ -92,7 +92,6 @@ function used(rows: Record<string, JsonObject>, { request }: Facts, drafted: Jso
 /** The draft of a provider's files. Pure: the same facts give the same files. */
 export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider } = origin;
-  const names = namesOf(provider, facts);
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
   const asserts = access.mechanism === 'private-key-jwt';
@@ -115,6 +114,13 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const life = lifetimeOf(facts);
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
+  const context = {
+    ...{ facts, access, lifetime: life.member ? life.unit : null },
+    refused: errors.map(({ status }) => status).filter((status) => status < 500),
+  };
+  // A field may be called as a clause is that is about none, so that the ids of those are found first.
+  const rows = rowsOf({ ...context, names: namesOf(provider, facts) }).map(({ id }) => String(id));
+  const names = namesOf(provider, facts, [...rows, ...others.ids]);
   const todos = todosOf(facts, origin);
   const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(name), what]));
   const mark =
@@ -122,13 +128,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     (member: Member): JsonObject => ({ id: id(member), at: member.at });
   const folder = `contracts/${provider}`;
   const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
-  const clauses = [
-    ...rowsOf({
-      ...{ names, facts, access, lifetime: life.member ? life.unit : null },
-      refused: errors.map(({ status }) => status).filter((status) => status < 500),
-    }),
-    ...others.clauses,
-  ];
+  const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
   const contract: JsonObject = {
     formatVersion: contractFormat,
     ...(todos.length > 0 ? { [todoKey]: open } : {}),

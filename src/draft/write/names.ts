@@ -1,5 +1,8 @@
 /** Ids of the clauses of a draft: kebab-case, with the provider's prefix, each once. */
+import { groups } from '../../contract/default-ways.ts';
+import { keysOf } from '../../formats/json.ts';
 import type { Facts, Member } from '../facts/facts.ts';
+import { freeName, numbered } from '../facts/free-name.ts';
 import { kebab } from '../page/words.ts';
 
 /** The ids of a draft, by member. */
@@ -13,10 +16,24 @@ export interface Names {
   of(suffix: string): string;
 }
 
-const last = (pointer: string): string => pointer.split('/').at(-1) ?? '';
+const last = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
 
-/** Makes the ids of a draft. A name that is taken gets the name of its side or its parent before it. */
-export function namesOf(provider: string, facts: Facts): Names {
+/** What the clause of a member of an answer may be called after the prefix of its provider, the plainest first. */
+export function answerNames(pointer: string, status: number): string[] {
+  const [own, whole] = [kebab(last(pointer)), kebab(pointer)];
+  if (status < 400) return [own, whole, `granted-${whole}`];
+  return [
+    ...[own.startsWith('error') ? own : `error-${own}`, `error-${whole}`, `error-${status}-${own}`],
+    ...[`refused-${whole}`, `refused-${status}-${whole}`],
+  ];
+}
+
+/**
+ * Makes the ids of a draft. A name that is taken gets the name of its side or its parent before it.
+ * @param others ids of clauses that are about no field
+ */
+export function namesOf(provider: string, facts: Facts, others: string[] = []): Names {
+  const prefix = `${provider}-`;
   const taken = new Set([
     'granted',
     'granted-again',
@@ -27,37 +44,31 @@ export function namesOf(provider: string, facts: Facts): Names {
     'json-object',
     'lifetime',
     'https',
+    ...others.map((id) => id.slice(prefix.length)),
   ]);
+  const keywordIds = new Set<string>();
   const ids = new Map<string, string>();
-  const claim = (key: string, candidates: string[]): string => {
-    const known = ids.get(key);
+  // The keywords of a field of a request are clauses, and no id of another may be one of theirs.
+  const ofKeywords = (name: string): string[] => groups.map((group) => `${name}-${group}`);
+  const isAsked = (side: string): boolean => ['header', 'query', 'request'].includes(side);
+  const claim = (side: string, key: string, candidates: string[]): string => {
+    const known = ids.get(`${side} ${key}`);
     if (known !== undefined) return known;
-    const free = candidates.find((candidate) => !taken.has(candidate)) ?? `${candidates.at(-1)}-${ids.size}`;
+    const isTaken = (name: string): boolean =>
+      taken.has(name) || (isAsked(side) ? ofKeywords(name).some((one) => taken.has(one)) : keywordIds.has(name));
+    const free = freeName(candidates, isTaken) ?? numbered(`${side}-field`, isTaken);
     taken.add(free);
-    ids.set(key, free);
+    if (isAsked(side)) for (const id of ofKeywords(free)) keywordIds.add(id);
+    ids.set(`${side} ${key}`, free);
     return free;
   };
-  const whole = ({ pointer }: Member): string => kebab(pointer);
   const names: Names = {
-    of: (suffix) => `${provider}-${suffix}`,
-    header: (name) => names.of(claim(`header ${name}`, [kebab(name.replace(/^x-/i, '')), kebab(name)])),
-    query: (name) => names.of(claim(`query ${name}`, [kebab(name), `query-${kebab(name)}`])),
-    request: (member) =>
-      names.of(claim(`request ${member.pointer}`, [kebab(last(member.pointer)), `request-${whole(member)}`])),
-    granted: (member) =>
-      names.of(
-        claim(`granted ${member.pointer}`, [kebab(last(member.pointer)), whole(member), `granted-${whole(member)}`]),
-      ),
-    refused: (member, status) => {
-      const own = kebab(last(member.pointer));
-      const plain = own.startsWith('error') ? own : `error-${own}`;
-      return names.of(
-        claim(`refused ${status} ${member.pointer}`, [
-          ...[plain, `error-${whole(member)}`, `error-${status}-${own}`],
-          ...[`refused-${whole(member)}`, `refused-${status}-${whole(member)}`],
-        ]),
-      );
-    },
+    of: (suffix) => `${prefix}${suffix}`,
+    header: (name) => names.of(claim('header', name, [kebab(name.replace(/^x-/i, '')), kebab(name)])),
+    query: (name) => names.of(claim('query', name, [kebab(name), `query-${kebab(name)}`])),
+    request: ({ pointer }) => names.of(claim('request', pointer, [kebab(last(pointer)), `request-${kebab(pointer)}`])),
+    granted: ({ pointer }) => names.of(claim('granted', pointer, answerNames(pointer, 200))),
+    refused: ({ pointer }, status) => names.of(claim('refused', `${status} ${pointer}`, answerNames(pointer, status))),
   };
   for (const header of facts.headers) names.header(header.name);
   for (const query of facts.queries) names.query(query.name);

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
+import { freeName, numbered } from '../facts/free-name.ts';
 import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isPlaceholder } from '../page/values.ts';
 import { camel, kebab } from '../page/words.ts';
@@ -21,6 +22,8 @@ export interface OperationsDraft {
   credentials: Record<string, JsonObject>;
   refusals: Record<string, JsonObject>;
   clauses: JsonObject[];
+  /** The ids of all of their clauses. */
+  ids: string[];
   todos: Todo[];
 }
 
@@ -133,14 +136,16 @@ function acceptOf({ accept, answers }: OtherFacts): JsonObject {
 function createFiles(provider: string) {
   const files = new Map<string, { name: string; schema: JsonObject }>();
   const taken = new Set<string>();
+  const isTaken = (id: string): boolean => taken.has(id);
   const idOf = (name: string): string => {
-    let id = `${provider}-${name}`;
-    for (let count = 2; taken.has(id); count++) id = `${provider}-${name}-${count}`;
+    const wanted = `${provider}-${name}`;
+    const id = freeName([wanted], isTaken) ?? numbered(`${wanted.replace(/-+$/, '')}-field`, isTaken);
     taken.add(id);
     return id;
   };
   return {
     idOf,
+    ids: (): string[] => [...taken],
     schemas: (): Record<string, JsonObject> =>
       Object.fromEntries([...files.values()].map(({ name, schema }) => [name, schema])),
     /** Name of the file that holds a body of those members. */
@@ -172,6 +177,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     credentials: {},
     refusals: {},
     clauses: [],
+    ids: [],
     todos: [],
   };
   const files = createFiles(provider);
@@ -238,5 +244,6 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
   draft.refusals = refusalRows(others, draft.todos);
   draft.schemas = files.schemas();
   draft.clauses = clausesOf(others, signatures, files.idOf);
+  draft.ids = files.ids();
   return draft;
 }
