@@ -39,12 +39,16 @@ export function same(one: Json | undefined, other: Json | undefined): boolean {
 /** The part a fact is about: `200 /expiresIn type` → `200 /expiresIn`; a fact of one word is about itself. */
 const subject = (key: string): string => key.split(' ').slice(0, -1).join(' ') || key;
 
-const more: Record<string, 1 | -1> = { maxLength: 1, maximum: 1, minLength: -1, minimum: -1 };
+/** Whether a limit allows more where it is higher, or where it is lower. */
+const more: Record<string, 1 | -1> = {
+  ...{ maxLength: 1, maximum: 1, exclusiveMaximum: 1 },
+  ...{ minLength: -1, minimum: -1, exclusiveMinimum: -1 },
+};
 
 function effectOf(key: string, before: Json | undefined, after: Json | undefined): Change['effect'] {
   const keyword = key.split(' ').at(-1) ?? '';
   if (keyword === 'required') return after === undefined ? 'allows more' : 'allows less';
-  const direction = more[keyword];
+  const direction = own(more, keyword);
   if (direction !== undefined) {
     if (after === undefined) return 'allows more';
     if (before === undefined) return 'allows less';

@@ -73,3 +73,24 @@ test('drift: what a page has of a secret is the same whichever other secrets are
   const recorded = recordedOf({ file, provider: 'acme' }).page?.facts ?? {};
   for (const beside of besides) expect(changesSince(beside, recorded, new Map())).toEqual([]);
 });
+
+test('drift: a limit allows more or less than before, whether it is itself within or not; what is no limit tells neither', async () => {
+  const effects = (keyword: string): string[] =>
+    (
+      [
+        [1, 2],
+        [2, 1],
+        [1, undefined],
+        [undefined, 1],
+      ] as const
+    ).map(([before, after]) => {
+      const fact = `200 /ttl ${keyword}`;
+      const page = new Map(after === undefined ? [] : [[fact, { value: after, at: 'page' }]]);
+      return changesSince(page, before === undefined ? {} : { [fact]: before }, new Map())[0]?.effect ?? 'no change';
+    });
+  for (const most of ['maxLength', 'maximum', 'exclusiveMaximum'])
+    expect(effects(most), most).toEqual(['allows more', 'allows less', 'allows more', 'allows less']);
+  for (const least of ['minLength', 'minimum', 'exclusiveMinimum'])
+    expect(effects(least), least).toEqual(['allows less', 'allows more', 'allows more', 'allows less']);
+  expect(changesSince(new Map(), { 'scope constructor': true }, new Map())[0]?.effect).toBe('');
+});
