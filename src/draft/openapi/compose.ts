@@ -1,6 +1,7 @@
 /** What several schemas say of one value together. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { isObject } from '../../formats/json.ts';
+import { isObject, own } from '../../formats/json.ts';
 
 const lower = (one: number, other: number): number => Math.min(one, other);
 const higher = (one: number, other: number): number => Math.max(one, other);
@@ -15,20 +16,18 @@ const narrower: Record<string, (one: number, other: number) => number> = {
   exclusiveMinimum: higher,
 };
 
-const equal = (one: Json, other: Json): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 function bothValues(keyword: string, one: Json, other: Json): Json {
-  const limit = narrower[keyword];
+  const limit = own(narrower, keyword);
   if (limit && typeof one === 'number' && typeof other === 'number') return limit(one, other);
   if (keyword === 'required' && Array.isArray(one) && Array.isArray(other)) return [...new Set([...other, ...one])];
   if (keyword === 'enum' && Array.isArray(one) && Array.isArray(other)) {
-    const shared = one.filter((value) => other.some((more) => equal(value, more)));
+    const shared = one.filter((value) => other.some((more) => isDeepStrictEqual(value, more)));
     return shared.length > 0 ? shared : one;
   }
   if (keyword === 'properties' && isObject(one) && isObject(other)) {
     const joined = Object.entries(one).map(([name, member]): [string, Json] => {
-      const more = other[name];
-      return [name, more === undefined || equal(more, member) ? member : { allOf: [member, more] }];
+      const more = own(other, name);
+      return [name, more === undefined || isDeepStrictEqual(more, member) ? member : { allOf: [member, more] }];
     });
     return { ...other, ...Object.fromEntries(joined) };
   }
@@ -37,12 +36,11 @@ function bothValues(keyword: string, one: Json, other: Json): Json {
 
 /** Two schemas as one; in what only one of them can say, the first stands before the second. */
 export function both(one: JsonObject, other: JsonObject): JsonObject {
-  const found: JsonObject = { ...one };
-  for (const [keyword, value] of Object.entries(other)) {
-    const known = found[keyword];
-    found[keyword] = known === undefined ? value : bothValues(keyword, known, value);
-  }
-  return found;
+  const said = Object.entries(other).map(([keyword, value]): [string, Json] => {
+    const known = own(one, keyword);
+    return [keyword, known === undefined ? value : bothValues(keyword, known, value)];
+  });
+  return { ...one, ...Object.fromEntries(said) };
 }
 
 /** Schemas that are joined one after the other. */
@@ -55,7 +53,7 @@ function membersOfAll(schemas: JsonObject[]): JsonObject {
     for (const [name, member] of Object.entries(isObject(properties) ? properties : {})) {
       const known = found.get(name);
       if (known === undefined) found.set(name, [member]);
-      else if (!equal(known.at(-1) ?? null, member)) known.push(member);
+      else if (!isDeepStrictEqual(known.at(-1) ?? null, member)) known.push(member);
     }
   const whole = ([only, ...others]: Json[]): Json =>
     only !== undefined && others.length === 0 ? only : { allOf: [only ?? null, ...others].reverse() };
@@ -81,7 +79,7 @@ export function joined(schemas: JsonObject[]): JsonObject {
 export const isNull = (schema: JsonObject): boolean =>
   schema['type'] === 'null' ||
   schema['const'] === null ||
-  (Array.isArray(schema['enum']) && equal(schema['enum'], [null]));
+  (Array.isArray(schema['enum']) && isDeepStrictEqual(schema['enum'], [null]));
 
 /** Keywords that say nothing of a value itself. */
 const aside = ['title', 'description', 'example', 'examples', 'deprecated'];
@@ -136,7 +134,10 @@ export function modern({ nullable, 'x-nullable': isNullable, ...schema }: JsonOb
   if (only !== undefined && others.length === 0 && schema['const'] === undefined) schema['const'] = only;
   // A list without the one value that is allowed is a contradiction, which stays to be seen.
   const { const: constant } = schema;
-  if (constant !== undefined && [only, ...others].some((value) => value !== undefined && equal(value, constant)))
+  if (
+    constant !== undefined &&
+    [only, ...others].some((value) => value !== undefined && isDeepStrictEqual(value, constant))
+  )
     delete schema['enum'];
   return schema;
 }

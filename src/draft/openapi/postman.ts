@@ -1,7 +1,7 @@
 /** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
 import json5 from 'json5';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { isObject } from '../../formats/json.ts';
+import { isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
 
@@ -96,7 +96,7 @@ function byAddress(sent: Sent[]): Sent[][] {
 
 /** The parameters of an authentication: a list in version 2.1 of the format, and an object in 2.0. */
 function parametersOf(auth: JsonObject): JsonObject {
-  const given = auth[String(auth['type'])];
+  const given = own(auth, String(auth['type']));
   if (!Array.isArray(given)) return isObject(given) ? given : {};
   return Object.fromEntries(given.filter(isObject).map(({ key, value }) => [String(key), value ?? '']));
 }

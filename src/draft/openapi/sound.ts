@@ -1,4 +1,5 @@
 /** Keywords of a description that cannot mean what they say as they stand: no clause may be made of them. */
+import { isDeepStrictEqual } from 'node:util';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { patternFault, patternOf } from '../../contract/pattern.ts';
 import { faults } from '../../contract/schema.ts';
@@ -152,8 +153,6 @@ function withoutOddValues(schema: Schema): Sound {
   };
 }
 
-const equal = (one: Json, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 const formats = new Map<string, Schema>();
 
 /** The schema of a format, the same object each time: a schema is compiled once. */
@@ -165,8 +164,8 @@ function formatSchema(name: string): Schema {
 
 /** Whether a value keeps to a keyword; one that is of another type has nothing to do with it. */
 const keeps: Record<string, (limit: Json, value: Json) => boolean> = {
-  const: equal,
-  enum: (limit, value) => Array.isArray(limit) && limit.some((one) => equal(one, value)),
+  const: (limit, value) => isDeepStrictEqual(limit, value),
+  enum: (limit, value) => Array.isArray(limit) && limit.some((one) => isDeepStrictEqual(one, value)),
   minLength: (limit, value) => typeof value !== 'string' || [...value].length >= Number(limit),
   maxLength: (limit, value) => typeof value !== 'string' || [...value].length <= Number(limit),
   pattern: (limit, value) => typeof value !== 'string' || patternOf(String(limit)).test(value),

@@ -1,4 +1,5 @@
 /** What site builders write that is no Markdown, as Markdown with the same lines. */
+import { own } from '../../formats/json.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
@@ -68,7 +69,7 @@ function withOperations(text: string): string {
     .replace(parameter, (whole: string, tag: string, words: string) => {
       const said = [attribute(tag, 'type'), attribute(tag, 'required') === 'true' ? 'required' : ''].filter(Boolean);
       const field = `- \`${attribute(tag, 'name')}\` (${said.join(', ') || 'string'}): ${words.replace(/\s+/g, ' ').trim()}`;
-      return padded(`###### ${places[attribute(tag, 'in')] ?? 'Request body'}\n${field}`, whole);
+      return padded(`###### ${own(places, attribute(tag, 'in')) ?? 'Request body'}\n${field}`, whole);
     })
     .replace(
       /\{%\s*swagger-response\s+([^%\n]*)%\}/g,

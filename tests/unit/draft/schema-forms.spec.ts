@@ -1,5 +1,6 @@
 /** What schemas say in ways that are not the plainest: each is a fact, or a question, and none is lost or turned around. */
 import { expect, test } from '@playwright/test';
+import { merged, nowhere } from '../../../src/draft/openapi/follow.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { about, described, open, page } from '../../support/described.ts';
@@ -126,6 +127,11 @@ schemas: { Text: { type: string, maxLength: 9 } }`,
     'const "y" breaks enum ["x"]',
   ],
   [
+    'a listed value whose members stand in another order',
+    'request: { properties: { a: { type: object, enum: [ { x: 1, y: 2 }, { x: 3 } ], const: { y: 2, x: 1 } } } }',
+    { 'a type': 'object', 'a const': { x: 1, y: 2 } },
+  ],
+  [
     'an example that breaks its own schema',
     'request: { properties: { code: { type: string, maxLength: 4, example: 12345-67 } } }',
     { 'code type': 'string', 'code maxLength': 4 },
@@ -154,4 +160,18 @@ test('of several examples the one that shows most of the members is taken, which
     ['{ a: { value: { access_token: abcdefg, expires_in: 7 } }, b: { value: { expires_in: 60 } } }', [undefined, 60]],
   ] as const)
     expect(await shown(examples), examples).toEqual(values);
+});
+
+test('schemas whose members and keywords are called as what every object has are joined as any others', () => {
+  const text = { type: 'string' };
+  const one = { toString: 1, properties: { constructor: text, valueOf: { maxLength: 5 } } };
+  const other = { hasOwnProperty: 2, properties: { valueOf: { maxLength: 4 }, b: text } };
+  expect(merged({}, { allOf: [one, other] }, nowhere)?.schema).toEqual({
+    ...{ toString: 1, hasOwnProperty: 2 },
+    properties: {
+      constructor: text,
+      valueOf: { allOf: expect.arrayContaining([{ maxLength: 4 }, { maxLength: 5 }]) },
+      b: text,
+    },
+  });
 });
