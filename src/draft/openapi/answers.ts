@@ -1,4 +1,5 @@
 /** The answers of an operation of a description: statuses, media types and bodies, and what of them stays open. */
+import { bareType } from '../../contract/media-type.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
@@ -39,8 +40,6 @@ function fitting(examples: Json[], found: Member[]): Json | undefined {
   return (telling.length > 0 ? telling : examples).toSorted((one, other) => shown(other) - shown(one))[0];
 }
 
-const bareType = (type: string): string => type.toLowerCase().split(';')[0]?.trim() ?? '';
-
 /** The media type among several that a token endpoint most likely means; which one is a TODO. */
 function pick(content: JsonObject): [string, Json][] {
   const order = [/^application\/json$/, /json$/, /x-www-form-urlencoded$/];
@@ -48,8 +47,9 @@ function pick(content: JsonObject): [string, Json][] {
   const bare = new Map<string, Json>();
   // One that differs in a parameter alone is the same, as a converter has it beside its examples.
   for (const [type, value] of Object.entries(content)) {
-    const known = bare.get(bareType(type));
-    bare.set(bareType(type), isObject(known) && isObject(value) ? { ...value, ...known } : value);
+    const name = bareType(type).toLowerCase();
+    const known = bare.get(name);
+    bare.set(name, isObject(known) && isObject(value) ? { ...value, ...known } : value);
   }
   return [...bare].sort(([a], [b]) => telling(a) - telling(b));
 }

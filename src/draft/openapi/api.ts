@@ -1,5 +1,6 @@
 /** What an OpenAPI description states about its token operation, and the same of our own spec files. */
 
+import { bareType } from '../../contract/media-type.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import {
@@ -80,7 +81,7 @@ function typeOfAnswer(operation: JsonObject, status: number): { mediaType?: Said
   const headers = atPointer(operation, `/responses/${status}/headers`);
   const name = Object.keys(isObject(headers) ? headers : {}).find((one) => one.toLowerCase() === 'content-type');
   const value = name === undefined ? undefined : atPointer(headers, `/${name}/schema/examples/0`);
-  const type = typeof value === 'string' ? value.toLowerCase().split(';')[0]?.trim() : undefined;
+  const type = typeof value === 'string' ? bareType(value).toLowerCase() : undefined;
   return type ? { mediaType: { value: type, at: `OpenAPI, response ${status}` } } : {};
 }
 

@@ -1,5 +1,6 @@
 /** What the samples of a page state. */
 
+import { bareType } from '../../contract/media-type.ts';
 import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
@@ -101,10 +102,8 @@ function readAnswer(sample: Sample, statement: Statement, { answers }: Adders): 
     answers.set(sample.status, add);
     for (const member of members) add(member);
   } else {
-    const type = sample.headers
-      .find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-      .split(';')[0]
-      ?.trim();
+    const header = sample.headers.find(([name]) => name.toLowerCase() === 'content-type');
+    const type = bareType(header?.[1] ?? '');
     statement.answers.push({
       ...{ status: sample.status, at: sample.at, origin: 'sample', members },
       ...(sample.assumed ? { assumed: true as const } : {}),
