@@ -8,7 +8,7 @@ import { readYaml } from '../../contract/yaml.ts';
 import type { DecisionRow, PageRow } from '../../formats/decisions.ts';
 import { isObject } from '../../formats/json.ts';
 import { withoutHashes } from '../../wire/clear/mask.ts';
-import type { Fact, Facts } from '../facts/facts.ts';
+import { decidedAt, type Fact, type Facts } from '../facts/facts.ts';
 import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
 import { factsOf } from '../read/derive.ts';
 import { pageFacts } from './beside.ts';
@@ -91,6 +91,6 @@ export function decidedRows(read: Facts, decided: Facts): DecisionRow[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((fact): DecisionRow[] => {
     const [page, ours] = [before.get(fact)?.value, after.get(fact)?.value];
     if (JSON.stringify(page) === JSON.stringify(ours)) return [];
-    return [{ fact, ...(page === undefined ? {} : { page }), reason: 'Decided when the contract was derived.' }];
+    return [{ fact, ...(page === undefined ? {} : { page }), reason: `${decidedAt}.` }];
   });
 }

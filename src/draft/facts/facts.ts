@@ -51,7 +51,12 @@ export interface Said {
   clause?: string;
   /** It names several ways, of which a person has to choose one. */
   isChoice?: true;
+  /** A person decided it, whatever the source says. */
+  isDecided?: true;
 }
+
+/** The place of a fact that a person gave. */
+export const decidedAt = 'Decided when the contract was derived';
 
 export interface AnswerFact {
   status: number;

@@ -1,6 +1,6 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import type { Facts } from '../facts/facts.ts';
+import { decidedAt, type Facts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
@@ -13,10 +13,10 @@ import { knownAsOther, seeming } from './seems.ts';
 
 /** The facts with what a person decided of authentication and media type. */
 export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOptions['decided']>): Facts {
-  const at = 'Decided when the contract was derived';
+  const at = decidedAt;
   return {
     ...facts,
-    ...(auth === undefined ? {} : { security: { value: auth, at }, signed: [], unclear: [] }),
+    ...(auth === undefined ? {} : { security: { value: auth, at, isDecided: true as const }, signed: [], unclear: [] }),
     ...(mediaType === undefined
       ? {}
       : {

@@ -1,11 +1,8 @@
 /** What a person writes for members, media types and statuses, read; a text says what is wrong with it. */
 import { pointerOf } from '../../formats/json.ts';
-import type { Member, Todo } from '../facts/facts.ts';
+import { decidedAt, type Member, type Todo } from '../facts/facts.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
-
-/** The place of a fact that a person gave. */
-export const decidedAt = 'Decided when the contract was derived';
 
 /** Members as a person writes them: `name`, with `.` between the levels, `*` for mandatory and `:type`. */
 export function membersIn(text: string): Member[] | string {

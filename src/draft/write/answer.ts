@@ -4,11 +4,11 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import type { Ask, Facts, Member, Said, Todo } from '../facts/facts.ts';
+import { type Ask, decidedAt as at, type Facts, type Member, type Said, type Todo } from '../facts/facts.ts';
 import { grantedWith, grantIn } from '../facts/grant.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { typeOf } from '../page/values.ts';
-import { decidedAt as at, bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
+import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
 
@@ -166,7 +166,7 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case 'auth':
       if (text === asDrafted) return done({ unclear: [] });
       return authNames.includes(text)
-        ? done({ security: said, signed: [], unclear: [] })
+        ? done({ security: { ...said, isDecided: true }, signed: [], unclear: [] })
         : fault(`one of ${authNames.join(', ')}, ${asDrafted}`);
     case 'media type':
     case 'answer media type': {

@@ -102,7 +102,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}`,
     );
   const proven = access.mechanism !== null || access.proven;
-  const decided = facts.security?.value === 'none' && facts.security.at.startsWith('Decided');
+  const decided = facts.security?.value === 'none' && facts.security.isDecided === true;
   const token = facts.security?.value;
   if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
   if (token === 'oauth2' && !proven)

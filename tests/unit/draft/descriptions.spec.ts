@@ -1,6 +1,7 @@
 /** What descriptions say of a request as a whole: which it is, where it is sent, and how a client authenticates. */
 import { expect, test } from '@playwright/test';
-import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { Facts } from '../../../src/draft/facts/facts.ts';
+import { decide, factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
@@ -83,6 +84,13 @@ item: { parameters: [ { name: api_key, in: path, required: true, schema: { type:
     'contracts/acme/contract.yaml'
   ]?.['clauses'];
   expect(JSON.stringify(clauses).match(/"id":"acme-[\w-]*-known"/g)).toEqual(['"id":"acme-request-client-id-known"']);
+});
+
+test('that a client shows nothing is taken from a person, and not from a page, whatever its place is called', async () => {
+  const facts = await factsOf(page(described('operation: { security: [] }')));
+  const asked = (security: Facts['security']) => accessOf({ ...facts, security }).todos.map(({ name }) => name);
+  expect(asked({ value: 'none', at: 'Decided steps, table 1' })).toEqual(['auth']);
+  expect(asked(decide(facts, { auth: 'none' }).security)).toEqual([]);
 });
 
 test('what stands behind a path is no part of it, and its query is one of the request', async () => {
