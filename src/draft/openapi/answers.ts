@@ -14,7 +14,17 @@ import { brokenBy } from './sound.ts';
 export interface BodyFacts {
   mediaType: Said | null;
   members: Member[];
+  /** The media types of which a person has to choose one; empty where there is no choice. */
+  choice: string[];
   todos: Todo[];
+}
+
+/** The question which media type some bodies have, as one: a client asks for one of them. */
+export function mediaTypeTodo(name: string, bodies: (Pick<BodyFacts, 'choice'> & { at: string })[]): Todo[] {
+  const open = bodies.filter(({ choice }) => choice.length > 0);
+  if (open.length === 0) return [];
+  const what = open.map(({ at, choice }) => `${at} is meant: ${choice.join(' or ')}`).join('; ');
+  return [{ name: `${name} media type`, what: `which media type of ${what}` }];
 }
 
 /** The examples that a media type object gives of its body, itself or in its schema. */
@@ -60,9 +70,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (!first) return null;
   const [type, value] = first;
   const todos: Todo[] = [];
-  const choice = [type, ...others.map(([one]) => one)].join(' or ');
-  if (others.length > 0)
-    todos.push({ name: `${name} media type`, what: `which media type of ${at} is meant: ${choice}` });
+  const choice = others.length > 0 ? [type, ...others.map(([one]) => one)] : [];
   const { schema, open, left } = choiceOf(api, atPointer(value, '/schema'));
   if (open.length > 0)
     todos.push({
@@ -88,7 +96,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const marked = isObject(value) ? mark(value) : {};
   // A range of media types names none.
   const mediaType = type.includes('*') ? null : { value: type, at, ...marked };
-  return { mediaType, members: [...found, ...shown], todos };
+  return { mediaType, members: [...found, ...shown], choice, todos };
 }
 
 /** The sentences about a life in what an answer and its operation say of themselves; `15 minutes` is a life and no unit. */
@@ -103,6 +111,7 @@ function lifeSaid(...described: JsonObject[]): string[] {
 export function answersOf(api: Description, operation: JsonObject): { answers: AnswerFact[]; todos: Todo[] } {
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
   const todos: Todo[] = [];
+  const open: { name: string; at: string; choice: string[] }[] = [];
   const answers = Object.entries(responses).flatMap(([status, value]): AnswerFact[] => {
     const response = follow(api, value, nowhere)?.value;
     if (!response || status.startsWith('x-')) return [];
@@ -120,6 +129,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       return [];
     }
     todos.push(...(body?.todos ?? []));
+    if (body && body.choice.length > 0) open.push({ name: `answer ${status}`, at, choice: body.choice });
     return [
       {
         ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
@@ -128,16 +138,6 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       },
     ];
   });
-  return { answers, todos: mediaTypesAsOne(todos) };
-}
-
-/** The questions which media type each answer has as one: a client asks for one of them. */
-function mediaTypesAsOne(todos: Todo[]): Todo[] {
-  const about = todos.filter(({ name }) => name.endsWith(' media type'));
-  const [first, ...others] = about;
-  if (!first || others.length === 0) return todos;
-  const what = about
-    .map((todo, index) => (index === 0 ? todo.what : todo.what.replace(/^which media type of /, '')))
-    .join('; ');
-  return [...todos.filter((todo) => !about.includes(todo)), { name: 'answers media type', what }];
+  const [first, ...more] = open;
+  return { answers, todos: [...mediaTypeTodo(more.length > 0 ? 'answers' : (first?.name ?? ''), open), ...todos] };
 }

@@ -15,7 +15,7 @@ import {
 import { readScheme } from '../page/labels.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
-import { answersOf, bodyOf } from './answers.ts';
+import { answersOf, bodyOf, mediaTypeTodo } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
@@ -198,7 +198,12 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     signed: [...signedWords(api, lists, operation), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear],
     ...(accept === undefined ? {} : { accept }),
-    todos: [...(content?.todos ?? []), ...todos, ...open],
+    todos: [
+      ...(content ? mediaTypeTodo('request', [{ at, ...content }]) : []),
+      ...(content?.todos ?? []),
+      ...todos,
+      ...open,
+    ],
   };
   return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
 }

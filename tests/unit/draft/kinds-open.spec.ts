@@ -1,5 +1,6 @@
 /** Inputs of the kinds of `tests/fixtures/pages/cases` that state less than they seem to: what stays a question. */
 import { expect, test } from '@playwright/test';
+import { together } from '../../../src/draft/facts/questions.ts';
 import { endpoint, readDraft as read } from '../../support/draft.ts';
 
 test('a media type that is one of several forms, and a lifetime whose example is no number, are questions', async () => {
@@ -52,4 +53,16 @@ test('a list that ends with a label of the answer announces none', async () => {
     '# Token\n\n- URL: https://a.test/token\n- Method: POST\n- Response format: JSON\n\n| Name | Type | Required |\n|---|---|---|\n| shop | string | Yes |\n',
   );
   expect(Object.keys(facts).join()).not.toContain('200 /shop');
+});
+
+test('questions of one kind are one, where each has words of its own, also those that another begins with', () => {
+  const whats = ['the lengths of a, b', 'the lengths of a', 'the lengths of a, b', 'what c may be'];
+  const asked = together([
+    ...whats.map((what, index) => ({ name: `lengths ${index}`, what })),
+    { name: 'path', what: 'the lengths of a' },
+  ]);
+  expect(asked).toEqual([
+    { name: 'lengths 0', what: 'the lengths of a, b; and the lengths of a; and what c may be' },
+    { name: 'path', what: 'the lengths of a' },
+  ]);
 });
