@@ -1,9 +1,9 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
-import type { Json, JsonObject } from '../../formats/json.ts';
-import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/json.ts';
+import type { JsonObject } from '../../formats/json.ts';
+import { isObject, keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
-import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
-import { camel } from '../page/words.ts';
+import { credentialKind, isProof } from '../page/values.ts';
+import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import type { DraftedSignature } from './signature.ts';
 
 /** The control of a draft, and the credentials it takes. */
@@ -39,23 +39,11 @@ const anew =
 /** Words of a description for the same, which says it of each request: a client has a unique id too. */
 const anewEach = /\b(?:unique|unik|new|different|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
 
-/** A credential of a name; what a security scheme names is a secret where its name is not that of an id. */
-export const describe = (what: string, name: string, isKey = false): JsonObject => {
-  const kind = credentialKind(name);
-  return { description: what, ...(kind === 'secret' || (isKey && kind === null) ? { secret: true } : {}) };
-};
-
-/** A value of a header or parameter: the documented one, or one that the environment gives. */
-function sentValue(fact: HeaderFact, credential: string, what: string, access: Access): Json {
-  const constant = fact.schema['const'];
-  const [first] = Array.isArray(fact.schema['enum']) ? fact.schema['enum'] : [];
-  const example = fact.example ?? (Array.isArray(fact.schema['enum']) ? String(first) : undefined);
-  const isCredential = fact.credential === true || credentialKind(fact.name) !== null;
-  if (constant !== undefined) return String(constant);
-  if (!isCredential && example !== undefined && !isPlaceholder(example)) return example;
-  access.credentials[credential] = describe(what, fact.name, fact.credential);
-  return { credential };
-}
+/** What fills the request that issues tokens: its ids are those of the client. */
+const filling = ({ credentials }: Access): Filling => ({
+  ...{ credentials, isOwn: (name) => credentialKind(name) !== null },
+  ...{ of: '', isOptional: false },
+});
 
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
@@ -70,7 +58,7 @@ export function takeHeader(header: HeaderFact, access: Access): void {
     });
     return;
   }
-  access.headers[name] = sentValue(header, camel(name.replace(/^x-/i, '')), `Value of the header ${name}`, access);
+  access.headers[name] = sentValue(header, `Value of the header ${name}`, filling(access));
   const isCredential = header.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.headers[name] === 'object') {
     access.known.headers.push(name);
@@ -83,7 +71,7 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
   const grant = grantOf(name, query);
   if (isProof(name) || (query.required === false && grant === undefined)) return;
-  access.query[name] = grant ?? sentValue(query, camel(name), `Value of ${name} in the query`, access);
+  access.query[name] = grant ?? sentValue(query, `Value of ${name} in the query`, filling(access));
   const isCredential = query.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.query[name] === 'object') {
     access.known.queries.push(name);
@@ -91,24 +79,25 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   }
 }
 
+const isGrantType = (name: string): boolean => name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
+
 /** The grant by client credentials where a field is the grant type and allows it. */
 function grantOf(
   name: string,
   { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
 ): string | undefined {
-  const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
   const values = [schema['const'], schema['enum'], example].flat();
   // Words may list the grants that there are.
   const isListed =
     /\bclient_credentials\b/.test(notes) && !/\b(?:not|except|no longer|tidak|bukan|kecuali)\b/i.test(notes);
-  return isGrant && (isListed || values.includes('client_credentials')) ? 'client_credentials' : undefined;
+  return isGrantType(name) && (isListed || values.includes('client_credentials')) ? 'client_credentials' : undefined;
 }
 
 /** Takes a value for each parameter of the path into the good request. */
 export function takePath({ path, paths = [] }: Facts, access: Access): void {
   // What a page of text writes so is a question; a description declares its parameters.
   for (const fact of paths.filter(({ name }) => path?.value.includes(`{${name}}`))) {
-    const value = sentValue(fact, camel(fact.name), `Value of ${fact.name} in the path`, access);
+    const value = sentValue(fact, `Value of ${fact.name} in the path`, filling(access));
     access.path[fact.name] = value;
     if (credentialKind(fact.name) !== null && isObject(value)) access.untested.push(`${fact.name} in the path`);
   }
@@ -121,77 +110,32 @@ export function untestedTodos({ untested }: Access): Todo[] {
   return [{ name: 'credentials not tested', what }];
 }
 
-/** Sets a value inside a body, making the objects on the way. */
-function setIn(body: JsonObject, keys: string[], value: Json): void {
-  const [first = '', ...below] = keys;
-  if (below.length === 0) body[first] = value;
-  else {
-    const held = own(body, first);
-    const inner = isObject(held) ? held : {};
-    body[first] = inner;
-    setIn(inner, below, value);
-  }
-}
-
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(request: Member[], access: Access): void {
-  const above = ({ pointer }: Member): string[] =>
-    keysOf(pointer).map((_, depth, keys) => pointerOf(keys.slice(0, depth)));
-  const holders = new Set(request.flatMap(above));
-  const optional = new Set(request.flatMap(({ pointer, required }) => (required === false ? [pointer] : [])));
-  const open = request
-    .filter((member) => !holders.has(member.pointer) && !above(member).some((pointer) => optional.has(pointer)))
-    .flatMap((member) => (field(member, access) ? [] : [member]));
-  const listed = open.map(
-    ({ pointer, schema }) =>
-      `${shownPointer(pointer)}${schema['type'] === undefined ? '' : ` (${[schema['type']].flat().join(' or ')})`}`,
-  );
-  const [first] = open;
-  if (first)
-    access.todos.push({
-      name: `request ${shownPointer(first.pointer)}`,
-      what: `the value of ${listed.join(', ')} in control.body`,
-    });
-}
-
-/** Takes a member of the body; false where it can have no value but one that a person gives. */
-function field(member: Member, access: Access): boolean {
-  const keys = keysOf(member.pointer);
-  const name = keys.at(-1) ?? '';
-  const grant = grantOf(name, member);
-  // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
-  if (member.required === false && grant === undefined) return true;
-  if (isProof(name) && member.schema['const'] === undefined) return true;
-  if (access.mechanism === 'private-key-jwt' && name.startsWith('client_assertion')) return true;
-  const { type, const: constant } = member.schema;
-  const { example } = member;
-  const isCredential = credentialKind(name) !== null;
-  const fixed = constant ?? grant;
-  const shown = !isCredential && example !== undefined && (typeof example !== 'string' || !isPlaceholder(example));
-  if (fixed !== undefined) setIn(access.body, keys, fixed);
-  else if (name === 'scope' && type !== 'array') {
-    setIn(access.body, keys, { credential: 'scopes' });
-    access.credentials['scopes'] = { description: 'The scopes granted at onboarding', list: true };
-  } else if (shown && fitsType(type, example)) setIn(access.body, keys, example);
-  else if (type === 'object' || type === 'integer' || type === 'number' || type === 'boolean') return false;
-  else {
-    const credential = camel(keys.join('-'));
-    setIn(access.body, keys, type === 'array' ? [{ credential }] : { credential });
-    access.credentials[credential] = describe(`Value of ${shownPointer(member.pointer)} in the request`, name);
-    const isAtTop = type !== 'array' && keys.length === 1;
-    if (isCredential) (isAtTop ? access.fields : access.untested).push(isAtTop ? name : shownPointer(member.pointer));
-    access.proven ||= credentialKind(name) === 'secret';
+  const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+  const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
+  const { body, given, open } = goodBody(request, {
+    ...filling(access),
+    // Of the grants that are listed, the first may be that of a person who logs in.
+    isOwn: (name) => credentialKind(name) !== null || isGrantType(name),
+    isMade: (member) =>
+      (isProof(nameOf(member)) && member.schema['const'] === undefined) ||
+      (access.mechanism === 'private-key-jwt' && nameOf(member).startsWith('client_assertion')),
+    // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
+    always: (member) => grantOf(nameOf(member), member),
+    named: (member) => {
+      if (!isScopes(member)) return undefined;
+      access.credentials['scopes'] = { description: 'The scopes granted at onboarding', list: true };
+      return { credential: 'scopes' };
+    },
+    listsTexts: true,
+  });
+  Object.assign(access.body, body);
+  for (const member of given.filter((one) => credentialKind(nameOf(one)) !== null)) {
+    const isAtTop = member.schema['type'] !== 'array' && keysOf(member.pointer).length === 1;
+    if (isAtTop) access.fields.push(nameOf(member));
+    else access.untested.push(shownPointer(member.pointer));
+    access.proven ||= credentialKind(nameOf(member)) === 'secret';
   }
-  return true;
+  access.todos.push(...openTodo(open, 'request', 'control.body'));
 }
-
-const fitsType = (type: Json | undefined, value: Json): boolean =>
-  type === undefined ||
-  [type]
-    .flat()
-    .some(
-      (one) =>
-        one === typeof value ||
-        (one === 'integer' && Number.isInteger(value)) ||
-        (one === 'array' && Array.isArray(value)),
-    );

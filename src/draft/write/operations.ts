@@ -1,12 +1,12 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
-import type { Json, JsonObject } from '../../formats/json.ts';
+import type { JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
 import { grantIn, grantTodos } from '../facts/grant.ts';
-import { isPlaceholder } from '../page/values.ts';
-import { camel, kebab } from '../page/words.ts';
-import { describe } from './good-request.ts';
+import { credentialKind } from '../page/values.ts';
+import { kebab } from '../page/words.ts';
+import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';
 import { type DraftedSignature, isSignature, signatureOf } from './signature.ts';
 import { bodySchema } from './spec.ts';
@@ -27,52 +27,34 @@ export interface OperationsDraft {
   todos: Todo[];
 }
 
-/** A value that a good request may give, as the description states it; undefined where it states none. */
-function given({ schema, example }: { schema: JsonObject; example?: Json }): Json | undefined {
-  const [first] = Array.isArray(schema['enum']) ? schema['enum'] : [];
-  return schema['const'] ?? example ?? first;
-}
-
 interface Sink {
   credentials: Record<string, JsonObject>;
   todos: Todo[];
 }
 
+/** What fills the request of an operation: its ids may be those of anything, and only its secrets are the client's own. */
+const filling = (id: string, { credentials }: Sink): Filling => ({
+  ...{ credentials, isOwn: (name) => credentialKind(name) === 'secret' },
+  ...{ of: `, for ${id}`, isOptional: true },
+});
+
 function parameterValues(parameters: HeaderFact[], id: string, sink: Sink): JsonObject {
-  const required = parameters.filter(({ required }) => required === true);
   return Object.fromEntries(
-    required.map((parameter): [string, Json] => {
-      const value = parameter.credential ? undefined : given(parameter);
-      if (value !== undefined && !isPlaceholder(String(value))) return [parameter.name, String(value)];
-      const name = camel(parameter.name.replace(/^x-/i, ''));
-      sink.credentials[name] ??= {
-        ...describe(`Value of ${parameter.name}, for ${id}`, parameter.name, parameter.credential),
-        optional: true,
-      };
-      return [parameter.name, { credential: name }];
-    }),
+    parameters
+      .filter(({ required }) => required === true)
+      .map((parameter) => [parameter.name, sentValue(parameter, `Value of ${parameter.name}`, filling(id, sink))]),
   );
 }
 
-/** The mandatory members of a good body; one the description gives no value for is named. */
-function bodyValue(members: Member[], id: string, sink: Sink, parent = ''): JsonObject {
-  const own = members.filter(
-    ({ pointer, required }) =>
-      required === true && pointer.startsWith(`${parent}/`) && !pointer.slice(parent.length + 1).includes('/'),
-  );
-  return Object.fromEntries(
-    own.flatMap((member): [string, Json][] => {
-      const name = member.pointer.slice(parent.length + 1);
-      const value = given(member);
-      if (value !== undefined) return [[name, value]];
-      if (member.schema['type'] === 'object') return [[name, bodyValue(members, id, sink, member.pointer)]];
-      sink.todos.push({
-        name: `${id} ${member.pointer.slice(1)}`,
-        what: `the value of ${member.pointer.slice(1).replaceAll('/', '.')} in operations.${id}.body`,
-      });
-      return [];
-    }),
-  );
+/** The members of a good body; those the description gives no value for are one question. */
+function bodyValue(members: Member[], id: string, sink: Sink): JsonObject {
+  const none = (): undefined => undefined;
+  const { body, open } = goodBody(members, {
+    ...filling(id, sink),
+    ...{ isMade: () => false, always: none, named: none, listsTexts: false },
+  });
+  sink.todos.push(...openTodo(open, id, `operations.${id}.body`));
+  return body;
 }
 
 /** How an operation is authenticated; what its description does not say, or no draft can, is a TODO. */

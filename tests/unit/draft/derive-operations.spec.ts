@@ -34,7 +34,7 @@ async function decided(): Promise<{ contract: Contract; environmentFile: string 
   const draft = await drafted(['all']);
   const contract = draft[file] as JsonObject;
   expect(contract['x-todo']).toEqual({
-    'osprey-post-batches-items': 'the value of items in operations.postBatches.body',
+    'osprey-post-batches-items': 'the value of items (array) in operations.postBatches.body',
   });
   delete contract['x-todo'];
   const operations = contract['operations'] as Record<string, { body: JsonObject }>;
@@ -78,6 +78,51 @@ paths:
   expect(Object.keys(contract['x-todo'] ?? {})).toEqual(
     expect.arrayContaining(['token', 'request', 'unknown'].map((name) => `osprey-refusal-operation-${name}`)),
   );
+});
+
+test('the good request of an operation is filled as that of the token is: by what is documented, or by the environment', async () => {
+  const parameter = (name: string, example = '') =>
+    `{ name: ${name}, in: header, required: true, ${example} schema: { type: string } }`;
+  const body = `{ required: [order, kind, secret, empty, note, count, signature], properties: {
+    order: { type: object, required: [owner, "a/b", mark], properties: { owner: { type: string }, "a/b": { const: 1 }, mark: { type: string, example: "<mark>" } } },
+    kind: { type: string, enum: [invoice, refund] }, secret: { type: string, example: s3cret }, note: { type: string, example: n },
+    empty: { type: object, properties: { a: { type: string } } }, count: { type: integer, example: two }, signature: { type: string } } }`;
+  const text = `openapi: 3.1.0
+info: { title: A, version: "1" }
+paths:
+  /token: { post: { operationId: issue, security: [], requestBody: { content: { application/json: { schema: ${body} } } } } }
+  /pay:
+    post:
+      operationId: pay
+      parameters: [${parameter('constructor')}, ${parameter('X-Api-Key', 'example: k3y,')}, ${parameter('customer-id', 'example: c1,')}]
+      requestBody: { content: { application/json: { schema: ${body} } } }
+      responses: { "200": { description: a } }
+`;
+  const facts = await factsOf({ text, format: 'openapi', base: 'x.yaml' }, { operation: 'issue', with: ['all'] });
+  const contract = draftOf(facts, origin)[file] as Record<string, JsonObject>;
+  const filled = {
+    order: { owner: { credential: 'orderOwner' }, 'a/b': 1, mark: { credential: 'orderMark' } },
+    ...{ kind: 'invoice', secret: { credential: 'secret' }, note: 'n', empty: {} },
+  };
+  expect([contract['control']?.['body'], contract['operations']?.['pay']]).toEqual([
+    filled,
+    {
+      auth: { mechanism: 'bearer' },
+      headers: {
+        ...{ constructor: { credential: 'constructor' }, 'X-Api-Key': { credential: 'apiKey' } },
+        'customer-id': 'c1',
+      },
+      body: filled,
+    },
+  ]);
+  expect(contract['credentials']).toMatchObject({
+    constructor: { description: 'Value of constructor, for pay', optional: true },
+    apiKey: { description: 'Value of X-Api-Key, for pay', secret: true, optional: true },
+    secret: { description: 'Value of secret in the request', secret: true },
+  });
+  const questions = Object.values(contract['x-todo'] ?? {}).join('\n');
+  expect(questions).toContain('the value of count (integer) in control.body');
+  expect(questions).toContain('the value of count (integer), signature (string) in operations.pay.body');
 });
 
 test('a draft of every operation conforms at the mock served from it', async () => {

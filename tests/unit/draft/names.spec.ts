@@ -91,7 +91,13 @@ responses: ${JSON.stringify({ 200: body([...grant, ...names], grant), 400: body(
   const alike = plain.map((id) => id.replace(/^acme-/, '').replaceAll('-', '_'));
   const all = await ids(alike, 'alike');
   expect(new Set(all).size).toBe(all.length);
-  expect(await ids(['\u4ee4\u724c', '\u9519', 'toString', 'constructor'], 'letters')).toEqual(
+  const letters = ['\u4ee4\u724c', '\u9519', 'toString', 'constructor'];
+  expect(await ids(letters, 'letters')).toEqual(
     expect.arrayContaining(['acme-request-field-required', 'acme-granted-field', 'acme-refused-field']),
   );
+  const { control } = draftOf(await named(letters), origin)['contracts/acme/contract.yaml'] ?? {};
+  expect(control).toMatchObject({
+    query: { '\u4ee4\u724c': { credential: 'field' } },
+    body: { '\u4ee4\u724c': { credential: 'field2' }, '\u9519': { credential: 'field3' } },
+  });
 });
