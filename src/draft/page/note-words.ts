@@ -117,7 +117,8 @@ const partsOf = (name: string): string[] =>
 /**
  * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
  */
-export function isStrange(notes: string, name: string): boolean {
+export function isStrange(description: string, name: string): boolean {
+  const notes = description.slice(0, mostNotes);
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();
