@@ -6,7 +6,7 @@ import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn } from './family.ts';
-import { asQuery, basicSpec, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
+import { asQuery, basicSpec, isNamed, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
 
 const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders({ ...draft, method }, ...lines));
@@ -133,20 +133,14 @@ export const misplaced: Record<string, Way> = {
   }),
 };
 
-const isNamed =
-  (wanted: string) =>
-  ([name]: readonly [string, unknown]): boolean =>
-    name.toLowerCase() === wanted.toLowerCase();
-
 /** A header as it will be sent: of the good request, or a credential that its mechanism sends as a header. */
 function headerText(draft: RequestDraft, header: string): Text | null {
-  const own = draft.headers.find(isNamed(header))?.[1];
   const sent = draft.auth.flatMap(({ spec, inputs }) =>
     Object.entries(mechanisms[spec.mechanism]?.compared ?? {}).flatMap(([input, compared]) =>
       compared.header?.toLowerCase() === header.toLowerCase() ? (inputs[input] ?? []) : [],
     ),
   );
-  return own ?? sent[0] ?? null;
+  return draft.headers.find(([name]) => isNamed(header, name))?.[1] ?? sent[0] ?? null;
 }
 
 /** The headers that are sent as they are given, and must be. */
@@ -162,6 +156,7 @@ function wholeHeaders(contract: Contract): string[] {
 export const misplacedHeaders: Record<string, Way> = {
   'header-elsewhere': {
     title: ({ variant }) => `${variant} in the query, the body and a cookie`,
+    variantOf: 'header',
     variants: wholeHeaders,
     apply: (draft, { variant }) => {
       const value = headerText(draft, variant) ?? plain('');
@@ -170,7 +165,7 @@ export const misplacedHeaders: Record<string, Way> = {
         headers: [...draft.headers, ['Cookie', join(`${variant}=`, value)]],
         query: [...draft.query, [plain(variant), value]],
         fields: [...draft.fields, [variant, value]],
-        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter((line) => !isNamed(variant)(line))],
+        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter(([name]) => !isNamed(variant, name))],
       };
     },
   },
@@ -187,6 +182,7 @@ function callerHeaders(contract: Contract): string[] {
 
 const twice = (title: string, make: (value: Text) => Text[], of: (all: string[]) => string[]): Way => ({
   title: ({ variant }) => `two ${variant} lines, the ${title} one good`,
+  variantOf: 'header',
   variants: (contract) => of(callerHeaders(contract)),
   apply: (draft, { variant }) => ({
     ...draft,
@@ -194,7 +190,7 @@ const twice = (title: string, make: (value: Text) => Text[], of: (all: string[])
       ...draft.rewriteHeaders,
       (headers) =>
         headers.flatMap((line): [string, Text][] =>
-          isNamed(variant)(line) ? make(line[1]).map((value) => [line[0], value]) : [line],
+          isNamed(variant, line[0]) ? make(line[1]).map((value) => [line[0], value]) : [line],
         ),
     ],
   }),

@@ -6,10 +6,8 @@ import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { anonymous, isSecret, way } from './parts.ts';
+import { anonymous, isNamed, isSecret, way } from './parts.ts';
 import { bearer, tokenOf } from './token-forms.ts';
-
-const isNamed = (wanted: string, name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
 
 /** The headers in which the mechanisms of the good request send a signature. */
 function signatureHeaders({ operation }: Contract): string[] {
@@ -70,6 +68,7 @@ function movableHeaders({ operation }: Contract): string[] {
 export const movedSignatures: Record<string, Way> = {
   'signature-elsewhere': {
     title: ({ variant }) => `${variant} in the query, the body and a cookie`,
+    variantOf: 'header',
     variants: movableHeaders,
     apply: (draft, { variant }) => ({ ...draft, moved: variant }),
   },

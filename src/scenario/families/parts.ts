@@ -25,6 +25,9 @@ export function withHeader(draft: RequestDraft, name: string, ...values: string[
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
 
+/** Whether a header has a name, in any letter case. */
+export const isNamed = (wanted: string, name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
+
 /** Whether a value of a contract is taken from a credential that is a secret. */
 export function isSecret({ credentials }: Contract, value: unknown): boolean {
   return credentials[credentialIn(value) ?? '']?.secret === true;
