@@ -49,6 +49,18 @@ export function anonymous(draft: RequestDraft, contract: Contract): RequestDraft
   };
 }
 
+/** A way that changes nothing of a request without a body. */
+export const ofBody = (own: Way): Way => ({
+  ...own,
+  variants: ({ operation }) => (operation.mediaType === null ? [] : ['']),
+});
+
+/** The places beside its header in which a value of the good request can be sent, as a title lists them. */
+export function placesBeside({ operation }: Contract, ...more: string[]): string {
+  const places = ['the query', ...(operation.mediaType === null ? [] : ['the body']), 'a cookie', ...more];
+  return `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
+}
+
 /** How the good request uses HTTP Basic; its defaults where it does not. */
 export function basicSpec(auth: readonly AuthSpec[]): AuthSpec {
   return auth.find(({ mechanism }) => mechanism === 'basic') ?? { mechanism: 'basic', inputs: {} };

@@ -26,7 +26,7 @@ export interface WayContext {
 /** One way to break a demand, or to vary the control within what is documented. */
 export interface Way {
   /** What the request is like, as a scenario shows it: `grantType of 19 characters`. */
-  title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
+  title(context: Pick<WayContext, 'contract' | 'name' | 'schema' | 'variant'>): string;
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];
   /** What its variants name: a part of the request, or a credential by its input, header or field; absent where they are none. */
